@@ -1,0 +1,51 @@
+# Everything runs from one virtual environment that `setup` makes; only Python 3.11+ and make are needed.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/contextio-contract
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all help setup lint generate check serve conformance test lock clean
+
+all: generate conformance ## set up, generate, start the server and print the conformance verdict
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## install everything that requirements.lock names into .venv
+
+$(READY): requirements.lock pyproject.toml
+	@echo "setup: installing the locked dependencies into $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit("setup: Python 3.11 or newer is needed; run: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check "$$(sed -n 's/^\(uv==[0-9.]*\).*/\1/p' requirements.lock)"
+	@VIRTUAL_ENV=$(VENV) $(VENV)/bin/uv pip sync --quiet --require-hashes --compile-bytecode requirements.lock
+	@VIRTUAL_ENV=$(VENV) $(VENV)/bin/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+	@echo "setup: $$($(VENV)/bin/python --version) with $$(grep -c == requirements.lock) locked packages in $(VENV)"
+
+lint: setup ## hold the description against its rules and the documented facts
+	@$(RUN) lint
+
+generate: setup ## write generated/ from spec/
+	@$(RUN) generate
+
+check: setup ## say whether generated/ is what spec/ gives
+	@$(RUN) check
+
+serve: setup ## start the server with demo data
+	@$(RUN) serve
+
+conformance: setup ## check a deployment: BASE_URL=… for a live one, our own server without
+	@$(RUN) conformance $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
+test: setup ## the whole test suite
+
+lock: setup ## pin the newest versions that pyproject.toml allows
+	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
+	@echo "lock: $$(grep -c == requirements.lock) packages pinned in requirements.lock; next: make test"
+
+clean: ## remove what is not committed and can be made again
+	@rm -rf $(VENV) .cache reports build dist
+	@echo "clean: removed $(VENV), .cache, reports, build, dist"

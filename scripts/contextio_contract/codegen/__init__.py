@@ -1,0 +1,1 @@
+"""What is generated from the description, and whether it is up to date."""

@@ -1,0 +1,1 @@
+"""A stateful server that keeps the contract."""
