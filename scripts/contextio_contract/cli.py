@@ -35,7 +35,7 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(module), cmd_name)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+    def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; a missing library becomes the name of the extra that brings it."""
         try:
             return super().invoke(ctx)

@@ -1,1 +1,45 @@
-"""The description as written: load with positions, bundle, lint, hold against the documentation."""
+"""The description as written: load with positions, bundle, validate, lint, hold against the documentation.
+
+`read` does all of it; generation refuses to go on when it finds anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contextio_contract.description.bundle import Bundle, bundle
+from contextio_contract.description.findings import Finding, Position
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Bundle", "Finding", "Position", "Reading", "read"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        bundle: the description as one document, or None if it could not be read.
+        findings: what is wrong with it, in the order of the files.
+    """
+
+    bundle: Bundle | None
+    findings: list[Finding]
+
+
+def read(spec: Path) -> Reading:
+    """Read a description and hold it against every rule.
+
+    Args:
+        spec: the folder with `openapi.yaml`.
+    """
+    from contextio_contract.description.validate import validate  # noqa: PLC0415 - only for a readable file
+
+    findings: list[Finding] = []
+    read_bundle = bundle(spec, findings)
+    if read_bundle is not None and not findings:
+        findings.extend(validate(read_bundle))
+    return Reading(read_bundle, sorted(set(findings)))
