@@ -1,0 +1,197 @@
+"""The guard: reads may go anywhere, writes only to what this run created.
+
+It judges requests as they are about to leave, after every tool has had its way with them, and knows no
+tool. What the run created it learns from the 201 answers that pass through.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, unquote
+
+from contextio_contract.conformance.operations import CREATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.conformance.operations import Operation, Operations, Resource
+
+REFUSAL: Final = 400
+"""The first status that tells of a failure."""
+READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+OVERRIDE: Final = "_method"
+"""The parameter with which some frameworks let a request stand for another method."""
+
+
+class Mode(enum.Enum):
+    """What a run may do to a deployment."""
+
+    READ_ONLY = "reads only"
+    """Nothing is written."""
+    SANDBOX = "writes only to what the run creates"
+    """Things are created; only they are changed and deleted."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A request as it would leave.
+
+    Attributes:
+        method: the HTTP method, in capitals.
+        target: path and query as on the wire, from the slash that follows the deployment's base address;
+            empty for a request that leads out of it.
+        form: the body, where it is text.
+    """
+
+    method: str
+    target: str
+    form: str
+
+    @property
+    def path(self) -> Resource:
+        """The decoded segments of the path; a slash at its end makes no difference."""
+        raw = self.target.partition("?")[0].removeprefix("/").removesuffix("/")
+        return tuple(unquote(segment, errors="surrogateescape") for segment in raw.split("/"))
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """The parameters of query and form."""
+        return [
+            pair
+            for text in (self.target.partition("?")[2], self.form)
+            for pair in parse_qsl(text, keep_blank_values=True)
+        ]
+
+
+class Ledger:
+    """What the run created, in order, and what it knows to belong to others."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._created: dict[Resource, bool] = {}
+        self._foreign: set[Resource] = set()
+        self._foreign_names: set[str] = set()
+        self._free: set[str] = set()
+
+    def created(self, thing: Resource) -> None:
+        """Enter what an answer says was created, unless it was there before."""
+        if thing not in self._foreign:
+            self._created[thing] = True
+
+    def deleted(self, thing: Resource) -> None:
+        """Note that something is gone, and with it all that lay within."""
+        for other in self._created:
+            if other[: len(thing)] == thing:
+                self._created[other] = False
+
+    def foreign(self, thing: Resource) -> None:
+        """Enter something that was there before the run."""
+        self._foreign.add(thing)
+        self._foreign_names.add(thing[-1])
+
+    def owns(self, thing: Resource) -> bool:
+        """Return whether the run created it, even if it is gone, or invented its name."""
+        return thing in self._created or thing[-1] in self._free
+
+    def names_foreign(self, value: str) -> bool:
+        """Return whether a value is the name of something that was there before the run."""
+        return value in self._foreign_names
+
+    def living(self, collection: Resource) -> Resource | None:
+        """Return the newest living thing of a collection."""
+        for thing, lives in reversed(self._created.items()):
+            if lives and thing[:-1] == collection:
+                return thing
+        return None
+
+    def lives(self, thing: Resource) -> bool:
+        """Return whether the run created it and it is not gone."""
+        return self._created.get(thing, False)
+
+    def leftovers(self) -> list[Resource]:
+        """Return what still lives, in the order in which it has to be removed."""
+        return [thing for thing, lives in reversed(self._created.items()) if lives]
+
+    def free_name(self) -> str:
+        """Return a name that nothing of the deployment can have."""
+        name = f"conformance-nothing-{len(self._free)}"
+        self._free.add(name)
+        return name
+
+
+class Guard:
+    """Decides which requests may leave and keeps the ledger that it decides by."""
+
+    def __init__(self, operations: Operations, mode: Mode) -> None:
+        """Guard a deployment of these operations; in read-only mode nothing is written."""
+        self.operations = operations
+        self.mode = mode
+        self.ledger = Ledger()
+
+    def objection(self, request: Outgoing) -> str | None:
+        """Return why a request must not leave, or None if it may."""
+        if not request.target:
+            return "it leads out of the deployment"
+        if any(name == OVERRIDE for name, _ in request.parameters):
+            return "it asks to be taken for another method"
+        return None if request.method in READS else self._objection_to_write(request)
+
+    def _objection_to_write(self, request: Outgoing) -> str | None:
+        if self.mode is Mode.READ_ONLY:
+            return "this run only reads"
+        path = request.path
+        operation = self.operations.match(request.method, path)
+        if operation is None or not all(map(_is_plain, path)):
+            return "it is no operation of the description"
+        if not all(map(self.ledger.owns, operation.things_of(path))):
+            return "it writes to something that this run did not create"
+        if any(self.ledger.names_foreign(value) for _, value in request.parameters):
+            return "it names something that this run did not create"
+        return None
+
+    def learn(self, request: Outgoing, status: int, body: object) -> None:
+        """Enter what an answer says was created or deleted."""
+        operation = self.operations.match(request.method, request.path)
+        if operation is None:
+            return
+        if status == CREATED:
+            for thing in operation.things_created(request.path, body):
+                self.ledger.created(thing)
+        elif operation.method == "DELETE" and status < REFUSAL:
+            self.ledger.deleted(request.path)
+
+    def harmless(self, operation: Operation, parameters: dict[str, str]) -> dict[str, str]:
+        """Return path parameters with which a write may leave: those given, or others that are the run's.
+
+        A name that is not the run's is replaced by the newest of its kind that is, and where there is
+        none by a name that nothing has, so that the deployment answers for an unknown thing.
+        """
+        path: Resource = ()
+        result = {}
+        for part in operation.path:
+            name = part[1:-1]
+            if name not in parameters:
+                path = (*path, part)
+                continue
+            thing = (*path, parameters[name])
+            if not self.ledger.owns(thing):
+                thing = self.ledger.living(path) or (*path, self.ledger.free_name())
+            result[name] = thing[-1]
+            path = thing
+        return result
+
+
+def _is_plain(segment: str) -> bool:
+    return segment not in {"", ".", ".."} and not any(
+        char in "/\\" or not char.isprintable() for char in segment
+    )
+
+
+def things_of_list(operation: Operation, field: str, body: object) -> Iterator[Resource]:
+    """Yield the things that a list names in a field of its elements."""
+    for element in body if isinstance(body, list) else ():
+        value = element.get(field) if isinstance(element, dict) else None
+        if isinstance(value, str):
+            yield (*operation.path, value)

@@ -1,0 +1,103 @@
+"""What a run that writes does before and after: learn what is not its own, remove what is."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+import requests
+
+from contextio_contract.conformance.guard import things_of_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.conformance.operations import Operation, Operations, Resource
+    from contextio_contract.conformance.transport import Door
+
+PAGE = 100
+"""Elements to ask for at a time; servers list no more at once."""
+PAGES = 1000
+"""How many pages of a list are read before it counts as endless."""
+NOT_FOUND = 404
+
+
+def survey(door: Door, operations: Operations) -> bool:
+    """Enter in the ledger what the deployment already has.
+
+    Should it ever answer a creation with one of these, the run will not take it for its own.
+
+    Returns:
+        Whether every list could be read to its end. Otherwise nothing should be written.
+    """
+    return all(_survey_list(door, listing, field) for listing, field in operations.roots())
+
+
+def _survey_list(door: Door, listing: Operation, field: str) -> bool:
+    seen: set[Resource] = set()
+    for page in range(PAGES):
+        paging = listing.paging or {}
+        query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
+        try:
+            body = door.ask("GET", path_of(listing.path), params=query).json()
+        except (requests.RequestException, ValueError):
+            return False
+        if not isinstance(body, list):
+            return False
+        things = set(things_of_list(listing, field, body))
+        if things <= seen:
+            return True
+        for thing in things:
+            door.guard.ledger.foreign(thing)
+        seen |= things
+    return False
+
+
+def supply(door: Door, operations: Operations) -> None:
+    """Create one thing of each kind that needs nothing but the description's own example.
+
+    So operations that need something to work on have it, even if they are run alone.
+    """
+    for operation in operations:
+        if not operation.creates or operation.form is None or "password" in operation.form:
+            continue  # what needs a password needs a mailbox
+        parameters = {part[1:-1]: "" for part in operation.path if part.startswith("{")}
+        filled = door.guard.harmless(operation, parameters)
+        path = tuple(filled.get(part[1:-1], part) for part in operation.path)
+        try:
+            door.ask("POST", path_of(path), data=dict(operation.form))
+        except requests.RequestException:
+            return  # the phases will meet the same and report it
+
+
+@contextmanager
+def cleaned_up(door: Door) -> Iterator[None]:
+    """Delete at the end, however it comes about, what the run created; name what could not be deleted."""
+    try:
+        yield
+    finally:
+        for path in _clean_up(door):
+            click.echo(f"conformance: left behind: {path}", err=True)
+
+
+def _clean_up(door: Door) -> Iterator[str]:
+    """Delete what the run created, newest first, and yield the paths of what stays."""
+    ledger = door.guard.ledger
+    for thing in ledger.leftovers():
+        if not ledger.lives(thing):
+            continue  # it went with what it lay in
+        path = path_of(thing)
+        try:
+            answer = door.ask("DELETE", path)
+        except requests.RequestException:
+            yield path
+            continue
+        if not answer.ok and answer.status_code != NOT_FOUND:
+            yield path
+
+
+def path_of(thing: Resource) -> str:
+    """Return the path of a thing, each segment percent-encoded."""
+    return "/" + "/".join(quote(segment, safe="") for segment in thing)

@@ -1,0 +1,269 @@
+"""The property tests: schemathesis, driven through its engine and its stream of events."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+import hypothesis.configuration
+import requests
+import schemathesis
+from requests.auth import AuthBase
+from schemathesis import engine, hooks
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.engine import events
+from schemathesis.engine.errors import ServerUnavailable
+
+from contextio_contract.conformance.transport import NOWHERE, SIGN, TIME_LIMIT, NoAnswer, only_way_out
+from contextio_contract.conformance.verdict import Failure, OperationResult
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from schemathesis import Case, HookContext
+    from schemathesis.engine.recorder import Interaction
+
+    from contextio_contract.conformance.terminal import Progress
+    from contextio_contract.conformance.transport import Door
+
+BODY_SHOWN: Final = 1000
+"""Characters of an answer that a failure shows."""
+CLOSED_PORT: Final[dict[str, Any]] = {"server": "127.0.0.1", "port": 9}
+"""The mailbox that valid forms name: one that refuses connections at once, and no stranger's."""
+
+
+def configuration(bundle: Mapping[str, Any], seed: int, max_examples: int) -> dict[str, Any]:
+    """Return the configuration of schemathesis, in the words of its own file format."""
+    return {
+        "seed": seed,
+        "base-url": NOWHERE,
+        "workers": 1,  # more of them would not repeat exactly
+        "continue-on-failure": True,
+        "max-redirects": 0,
+        "request-timeout": TIME_LIMIT,
+        "request-retries": 0,
+        "suppress-health-check": ["all"],  # they judge the speed of this machine, not the deployment
+        "cache": {"enabled": False},  # it would keep failing requests on disk
+        "warnings": False,
+        "generation": {"max-examples": max_examples, "database": "none"},
+        "phases": {
+            # The contract says nothing about methods that it does not describe.
+            "coverage": {"unexpected-methods": []},
+        },
+        "operations": list(_documented_server_errors(bundle)),
+    }
+
+
+def _documented_server_errors(bundle: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield, for each operation that documents a 5xx status, that this status is no server error.
+
+    A 503 tells that the mail server does not answer, which is for the contract an answer like any other.
+    """
+    for item in bundle["paths"].values():
+        for definition in item.values():
+            if isinstance(definition, dict):
+                statuses = [status for status in definition["responses"] if status.startswith("5")]
+                if statuses:
+                    yield {
+                        "include-operation-id": definition["operationId"],
+                        "checks": {
+                            "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *statuses]}
+                        },
+                    }
+
+
+class AskForSignature(AuthBase):
+    """Marks requests for the door to sign; the keys never come here."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Mark a request."""
+        request.headers["Authorization"] = SIGN
+        return request
+
+
+class PropertyTests:
+    """One run of schemathesis over a deployment.
+
+    Attributes:
+        results: what was found so far, by operationId.
+        errors: what the suite could not do, for reasons that are not the deployment's.
+    """
+
+    def __init__(
+        self, bundle: Mapping[str, Any], door: Door, selected: Sequence[str], seed: int, max_examples: int
+    ) -> None:
+        """Prepare a run over the selected operations.
+
+        The same seed on a deployment in the same state makes the same requests.
+        """
+        self.results = {name: OperationResult(name) for name in selected}
+        self.errors: list[str] = []
+        self._door = door
+        self._seen: set[tuple[str, str, object]] = set()
+        config = SchemathesisConfig.from_dict(configuration(bundle, seed, max_examples))
+        # The addresses of the description are of no use here, and must not be.
+        schema = schemathesis.openapi.from_dict({**bundle, "servers": [{"url": NOWHERE}]}, config=config)
+        schema.auth.set_from_requests(AskForSignature())
+        self._schema = schema.include(operation_id=list(selected))
+
+    def run(self, time_limit: float, progress: Progress) -> None:
+        """Run all phases.
+
+        Args:
+            time_limit: seconds after which the run is given up.
+            progress: told how far the run is.
+
+        Raises:
+            CannotRun: when the run could not be finished, for a reason that is not the deployment's.
+            KeyboardInterrupt: when the user stops the run.
+        """
+        deadline = time.monotonic() + time_limit
+        with only_way_out(self._door), _hook(self._keep_harmless), _no_files():
+            stream = engine.from_schema(self._schema).execute()
+            try:
+                for event in stream:
+                    self._take(event, progress)
+                    if time.monotonic() > deadline:
+                        message = (
+                            f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
+                        )
+                        raise CannotRun(message)
+            finally:
+                stream.stop()
+                stream.generator.close()
+                for name, result in self.results.items():
+                    result.cases = self._door.answered[name]
+                    result.succeeded = self._door.succeeded[name]
+
+    def _take(self, event: events.EngineEvent, progress: Progress) -> None:
+        match event:
+            case events.PhaseStarted():
+                progress.phase(event.phase.name.value)
+            case events.ScenarioFinished():
+                self._collect(event)
+                failures = sum(len(result.failures) for result in self.results.values())
+                progress.step(self._door.answered.total(), failures)
+            case events.NonFatalError():
+                self._collect_error(event)
+            case events.Interrupted():
+                raise KeyboardInterrupt
+            case events.FatalError():
+                message = f"schemathesis broke off: {event.exception}"
+                raise CannotRun(message) from event.exception
+
+    def _keep_harmless(self, context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
+        """Point a valid write at something that the run may write to, and at no stranger's mail server.
+
+        This only makes the requests useful: the guard would not let them leave otherwise.
+        """
+        del context, kwargs
+        operation = self._door.guard.operations[_operation_id(case)]
+        if operation.is_read:
+            return
+        if case.path_parameters and not _is_negative(case, ParameterLocation.PATH):
+            case.path_parameters = self._door.guard.harmless(operation, case.path_parameters)
+        if (
+            isinstance(case.body, dict)
+            and "server" in case.body
+            and not _is_negative(case, ParameterLocation.BODY)
+        ):
+            case.body = {**case.body, **CLOSED_PORT}
+
+    def _collect(self, event: events.ScenarioFinished) -> None:
+        """Add the failures of a scenario that are not known yet, and its time."""
+        recorder, redact = event.recorder, self._door.redact
+        for case_id, checks in recorder.checks.items():
+            for check in checks:
+                if check.failure_info is None:
+                    continue
+                failure = check.failure_info.failure
+                case = recorder.cases[failure.case_id or case_id].value
+                name = _operation_id(case)
+                if (name, check.name, failure) in self._seen:
+                    continue
+                self._seen.add((name, check.name, failure))
+                response = recorder.find_response(case_id=case.id)
+                self.results[name].failures.append(
+                    Failure(
+                        check=check.name,
+                        phase=event.phase.value,
+                        title=failure.title,
+                        expected=redact(failure.message),
+                        request=redact(_wire(recorder.interactions.get(case.id), case)),
+                        received=redact(f"{response.status_code} {response.text[:BODY_SHOWN]}")
+                        if response
+                        else "",
+                    )
+                )
+        for node in recorder.cases.values():
+            interaction = recorder.interactions.get(node.value.id)
+            if interaction is not None and interaction.response is not None:
+                self.results[_operation_id(node.value)].seconds += interaction.response.elapsed
+
+    def _collect_error(self, event: events.NonFatalError) -> None:
+        """Tell apart what the deployment did, such as not answering, from what the suite could not do."""
+        error = event.value
+        if not isinstance(error, (requests.RequestException, ServerUnavailable)):
+            self.errors.append(self._door.redact(f"{event.label}: {event.info.title}: {event.info.message}"))
+            return
+        operation = self._operation_of(event.label)
+        known = ("answers", operation, str(error))
+        if known in self._seen:
+            return
+        self._seen.add(known)
+        if isinstance(error, NoAnswer):
+            title, expected = "No complete answer", str(error)
+        else:
+            title, expected = "The deployment went away", "it took no more connections after this request"
+        self.results[operation].failures.append(
+            Failure("answers", event.phase.value if event.phase else "", title, expected, event.label, "")
+        )
+
+    def _operation_of(self, label: str) -> str:
+        """Return the operationId that schemathesis calls by a label such as GET /accounts/{id}."""
+        for operation in self._door.guard.operations:
+            if label == f"{operation.method} /{'/'.join(operation.path)}":
+                return operation.id
+        return self._door.latest if self._door.latest in self.results else next(iter(self.results))
+
+
+@contextmanager
+def _hook(before_call: Callable[[HookContext, Case[Any], dict[str, Any]], None]) -> Iterator[None]:
+    """Register a hook that schemathesis calls before each request; it knows such hooks only globally."""
+    hooks.GLOBAL_HOOK_DISPATCHER.register_hook_with_name(before_call, "before_call")
+    try:
+        yield
+    finally:
+        hooks.unregister(before_call)
+
+
+@contextmanager
+def _no_files() -> Iterator[None]:
+    """Let hypothesis keep its caches in a folder that goes with the run, not in the user's."""
+    with tempfile.TemporaryDirectory() as folder:
+        hypothesis.configuration.set_hypothesis_home_dir(folder)
+        try:
+            yield
+        finally:
+            hypothesis.configuration.set_hypothesis_home_dir(None)
+
+
+def _wire(interaction: Interaction | None, case: Case[Any]) -> str:
+    """Return a request in one line, with its query and form as they were sent."""
+    if interaction is None:
+        return f"{case.method} {case.formatted_path}"
+    body = (interaction.request.body or b"")[:BODY_SHOWN].decode(errors="replace")
+    return f"{interaction.request.method} {interaction.request.uri.removeprefix(NOWHERE)} {body}".rstrip()
+
+
+def _is_negative(case: Case[Any], location: ParameterLocation) -> bool:
+    """Whether a part of a request was made to break its schema."""
+    return case.meta is not None and case.meta.is_negative_at(location)
+
+
+def _operation_id(case: Case[Any]) -> str:
+    return str(case.operation.definition.raw["operationId"])

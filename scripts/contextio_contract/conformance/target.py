@@ -1,0 +1,129 @@
+"""The deployment under test: one that the user names, or our own server, started for the run."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import secrets
+import subprocess
+import sysconfig
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEY: Final = "CONTEXTIO_CONSUMER_KEY"
+SECRET: Final = "CONTEXTIO_CONSUMER_SECRET"  # noqa: S105 - the name of a variable
+READY: Final = re.compile(rb"^serve: ready at (\S+)", re.MULTILINE)
+START_LIMIT: Final = 30.0
+"""Seconds that our own server may take to start."""
+LOG_SIZE: Final = 2**16
+"""Bytes of its output in which our own server must have said where it is."""
+STOP_LIMIT: Final = 5.0
+"""Seconds that it may take to stop before it is killed."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A deployment and the keys for it.
+
+    Attributes:
+        base_url: its address up to and including the version segment, without a slash at the end.
+        consumer_key: the OAuth consumer key.
+        consumer_secret: the OAuth consumer secret.
+        is_own: whether it is a server that was started for this run and ends with it.
+    """
+
+    base_url: str
+    consumer_key: str = field(repr=False)
+    consumer_secret: str = field(repr=False)
+    is_own: bool = False
+
+    @property
+    def base_path(self) -> str:
+        """The path of the base address, without a slash at the end."""
+        return urlsplit(self.base_url).path
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the address is this very machine, by its literal address or as localhost."""
+        host = urlsplit(self.base_url).hostname or ""
+        try:
+            return ipaddress.ip_address(host).is_loopback
+        except ValueError:
+            return host == "localhost"
+
+
+def named(base_url: str) -> Target:
+    """Return the deployment of a base address, with the keys that the environment holds for it.
+
+    Raises:
+        CannotRun: when the address is none or a key is missing.
+    """
+    parts = urlsplit(base_url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        message = "--base-url must be an absolute http or https address, such as https://api.example.com/2.0"
+        raise CannotRun(message)
+    if parts.username or parts.password or parts.query or parts.fragment:
+        message = "--base-url must be an address alone, without user, password, query or fragment"
+        raise CannotRun(message)
+    missing = [name for name in (KEY, SECRET) if not os.environ.get(name)]
+    if missing:
+        message = f"{' and '.join(missing)} must be set in the environment to the keys of {base_url}"
+        raise CannotRun(message)
+    return Target(base_url.rstrip("/"), os.environ[KEY], os.environ[SECRET])
+
+
+@contextmanager
+def own_server() -> Iterator[Target]:
+    """Run our own server, with an empty store and keys of its own, for as long as the context lasts.
+
+    Raises:
+        CannotRun: when it does not start in time.
+    """
+    key, secret = secrets.token_hex(8), secrets.token_hex(16)
+    command = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "serve", "--port", "0"]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(  # noqa: S603 - our own command
+            [*command, "--database", ":memory:"],
+            env={**os.environ, KEY: key, SECRET: secret, "PYTHONUNBUFFERED": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C is for us; we then stop the server
+        )
+        try:
+            yield Target(_wait_until_ready(server, log), key, secret, is_own=True)
+        finally:
+            server.terminate()
+            try:
+                server.wait(STOP_LIMIT)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes]) -> str:
+    """Return the address that the server says it is ready at."""
+    deadline = time.monotonic() + START_LIMIT
+    while True:
+        ended = server.poll() is not None
+        # Not by reading: the server writes at the position of this very file.
+        output = os.pread(log.fileno(), LOG_SIZE, 0)
+        ready = READY.search(output)
+        if ready:
+            return ready[1].decode().rstrip("/")
+        if ended or time.monotonic() > deadline:
+            last = output.decode(errors="replace").strip().splitlines()[-1:] or ["it said nothing"]
+            message = f"our own server did not start ({last[0]}); run: contextio-contract serve"
+            raise CannotRun(message)
+        time.sleep(0.02)

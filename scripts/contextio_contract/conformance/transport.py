@@ -1,0 +1,242 @@
+"""The one way out: everything that a run sends passes through here, whichever tool sends it.
+
+Tools are given an address that leads nowhere and no keys. Only the door knows where the deployment is and
+how to sign, so what goes around it reaches nothing. It asks the guard about each request in the form in
+which it would leave, then signs it, sends it and reads the answer in bounded time and size.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections import Counter
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+from unittest import mock
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPResponse
+from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
+
+from contextio_contract.conformance.guard import Outgoing
+from contextio_contract.conformance.signing import Signer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from contextio_contract.conformance.guard import Guard
+    from contextio_contract.conformance.target import Target
+
+NOWHERE: Final = "http://deployment.invalid"
+"""What tools take for the deployment's address; RFC 2606 keeps such names from ever being one."""
+SIGN: Final = "OAuth to-be-signed"
+"""The Authorization header with which a tool asks for its request to be signed."""
+TIME_LIMIT: Final = 10.0
+"""Seconds in which an answer must be complete."""
+SIZE_LIMIT: Final = 8 * 2**20
+"""Bytes that an answer may have."""
+FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
+"""The headers that leave. Others could change what a request means, and no operation knows any."""
+SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5})[\w%+/=-]+")
+"""Where a text quotes a signature."""
+CHUNK: Final = 2**16
+
+
+class NoAnswer(requests.Timeout):
+    """The deployment gave no complete answer; the text says in what way."""
+
+
+class Door(HTTPAdapter):
+    """Sends requests to a deployment, as far as the guard lets them.
+
+    Attributes:
+        latest: the operationId of the latest request; empty for one that belongs to no operation.
+        answered: how many requests of each operationId were answered.
+        succeeded: how many of them with a status below 400.
+        kept: how many requests the guard kept from leaving.
+    """
+
+    def __init__(self, target: Target, guard: Guard) -> None:
+        """Open the door to a deployment."""
+        super().__init__()
+        self.guard = guard
+        self.latest = ""
+        self.answered: Counter[str] = Counter()
+        self.succeeded: Counter[str] = Counter()
+        self.kept = 0
+        self._target = target
+        self._signer = Signer(target.consumer_key, target.consumer_secret)
+        # The environment's proxies and certificates count, except on the way to this very machine.
+        settings = requests.Session()
+        settings.trust_env = not target.is_loopback
+        self._settings: Any = settings.merge_environment_settings(
+            target.base_url, {}, stream=True, verify=True, cert=None
+        )
+        self._way_out = HTTPAdapter()
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.mount(NOWHERE, self)
+
+    def send(  # noqa: PLR0913, PLR0917 - the signature of requests
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,  # noqa: FBT001, FBT002 - the signature of requests
+        timeout: Any = None,  # noqa: ANN401 - the signature of requests
+        verify: bool | str = True,  # noqa: FBT001, FBT002 - the signature of requests
+        cert: Any = None,  # noqa: ANN401 - the signature of requests
+        proxies: Mapping[str, str] | None = None,
+    ) -> requests.Response:
+        """Answer a request that was prepared for `NOWHERE`, from the deployment or, if refused, from here.
+
+        Raises:
+            NoAnswer: when the deployment does not answer completely, in time and in bounds.
+            requests.ConnectionError: when there is no connection to it.
+        """
+        del stream, verify, cert, proxies  # what leaves is decided here
+        outgoing = self._addressed(request)
+        judged = self._as_it_leaves(outgoing)
+        objection = self.guard.objection(judged)
+        if objection is not None:
+            self.kept += 1
+            value = f"not sent by the conformance run: {objection}"
+            return self._respond(request, {"type": "error", "value": value, "success": False})
+        if outgoing.headers.get("Authorization") == SIGN:
+            outgoing.headers["Authorization"] = self._signer.authorization(outgoing)
+        limit = min(TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else TIME_LIMIT)
+        operation = self.guard.operations.match(judged.method, judged.path)
+        self.latest = operation.id if operation else ""
+        answer = self._within(limit, lambda: self._exchange(outgoing, limit), request)
+        self.answered[self.latest] += 1
+        self.succeeded[self.latest] += answer.ok
+        self.guard.learn(judged, answer.status_code, _json_or_none(answer.content))
+        # The tool keeps seeing its own request: no address, no signature.
+        answer.request, answer.url = request, str(request.url)
+        return answer
+
+    def ask(self, method: str, path: str, **options: Any) -> requests.Response:  # noqa: ANN401 - those of requests
+        """Send a signed request; the options are those of `requests.Session.request`."""
+        headers = {"Authorization": SIGN, "Accept": "application/json"}
+        return self._session.request(
+            method, NOWHERE + path, headers=headers, allow_redirects=False, **options
+        )
+
+    def redact(self, text: str) -> str:
+        """Return a text of tools or of the deployment fit to be read by anyone: no keys, no signatures."""
+        for secret in (self._target.consumer_secret, self._target.consumer_key):
+            text = text.replace(secret, "***")
+        return SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
+
+    def _respond(self, request: requests.PreparedRequest, answer: Mapping[str, object]) -> requests.Response:
+        """Answer a request that is kept as the deployment would if there were no such thing."""
+        body = json.dumps(answer).encode()
+        headers = {"Content-Type": "application/json", "Content-Length": str(len(body))}
+        raw = HTTPResponse(
+            BytesIO(body), headers=headers, status=404, reason="Not Found", preload_content=False
+        )
+        return self.build_response(request, raw)
+
+    def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Return the request with the deployment's address and nothing that is not forwarded."""
+        url = str(request.url)
+        if not url.startswith(NOWHERE + "/") and url != NOWHERE:
+            message = "a request was made for an address outside the run"
+            raise requests.exceptions.InvalidURL(message, request=request)
+        headers = {name: request.headers[name] for name in FORWARDED if name in request.headers}
+        headers["Accept-Encoding"] = "identity"
+        return requests.Request(
+            request.method,
+            self._target.base_url + url.removeprefix(NOWHERE),
+            headers=headers,
+            data=request.body,
+        ).prepare()
+
+    def _as_it_leaves(self, outgoing: requests.PreparedRequest) -> Outgoing:
+        body = outgoing.body or ""
+        if not isinstance(body, str):
+            body = bytes(body).decode(errors="surrogateescape")
+        base = self._target.base_path
+        target = outgoing.path_url
+        return Outgoing(
+            method=str(outgoing.method),
+            target=target.removeprefix(base) if target.startswith(base + "/") else "",
+            form=body,
+        )
+
+    def _exchange(self, outgoing: requests.PreparedRequest, limit: float) -> requests.Response:
+        deadline = time.monotonic() + limit
+        answer = self._way_out.send(outgoing, timeout=limit, **self._settings)
+        content = bytearray()
+        while chunk := answer.raw.read1(CHUNK, decode_content=True):
+            content += chunk
+            if len(content) > SIZE_LIMIT:
+                answer.close()
+                message = f"the answer has more than {SIZE_LIMIT // 2**20} MiB"
+                raise NoAnswer(message)
+            if time.monotonic() > deadline:
+                answer.close()
+                raise NoAnswer(_slow(limit))
+        answer.raw.release_conn()
+        answer._content = bytes(content)  # noqa: SLF001 - requests has no other way in
+        return answer
+
+    def _within(
+        self, limit: float, exchange: Callable[[], requests.Response], request: requests.PreparedRequest
+    ) -> requests.Response:
+        """Do an exchange in bounded time, even where single bytes keep arriving.
+
+        The timeouts of sockets start anew with every byte, so the exchange has a thread of its own, which
+        is left behind when its time is over.
+        """
+        outcome: list[requests.Response | Exception] = []
+
+        def run() -> None:
+            try:
+                outcome.append(exchange())
+            except Exception as error:  # noqa: BLE001 - it is raised again where the caller is
+                outcome.append(error)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        thread.join(limit + 0.5)
+        if not outcome:
+            self._way_out = HTTPAdapter()
+            raise NoAnswer(_slow(limit), request=request)
+        [result] = outcome
+        if isinstance(result, requests.Response):
+            return result
+        if not isinstance(result, (requests.RequestException, HTTPError)):
+            raise result
+        if isinstance(result, NoAnswer):
+            raise NoAnswer(str(result), request=request) from result
+        if isinstance(result, (requests.Timeout, ReadTimeoutError)):
+            raise NoAnswer(_slow(limit), request=request) from result
+        if isinstance(result, requests.ConnectionError) and isinstance(result.args[0], MaxRetryError):
+            raise type(result)(*result.args, request=request) from result
+        message = "the connection was closed before the answer was complete"
+        raise NoAnswer(message, request=request) from result
+
+
+@contextmanager
+def only_way_out(door: Door) -> Iterator[None]:
+    """Let every session of requests, whoever makes it, send through the door and nowhere else.
+
+    schemathesis makes sessions in several places (its engine, its probes, the requests that its checks
+    send) and takes none from outside; what they have in common is how they find the adapter to send with.
+    """
+    with mock.patch.object(requests.Session, "get_adapter", return_value=door):
+        yield
+
+
+def _slow(limit: float) -> str:
+    return f"no complete answer within {limit:g} s"
+
+
+def _json_or_none(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
