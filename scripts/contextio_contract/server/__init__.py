@@ -1,1 +1,1 @@
-"""A stateful server that keeps the contract."""
+"""A stateful server of the API: routes and validation from the bundle, behaviour from the handlers."""

@@ -1,0 +1,127 @@
+"""The API as an ASGI application: HTTP in, one call of one operation, JSON out."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from contextio_contract.server.body import Pairs, read_body, read_form, urlencoded
+from contextio_contract.server.call import Addresses, Call
+from contextio_contract.server.examples import example_of
+from contextio_contract.server.handlers import HANDLERS
+from contextio_contract.server.oauth1 import Verifier
+from contextio_contract.server.problems import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.types import Receive, Scope, Send
+
+    from contextio_contract.server.routing import Operation, Router
+    from contextio_contract.server.services import Services
+
+_HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_log = logging.getLogger(__name__)
+
+
+class Api:
+    """Answers whatever stands in the bundle, and everything else with an error of the contract's shape."""
+
+    def __init__(self, router: Router, services: Services) -> None:
+        """Take the routes and the parts of the server."""
+        self._router = router
+        self._services = services
+        self._verifier = Verifier(services.settings.keys, services.database)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; ASGI's own signature."""
+        started = time.perf_counter()
+        request = Request(scope, receive)
+        try:
+            response = await self._respond(request)
+        except ClientDisconnect:
+            return
+        except RefusedError as error:
+            response = _refusal(error, request.method)
+        except Exception:  # noqa: BLE001 - whatever goes wrong, the answer keeps the contract's shape
+            _log.exception("a request could not be answered")
+            fault = RefusedError(500, "the service could not answer this request")
+            response = _refusal(fault, request.method)
+        await response(scope, receive, send)
+        elapsed = (time.perf_counter() - started) * 1000
+        # The path without its query, which may hold a signature.
+        _log.info("%s %s %d %.0f ms", request.method, printable_path(scope), response.status_code, elapsed)
+
+    async def _respond(self, request: Request) -> Response:
+        route = self._router.route(request.scope["raw_path"])
+        operation = route.operation(request.method)
+        origin = origin_of(request)
+        body = await read_body(request)
+        form: Pairs | RefusedError = []
+        if operation.method == "POST":
+            try:
+                form = await read_form(request.headers, body)
+            except RefusedError as refused:
+                form = refused  # held back: a request that is not signed is told so first
+        return await run_in_threadpool(self._carry_out, request, operation, route.values, origin, body, form)
+
+    def _carry_out(  # noqa: PLR0913, PLR0917 - what a call is made of
+        self,
+        request: Request,
+        operation: Operation,
+        path: Mapping[str, str],
+        origin: str,
+        body: bytes,
+        form: Pairs | RefusedError,
+    ) -> Response:
+        query: bytes = request.scope["query_string"]
+        url = f"{origin}{request.scope['raw_path'].decode('ascii')}?{query.decode('latin-1')}"
+        consumer_key = self._verifier.consumer_key(request.method, url, request.headers, body)
+        if isinstance(form, RefusedError):
+            raise form
+        call = Call(
+            consumer_key=consumer_key,
+            path=path,
+            query=operation.query.read(urlencoded(query, "the query")),
+            form=operation.form.read(form),
+            addresses=Addresses(origin, self._router),
+            services=self._services,
+        )
+        handler = HANDLERS.get(operation.name)
+        content = handler(call) if handler else example_of(self._router.contract, operation.answer)
+        return answer(operation.status, content)
+
+
+def answer(status: int, content: Any, headers: dict[str, str] | None = None) -> Response:
+    """Return an answer in JSON with the bare content type that clients compare with."""
+    body = json.dumps(content, separators=(",", ":")).encode("ascii")
+    return Response(body, status, headers, media_type="application/json")
+
+
+def _refusal(error: RefusedError, method: str) -> Response:
+    return answer(error.status, error.body(method), error.headers)
+
+
+def origin_of(request: Request) -> str:
+    """Return scheme and host as the client named them.
+
+    Raises:
+        RefusedError: 400, when the Host header cannot be part of an address.
+    """
+    host = request.headers.get("host", "")
+    if not _HOST.fullmatch(host):
+        raise RefusedError(400, "the Host header must be a host name, with a port if need be")
+    return f"{request.scope['scheme']}://{host}"
+
+
+def printable_path(scope: Scope) -> str:
+    """Return a request's path for the log, as it was sent, without the query and in bounded length."""
+    path: bytes = scope["raw_path"]
+    return path[:200].decode("ascii", "backslashreplace")

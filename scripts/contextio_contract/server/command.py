@@ -1,0 +1,109 @@
+"""The command `serve`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    import socket
+
+_KEY, _SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract serve
+  contextio-contract serve --port 0 --database :memory: --no-demo
+  CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
+"""
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8080,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port; 0 takes any free one.",
+)
+@click.option(
+    "--database",
+    default=".cache/contextio-server.sqlite3",
+    show_default=True,
+    help="File that keeps the data, :memory:, or the URL of another database.",
+)
+@click.option(
+    "--demo/--no-demo", default=True, show_default=True, help="Fill an empty database with demo data."
+)
+def serve(host: str, port: int, database: str, *, demo: bool) -> None:
+    """Serve the API, with accounts, mailboxes and tokens that are kept.
+
+    The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
+    without them a demo key is used.
+    """
+    key, secret = _credentials()
+    listener = _listen(host, port)
+    try:
+        _serve(listener, database, key, secret, demo=demo)
+    finally:
+        listener.close()
+    click.echo("serve: stopped")
+
+
+def _credentials() -> tuple[str, str]:
+    from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET  # noqa: PLC0415 - lazy
+
+    key, secret = os.environ.get(_KEY), os.environ.get(_SECRET)
+    if bool(key) != bool(secret):
+        message = f"{_KEY} and {_SECRET} belong together; set both or neither"
+        raise CannotRun(message)
+    return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    import socket  # noqa: PLC0415 - lazy
+
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, UnicodeError) as error:
+        reason = (getattr(error, "strerror", None) or "no such address").lower()
+        message = f"cannot listen on {host} port {port}: {reason}; name another --port or --host"
+        raise CannotRun(message) from error
+
+
+def _serve(listener: socket.socket, database: str, key: str, secret: str, *, demo: bool) -> None:
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - lazy
+
+    from contextio_contract.server import demo as demo_data  # noqa: PLC0415 - lazy
+    from contextio_contract.server.app import create_app  # noqa: PLC0415 - lazy
+    from contextio_contract.server.running import run  # noqa: PLC0415 - lazy
+    from contextio_contract.server.settings import Settings  # noqa: PLC0415 - lazy
+    from contextio_contract.server.welcome import welcome  # noqa: PLC0415 - lazy
+
+    try:
+        app = create_app(Settings({key: secret}, database))
+        if demo:
+            demo_data.fill(app.state.services, key)
+    except (SQLAlchemyError, OSError, ValueError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        message = f"cannot use the database {database}: {reason}; name another --database"
+        raise CannotRun(message) from error
+    origin = _origin(listener)
+
+    def ready() -> None:
+        text = welcome(app.state.router, origin, key, secret)
+        click.echo(f"{text}\nserve: ready at {origin}{app.state.router.base}")
+
+    run(app, listener, ready)
+
+
+def _origin(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - turned into a callable address
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,0 +1,91 @@
+"""Running the application under uvicorn until a signal stops it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from typing import TYPE_CHECKING, Final
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from contextio_contract.server.api import answer
+from contextio_contract.server.problems import RefusedError
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable
+
+    from starlette.applications import Starlette
+
+_GRACE: Final = 3
+_UNREADABLE: Final = RefusedError(
+    400, "this request cannot be read; check its first line, its headers and its length"
+)
+
+
+class Protocol(H11Protocol):
+    """HTTP/1.1 whose complaint about unreadable requests has the shape of the contract."""
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own signature
+        """Answer something that is no HTTP, and close the connection."""
+        response = answer(_UNREADABLE.status, _UNREADABLE.body("GET"), {"connection": "close"})
+        events = (
+            h11.Response(status_code=response.status_code, headers=response.raw_headers),
+            h11.Data(data=bytes(response.body)),
+            h11.EndOfMessage(),
+        )
+        for event in events:
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+
+def server(app: Starlette, ready: Callable[[], None]) -> uvicorn.Server:
+    """Return a server for an application.
+
+    Args:
+        app: the application.
+        ready: called once connections are accepted.
+    """
+    config = uvicorn.Config(
+        app,
+        http=Protocol,
+        ws="none",
+        lifespan="off",
+        access_log=False,  # it would log queries, and signatures with them
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    return _Server(config, ready)
+
+
+def run(app: Starlette, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve on a listening socket until SIGINT or SIGTERM, then return.
+
+    Args:
+        app: the application.
+        listener: where to accept connections.
+        ready: called once they are accepted.
+    """
+    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    logging.getLogger("contextio_contract").setLevel(logging.INFO)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn stops on these, then raises them once more for the handlers that were there before it.
+        signal.signal(number, lambda *_: None)
+    server(app, ready).run(sockets=[listener])
+    app.state.services.close()

@@ -1,0 +1,1 @@
+"""What the server remembers: one module per kind of thing, each a set of functions on a connection."""

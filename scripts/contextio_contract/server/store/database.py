@@ -1,0 +1,98 @@
+"""The database behind the server."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, insert, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import StaticPool
+
+from contextio_contract.errors import CannotRun
+from contextio_contract.server.settings import IN_MEMORY
+from contextio_contract.server.store.tables import VERSION, metadata, schema_version
+from contextio_contract.server.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine import Connection, Engine
+
+_BUSY_SECONDS = 10
+
+
+class Database:
+    """Connections to the tables, one transaction at a time where the database is SQLite."""
+
+    def __init__(self, place: str) -> None:
+        """Open a database and make its tables if it has none.
+
+        Args:
+            place: a file, `:memory:`, or a URL that SQLAlchemy knows.
+
+        Raises:
+            CannotRun: when the tables are of another version of this server.
+            sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
+            OSError: when the file's folder cannot be made.
+        """
+        url = make_url(place) if "://" in place else URL.create("sqlite", database=place)
+        self.path = _file_of(url)
+        if self.path:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        sqlite = url.get_backend_name() == "sqlite"
+        # SQLite has one writer at a time anyway: one connection under one lock never finds it busy.
+        self._lock = threading.Lock() if sqlite else nullcontext()
+        self._engine = _sqlite_engine(url) if sqlite else create_engine(url, hide_parameters=True)
+        with self.transaction() as connection:
+            metadata.create_all(connection)
+            version = connection.scalar(select(schema_version.c.version))
+            if version is None:
+                connection.execute(insert(schema_version).values(version=VERSION))
+            elif version != VERSION:
+                message = f"{place} has layout {version}, this server needs {VERSION}; name another database"
+                raise CannotRun(message)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection whose changes are kept together at the end, or dropped on an exception."""
+        with self._lock, self._engine.begin() as connection:
+            yield connection
+
+    def vault(self) -> Vault:
+        """Return the vault that keeps this database's secrets."""
+        return Vault.beside(self.path) if self.path else Vault.in_memory()
+
+    def close(self) -> None:
+        """Close all connections."""
+        with self._lock:
+            self._engine.dispose()
+
+
+def _file_of(url: URL) -> Path | None:
+    in_file = url.get_backend_name() == "sqlite" and url.database not in {None, "", IN_MEMORY}
+    return Path(str(url.database)) if in_file else None
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=StaticPool,
+        hide_parameters=True,  # parameters of a failed statement would bring secrets into the log
+        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the transactions are ours, see begin
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # IMMEDIATE: what a transaction read is still so when it writes, with other processes about too.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,97 @@
+"""Request parameters: cast from text to the declared types, then held against the declared schema."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import jsonschema_rs
+
+from contextio_contract.server.problems import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_BASE: Final = "urn:contract"
+_INTEGER: Final = re.compile(r"-?[0-9]{1,4000}", re.ASCII)  # Python refuses to read longer ones
+
+_SENTENCES: Final = {
+    "enum": "{name} must be one of {options}",
+    "minimum": "{name} must be {limit} or more",
+    "maximum": "{name} must be {limit} or less",
+    "minLength": "{name} must have {limit} characters or more",
+    "maxLength": "{name} must have {limit} characters or less",
+}
+
+
+class Contract:
+    """The bundle, with schemas of it compiled on request."""
+
+    def __init__(self, bundle: Mapping[str, Any]) -> None:
+        """Take the bundled OpenAPI document."""
+        self.document = bundle
+
+    def resolved(self, node: dict[str, Any]) -> dict[str, Any]:
+        """Return a node itself, or what its `$ref` into the bundle points to."""
+        while "$ref" in node:
+            found: Any = self.document
+            for part in node["$ref"].removeprefix("#/").split("/"):
+                found = found[part.replace("~1", "/").replace("~0", "~")]
+            node = found
+        return node
+
+    def validator(self, schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
+        """Compile a schema whose references point into the bundle."""
+        document = {**self.document, "x-schema": schema}
+        registry = jsonschema_rs.Registry([(_BASE, document)])
+        return jsonschema_rs.Draft202012Validator({"$ref": f"{_BASE}#/x-schema"}, registry=registry)
+
+
+class Parameters:
+    """The parameters that an operation takes in one place: the query or a form."""
+
+    def __init__(self, contract: Contract, schema: dict[str, Any], place: str) -> None:
+        """Compile the parameters.
+
+        Args:
+            contract: what the schema's references point into.
+            schema: an object schema with one property per parameter.
+            place: where they are sent, such as `in the query`; for the sentences of refusals.
+        """
+        self._place = place
+        self._validator = contract.validator(schema)
+        properties = contract.resolved(schema).get("properties", {})
+        self._properties = {name: {**contract.resolved(node), **node} for name, node in properties.items()}
+        self._integers = {name for name, node in self._properties.items() if node.get("type") == "integer"}
+
+    def read(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+        """Return the declared parameters among names and values, with their declared types.
+
+        Raises:
+            RefusedError: 400, with the first parameter that is not as declared.
+        """
+        values: dict[str, Any] = {}
+        for name, text in pairs:
+            if name not in self._properties:
+                continue
+            if name in values:
+                raise RefusedError(400, f"{name} is there more than once; send it once")
+            number = name in self._integers and _INTEGER.fullmatch(text)
+            values[name] = int(text) if number else text
+        for error in self._validator.iter_errors(values):
+            raise RefusedError(400, self._sentence(error))
+        return values
+
+    def _sentence(self, error: jsonschema_rs.ValidationError) -> str:
+        """Say what is wrong without repeating the value, which may be a secret."""
+        rule = error.kind.as_dict()
+        if "property" in rule:
+            return f"{rule['property']} is missing; send it {self._place}"
+        name = str(error.instance_path[0]) if error.instance_path else "the parameters"
+        if error.kind.name == "type" and name in self._integers:
+            return f"{name} must be a whole number"
+        if error.kind.name in _SENTENCES:
+            options = ", ".join(map(str, rule.get("options", [])))
+            return _SENTENCES[error.kind.name].format(name=name, options=options, limit=rule.get("limit"))
+        meaning = " ".join(self._properties.get(name, {}).get("description", "see its schema").split())
+        return f"{name} does not have the form that is needed; it is: {meaning}"
