@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contextio_contract.description.bundle import Bundle, bundle
+from contextio_contract.description.documented import Coverage, hold
 from contextio_contract.description.findings import Finding, Position
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Bundle", "Finding", "Position", "Reading", "read"]
+__all__ = ["Bundle", "Coverage", "Finding", "Position", "Reading", "read"]
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,12 @@ class Reading:
     Attributes:
         bundle: the description as one document, or None if it could not be read.
         findings: what is wrong with it, in the order of the files.
+        coverage: how much of the documentation it holds.
     """
 
     bundle: Bundle | None
     findings: list[Finding]
+    coverage: Coverage
 
 
 def read(spec: Path) -> Reading:
@@ -39,7 +42,9 @@ def read(spec: Path) -> Reading:
     from contextio_contract.description.validate import validate  # noqa: PLC0415 - only for a readable file
 
     findings: list[Finding] = []
+    coverage = Coverage()
     read_bundle = bundle(spec, findings)
     if read_bundle is not None and not findings:
         findings.extend(validate(read_bundle))
-    return Reading(read_bundle, sorted(set(findings)))
+        coverage = hold(spec, read_bundle, findings)
+    return Reading(read_bundle, sorted(set(findings)), coverage)
