@@ -1,0 +1,395 @@
+"""Operations of the page `account_connect_tokens`. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from contextio_models import (
+    ConnectToken,
+    ConnectTokenCreated,
+    ConnectTokenDeleted,
+    Error,
+    Failure,
+    Flag,
+    ServiceLevel,
+)
+
+from contextio_client.types import Operation
+
+if TYPE_CHECKING:
+    from contextio_client.types import AsyncSend, Send
+
+_LIST = Operation(
+    "GET",
+    "/accounts/{id}/connect_tokens",
+    list[ConnectToken],
+    {
+        401: Error,
+        404: Error,
+        429: Error,
+        0: Error,
+    },
+)
+_CREATE = Operation(
+    "POST",
+    "/accounts/{id}/connect_tokens",
+    ConnectTokenCreated,
+    {
+        400: Failure,
+        401: Failure,
+        404: Failure,
+        429: Failure,
+        0: Failure,
+    },
+)
+_GET = Operation(
+    "GET",
+    "/accounts/{id}/connect_tokens/{token}",
+    ConnectToken,
+    {
+        401: Error,
+        404: Error,
+        429: Error,
+        0: Error,
+    },
+)
+_DELETE = Operation(
+    "DELETE",
+    "/accounts/{id}/connect_tokens/{token}",
+    ConnectTokenDeleted,
+    {
+        401: Failure,
+        404: Failure,
+        429: Failure,
+        0: Failure,
+    },
+)
+
+
+class AccountConnectTokens:
+    """Connect tokens that add one more mailbox to an account that exists. They follow the connect flow
+    of the `connect_tokens` page; completing it makes a source and no account.
+    """
+
+    def __init__(self, send: Send) -> None:
+        """Make the calls through a client."""
+        self._send = send
+
+    def list(
+        self,
+        id: str,
+    ) -> builtins.list[ConnectToken]:
+        """List the connect tokens of an account.
+
+        Answers the tokens that were made for this account, used and unused ones, oldest first, as a bare
+        array that is not divided into pages and knows no filters.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _LIST,
+            path={
+                "id": id,
+            },
+            query={},
+            form=None,
+        )
+
+    def create(
+        self,
+        id: str,
+        *,
+        callback_url: str,
+        email: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        source_callback_url: str | None = None,
+        source_sync_all_folders: Flag | None = None,
+        source_sync_flags: Flag | None = None,
+        source_raw_file_list: Flag | None = None,
+        status_callback_url: str | None = None,
+        source_expunge_on_deleted_flag: Flag | None = None,
+        source_sync_folders: str | None = None,
+        service_level: ServiceLevel | None = None,
+    ) -> ConnectTokenCreated:
+        """Make a connect token for an account.
+
+        Makes a token with which the person behind the account can connect one more mailbox. The person's
+        browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
+        account and makes no other account. With `email`, the page that asks for address and names is left
+        out. A token that stays unused is purged 24 hours after it was made.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            callback_url: Absolute http or https address to which the person's browser is sent in the
+                end, with the token in the query parameter `contextio_token`.
+            email: Mail address of the mailbox to connect, or just @ and a domain as a hint at the
+                provider.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+            source_callback_url: Absolute http or https address that is told when the first
+                synchronisation is finished.
+            source_sync_all_folders: With 1, folders for deleted mail, drafts and the like are
+                synchronised as well.
+            source_sync_flags: With 1, the flags for read and flagged messages are synchronised.
+            source_raw_file_list: With 1, lists of files also show pictures of signatures and the
+                like.
+            status_callback_url: Absolute http or https address that is told when the source's state
+                changes.
+            source_expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do
+                not show.
+            source_sync_folders: Special-use folders to synchronise, separated by commas, such as
+                `All,Trash`.
+            service_level: Tier under which the source will be billed, dropped before the end.
+                Deprecated.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _CREATE,
+            path={
+                "id": id,
+            },
+            query={},
+            form={
+                "callback_url": callback_url,
+                "email": email,
+                "first_name": first_name,
+                "last_name": last_name,
+                "source_callback_url": source_callback_url,
+                "source_sync_all_folders": source_sync_all_folders,
+                "source_sync_flags": source_sync_flags,
+                "source_raw_file_list": source_raw_file_list,
+                "status_callback_url": status_callback_url,
+                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                "source_sync_folders": source_sync_folders,
+                "service_level": service_level,
+            },
+        )
+
+    def get(
+        self,
+        id: str,
+        token: str,
+    ) -> ConnectToken:
+        """Read a connect token of an account.
+
+        Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+        `id`. A token of another account answers 404.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _GET,
+            path={
+                "id": id,
+                "token": token,
+            },
+            query={},
+            form=None,
+        )
+
+    def delete(
+        self,
+        id: str,
+        token: str,
+    ) -> ConnectTokenDeleted:
+        """Discard a connect token of an account.
+
+        Removes the token. Afterwards it answers 404; what was made through it stays.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _DELETE,
+            path={
+                "id": id,
+                "token": token,
+            },
+            query={},
+            form=None,
+        )
+
+
+class AsyncAccountConnectTokens:
+    """Connect tokens that add one more mailbox to an account that exists. They follow the connect flow
+    of the `connect_tokens` page; completing it makes a source and no account.
+    """
+
+    def __init__(self, send: AsyncSend) -> None:
+        """Make the calls through a client."""
+        self._send = send
+
+    async def list(
+        self,
+        id: str,
+    ) -> builtins.list[ConnectToken]:
+        """List the connect tokens of an account.
+
+        Answers the tokens that were made for this account, used and unused ones, oldest first, as a bare
+        array that is not divided into pages and knows no filters.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _LIST,
+            path={
+                "id": id,
+            },
+            query={},
+            form=None,
+        )
+
+    async def create(
+        self,
+        id: str,
+        *,
+        callback_url: str,
+        email: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        source_callback_url: str | None = None,
+        source_sync_all_folders: Flag | None = None,
+        source_sync_flags: Flag | None = None,
+        source_raw_file_list: Flag | None = None,
+        status_callback_url: str | None = None,
+        source_expunge_on_deleted_flag: Flag | None = None,
+        source_sync_folders: str | None = None,
+        service_level: ServiceLevel | None = None,
+    ) -> ConnectTokenCreated:
+        """Make a connect token for an account.
+
+        Makes a token with which the person behind the account can connect one more mailbox. The person's
+        browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
+        account and makes no other account. With `email`, the page that asks for address and names is left
+        out. A token that stays unused is purged 24 hours after it was made.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            callback_url: Absolute http or https address to which the person's browser is sent in the
+                end, with the token in the query parameter `contextio_token`.
+            email: Mail address of the mailbox to connect, or just @ and a domain as a hint at the
+                provider.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+            source_callback_url: Absolute http or https address that is told when the first
+                synchronisation is finished.
+            source_sync_all_folders: With 1, folders for deleted mail, drafts and the like are
+                synchronised as well.
+            source_sync_flags: With 1, the flags for read and flagged messages are synchronised.
+            source_raw_file_list: With 1, lists of files also show pictures of signatures and the
+                like.
+            status_callback_url: Absolute http or https address that is told when the source's state
+                changes.
+            source_expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do
+                not show.
+            source_sync_folders: Special-use folders to synchronise, separated by commas, such as
+                `All,Trash`.
+            service_level: Tier under which the source will be billed, dropped before the end.
+                Deprecated.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _CREATE,
+            path={
+                "id": id,
+            },
+            query={},
+            form={
+                "callback_url": callback_url,
+                "email": email,
+                "first_name": first_name,
+                "last_name": last_name,
+                "source_callback_url": source_callback_url,
+                "source_sync_all_folders": source_sync_all_folders,
+                "source_sync_flags": source_sync_flags,
+                "source_raw_file_list": source_raw_file_list,
+                "status_callback_url": status_callback_url,
+                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                "source_sync_folders": source_sync_folders,
+                "service_level": service_level,
+            },
+        )
+
+    async def get(
+        self,
+        id: str,
+        token: str,
+    ) -> ConnectToken:
+        """Read a connect token of an account.
+
+        Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+        `id`. A token of another account answers 404.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _GET,
+            path={
+                "id": id,
+                "token": token,
+            },
+            query={},
+            form=None,
+        )
+
+    async def delete(
+        self,
+        id: str,
+        token: str,
+    ) -> ConnectTokenDeleted:
+        """Discard a connect token of an account.
+
+        Removes the token. Afterwards it answers 404; what was made through it stays.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _DELETE,
+            path={
+                "id": id,
+                "token": token,
+            },
+            query={},
+            form=None,
+        )

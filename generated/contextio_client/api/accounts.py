@@ -1,0 +1,555 @@
+"""Operations of the page `accounts`. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from contextio_models import (
+    Account,
+    AccountCreated,
+    AccountDeleted,
+    AccountUpdated,
+    Error,
+    Failure,
+    Flag,
+    ServiceLevel,
+    SourceStatus,
+    SourceType,
+    SyncPeriod,
+)
+
+from contextio_client.types import Operation
+
+if TYPE_CHECKING:
+    from contextio_client.types import AsyncSend, Send
+
+_LIST = Operation(
+    "GET",
+    "/accounts",
+    list[Account],
+    {
+        400: Error,
+        401: Error,
+        429: Error,
+        0: Error,
+    },
+)
+_CREATE = Operation(
+    "POST",
+    "/accounts",
+    AccountCreated,
+    {
+        400: Failure,
+        401: Failure,
+        429: Failure,
+        503: Failure,
+        0: Failure,
+    },
+)
+_GET = Operation(
+    "GET",
+    "/accounts/{id}",
+    Account,
+    {
+        401: Error,
+        404: Error,
+        429: Error,
+        0: Error,
+    },
+)
+_UPDATE = Operation(
+    "POST",
+    "/accounts/{id}",
+    AccountUpdated,
+    {
+        400: Failure,
+        401: Failure,
+        404: Failure,
+        429: Failure,
+        0: Failure,
+    },
+)
+_DELETE = Operation(
+    "DELETE",
+    "/accounts/{id}",
+    AccountDeleted,
+    {
+        401: Failure,
+        404: Failure,
+        429: Failure,
+        0: Failure,
+    },
+)
+
+
+class Accounts:
+    """People whose mail an application works with. An account belongs to the consumer key that created
+    it and is invisible to every other key.
+    """
+
+    def __init__(self, send: Send) -> None:
+        """Make the calls through a client."""
+        self._send = send
+
+    def list(
+        self,
+        *,
+        email: str | None = None,
+        status: SourceStatus | None = None,
+        status_ok: Flag | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> builtins.list[Account]:
+        """List the accounts of the consumer key.
+
+        Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
+        are given together must all hold. The two filters on the state of sources also narrow `sources`
+        in the answer: an account is listed with just those of its sources that count, and an account
+        without any such source is left out. A server lists 100 accounts at most, however large `limit` is.
+
+        Args:
+            email: Mail address that must be among the account's addresses.
+            status: State that a source must be in to be counted.
+            status_ok: With 1 a source counts when it works, which is the state `OK`; with 0 it counts
+                when it is in any other state.
+            limit: How many accounts to list at most.
+            offset: How many accounts to leave out at the start of the list; 0 starts with the first.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _LIST,
+            path={},
+            query={
+                "email": email,
+                "status": status,
+                "status_ok": status_ok,
+                "limit": limit,
+                "offset": offset,
+            },
+            form=None,
+        )
+
+    def create(
+        self,
+        *,
+        email: str,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        migrate_account_id: str | None = None,
+        server: str | None = None,
+        username: str | None = None,
+        use_ssl: Flag | None = None,
+        port: int | None = None,
+        type: SourceType | None = None,
+        origin_ip: str | None = None,
+        expunge_on_deleted_flag: Flag | None = None,
+        sync_all_folders: Flag | None = None,
+        sync_folders: str | None = None,
+        sync_flags: Flag | None = None,
+        raw_file_list: Flag | None = None,
+        password: str | None = None,
+        provider_refresh_token: str | None = None,
+        provider_consumer_key: str | None = None,
+        callback_url: str | None = None,
+        status_callback_url: str | None = None,
+        provider_token: str | None = None,
+        provider_token_secret: str | None = None,
+        sync_period: SyncPeriod | None = None,
+        service_level: ServiceLevel | None = None,
+    ) -> AccountCreated:
+        """Create an account, with its first source if wanted.
+
+        With `email` and the names alone, an account without sources comes into being. With the settings
+        of a mailbox as well, the service opens that mailbox and creates the account together with the
+        source, or, where the settings are incomplete or the mailbox cannot be opened, neither of them.
+        `type` by itself does not ask for a source.
+
+        Args:
+            email: Main mail address of the person; also that of the first source.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+            migrate_account_id: Identifier of a user of the sibling interface Lite who is to become
+                this account. `email` is needed all the same.
+            server: Host name or IP address of the mail server.
+            username: Name with which to log in to the mail server.
+            use_ssl: With 1 the connection to the mail server is encrypted with TLS.
+            port: TCP port of the mail server, usually 993 with TLS and 143 without.
+            type: Kind of the mailbox.
+            origin_ip: IP address from which the person uses the application.
+            expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do not
+                show.
+            sync_all_folders: With 1, folders for deleted mail, drafts and the like are synchronised
+                as well.
+            sync_folders: Special-use folders to synchronise, separated by commas, such as
+                `All,Trash`.
+            sync_flags: With 1, the flags for read and flagged messages are synchronised.
+            raw_file_list: With 1, lists of files also show pictures of signatures and the like.
+            password: Password of the mailbox; not used beside a `provider_` parameter.
+            provider_refresh_token: OAuth 2.0 refresh token of the mailbox, in place of a password.
+            provider_consumer_key: OAuth client to which the refresh token was issued, one that the
+                application has registered.
+            callback_url: Absolute http or https address that is told when the first synchronisation
+                is finished.
+            status_callback_url: Absolute http or https address that is told when the source's state
+                changes.
+            provider_token: OAuth 1.0 access token of the mailbox, dropped in 2015. Deprecated.
+            provider_token_secret: Secret of `provider_token`, dropped in 2015. Deprecated.
+            sync_period: Time between two synchronisations, dropped before the end. Deprecated.
+            service_level: Tier under which the source is billed, dropped before the end. Deprecated.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _CREATE,
+            path={},
+            query={},
+            form={
+                "email": email,
+                "first_name": first_name,
+                "last_name": last_name,
+                "migrate_account_id": migrate_account_id,
+                "server": server,
+                "username": username,
+                "use_ssl": use_ssl,
+                "port": port,
+                "type": type,
+                "origin_ip": origin_ip,
+                "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                "sync_all_folders": sync_all_folders,
+                "sync_folders": sync_folders,
+                "sync_flags": sync_flags,
+                "raw_file_list": raw_file_list,
+                "password": password,
+                "provider_refresh_token": provider_refresh_token,
+                "provider_consumer_key": provider_consumer_key,
+                "callback_url": callback_url,
+                "status_callback_url": status_callback_url,
+                "provider_token": provider_token,
+                "provider_token_secret": provider_token_secret,
+                "sync_period": sync_period,
+                "service_level": service_level,
+            },
+        )
+
+    def get(
+        self,
+        id: str,
+    ) -> Account:
+        """Read an account.
+
+        Answers the same fields as an element of the list, with all sources of the account.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _GET,
+            path={
+                "id": id,
+            },
+            query={},
+            form=None,
+        )
+
+    def update(
+        self,
+        id: str,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+    ) -> AccountUpdated:
+        """Change the names on an account.
+
+        Sets the names that are sent and keeps a name that is not. Nothing else on an account can be
+        changed. Some clients send the same form with PUT, which the service took as this operation.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _UPDATE,
+            path={
+                "id": id,
+            },
+            query={},
+            form={
+                "first_name": first_name,
+                "last_name": last_name,
+            },
+        )
+
+    def delete(
+        self,
+        id: str,
+    ) -> AccountDeleted:
+        """Delete an account.
+
+        Removes the account with its sources and its connect tokens. Afterwards each of them answers 404.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _DELETE,
+            path={
+                "id": id,
+            },
+            query={},
+            form=None,
+        )
+
+
+class AsyncAccounts:
+    """People whose mail an application works with. An account belongs to the consumer key that created
+    it and is invisible to every other key.
+    """
+
+    def __init__(self, send: AsyncSend) -> None:
+        """Make the calls through a client."""
+        self._send = send
+
+    async def list(
+        self,
+        *,
+        email: str | None = None,
+        status: SourceStatus | None = None,
+        status_ok: Flag | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> builtins.list[Account]:
+        """List the accounts of the consumer key.
+
+        Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
+        are given together must all hold. The two filters on the state of sources also narrow `sources`
+        in the answer: an account is listed with just those of its sources that count, and an account
+        without any such source is left out. A server lists 100 accounts at most, however large `limit` is.
+
+        Args:
+            email: Mail address that must be among the account's addresses.
+            status: State that a source must be in to be counted.
+            status_ok: With 1 a source counts when it works, which is the state `OK`; with 0 it counts
+                when it is in any other state.
+            limit: How many accounts to list at most.
+            offset: How many accounts to leave out at the start of the list; 0 starts with the first.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _LIST,
+            path={},
+            query={
+                "email": email,
+                "status": status,
+                "status_ok": status_ok,
+                "limit": limit,
+                "offset": offset,
+            },
+            form=None,
+        )
+
+    async def create(
+        self,
+        *,
+        email: str,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        migrate_account_id: str | None = None,
+        server: str | None = None,
+        username: str | None = None,
+        use_ssl: Flag | None = None,
+        port: int | None = None,
+        type: SourceType | None = None,
+        origin_ip: str | None = None,
+        expunge_on_deleted_flag: Flag | None = None,
+        sync_all_folders: Flag | None = None,
+        sync_folders: str | None = None,
+        sync_flags: Flag | None = None,
+        raw_file_list: Flag | None = None,
+        password: str | None = None,
+        provider_refresh_token: str | None = None,
+        provider_consumer_key: str | None = None,
+        callback_url: str | None = None,
+        status_callback_url: str | None = None,
+        provider_token: str | None = None,
+        provider_token_secret: str | None = None,
+        sync_period: SyncPeriod | None = None,
+        service_level: ServiceLevel | None = None,
+    ) -> AccountCreated:
+        """Create an account, with its first source if wanted.
+
+        With `email` and the names alone, an account without sources comes into being. With the settings
+        of a mailbox as well, the service opens that mailbox and creates the account together with the
+        source, or, where the settings are incomplete or the mailbox cannot be opened, neither of them.
+        `type` by itself does not ask for a source.
+
+        Args:
+            email: Main mail address of the person; also that of the first source.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+            migrate_account_id: Identifier of a user of the sibling interface Lite who is to become
+                this account. `email` is needed all the same.
+            server: Host name or IP address of the mail server.
+            username: Name with which to log in to the mail server.
+            use_ssl: With 1 the connection to the mail server is encrypted with TLS.
+            port: TCP port of the mail server, usually 993 with TLS and 143 without.
+            type: Kind of the mailbox.
+            origin_ip: IP address from which the person uses the application.
+            expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do not
+                show.
+            sync_all_folders: With 1, folders for deleted mail, drafts and the like are synchronised
+                as well.
+            sync_folders: Special-use folders to synchronise, separated by commas, such as
+                `All,Trash`.
+            sync_flags: With 1, the flags for read and flagged messages are synchronised.
+            raw_file_list: With 1, lists of files also show pictures of signatures and the like.
+            password: Password of the mailbox; not used beside a `provider_` parameter.
+            provider_refresh_token: OAuth 2.0 refresh token of the mailbox, in place of a password.
+            provider_consumer_key: OAuth client to which the refresh token was issued, one that the
+                application has registered.
+            callback_url: Absolute http or https address that is told when the first synchronisation
+                is finished.
+            status_callback_url: Absolute http or https address that is told when the source's state
+                changes.
+            provider_token: OAuth 1.0 access token of the mailbox, dropped in 2015. Deprecated.
+            provider_token_secret: Secret of `provider_token`, dropped in 2015. Deprecated.
+            sync_period: Time between two synchronisations, dropped before the end. Deprecated.
+            service_level: Tier under which the source is billed, dropped before the end. Deprecated.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _CREATE,
+            path={},
+            query={},
+            form={
+                "email": email,
+                "first_name": first_name,
+                "last_name": last_name,
+                "migrate_account_id": migrate_account_id,
+                "server": server,
+                "username": username,
+                "use_ssl": use_ssl,
+                "port": port,
+                "type": type,
+                "origin_ip": origin_ip,
+                "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                "sync_all_folders": sync_all_folders,
+                "sync_folders": sync_folders,
+                "sync_flags": sync_flags,
+                "raw_file_list": raw_file_list,
+                "password": password,
+                "provider_refresh_token": provider_refresh_token,
+                "provider_consumer_key": provider_consumer_key,
+                "callback_url": callback_url,
+                "status_callback_url": status_callback_url,
+                "provider_token": provider_token,
+                "provider_token_secret": provider_token_secret,
+                "sync_period": sync_period,
+                "service_level": service_level,
+            },
+        )
+
+    async def get(
+        self,
+        id: str,
+    ) -> Account:
+        """Read an account.
+
+        Answers the same fields as an element of the list, with all sources of the account.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _GET,
+            path={
+                "id": id,
+            },
+            query={},
+            form=None,
+        )
+
+    async def update(
+        self,
+        id: str,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+    ) -> AccountUpdated:
+        """Change the names on an account.
+
+        Sets the names that are sent and keeps a name that is not. Nothing else on an account can be
+        changed. Some clients send the same form with PUT, which the service took as this operation.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _UPDATE,
+            path={
+                "id": id,
+            },
+            query={},
+            form={
+                "first_name": first_name,
+                "last_name": last_name,
+            },
+        )
+
+    async def delete(
+        self,
+        id: str,
+    ) -> AccountDeleted:
+        """Delete an account.
+
+        Removes the account with its sources and its connect tokens. Afterwards each of them answers 404.
+
+        Args:
+            id: Identifier of an account that belongs to the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _DELETE,
+            path={
+                "id": id,
+            },
+            query={},
+            form=None,
+        )

@@ -1,0 +1,373 @@
+"""Operations of the page `connect_tokens`. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from contextio_models import (
+    ConnectToken,
+    ConnectTokenCreated,
+    ConnectTokenDeleted,
+    Error,
+    Failure,
+    Flag,
+    ServiceLevel,
+)
+
+from contextio_client.types import Operation
+
+if TYPE_CHECKING:
+    from contextio_client.types import AsyncSend, Send
+
+_LIST = Operation(
+    "GET",
+    "/connect_tokens",
+    list[ConnectToken],
+    {
+        401: Error,
+        429: Error,
+        0: Error,
+    },
+)
+_CREATE = Operation(
+    "POST",
+    "/connect_tokens",
+    ConnectTokenCreated,
+    {
+        400: Failure,
+        401: Failure,
+        429: Failure,
+        0: Failure,
+    },
+)
+_GET = Operation(
+    "GET",
+    "/connect_tokens/{token}",
+    ConnectToken,
+    {
+        401: Error,
+        404: Error,
+        429: Error,
+        0: Error,
+    },
+)
+_DELETE = Operation(
+    "DELETE",
+    "/connect_tokens/{token}",
+    ConnectTokenDeleted,
+    {
+        401: Failure,
+        404: Failure,
+        429: Failure,
+        0: Failure,
+    },
+)
+
+
+class ConnectTokens:
+    """Connect tokens that make a new account with its first source.
+
+    The connect flow has five steps. The application creates a token and gives a `callback_url`. It
+    sends the person's browser to the `browser_redirect_url` of the answer. There the person enters the
+    mailbox's settings, and the service opens the mailbox to test them. The browser is then sent on to
+    `callback_url` with the token in the query parameter `contextio_token`. Last, the application reads
+    the token and finds in `account` what was made. A token that nobody uses is purged 24 hours after
+    its creation; a used one never expires.
+    """
+
+    def __init__(self, send: Send) -> None:
+        """Make the calls through a client."""
+        self._send = send
+
+    def list(
+        self,
+    ) -> builtins.list[ConnectToken]:
+        """List the connect tokens of the consumer key.
+
+        Answers the tokens that were made with the consumer key, used and unused ones, oldest first, as a
+        bare array that is not divided into pages and knows no filters.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _LIST,
+            path={},
+            query={},
+            form=None,
+        )
+
+    def create(
+        self,
+        *,
+        callback_url: str,
+        email: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        source_callback_url: str | None = None,
+        source_sync_all_folders: Flag | None = None,
+        source_sync_flags: Flag | None = None,
+        source_raw_file_list: Flag | None = None,
+        status_callback_url: str | None = None,
+        source_expunge_on_deleted_flag: Flag | None = None,
+        source_sync_folders: str | None = None,
+        service_level: ServiceLevel | None = None,
+    ) -> ConnectTokenCreated:
+        """Make a connect token.
+
+        Makes a token with which a person can connect a mailbox, out of which come an account and a source.
+        The person's browser must be sent to the answer's `browser_redirect_url`. With `email`, the page
+        that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+        was made.
+
+        Args:
+            callback_url: Absolute http or https address to which the person's browser is sent in the
+                end, with the token in the query parameter `contextio_token`.
+            email: Mail address of the mailbox to connect, or just @ and a domain as a hint at the
+                provider.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+            source_callback_url: Absolute http or https address that is told when the first
+                synchronisation is finished.
+            source_sync_all_folders: With 1, folders for deleted mail, drafts and the like are
+                synchronised as well.
+            source_sync_flags: With 1, the flags for read and flagged messages are synchronised.
+            source_raw_file_list: With 1, lists of files also show pictures of signatures and the
+                like.
+            status_callback_url: Absolute http or https address that is told when the source's state
+                changes.
+            source_expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do
+                not show.
+            source_sync_folders: Special-use folders to synchronise, separated by commas, such as
+                `All,Trash`.
+            service_level: Tier under which the source will be billed, dropped before the end.
+                Deprecated.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _CREATE,
+            path={},
+            query={},
+            form={
+                "callback_url": callback_url,
+                "email": email,
+                "first_name": first_name,
+                "last_name": last_name,
+                "source_callback_url": source_callback_url,
+                "source_sync_all_folders": source_sync_all_folders,
+                "source_sync_flags": source_sync_flags,
+                "source_raw_file_list": source_raw_file_list,
+                "status_callback_url": status_callback_url,
+                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                "source_sync_folders": source_sync_folders,
+                "service_level": service_level,
+            },
+        )
+
+    def get(
+        self,
+        token: str,
+    ) -> ConnectToken:
+        """Read a connect token.
+
+        Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+        `id`.
+
+        Args:
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _GET,
+            path={
+                "token": token,
+            },
+            query={},
+            form=None,
+        )
+
+    def delete(
+        self,
+        token: str,
+    ) -> ConnectTokenDeleted:
+        """Discard a connect token.
+
+        Removes the token. Afterwards it answers 404; what was made through it stays.
+
+        Args:
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return self._send(
+            _DELETE,
+            path={
+                "token": token,
+            },
+            query={},
+            form=None,
+        )
+
+
+class AsyncConnectTokens:
+    """Connect tokens that make a new account with its first source.
+
+    The connect flow has five steps. The application creates a token and gives a `callback_url`. It
+    sends the person's browser to the `browser_redirect_url` of the answer. There the person enters the
+    mailbox's settings, and the service opens the mailbox to test them. The browser is then sent on to
+    `callback_url` with the token in the query parameter `contextio_token`. Last, the application reads
+    the token and finds in `account` what was made. A token that nobody uses is purged 24 hours after
+    its creation; a used one never expires.
+    """
+
+    def __init__(self, send: AsyncSend) -> None:
+        """Make the calls through a client."""
+        self._send = send
+
+    async def list(
+        self,
+    ) -> builtins.list[ConnectToken]:
+        """List the connect tokens of the consumer key.
+
+        Answers the tokens that were made with the consumer key, used and unused ones, oldest first, as a
+        bare array that is not divided into pages and knows no filters.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _LIST,
+            path={},
+            query={},
+            form=None,
+        )
+
+    async def create(
+        self,
+        *,
+        callback_url: str,
+        email: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        source_callback_url: str | None = None,
+        source_sync_all_folders: Flag | None = None,
+        source_sync_flags: Flag | None = None,
+        source_raw_file_list: Flag | None = None,
+        status_callback_url: str | None = None,
+        source_expunge_on_deleted_flag: Flag | None = None,
+        source_sync_folders: str | None = None,
+        service_level: ServiceLevel | None = None,
+    ) -> ConnectTokenCreated:
+        """Make a connect token.
+
+        Makes a token with which a person can connect a mailbox, out of which come an account and a source.
+        The person's browser must be sent to the answer's `browser_redirect_url`. With `email`, the page
+        that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+        was made.
+
+        Args:
+            callback_url: Absolute http or https address to which the person's browser is sent in the
+                end, with the token in the query parameter `contextio_token`.
+            email: Mail address of the mailbox to connect, or just @ and a domain as a hint at the
+                provider.
+            first_name: Given name of the person.
+            last_name: Family name of the person.
+            source_callback_url: Absolute http or https address that is told when the first
+                synchronisation is finished.
+            source_sync_all_folders: With 1, folders for deleted mail, drafts and the like are
+                synchronised as well.
+            source_sync_flags: With 1, the flags for read and flagged messages are synchronised.
+            source_raw_file_list: With 1, lists of files also show pictures of signatures and the
+                like.
+            status_callback_url: Absolute http or https address that is told when the source's state
+                changes.
+            source_expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do
+                not show.
+            source_sync_folders: Special-use folders to synchronise, separated by commas, such as
+                `All,Trash`.
+            service_level: Tier under which the source will be billed, dropped before the end.
+                Deprecated.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _CREATE,
+            path={},
+            query={},
+            form={
+                "callback_url": callback_url,
+                "email": email,
+                "first_name": first_name,
+                "last_name": last_name,
+                "source_callback_url": source_callback_url,
+                "source_sync_all_folders": source_sync_all_folders,
+                "source_sync_flags": source_sync_flags,
+                "source_raw_file_list": source_raw_file_list,
+                "status_callback_url": status_callback_url,
+                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                "source_sync_folders": source_sync_folders,
+                "service_level": service_level,
+            },
+        )
+
+    async def get(
+        self,
+        token: str,
+    ) -> ConnectToken:
+        """Read a connect token.
+
+        Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+        `id`.
+
+        Args:
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _GET,
+            path={
+                "token": token,
+            },
+            query={},
+            form=None,
+        )
+
+    async def delete(
+        self,
+        token: str,
+    ) -> ConnectTokenDeleted:
+        """Discard a connect token.
+
+        Removes the token. Afterwards it answers 404; what was made through it stays.
+
+        Args:
+            token: Identifier of a connect token that was made with the consumer key.
+
+        Raises:
+            APIError: when the server refuses; each documented status has a subclass.
+            InvalidAnswerError: when the answer is not what the description says.
+        """
+        return await self._send(
+            _DELETE,
+            path={
+                "token": token,
+            },
+            query={},
+            form=None,
+        )

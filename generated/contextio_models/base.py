@@ -1,0 +1,26 @@
+"""What all models share. Generated from the description; not to be edited."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo
+
+
+class Model(BaseModel):
+    """An object of the API. Fields that the description does not know are kept as they came."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+def also_read_string(value: Any, _info: ValidationInfo) -> Any:
+    """Read a boolean that came as the text `true` or `false`."""
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+def also_read_integer(value: Any, _info: ValidationInfo) -> Any:
+    """Read a boolean that came as 0 or 1."""
+    return {0: False, 1: True}.get(value, value) if isinstance(value, int) else value
+
+
+def also_read_empty_array(value: Any, _info: ValidationInfo) -> Any:
+    """Read an empty object that came as an empty array."""
+    return {} if value == [] else value

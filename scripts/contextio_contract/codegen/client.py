@@ -1,0 +1,128 @@
+"""Generator of the client package: openapi-python-client, with templates that speak the models package."""
+
+from __future__ import annotations
+
+import copy
+import re
+import shutil
+from contextlib import redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+
+from contextio_contract.codegen import source
+from contextio_contract.codegen.calls import Call
+from contextio_contract.codegen.formatting import format_python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Taken from what the generator writes; its own classes and its file per operation are not.
+_MODULES: Final = ("__init__.py", "client.py", "errors.py", "types.py")
+# Rendered beside them.
+_ADDED: Final = ("auth.py", "pyproject.toml")
+
+
+def write_client(bundle: dict[str, Any], folder: Path) -> None:
+    """Write the package `contextio_client`.
+
+    Args:
+        bundle: the bundled OpenAPI document.
+        folder: where the package goes; it is made.
+
+    Raises:
+        source.CannotGenerateError: when a part of the document has no code.
+    """
+    with TemporaryDirectory() as scratch:
+        package = Path(scratch, folder.name)
+        project = _project(bundle, package)
+        with redirect_stdout(None):
+            problems = project.build()
+        for problem in problems:
+            raise _refusal(problem)
+        folder.mkdir()
+        for name in _MODULES:
+            shutil.move(package / name, folder / name)
+        (folder / "api").mkdir()
+        shutil.move(package / "api" / "__init__.py", folder / "api" / "__init__.py")
+        for page in project.openapi.endpoint_collections_by_tag:
+            shutil.move(package / "api" / page / "__init__.py", folder / "api" / f"{page}.py")
+    for name in _ADDED:
+        (folder / name).write_text(project.env.get_template(f"{name}.jinja").render(), encoding="utf-8")
+    (folder / "py.typed").touch()
+    format_python(folder)
+
+
+def _project(bundle: dict[str, Any], package: Path) -> Project:
+    """Return the generator, holding the document and all that the templates ask for."""
+    options = ConfigFile(literal_enums=True, post_hooks=[])
+    config = Config.from_sources(
+        options, MetaType.NONE, package, file_encoding="utf-8", overwrite=False, output_path=package
+    )
+    parsed = GeneratorData.from_dict(_callable(bundle), config=config)
+    if isinstance(parsed, GeneratorError):
+        raise _refusal(parsed)
+    calls = [
+        Call(endpoint, bundle)
+        for collection in parsed.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
+    ]
+    _refuse_if_dropped(bundle, {call.operation["operationId"] for call in calls})
+    project = Project(openapi=parsed, config=config, custom_template_path=source.TEMPLATES / "client")
+    project.env.globals.update(
+        bundle=bundle,
+        tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
+        error_classes=_error_classes({status for call in calls for status in call.errors if status}),
+        error_models=sorted({model for call in calls for model in call.errors.values()}),
+    )
+    project.env.filters.update(
+        call=lambda endpoint: Call(endpoint, bundle),
+        first_sentence=lambda text: re.split(r"(?<=\.)\s", text)[0],
+    )
+    return project
+
+
+def _callable(bundle: dict[str, Any]) -> dict[str, Any]:
+    """Return the document without callbacks, which no client calls and whose `$ref`s the tool refuses."""
+    document = copy.deepcopy(bundle)
+    document["components"].pop("callbacks", None)
+    for operation in _operations(document):
+        operation.pop("callbacks", None)
+    return document
+
+
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for item in document["paths"].values():
+        yield from (part for part in item.values() if isinstance(part, dict) and "operationId" in part)
+
+
+def _error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
+    """Return name, status and reason phrase of an error class for each documented status."""
+    classes = []
+    for status in sorted(statuses):
+        phrase = httpx.codes.get_reason_phrase(status)
+        name = "".join(phrase.title().split())
+        classes.append({"name": f"{name}Error", "status": status, "phrase": phrase})
+    return classes
+
+
+def _refuse_if_dropped(bundle: dict[str, Any], generated: set[str]) -> None:
+    """Refuse an output without all operations; the generator only warns of one that it leaves out."""
+    if dropped := {operation["operationId"] for operation in _operations(bundle)} - generated:
+        message = f"the client generator leaves out {', '.join(sorted(dropped))}"
+        raise source.CannotGenerateError(message)
+
+
+def _refusal(problem: GeneratorError) -> source.CannotGenerateError:
+    """Turn a warning of the generator, which would go on, into the reason not to."""
+    return source.CannotGenerateError(" ".join(f"{problem.header} {problem.detail or ''}".split()))
+
+
+if __name__ == "__main__":
+    source.run(write_client)

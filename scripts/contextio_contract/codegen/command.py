@@ -1,0 +1,101 @@
+"""`generate` and `check`: bring generated/ up to date, and say whether it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contextio_contract.codegen.targets import TARGETS, named
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ROOT = Path(__file__).parents[3]
+
+
+def _folders(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say where things are."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    spec = click.option("--spec", type=folder, default=_ROOT / "spec", help="Folder of the description.")
+    output = click.option("--output", type=folder, default=_ROOT / "generated", help="Folder of the outputs.")
+    return spec(output(command))
+
+
+@click.command
+@click.argument("targets", nargs=-1, type=click.Choice([target.name for target in TARGETS]))
+@_folders
+def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
+    r"""Write generated/ from spec/: the bundle and what is made from it.
+
+    With TARGETS, only these and the bundle. What is up to date is left alone, and when anything goes
+    wrong, everything is.
+
+    \b
+    Examples:
+      contextio-contract generate
+      contextio-contract generate models
+      contextio-contract generate --output /tmp/preview
+    """
+    from contextio_contract.codegen import pipeline  # noqa: PLC0415 - only when called
+
+    try:
+        results = pipeline.generate(spec.absolute(), output.absolute(), named(targets))
+    except pipeline.BrokenDescriptionError as error:
+        click.echo(error)
+        click.echo("generate: nothing was changed; mend the description and run: make generate")
+        raise SystemExit(1) from None
+    except OSError as error:
+        message = f"{error.filename}: {error.strerror}; nothing was changed"
+        raise CannotRun(message) from error
+    for result in results:
+        word = "Updated" if result.updated else "Unchanged"
+        click.echo(f"{word:9}  {_shown(output / result.target.output)} ({_counted(result.files, 'file')})")
+    updated = sum(result.updated for result in results)
+    click.echo(f"generate: {updated} of {_counted(len(results), 'output')} updated")
+
+
+@click.command
+@_folders
+def check(spec: Path, output: Path) -> None:
+    r"""Say of each output whether it is what spec/ gives; with the first differing lines where it is not.
+
+    Exit status: 0 all fresh, 1 something is stale.
+
+    \b
+    Example:
+      contextio-contract check
+    """
+    from contextio_contract.codegen import pipeline  # noqa: PLC0415 - only when called
+
+    try:
+        state = pipeline.inspect(spec.absolute(), output.absolute())
+        differing = pipeline.check(spec.absolute(), output.absolute(), state)
+    except pipeline.BrokenDescriptionError as error:
+        click.echo(error)
+        click.echo("check: mend the description and run: make check")
+        raise SystemExit(1) from None
+    for target in TARGETS:
+        lines = differing.get(target.name, [])
+        click.echo(f"{'Stale' if lines else 'Fresh'}  {_shown(output / target.output)}")
+        for line in lines:
+            click.echo(f"       {line}")
+    for stray in state.strays:
+        click.echo(f"Stray  {_shown(output / stray.name)}")
+    stale = sum(map(bool, differing.values()))
+    if stale or state.strays:
+        strays = _counted(len(state.strays), "stray")
+        click.echo(f"check: {_counted(stale, 'output')} stale, {strays}; run: make generate")
+        raise SystemExit(1)
+    click.echo(f"check: {_counted(len(TARGETS), 'output')} fresh")
+
+
+def _shown(path: Path) -> Path:
+    """Return the path as seen from the working directory, where that is shorter."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,89 @@
+"""The record of what each output was made from, by which staleness is decided without making anything."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contextio_contract.codegen.targets import Target
+
+NAME: Final = "manifest.json"
+_PACKAGE: Final = Path(__file__).parents[1]
+
+
+def record(target: Target, spec: Path, generated: Path) -> dict[str, Any]:
+    """Return hashes of what a target depends on and of what it has made.
+
+    Args:
+        target: whose record.
+        spec: the folder of the description.
+        generated: the folder of the outputs.
+
+    Raises:
+        CannotRun: when a tool that the target needs is not installed.
+    """
+    return {"inputs": _inputs(target, spec), "outputs": hashes(generated / target.output)}
+
+
+def read(generated: Path) -> dict[str, Any]:
+    """Return the records by target name; none where the manifest is missing or is no manifest."""
+    try:
+        records = json.loads((generated / NAME).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}
+    return records if isinstance(records, dict) else {}
+
+
+def write(generated: Path, records: dict[str, Any]) -> None:
+    """Write the records, sorted, so that the same records are the same bytes."""
+    (generated / NAME).write_text(json.dumps(records, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def hashes(output: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file of an output by its path in it; a file by itself has the path `.`."""
+    return {
+        path.relative_to(output).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files(output)
+    }
+
+
+def files(output: Path) -> list[Path]:
+    """Return the files of an output in a fixed order, without what Python caches beside them."""
+    if output.is_file():
+        return [output]
+    return sorted(path for path in output.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _inputs(target: Target, spec: Path) -> dict[str, str]:
+    code = (path for pattern in target.code for path in _PACKAGE.glob(pattern))
+    return {
+        "code": _sha256(_PACKAGE, code),
+        "spec": _sha256(spec, spec.rglob("*.yaml")),
+        **{tool: _version(tool) for tool in target.tools},
+    }
+
+
+def _sha256(root: Path, paths: Iterable[Path]) -> str:
+    """Hash files with their names below a root, so that text moved from one file to another shows."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _version(tool: str) -> str:
+    try:
+        return metadata.version(tool)
+    except metadata.PackageNotFoundError as error:
+        message = f"{tool} is not installed; run: pip install 'contextio-contract[codegen]'"
+        raise CannotRun(message) from error

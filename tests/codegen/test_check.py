@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+
+def test_fresh(project: Project) -> None:
+    before = project.tree()
+    checked = project.run("check")
+    assert checked.returncode == 0
+    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * 3 + ["check:"]
+    assert project.tree() == before
+
+
+def test_an_edited_output_is_shown_with_what_differs(project: Project) -> None:
+    edited = project.output / "contextio_models" / "base.py"
+    edited.write_text(edited.read_text().replace('extra="allow"', 'extra="forbid"'))
+    before = project.tree()
+    checked = project.run("check")
+    assert checked.returncode == 1
+    assert f"Stale  {project.output / 'contextio_models'}" in checked.stdout
+    assert '-    model_config = ConfigDict(extra="forbid")' in checked.stdout
+    assert '+    model_config = ConfigDict(extra="allow")' in checked.stdout
+    assert checked.stdout.endswith("check: 1 output stale, 0 strays; run: make generate\n")
+    assert project.tree() == before
+    project.run("generate")
+    assert project.run("check").returncode == 0
+
+
+def test_a_changed_description_is_noticed(project: Project) -> None:
+    project.change("title: Context.IO API", "title: Context.IO Interface")
+    checked = project.run("check")
+    assert checked.returncode == 1
+    assert checked.stdout.count("Stale") == 3
+    assert "Context.IO Interface" in checked.stdout
+
+
+def test_a_change_without_effect_is_no_drift(project: Project) -> None:
+    project.change("openapi: 3.1.1", "# nothing but a remark\nopenapi: 3.1.1")
+    assert project.run("check").returncode == 0
+
+
+def test_a_forged_manifest_does_not_hide_a_stale_output(project: Project) -> None:
+    project.change("title: Context.IO API", "title: Context.IO Interface")
+    manifest = project.output / "manifest.json"
+    records = json.loads(manifest.read_text())
+    for record in records.values():
+        record["inputs"]["spec"] = "0" * 64
+    manifest.write_text(json.dumps(records))
+    assert project.run("check").returncode == 1
+
+
+def test_missing_and_foreign_files_are_named_and_mended(project: Project) -> None:
+    (project.output / "contextio_client" / "auth.py").unlink()
+    (project.output / "contextio_models" / "extra.py").write_text("")
+    (project.output / "notes.txt").write_text("")
+    checked = project.run("check")
+    assert checked.returncode == 1
+    assert "contextio_client/auth.py is missing" in checked.stdout
+    assert "contextio_models/extra.py belongs to nothing" in checked.stdout
+    assert f"Stray  {project.output / 'notes.txt'}" in checked.stdout
+    assert project.run("generate").returncode == 0
+    assert project.run("check").returncode == 0
+    assert not (project.output / "notes.txt").exists()
+
+
+def test_a_broken_description_is_said(project: Project) -> None:
+    project.change("openapi: 3.1.1", "openapi: [3.1.1")
+    checked = project.run("check")
+    assert checked.returncode == 1
+    assert "openapi.yaml:" in checked.stdout
+    assert checked.stdout.splitlines()[-1].startswith("check: mend the description")

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from contextio_contract.cli import main
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+OUTPUTS = ["contextio_client", "contextio_models", "manifest.json", "openapi.json"]
+
+
+def test_writes_every_output_and_says_so(fresh: Project) -> None:
+    made = fresh.run("generate")
+    assert made.returncode == 0
+    assert [line.split()[0] for line in made.stdout.splitlines()] == ["Updated"] * 3 + ["generate:"]
+    assert made.stdout.endswith("generate: 3 of 3 outputs updated\n")
+    assert sorted(path.name for path in fresh.output.iterdir()) == OUTPUTS
+
+
+def test_same_bytes_whatever_the_hash_seed(project: Project, fresh: Project) -> None:
+    before = project.tree()
+    fresh.run("generate", seed="4321")
+    assert fresh.tree() == before
+
+
+def test_nothing_runs_when_nothing_changed(project: Project) -> None:
+    before = {path: path.stat().st_mtime_ns for path in project.output.rglob("*")}
+    imported = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-X", "importtime", *project.command("generate")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert imported.stdout.endswith("generate: 0 of 3 outputs updated\n")
+    assert {path: path.stat().st_mtime_ns for path in project.output.rglob("*")} == before
+    for library in ("yaml", "jinja2", "pydantic", "datamodel_code_generator", "openapi_python_client"):
+        assert f" {library}\n" not in imported.stderr
+
+
+def test_a_change_reaches_all_outputs(project: Project) -> None:
+    project.change("version: 0.1.0", "version: 0.1.7")
+    made = project.run("generate")
+    assert made.stdout.endswith("generate: 3 of 3 outputs updated\n")
+    for output in ("contextio_models/pyproject.toml", "contextio_client/pyproject.toml"):
+        assert 'version = "0.1.7"' in (project.output / output).read_text()
+
+
+def test_a_named_target_leaves_the_others_alone(project: Project) -> None:
+    project.change("version: 0.1.0", "version: 0.1.7")
+    assert project.run("generate", "models").returncode == 0
+    assert '"0.1.0"' in (project.output / "contextio_client/__init__.py").read_text()
+    assert '"0.1.7"' in (project.output / "contextio_models/__init__.py").read_text()
+    checked = project.run("check")
+    assert checked.returncode == 1
+    assert [line for line in checked.stdout.splitlines() if line.startswith("Stale")] == [
+        f"Stale  {project.output / 'contextio_client'}"
+    ]
+
+
+def test_a_broken_description_changes_nothing(project: Project) -> None:
+    before = project.tree()
+    project.change('schemas/Account"', 'schemas/Acount"', "resources/accounts.yaml")
+    made = project.run("generate")
+    assert made.returncode == 1
+    *findings, last = made.stdout.splitlines()
+    assert last.startswith("generate: nothing was changed")
+    assert findings
+    for finding in findings:
+        assert finding.split(":")[0].endswith("accounts.yaml")
+        assert all(part.isdigit() for part in finding.split(":")[1:3])
+    assert project.tree() == before
+
+
+@pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGINT])
+def test_killed_at_any_moment_leaves_the_old_or_the_new(project: Project, signal_number: int) -> None:
+    old = project.tree()
+    project.change("version: 0.1.0", "version: 0.1.7")
+    began = time.monotonic()
+    project.run("generate")
+    took = time.monotonic() - began
+    new = project.tree()
+    assert new != old
+    for step in range(12):
+        (wanted, former) = ("0.1.0", "0.1.7") if step % 2 == 0 else ("0.1.7", "0.1.0")
+        project.run("generate")
+        project.change(f"version: {former}", f"version: {wanted}")
+        running = subprocess.Popen(
+            project.command("generate"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(took * (step + 1) / 13)
+        running.send_signal(signal_number)
+        running.communicate()
+        assert project.tree() in {old, new}
+    assert project.run("generate").returncode == 0
+    assert project.run("check").returncode == 0
+    assert sorted(path.name for path in project.output.parent.iterdir()) == ["generated", "spec"]
+
+
+def test_a_folder_left_aside_by_a_kill_comes_back(project: Project) -> None:
+    before = project.tree()
+    project.output.rename(project.output.with_name(".generated.old"))
+    made = project.run("generate")
+    assert made.stdout.endswith("generate: 0 of 3 outputs updated\n")
+    assert project.tree() == before
+
+
+def test_two_at_once_wait_for_each_other(fresh: Project) -> None:
+    both = [fresh.start("generate") for _ in range(2)]
+    said = sorted(process.communicate()[0].splitlines()[-1] for process in both)
+    assert said == ["generate: 0 of 3 outputs updated", "generate: 3 of 3 outputs updated"]
+    assert fresh.run("check").returncode == 0
+
+
+def test_another_folder_is_not_taken(fresh: Project) -> None:
+    fresh.output.mkdir()
+    (fresh.output / "letter.txt").write_text("keep me")
+    made = fresh.run("generate")
+    assert made.returncode == 2
+    assert "letter.txt" in made.stderr
+    assert [path.name for path in fresh.output.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(fresh: Project) -> None:
+    file = fresh.spec.parent / "file"
+    file.write_text("")
+    made = replace(fresh, output=file / "generated").run("generate")
+    assert made.returncode == 2
+    assert "Traceback" not in made.stderr
+
+
+def test_a_missing_tool_is_one_sentence(fresh: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    made = CliRunner().invoke(main, fresh.command("generate")[1:])
+    assert made.exit_code == 2
+    assert "pip install 'contextio-contract[codegen]'" in made.output
+    assert not fresh.output.exists()

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+import contextio_models
+from contextio_models import Account, AccountCreateForm, Model, Source
+
+FORMS = {"string": {"true": True, "false": False}, "integer": {1: True, 0: False}}
+
+
+def model(name: str) -> type[Model]:
+    found: type[Model] = getattr(contextio_models, name)
+    return found
+
+
+def answer(schema: dict[str, Any]) -> TypeAdapter[Any]:
+    if "items" in schema:
+        return TypeAdapter(list[answer_model(schema["items"])])  # type: ignore[misc]  # known at run time only
+    return TypeAdapter(answer_model(schema))
+
+
+def answer_model(schema: dict[str, Any]) -> type[Model]:
+    return model(schema["$ref"].rpartition("/")[2])
+
+
+def test_every_schema_has_a_name_in_the_package(bundle: dict[str, Any]) -> None:
+    assert set(contextio_models.__all__) == {"Model", *bundle["components"]["schemas"]}
+    assert contextio_models.__version__ == bundle["info"]["version"]
+
+
+def test_an_example_comes_back_as_it_was(example: tuple[dict[str, Any], Any]) -> None:
+    schema, value = example
+    adapter = answer(schema)
+    parsed = adapter.validate_json(json.dumps(value))
+    assert json.loads(adapter.dump_json(parsed, exclude_unset=True)) == value
+
+
+def test_other_forms_of_old_answers_are_read(other_form: tuple[str, str, dict[str, Any], str]) -> None:
+    name, field, described, form = other_form
+    read = model(name).__pydantic_validator__.validate_assignment
+    if form == "empty-array":
+        read(changed := model(name).model_construct(), field, [])
+        assert getattr(changed, field).model_dump(exclude_unset=True) == {}
+        return
+    for other, meant in FORMS[form].items():
+        if described.get("const", meant) == meant:
+            read(changed := model(name).model_construct(), field, other)
+            assert getattr(changed, field) is meant
+
+
+@pytest.mark.parametrize("value", ["yes", "True", 2, [], None])
+def test_no_other_form_of_a_boolean_is_read(value: object) -> None:
+    with pytest.raises(ValidationError):
+        contextio_models.AccountUpdated(success=value)  # type: ignore[arg-type]  # the point of the test
+
+
+@pytest.fixture
+def account(bundle: dict[str, Any]) -> dict[str, Any]:
+    (first, *_) = bundle["components"]["examples"]["Accounts"]["value"]
+    return dict(first)
+
+
+def test_unknown_fields_are_kept(account: dict[str, Any]) -> None:
+    parsed = Account.model_validate(account | {"mood": "fine"})
+    assert parsed.model_dump()["mood"] == "fine"
+
+
+def test_unknown_values_of_an_enumeration_are_kept_in_answers() -> None:
+    parsed = Source.model_validate_json('{"label": "a", "status": "ON_HOLIDAY"}')
+    assert parsed.status == "ON_HOLIDAY"
+
+
+def test_unknown_values_of_an_enumeration_are_refused_in_forms() -> None:
+    with pytest.raises(ValidationError, match="type"):
+        AccountCreateForm(email="ada@example.com", type="POP")  # type: ignore[arg-type]  # the point of the test
+
+
+def test_a_missing_field_is_named(account: dict[str, Any]) -> None:
+    del account["username"]
+    with pytest.raises(ValidationError, match="username"):
+        Account.model_validate(account)
