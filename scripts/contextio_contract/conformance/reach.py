@@ -8,7 +8,6 @@ from urllib.parse import urljoin, urlsplit
 import requests
 
 from contextio_contract.conformance.target import KEY, SECRET
-from contextio_contract.conformance.target import KEY, SECRET
 from contextio_contract.conformance.transport import NoAnswer
 from contextio_contract.errors import CannotRun
 

@@ -54,7 +54,7 @@ class Door(HTTPAdapter):
     """Sends requests to a deployment, as far as the guard lets them.
 
     Attributes:
-        latest: the operationId of the latest request; empty for one that belongs to no operation.
+        latest: the operationId of the latest request; empty before the first.
         answered: how many requests of each operationId were answered.
         succeeded: how many of them with a status below 400.
         kept: how many requests the guard kept from leaving.
@@ -85,9 +85,9 @@ class Door(HTTPAdapter):
         self,
         request: requests.PreparedRequest,
         stream: bool = False,  # noqa: FBT001, FBT002 - the signature of requests
-        timeout: Any = None,  # noqa: ANN401 - the signature of requests
+        timeout: Any = None,
         verify: bool | str = True,  # noqa: FBT001, FBT002 - the signature of requests
-        cert: Any = None,  # noqa: ANN401 - the signature of requests
+        cert: Any = None,
         proxies: Mapping[str, str] | None = None,
     ) -> requests.Response:
         """Answer a request that was prepared for `NOWHERE`, from the deployment or, if refused, from here.
@@ -108,16 +108,18 @@ class Door(HTTPAdapter):
             outgoing.headers["Authorization"] = self._signer.authorization(outgoing)
         limit = min(TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else TIME_LIMIT)
         operation = self.guard.operations.match(judged.method, judged.path)
-        self.latest = operation.id if operation else ""
+        if operation is not None:
+            self.latest = operation.id
         answer = self._within(limit, lambda: self._exchange(outgoing, limit), request)
-        self.answered[self.latest] += 1
-        self.succeeded[self.latest] += answer.ok
+        if operation is not None:
+            self.answered[operation.id] += 1
+            self.succeeded[operation.id] += answer.ok
         self.guard.learn(judged, answer.status_code, _json_or_none(answer.content))
         # The tool keeps seeing its own request: no address, no signature.
         answer.request, answer.url = request, str(request.url)
         return answer
 
-    def ask(self, method: str, path: str, **options: Any) -> requests.Response:  # noqa: ANN401 - those of requests
+    def ask(self, method: str, path: str, **options: Any) -> requests.Response:
         """Send a signed request; the options are those of `requests.Session.request`."""
         headers = {"Authorization": SIGN, "Accept": "application/json"}
         return self._session.request(
