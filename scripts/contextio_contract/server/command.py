@@ -66,11 +66,10 @@ def _credentials() -> tuple[str, str]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    import socket  # noqa: PLC0415 - lazy
+    from contextio_contract.server.running import listen  # noqa: PLC0415 - lazy
 
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=2048)
+        return listen(host, port)
     except (OSError, UnicodeError) as error:
         reason = (getattr(error, "strerror", None) or "no such address").lower()
         message = f"cannot listen on {host} port {port}: {reason}; name another --port or --host"

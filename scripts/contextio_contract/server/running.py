@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import socket
 from typing import TYPE_CHECKING, Final
 
 import h11
@@ -14,15 +15,29 @@ from contextio_contract.server.api import answer
 from contextio_contract.server.problems import RefusedError
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
 
     from starlette.applications import Starlette
 
+_BACKLOG: Final = 2048
 _GRACE: Final = 3
 _UNREADABLE: Final = RefusedError(
     400, "this request cannot be read; check its first line, its headers and its length"
 )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; port 0 takes any free one.
+
+    Raises:
+        OSError: when the address is not one of this machine, or taken.
+        UnicodeError: when it can be no address at all.
+    """
+    family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    listener = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    # asyncio sets this only on sockets made with a protocol number; without it every answer takes 40 ms more.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 class Protocol(H11Protocol):

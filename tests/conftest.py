@@ -1,0 +1,268 @@
+"""What several suites need: a running server whose every answer is held against the contract, and a mailbox."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import secrets
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import requests
+
+_STARTED_WITHIN = 30.0
+
+
+class Contract:
+    """Holds answers against the bundle, by means of its own and not the server's."""
+
+    def __init__(self) -> None:
+        import jsonschema_rs
+
+        from contextio_contract.contract import load_bundle
+
+        self.bundle = load_bundle()
+        self._registry = jsonschema_rs.Registry([("urn:bundle", self.bundle)])
+        self._compile = lambda pointer: jsonschema_rs.Draft202012Validator(
+            {"$ref": f"urn:bundle#{quote(pointer)}"}, registry=self._registry, validate_formats=True
+        )
+        self._validators: dict[str, Any] = {}
+        self._paths = [
+            (re.compile("/2.0" + re.sub(r"\{[^}]+\}", "[^/]+", path) + "/?"), path)
+            for path in self.bundle["paths"]
+        ]
+
+    def check(self, response: requests.Response) -> None:
+        """Assert that an answer is one that the contract allows for its request."""
+        if response.request.method == "HEAD":
+            return
+        pointer = self._pointer(response)
+        validator = self._validators.setdefault(pointer, self._compile(pointer))
+        assert response.headers["content-type"] == "application/json"
+        validator.validate(response.json())
+        assert response.status_code != 500, response.text
+
+    def _pointer(self, response: requests.Response) -> str:
+        method = {"PUT": "post"}.get(str(response.request.method), str(response.request.method).lower())
+        path = urlsplit(str(response.request.url)).path
+        for pattern, template in self._paths:
+            if pattern.fullmatch(path) and method in self.bundle["paths"][template]:
+                operation = self.bundle["paths"][template][method]
+                status = str(response.status_code)
+                known = status if status in operation["responses"] else "default"
+                node = operation["responses"][known]
+                if "$ref" in node:
+                    return f"{node['$ref'].removeprefix('#')}/content/application~1json/schema"
+                escaped = template.replace("/", "~1")
+                return f"/paths/{escaped}/{method}/responses/{known}/content/application~1json/schema"
+        return "/components/schemas/Error"
+
+
+@dataclass
+class Clock:
+    """The time that a server goes by."""
+
+    now: int = field(default_factory=lambda: int(time.time()))
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class Client:
+    """Sends signed requests for one consumer key and checks each answer against the contract."""
+
+    def __init__(self, origin: str, key: str, secret: str, contract: Contract) -> None:
+        import requests
+        from requests_oauthlib import OAuth1
+
+        self.origin, self.key, self.secret, self.contract = origin, key, secret, contract
+        self.auth = OAuth1(key, secret)
+        self.session = requests.Session()
+        self.session.trust_env = False
+
+    def send(self, method: str, path: str, **arguments: Any) -> requests.Response:
+        """Send a request to a path below /2.0, or to an absolute address; see `requests.request`."""
+        url = path if path.startswith("http") else f"{self.origin}/2.0{path}"
+        arguments = {"auth": self.auth, "timeout": 20, "allow_redirects": False, **arguments}
+        response = self.session.request(method, url, **arguments)
+        self.contract.check(response)
+        return response
+
+    def get(self, path: str, **query: Any) -> Any:
+        """Read something that must be there."""
+        response = self.send("GET", path, params=query)
+        assert response.status_code == 200, response.text
+        return response.json()
+
+    def post(self, path: str, expected: int = 201, **form: Any) -> Any:
+        """Send a form and expect a status."""
+        response = self.send("POST", path, data=form)
+        assert response.status_code == expected, response.text
+        return response.json()
+
+    def delete(self, path: str) -> Any:
+        """Delete something that must be there."""
+        response = self.send("DELETE", path)
+        assert response.status_code == 200, response.text
+        return response.json()
+
+    def account(self, **form: Any) -> str:
+        """Make an account and return its identifier."""
+        return str(self.post("/accounts", **{"email": "ada@example.com", **form})["id"])
+
+
+@dataclass
+class LiveServer:
+    """A running server."""
+
+    origin: str
+    keys: dict[str, str]
+    clock: Clock
+    app: Any
+    contract: Contract
+    _clients: list[Client] = field(default_factory=list)
+
+    def client(self) -> Client:
+        """Return a client with a consumer key of its own, which has nothing yet."""
+        key, secret = f"key-{secrets.token_hex(4)}", secrets.token_hex(8)
+        self.keys[key] = secret
+        return self.client_for(key)
+
+    def client_for(self, key: str) -> Client:
+        """Return a client with a consumer key that the server knows."""
+        client = Client(self.origin, key, self.keys[key], self.contract)
+        self._clients.append(client)
+        return client
+
+    def settle(self) -> None:
+        """Return when all background work is done."""
+        self.app.state.services.background.wait()
+
+    def close(self) -> None:
+        """Close the clients."""
+        for client in self._clients:
+            client.session.close()
+
+
+@contextmanager
+def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
+    """Run the real server on a free port of the loopback, in a thread."""
+    from contextio_contract.server.app import create_app
+    from contextio_contract.server.running import listen, server
+    from contextio_contract.server.settings import Settings
+
+    keys = settings.pop("keys", {})
+    clock = Clock()
+    app = create_app(Settings(**{"keys": keys, "mailbox_timeout": 5.0, **settings}), clock)
+    ready = threading.Event()
+    listener = listen("127.0.0.1", 0)
+    running = server(app, ready.set)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    assert ready.wait(_STARTED_WITHIN)
+    live = LiveServer(f"http://127.0.0.1:{listener.getsockname()[1]}", keys, clock, app, contract)
+    try:
+        yield live
+    finally:
+        live.close()
+        running.should_exit = True
+        thread.join(_STARTED_WITHIN)
+        app.state.services.close()
+
+
+@dataclass(frozen=True)
+class Imap:
+    """A real IMAP server with a mailbox of six messages, and a seventh in the trash."""
+
+    port: int
+    username: str = "demouser"
+    password: str = "demopass"  # noqa: S105 - of a mailbox that this run made
+
+    def form(self, **changes: Any) -> dict[str, Any]:
+        """Return the fields that make a source of the mailbox."""
+        return {
+            "email": "demo@example.com",
+            "server": "127.0.0.1",
+            "port": self.port,
+            "use_ssl": 0,
+            "type": "IMAP",
+            "username": self.username,
+            "password": self.password,
+            **changes,
+        }
+
+
+@pytest.fixture(scope="session")
+def contract() -> Contract:
+    return Contract()
+
+
+@pytest.fixture(scope="session")
+def shared_server(contract: Contract) -> Iterator[LiveServer]:
+    with running_server(contract) as live:
+        yield live
+
+
+@pytest.fixture
+def new_server(contract: Contract) -> Iterator[Callable[..., LiveServer]]:
+    """Give a function that starts a server with settings of its own."""
+    from contextlib import ExitStack
+
+    with ExitStack() as stack:
+        yield lambda **settings: stack.enter_context(running_server(contract, **settings))
+
+
+@pytest.fixture
+def client(shared_server: LiveServer) -> Client:
+    return shared_server.client()
+
+
+@pytest.fixture(scope="session")
+def free_port() -> Callable[[], int]:
+    """Give a function that returns ports on which nobody listens."""
+
+    def find() -> int:
+        with socket.create_server(("127.0.0.1", 0)) as found:
+            return int(found.getsockname()[1])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def imap(free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imap]:
+    port = free_port()
+    log: Path = tmp_path_factory.mktemp("imap") / "log"
+    command = [str(Path(sys.executable).with_name("pymap")), "--host", "127.0.0.1", "--port", str(port), "--no-tls"]
+    with log.open("wb") as output, subprocess.Popen(
+        [*command, "dict", "--demo-data"], stdout=output, stderr=output
+    ) as process:
+        try:
+            _await_port(port, process, log)
+            yield Imap(port)
+        finally:
+            process.terminate()
+
+
+def _await_port(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + _STARTED_WITHIN
+    for _ in itertools.takewhile(lambda _: time.monotonic() < until, itertools.count()):
+        assert process.poll() is None, log.read_text()
+        try:
+            with socket.create_connection(("127.0.0.1", port), 1):
+                return
+        except OSError:
+            time.sleep(0.05)
+    pytest.fail("the IMAP server did not start")
