@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint generate check serve conformance test lock clean
+.PHONY: all help setup lint generate models client check serve conformance test bench-generate lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -31,16 +31,30 @@ lint: setup ## hold the description against its rules and the documented facts
 generate: setup ## write generated/ from spec/
 	@$(RUN) generate
 
+models: setup ## write the pydantic models alone
+	@$(RUN) generate models
+
+client: setup ## write the Python client alone
+	@$(RUN) generate client
+
 check: setup ## say whether generated/ is what spec/ gives
 	@$(RUN) check
 
 serve: setup ## start the server with demo data
 	@$(RUN) serve
 
-conformance: setup ## check a deployment: BASE_URL=… for a live one, our own server without
-	@$(RUN) conformance $(if $(BASE_URL),--base-url "$(BASE_URL)")
+conformance: setup ## check a deployment: BASE_URL=… for any, our own server without; SEED=…, MAX_EXAMPLES=…
+	@$(RUN) conformance $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(SEED),--seed $(SEED)) $(if $(MAX_EXAMPLES),--max-examples $(MAX_EXAMPLES))
 
-test: setup ## the whole test suite
+test: setup lint check ## everything that must hold before a commit
+	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/mypy --no-error-summary scripts tests
+	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
+	@$(VENV)/bin/pytest --quiet --numprocesses 2
+	@echo "test: description, generated code, lint, types and tests are as they should be"
+
+bench-generate: setup ## time generation against the two generators' own commands
+	@$(VENV)/bin/python -m contextio_contract.codegen.bench
 
 lock: setup ## pin the newest versions that pyproject.toml allows
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock

@@ -149,8 +149,24 @@ class Error(Model):
     """Number of the error, where it has one; 105 is a stale timestamp."""
 
 
+MailAddress = TypeAliasType("MailAddress", Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")])
+"""A mail address."""
+
+
 SourceType = TypeAliasType("SourceType", Literal["IMAP", "imap"])
 """Kind of a mailbox; IMAP is the only one, in capitals or small letters."""
+
+
+HttpUrl = TypeAliasType(
+    "HttpUrl",
+    Annotated[
+        str,
+        Field(
+            pattern="^https?://[A-Za-z0-9._~-]+(:[0-9]{1,5})?(/([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2})*)?(\\?([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?(#([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?$"
+        ),
+    ],
+)
+"""An absolute URL of the scheme http or https, in ASCII with everything else percent-encoded."""
 
 
 SyncPeriod = TypeAliasType("SyncPeriod", Literal["1h", "4h", "12h", "24h"])
@@ -235,7 +251,7 @@ class AccountCreateForm(Model):
     source needs must be there.
     """
 
-    email: Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")]
+    email: MailAddress
     """Main mail address of the person; also that of the first source."""
 
     first_name: str | None = None
@@ -292,11 +308,11 @@ class AccountCreateForm(Model):
     provider_consumer_key: Annotated[str | None, Field(min_length=1)] = None
     """OAuth client to which the refresh token was issued, one that the application has registered."""
 
-    callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the first synchronisation is finished."""
+    callback_url: HttpUrl | None = None
+    """Address that is told when the first synchronisation is finished."""
 
-    status_callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the source's state changes."""
+    status_callback_url: HttpUrl | None = None
+    """Address that is told when the source's state changes."""
 
     provider_token: Annotated[str | None, Field(deprecated=True)] = None
     """OAuth 1.0 access token of the mailbox, dropped in 2015."""
@@ -341,9 +357,9 @@ class AccountCreated(Model):
 class ConnectTokenCreateForm(Model):
     """Where a person's browser returns to, and options for the source that will be made."""
 
-    callback_url: Annotated[str, Field(pattern="^https?://[^\\s/?#]+\\S*$")]
+    callback_url: HttpUrl
     """
-    Absolute http or https address to which the person's browser is sent in the end, with the token
+    Address to which the person's browser is sent in the end, with the token
     in the query parameter `contextio_token`.
     """
 
@@ -356,8 +372,8 @@ class ConnectTokenCreateForm(Model):
     last_name: str | None = None
     """Family name of the person."""
 
-    source_callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the first synchronisation is finished."""
+    source_callback_url: HttpUrl | None = None
+    """Address that is told when the first synchronisation is finished."""
 
     source_sync_all_folders: Flag | None = 0
     """With 1, folders for deleted mail, drafts and the like are synchronised as well."""
@@ -368,8 +384,8 @@ class ConnectTokenCreateForm(Model):
     source_raw_file_list: Flag | None = 0
     """With 1, lists of files also show pictures of signatures and the like."""
 
-    status_callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the source's state changes."""
+    status_callback_url: HttpUrl | None = None
+    """Address that is told when the source's state changes."""
 
     source_expunge_on_deleted_flag: Flag | None = 0
     """With 1, messages that carry the IMAP flag `\\Deleted` do not show."""
@@ -447,7 +463,7 @@ class Source(Model):
 class SourceCreateForm(Model):
     """Settings of a mailbox to attach."""
 
-    email: Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")]
+    email: MailAddress
     """Main mail address that the mailbox receives mail for."""
 
     server: Annotated[str, Field(min_length=1)]
@@ -492,11 +508,11 @@ class SourceCreateForm(Model):
     provider_consumer_key: Annotated[str | None, Field(min_length=1)] = None
     """OAuth client to which the refresh token was issued, one that the application has registered."""
 
-    callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the first synchronisation is finished."""
+    callback_url: HttpUrl | None = None
+    """Address that is told when the first synchronisation is finished."""
 
-    status_callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the source's state changes."""
+    status_callback_url: HttpUrl | None = None
+    """Address that is told when the source's state changes."""
 
     provider_token: Annotated[str | None, Field(deprecated=True)] = None
     """OAuth 1.0 access token of the mailbox, dropped in 2015."""
@@ -535,8 +551,8 @@ class SourceUpdateForm(Model):
     provider_consumer_key: Annotated[str | None, Field(min_length=1)] = None
     """OAuth client to which the refresh token was issued, one that the application has registered."""
 
-    status_callback_url: Annotated[str | None, Field(pattern="^https?://[^\\s/?#]+\\S*$")] = None
-    """Absolute http or https address that is told when the source's state changes."""
+    status_callback_url: HttpUrl | None = None
+    """Address that is told when the source's state changes."""
 
     provider_token: Annotated[str | None, Field(deprecated=True)] = None
     """OAuth 1.0 access token of the mailbox, dropped in 2015."""

@@ -127,21 +127,19 @@ class AccountConnectTokens:
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
-            callback_url: Absolute http or https address to which the person's browser is sent in the
-                end, with the token in the query parameter `contextio_token`.
+            callback_url: Address to which the person's browser is sent in the end, with the token in
+                the query parameter `contextio_token`.
             email: Mail address of the mailbox to connect, or just @ and a domain as a hint at the
                 provider.
             first_name: Given name of the person.
             last_name: Family name of the person.
-            source_callback_url: Absolute http or https address that is told when the first
-                synchronisation is finished.
+            source_callback_url: Address that is told when the first synchronisation is finished.
             source_sync_all_folders: With 1, folders for deleted mail, drafts and the like are
                 synchronised as well.
             source_sync_flags: With 1, the flags for read and flagged messages are synchronised.
             source_raw_file_list: With 1, lists of files also show pictures of signatures and the
                 like.
-            status_callback_url: Absolute http or https address that is told when the source's state
-                changes.
+            status_callback_url: Address that is told when the source's state changes.
             source_expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do
                 not show.
             source_sync_folders: Special-use folders to synchronise, separated by commas, such as
@@ -291,21 +289,19 @@ class AsyncAccountConnectTokens:
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
-            callback_url: Absolute http or https address to which the person's browser is sent in the
-                end, with the token in the query parameter `contextio_token`.
+            callback_url: Address to which the person's browser is sent in the end, with the token in
+                the query parameter `contextio_token`.
             email: Mail address of the mailbox to connect, or just @ and a domain as a hint at the
                 provider.
             first_name: Given name of the person.
             last_name: Family name of the person.
-            source_callback_url: Absolute http or https address that is told when the first
-                synchronisation is finished.
+            source_callback_url: Address that is told when the first synchronisation is finished.
             source_sync_all_folders: With 1, folders for deleted mail, drafts and the like are
                 synchronised as well.
             source_sync_flags: With 1, the flags for read and flagged messages are synchronised.
             source_raw_file_list: With 1, lists of files also show pictures of signatures and the
                 like.
-            status_callback_url: Absolute http or https address that is told when the source's state
-                changes.
+            status_callback_url: Address that is told when the source's state changes.
             source_expunge_on_deleted_flag: With 1, messages that carry the IMAP flag `\\Deleted` do
                 not show.
             source_sync_folders: Special-use folders to synchronise, separated by commas, such as

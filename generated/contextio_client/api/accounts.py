@@ -192,10 +192,8 @@ class Accounts:
             provider_refresh_token: OAuth 2.0 refresh token of the mailbox, in place of a password.
             provider_consumer_key: OAuth client to which the refresh token was issued, one that the
                 application has registered.
-            callback_url: Absolute http or https address that is told when the first synchronisation
-                is finished.
-            status_callback_url: Absolute http or https address that is told when the source's state
-                changes.
+            callback_url: Address that is told when the first synchronisation is finished.
+            status_callback_url: Address that is told when the source's state changes.
             provider_token: OAuth 1.0 access token of the mailbox, dropped in 2015. Deprecated.
             provider_token_secret: Secret of `provider_token`, dropped in 2015. Deprecated.
             sync_period: Time between two synchronisations, dropped before the end. Deprecated.
@@ -428,10 +426,8 @@ class AsyncAccounts:
             provider_refresh_token: OAuth 2.0 refresh token of the mailbox, in place of a password.
             provider_consumer_key: OAuth client to which the refresh token was issued, one that the
                 application has registered.
-            callback_url: Absolute http or https address that is told when the first synchronisation
-                is finished.
-            status_callback_url: Absolute http or https address that is told when the source's state
-                changes.
+            callback_url: Address that is told when the first synchronisation is finished.
+            status_callback_url: Address that is told when the source's state changes.
             provider_token: OAuth 1.0 access token of the mailbox, dropped in 2015. Deprecated.
             provider_token_secret: Secret of `provider_token`, dropped in 2015. Deprecated.
             sync_period: Time between two synchronisations, dropped before the end. Deprecated.
