@@ -245,10 +245,18 @@ def free_port() -> Callable[[], int]:
 def imap(free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imap]:
     port = free_port()
     log: Path = tmp_path_factory.mktemp("imap") / "log"
-    command = [str(Path(sys.executable).with_name("pymap")), "--host", "127.0.0.1", "--port", str(port), "--no-tls"]
-    with log.open("wb") as output, subprocess.Popen(
-        [*command, "dict", "--demo-data"], stdout=output, stderr=output
-    ) as process:
+    command = [
+        str(Path(sys.executable).with_name("pymap")),
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-tls",
+    ]
+    with (
+        log.open("wb") as output,
+        subprocess.Popen([*command, "dict", "--demo-data"], stdout=output, stderr=output) as process,
+    ):
         try:
             _await_port(port, process, log)
             yield Imap(port)

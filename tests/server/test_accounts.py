@@ -99,7 +99,9 @@ def test_keys_see_and_touch_only_their_own(shared_server: LiveServer, imap: Imap
             assert other.send(method, path).status_code == 404, (method, path)
     assert other.send("POST", f"/accounts/{account}", data={"first_name": "Eve"}).status_code == 404
     assert other.send("POST", f"/accounts/{account}/sources", data=imap.form()).status_code == 404
-    assert other.send("POST", f"/accounts/{account}/sources/0", data={"sync_all_folders": 1}).status_code == 404
+    assert (
+        other.send("POST", f"/accounts/{account}/sources/0", data={"sync_all_folders": 1}).status_code == 404
+    )
     assert mine.get(f"/accounts/{account}")["first_name"] == ""
     assert len(mine.get(f"/accounts/{account}/sources")) == 1
 
@@ -127,7 +129,12 @@ def several(shared_server: LiveServer, imap: Imap) -> Client:
     services = shared_server.app.state.services
     from contextio_contract.server.store import sources
 
-    for name, states in {"ab": ["OK", "INVALID_CREDENTIALS"], "b": ["OK"], "c": ["DISABLED"], "d": []}.items():
+    for name, states in {
+        "ab": ["OK", "INVALID_CREDENTIALS"],
+        "b": ["OK"],
+        "c": ["DISABLED"],
+        "d": [],
+    }.items():
         account = client.account(email=f"{name}@example.com")
         for number, state in enumerate(states):
             client.post(f"/accounts/{account}/sources", **imap.form(email=f"{name}{number}@example.com"))
@@ -182,7 +189,9 @@ def crowded(shared_server: LiveServer) -> tuple[Client, list[str]]:
     limit=st.one_of(st.integers(1, 120), st.integers(2**63, 2**80)),
     offset=st.one_of(st.integers(0, 110), st.integers(2**62, 2**80)),
 )
-def test_a_page_is_a_window_over_one_order(crowded: tuple[Client, list[str]], limit: int, offset: int) -> None:
+def test_a_page_is_a_window_over_one_order(
+    crowded: tuple[Client, list[str]], limit: int, offset: int
+) -> None:
     client, everything = crowded
     page = [each["id"] for each in client.get("/accounts", limit=limit, offset=offset)]
     assert page == everything[offset : offset + min(limit, 100)]

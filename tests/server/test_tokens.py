@@ -1,0 +1,264 @@
+"""Connect tokens at both levels, and the pages that they lead to."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.conftest import Client, Imap, LiveServer
+
+_DAY = 24 * 60 * 60
+_BACK = "https://app.example.com/mail/connected"
+
+
+class Form(HTMLParser):
+    """The fields of a page's form, as a browser would send them, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.fields: dict[str, str] = {}
+        self.labelled: set[str] = set()
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "label" and given.get("for"):
+            self.labelled.add(str(given["for"]))
+        if tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
+            self.fields[str(given["name"])] = given.get("value") or ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def browser() -> Iterator[httpx.Client]:
+    with httpx.Client(follow_redirects=False, trust_env=False) as found:
+        yield found
+
+
+def mailbox_fields(imap: Imap, **changes: str) -> dict[str, str]:
+    form = {
+        name: str(value)
+        for name, value in imap.form().items()
+        if name in {"server", "port", "username", "password"}
+    }
+    return form | changes
+
+
+@pytest.fixture(params=["top", "account"])
+def tokens(request: pytest.FixtureRequest, client: Client) -> str:
+    """The collections of tokens: that of the key, and that of an account."""
+    return "/connect_tokens" if request.param == "top" else f"/accounts/{client.account()}/connect_tokens"
+
+
+def test_a_new_token_reads_back_unused(client: Client, shared_server: LiveServer, tokens: str) -> None:
+    sent = {"callback_url": _BACK, "email": "ada@example.com", "first_name": "Ada", "last_name": "Lovelace"}
+    created = client.post(tokens, **sent)
+    assert re.fullmatch("[a-z0-9]{16}", created["token"])
+    assert created["resource_url"] == f"{shared_server.origin}/2.0{tokens}/{created['token']}"
+    assert created["browser_redirect_url"] == f"{shared_server.origin}/connect/{created['token']}"
+    token = client.get(created["resource_url"])
+    assert token.items() >= sent.items()
+    assert (token["used"], token["account"]) == (0, {})
+    assert token["expires"] == token["created"] + _DAY
+    assert client.get(tokens) == [token]
+
+
+def test_callback_url_is_needed(client: Client, tokens: str) -> None:
+    assert client.post(tokens, 400)["value"].startswith("callback_url is missing")
+    for wrong in ("", "app.example.com", "javascript:alert(1)", "ftp://example.com/", "http://"):
+        assert client.post(tokens, 400, callback_url=wrong)["value"].startswith("callback_url ")
+    assert client.get(tokens) == []
+
+
+def test_a_deleted_token_is_gone(client: Client, tokens: str) -> None:
+    created = client.post(tokens, callback_url=_BACK)
+    assert client.delete(created["resource_url"]) == {"success": True}
+    assert client.send("GET", created["resource_url"]).status_code == 404
+    assert client.send("DELETE", created["resource_url"]).status_code == 404
+    assert client.get(tokens) == []
+
+
+def test_tokens_belong_to_one_account_and_to_the_key(client: Client) -> None:
+    first, second = client.account(), client.account()
+    own = client.post(f"/accounts/{first}/connect_tokens", callback_url=_BACK)["token"]
+    top = client.post("/connect_tokens", callback_url=_BACK)["token"]
+    assert [each["token"] for each in client.get("/connect_tokens")] == [own, top]
+    assert client.get(f"/connect_tokens/{own}")["token"] == own
+    assert client.get(f"/accounts/{second}/connect_tokens") == []
+    for account, token in ((second, own), (first, top)):
+        path = f"/accounts/{account}/connect_tokens/{token}"
+        assert client.send("GET", path).status_code == 404
+        assert client.send("DELETE", path).status_code == 404
+    assert client.delete(f"/connect_tokens/{own}") == {"success": True}
+
+
+def test_an_unused_token_is_purged_after_a_day(
+    new_server: Callable[..., LiveServer], imap: Imap, browser: httpx.Client
+) -> None:
+    live = new_server()
+    client = live.client()
+    unused, used = (
+        client.post("/connect_tokens", callback_url=_BACK, email="ada@example.com") for _ in range(2)
+    )
+    assert browser.post(used["browser_redirect_url"], data=mailbox_fields(imap)).status_code == 303
+    live.clock.now += _DAY - 1
+    assert len(client.get("/connect_tokens")) == 2
+    live.clock.now += 1
+    assert client.send("GET", unused["resource_url"]).status_code == 404
+    assert client.send("DELETE", unused["resource_url"]).status_code == 404
+    assert browser.get(unused["browser_redirect_url"]).status_code == 404
+    live.clock.now += 100 * _DAY
+    assert [each["token"] for each in client.get("/connect_tokens")] == [used["token"]]
+
+
+def test_a_person_becomes_an_account(
+    client: Client, shared_server: LiveServer, imap: Imap, browser: httpx.Client
+) -> None:
+    created = client.post("/connect_tokens", callback_url=f"{_BACK}?user=7#top")
+    page = browser.get(created["browser_redirect_url"])
+    form = Form(page.text)
+    assert form.fields.keys() == form.labelled
+    assert form.fields.keys() == {
+        "email", "first_name", "last_name", "server", "port", "use_ssl", "username", "password"
+    }  # fmt: skip
+    person = {"email": "ada@example.com", "first_name": "Ada", "last_name": "Lovelace"}
+    answer = browser.post(created["browser_redirect_url"], data=person | mailbox_fields(imap))
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{_BACK}?user=7&contextio_token={created['token']}#top"
+    token = client.get(created["resource_url"])
+    assert (token["used"], token["expires"]) == (shared_server.clock(), False)
+    assert token["email"] == ""
+    shared_server.settle()
+    account = client.get(f"/accounts/{token['account']['id']}")
+    assert account.items() >= {"first_name": "Ada", "last_name": "Lovelace", "nb_messages": 6}.items()
+    assert token["account"].items() <= account.items()
+    assert [token["server_label"]] == [source["label"] for source in account["sources"]]
+    assert client.get("/accounts") == [account]
+
+
+def test_an_account_gets_one_more_source(client: Client, imap: Imap, browser: httpx.Client) -> None:
+    account = client.account(email="ada@example.com")
+    options = {
+        "source_sync_flags": 1,
+        "source_raw_file_list": 1,
+        "source_callback_url": "http://127.0.0.1:9/",
+    }
+    created = client.post(
+        f"/accounts/{account}/connect_tokens", callback_url=_BACK, email="lovelace@example.org", **options
+    )
+    page = Form(browser.get(created["browser_redirect_url"]).text)
+    assert page.fields == {
+        "server": "imap.example.org", "port": "993", "use_ssl": "1", "username": "lovelace@example.org", "password": ""
+    }  # fmt: skip
+    assert "lovelace@example.org" in page.text
+    assert browser.post(created["browser_redirect_url"], data=mailbox_fields(imap)).status_code == 303
+    read = client.get(f"/accounts/{account}")
+    assert read["email_addresses"] == ["ada@example.com", "lovelace@example.org"]
+    assert (
+        read["sources"][0].items()
+        >= {"sync_flags": True, "raw_file_list": True, "sync_all_folders": False}.items()
+    )
+    token = client.get(created["resource_url"])
+    assert token["account"]["id"] == account
+    assert len(client.get("/accounts")) == 1
+    client.delete(f"/accounts/{account}/sources/0")
+    assert "server_label" not in client.get(created["resource_url"])
+
+
+def test_a_hint_at_the_provider_still_asks_for_the_address(client: Client, browser: httpx.Client) -> None:
+    created = client.post("/connect_tokens", callback_url=_BACK, email="@example.org")
+    fields = Form(browser.get(created["browser_redirect_url"]).text).fields
+    assert fields["email"] == ""
+    assert fields["server"] == "imap.example.org"
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "sentence"),
+    [
+        ({"password": "not the one"}, 400, "refused"),
+        ({"password": ""}, 400, "password"),
+        ({"server": " "}, 400, "mail server"),
+        ({"port": "70000"}, 400, "port"),
+        ({"port": "9" * 5000}, 400, "port"),
+        ({"email": "nobody"}, 400, "mail address"),
+        ({"username": ""}, 400, "user name"),
+        ({"server": "127.0.0.1", "port": "1"}, 503, "does not answer"),
+    ],
+)
+def test_what_does_not_work_is_explained_and_may_be_tried_again(
+    client: Client, imap: Imap, browser: httpx.Client, change: dict[str, str], status: int, sentence: str
+) -> None:
+    created = client.post("/connect_tokens", callback_url=_BACK)
+    sent = mailbox_fields(imap, email="ada@example.com", first_name='"><script>') | change
+    answer = browser.post(created["browser_redirect_url"], data=sent)
+    page = Form(answer.text)
+    assert answer.status_code == status
+    assert sentence in page.text
+    assert page.fields["first_name"] == '"><script>'
+    assert page.fields["password"] == ""
+    assert not sent["password"] or sent["password"] not in answer.text
+    assert client.get(created["resource_url"])["used"] == 0
+    assert client.get("/accounts") == []
+    good = mailbox_fields(imap, email="ada@example.com")
+    assert browser.post(created["browser_redirect_url"], data=good).status_code == 303
+
+
+def test_a_token_serves_once_even_when_sent_twice_at_once(client: Client, imap: Imap) -> None:
+    created = client.post("/connect_tokens", callback_url=_BACK, email="ada@example.com")
+
+    def submit(_: int) -> int:
+        url = created["browser_redirect_url"]
+        return httpx.post(url, data=mailbox_fields(imap), trust_env=False, timeout=20).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        statuses = sorted(pool.map(submit, range(4)))
+    assert statuses == [303, 410, 410, 410]
+    assert len(client.get("/accounts")) == 1
+    assert len(client.get("/accounts")[0]["sources"]) == 1
+
+
+def test_a_used_token_goes_with_its_account(client: Client, imap: Imap, browser: httpx.Client) -> None:
+    created = client.post("/connect_tokens", callback_url=_BACK, email="ada@example.com")
+    browser.post(created["browser_redirect_url"], data=mailbox_fields(imap))
+    client.delete(f"/accounts/{client.get(created['resource_url'])['account']['id']}")
+    assert client.send("GET", created["resource_url"]).status_code == 404
+
+
+def test_pages_are_not_kept_framed_or_scripted(client: Client, browser: httpx.Client) -> None:
+    created = client.post("/connect_tokens", callback_url=_BACK, email="<b>@example.com")
+    for url in (created["browser_redirect_url"], created["browser_redirect_url"] + "x"):
+        answer = browser.get(url)
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert "<script" not in answer.text
+        assert "<b>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("callback", "location"),
+    [
+        ("http://example.com", "http://example.com?contextio_token="),
+        ("https://example.com/a?b=c%20d&b=e", "https://example.com/a?b=c%20d&b=e&contextio_token="),
+        ("https://example.com/ü?x=%", "https://example.com/%C3%BC?x=%25&contextio_token="),
+    ],
+)
+def test_the_browser_returns_to_the_address_as_it_was_given(
+    client: Client, imap: Imap, browser: httpx.Client, callback: str, location: str
+) -> None:
+    created: Any = client.post("/connect_tokens", callback_url=callback, email="ada@example.com")
+    answer = browser.post(created["browser_redirect_url"], data=mailbox_fields(imap))
+    assert answer.headers["location"] == location + created["token"]
