@@ -1,0 +1,84 @@
+"""The README's commands exist, its samples run, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+SAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+MAKE = sorted(set(re.findall(r"(?:`|\$ )make ([a-z-]+)", README)))
+HELP = sorted(set(re.findall(r"`(contextio-contract [a-z]+ --help)`", README)))
+
+
+def test_samples_run_against_the_server(
+    new_server: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    live = new_server(keys={"demo-key": "demo-secret"})
+    assert SAMPLES
+    for sample in SAMPLES:
+        here = sample.replace("http://127.0.0.1:8080", live.origin)
+        exec(compile(here, "README.md", "exec"), {"__name__": "readme"})  # noqa: S102 - our own text
+    assert re.fullmatch(
+        r"[0-9a-f]{24} Ada \[\]\n404 account [0-9a-f]{24} is invalid\n", capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize("target", MAKE)
+def test_make_targets_exist(target: str) -> None:
+    dry_run = subprocess.run(
+        ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert dry_run.returncode == 0, dry_run.stderr
+
+
+@pytest.mark.parametrize("command", HELP)
+def test_help_has_examples(command: str) -> None:
+    program, *arguments = command.split()
+    path = Path(sysconfig.get_path("scripts"), program)
+    shown = subprocess.run([path, *arguments], capture_output=True, text=True, check=True).stdout
+    assert "Usage:" in shown
+    assert "Examples:" in shown
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
+def test_links_lead_to_files(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("anchor", sorted(set(re.findall(r"\]\(#([^)]+)\)", README))))
+def test_links_within_lead_to_headings(anchor: str) -> None:
+    headings = {
+        heading.lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    }
+    assert anchor in headings
+
+
+def test_continuous_integration_runs_the_test_command() -> None:
+    assert "\nmake test\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_every_direct_dependency_earns_its_line() -> None:
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    named = re.findall(r'^    "([a-z0-9-]+)(?:\[[a-z]+\])?[><=]', project, re.MULTILINE)
+    told = README.lower().partition("## libraries")[2]
+    assert len(named) > 20
+    assert [name for name in named if name.removeprefix("types-").removeprefix("pytest-") not in told] == []
+
+
+def test_every_subcommand_says_what_it_does() -> None:
+    path = Path(sysconfig.get_path("scripts"), "contextio-contract")
+    listed = subprocess.run([path, "--help"], capture_output=True, text=True, check=True).stdout
+    for name in ("lint", "generate", "check", "serve", "conformance"):
+        assert re.search(rf"^  {name} +\w", listed, re.MULTILINE)
+        shown = subprocess.run([path, name, "--help"], capture_output=True, text=True, check=True).stdout
+        assert "Examples:" in shown
