@@ -47,11 +47,11 @@ class Project:
         )
 
     def tree(self) -> str:
-        """Return one hash over all names and bytes of the output."""
+        """Return one hash over names and bytes of all that is generated, but the record of what it is from."""
         digest = hashlib.sha256()
         for path in sorted(self.output.rglob("*")):
             digest.update(f"{path.relative_to(self.output)}\n".encode())
-            if path.is_file():
+            if path.is_file() and path.name != "manifest.json":
                 digest.update(path.read_bytes())
         return digest.hexdigest()
 

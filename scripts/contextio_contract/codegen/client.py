@@ -65,9 +65,10 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     config = Config.from_sources(
         options, MetaType.NONE, package, file_encoding="utf-8", overwrite=False, output_path=package
     )
-    parsed = GeneratorData.from_dict(_callable(bundle), config=config)
+    parsed = GeneratorData.from_dict(_reduced(bundle), config=config)
     if isinstance(parsed, GeneratorError):
         raise _refusal(parsed)
+    parsed.models, parsed.enums = [], []  # they are in the models package
     calls = [
         Call(endpoint, bundle)
         for collection in parsed.endpoint_collections_by_tag.values()
@@ -88,12 +89,23 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     return project
 
 
-def _callable(bundle: dict[str, Any]) -> dict[str, Any]:
-    """Return the document without callbacks, which no client calls and whose `$ref`s the tool refuses."""
+def _reduced(bundle: dict[str, Any]) -> dict[str, Any]:
+    """Return the document without what is no part of a method, which the generator copies again and again.
+
+    Of callbacks it also refuses every `$ref`.
+    """
     document = copy.deepcopy(bundle)
-    document["components"].pop("callbacks", None)
-    for operation in _operations(document):
-        operation.pop("callbacks", None)
+    operations = list(_operations(document))
+    for part in (document["components"], *operations):
+        for name in ("callbacks", "examples", "links"):
+            part.pop(name, None)
+    responses = [*document["components"].get("responses", {}).values()]
+    for operation in operations:
+        responses += operation["responses"].values()
+    for response in responses:
+        response.pop("links", None)
+        for content in response.get("content", {}).values():
+            content.pop("examples", None)
     return document
 
 

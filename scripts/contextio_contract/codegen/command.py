@@ -13,15 +13,16 @@ from contextio_contract.errors import CannotRun
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ROOT = Path(__file__).parents[3]
-
 
 def _folders(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say where things are."""
     folder = click.Path(file_okay=False, path_type=Path)
-    spec = click.option("--spec", type=folder, default=_ROOT / "spec", help="Folder of the description.")
-    output = click.option("--output", type=folder, default=_ROOT / "generated", help="Folder of the outputs.")
-    return spec(output(command))
+    for name, default, purpose in (
+        ("--output", "generated", "Folder of the outputs."),
+        ("--spec", "spec", "Folder with openapi.yaml."),
+    ):
+        command = click.option(name, type=folder, default=default, show_default=True, help=purpose)(command)
+    return command
 
 
 @click.command
@@ -48,7 +49,7 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
         click.echo("generate: nothing was changed; mend the description and run: make generate")
         raise SystemExit(1) from None
     except OSError as error:
-        message = f"{error.filename}: {error.strerror}; nothing was changed"
+        message = f"{error}; nothing was changed"
         raise CannotRun(message) from error
     for result in results:
         word = "Updated" if result.updated else "Unchanged"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imports it, once the bundle is here
 from datamodel_code_generator import LiteralType, generate
 from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
 from datamodel_code_generator.format import PythonVersion
@@ -112,7 +113,7 @@ def _answered(bundle: dict[str, Any]) -> set[str]:
     return found
 
 
-def _references(node: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a JSON document
+def _references(node: Any) -> Iterator[str]:
     """Yield the name of each schema that a part of the document refers to."""
     if isinstance(node, dict):
         section, _, name = str(node.get("$ref", "")).rpartition("/")
@@ -147,7 +148,7 @@ def _open_enumeration(described: dict[str, Any], schemas: dict[str, Any]) -> dic
     return {"anyOf": [choice, {"type": named["type"]}], **others}
 
 
-def _without_final_newlines(node: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
+def _without_final_newlines(node: Any) -> Any:
     """Return the document with texts that end where their last line ends, as docstrings should."""
     if isinstance(node, dict):
         return {key: _without_final_newlines(value) for key, value in node.items()}

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.codegen import manifest, swap
-from contextio_contract.codegen.bundle import write_bundle
 from contextio_contract.codegen.drift import differences
 from contextio_contract.codegen.targets import BUNDLE, REFUSED, TARGETS
 from contextio_contract.errors import CannotRun
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contextio_contract.codegen.targets import Target
+    from contextio_contract.description import Finding
 
 
 class BrokenDescriptionError(Exception):
@@ -59,8 +59,11 @@ def inspect(spec: Path, generated: Path) -> State:
     """Compare hashes; nothing is made.
 
     Raises:
-        CannotRun: when a tool that a target needs is not installed.
+        CannotRun: when there is no description, or a tool that a target needs is not installed.
     """
+    if not (spec / "openapi.yaml").is_file():
+        message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
+        raise CannotRun(message)
     owned = {manifest.NAME, *(target.output for target in TARGETS)}
     present = sorted(generated.iterdir()) if generated.is_dir() else []
     return State(
@@ -80,7 +83,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
 
     Raises:
         BrokenDescriptionError: when the description cannot be generated from; `generated` is as before.
-        CannotRun: when a tool is missing, or `generated` is a folder of something else.
+        CannotRun: when the description or a tool is missing, or `generated` is a folder of something else.
         OSError: when a file cannot be written; `generated` is as before.
     """
     with swap.locked(generated) as lock:
@@ -94,9 +97,11 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
             with swap.replaced(generated) as new:
                 _copy(generated, new, [target for target in TARGETS if target not in stale])
                 make(spec, new, stale, lock)
-                made = {**made, **{target.name: manifest.record(target, spec, new) for target in stale}}
-                kept = {name: record for name, record in state.recorded.items() if name in made}
-                manifest.write(new, {**kept, **{target.name: made[target.name] for target in stale}})
+                # The inputs are those from before: what is edited meanwhile counts as changed since.
+                outputs = {target.name: manifest.hashes(new / target.output) for target in stale}
+                remade = {name: {**made[name], "outputs": hashes} for name, hashes in outputs.items()}
+                made = {**made, **remade}
+                manifest.write(new, {**state.recorded, **remade})
     return [
         Result(
             target,
@@ -148,17 +153,37 @@ def make(spec: Path, folder: Path, targets: Sequence[Target], lock: int | None =
             (target, _started(target, folder, lock, stack)) for target in targets if target.module is not None
         ]
         bundle = folder / BUNDLE.output
-        if BUNDLE in targets and (findings := write_bundle(spec, bundle)):
-            raise BrokenDescriptionError("\n".join(findings))
+        if BUNDLE in targets:
+            _write_bundle(spec, bundle)
         for _, process in running:
             with suppress(BrokenPipeError):
                 _tell(process, str(bundle))
+        if BUNDLE in targets:
+            _refuse_findings(spec)
         for target, process in running:
             _, complaint = process.communicate()
             if process.returncode:
                 last = (complaint.strip().splitlines() or [f"status {process.returncode}"])[-1]
                 message = f"{target.name}: {last}"
                 raise BrokenDescriptionError(message) if process.returncode == REFUSED else CannotRun(message)
+
+
+def _write_bundle(spec: Path, path: Path) -> None:
+    """Write the bundle as soon as there is one; whether it may be kept is seen while the generators work."""
+    from contextio_contract.description.bundle import bundle  # noqa: PLC0415 - only to make something
+
+    findings: list[Finding] = []
+    made = bundle(spec, findings)
+    if made is None or findings:
+        raise BrokenDescriptionError("\n".join(map(str, sorted(findings))))
+    path.write_bytes(made.to_json())
+
+
+def _refuse_findings(spec: Path) -> None:
+    from contextio_contract.description import read  # noqa: PLC0415 - only to make something
+
+    if findings := read(spec).findings:
+        raise BrokenDescriptionError("\n".join(map(str, findings)))
 
 
 def _started(target: Target, folder: Path, lock: int | None, stack: ExitStack) -> subprocess.Popen[str]:
