@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from contextio_contract.contract import load_bundle
 from contextio_contract.server import connecting
@@ -44,9 +44,11 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
     app = Starlette(
         routes=[
             Route("/connect/{token}", ConnectPage(services).respond, methods=["GET", "POST"]),
-            Mount("", app=Api(router, services)),
         ],
     )
+    # Not mounted: the pattern of a mount knows no line feeds, which a path may hold once it is decoded.
+    app.router.default = Api(router, services)
+    app.router.redirect_slashes = False
     app.state.services = services
     app.state.router = router
     _resume(services)

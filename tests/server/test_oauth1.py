@@ -1,0 +1,176 @@
+"""What the server takes for a signature."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import requests
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oauthlib.oauth1 import (
+    SIGNATURE_HMAC_SHA256,
+    SIGNATURE_PLAINTEXT,
+    SIGNATURE_TYPE_BODY,
+    SIGNATURE_TYPE_QUERY,
+)
+from requests_oauthlib import OAuth1
+
+if TYPE_CHECKING:
+    from tests.conftest import Client
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@pytest.fixture(params=[("GET", "/accounts"), ("POST", "/accounts"), ("DELETE", "/accounts/{id}")])
+def request_line(request: pytest.FixtureRequest, client: Client) -> tuple[str, str]:
+    method, path = request.param
+    return method, path.format(id=client.account())
+
+
+def refused(response: requests.Response, method: str) -> str:
+    """Assert that an answer is a 401 of the right shape and return its sentence."""
+    assert response.status_code == 401, response.text
+    assert response.headers["www-authenticate"] == "OAuth"
+    assert response.json().get("success") is (None if method == "GET" else False)
+    return str(response.json()["value"])
+
+
+def test_unsigned(client: Client, request_line: tuple[str, str]) -> None:
+    method, path = request_line
+    assert "not signed" in refused(client.send(method, path, auth=None), method)
+    for header in (
+        "",
+        "OAuth",
+        "Basic YTpi",
+        'OAuth realm="x"',
+        "OAuth a,,=",
+        'OAuth oauth_signature="x"',
+        "Ü" * 9,
+    ):
+        client_headers = {"Authorization": header.encode("latin-1")}
+        refused(client.send(method, path, auth=None, headers=client_headers), method)
+
+
+@pytest.mark.parametrize("change", [{"client_secret": "wrong"}, {"client_key": "nobody"}])
+def test_wrong_secret_or_key(client: Client, request_line: tuple[str, str], change: dict[str, str]) -> None:
+    method, path = request_line
+    credentials = {"client_key": client.key, "client_secret": client.secret} | change
+    assert "signature does not fit" in refused(client.send(method, path, auth=OAuth1(**credentials)), method)
+
+
+@pytest.mark.parametrize("signature_method", [SIGNATURE_HMAC_SHA256, SIGNATURE_PLAINTEXT])
+def test_other_methods_of_signing(client: Client, signature_method: str) -> None:
+    auth = OAuth1(client.key, client.secret, signature_method=signature_method)
+    refused(client.send("GET", "/accounts", auth=auth), "GET")
+
+
+@pytest.mark.parametrize("shift", [-310, 310, -(10**8)])
+def test_stale(client: Client, request_line: tuple[str, str], shift: int) -> None:
+    method, path = request_line
+    timestamp = int(time.time()) + shift
+    auth = OAuth1(client.key, client.secret, timestamp=str(timestamp))
+    response = client.send(method, path, auth=auth)
+    sentence = refused(response, method)
+    assert response.json()["code"] == 105
+    assert str(timestamp) in sentence
+    assert str(int(time.time()))[:8] in sentence
+
+
+@pytest.mark.parametrize("timestamp", ["now", "", "-1", "1" * 40, "１" * 10])
+def test_timestamps_that_are_no_times(client: Client, timestamp: str) -> None:
+    auth = OAuth1(client.key, client.secret, timestamp=timestamp)
+    refused(client.send("GET", "/accounts", auth=auth), "GET")
+
+
+def test_a_clock_that_is_a_little_off_is_accepted(client: Client) -> None:
+    for shift in (-280, 280):
+        auth = OAuth1(client.key, client.secret, timestamp=str(int(time.time()) + shift))
+        assert client.send("GET", "/accounts", auth=auth).status_code == 200
+
+
+def test_replayed(client: Client, request_line: tuple[str, str]) -> None:
+    method, path = request_line
+    auth = OAuth1(client.key, client.secret, nonce="once", timestamp=str(int(time.time())))
+    form = {"email": "ada@example.com"} if method == "POST" else None
+    assert client.send(method, path, auth=auth, data=form).ok
+    assert "nonce" in refused(client.send(method, path, auth=auth, data=form), method)
+
+
+def test_a_refused_request_uses_up_no_nonce(client: Client) -> None:
+    stamp = str(int(time.time()))
+    wrong = OAuth1(client.key, "wrong", nonce="kept", timestamp=stamp)
+    right = OAuth1(client.key, client.secret, nonce="kept", timestamp=stamp)
+    assert client.send("GET", "/accounts", auth=wrong).status_code == 401
+    assert client.send("GET", "/accounts", auth=right).status_code == 200
+
+
+def sign(client: Client, method: str, path: str, **arguments: Any) -> requests.PreparedRequest:
+    url = f"{client.origin}/2.0{path}"
+    return client.session.prepare_request(requests.Request(method, url, auth=client.auth, **arguments))
+
+
+def test_tampered_query(client: Client) -> None:
+    for tamper in (lambda url: url.replace("limit=1", "limit=2"), lambda url: f"{url}&offset=1"):
+        prepared = sign(client, "GET", "/accounts", params={"limit": 1})
+        prepared.url = tamper(str(prepared.url))
+        refused(client.session.send(prepared, timeout=20), "GET")
+
+
+def test_tampered_form(client: Client) -> None:
+    for tampered in ("email=eve%40example.com", "email=ada%40example.com&first_name=Eve", "first_name=Eve"):
+        prepared = sign(client, "POST", "/accounts", data={"email": "ada@example.com"})
+        prepared.body = tampered
+        prepared.headers["Content-Length"] = str(len(tampered))
+        refused(client.session.send(prepared, timeout=20), "POST")
+    assert client.get("/accounts") == []
+
+
+def test_tampered_path_and_method(client: Client) -> None:
+    first, second = client.account(), client.account()
+    prepared = sign(client, "GET", f"/accounts/{first}")
+    prepared.url = str(prepared.url).replace(first, second)
+    refused(client.session.send(prepared, timeout=20), "GET")
+    prepared = sign(client, "GET", f"/accounts/{first}")
+    prepared.method = "DELETE"
+    refused(client.session.send(prepared, timeout=20), "DELETE")
+    assert len(client.get("/accounts")) == 2
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(form=st.dictionaries(_TEXT.filter(lambda name: not name.startswith("oauth_")), _TEXT, max_size=5))
+@pytest.mark.parametrize("placement", [None, SIGNATURE_TYPE_QUERY])
+def test_whatever_is_sent_verifies_wherever_the_signature_stands(
+    client: Client, placement: str | None, form: dict[str, str]
+) -> None:
+    auth = OAuth1(client.key, client.secret, **({"signature_type": placement} if placement else {}))
+    fields = {**form, "email": "ada@example.com"}
+    fields.pop("server", None)
+    assert client.send("GET", "/accounts", params={**form, "limit": "1"}, auth=auth).status_code == 200
+    assert client.send("POST", "/accounts", data=fields, auth=auth).status_code == 201
+
+
+def test_a_signature_in_the_form_verifies(client: Client) -> None:
+    auth = OAuth1(client.key, client.secret, signature_type=SIGNATURE_TYPE_BODY)
+    assert client.send("POST", "/accounts", data={"email": "ada@example.com"}, auth=auth).status_code == 201
+
+
+def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:
+    auth = OAuth1(client.key, client.secret, resource_owner_key="", resource_owner_secret="")
+    assert client.send("GET", "/accounts", auth=auth).status_code == 200
+
+
+def test_old_nonces_are_forgotten(client: Client) -> None:
+    from contextio_contract.server.store import nonces
+    from contextio_contract.server.store.database import Database
+
+    database = Database(":memory:")
+    assert nonces.remember(database, client.key, 1000, "a")
+    assert not nonces.remember(database, client.key, 1000, "a")
+    assert nonces.remember(database, "another key", 1000, "a")
+    assert nonces.remember(database, client.key, 2000, "a")
+    nonces.forget(database, before=2000)
+    assert nonces.remember(database, client.key, 1000, "a")
+    assert not nonces.remember(database, client.key, 2000, "a")
+    database.close()
