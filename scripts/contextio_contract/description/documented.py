@@ -221,7 +221,11 @@ class _Comparison:
             return
         stated, node = str(fact.data["type"]), place.node
         if not self._has_type(stated, node):
-            self._differs(place, f"{label} is a {_types(node)}, but {fact.place} documents {stated}", stated)
+            self._differs(
+                place,
+                f"{label} is a {' or '.join(sorted(_types(node)))}, but {fact.place} documents {stated}",
+                stated,
+            )
         values = fact.data.get("enum")
         if values is not None and (found := self._values(node)) != {str(value) for value in values}:
             shown, wanted = ", ".join(sorted(found)) or "no values", ", ".join(map(str, values))

@@ -1,0 +1,122 @@
+"""The description against the documentation: what is missing or differs is found, with both places."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from contextio_contract.description import read
+from contextio_contract.description.documented import TIERS
+
+SPEC = Path(__file__).parents[2] / "spec"
+SEEDED = ("accounts", "account_connect_tokens")
+DESCRIBED = {*SEEDED, "sources", "connect_tokens"}
+
+
+class Change(NamedTuple):
+    """An edit of the description, and what must be said of it."""
+
+    file: str
+    old: str
+    new: str
+    message: str
+
+
+CHANGES = {
+    "missing operation": Change(
+        "resources/connect_tokens.yaml",
+        "    delete:\n",
+        "    patch:\n",
+        "DELETE /connect_tokens/{token} is missing",
+    ),
+    "missing parameter": Change(
+        "resources/accounts.yaml",
+        "- name: email\n          in: query",
+        "- name: mail\n          in: query",
+        "query parameter email of GET /accounts is missing",
+    ),
+    "missing form field": Change(
+        "resources/sources.yaml",
+        "      force_status_check:",
+        "      force_check:",
+        "form parameter force_status_check",
+    ),
+    "missing answer field": Change(
+        "resources/accounts.yaml", "      nb_files:\n", "      nb_file:\n", "nb_files of Account is missing"
+    ),
+    "other type": Change(
+        "resources/connect_tokens.yaml",
+        "used:\n        type: integer\n        minimum: 0",
+        "used:\n        type: string",
+        "used of AccountConnectToken is a string, but",
+    ),
+    "other values": Change("common.yaml", "      - TEMP_DISABLED\n", "", "status of Source takes"),
+    "other requirement": Change(
+        "resources/connect_tokens.yaml",
+        "required: [callback_url]",
+        "required: [callback_url, email]",
+        "email of POST /connect_tokens is required, but optional",
+    ),
+    "other answer": Change(
+        "resources/accounts.yaml",
+        "x-documents: [accounts.AccountDeleted]",
+        "x-documents: [accounts.AccountUpdated]",
+        "AccountDeleted as answer 200 of DELETE /accounts/{id}",
+    ),
+    "legacy without mark": Change(
+        "resources/sources.yaml",
+        "deprecated: true\n        description: OAuth 1.0",
+        "description: OAuth 1.0",
+        "provider_token of POST /accounts/{id}/sources is legacy",
+    ),
+    "from a single client": Change(
+        "resources/sources.yaml",
+        "      sync_flags:\n        type: boolean",
+        "      delimiter:\n        type: string\n        description: Separator.\n"
+        "      sync_flags:\n        type: boolean",
+        "delimiter of Source from a single client",
+    ),
+    "without source": Change(
+        "resources/accounts.yaml",
+        "      nb_files:\n",
+        "      colour:\n        type: string\n        description: A colour.\n      nb_files:\n",
+        "no documented object has colour",
+    ),
+}
+
+
+def test_every_documented_fact_of_the_described_pages_is_there() -> None:
+    reading = read(SPEC)
+    assert reading.findings == []
+    coverage = reading.coverage
+    assert {page for page, _ in coverage.documented if page != "common"} == DESCRIBED
+    assert coverage.described == coverage.documented
+    for page in SEEDED:
+        assert all(coverage.documented[page, tier] for tier in TIERS)
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_difference_is_found_with_both_places(change: Change, tmp_path: Path) -> None:
+    spec = tmp_path / "spec"
+    shutil.copytree(SPEC, spec)
+    file = spec / change.file
+    text = file.read_text("utf-8")
+    assert change.old in text
+    file.write_text(text.replace(change.old, change.new), "utf-8")
+    found = [finding for finding in read(spec).findings if finding.rule == "documented"]
+    told = [finding for finding in found if change.message in finding.message]
+    assert told, found
+    for finding in told:
+        assert finding.position.file.startswith("spec/")
+        source = (tmp_path / finding.position.file).read_text("utf-8").splitlines()
+        assert finding.position.line <= len(source)
+        other = re.search(r"(spec/documented/\w+\.yaml):(\d+)", finding.message)
+        if other:
+            documentation = (tmp_path / other[1]).read_text("utf-8").splitlines()
+            assert int(other[2]) <= len(documentation)
+        else:
+            assert change.message.startswith("no documented object")
