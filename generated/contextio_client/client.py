@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contextio_client.api.accounts import Accounts, AsyncAccounts
     from contextio_client.api.connect_tokens import AsyncConnectTokens, ConnectTokens
     from contextio_client.api.sources import AsyncSources, Sources
-    from contextio_client.types import Operation
+    from contextio_client.operation import Operation
 
 T = TypeVar("T")
 

@@ -33,7 +33,7 @@ class Project:
         return [program, name, *arguments, "--spec", str(self.spec), "--output", str(self.output)]
 
     def run(self, name: str, *arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 - our own program
+        return subprocess.run(
             self.command(name, *arguments),
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
@@ -42,12 +42,12 @@ class Project:
         )
 
     def start(self, name: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own program
+        return subprocess.Popen(
             self.command(name), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
 
     def tree(self) -> str:
-        """Return one hash over names and bytes of all that is generated, but the record of what it is from."""
+        """Return one hash over names and bytes of all outputs; the manifest is none."""
         digest = hashlib.sha256()
         for path in sorted(self.output.rglob("*")):
             digest.update(f"{path.relative_to(self.output)}\n".encode())

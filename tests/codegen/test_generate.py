@@ -35,7 +35,7 @@ def test_same_bytes_whatever_the_hash_seed(project: Project, fresh: Project) -> 
 
 def test_nothing_runs_when_nothing_changed(project: Project) -> None:
     before = {path: path.stat().st_mtime_ns for path in project.output.rglob("*")}
-    imported = subprocess.run(  # noqa: S603 - our own program
+    imported = subprocess.run(
         [sys.executable, "-X", "importtime", *project.command("generate")],
         capture_output=True,
         text=True,

@@ -15,10 +15,10 @@ from contextio_models import (
     ServiceLevel,
 )
 
-from contextio_client.types import Operation
+from contextio_client.operation import Operation
 
 if TYPE_CHECKING:
-    from contextio_client.types import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, Send
 
 _LIST = Operation(
     "GET",

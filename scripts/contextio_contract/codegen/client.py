@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # Taken from what the generator writes; its own classes and its file per operation are not.
-_MODULES: Final = ("__init__.py", "client.py", "errors.py", "types.py")
+# A module called `types` would stand in for Python's own wherever the folder itself is searched for modules.
+_MODULES: Final = {
+    "__init__.py": "__init__.py",
+    "client.py": "client.py",
+    "errors.py": "errors.py",
+    "types.py": "operation.py",
+}
 # Rendered beside them.
 _ADDED: Final = ("auth.py", "pyproject.toml")
 
@@ -47,8 +53,8 @@ def write_client(bundle: dict[str, Any], folder: Path) -> None:
         for problem in problems:
             raise _refusal(problem)
         folder.mkdir()
-        for name in _MODULES:
-            shutil.move(package / name, folder / name)
+        for written, name in _MODULES.items():
+            shutil.move(package / written, folder / name)
         (folder / "api").mkdir()
         shutil.move(package / "api" / "__init__.py", folder / "api" / "__init__.py")
         for page in project.openapi.endpoint_collections_by_tag:
