@@ -41,5 +41,6 @@ class Finding:
     fix: str
 
     def __str__(self) -> str:
-        """Return the finding on one line."""
-        return f"{self.position}: {self.rule}: {self.message}; {self.fix}"
+        """Return the finding on one line, whatever the description holds."""
+        text = f"{self.position}: {self.rule}: {self.message}; {self.fix}"
+        return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)

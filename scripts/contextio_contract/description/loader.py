@@ -6,6 +6,7 @@ person can get wrong becomes a finding; input is bounded in size, depth and numb
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -25,8 +26,12 @@ Pointer = tuple[str | int, ...]
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 100
 MAX_NODES: Final = 200_000
+MAX_FINDINGS: Final = 100
+"""In one file; whoever sees as many has to look at the file as a whole."""
 
-_CONFLICT = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_YAML_1_1_BOOLEAN = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
+_TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings stand inside one another"
 _CORE = "tag:yaml.org,2002:"
 _CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
     f"{_CORE}null": lambda _: None,
@@ -41,6 +46,21 @@ class _CoreLoader(yaml.CSafeLoader):
     """libyaml's parser with the core schema of YAML 1.2."""
 
     yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - declared so by PyYAML
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Refuse what is nested so deeply that libyaml would overrun the stack; called before each node."""
+        del current_index
+        self._depth += 1
+        if self._depth > MAX_DEPTH and current_node is not None:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=current_node.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Note that a node is complete; called after each node."""
+        self._depth -= 1
 
 
 for _tag, _pattern, _first in (
@@ -102,6 +122,8 @@ def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
 
 def _read(path: Path, name: str) -> bytes:
     start = Position(name, 1, 1)
+    if path.exists() and not path.is_file():
+        raise _UnusableError(Finding(start, "file", "this is no file", "write a file, or remove this"))
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -142,16 +164,7 @@ def _compose(content: bytes, name: str) -> yaml.Node:
     try:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        position = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1)
-        problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
-        tab = "tab" in problem or "\\t" in problem
-        fix = (
-            "indent with spaces"
-            if tab
-            else "check quotes, colons and the indentation of this line and the one before"
-        )
-        raise _UnusableError(Finding(position, "yaml", problem, fix)) from None
+        raise _UnusableError(_syntax(error, content, name)) from None
     finally:
         loader.dispose()
     if node is None:
@@ -159,6 +172,39 @@ def _compose(content: bytes, name: str) -> yaml.Node:
             Finding(Position(name, 1, 1), "yaml", "the file is empty", "write its content, or remove it")
         )
     return node
+
+
+def _syntax(error: yaml.YAMLError, content: bytes, name: str) -> Finding:
+    """Return in words what libyaml stumbled over, at the place that the author has to change."""
+    if isinstance(error, yaml.reader.ReaderError):
+        line = content.count(b"\n", 0, error.position) + 1
+        column = error.position - content.rfind(b"\n", 0, error.position)
+        return Finding(Position(name, line, column), "yaml", "this character is not allowed", "remove it")
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context", None) or ""
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    fix = "check quotes, colons and the indentation of this line and the one before"
+    if context.startswith("while parsing a flow") or context == "while scanning a quoted scalar":
+        mark = getattr(error, "context_mark", None) or mark
+        fix = "close what is opened here, and put texts with special characters in quotes"
+    elif "tab character" in problem or (mark and _character(content, mark) == "\t"):
+        problem, fix = "a tab stands here", "indent with spaces"
+    elif "undefined alias" in problem:
+        problem, fix = "this alias has no anchor", "put &name above it, or the text in quotes"
+    elif "another document" in problem:
+        problem, fix = "a second document begins here", "write one document to a file"
+    elif problem == "second occurrence":
+        problem, fix = "this anchor is there already", "give it another name"
+    elif problem == _TOO_DEEP:
+        fix = "move a part to a component, and refer to it"
+    return Finding(
+        Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1), "yaml", problem, fix
+    )
+
+
+def _character(content: bytes, mark: yaml.Mark) -> str:
+    lines = content.decode("utf-8").splitlines()
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 class _Reader:
@@ -169,18 +215,21 @@ class _Reader:
         self._name = name
         self._findings = findings
         self._open: set[int] = set()
+        self._nodes = 0
+        self._found = 0
 
     def read(self, node: yaml.Node, pointer: Pointer) -> Any:
         """Return a node as data."""
         position = self._position(node)
         self.positions.setdefault(pointer, position)
-        if len(pointer) > MAX_DEPTH or len(self.positions) > MAX_NODES:
+        self._nodes += 1
+        if self._nodes > MAX_NODES or len(pointer) > MAX_DEPTH:
             raise _UnusableError(
                 Finding(
                     position,
                     "yaml",
-                    "the file is nested too deeply or too large",
-                    "divide it, use fewer aliases",
+                    f"the file has more than {MAX_NODES} values, or more than {MAX_DEPTH} inside one another",
+                    "divide it into several files, and use fewer aliases",
                 )
             )
         if isinstance(node, yaml.ScalarNode):
@@ -204,45 +253,51 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, pointer: Pointer) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            position = self._position(key_node)
-            key = self._scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
-            if not isinstance(key, str):
-                text = key_node.value if isinstance(key_node, yaml.ScalarNode) else "a list or mapping"
-                self._findings.append(
-                    Finding(position, "yaml", f"the key {text} is no text", f'write "{text}": with quotes')
-                )
-                key = str(text)
+            key = self._key(key_node)
             if key in data:
                 first = self.positions[(*pointer, key)]
-                self._findings.append(
-                    Finding(
-                        position,
-                        "yaml",
-                        f"the key {key} stands here twice, first on line {first.line}",
-                        "remove one",
-                    )
+                self._find(
+                    key_node, f"the key {key} stands here twice, first on line {first.line}", "remove one"
                 )
                 continue
-            self.positions[(*pointer, key)] = position
+            self.positions[(*pointer, key)] = self._position(key_node)
             data[key] = self.read(value_node, (*pointer, key))
         return data
+
+    def _key(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            self._find(node, "a list or mapping is no key", "write a text before the colon")
+            return ""
+        key = self._scalar(node)
+        if not isinstance(key, str):
+            self._find(node, f"the key {node.value} is no text", f'write "{node.value}": with quotes')
+        return str(node.value)
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         convert = _CONVERTERS.get(node.tag)
         if convert is None:
-            self._findings.append(
-                Finding(
-                    self._position(node), "yaml", f"the tag {node.tag} has no meaning here", "remove the tag"
-                )
-            )
+            self._find(node, f"the tag {node.tag} has no meaning here", "remove the tag")
             return node.value
+        if not node.style and convert is str and _YAML_1_1_BOOLEAN.fullmatch(node.value):
+            self._find(
+                node, f"many readers take {node.value} for a boolean", f'write "{node.value}" with quotes'
+            )
         try:
-            return convert(node.value)
+            value = convert(node.value)
         except ValueError:
-            self._findings.append(
-                Finding(self._position(node), "yaml", "this number is too long to be one", "put it in quotes")
-            )
+            self._find(node, "this is too long for a number", "put it in quotes")
             return node.value
+        if isinstance(value, float) and not math.isfinite(value):
+            self._find(node, "JSON has no such number", "write a finite number, or put it in quotes")
+            return node.value
+        return value
+
+    def _find(self, node: yaml.Node, message: str, fix: str) -> None:
+        finding = Finding(self._position(node), "yaml", message, fix)
+        self._found += 1
+        if self._found > MAX_FINDINGS:
+            raise _UnusableError(finding)
+        self._findings.append(finding)
 
     def _position(self, node: yaml.Node) -> Position:
         return Position(self._name, node.start_mark.line + 1, node.start_mark.column + 1)
