@@ -10,8 +10,9 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
@@ -20,6 +21,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     import requests
 
@@ -49,11 +51,15 @@ class Contract:
         """Assert that an answer is one that the contract allows for its request."""
         if response.request.method == "HEAD":
             return
-        pointer = self._pointer(response)
-        validator = self._validators.setdefault(pointer, self._compile(pointer))
-        assert response.headers["content-type"] == "application/json"
-        validator.validate(response.json())
         assert response.status_code != 500, response.text
+        assert response.headers["content-type"] == "application/json"
+        self.validate(response.json(), self._pointer(response))
+
+    def validate(self, content: Any, pointer: str) -> None:
+        """Assert that content is as the schema at a place of the bundle says."""
+        if pointer not in self._validators:
+            self._validators[pointer] = self._compile(pointer)
+        self._validators[pointer].validate(content)
 
     def _pointer(self, response: requests.Response) -> str:
         method = {"PUT": "post"}.get(str(response.request.method), str(response.request.method).lower())
@@ -211,6 +217,26 @@ def contract() -> Contract:
 
 
 @pytest.fixture(scope="session")
+def run_server(contract: Contract) -> Callable[..., AbstractContextManager[LiveServer]]:
+    """Give a function that runs a server with settings of its own for the time of a `with`."""
+    return partial(running_server, contract)
+
+
+@pytest.fixture
+def connect(contract: Contract) -> Iterator[Callable[[str, str, str], Client]]:
+    """Give a function that returns a client for an origin, a key and a secret."""
+    made: list[Client] = []
+
+    def client(origin: str, key: str, secret: str) -> Client:
+        made.append(Client(origin, key, secret, contract))
+        return made[-1]
+
+    yield client
+    for each in made:
+        each.session.close()
+
+
+@pytest.fixture(scope="session")
 def shared_server(contract: Contract) -> Iterator[LiveServer]:
     with running_server(contract) as live:
         yield live
@@ -219,8 +245,6 @@ def shared_server(contract: Contract) -> Iterator[LiveServer]:
 @pytest.fixture
 def new_server(contract: Contract) -> Iterator[Callable[..., LiveServer]]:
     """Give a function that starts a server with settings of its own."""
-    from contextlib import ExitStack
-
     with ExitStack() as stack:
         yield lambda **settings: stack.enter_context(running_server(contract, **settings))
 

@@ -75,12 +75,13 @@ def server(app: Starlette, ready: Callable[[], None]) -> uvicorn.Server:
         app: the application.
         ready: called once connections are accepted.
     """
+    for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
+        logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
         app,
         http=Protocol,
         ws="none",
         lifespan="off",
-        access_log=False,  # it would log queries, and signatures with them
         log_config=None,
         server_header=False,
         proxy_headers=False,
