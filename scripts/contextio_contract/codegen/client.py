@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 import shutil
-from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -48,10 +47,7 @@ def write_client(bundle: dict[str, Any], folder: Path) -> None:
     with TemporaryDirectory() as scratch:
         package = Path(scratch, folder.name)
         project = _project(bundle, package)
-        with redirect_stdout(None):
-            problems = project.build()
-        for problem in problems:
-            raise _refusal(problem)
+        project.build()
         folder.mkdir()
         for written, name in _MODULES.items():
             shutil.move(package / written, folder / name)
@@ -71,16 +67,9 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     config = Config.from_sources(
         options, MetaType.NONE, package, file_encoding="utf-8", overwrite=False, output_path=package
     )
-    parsed = GeneratorData.from_dict(_reduced(bundle), config=config)
-    if isinstance(parsed, GeneratorError):
-        raise _refusal(parsed)
-    parsed.models, parsed.enums = [], []  # they are in the models package
-    calls = [
-        Call(endpoint, bundle)
-        for collection in parsed.endpoint_collections_by_tag.values()
-        for endpoint in collection.endpoints
-    ]
-    _refuse_if_dropped(bundle, {call.operation["operationId"] for call in calls})
+    parsed = _parsed(bundle, config)
+    pages = parsed.endpoint_collections_by_tag.values()
+    calls = [Call(endpoint, bundle) for page in pages for endpoint in page.endpoints]
     project = Project(openapi=parsed, config=config, custom_template_path=source.TEMPLATES / "client")
     project.env.globals.update(
         bundle=bundle,
@@ -93,6 +82,26 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
         first_sentence=lambda text: re.split(r"(?<=\.)\s", text)[0],
     )
     return project
+
+
+def _parsed(bundle: dict[str, Any], config: Config) -> GeneratorData:
+    """Return the document as the generator reads it.
+
+    Raises:
+        source.CannotGenerateError: where the generator would leave something out, with a warning or without.
+    """
+    parsed = GeneratorData.from_dict(_reduced(bundle), config=config)
+    if isinstance(parsed, GeneratorError):
+        raise _refusal(parsed)
+    pages = parsed.endpoint_collections_by_tag.values()
+    for warning in (*parsed.errors, *(warning for page in pages for warning in page.parse_errors)):
+        raise _refusal(warning)
+    described, read = len(list(_operations(bundle))), sum(len(page.endpoints) for page in pages)
+    if described != read:
+        message = f"the client generator reads {read} of {described} operations"
+        raise source.CannotGenerateError(message)
+    parsed.models, parsed.enums = [], []  # they are in the models package
+    return parsed
 
 
 def _reduced(bundle: dict[str, Any]) -> dict[str, Any]:
@@ -128,13 +137,6 @@ def _error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
         name = "".join(phrase.title().split())
         classes.append({"name": f"{name}Error", "status": status, "phrase": phrase})
     return classes
-
-
-def _refuse_if_dropped(bundle: dict[str, Any], generated: set[str]) -> None:
-    """Refuse an output without all operations; the generator only warns of one that it leaves out."""
-    if dropped := {operation["operationId"] for operation in _operations(bundle)} - generated:
-        message = f"the client generator leaves out {', '.join(sorted(dropped))}"
-        raise source.CannotGenerateError(message)
 
 
 def _refusal(problem: GeneratorError) -> source.CannotGenerateError:

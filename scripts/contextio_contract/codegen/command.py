@@ -40,7 +40,7 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
       contextio-contract generate models
       contextio-contract generate --output /tmp/preview
     """
-    from contextio_contract.codegen import pipeline  # noqa: PLC0415 - only when called
+    from contextio_contract.codegen import pipeline
 
     try:
         results = pipeline.generate(spec.absolute(), output.absolute(), named(targets))
@@ -69,7 +69,7 @@ def check(spec: Path, output: Path) -> None:
     Example:
       contextio-contract check
     """
-    from contextio_contract.codegen import pipeline  # noqa: PLC0415 - only when called
+    from contextio_contract.codegen import pipeline
 
     try:
         state = pipeline.inspect(spec.absolute(), output.absolute())

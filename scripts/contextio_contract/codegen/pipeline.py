@@ -170,7 +170,7 @@ def make(spec: Path, folder: Path, targets: Sequence[Target], lock: int | None =
 
 def _write_bundle(spec: Path, path: Path) -> None:
     """Write the bundle as soon as there is one; whether it may be kept is seen while the generators work."""
-    from contextio_contract.description.bundle import bundle  # noqa: PLC0415 - only to make something
+    from contextio_contract.description.bundle import bundle
 
     findings: list[Finding] = []
     made = bundle(spec, findings)
@@ -180,7 +180,7 @@ def _write_bundle(spec: Path, path: Path) -> None:
 
 
 def _refuse_findings(spec: Path) -> None:
-    from contextio_contract.description import read  # noqa: PLC0415 - only to make something
+    from contextio_contract.description import read
 
     if findings := read(spec).findings:
         raise BrokenDescriptionError("\n".join(map(str, findings)))

@@ -1,0 +1,107 @@
+"""Traits of a bundle that have no code: a generator says so, and leaves nothing out in silence."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def accounts(bundle: dict[str, Any]) -> dict[str, Any]:
+    operation: dict[str, Any] = bundle["paths"]["/accounts"]["get"]
+    return operation
+
+
+def header_parameter(bundle: dict[str, Any]) -> None:
+    accounts(bundle)["parameters"].append({"name": "X-Trace", "in": "header", "schema": {"type": "string"}})
+
+
+def same_name_twice(bundle: dict[str, Any]) -> None:
+    bundle["paths"]["/accounts/{id}"]["post"]["parameters"] = [
+        {"name": "first_name", "in": "query", "schema": {"type": "string"}}
+    ]
+
+
+def two_kinds_of_answer(bundle: dict[str, Any]) -> None:
+    accounts(bundle)["responses"]["202"] = {
+        "description": "Later.",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Source"}}},
+    }
+
+
+def range_of_statuses(bundle: dict[str, Any]) -> None:
+    accounts(bundle)["responses"]["5XX"] = accounts(bundle)["responses"]["default"]
+
+
+def dropped_operation(bundle: dict[str, Any]) -> None:
+    accounts(bundle)["parameters"] *= 2
+
+
+def operation_out_of_sight(bundle: dict[str, Any]) -> None:
+    operation = bundle["paths"]["/accounts"].pop("get")
+    bundle["paths"]["/accounts"]["x-get"] = operation
+
+
+def dangling_reference(bundle: dict[str, Any]) -> None:
+    del bundle["components"]["schemas"]["SourceStatus"]
+
+
+def json_body(bundle: dict[str, Any]) -> None:
+    content = bundle["paths"]["/accounts"]["post"]["requestBody"]["content"]
+    content["application/json"] = content.pop("application/x-www-form-urlencoded")
+
+
+def unknown_form(bundle: dict[str, Any]) -> None:
+    bundle["components"]["schemas"]["Source"]["properties"]["use_ssl"]["x-also-reads"] = ["roman-numeral"]
+
+
+@pytest.mark.parametrize(
+    ("generator", "spoil", "reason"),
+    [
+        (
+            "client",
+            header_parameter,
+            "accounts_list cannot become a method: it has a header or cookie parameter",
+        ),
+        ("client", same_name_twice, "accounts_update cannot become a method: two of its arguments"),
+        ("client", two_kinds_of_answer, "accounts_list cannot become a method: its answers"),
+        ("client", range_of_statuses, "accounts_list cannot become a method: it names a range of statuses"),
+        (
+            "client",
+            dropped_operation,
+            "WARNING parsing GET /accounts within accounts. Endpoint will not be generated.",
+        ),
+        ("client", dangling_reference, "Unable to process schema /components/schemas/Source"),
+        ("client", operation_out_of_sight, "the client generator reads 17 of 18 operations"),
+        ("client", json_body, "accounts_create cannot become a method: its body is no urlencoded form"),
+        ("models", unknown_form, "Source.use_ssl has x-also-reads roman-numeral; known are string, integer"),
+    ],
+)
+def test_what_has_no_code_is_refused(
+    bundle: dict[str, Any],
+    tmp_path: Path,
+    generator: str,
+    spoil: Callable[[dict[str, Any]], None],
+    reason: str,
+) -> None:
+    spoilt = copy.deepcopy(bundle)
+    spoil(spoilt)
+    (tmp_path / "openapi.json").write_text(json.dumps(spoilt))
+    done = subprocess.run(
+        [sys.executable, "-m", f"contextio_contract.codegen.{generator}", str(tmp_path / "package")],
+        input=f"{tmp_path / 'openapi.json'}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3, done.stderr
+    assert reason in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
