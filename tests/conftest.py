@@ -1,4 +1,4 @@
-"""What several suites need: a running server whose every answer is held against the contract, and a mailbox."""
+"""What several suites need: a server whose every answer is held against the contract, and a mailbox."""
 
 from __future__ import annotations
 

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from tests.conftest import Client, Imap, LiveServer
 
 _NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+_MAILBOX = {
+    "email": "ada@example.com",
+    "server": "127.0.0.1",
+    "port": 9,
+    "use_ssl": 0,
+    "type": "IMAP",
+    "username": "ada",
+    "password": "p",
+}
 _QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -229,23 +238,15 @@ def test_a_bad_parameter_is_named(client: Client, query: Any, name: str) -> None
     [
         ({}, "email"),
         ({"email": "nobody"}, "email"),
-        ({"email": "a@b", "server": "localhost"}, "username"),
-        ({"email": "a@b", "password": "x"}, "server"),
-        ({"email": "a@b", "server": "h", "username": "u", "use_ssl": 0, "port": 0, "type": "IMAP", "password": "p"}, "port"),
-        ({"email": "a@b", "server": "h", "username": "u", "use_ssl": 2, "port": 1, "type": "IMAP", "password": "p"}, "use_ssl"),
-        ({"email": "a@b", "server": "h", "username": "u", "use_ssl": 0, "port": 1, "type": "IMAP"}, "password"),
-        (
-            {"email": "a@b", "server": "h", "username": "u", "use_ssl": 0, "port": 1, "type": "IMAP", "password": "p",
-             "provider_consumer_key": "k"},
-            "provider_consumer_key",
-        ),
-        (
-            {"email": "a@b", "server": "h", "username": "u", "use_ssl": 0, "port": 1, "type": "IMAP", "password": "p",
-             "provider_refresh_token": "t"},
-            "provider_consumer_key",
-        ),
+        ({"email": "ada@example.com", "server": "localhost"}, "username"),
+        ({"email": "ada@example.com", "password": "x"}, "server"),
+        ({**_MAILBOX, "port": 0}, "port"),
+        ({**_MAILBOX, "use_ssl": 2}, "use_ssl"),
+        ({name: value for name, value in _MAILBOX.items() if name != "password"}, "password"),
+        ({**_MAILBOX, "provider_consumer_key": "k"}, "provider_consumer_key"),
+        ({**_MAILBOX, "provider_refresh_token": "t"}, "provider_consumer_key"),
     ],
-)  # fmt: skip
+)
 def test_a_creation_names_what_is_missing_or_wrong(client: Client, form: dict[str, Any], name: str) -> None:
     answer = client.post("/accounts", 400, **form)
     assert answer["value"].split()[0] == name

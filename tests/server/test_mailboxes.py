@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import hmac
 import ipaddress
@@ -33,8 +33,15 @@ _ATTACHED = (
 _INLINE = (
     '("IMAGE" "PNG" ("NAME" "logo.png") "<1>" NIL "BASE64" 10 NIL ("INLINE" ("FILENAME" "logo.png")) NIL)'
 )
-_TNEF = '("APPLICATION" "MS-TNEF" ("NAME" "winmail.dat") NIL NIL "BASE64" 10 NIL ("ATTACHMENT" ("FILENAME" "winmail.dat")) NIL)'
+_TNEF = (
+    '("APPLICATION" "MS-TNEF" ("NAME" "winmail.dat") NIL NIL "BASE64" 10 NIL '
+    '("ATTACHMENT" ("FILENAME" "winmail.dat")) NIL)'
+)
 _MESSAGE = f'({_PLAIN}{_ATTACHED}{_INLINE}{_TNEF} "MIXED" NIL NIL NIL)'
+
+
+_WRONG = "not the one"
+_REPEATED = "s3cret-word"
 
 
 class Script(socketserver.StreamRequestHandler):
@@ -82,16 +89,17 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A self-signed certificate for 127.0.0.1, with its key, in one file."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "mail")])
-    now = datetime.datetime.now(datetime.UTC)
+    loopback = ipaddress.ip_address("127.0.0.1")
+    now = dt.datetime.now(dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(hours=1))
-        .not_valid_after(now + datetime.timedelta(hours=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .not_valid_before(now - dt.timedelta(hours=1))
+        .not_valid_after(now + dt.timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(loopback)]), critical=False)
         .sign(key, hashes.SHA256())
     )  # fmt: skip
     path: Path = tmp_path_factory.mktemp("tls") / "both.pem"
@@ -142,10 +150,10 @@ def test_something_that_is_no_mail_server_is_said_to_be_none(client: Client, ima
 
 def test_a_password_that_the_mail_server_repeats_is_left_out(client: Client, imap: Imap) -> None:
     with mail_server(**{"LOGIN ends": "NO cannot {sent}"}) as port:
-        answer = client.post("/accounts", 400, **imap.form(port=port, password="s3cret-word"))
+        answer = client.post("/accounts", 400, **imap.form(port=port, password=_REPEATED))
     assert answer["feedback_code"] == "INVALID_CREDENTIALS"
     assert "***" in answer["connectionLog"]
-    assert "s3cret-word" not in json.dumps(answer)
+    assert _REPEATED not in json.dumps(answer)
 
 
 def test_all_mail_that_is_hidden_is_said_so(client: Client, imap: Imap) -> None:
@@ -177,7 +185,7 @@ def test_files_are_counted_as_asked_for(
 class Inbox(BaseHTTPRequestHandler):
     """Keeps the notifications that arrive, in the server's `arrived`."""
 
-    def do_POST(self) -> None:  # noqa: N802 - as http.server calls it
+    def do_POST(self) -> None:
         content = self.rfile.read(int(self.headers["content-length"]))
         self.server.arrived.put((self.path, json.loads(content)))  # type: ignore[attr-defined]
         status = 302 if self.path == "/elsewhere" else 500
@@ -224,7 +232,7 @@ def test_a_change_of_state_is_told(
     account = client.account(**imap.form(status_callback_url=f"{url}/status?secret=1"))
     path = f"/accounts/{account}/sources/0"
     client.post(path, 200, force_status_check=1)
-    client.post(path, 200, password="not the one")
+    client.post(path, 200, password=_WRONG)
     asked, content = arrived.get(timeout=20)
     assert asked == "/status?secret=1"
     assert content["failure"] == "INVALID_CREDENTIALS"

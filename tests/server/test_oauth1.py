@@ -78,7 +78,7 @@ def test_stale(client: Client, request_line: tuple[str, str], shift: int) -> Non
     assert str(int(time.time()))[:8] in sentence
 
 
-@pytest.mark.parametrize("timestamp", ["now", "", "-1", "1" * 40, "１" * 10])
+@pytest.mark.parametrize("timestamp", ["now", "", "-1", "1" * 40, "\uff11" * 10])
 def test_timestamps_that_are_no_times(client: Client, timestamp: str) -> None:
     auth = OAuth1(client.key, client.secret, timestamp=timestamp)
     refused(client.send("GET", "/accounts", auth=auth), "GET")

@@ -62,9 +62,17 @@ _BODIES = st.one_of(
     ),
 )
 _TYPES = st.sampled_from(
-    [_FORM, f"{_FORM}; charset=latin-1", "multipart/form-data; boundary=b", "multipart/form-data", "application/json",
-     "text/plain", "x", ""]
-)  # fmt: skip
+    [
+        _FORM,
+        f"{_FORM}; charset=latin-1",
+        "multipart/form-data; boundary=b",
+        "multipart/form-data",
+        "application/json",
+        "text/plain",
+        "x",
+        "",
+    ]
+)
 
 
 def exchange(origin: str, request: bytes) -> tuple[int, dict[str, str], bytes]:

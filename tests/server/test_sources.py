@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tests.conftest import Client, Imap, LiveServer
 
 
+_WRONG = "not the one"
+
+
 @pytest.fixture
 def account(client: Client) -> str:
     return client.account()
@@ -79,10 +82,10 @@ def test_label_zero_moves_on_when_the_first_source_goes(client: Client, account:
 @pytest.mark.parametrize("path", ["/accounts", "/accounts/{id}/sources"])
 def test_a_mailbox_that_refuses_makes_nothing(client: Client, account: str, imap: Imap, path: str) -> None:
     before = client.get("/accounts")
-    answer = client.post(path.format(id=account), 400, **imap.form(password="not the one"))
+    answer = client.post(path.format(id=account), 400, **imap.form(password=_WRONG))
     assert answer["feedback_code"] == "INVALID_CREDENTIALS"
     assert "127.0.0.1" in answer["connectionLog"]
-    assert "not the one" not in str(answer)
+    assert _WRONG not in str(answer)
     assert client.get("/accounts") == before
 
 
@@ -125,7 +128,7 @@ def test_a_missing_parameter_is_named(client: Client, account: str, imap: Imap, 
 
 
 def test_a_provider_that_is_not_registered_is_refused(client: Client, account: str, imap: Imap) -> None:
-    form = imap.form(provider_consumer_key="client-id", provider_refresh_token="token")
+    form = imap.form(provider_consumer_key="client-id", provider_refresh_token=_WRONG)
     assert "provider_consumer_key" in client.post(f"/accounts/{account}/sources", 400, **form)["value"]
     client.post(f"/accounts/{account}/sources", **imap.form())
     for field in ("provider_consumer_key", "provider_refresh_token"):
@@ -150,7 +153,7 @@ def test_a_forced_check_sees_what_is_there(client: Client, account: str, imap: I
     client.post(f"/accounts/{account}/sources", **imap.form())
     path = f"/accounts/{account}/sources/0"
     assert client.post(path, 200, force_status_check=1) == {"status": "OK"}
-    assert client.post(path, 200, password="not the one") == {"success": True}
+    assert client.post(path, 200, password=_WRONG) == {"success": True}
     assert client.get(path)["status"] == "INVALID_CREDENTIALS"
     assert client.get(path)["status_message"]
     assert client.post(path, 200, force_status_check=1) == {"status": "INVALID_CREDENTIALS"}

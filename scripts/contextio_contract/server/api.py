@@ -86,10 +86,13 @@ class Api:
         consumer_key = self._verifier.consumer_key(request.method, url, request.headers, body)
         if isinstance(form, RefusedError):
             raise form
+        pairs = urlencoded(query, "the query")
+        if request.method == "PUT":
+            form = [*pairs, *form]  # the clients that send PUT are not of one mind where the fields go
         call = Call(
             consumer_key=consumer_key,
             path=path,
-            query=operation.query.read(urlencoded(query, "the query")),
+            query=operation.query.read(pairs),
             form=operation.form.read(form),
             addresses=Addresses(origin, self._router),
             services=self._services,

@@ -56,7 +56,7 @@ def serve(host: str, port: int, database: str, *, demo: bool) -> None:
 
 
 def _credentials() -> tuple[str, str]:
-    from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET  # noqa: PLC0415 - lazy
+    from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
     key, secret = os.environ.get(_KEY), os.environ.get(_SECRET)
     if bool(key) != bool(secret):
@@ -66,7 +66,7 @@ def _credentials() -> tuple[str, str]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    from contextio_contract.server.running import listen  # noqa: PLC0415 - lazy
+    from contextio_contract.server.running import listen
 
     try:
         return listen(host, port)
@@ -77,13 +77,13 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _serve(listener: socket.socket, database: str, key: str, secret: str, *, demo: bool) -> None:
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - lazy
+    from sqlalchemy.exc import SQLAlchemyError
 
-    from contextio_contract.server import demo as demo_data  # noqa: PLC0415 - lazy
-    from contextio_contract.server.app import create_app  # noqa: PLC0415 - lazy
-    from contextio_contract.server.running import run  # noqa: PLC0415 - lazy
-    from contextio_contract.server.settings import Settings  # noqa: PLC0415 - lazy
-    from contextio_contract.server.welcome import welcome  # noqa: PLC0415 - lazy
+    from contextio_contract.server import demo as demo_data
+    from contextio_contract.server.app import create_app
+    from contextio_contract.server.running import run
+    from contextio_contract.server.settings import Settings
+    from contextio_contract.server.welcome import welcome
 
     try:
         app = create_app(Settings({key: secret}, database))

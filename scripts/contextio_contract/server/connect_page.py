@@ -14,7 +14,7 @@ import jinja2
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from contextio_contract.server import connecting, views
+from contextio_contract.server import connecting
 from contextio_contract.server.body import read_body, read_form
 from contextio_contract.server.connecting import FLAGS
 from contextio_contract.server.problems import RefusedError
@@ -177,13 +177,13 @@ def _source_form(token: RowMapping, form: _Form) -> dict[str, Any]:
 
 
 def _with_token(callback_url: str, token: str) -> str:
-    parts = urlsplit(views.uri(callback_url))
+    parts = urlsplit(callback_url)
     query = f"{parts.query}&" if parts.query else ""
     return parts._replace(query=f"{query}contextio_token={token}").geturl()
 
 
 def _page(token: RowMapping, form: _Form, problem: str | None, status: int) -> Response:
-    application = urlsplit(views.uri(token["callback_url"])).netloc.rpartition("@")[2]
+    application = urlsplit(token["callback_url"]).netloc.rpartition("@")[2]
     page = _ENVIRONMENT.get_template("connect.html").render(
         style=_STYLE,
         form=form,

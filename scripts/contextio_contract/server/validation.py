@@ -61,7 +61,7 @@ class Parameters:
         self._place = place
         self._validator = contract.validator(schema)
         properties = contract.resolved(schema).get("properties", {})
-        self._properties = {name: {**contract.resolved(node), **node} for name, node in properties.items()}
+        self._properties = {name: contract.resolved(node) for name, node in properties.items()}
         self._integers = {name for name, node in self._properties.items() if node.get("type") == "integer"}
 
     def read(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -93,5 +93,7 @@ class Parameters:
         if error.kind.name in _SENTENCES:
             options = ", ".join(map(str, rule.get("options", [])))
             return _SENTENCES[error.kind.name].format(name=name, options=options, limit=rule.get("limit"))
-        meaning = " ".join(self._properties.get(name, {}).get("description", "see its schema").split())
-        return f"{name} does not have the form that is needed; it is: {meaning}"
+        expected = self._properties.get(name, {}).get(
+            "description", f"what the schema says of {error.kind.name}"
+        )
+        return f"{name} does not fit; expected: {' '.join(expected.split())}"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.store.tokens import LIFETIME
 
@@ -13,9 +11,6 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.call import Addresses
     from contextio_contract.server.store.accounts import Account
-
-_URI_CHARACTERS: Final = "!#$&'()*+,/:;=?@[]~%"
-_BAD_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def account(stored: Account, addresses: Addresses) -> dict[str, Any]:
@@ -73,7 +68,7 @@ def token(row: RowMapping, account_of_it: Account | None, addresses: Addresses) 
         "created": row["created"],
         "used": row["used"],
         "expires": False if row["used"] else row["created"] + LIFETIME,
-        "callback_url": uri(row["callback_url"]),
+        "callback_url": row["callback_url"],
         "first_name": row["first_name"],
         "last_name": row["last_name"],
         "account": _account_core(account_of_it, addresses) if account_of_it else {},
@@ -93,11 +88,6 @@ def token_address(name: str, account_id: str | None, addresses: Addresses) -> st
     if account_id is None:
         return addresses.of("connect_tokens_get", token=name)
     return addresses.of("account_connect_tokens_get", id=account_id, token=name)
-
-
-def uri(address: str) -> str:
-    """Return an address with whatever no URI may hold percent-encoded, as browsers would send it."""
-    return _BAD_ESCAPE.sub("%25", quote(address, safe=_URI_CHARACTERS))
 
 
 def _account_core(stored: Account, addresses: Addresses) -> dict[str, Any]:
