@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo
 class Model(BaseModel):
     """An object of the API. Fields that the description does not know are kept as they came."""
 
-    model_config = ConfigDict(extra="allow")
+    # A class is made ready when it is first used, so that importing all of them costs little.
+    model_config = ConfigDict(extra="allow", defer_build=True)
 
 
 def also_read_string(value: Any, _info: ValidationInfo) -> Any:

@@ -150,7 +150,7 @@ class Error(Model):
 
 
 MailAddress = TypeAliasType("MailAddress", Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")])
-"""A mail address."""
+"""Address to which mail is sent, with one @ between two parts that have no blanks."""
 
 
 SourceType = TypeAliasType("SourceType", Literal["IMAP", "imap"])

@@ -91,7 +91,11 @@ def _timed(commands: _Commands) -> float:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
     for command in commands:
-        subprocess.run(command, env={**environment, "PATH": path}, check=True, capture_output=True)  # noqa: S603 - ours
+        done = subprocess.run(  # noqa: S603 - our own commands
+            command, env={**environment, "PATH": path}, check=False, capture_output=True, text=True
+        )
+        if done.returncode:
+            sys.exit(f"{done.stdout}{done.stderr}bench: {' '.join(command[:2])} failed; mend that first")
     return time.perf_counter() - began
 
 
