@@ -1,0 +1,47 @@
+"""The rules of the description, one small function each.
+
+A rule is a function with `@rule`; `Rule` tells what belongs to it. The modules group them by subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contextio_contract.description.findings import Finding
+from contextio_contract.description.lint import (  # noqa: F401 - importing them enters their rules
+    examples,
+    generators,
+    links,
+    names,
+    paths,
+    provenance,
+    schemas,
+    structure,
+    wording,
+)
+from contextio_contract.description.lint.conventions import conventions
+from contextio_contract.description.lint.nodes import Description
+from contextio_contract.description.lint.rule import RULES, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from contextio_contract.description.bundle import Bundle
+
+__all__ = ["RULES", "Rule", "lint"]
+
+
+def lint(bundle: Bundle, spec: Path) -> Iterator[Finding]:
+    """Yield where a description breaks the rules.
+
+    Args:
+        bundle: the description, all of whose references lead somewhere.
+        spec: the folder with `EXTENSIONS.md` and `documented/README.md`.
+    """
+    description = Description(bundle, conventions(spec))
+    for rule in RULES.values():
+        for kind in rule.kinds:
+            for node in description.nodes[kind]:
+                for problem in rule.check(node):
+                    yield Finding(bundle.position(problem.pointer), rule.id, problem.message, problem.fix)

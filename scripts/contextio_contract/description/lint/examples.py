@@ -1,0 +1,90 @@
+"""Rules on examples and default values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import jsonschema_rs
+
+from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.words import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Description, Node
+    from contextio_contract.description.loader import Pointer
+
+_LONG: Final = 120
+"""Characters of a message that holds a whole object."""
+
+
+@rule(
+    "media-type",
+    "parameter",
+    "header",
+    bad="example: {type: error, value: 7}",
+    good="example: {type: error, value: name is missing}",
+)
+def example_valid(holder: Node) -> Iterator[Problem]:
+    """An example is valid against the schema beside it, formats included."""
+    if "schema" in holder.data:
+        pointer = (*holder.pointer, "schema")
+        if "example" in holder.data:
+            yield from _problems(holder.whole, pointer, (*holder.pointer, "example"), holder.data["example"])
+        for example in holder.each("examples"):
+            if "value" in example.data:
+                yield from _problems(
+                    holder.whole, pointer, (*example.pointer, "value"), example.data["value"]
+                )
+
+
+@rule(*SCHEMA_KINDS[:-1], bad="default: spade", good="default: {name: spade}")
+def default_valid(schema: Node) -> Iterator[Problem]:
+    """The default and the examples of a schema are valid against it."""
+    values: list[tuple[Pointer, Any]] = [
+        ((key,), schema.data[key]) for key in ("default", "example") if key in schema.data
+    ]
+    values += [(("examples", index), value) for index, value in enumerate(schema.list("examples"))]
+    for keys, value in values:
+        yield from _problems(schema.whole, schema.pointer, (*schema.pointer, *keys), value)
+
+
+@rule(
+    "media-type",
+    "parameter",
+    bad="examples: null",
+    good="{examples: null, example: {type: error, value: name is missing}}",
+)
+def example_there(holder: Node) -> Iterator[Problem]:
+    """Each body and parameter has an example; what the service sends to others is exempt."""
+    if "callbacks" not in holder.pointer and not {"example", "examples"} & set(holder.data):
+        kind = "body" if holder.kind == "media-type" else f"parameter {holder.text('name')}"
+        yield Problem(holder.pointer, f"the {kind} has no example", "add example: or examples:")
+
+
+def _problems(whole: Description, schema: Pointer, pointer: Pointer, value: Any) -> Iterator[Problem]:
+    """Yield where a value breaks a schema, each at the innermost place that is to blame."""
+    try:
+        errors = list(whole.validator(schema).iter_errors(value))
+    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError, OverflowError):
+        return  # the schema itself is wrong, which the validation of the document says
+    for error in errors:
+        message = (
+            error.message if len(error.message) < _LONG else f"this breaks the schema's {error.kind.name}"
+        )
+        yield Problem((*pointer, *error.instance_path), f"wrong example: {message}", _advice(error))
+
+
+def _advice(error: jsonschema_rs.ValidationError) -> str:
+    facts = error.kind.as_dict()
+    match error.kind.name:
+        case "type":
+            return f"write a value of type {' or '.join(facts['types'])}"
+        case "enum":
+            return f"write {one_of(str(error.instance), map(str, facts['options']))}"
+        case "required":
+            return f"add {facts['property']}"
+        case _:
+            return "change the example or the schema"

@@ -1,0 +1,142 @@
+"""Rules on spellings that some generator or test tool gets wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.structure import FORM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Node
+
+_BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+
+
+@rule(
+    *SCHEMA_KINDS,
+    "media-type",
+    "parameter",
+    "header",
+    bad="properties: {anything: true}",
+    good="properties: {anything: {description: Whatever was sent.}}",
+)
+def boolean_schema(node: Node) -> Iterator[Problem]:
+    """A schema is no bare true or false, which client generators refuse; additionalProperties may be."""
+    for kind, keys, value in node.children():
+        if kind in SCHEMA_KINDS and isinstance(value, bool) and keys != ("additionalProperties",):
+            pointer = (*node.pointer, *keys)
+            yield Problem(pointer, f"generators take no bare {str(value).lower()}", "write a mapping")
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {nothing: {type: object, description: An empty object., const: {}}}",
+    good="properties: {nothing: {type: object, description: An empty object., maxProperties: 0}}",
+)
+def const_scalar(schema: Node) -> Iterator[Problem]:
+    """A const is a text, a number, a boolean or null; client generators refuse others."""
+    if isinstance(schema.data.get("const"), dict | list):
+        pointer = (*schema.pointer, "const")
+        yield Problem(pointer, "generators cannot read this const", "write maxProperties: 0 or maxItems: 0")
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {end: {description: When., oneOf: [{type: integer}, {const: false}]}}",
+    good="properties: {end: {description: When., oneOf: [{type: integer}, {type: boolean, const: false}]}}",
+)
+def const_typed(schema: Node) -> Iterator[Problem]:
+    """A const in a union has its type beside it; without, generated code fails on the other members."""
+    for member in _members(schema):
+        if "const" in member.data and "type" not in member.data:
+            yield Problem((*member.pointer, "const"), "this const has no type", "write type: beside it")
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {never: {description: Always false., enum: [false]}}",
+    good="properties: {never: {description: Always false., type: boolean, const: false}}",
+)
+def boolean_enum(schema: Node) -> Iterator[Problem]:
+    """One boolean value is a const, since an enum of booleans becomes a class."""
+    if any(isinstance(value, bool) for value in schema.list("enum")):
+        pointer = (*schema.pointer, "enum")
+        yield Problem(
+            pointer, "an enum of booleans becomes a class", "write type: boolean, and const: for one value"
+        )
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {size: {description: How big., oneOf: [{type: integer, minimum: 0}, {type: string}]}}",
+    good="properties: {size: {description: How big., oneOf: [{type: integer}, {type: string}]}}",
+)
+def bounds_in_union(schema: Node) -> Iterator[Problem]:
+    """A number in a union has no bounds, which would wrap it in a class; they stand in a condition."""
+    for member in _members(schema):
+        for key in _BOUNDS:
+            if key in member.data:
+                pointer = (*member.pointer, key)
+                yield Problem(
+                    pointer, f"{key} wraps this member of a union in a class", "write it under then:"
+                )
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {size: {description: Small or large., type: [string, 'null'], enum: [S, L, null]}}",
+    good="properties: {size: {description: Small or large., type: string, enum: [S, L]}}",
+)
+def null_in_enum(schema: Node) -> Iterator[Problem]:
+    """An enum has no null, with which it becomes three classes."""
+    if None in schema.list("enum"):
+        yield Problem(
+            (*schema.pointer, "enum"), "null in an enum makes three classes of it", "leave null out"
+        )
+
+
+@rule("schema", bad="additionalProperties: false", good="additionalProperties: {type: string}")
+def open_form(schema: Node) -> Iterator[Problem]:
+    """A form takes fields that it does not know, as the service did."""
+    if schema.data.get("additionalProperties") is False and _is_form(schema):
+        pointer = (*schema.pointer, "additionalProperties")
+        yield Problem(pointer, "forms ignore fields that they do not know", "remove it")
+
+
+@rule(
+    "schema",
+    bad="properties: {home: {type: string, format: uri, description: Address of the home page.}}",
+    good="properties: {home: {type: string, pattern: '^https?://', description: Address of the home page.}}",
+)
+def url_in_form(schema: Node) -> Iterator[Problem]:
+    """A URL in a form has a pattern, since tools disagree on what format: uri takes."""
+    for name, value in schema.whole.properties(schema).items() if _is_form(schema) else ():
+        if value.text("format") == "uri" and "pattern" not in value.data:
+            pointer = (*value.pointer, "format")
+            yield Problem(pointer, f"tools disagree on which URLs {name} takes", "write a pattern")
+
+
+@rule("security-scheme", bad="scheme: OAuth", good="scheme: oauth")
+def scheme_lower_case(scheme: Node) -> Iterator[Problem]:
+    """An HTTP authentication scheme is written in small letters, which some tools compare exactly."""
+    name = scheme.text("scheme")
+    if name != name.lower():
+        yield Problem((*scheme.pointer, "scheme"), f"tools do not know {name}", f"write {name.lower()}")
+
+
+def _members(schema: Node) -> Iterator[Node]:
+    """Yield what a schema is a union of."""
+    for keyword in ("oneOf", "anyOf"):
+        yield from schema.each(keyword)
+
+
+def _is_form(schema: Node) -> bool:
+    """Return whether some operation takes a schema as its form body."""
+    return any(
+        operation.under("requestBody", "content", FORM, "schema") == schema
+        for operation in schema.whole.nodes["operation"]
+    )

@@ -1,0 +1,143 @@
+"""Rules on links and callbacks, whose expressions no other tool checks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.structure import FORM, JSON
+from contextio_contract.description.lint.words import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Node
+
+_EXPRESSION = re.compile(
+    r"\$(?:url|method|statusCode|"
+    r"(?P<side>request|response)\.(?:body(?:#(?P<pointer>/.*))?|(?P<place>path|query|header)\.(?P<name>[^\s#]+)))"
+)
+_FORMS: Final = "write $response.body#/<field> or $request.path.<name>"
+
+
+@rule("link", bad="operationId: things_gett", good="operationId: things_get")
+def link_target(link: Node) -> Iterator[Problem]:
+    """A link names an operation of the description by its operationId."""
+    name, known = link.text("operationId"), link.whole.operations
+    if name not in known:
+        pointer = (*link.pointer, "operationId") if name else link.pointer
+        yield Problem(
+            pointer, f"there is no operation {name or 'named here'}", f"write {one_of(name, known)}"
+        )
+
+
+@rule("link", bad="parameters: {key: $response.body#/id}", good="parameters: {id: $response.body#/id}")
+def link_parameters(link: Node) -> Iterator[Problem]:
+    """A link gives parameters that its operation has, among them all of its path."""
+    target = link.whole.operations.get(link.text("operationId"))
+    if target is None:
+        return
+    known = {name: place for place, name in link.whole.parameters(target)}
+    given = [
+        name.partition(".")[2] if name.split(".")[0] in _PLACES else name for name in link.map("parameters")
+    ]
+    for key, name in zip(link.map("parameters"), given, strict=True):
+        if name not in known:
+            yield Problem(
+                (*link.pointer, "parameters", key),
+                f"{target.text('operationId')} has no parameter {name}",
+                f"write {one_of(name, known)}",
+            )
+    for name, place in known.items():
+        if place == "path" and name not in given:
+            pointer = (*link.pointer, "parameters") if given else link.pointer
+            yield Problem(
+                pointer,
+                f"the path of {target.text('operationId')} needs {name}",
+                f"add {name}: to parameters",
+            )
+
+
+_PLACES: Final = ("path", "query", "header", "cookie")
+
+
+@rule(
+    "operation",
+    bad="responses: {'201': {links: {read: {parameters: {id: $response.body#/idd}}}}}",
+    good="responses: {'201': {links: {read: {parameters: {id: $response.body#/id}}}}}",
+)
+def link_expression(operation: Node) -> Iterator[Problem]:
+    """The expressions of a link point at what its operation takes and answers."""
+    for response in operation.each("responses"):
+        for link in response.each("links"):
+            for name, value in link.map("parameters").items():
+                if isinstance(value, str) and value.startswith("$"):
+                    pointer = (*link.pointer, "parameters", name)
+                    for message, fix in _faults(value, operation, response):
+                        yield Problem(pointer, message, fix)
+
+
+@rule(
+    "operation",
+    bad="callbacks: {made: {'{$request.body#/cal}': {}}}",
+    good="callbacks: {made: {'{$request.body#/callback_url}': {}}}",
+)
+def callback_expression(operation: Node) -> Iterator[Problem]:
+    """The address of a callback is an expression that points at what its operation takes."""
+    for callback in operation.each("callbacks"):
+        for key in callback.data:
+            inside = re.findall(r"\{([^}]*)\}", key)
+            if not inside and not key.startswith("x-"):
+                yield Problem(
+                    (*callback.pointer, key), f"{key} names no field", "write '{$request.body#/<field>}'"
+                )
+            for expression in inside:
+                for message, fix in _faults(expression, operation, None):
+                    yield Problem((*callback.pointer, key), message, fix)
+
+
+def _faults(expression: str, operation: Node, response: Node | None) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a runtime expression, and what to write."""
+    parts = _EXPRESSION.fullmatch(expression)
+    if parts is None:
+        yield f"{expression} is no runtime expression", _FORMS
+    elif parts["pointer"]:
+        yield from _wrong_pointer(parts["pointer"], parts["side"], operation, response)
+    elif parts["place"]:
+        known = (
+            [name for place, name in operation.whole.parameters(operation) if place == parts["place"]]
+            if parts["side"] == "request"
+            else list(response.map("headers") if response else ())
+        )
+        if parts["name"] not in known:
+            yield (
+                f"{operation.text('operationId')} has no {parts['place']} value {parts['name']}",
+                f"write {one_of(parts['name'], known)}",
+            )
+
+
+def _wrong_pointer(
+    pointer: str, side: str, operation: Node, response: Node | None
+) -> Iterator[tuple[str, str]]:
+    schema = (
+        operation.under("requestBody", "content", FORM, "schema")
+        if side == "request"
+        else response and response.under("content", JSON, "schema")
+    )
+    for part in pointer.removeprefix("/").split("/"):
+        if schema is None:
+            yield f"{side} has no body to take {pointer} from", _FORMS
+            return
+        if part.isdigit() and "items" in schema.data:
+            schema = schema.under("items")
+            continue
+        known = operation.whole.properties(schema)
+        name = part.replace("~1", "/").replace("~0", "~")
+        if name not in known:
+            yield (
+                f"the {side} body of {operation.text('operationId')} has no {pointer}",
+                f"write /{one_of(name, known)}",
+            )
+            return
+        schema = known[name]

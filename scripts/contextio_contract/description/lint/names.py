@@ -1,0 +1,123 @@
+"""Rules on names, from which generated code takes its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.words import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Node
+
+VERBS: Final = ("list", "get", "create", "update", "delete")
+"""What an operation can be called for what it does; `spec/EXTENSIONS.md` tells why not by its method."""
+
+_PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
+_CAMEL = re.compile(r"[a-z][A-Za-z0-9]*")
+_PLURAL = re.compile(r".*[^sui]s")
+
+
+@rule("operation", bad="operationId: things_get", good="operationId: things_list_names")
+def operation_id_unique(operation: Node) -> Iterator[Problem]:
+    """Every operation has an operationId of its own."""
+    name = operation.text("operationId")
+    if not name:
+        yield Problem(
+            operation.pointer, "the operation has no operationId", "write operationId: <page>_<verb>"
+        )
+        return
+    first = operation.whole.operations[name]
+    if first.pointer != operation.pointer:
+        method, path = str(first.pointer[-1]).upper(), first.pointer[-2]
+        yield Problem(
+            (*operation.pointer, "operationId"),
+            f"{name} is the operationId of {method} {path} as well",
+            "rename one",
+        )
+
+
+@rule("operation", bad="operationId: listThings", good="operationId: things_list_names")
+def operation_id_form(operation: Node) -> Iterator[Problem]:
+    """An operationId is <page>_<verb> or <page>_<verb>_<object>, with the page's tag and a verb of effect."""
+    name, tags = operation.text("operationId"), operation.list("tags")
+    if not name or len(tags) != 1:
+        return
+    verb, _, noun = name.removeprefix(f"{tags[0]}_").partition("_")
+    if not name.startswith(f"{tags[0]}_") or verb not in VERBS or not re.fullmatch("[a-z0-9_]*", noun):
+        yield Problem(
+            (*operation.pointer, "operationId"),
+            f"{name} does not tell page and effect",
+            f"write {tags[0]}_ and {one_of(verb, VERBS)}",
+        )
+
+
+@rule("operation", bad="tags: [other]", good="tags: [things]")
+def operation_tag(operation: Node) -> Iterator[Problem]:
+    """An operation has one tag, which is declared and is the name of its file, the page."""
+    tags = operation.list("tags")
+    declared = [tag.text("name") for tag in operation.whole.nodes["tag"]]
+    if len(tags) != 1:
+        pointer = (*operation.pointer, "tags") if "tags" in operation.data else operation.pointer
+        yield Problem(pointer, f"the operation has {len(tags)} tags", "write tags: [<page>]")
+    elif tags[0] not in declared:
+        yield Problem(
+            (*operation.pointer, "tags", 0),
+            f"the tag {tags[0]} is not declared",
+            f"write {one_of(str(tags[0]), declared)}",
+        )
+    elif tags[0] != (page := PurePath(operation.whole.bundle.position(operation.pointer).file).stem):
+        yield Problem(
+            (*operation.pointer, "tags", 0), f"the operation belongs to {page}", f"write tags: [{page}]"
+        )
+
+
+@rule("tag", bad="name: other", good="name: things")
+def tag_used(tag: Node) -> Iterator[Problem]:
+    """A declared tag is that of some operation."""
+    used = {name for operation in tag.whole.nodes["operation"] for name in map(str, operation.list("tags"))}
+    if tag.text("name") not in used:
+        yield Problem(tag.pointer, f"no operation has the tag {tag.text('name')}", "use it, or remove it")
+
+
+@rule(
+    "components",
+    bad="schemas: {Things: {type: string, description: What there is.}}",
+    good="schemas: {Thing: {description: What there is.}}",
+)
+def component_name(components: Node) -> Iterator[Problem]:
+    """Components have PascalCase names, schemas in the singular; security schemes have camelCase names."""
+    for section, entries in components.data.items():
+        form, words = (_CAMEL, "camelCase") if section == "securitySchemes" else (_PASCAL, "PascalCase")
+        for name in entries if isinstance(entries, dict) else ():
+            pointer = ("components", section, name)
+            if not form.fullmatch(name):
+                yield Problem(pointer, f"{name} is not {words}", f"write it in {words}")
+            elif section == "schemas" and _PLURAL.fullmatch(name):
+                yield Problem(pointer, f"{name} is a plural", "name one of them")
+
+
+@rule(
+    "request-body",
+    bad="content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Thing'}}}",
+    good="required: true",
+)
+def form_name(body: Node) -> Iterator[Problem]:
+    """The schema of a form is a component whose name ends in Form."""
+    for name, media_type in body.map("content").items():
+        schema = media_type.get("schema") if isinstance(media_type, dict) else None
+        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        if (
+            "callbacks" not in body.pointer
+            and isinstance(schema, dict)
+            and not str(reference).endswith("Form")
+        ):
+            yield Problem(
+                (*body.pointer, "content", name, "schema"),
+                "the form's schema has no name that ends in Form",
+                "refer to a component <Noun><Verb>Form",
+            )

@@ -1,0 +1,65 @@
+"""Rules on paths and the parameters that they share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.words import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Node
+
+
+@rule("document", bad="paths: {/things/: {}}", good="paths: {/things: {}}")
+def path_form(document: Node) -> Iterator[Problem]:
+    """A path has no slash at its end, and differs from all others in more than the names in braces."""
+    shapes: dict[str, str] = {}
+    for path in document.map("paths"):
+        first = shapes.setdefault(re.sub(r"\{[^}]*\}", "{}", path), path)
+        if path.endswith("/"):
+            yield Problem(("paths", path), f"{path} ends with a slash", f"write {path.rstrip('/')}")
+        elif first != path:
+            pointer = ("paths", path)
+            yield Problem(
+                pointer, f"{path} is the same address as {first}", f"put its operations under {first}"
+            )
+
+
+@rule(
+    "path-item",
+    bad="parameters: [{$ref: '#/components/parameters/ThingId'}]",
+    good="parameters: [{$ref: '#/components/parameters/Limit'}]",
+)
+def path_parameters(path_item: Node) -> Iterator[Problem]:
+    """The path parameters of an operation are those that its path names in braces."""
+    path, whole = path_item.name, path_item.whole
+    named = set(re.findall(r"\{([^}]*)\}", path))
+    operations = (node for node in whole.nodes["operation"] if node.pointer[:-1] == path_item.pointer)
+    for operation in operations:
+        given = {name: node for (place, name), node in whole.parameters(operation).items() if place == "path"}
+        for name in sorted(named - given.keys()):
+            fix = f"refer to a path parameter {name}"
+            yield Problem(operation.pointer, f"{{{name}}} of {path} is no parameter here", fix)
+        for name in sorted(given.keys() - named):
+            yield Problem(given[name].pointer, f"{path} has no {{{name}}}", f"write {one_of(name, named)}")
+
+
+@rule(
+    "operation",
+    "path-item",
+    bad="parameters: [{$ref: '#/components/parameters/Limit'}, {$ref: '#/components/parameters/Limit'}]",
+    good="parameters: [{$ref: '#/components/parameters/Limit'}]",
+)
+def parameter_twice(owner: Node) -> Iterator[Problem]:
+    """No two parameters of an operation have the same name and place."""
+    seen = set()
+    for index, node in enumerate(owner.each("parameters")):
+        place, name = node.text("in"), node.text("name")
+        if (place, name) in seen:
+            pointer = (*owner.pointer, "parameters", index)
+            yield Problem(pointer, f"the {place} parameter {name} is there twice", "remove one")
+        seen.add((place, name))

@@ -1,0 +1,98 @@
+"""Rules on what an object has to have, and may have."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.description.lint.grammar import KINDS, SCHEMA_KINDS
+from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.words import article, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Node
+
+FORM: Final = "application/x-www-form-urlencoded"
+JSON: Final = "application/json"
+
+
+@rule(*KINDS, bad="tag: [{name: things}]", good="tags: [{name: things, description: What there is.}]")
+def unknown_field(node: Node) -> Iterator[Problem]:
+    """An object has only fields that OpenAPI 3.1 defines for it; other keys start with x-."""
+    fields = KINDS[node.kind]
+    for key in node.data:
+        if key not in fields and not key.startswith("x-"):
+            near = get_close_matches(key, fields, 1, 0.7)
+            kind = "schema" if node.kind in SCHEMA_KINDS else node.kind
+            fix = f"write {near[0]}" if near else "remove it, or start its name with x-"
+            yield Problem((*node.pointer, key), f"{key} is no field of {article(kind)}", fix)
+
+
+@rule("operation", bad="responses: {default: null}", good="responses: {default: {description: It failed.}}")
+def answers(operation: Node) -> Iterator[Problem]:
+    """An operation describes success, 401 if it is secured, 429, and default for all other failures."""
+    known = operation.map("responses")
+    pointer = (*operation.pointer, "responses") if known else operation.pointer
+    if not any(status.startswith("2") for status in known):
+        yield Problem(pointer, "no answer stands for success", 'describe "200" or "201"')
+    if operation.data.get("security", operation.whole.root.list("security")) and "401" not in known:
+        yield Problem(pointer, "a refused signature has no answer", 'refer to Unauthorized at "401"')
+    if "429" not in known:
+        yield Problem(pointer, "a spent allowance has no answer", 'refer to TooManyRequests at "429"')
+    if "default" not in known:
+        yield Problem(pointer, "failures without a status of their own have no answer", "describe default")
+
+
+@rule("media-type", bad="schema: null", good="schema: {$ref: '#/components/schemas/Error'}")
+def body_schema(media_type: Node) -> Iterator[Problem]:
+    """A body has a schema."""
+    if "schema" not in media_type.data:
+        yield Problem(media_type.pointer, "this body has no schema", "describe it in schema")
+
+
+@rule("parameter", "header", bad="schema: null", good="schema: {type: integer}")
+def value_schema(value: Node) -> Iterator[Problem]:
+    """A parameter or header has a schema."""
+    if "schema" not in value.data:
+        name = value.text("name") or value.name
+        yield Problem(value.pointer, f"the {value.kind} {name} has no schema", "write schema: {type: …}")
+
+
+@rule(
+    "request-body",
+    "response",
+    bad="content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
+    good="required: true",
+)
+def media_types(body: Node) -> Iterator[Problem]:
+    """Forms are urlencoded; answers, and what the service sends to others, are JSON: exactly these types."""
+    wanted = JSON if body.kind == "response" or "callbacks" in body.pointer else FORM
+    for name in body.map("content"):
+        if name != wanted:
+            pointer = (*body.pointer, "content", name)
+            yield Problem(pointer, f"the content type here is {wanted}, not {name}", f"write {wanted}")
+
+
+@rule(
+    "path-item",
+    bad="get: {requestBody: {description: What to list.}}",
+    good="post: {requestBody: {required: true}}",
+)
+def body_method(path_item: Node) -> Iterator[Problem]:
+    """Only POST, PUT and PATCH have a body."""
+    for method in ("get", "head", "delete", "options", "trace"):
+        if "requestBody" in path_item.map(method):
+            pointer = (*path_item.pointer, method, "requestBody")
+            yield Problem(pointer, f"{method.upper()} has no body", "describe query parameters")
+
+
+@rule("security-requirement", bad="oauth: []", good="oauth1: []")
+def security_scheme(requirement: Node) -> Iterator[Problem]:
+    """A security requirement names a security scheme of the description."""
+    known = [scheme.name for scheme in requirement.whole.nodes["security-scheme"]]
+    for name in requirement.data:
+        if name not in known:
+            pointer = (*requirement.pointer, name)
+            yield Problem(pointer, f"there is no security scheme {name}", f"write {one_of(name, known)}")

@@ -1,0 +1,100 @@
+"""Rules on what people read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.description.lint.rule import Problem, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.description.lint.nodes import Node
+
+DESCRIBED: Final = (
+    "schema",
+    "property",
+    "items",
+    "parameter",
+    "header",
+    "request-body",
+    "response",
+    "link",
+    "operation",
+    "callback-operation",
+    "tag",
+    "security-scheme",
+    "server",
+    "server-variable",
+    "info",
+)
+"""The kinds of objects that readers look up."""
+
+_SENTENCE = re.compile(r"[^a-z\s].*[.!?]", re.DOTALL)
+_FILLER = re.compile(r"\b(?:todo|fixme|tbd|xxx|lorem ipsum|description here)\b", re.IGNORECASE)
+
+
+@rule(*DESCRIBED, bad="description: null", good="description: Something that has a use.")
+def described(node: Node) -> Iterator[Problem]:
+    """Whatever readers look up has a description, of its own or through what it refers to."""
+    target = node if node.text("description") else node.whole.resolved(node.pointer, node.data)
+    if target is None or not target.text("description").strip():
+        pointer = (*node.pointer, "description") if "description" in node.data else node.pointer
+        yield Problem(pointer, f"{_called(node)} has no description", "say in a sentence what it is")
+
+
+@rule("operation", "callback-operation", bad="summary: null", good="summary: Make a thing.")
+def summarised(operation: Node) -> Iterator[Problem]:
+    """An operation has a summary, the line under which it is listed."""
+    if not operation.text("summary").strip():
+        yield Problem(operation.pointer, f"{_called(operation)} has no summary", "say in a line what it does")
+
+
+@rule("example", bad="summary: null", good="summary: One thing")
+def example_named(example: Node) -> Iterator[Problem]:
+    """An example has a summary, which says what it shows."""
+    if not example.text("summary").strip():
+        yield Problem(
+            example.pointer, f"the example {example.name} has no summary", "say in a few words what it shows"
+        )
+
+
+@rule(*DESCRIBED, bad="description: something with a use", good="description: Something that has a use.")
+def sentence(node: Node) -> Iterator[Problem]:
+    """Descriptions, and summaries of operations, begin with a capital and end with a period."""
+    fields = ("summary", "description") if node.kind.endswith("operation") else ("description",)
+    for field in fields:
+        text = node.text(field).strip()
+        if text and not _SENTENCE.fullmatch(text):
+            yield Problem(
+                (*node.pointer, field),
+                f"the {field} of {_called(node)} is no full sentence",
+                "begin with a capital, end with a period",
+            )
+
+
+@rule(*DESCRIBED, bad="description: To be done; TODO.", good="description: Something that has a use.")
+def filler(node: Node) -> Iterator[Problem]:
+    """Descriptions say something: no TODO, and more than the name."""
+    text = node.text("description").strip()
+    words = {"the", "a", "an", *_words(node.text("name") or node.name)}
+    if _FILLER.search(text) or (text and set(_words(text)) <= words):
+        yield Problem(
+            (*node.pointer, "description"),
+            f"the description of {_called(node)} says nothing",
+            "say what it is for",
+        )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower())
+
+
+def _called(node: Node) -> str:
+    if node.kind.endswith("operation"):
+        return node.text("operationId") or f"{str(node.pointer[-1]).upper()} {node.pointer[-2]}"
+    kind = node.kind.replace("-", " ")
+    if node.kind in {"items", "info"}:
+        return f"the {kind}"
+    return f"the {kind} {node.text('name') or node.text('url') or node.name}"

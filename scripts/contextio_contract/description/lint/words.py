@@ -1,0 +1,28 @@
+"""Turns of phrase that findings share."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MANY: Final = 12
+"""How many names a sentence can hold."""
+
+
+def one_of(name: str, known: Iterable[str]) -> str:
+    """Return what may have been meant by a name: the nearest of those known, or a list of them."""
+    names = sorted(known)
+    near = get_close_matches(name, names, 1, 0.7)
+    if near:
+        return near[0]
+    if not names:
+        return "another name; none is known here"
+    return f"one of {', '.join(names[:_MANY])}{', …' if len(names) > _MANY else ''}"
+
+
+def article(noun: str) -> str:
+    """Return a noun with its indefinite article."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}".replace("-", " ")

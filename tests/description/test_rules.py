@@ -1,0 +1,115 @@
+"""Each rule finds its bad example, passes its good one, and no description makes any rule fail."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contextio_contract.description import Bundle, Finding
+from contextio_contract.description.lint import RULES, Rule, lint
+from contextio_contract.description.lint.nodes import Description
+from contextio_contract.description.loader import load
+
+SPEC = Path(__file__).parents[2] / "spec"
+THINGS = Path(__file__).with_name("things.yaml")
+
+
+def things() -> Bundle:
+    findings: list[Finding] = []
+    file = load(THINGS, "things.yaml", findings)
+    assert file is not None
+    assert findings == []
+    return Bundle(copy.deepcopy(file.data), dict(file.positions))
+
+
+def merged(base: Any, patch: Any) -> Any:
+    """Return a JSON merge patch applied (RFC 7386): null takes a field away."""
+    if not isinstance(patch, dict):
+        return patch
+    result = dict(base) if isinstance(base, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            result.pop(key, None)
+        else:
+            result[key] = merged(result.get(key), value)
+    return result
+
+
+def laid_over(rule: Rule, example: str) -> Bundle:
+    """Return the small description with an example laid over the first object of the rule's first kind."""
+    bundle = things()
+    pointer = first(bundle, rule.kinds[0])
+    owner: Any = {"document": bundle.document}
+    for key in ("document", *pointer)[:-1]:
+        owner = owner[key]
+    last = ("document", *pointer)[-1]
+    owner[last] = merged(owner[last], yaml.safe_load(example))
+    return Bundle(owner["document"] if not pointer else bundle.document, bundle.positions)
+
+
+def first(bundle: Bundle, kind: str) -> tuple[str | int, ...]:
+    from contextio_contract.description.lint.conventions import conventions
+
+    return Description(bundle, conventions(SPEC)).nodes[kind][0].pointer
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_the_bad_example_breaks_the_rule(rule: Rule) -> None:
+    findings = list(lint(laid_over(rule, rule.bad), SPEC))
+    assert rule.id in {finding.rule for finding in findings}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_the_good_example_keeps_every_rule(rule: Rule) -> None:
+    assert [str(finding) for finding in lint(laid_over(rule, rule.good), SPEC)] == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_the_rule_says_in_a_sentence_what_it_demands(rule: Rule) -> None:
+    assert rule.sentence[0].isupper()
+    assert rule.sentence.endswith(".")
+    assert "\n" not in rule.sentence
+
+
+def places(value: Any, pointer: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    found = [pointer]
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, dict | list):
+            found += places(inner, (*pointer, key))
+        else:
+            found.append((*pointer, key))
+    return found
+
+
+PLACES = places(json.loads(json.dumps(things().document)))
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.floats(allow_nan=False),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["$ref", "type", "x-source", "name", "required"]), inner, max_size=3
+        )
+    ),
+    max_leaves=5,
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(place=st.sampled_from(PLACES[1:]), value=ODD)
+def test_no_value_anywhere_makes_a_rule_fail(place: tuple[str | int, ...], value: Any) -> None:
+    bundle = things()
+    owner: Any = bundle.document
+    for key in place[:-1]:
+        owner = owner[key]
+    owner[place[-1]] = value
+    for finding in lint(bundle, SPEC):
+        assert finding.position.file == "things.yaml"
+        assert finding.message
+        assert finding.fix
