@@ -7,13 +7,20 @@ name things as the authors did. Each node keeps the place where it was written.
 from __future__ import annotations
 
 import json
+import os.path
+from collections import deque
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
 
+from contextio_contract.description.circles import refuse_circles
 from contextio_contract.description.findings import Finding, Position
-from contextio_contract.description.loader import Pointer, SourceFile, load
+from contextio_contract.description.loader import MAX_DEPTH, MAX_NODES, Pointer, SourceFile, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROOT: Final = "openapi.yaml"
 SECTIONS: Final = frozenset(
@@ -32,8 +39,20 @@ SECTIONS: Final = frozenset(
 PATH_ITEMS: Final = "pathItems"
 
 
-_Found = tuple[str, tuple[str, str], Any]
-"""File, section and name, and content of what a reference names."""
+_Name = tuple[str, str, str]
+"""File, section and name of a component or path item."""
+
+
+class _Found(NamedTuple):
+    """What a reference names: its name, where it stands in its file, and its content."""
+
+    home: _Name
+    pointer: Pointer
+    node: Any
+
+
+class _TooLargeError(Exception):
+    """The document grows beyond all reason."""
 
 
 @dataclass
@@ -44,11 +63,13 @@ class Bundle:
         document: the OpenAPI document.
         positions: where each of its nodes was written.
         files: the files that it was made from, by name.
+        whole: whether every file could be read and every reference leads somewhere.
     """
 
     document: dict[str, Any] = field(default_factory=dict)
     positions: dict[Pointer, Position] = field(default_factory=dict)
     files: dict[str, SourceFile] = field(default_factory=dict)
+    whole: bool = True
 
     def position(self, pointer: Pointer) -> Position:
         """Return where a node was written, or the nearest node around it."""
@@ -80,8 +101,9 @@ class _Bundler:
         self._findings = findings
         self._bundle = Bundle()
         self._homes: dict[tuple[str, str], str] = {}
-        self._unread: list[tuple[str, str]] = []
+        self._unread: deque[tuple[str, str]] = deque()
         self._missing: set[str] = set()
+        self._in_place: set[_Name] = set()
 
     def run(self) -> Bundle | None:
         root = self._file(ROOT)
@@ -89,20 +111,35 @@ class _Bundler:
             return None
         if not isinstance(root.data, dict):
             self._find(
-                root.positions[()],
-                "structure",
-                "the description is no mapping",
-                "start it with openapi: 3.1.1",
+                root.positions[()], "structure", "the description is no mapping", "begin: openapi: 3.1.1"
             )
             return None
         for path in sorted(self._spec.glob("resources/*.yaml")):
             self._file(f"resources/{path.name}")
+        if not self._has_components(root):
+            return None
+        try:
+            self._assemble(root)
+        except _TooLargeError:
+            self._find(
+                root.positions[()],
+                "structure",
+                f"the files make a document of more than {MAX_NODES} values",
+                "let components refer to one another in place of path items",
+            )
+            return None
+        refuse_circles(self._bundle.document, self._bundle.positions, self._findings)
+        if self._bundle.whole:
+            self._refuse_unused()
+        return self._bundle
+
+    def _assemble(self, root: SourceFile) -> None:
         document = self._copy(ROOT, (), root.data, (), ())
         self._bundle.document = document
         components = document.setdefault("components", {})
         self._bundle.positions.setdefault(("components",), root.positions[()])
         while self._unread:
-            section, name = self._unread.pop(0)
+            section, name = self._unread.popleft()
             home = self._bundle.files[self._name(self._homes[section, name])]
             target = ("components", section, name)
             entries = components.setdefault(section, {})
@@ -111,8 +148,27 @@ class _Bundler:
             entries[name] = self._copy(
                 self._homes[section, name], (section, name), home.data[section][name], target, ()
             )
-        self._refuse_unused()
-        return self._bundle
+
+    def _has_components(self, root: SourceFile) -> bool:
+        """Say whether the root's components, if it has any, are ready to take those of the other files."""
+        components = root.data.get("components", {})
+        if not isinstance(components, dict):
+            self._refuse_no_mapping(root, ("components",))
+            return False
+        wrong = [section for section, entries in components.items() if not isinstance(entries, dict)]
+        for section in wrong:
+            self._refuse_no_mapping(root, ("components", section))
+        self._homes = {
+            (section, name): ROOT
+            for section, entries in components.items()
+            if section not in wrong
+            for name in entries
+        }
+        return not wrong
+
+    def _refuse_no_mapping(self, file: SourceFile, pointer: Pointer) -> None:
+        fix = "write names with a colon, and entries below"
+        self._find(file.positions[pointer], "structure", "this is no mapping", fix)
 
     def _name(self, relative: str) -> str:
         return f"{self._spec.name}/{relative}"
@@ -120,83 +176,109 @@ class _Bundler:
     def _file(self, relative: str) -> SourceFile | None:
         name = self._name(relative)
         if name not in self._bundle.files and name not in self._missing:
-            file = load(self._spec / relative, name, self._findings)
+            file = self._load(relative, name)
             if file is None:
                 self._missing.add(name)
+                self._bundle.whole = False
             else:
                 self._bundle.files[name] = file
         return self._bundle.files.get(name)
+
+    def _load(self, relative: str, name: str) -> SourceFile | None:
+        if self._inside(relative):
+            return load(self._spec / relative, name, self._findings)
+        self._find(
+            Position(name, 1, 1), "file", "this is a link out of the description", "put the file itself here"
+        )
+        return None
 
     def _find(self, position: Position, rule: str, message: str, fix: str) -> None:
         self._findings.append(Finding(position, rule, message, fix))
 
     def _copy(
-        self,
-        relative: str,
-        source: Pointer,
-        node: Any,
-        target: Pointer,
-        through: tuple[str, ...],
+        self, relative: str, source: Pointer, node: Any, target: Pointer, through: tuple[_Name, ...]
     ) -> Any:
-        """Return a node as it stands in the bundle, and note where it was written."""
+        """Return a node as it stands in the bundle, and note where it was written.
+
+        Args:
+            relative: the file that it stands in.
+            source: where it stands there.
+            node: the node.
+            target: where it is put.
+            through: the path items that were put in place around it.
+        """
         positions = self._bundle.files[self._name(relative)].positions
         self._bundle.positions.setdefault(target, positions[source])
+        if len(self._bundle.positions) > MAX_NODES or len(target) > MAX_DEPTH:
+            raise _TooLargeError
         if isinstance(node, list):
             return [
-                self._copy(relative, (*source, index), item, (*target, index), ())
+                self._copy(relative, (*source, index), item, (*target, index), through)
                 for index, item in enumerate(node)
             ]
         if not isinstance(node, dict):
             return node
         reference = node.get("$ref")
         if isinstance(reference, str):
-            found = self._resolve(relative, positions[(*source, "$ref")], reference)
-            if found is not None and found[1][0] == PATH_ITEMS:
-                return self._put_in_place(found, positions[(*source, "$ref")], target, (*through, reference))
-            if found is not None:
-                node = node | {"$ref": "/".join(("#", "components", *found[1]))}
+            position = positions[(*source, "$ref")]
+            found = self._resolve(relative, position, reference)
+            if found is not None and found.home[1] == PATH_ITEMS:
+                return self._put_in_place(found, position, target, through)
+            if found is None:
+                self._bundle.whole = False
+            else:
+                node = node | {"$ref": "/".join(("#", "components", *found.home[1:]))}
         return {
-            key: self._copy(relative, (*source, key), value, (*target, key), ())
+            key: self._copy(relative, (*source, key), value, (*target, key), through)
             for key, value in node.items()
         }
 
     def _put_in_place(
-        self, found: _Found, position: Position, target: Pointer, through: tuple[str, ...]
+        self, found: _Found, position: Position, target: Pointer, through: tuple[_Name, ...]
     ) -> Any:
-        if len(through) != len(set(through)):
+        self._in_place.add(found.home)
+        if found.home in through:
             self._find(
                 position, "ref", "these path items refer to one another in a circle", "write one of them out"
             )
+            self._bundle.whole = False
             return {}
-        relative, source, node = found
-        return self._copy(relative, source, node, target, through)
+        return self._copy(found.home[0], found.pointer, found.node, target, (*through, found.home))
 
     def _resolve(self, relative: str, position: Position, reference: str) -> _Found | None:
-        """Return file, pointer and node that a reference names; enter a component among those to copy."""
+        """Return what a reference names; enter a component among those to copy."""
         address, _, fragment = reference.partition("#")
-        if "://" in address or address.startswith(("/", "\\")) or ":" in address:
+        home = relative
+        if address:
+            joined = _normal(PurePosixPath(relative).parent / unquote(address))
+            if (
+                joined is None
+                or ":" in address
+                or address.startswith(("/", "\\"))
+                or not self._inside(joined)
+            ):
+                self._find(
+                    position,
+                    "ref",
+                    f"{reference} leads out of the description",
+                    "refer to a file below spec/",
+                )
+                return None
+            home = joined
+        if not os.path.isfile(self._spec / home):  # noqa: PTH113 - False for names that are too long, too
             self._find(
-                position, "ref", f"{reference} leads out of the description", "refer to a file below spec/"
+                position, "ref", f"there is no file {home}", "write the path of one, relative to this file"
             )
             return None
-        home = _normal(PurePosixPath(relative).parent / unquote(address)) if address else relative
-        if home is None:
-            self._find(
-                position, "ref", f"{reference} leads out of the description", "refer to a file below spec/"
-            )
-            return None
-        file = self._file(home) if self._inside(home) else None
+        file = self._file(home)
         if file is None:
-            self._find(
-                position, "ref", f"{reference} names no readable file", "write a path relative to this file"
-            )
             return None
         pointer = tuple(
             unquote(part).replace("~1", "/").replace("~0", "~")
             for part in fragment.removeprefix("/").split("/")
         )
         at_root = pointer[:1] == ("components",) and home == ROOT
-        section, *names = pointer[1:] if at_root else pointer
+        section, *names = pointer[1:] if at_root else pointer or ("",)
         if section not in SECTIONS | {PATH_ITEMS} or len(names) != 1:
             self._find(
                 position,
@@ -206,20 +288,21 @@ class _Bundler:
             )
             return None
         node = file.data
+        known: Any = {}
         for part in pointer:
-            node = node.get(part) if isinstance(node, dict) else None
+            known, node = node, node.get(part) if isinstance(node, dict) else None
         if node is None:
-            known = file.data.get(section) if isinstance(file.data, dict) else None
-            near = (
-                f"one of {', '.join(known)}"
-                if isinstance(known, dict) and known
-                else "a name that the file has"
+            near = get_close_matches(names[0], known if isinstance(known, dict) else (), 1)
+            self._find(
+                position,
+                "ref",
+                f"{reference} does not exist",
+                f"write {near[0]}" if near else f"add {names[0]} to {section} of {self._name(home)}",
             )
-            self._find(position, "ref", f"{reference} does not exist", f"write {near}")
             return None
         if section != PATH_ITEMS and not at_root:
             self._enter(section, names[0], home, position)
-        return home, (section, names[0]), node
+        return _Found((home, section, names[0]), pointer, node)
 
     def _enter(self, section: str, name: str, home: str, position: Position) -> None:
         first = self._homes.setdefault((section, name), home)
@@ -239,30 +322,51 @@ class _Bundler:
 
     def _inside(self, relative: str) -> bool:
         spec = self._spec.resolve()
-        return (self._spec / relative).resolve().is_relative_to(spec)
+        try:
+            return (self._spec / relative).resolve().is_relative_to(spec)
+        except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
+            return False
 
     def _refuse_unused(self) -> None:
         for name, file in self._bundle.files.items():
             relative = name.removeprefix(f"{self._spec.name}/")
-            if relative == ROOT or not isinstance(file.data, dict):
+            if relative == ROOT:
+                continue
+            if not isinstance(file.data, dict):
+                self._refuse_no_mapping(file, ())
                 continue
             for section, entries in file.data.items():
                 if section not in SECTIONS | {PATH_ITEMS}:
+                    near = get_close_matches(section, [*SECTIONS, PATH_ITEMS], 1)
                     self._find(
                         file.positions[(section,)],
                         "structure",
                         f"{section} is no part of a resource file",
-                        f"use pathItems or one of {', '.join(sorted(SECTIONS))}",
+                        f"write {near[0]}"
+                        if near
+                        else f"use one of {', '.join(sorted(SECTIONS | {PATH_ITEMS}))}",
                     )
-                    continue
-                for entry in entries if section != PATH_ITEMS and isinstance(entries, dict) else ():
-                    if self._homes.get((section, entry)) != relative:
-                        self._find(
-                            file.positions[section, entry],
-                            "unused-component",
-                            f"nothing refers to {section} {entry}",
-                            "refer to it, or remove it",
-                        )
+                elif not isinstance(entries, dict):
+                    self._refuse_no_mapping(file, (section,))
+                else:
+                    self._refuse_unused_entries(file, relative, section)
+
+    def _refuse_unused_entries(self, file: SourceFile, relative: str, section: str) -> None:
+        for entry in file.data[section]:
+            if section == PATH_ITEMS and (relative, section, entry) not in self._in_place:
+                self._find(
+                    file.positions[section, entry],
+                    "unused-component",
+                    f"no path refers to the path item {entry}",
+                    f"add a path with a $ref to it to {ROOT}, or remove it",
+                )
+            elif section != PATH_ITEMS and self._homes.get((section, entry)) != relative:
+                self._find(
+                    file.positions[section, entry],
+                    "unused-component",
+                    f"nothing refers to {section} {entry}",
+                    "refer to it, or remove it",
+                )
 
 
 def _normal(path: PurePosixPath) -> str | None:

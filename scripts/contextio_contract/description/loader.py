@@ -226,9 +226,9 @@ class _Reader:
         if self._nodes > MAX_NODES or len(pointer) > MAX_DEPTH:
             raise _UnusableError(
                 Finding(
-                    position,
+                    Position(self._name, 1, 1),
                     "yaml",
-                    f"the file has more than {MAX_NODES} values, or more than {MAX_DEPTH} inside one another",
+                    f"aliases make the file more than {MAX_NODES} values, or more than {MAX_DEPTH} levels",
                     "divide it into several files, and use fewer aliases",
                 )
             )

@@ -24,7 +24,17 @@ def validate(bundle: Bundle) -> Iterator[Finding]:
     """
     from openapi_spec_validator import OpenAPIV31SpecValidator
 
-    for error in OpenAPIV31SpecValidator(bundle.document).iter_errors():
+    try:
+        errors = list(OpenAPIV31SpecValidator(bundle.document).iter_errors())
+    except Exception as failure:  # noqa: BLE001 - whatever it stumbles over, the description is the reason
+        yield Finding(
+            bundle.position(()),
+            "openapi",
+            f"openapi-spec-validator gives up: {type(failure).__name__}",
+            "compare what was changed last with the OpenAPI 3.1 specification",
+        )
+        return
+    for error in errors:
         cause = _deepest(error)
         yield Finding(
             bundle.position(tuple(cause.absolute_path)),

@@ -1,0 +1,170 @@
+"""Files that refer to one another: what leads nowhere, out of the description or in a circle is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contextio_contract.description import Finding, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Findings = Callable[[dict[str, str | bytes]], list[Finding]]
+
+NOTES = "pathItems:\n  collection:\n    get: {responses: {default: {$ref: %s}}}\n"
+
+
+def of_rule(found: list[Finding], rule: str) -> list[str]:
+    return [
+        f"{finding.position} {finding.message}; {finding.fix}" for finding in found if finding.rule == rule
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "says"),
+    [
+        ("http://127.0.0.1:9/x.yaml#/responses/A", "leads out of the description"),
+        ("file:///etc/passwd#/responses/A", "leads out of the description"),
+        ("//example.com/x.yaml#/responses/A", "leads out of the description"),
+        ("/etc/passwd#/responses/A", "leads out of the description"),
+        ("%2Fetc/passwd#/responses/A", "leads out of the description"),
+        ("C:\\x.yaml#/responses/A", "leads out of the description"),
+        ("../../secret.yaml#/responses/A", "leads out of the description"),
+        ("%00.yaml#/responses/A", "leads out of the description"),
+        (f"{'x' * 300}/x.yaml#/responses/A", "there is no file"),
+        ("other.yaml#/responses/A", "there is no file resources/other.yaml"),
+        ("#/responses/Nop", "does not exist; write Nope"),
+        ("#/responses/Zzz", "does not exist; add Zzz to responses of spec/resources/notes.yaml"),
+        ("#/answers/Nope", "names no component; write <file>#/<section>/<Name>"),
+        ("#/responses/Nope/content", "names no component"),
+        ("#", "names no component"),
+        ("Nope", "there is no file resources/Nope"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_found(findings_of: Findings, reference: str, says: str) -> None:
+    content = NOTES % f"'{reference}'" + "responses: {Nope: {description: No.}}\n"
+    (found,) = of_rule(findings_of({"resources/notes.yaml": content}), "ref")
+    assert found.startswith("spec/resources/notes.yaml:3:33 ")
+    assert says in found
+
+
+def test_a_link_out_of_the_folder_is_not_followed(spec: Path, findings_of: Findings) -> None:
+    (spec.parent / "secret.yaml").write_text("responses: {A: {description: Secret.}}\n")
+    (spec / "resources" / "linked.yaml").symlink_to(spec.parent / "secret.yaml")
+    found = findings_of({"resources/notes.yaml": NOTES % "'linked.yaml#/responses/A'"})
+    assert any("link out of the description" in finding.message for finding in found)
+    assert any("leads out of the description" in text for text in of_rule(found, "ref"))
+    assert not any("Secret" in str(finding) for finding in found)
+
+
+def test_a_root_that_is_a_link_out_of_the_folder_is_not_followed(tmp_path: Path, spec: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("secret: 1\n")
+    (spec / "openapi.yaml").symlink_to(tmp_path / "secret.yaml")
+    assert read(spec).bundle is None
+    assert "link out of the description" in read(spec).findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("content", "circle"),
+    [
+        ("A: {$ref: '#/schemas/A'}", "A, A"),
+        ("A: {$ref: '#/schemas/B'}\n  B: {$ref: '#/schemas/A'}", "A, B, A"),
+        ("A: {allOf: [{$ref: '#/schemas/B'}]}\n  B: {anyOf: [{not: {$ref: '#/schemas/A'}}]}", "A, B, A"),
+    ],
+)
+def test_schemas_that_are_nothing_but_one_another_are_found(
+    findings_of: Findings, content: str, circle: str
+) -> None:
+    notes = NOTES % "'#/responses/R'"
+    notes += (
+        "responses: {R: {description: R., content: {application/json: {schema: {$ref: '#/schemas/A'}}}}}\n"
+    )
+    (found,) = of_rule(findings_of({"resources/notes.yaml": f"{notes}schemas:\n  {content}\n"}), "ref")
+    assert found.startswith("spec/resources/notes.yaml:6:3 these refer to one another in a circle: ")
+    assert sorted(circle.split(", ")) == sorted(found.partition(": ")[2].partition(";")[0].split(", "))
+
+
+def test_a_schema_may_have_itself_as_a_part(findings_of: Findings) -> None:
+    notes = NOTES % "'#/responses/R'"
+    notes += (
+        "responses: {R: {description: R., content: {application/json: {schema: {$ref: '#/schemas/A'}}}}}\n"
+    )
+    notes += "schemas: {A: {type: array, items: {$ref: '#/schemas/A'}}}\n"
+    assert not of_rule(findings_of({"resources/notes.yaml": notes}), "ref")
+
+
+def test_path_items_that_put_one_another_in_place_are_found(findings_of: Findings) -> None:
+    content = (
+        "pathItems:\n  collection: {$ref: '#/pathItems/other'}\n  other: {$ref: '#/pathItems/collection'}\n"
+    )
+    (found,) = of_rule(findings_of({"resources/notes.yaml": content}), "ref")
+    assert found.startswith(
+        "spec/resources/notes.yaml:3:11 these path items refer to one another in a circle"
+    )
+
+
+def test_path_items_inside_their_own_callbacks_are_found(findings_of: Findings) -> None:
+    callback = "post: {callbacks: {done: {'{$url}': {$ref: '#/pathItems/collection'}}}}"
+    found = findings_of({"resources/notes.yaml": f"pathItems:\n  collection:\n    {callback}\n"})
+    assert any("in a circle" in text for text in of_rule(found, "ref"))
+
+
+def test_path_items_that_multiply_end_with_a_finding(findings_of: Findings) -> None:
+    next_item = "{u: {$ref: '#/pathItems/i%d'}}"
+    items = [
+        f"  i{level}: {{post: {{callbacks: {{{callbacks}}}}}}}"
+        for level in range(8)
+        for callbacks in [", ".join(f"c{index}: {next_item % (level + 1)}" for index in range(10))]
+    ]
+    content = "pathItems:\n  collection: {$ref: '#/pathItems/i0'}\n" + "\n".join(items) + "\n  i8: {}\n"
+    found = findings_of({"resources/notes.yaml": content})
+    assert any("the files make a document of more than" in text for text in of_rule(found, "structure"))
+
+
+def test_one_name_in_two_files_is_found(findings_of: Findings) -> None:
+    more = "pathItems: {item: {get: {responses: {default: {$ref: '#/responses/A'}}}}}\n"
+    more += "responses: {A: {description: B.}}\n"
+    notes = NOTES % "'#/responses/A'" + "responses: {A: {description: A.}}\n"
+    root = "openapi: 3.1.1\npaths:\n  /a: {$ref: 'resources/notes.yaml#/pathItems/collection'}\n"
+    root += "  /b: {$ref: 'resources/more.yaml#/pathItems/item'}\n"
+    found = findings_of({"openapi.yaml": root, "resources/notes.yaml": notes, "resources/more.yaml": more})
+    (finding,) = of_rule(found, "component-name")
+    assert finding.startswith(
+        "spec/resources/more.yaml:1:48 responses A stands in spec/resources/notes.yaml and"
+    )
+
+
+def test_what_nothing_refers_to_is_found(findings_of: Findings) -> None:
+    notes = (
+        NOTES % "'#/responses/A'" + "  lost: {}\nresponses: {A: {description: A.}, B: {description: B.}}\n"
+    )
+    path_item, component = of_rule(findings_of({"resources/notes.yaml": notes}), "unused-component")
+    assert path_item.startswith("spec/resources/notes.yaml:4:3 no path refers to the path item lost")
+    assert component.startswith("spec/resources/notes.yaml:5:35 nothing refers to responses B")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place", "says"),
+    [
+        ("openapi.yaml", "- 1\n", "1:1", "the description is no mapping"),
+        ("openapi.yaml", "components: 1\n", "1:1", "this is no mapping"),
+        ("openapi.yaml", "components:\n  schemas: []\n", "2:3", "this is no mapping"),
+        ("resources/more.yaml", "- 1\n", "1:1", "this is no mapping"),
+        ("resources/more.yaml", "schemas: 1\n", "1:1", "this is no mapping"),
+        ("resources/more.yaml", "schema: {}\n", "1:1", "schema is no part of a resource file; write schemas"),
+    ],
+)
+def test_files_of_another_shape_are_found(
+    findings_of: Findings, name: str, content: str, place: str, says: str
+) -> None:
+    notes = NOTES % "'#/responses/A'" + "responses: {A: {description: A.}}\n"
+    (found,) = of_rule(findings_of({"resources/notes.yaml": notes, name: content}), "structure")
+    assert found.startswith(f"spec/{name}:{place} {says}")
+
+
+def test_a_file_that_cannot_be_read_is_the_only_finding(findings_of: Findings) -> None:
+    (found,) = findings_of({"resources/notes.yaml": "a: b: c\n"})
+    assert found.rule == "yaml"

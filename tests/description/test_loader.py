@@ -1,0 +1,118 @@
+"""What a person can get wrong in a YAML file: a finding at the right place, never a traceback or a hang."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contextio_contract.description import Finding, read
+from contextio_contract.description.loader import load
+
+Findings = Callable[[dict[str, str | bytes]], list[Finding]]
+
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 12)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        ("a: b: c\n", "1:5", "mapping values are not allowed"),
+        ("a: 1\n\tb: 2\n", "2:1", "a tab stands here; indent with spaces"),
+        ("a:\n\tb: 2\n", "2:1", "a tab stands here; indent with spaces"),
+        ("a: 1\nb: 'x\nc: 1\n", "2:4", "close what is opened here"),
+        ("a: 1\nb: [1, 2\nc: 3\n", "2:4", "close what is opened here"),
+        ("a: {b: c\n", "1:4", "close what is opened here"),
+        ("- a\nb: c\n", "2:1", "'-' indicator"),
+        ("a: *x\n", "1:4", "this alias has no anchor"),
+        ("a: &x 1\nb: &x 2\n", "2:4", "this anchor is there already"),
+        ("a: &a [*a]\n", "1:4", "an alias stands inside its own anchor"),
+        ("a: 1\n---\nb: 2\n", "2:1", "a second document begins here"),
+        ("a: 1\nb: {c: 1, c: 2}\n", "2:11", "the key c stands here twice, first on line 2"),
+        ("a: 1\n200: x\n", "2:1", 'the key 200 is no text; write "200": with quotes'),
+        ("? [a]\n: b\n", "1:3", "a list or mapping is no key"),
+        ("a: !!python/object:os.system x\n", "1:4", "has no meaning here; remove the tag"),
+        ("a: [on, x]\n", "1:5", 'many readers take on for a boolean; write "on" with quotes'),
+        ("No: x\n", "1:1", "many readers take No for a boolean"),
+        ("a: .nan\n", "1:4", "JSON has no such number"),
+        ("a: 1e999\n", "1:4", "JSON has no such number"),
+        (f"a: {'9' * 5000}\n", "1:4", "too long for a number"),
+        ("", "1:1", "the file is empty"),
+        ("# nothing\n", "1:1", "the file is empty"),
+        (b"a: 1\nb: \xff\n", "2:4", "this byte is not UTF-8"),
+        (b"a: 1\nb: x\x00\n", "2:5", "this character is not allowed"),
+        ("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", "2:1", "a merge conflict was left"),
+        ("a: 1\r\n=======\r\n", "2:1", "a merge conflict was left"),
+        (BOMB, "1:1", "divide it into several files, and use fewer aliases"),
+        ("a: x\n" * 300_000, "1:1", "the file is larger than 1000000 bytes"),
+        ("[" * 900_000, "1:100", "more than 100 lists and mappings stand inside one another"),
+        ("- " * 400_000, "1:199", "more than 100 lists and mappings stand inside one another"),
+        ("{a: " * 200_000, "1:397", "more than 100 lists and mappings stand inside one another"),
+    ],
+)
+def test_what_yaml_forbids_is_found_where_it_stands(
+    findings_of: Findings, content: str | bytes, place: str, message: str
+) -> None:
+    found = findings_of({"resources/notes.yaml": content})
+    first = next(finding for finding in found if finding.position.file == "spec/resources/notes.yaml")
+    assert str(first.position) == f"spec/resources/notes.yaml:{place}"
+    assert message in f"{first.message}; {first.fix}"
+
+
+def test_a_description_without_its_root_file_says_so(tmp_path: Path) -> None:
+    (finding,) = read(tmp_path).findings
+    assert finding.position.file.endswith("/openapi.yaml")
+    assert finding.message == "No such file or directory"
+
+
+def test_a_folder_in_place_of_a_file_is_found(spec: Path) -> None:
+    (spec / "openapi.yaml").mkdir()
+    (finding,) = read(spec).findings
+    assert finding.message == "this is no file"
+
+
+def test_every_mistake_of_a_file_is_found_at_once(findings_of: Findings) -> None:
+    found = findings_of({"resources/notes.yaml": "a: on\na: 1\n7: x\n"})
+    assert [finding.position.line for finding in found if finding.rule == "yaml"] == [1, 2, 3]
+
+
+def test_a_file_of_nothing_but_mistakes_ends_with_a_bounded_report(findings_of: Findings) -> None:
+    found = findings_of({"resources/notes.yaml": "a: b\n" * 100_000})
+    assert 100 <= len(found) <= 110
+
+
+def test_words_of_yaml_1_2_are_texts_and_only_true_and_false_are_booleans(spec: Path) -> None:
+    path = spec / "words.yaml"
+    path.write_text("[2012-01-01, 12:30, 0o17, 0x1f, 017, 1_0, 1.5, ~, True, 'on', off]")
+    findings: list[Finding] = []
+    file = load(path, "words.yaml", findings)
+    assert file is not None
+    assert file.data[:-1] == ["2012-01-01", "12:30", 15, 31, 17, "1_0", 1.5, None, True, "on"]
+    assert [finding.position.column for finding in findings] == [63]
+
+
+def test_a_finding_is_one_line_whatever_the_file_holds(findings_of: Findings) -> None:
+    found = findings_of({"resources/notes.yaml": '"a\\n\\e[31m": 1\n"a\\n\\e[31m": 2\n'})
+    assert found
+    assert all(str(finding).isprintable() for finding in found)
+
+
+@given(
+    st.binary(max_size=300) | st.text(alphabet="-?:,[]{}#&*!|>'\"%@`ab \t\n\\", max_size=200).map(str.encode)
+)
+@settings(max_examples=300, deadline=None)
+def test_no_bytes_at_all_raise(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "openapi.yaml")
+        path.write_bytes(content)
+        start = time.monotonic()
+        reading = read(Path(folder))
+        assert reading.findings
+        assert time.monotonic() - start < 5
