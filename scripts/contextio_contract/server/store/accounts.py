@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from contextio_contract.server.store import sources as stored_sources
 from contextio_contract.server.store.tables import accounts, addresses, sources
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 
 _MAX_USERNAME = 200
 _MAX_OFFSET = 2**63 - 1
+
+# Every read of an account asks these, and to build a statement takes longer than to run it.
+_ONE = select(accounts).where(
+    accounts.c.id == bindparam("id"), accounts.c.consumer_key == bindparam("consumer_key")
+)
+_ADDRESSES = (
+    select(addresses.c.account_id, addresses.c.email)
+    .where(addresses.c.account_id.in_(bindparam("ids", expanding=True)))
+    .order_by(addresses.c.sequence)
+)
+_SOURCES = (
+    select(sources)
+    .where(sources.c.account_id.in_(bindparam("ids", expanding=True)))
+    .order_by(sources.c.sequence)
+)
 
 
 @dataclass(frozen=True)
@@ -103,8 +118,8 @@ def count(connection: Connection, consumer_key: str) -> int:
 
 def get(connection: Connection, consumer_key: str, account_id: str) -> Account | None:
     """Return an account of a consumer key with all its sources."""
-    query = select(accounts).where(accounts.c.id == account_id, accounts.c.consumer_key == consumer_key)
-    found = _with_parts(connection, connection.execute(query).mappings().all())
+    rows = connection.execute(_ONE, {"id": account_id, "consumer_key": consumer_key}).mappings().all()
+    found = _with_parts(connection, rows)
     return found[0] if found else None
 
 
@@ -154,11 +169,9 @@ def _with_parts(
     parts: dict[str, dict[str, Any]] = defaultdict(
         lambda: {"addresses": [], "sources": [], "files": 0, "messages": 0}
     )
-    query = select(addresses.c.account_id, addresses.c.email).where(addresses.c.account_id.in_(ids))
-    for account_id, email in connection.execute(query.order_by(addresses.c.sequence)):
+    for account_id, email in connection.execute(_ADDRESSES, {"ids": ids}):
         parts[account_id]["addresses"].append(email)
-    everything = select(sources).where(sources.c.account_id.in_(ids)).order_by(sources.c.sequence)
-    for source in connection.execute(everything).mappings():
+    for source in connection.execute(_SOURCES, {"ids": ids}).mappings():
         part = parts[source["account_id"]]
         part["messages"] += source["nb_messages"]
         part["files"] += source["nb_files"]

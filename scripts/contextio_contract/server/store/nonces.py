@@ -12,6 +12,8 @@ from contextio_contract.server.store.tables import nonces
 if TYPE_CHECKING:
     from contextio_contract.server.store.database import Database
 
+_INSERT = insert(nonces)
+
 
 def remember(database: Database, consumer_key: str, timestamp: int, nonce: str) -> bool:
     """Keep a nonce.
@@ -22,7 +24,7 @@ def remember(database: Database, consumer_key: str, timestamp: int, nonce: str) 
     row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
     try:
         with database.transaction() as connection:
-            connection.execute(insert(nonces), row)
+            connection.execute(_INSERT, row)
     except IntegrityError:
         return False
     return True
