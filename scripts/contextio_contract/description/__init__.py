@@ -39,12 +39,14 @@ def read(spec: Path) -> Reading:
     Args:
         spec: the folder with `openapi.yaml`.
     """
-    from contextio_contract.description.validate import validate  # noqa: PLC0415 - only for a readable file
+    from contextio_contract.description.lint import lint
+    from contextio_contract.description.validate import validate
 
     findings: list[Finding] = []
     coverage = Coverage()
     read_bundle = bundle(spec, findings)
-    if read_bundle is not None and not findings:
+    if read_bundle is not None and read_bundle.whole:
+        findings.extend(lint(read_bundle, spec))
         findings.extend(validate(read_bundle))
         coverage = hold(spec, read_bundle, findings)
     return Reading(read_bundle, sorted(set(findings)), coverage)
