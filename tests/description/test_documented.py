@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from contextio_contract.description import read
-from contextio_contract.description.documented import TIERS
+from contextio_contract.description.documentation import TIERS
 
 SPEC = Path(__file__).parents[2] / "spec"
 SEEDED = ("accounts", "account_connect_tokens")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from contextio_contract.description import Bundle, Finding
 from contextio_contract.description.lint import RULES, Rule, lint
-from contextio_contract.description.lint.nodes import Description
 from contextio_contract.description.loader import load
+from contextio_contract.description.nodes import Description
 
 SPEC = Path(__file__).parents[2] / "spec"
 THINGS = Path(__file__).with_name("things.yaml")
@@ -55,9 +55,7 @@ def laid_over(rule: Rule, example: str) -> Bundle:
 
 
 def first(bundle: Bundle, kind: str) -> tuple[str | int, ...]:
-    from contextio_contract.description.lint.conventions import conventions
-
-    return Description(bundle, conventions(SPEC)).nodes[kind][0].pointer
+    return Description(bundle, SPEC).nodes[kind][0].pointer
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)

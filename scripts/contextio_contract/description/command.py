@@ -10,9 +10,9 @@ import click
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from contextio_contract.description.documented import Coverage
+    from contextio_contract.description import Coverage, Finding, Reading
 
-SPEC = click.Path(path_type=Path)
+SPEC = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command(
@@ -28,38 +28,30 @@ def lint(context: click.Context, spec: Path) -> None:
     """Hold the description against its rules and the documented facts.
 
     Prints each finding as file:line:column, rule, what is wrong and what to write, then how much of the
-    documentation is described.
+    documentation is described. Exit status: 0 nothing found, 1 findings, 2 no description there.
     """
-    if not (spec / "openapi.yaml").is_file():
+    if not (spec / "openapi.yaml").exists():
         message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
         raise CannotRun(message)
-    from contextio_contract.description import read  # noqa: PLC0415 - only for a folder that can be read
+    from contextio_contract.description import read
 
-    reading = read(spec)
+    reading = read(spec.resolve())
     for finding in reading.findings:
-        click.echo(
-            f"{click.style(str(finding.position), bold=True)}: {click.style(finding.rule, fg='red')}: "
-            f"{finding.message}; {finding.fix}"
-        )
-    if reading.findings:
-        files = len({finding.position.file for finding in reading.findings})
-        click.echo(f"lint: {len(reading.findings)} findings in {files} files; mend them and run it again")
-        context.exit(1)
-    if reading.bundle is None:
-        message = "nothing could be read, and nothing was found wrong; report this as a fault of lint"
-        raise CannotRun(message)
+        click.echo(_styled(finding))
     _show(reading.coverage)
-    document = reading.bundle.document
-    operations = sum(method in METHODS for item in document["paths"].values() for method in item)
-    click.echo(f"lint: {operations} operations, {len(document['components']['schemas'])} schemas, 0 findings")
+    click.echo(f"lint: {_closing(reading)}")
+    context.exit(1 if reading.findings else 0)
 
 
-METHODS = frozenset({"get", "put", "post", "delete", "patch", "head", "options", "trace"})
+def _styled(finding: Finding) -> str:
+    place, rule = str(finding.position), f" {finding.rule}:"
+    rest = str(finding).removeprefix(f"{place}:{rule}")
+    return f"{click.style(place, bold=True)}:{click.style(rule, fg='red')}{rest}"
 
 
 def _show(coverage: Coverage) -> None:
     """Print per page and tier how many of the documented facts are described."""
-    from contextio_contract.description.documented import TIERS  # noqa: PLC0415 - as above
+    from contextio_contract.description.documentation import TIERS
 
     pages = sorted({page for page, _ in coverage.documented})
     if not pages:
@@ -75,3 +67,20 @@ def _show(coverage: Coverage) -> None:
         click.echo(f"{page:{width}}  " + "  ".join(cells))
     if coverage.waiting:
         click.echo(f"documented and not described yet: {', '.join(coverage.waiting)}")
+
+
+def _closing(reading: Reading) -> str:
+    if reading.findings:
+        files = len({finding.position.file for finding in reading.findings})
+        found = _counted(len(reading.findings), "finding")
+        return f"{found} in {_counted(files, 'file')}; correct what is named above and run it again"
+    from contextio_contract.description.grammar import METHODS
+
+    document = reading.bundle.document if reading.bundle else {}
+    operations = sum(method in METHODS for item in document.get("paths", {}).values() for method in item)
+    schemas = len(document.get("components", {}).get("schemas", {}))
+    return f"{_counted(operations, 'operation')}, {_counted(schemas, 'schema')}, 0 findings"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

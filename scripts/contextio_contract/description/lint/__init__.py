@@ -19,9 +19,8 @@ from contextio_contract.description.lint import (  # noqa: F401 - importing them
     structure,
     wording,
 )
-from contextio_contract.description.lint.conventions import conventions
-from contextio_contract.description.lint.nodes import Description
 from contextio_contract.description.lint.rule import RULES, Rule
+from contextio_contract.description.nodes import Description
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def lint(bundle: Bundle, spec: Path) -> Iterator[Finding]:
         bundle: the description, all of whose references lead somewhere.
         spec: the folder with `EXTENSIONS.md` and `documented/README.md`.
     """
-    description = Description(bundle, conventions(spec))
+    description = Description(bundle, spec)
     for rule in RULES.values():
         for kind in rule.kinds:
             for node in description.nodes[kind]:

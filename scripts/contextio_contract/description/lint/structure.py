@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from contextio_contract.description.lint.grammar import KINDS, SCHEMA_KINDS
+from contextio_contract.description.grammar import FORM, JSON, KINDS, SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.lint.words import article, one_of
+from contextio_contract.description.words import article, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Node
-
-FORM: Final = "application/x-www-form-urlencoded"
-JSON: Final = "application/json"
+    from contextio_contract.description.nodes import Node
 
 
 @rule(*KINDS, bad="tag: [{name: things}]", good="tags: [{name: things, description: What there is.}]")

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FORM: Final = "application/x-www-form-urlencoded"
+JSON: Final = "application/json"
+
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _PATH_ITEM: Final = "$ref summary description servers:[server] parameters:[parameter]"

@@ -1,4 +1,4 @@
-"""The description as the rules see it: every object with its kind, its place and what it refers to."""
+"""The bundle taken apart: every object with its kind, its place and what it refers to."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
+from contextio_contract.description.conventions import Conventions, conventions
+from contextio_contract.description.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from contextio_contract.description.bundle import Bundle
-    from contextio_contract.description.lint.conventions import Conventions
     from contextio_contract.description.loader import Pointer
 
 _ADDRESS: Final = "urn:contextio:description"
@@ -104,14 +105,18 @@ class Description:
 
     Attributes:
         bundle: what it was made from.
-        conventions: what the description's own texts lay down.
         nodes: the objects by kind, in the order of the document.
     """
 
-    def __init__(self, bundle: Bundle, conventions: Conventions) -> None:
-        """Take a bundle apart."""
+    def __init__(self, bundle: Bundle, spec: Path) -> None:
+        """Take a bundle apart.
+
+        Args:
+            bundle: the description, all of whose references lead somewhere.
+            spec: the folder of its files.
+        """
         self.bundle = bundle
-        self.conventions = conventions
+        self._spec = spec
         self.nodes: dict[str, list[Node]] = {kind: [] for kind in (*KINDS, *FREE_KINDS)}
         self._by_pointer: dict[Pointer, Node] = {}
         for node in self._walk("document", (), bundle.document):
@@ -138,6 +143,11 @@ class Description:
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:
         return jsonschema_rs.Registry([(_ADDRESS, self.bundle.document)])
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        """What the description's own texts lay down."""
+        return conventions(self._spec)
 
     @cached_property
     def operations(self) -> dict[str, Node]:
