@@ -19,6 +19,8 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -146,6 +148,24 @@ def test_something_that_is_no_mail_server_is_said_to_be_none(client: Client, ima
             answer = client.post("/accounts", 400, **imap.form(port=port))
         assert answer["feedback_code"] == "CONNECTION_IMPOSSIBLE"
         assert "does not speak IMAP" in answer["value"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["CAPABILITY", "LIST", "LOGIN"]),
+    said=st.text(st.characters(codec="latin-1"), max_size=40),
+)
+def test_no_mail_server_brings_about_a_500(client: Client, imap: Imap, name: str, said: str) -> None:
+    capability = {"CAPABILITY": ["CAPABILITY IMAP4REV1 X-GM-EXT-1"]}
+    with mail_server(**{**capability, name: [f"{name} {said}", said]}) as port:
+        response = client.send("POST", "/accounts", data=imap.form(port=port))
+    assert response.status_code in {201, 400, 503}
+
+
+def test_a_name_that_the_mail_server_cannot_take_is_refused(client: Client, imap: Imap) -> None:
+    with mail_server() as port:
+        answer = client.post("/accounts", 400, **imap.form(port=port, username="ü"))
+    assert answer["feedback_code"] == "INVALID_CREDENTIALS"
 
 
 def test_a_password_that_the_mail_server_repeats_is_left_out(client: Client, imap: Imap) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from requests_oauthlib import OAuth1
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,6 +124,19 @@ def test_data_and_mailboxes_survive_a_restart(tmp_path: Path, connect: Connect, 
     assert seen[0] == seen[1]
     assert imap.password.encode() not in b"".join(file.read_bytes() for file in database.parent.iterdir())
     assert stat.S_IMODE(database.with_name("server.sqlite3.key").stat().st_mode) == 0o600
+
+
+def test_two_servers_share_one_file(tmp_path: Path, run_server: Run) -> None:
+    settings = {"database": str(tmp_path / "server.sqlite3"), "keys": {"k": "s"}}
+    once = OAuth1("k", "s", nonce="once", timestamp=str(int(time.time())))
+    with run_server(**settings) as first, run_server(**settings) as second:
+        account = first.client_for("k").account()
+        assert second.client_for("k").get(f"/accounts/{account}")["id"] == account
+        assert first.client_for("k").send("GET", "/accounts", auth=once).status_code == 200
+        # The signature covers the port: the nonce alone must be known to the other server.
+        assert (
+            second.client_for("k").send("GET", "/accounts", auth=once).json()["value"].startswith("the nonce")
+        )
 
 
 def test_a_first_synchronisation_is_finished_after_a_restart(

@@ -6,9 +6,12 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,6 +19,16 @@ if TYPE_CHECKING:
     from tests.conftest import Client, Imap, LiveServer
 
 _DAY = 24 * 60 * 60
+_FIELDS = st.fixed_dictionaries(
+    {
+        name: st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+        for name in ("email", "first_name", "username", "password", "use_ssl")
+    }
+    | {
+        "server": st.sampled_from(["127.0.0.1", "a..b", "\0", ""]),
+        "port": st.sampled_from(["9", "0", "x", "\u0663"]),
+    }
+)
 _BACK = "https://app.example.com/mail/connected"
 
 
@@ -216,6 +229,16 @@ def test_what_does_not_work_is_explained_and_may_be_tried_again(  # noqa: PLR091
     assert client.get("/accounts") == []
     good = mailbox_fields(imap, email="ada@example.com")
     assert browser.post(created["browser_redirect_url"], data=good).status_code == 303
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=st.one_of(st.binary(max_size=100), _FIELDS.map(lambda fields: urlencode(fields).encode())))
+def test_no_bytes_upset_the_page(client: Client, browser: httpx.Client, body: bytes) -> None:
+    created = client.post("/connect_tokens", callback_url=_BACK, email="ada@example.com")
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    answer = browser.post(created["browser_redirect_url"], content=body, headers=headers)
+    assert answer.status_code in {400, 503}
+    assert answer.headers["content-type"].startswith("text/html")
 
 
 def test_a_token_serves_once_even_when_sent_twice_at_once(client: Client, imap: Imap) -> None:

@@ -71,7 +71,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return listen(host, port)
     except (OSError, UnicodeError) as error:
-        reason = (getattr(error, "strerror", None) or "no such address").lower()
+        reason = (getattr(error, "strerror", None) or "no such address").partition(" (")[0].lower()
         message = f"cannot listen on {host} port {port}: {reason}; name another --port or --host"
         raise CannotRun(message) from error
 

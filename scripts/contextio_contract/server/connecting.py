@@ -6,16 +6,14 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import InvalidToken
-from imapclient.exceptions import IMAPClientError  # type: ignore[import-untyped]
 
 from contextio_contract.server import notify
+from contextio_contract.server.counting import Selection
 from contextio_contract.server.mailbox import (
     INVALID_CREDENTIALS,
     OK,
     Login,
-    MailServerSilentError,
     Observation,
-    Selection,
 )
 from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.store import accounts, sources
@@ -149,7 +147,7 @@ def _synchronise(services: Services, sequence: int) -> None:
     selection = Selection(source["sync_all_folders"], source["sync_folders"], source["raw_file_list"])
     try:
         messages, files = services.mailboxes.count(login, selection)
-    except (MailServerSilentError, IMAPClientError, OSError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
         _log.warning("a mailbox at %s could not be synchronised: %s", login.server, type(error).__name__)
         return
     values = {"nb_messages": messages, "nb_files": files, "synchronised": True}

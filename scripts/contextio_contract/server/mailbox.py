@@ -1,20 +1,23 @@
-"""Mailboxes over IMAP: whether one opens, and how much is in it. All of it in bounded time."""
+"""Mailboxes over IMAP, in bounded time: whether one opens, and what is in it."""
 
 from __future__ import annotations
 
 import re
 import ssl
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
-from imapclient.exceptions import IMAPClientError, LoginError  # type: ignore[import-untyped]
+from imapclient.exceptions import LoginError  # type: ignore[import-untyped]
+
+from contextio_contract.server.counting import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
+
+    from contextio_contract.server.counting import Selection
 
 INVALID_CREDENTIALS: Final = "INVALID_CREDENTIALS"
 CONNECTION_IMPOSSIBLE: Final = "CONNECTION_IMPOSSIBLE"
@@ -23,17 +26,10 @@ OK: Final = "OK"
 
 _AT_ONCE: Final = 16
 _MAX_LINE: Final = 300
-_MAX_MESSAGES: Final = 5000
-_BATCH: Final = 200
 _COUNT_SECONDS: Final = 60.0
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _GMAIL: Final = b"X-GM-EXT-1"
 _ALL: Final = b"\\All"
-_UNSELECTABLE: Final = frozenset({b"\\noselect", b"\\nonexistent"})
-_SKIPPED_FLAGS: Final = frozenset({b"\\trash", b"\\drafts", b"\\junk"})
-_SKIPPED_NAMES: Final = frozenset(
-    {"trash", "deleted items", "deleted messages", "drafts", "junk", "junk e-mail", "spam"}
-)
 
 _T = TypeVar("_T")
 
@@ -47,21 +43,6 @@ class Login:
     use_ssl: bool
     username: str
     password: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What of a mailbox counts.
-
-    Attributes:
-        all_folders: whether folders for deleted mail, drafts and the like count.
-        folders: special-use folders that count all the same, such as `Trash`; commas between them.
-        all_files: whether pictures inside of messages and winmail.dat count as files.
-    """
-
-    all_folders: bool
-    folders: str
-    all_files: bool
 
 
 @dataclass(frozen=True)
@@ -112,18 +93,14 @@ class Mailboxes:
     def count(self, login: Login, selection: Selection) -> tuple[int, int]:
         """Return how many messages and files a mailbox holds.
 
-        Files are counted in the first messages only, a few thousand, so that the work is bounded.
-
         Raises:
             MailServerSilentError: when it takes too long.
-            OSError: when the mail server goes away.
-            IMAPClientError: when it refuses or cannot be understood.
+            Exception: whatever imapclient makes of what the mail server says.
         """
-        until = time.monotonic() + _COUNT_SECONDS
 
         def work() -> tuple[int, int]:
             with self._opened(login) as client:
-                return _count(client, selection, until)
+                return counted(client, selection)
 
         return self._bounded(_COUNT_SECONDS, work)
 
@@ -172,7 +149,7 @@ class Mailboxes:
                 log.add(f"* {client.welcome.decode('utf-8', 'replace')}")
                 log.add("logged in")
                 hidden = client.has_capability(_GMAIL) and not _has_all_mail(client)
-        except (OSError, ValueError, IMAPClientError) as error:
+        except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
             log.add(str(error))
             return log.outcome(*_cause(error, log.address), reachable=_is_answer(error))
         if hidden:
@@ -220,6 +197,9 @@ def _printable(text: str) -> str:
 def _log_in(client: IMAPClient, login: Login) -> None:
     if client.has_capability("AUTH=PLAIN"):
         client.plain_login(login.username, login.password)
+    elif not (login.username + login.password).isascii():
+        message = "this mail server takes user names and passwords in ASCII only"
+        raise LoginError(message)
     else:
         quoted = login.username.replace("\\", "\\\\").replace('"', '\\"')
         client.login(f'"{quoted}"', login.password)  # imaplib quotes the password, not the name
@@ -227,73 +207,3 @@ def _log_in(client: IMAPClient, login: Login) -> None:
 
 def _has_all_mail(client: IMAPClient) -> bool:
     return any(_ALL in flags for flags, _delimiter, _name in client.list_folders())
-
-
-def _count(client: IMAPClient, selection: Selection, until: float) -> tuple[int, int]:
-    messages = files = looked_at = 0
-    for folder in _folders(client, selection):
-        in_folder = int(client.select_folder(folder, readonly=True).get(b"EXISTS", 0))
-        messages += in_folder
-        numbers = client.search() if in_folder else []
-        numbers = numbers[: _MAX_MESSAGES - looked_at]
-        looked_at += len(numbers)
-        for start in range(0, len(numbers), _BATCH):
-            if time.monotonic() > until:
-                return messages, files
-            answers = client.fetch(numbers[start : start + _BATCH], ["BODYSTRUCTURE"])
-            files += sum(
-                _files_in(answer[b"BODYSTRUCTURE"], all_files=selection.all_files)
-                for answer in answers.values()
-                if b"BODYSTRUCTURE" in answer
-            )
-    return messages, files
-
-
-def _folders(client: IMAPClient, selection: Selection) -> Iterable[str]:
-    wanted = {name.strip().lower() for name in selection.folders.split(",")}
-    for flags, delimiter, name in client.list_folders():
-        lowered = {flag.lower() for flag in flags}
-        if lowered & _UNSELECTABLE:
-            continue
-        last = str(name).rsplit((delimiter or b"/").decode("ascii", "replace"), 1)[-1].lower()
-        special = lowered & _SKIPPED_FLAGS or last in _SKIPPED_NAMES
-        asked_for = last in wanted or {f"\\{each}".encode() for each in wanted} & lowered
-        if selection.all_folders or not special or asked_for:
-            yield name
-
-
-def _files_in(part: Any, *, all_files: bool) -> int:
-    if part.is_multipart:
-        return sum(_files_in(each, all_files=all_files) for each in part[0])
-    kind = _text(part[0])
-    names = [_text(value) for value in _pairs(part[2]).values()]
-    disposition, parameters = _disposition(part)
-    names += [_text(value) for value in parameters.values()]
-    if (
-        disposition != "attachment"
-        and not (disposition == "inline" and parameters)
-        and not _pairs(part[2]).get("name")
-    ):
-        return 0
-    if all_files:
-        return 1
-    noise = (kind == "image" and disposition != "attachment") or "winmail.dat" in names
-    return 0 if noise else 1
-
-
-def _disposition(part: Any) -> tuple[str, dict[str, Any]]:
-    for item in part[7:]:
-        if isinstance(item, tuple) and item and isinstance(item[0], bytes):
-            name = _text(item[0])
-            if name in {"attachment", "inline"}:
-                return name, _pairs(item[1] if len(item) > 1 else None)
-    return "", {}
-
-
-def _pairs(items: Any) -> dict[str, Any]:
-    items = items if isinstance(items, tuple) else ()
-    return {_text(name): value for name, value in zip(items[::2], items[1::2], strict=False)}
-
-
-def _text(value: object) -> str:
-    return value.decode("utf-8", "replace").lower() if isinstance(value, bytes) else str(value).lower()
