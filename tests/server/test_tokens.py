@@ -208,6 +208,7 @@ def test_a_hint_at_the_provider_still_asks_for_the_address(client: Client, brows
         ({"server": " "}, 400, "mail server"),
         ({"port": "70000"}, 400, "port"),
         ({"port": "9" * 5000}, 400, "port"),
+        ({"port": "0000000993999"}, 400, "port"),
         ({"email": "nobody"}, 400, "mail address"),
         ({"username": ""}, 400, "user name"),
         ({"server": "127.0.0.1", "port": "1"}, 503, "does not answer"),

@@ -41,9 +41,10 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
         background=Background(),
     )
 
+    page = ConnectPage(services, router.operations["sources_create"].form)
     app = Starlette(
         routes=[
-            Route("/connect/{token}", ConnectPage(services).respond, methods=["GET", "POST"]),
+            Route("/connect/{token}", page.respond, methods=["GET", "POST"]),
         ],
     )
     # Not mounted: the pattern of a mount knows no line feeds, which a path may hold once it is decoded.

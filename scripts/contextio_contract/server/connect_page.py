@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import jinja2
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from contextio_contract.server.services import Services
+    from contextio_contract.server.validation import Parameters
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
+_PORT: Final = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 _PORT_TLS: Final = 993
 _MAX_PORT: Final = 65535
 _STYLE: Final = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
@@ -65,9 +67,10 @@ class _Form:
 class ConnectPage:
     """Shows the form, opens the mailbox, and sends the browser on."""
 
-    def __init__(self, services: Services) -> None:
-        """Take the parts of the server."""
+    def __init__(self, services: Services, settings: Parameters) -> None:
+        """Take the parts of the server, and what the contract asks of the settings of a mailbox."""
         self._services = services
+        self._settings = settings
 
     async def respond(self, request: Request) -> Response:
         """Answer GET with the form and POST with what came of it."""
@@ -102,7 +105,7 @@ class ConnectPage:
             return _page(token, form, f"Your mailbox could not be opened: {refused.value}.", refused.status)
 
     def _connect(self, token: RowMapping, form: _Form) -> Response:
-        columns = connecting.opened(self._services, _source_form(token, form))
+        columns = connecting.opened(self._services, self._settings.read(_fields(token, form).items()))
         now = self._services.clock()
         with self._services.database.transaction() as connection:
             if not tokens.use(connection, token["sequence"], now):
@@ -153,7 +156,7 @@ def _problem(form: _Form) -> str | None:
         return "Enter your mail address, such as ada@example.com."
     if not form.server:
         return "Enter the name of your mail server, such as imap.example.com."
-    if not (form.port.isascii() and form.port.isdigit() and 0 < int(form.port[:6]) <= _MAX_PORT):
+    if not _PORT.fullmatch(form.port) or int(form.port) > _MAX_PORT:
         return f"Enter a port between 1 and {_MAX_PORT}; {_PORT_TLS} is the usual one."
     if not form.username:
         return "Enter the user name of your mailbox; often it is your mail address."
@@ -162,17 +165,23 @@ def _problem(form: _Form) -> str | None:
     return None
 
 
-def _source_form(token: RowMapping, form: _Form) -> dict[str, Any]:
-    return {
-        "server": form.server,
-        "port": int(form.port),
-        "use_ssl": 1 if form.use_ssl else 0,
-        "username": form.username,
-        "password": form.password,
+def _fields(token: RowMapping, form: _Form) -> dict[str, str]:
+    """Return the fields of SourceCreateForm as text."""
+    addresses = {
         "callback_url": token["source_callback_url"],
         "status_callback_url": token["status_callback_url"],
+    }
+    return {
+        "email": form.email,
+        "type": "IMAP",
+        "server": form.server,
+        "port": form.port,
+        "use_ssl": "1" if form.use_ssl else "0",
+        "username": form.username,
+        "password": form.password,
         "sync_folders": token["source_sync_folders"],
-        **{flag: 1 if token[f"source_{flag}"] else 0 for flag in FLAGS},
+        **{name: address for name, address in addresses.items() if address},
+        **{flag: "1" if token[f"source_{flag}"] else "0" for flag in FLAGS},
     }
 
 
