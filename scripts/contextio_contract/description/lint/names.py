@@ -45,7 +45,7 @@ def operation_id_unique(operation: Node) -> Iterator[Problem]:
 def operation_id_form(operation: Node) -> Iterator[Problem]:
     """An operationId is <page>_<verb> or <page>_<verb>_<object>, with the page's tag and a verb of effect."""
     name, tags = operation.text("operationId"), operation.list("tags")
-    if not name or len(tags) != 1:
+    if not name or len(tags) != 1 or tags[0] not in _declared(operation):
         return
     verb, _, noun = name.removeprefix(f"{tags[0]}_").partition("_")
     if not name.startswith(f"{tags[0]}_") or verb not in VERBS or not re.fullmatch("[a-z0-9_]*", noun):
@@ -60,7 +60,7 @@ def operation_id_form(operation: Node) -> Iterator[Problem]:
 def operation_tag(operation: Node) -> Iterator[Problem]:
     """An operation has one tag, which is declared and is the name of its file, the page."""
     tags = operation.list("tags")
-    declared = [tag.text("name") for tag in operation.whole.nodes["tag"]]
+    declared = _declared(operation)
     if len(tags) != 1:
         pointer = (*operation.pointer, "tags") if "tags" in operation.data else operation.pointer
         yield Problem(pointer, f"the operation has {len(tags)} tags", "write tags: [<page>]")
@@ -121,3 +121,8 @@ def form_name(body: Node) -> Iterator[Problem]:
                 "the form's schema has no name that ends in Form",
                 "refer to a component <Noun><Verb>Form",
             )
+
+
+def _declared(operation: Node) -> list[str]:
+    """Return the names of the tags at the top of the description."""
+    return [tag.text("name") for tag in operation.whole.nodes["tag"]]

@@ -25,7 +25,6 @@ _FORMS: Final[Mapping[str, Any]] = {
         "items": {"enum": ["string", "integer", "empty-array"]},
         "minItems": 1,
     },
-    "x-impact": {"enum": ["read", "write", "destructive"]},
     "x-paging": {
         "type": "object",
         "properties": {"limit": _TEXT, "offset": _TEXT, "maximum": {"type": "integer", "minimum": 1}},

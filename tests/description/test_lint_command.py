@@ -1,0 +1,121 @@
+"""What `contextio-contract lint` prints, and how it ends."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from contextio_contract.cli import main
+
+SPEC = Path(__file__).parents[2] / "spec"
+PLACE = re.compile(r"spec/[\w./]+\.yaml:\d+:\d+: [a-z-]+: .+; .+")
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SPEC, tmp_path / "spec"))
+
+
+def lint(spec: Path, *options: str, color: bool = False) -> Result:
+    return CliRunner().invoke(main, ["lint", "--spec", str(spec), *options], color=color)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_good_description_is_counted_and_covered() -> None:
+    result = lint(SPEC)
+    *table, last = result.output.splitlines()
+    assert result.exit_code == 0
+    assert re.fullmatch(r"lint: \d+ operations, \d+ schemas, 0 findings", last)
+    pages = {row.split()[0]: row.split()[1:] for row in table[1:] if "%" in row}
+    assert pages.keys() >= {"accounts", "account_connect_tokens", "sources", "connect_tokens"}
+    for cells in pages.values():
+        assert {cell for cell in cells if "%" in cell} == {"100%"}
+    assert "messages" in next(row for row in table if "not described yet" in row)
+
+
+def test_findings_come_in_the_order_of_the_files_and_fail(copied: Path) -> None:
+    edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
+    edit(copied / "resources/accounts.yaml", "tags: [accounts]", "tags: [account]")
+    edit(copied / "resources/accounts.yaml", "summary: Read an account.", "sumary: Read an account.")
+    result = lint(copied)
+    found = [line for line in result.output.splitlines() if PLACE.fullmatch(line)]
+    assert result.exit_code == 1
+    assert [line.split(":")[0] for line in found] == sorted(line.split(":")[0] for line in found)
+    assert {line.split(":")[3].strip() for line in found} == {
+        "operation-tag",
+        "unknown-field",
+        "summarised",
+        "impact",
+    }
+    assert "write accounts" in found[0]
+    assert "write summary" in next(line for line in found if "unknown-field" in line)
+    assert result.output.splitlines()[-1].startswith(f"lint: {len(found)} findings in 2 files; ")
+
+
+def test_one_finding_is_counted_as_one(copied: Path) -> None:
+    edit(copied / "common.yaml", "    description: An option in a request, off with 0 and on with 1.\n", "")
+    result = lint(copied)
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1].startswith("lint: 1 finding in 1 file; ")
+
+
+def test_a_folder_without_a_description_cannot_be_linted(tmp_path: Path) -> None:
+    result = lint(tmp_path)
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: ")
+    assert "--spec" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_findings_name_the_folder_also_from_within_it(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
+    monkeypatch.chdir(copied)
+    assert lint(Path()).output.startswith("spec/resources/sources.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("resource: accounts\n", "resource: [accounts\n", "yaml"),
+        ("  - method: GET\n    path: /accounts\n", "  - method: GET\n", "path is missing"),
+        ("{name: email, in: query, type: string,", "{name: email, in: query,", "type is missing"),
+        ("tier: seed,", "tier: sede,", "enum is wrong"),
+        ("objects:\n", "things:\n", "objects is missing"),
+    ],
+)
+def test_malformed_documentation_is_a_finding(copied: Path, old: str, new: str, problem: str) -> None:
+    edit(copied / "documented/accounts.yaml", old, new)
+    result = lint(copied)
+    assert result.exit_code == 1
+    found = [line for line in result.output.splitlines() if line.startswith("spec/documented/accounts.yaml:")]
+    assert len(found) == 1
+    assert problem in found[0]
+
+
+def test_an_object_that_is_not_documented_is_found_with_the_nearest_name(copied: Path) -> None:
+    edit(
+        copied / "resources/accounts.yaml",
+        "x-documents: [accounts.Account]",
+        "x-documents: [accounts.Acount]",
+    )
+    line = next(line for line in lint(copied).output.splitlines() if "accounts.Acount" in line)
+    assert "write accounts.Account" in line
+
+
+def test_colour_is_for_terminals_only(copied: Path) -> None:
+    edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
+    assert "\x1b[" not in lint(copied).output
+    assert "\x1b[31m" in lint(copied, color=True).output
+
+
+def test_help_has_examples() -> None:
+    assert "Examples:" in CliRunner().invoke(main, ["lint", "--help"]).output
