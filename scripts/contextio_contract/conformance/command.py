@@ -60,7 +60,7 @@ def conformance(  # noqa: PLR0913, PLR0917 - one argument per option
 
     Exit status: 0 conformant, 1 not conformant, 2 could not run.
     """
-    from contextio_contract.conformance.run import Options, run  # noqa: PLC0415 - heavy
+    from contextio_contract.conformance.run import Options, run
 
     options = Options(base_url, seed, max_examples, operations, max_time, junit)
     raise SystemExit(0 if run(options).is_conformant else 1)

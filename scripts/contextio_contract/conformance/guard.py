@@ -71,7 +71,7 @@ class Ledger:
     def __init__(self) -> None:
         """Start with nothing."""
         self._created: dict[Resource, bool] = {}
-        self._foreign: set[Resource] = set()
+        self._foreign: dict[Resource, None] = {}
         self._foreign_names: set[str] = set()
         self._free: set[str] = set()
 
@@ -88,8 +88,12 @@ class Ledger:
 
     def foreign(self, thing: Resource) -> None:
         """Enter something that was there before the run."""
-        self._foreign.add(thing)
+        self._foreign[thing] = None
         self._foreign_names.add(thing[-1])
+
+    def of_others(self, collection: Resource) -> Resource | None:
+        """Return something of a collection that was there before the run."""
+        return next((thing for thing in self._foreign if thing[:-1] == collection), None)
 
     def owns(self, thing: Resource) -> bool:
         """Return whether the run created it, even if it is gone, or invented its name."""
@@ -132,7 +136,7 @@ class Guard:
 
     def objection(self, request: Outgoing) -> str | None:
         """Return why a request must not leave, or None if it may."""
-        if not request.target:
+        if not request.target or ".." in "/".join(request.path).split("/"):
             return "it leads out of the deployment"
         if any(name == OVERRIDE for name, _ in request.parameters):
             return "it asks to be taken for another method"
@@ -162,25 +166,29 @@ class Guard:
         elif operation.method == "DELETE" and status < REFUSAL:
             self.ledger.deleted(request.path)
 
-    def harmless(self, operation: Operation, parameters: dict[str, str]) -> dict[str, str]:
-        """Return path parameters with which a write may leave: those given, or others that are the run's.
+    def aim(self, operation: Operation, parameters: dict[str, str]) -> dict[str, str]:
+        """Return path parameters that lead to something, and with which a write may leave.
 
-        A name that is not the run's is replaced by the newest of its kind that is, and where there is
-        none by a name that nothing has, so that the deployment answers for an unknown thing.
+        A write goes to what is the run's, or else to a name that nothing has, so that the deployment answers
+        for an unknown thing. A read goes where it was meant to; but the names of the description's examples
+        stand for something that is there: the run's, or else something of others.
         """
         path: Resource = ()
-        result = {}
+        aimed = {}
         for part in operation.path:
             name = part[1:-1]
             if name not in parameters:
                 path = (*path, part)
                 continue
             thing = (*path, parameters[name])
-            if not self.ledger.owns(thing):
-                thing = self.ledger.living(path) or (*path, self.ledger.free_name())
-            result[name] = thing[-1]
+            known = self.ledger.living(path)
+            if not operation.is_read and not self.ledger.owns(thing):
+                thing = known or (*path, self.ledger.free_name())
+            elif operation.is_read and parameters[name] == operation.examples.get(name):
+                thing = known or self.ledger.of_others(path) or thing
+            aimed[name] = thing[-1]
             path = thing
-        return result
+        return aimed
 
 
 def _is_plain(segment: str) -> bool:

@@ -25,6 +25,7 @@ class Operation:
         path: its path template, split at the slashes; parameters are in braces.
         creates: for each thing that a 201 answer stands for, the path template of that thing and the
             runtime expressions that fill it.
+        examples: the example of each path parameter.
         form: the first example of its form body.
         paging: the names of its limit and offset parameters.
     """
@@ -33,6 +34,7 @@ class Operation:
     method: str
     path: Resource
     creates: tuple[tuple[Resource, Mapping[str, str]], ...]
+    examples: Mapping[str, str]
     form: Mapping[str, Any] | None
     paging: Mapping[str, Any] | None
 
@@ -72,22 +74,23 @@ class Operations:
     def __init__(self, bundle: Mapping[str, Any]) -> None:
         """Read the operations of a bundled OpenAPI document."""
         raw = {
-            definition["operationId"]: (method.upper(), split_path(path), definition)
+            definition["operationId"]: (method.upper(), split_path(path), item, definition)
             for path, item in bundle["paths"].items()
             for method, definition in item.items()
             if method in METHODS
         }
-        deletions = {name: path for name, (method, path, _) in raw.items() if method == "DELETE"}
+        deletions = {name: path for name, (method, path, _, _) in raw.items() if method == "DELETE"}
         self._all = {
             name: Operation(
                 id=name,
                 method=method,
                 path=path,
                 creates=tuple(_created_things(definition, deletions)),
+                examples=dict(_path_examples(bundle, item, definition)),
                 form=_form_example(definition),
                 paging=definition.get("x-paging"),
             )
-            for name, (method, path, definition) in raw.items()
+            for name, (method, path, item, definition) in raw.items()
         }
 
     def __iter__(self) -> Iterator[Operation]:
@@ -145,6 +148,17 @@ def _created_things(
         path = deletions.get(link.get("operationId"))
         if path is not None:
             yield path, link.get("parameters", {})
+
+
+def _path_examples(
+    bundle: Mapping[str, Any], item: Mapping[str, Any], definition: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Yield name and example of each path parameter of an operation."""
+    for entry in [*item.get("parameters", ()), *definition.get("parameters", ())]:
+        name = entry.get("$ref", "").rpartition("/")[2]
+        parameter = bundle["components"]["parameters"][name] if name else entry
+        if parameter["in"] == "path" and "example" in parameter:
+            yield parameter["name"], parameter["example"]
 
 
 def _form_example(definition: Mapping[str, Any]) -> Mapping[str, Any] | None:

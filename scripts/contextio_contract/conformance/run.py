@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 import time
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -49,10 +50,10 @@ def run(options: Options) -> Verdict:
     """
     bundle = load_bundle()
     deployments = nullcontext(target.named(options.base_url)) if options.base_url else target.own_server()
-    with _ended_like_ctrl_c():
+    with _interruptible() as interrupted:
         try:
             with deployments as deployment:
-                verdict = _check(options, bundle, deployment)
+                verdict = _check(options, bundle, deployment, interrupted)
         except KeyboardInterrupt:
             message = "interrupted; there is no verdict"
             raise CannotRun(message) from None
@@ -61,20 +62,21 @@ def run(options: Options) -> Verdict:
     return verdict
 
 
-def _check(options: Options, bundle: Mapping[str, Any], deployment: target.Target) -> Verdict:
+def _check(
+    options: Options, bundle: Mapping[str, Any], deployment: target.Target, interrupted: threading.Event
+) -> Verdict:
     started = time.monotonic()
     operations = Operations(bundle)
     door = Door(deployment, Guard(operations, Mode.READ_ONLY))
     reach(door, deployment, operations)
-    if deployment.is_own or (deployment.is_loopback and sandbox.survey(door, operations)):
-        door.guard.mode = Mode.SANDBOX
+    door.guard.mode = _mode(deployment, door, operations)
     selected = _selected(options, operations, door.guard.mode)
     tests = PropertyTests(bundle, door, selected, options.seed, options.max_examples)
     with sandbox.cleaned_up(door) if not deployment.is_own else nullcontext():
         if door.guard.mode is Mode.SANDBOX:
             sandbox.supply(door, operations)
         with terminal.LiveProgress() as progress:
-            tests.run(options.max_time, progress)
+            tests.run(options.max_time, interrupted, progress)
     verdict = Verdict(
         base_url=deployment.base_url,
         seed=options.seed,
@@ -86,10 +88,21 @@ def _check(options: Options, bundle: Mapping[str, Any], deployment: target.Targe
     if tests.errors and not verdict.failures:
         message = f"the suite could not do all of its work: {tests.errors[0]}"
         raise CannotRun(message)
-    if not verdict.cases:
+    if not verdict.cases and not verdict.failures:
         message = f"no request was answered by {deployment.base_url}, so there is no verdict"
         raise CannotRun(message)
     return verdict
+
+
+def _mode(deployment: target.Target, door: Door, operations: Operations) -> Mode:
+    """Decide what the run may do, having looked at what is there."""
+    if deployment.is_own:
+        return Mode.SANDBOX
+    if not deployment.is_loopback:
+        sandbox.survey(door, operations, pages=1)
+        return Mode.READ_ONLY
+    known = sandbox.survey(door, operations, sandbox.ALL_PAGES)
+    return Mode.SANDBOX if known else Mode.READ_ONLY
 
 
 def _selected(options: Options, operations: Operations, mode: Mode) -> list[str]:
@@ -125,10 +138,22 @@ def _notes(door: Door, deployment: target.Target, tests: PropertyTests) -> Itera
 
 
 @contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Let SIGTERM, with which CI systems cancel, end a run as tidily as Ctrl-C does."""
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _interruptible() -> Iterator[threading.Event]:
+    """Let Ctrl-C, and SIGTERM with which CI systems cancel, end a run tidily.
+
+    Yields:
+        What is set from then on, since a KeyboardInterrupt alone can get lost in the tools.
+    """
+    interrupted = threading.Event()
+
+    def interrupt(number: int, frame: object) -> None:
+        del number, frame
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    previous = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield interrupted
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        for number, handler in previous.items():
+            signal.signal(number, handler)

@@ -19,25 +19,31 @@ if TYPE_CHECKING:
 
 PAGE = 100
 """Elements to ask for at a time; servers list no more at once."""
-PAGES = 1000
+ALL_PAGES = 1000
 """How many pages of a list are read before it counts as endless."""
 NOT_FOUND = 404
 
 
-def survey(door: Door, operations: Operations) -> bool:
+def survey(door: Door, operations: Operations, pages: int) -> bool:
     """Enter in the ledger what the deployment already has.
 
     Should it ever answer a creation with one of these, the run will not take it for its own.
 
+    Args:
+        door: the way to the deployment.
+        operations: those of the description.
+        pages: how many pages of each list to read at most.
+
     Returns:
-        Whether every list could be read to its end. Otherwise nothing should be written.
+        Whether every list was read to its end. Otherwise nothing should be written.
     """
-    return all(_survey_list(door, listing, field) for listing, field in operations.roots())
+    complete = [_survey_list(door, listing, field, pages) for listing, field in operations.roots()]
+    return all(complete)
 
 
-def _survey_list(door: Door, listing: Operation, field: str) -> bool:
+def _survey_list(door: Door, listing: Operation, field: str, pages: int) -> bool:
     seen: set[Resource] = set()
-    for page in range(PAGES):
+    for page in range(pages):
         paging = listing.paging or {}
         query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
         try:
@@ -64,7 +70,7 @@ def supply(door: Door, operations: Operations) -> None:
         if not operation.creates or operation.form is None or "password" in operation.form:
             continue  # what needs a password needs a mailbox
         parameters = {part[1:-1]: "" for part in operation.path if part.startswith("{")}
-        filled = door.guard.harmless(operation, parameters)
+        filled = door.guard.aim(operation, parameters)
         path = tuple(filled.get(part[1:-1], part) for part in operation.path)
         try:
             door.ask("POST", path_of(path), data=dict(operation.form))

@@ -22,7 +22,8 @@ from contextio_contract.conformance.verdict import Failure, OperationResult
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    import threading
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from schemathesis import Case, HookContext
     from schemathesis.engine.recorder import Interaction
@@ -43,7 +44,9 @@ MAILBOX: Final[dict[str, Any]] = {
 """The mailbox of valid forms: no stranger's, and one that refuses connections at once."""
 
 
-def configuration(bundle: Mapping[str, Any], seed: int, max_examples: int) -> dict[str, Any]:
+def configuration(
+    bundle: Mapping[str, Any], selected: Container[str], seed: int, max_examples: int
+) -> dict[str, Any]:
     """Return the configuration of schemathesis, in the words of its own file format."""
     return {
         "seed": seed,
@@ -60,27 +63,40 @@ def configuration(bundle: Mapping[str, Any], seed: int, max_examples: int) -> di
         "phases": {
             # The contract says nothing about methods that it does not describe.
             "coverage": {"unexpected-methods": []},
+            "stateful": {"enabled": _are_linked(bundle, selected)},
         },
-        "operations": list(_documented_server_errors(bundle)),
+        "operations": list(_operations(bundle, selected)),
     }
 
 
-def _documented_server_errors(bundle: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield, for each operation that documents a 5xx status, that this status is no server error.
+def _operations(bundle: Mapping[str, Any], selected: Container[str]) -> Iterator[dict[str, Any]]:
+    """Yield, for each operation, whether it is selected, and that the 5xx that it documents is no fault.
 
     A 503 tells that the mail server does not answer, which is for the contract an answer like any other.
     """
+    for definition in _definitions(bundle):
+        documented = [status for status in definition["responses"] if status.startswith("5")]
+        yield {
+            "include-operation-id": definition["operationId"],
+            "enabled": definition["operationId"] in selected,
+            "checks": {"not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]}},
+        }
+
+
+def _are_linked(bundle: Mapping[str, Any], selected: Container[str]) -> bool:
+    """Whether a link leads from a selected operation to another, without which there is no walk."""
+    return any(
+        link.get("operationId") in selected
+        for definition in _definitions(bundle)
+        if definition["operationId"] in selected
+        for response in definition["responses"].values()
+        for link in response.get("links", {}).values()
+    )
+
+
+def _definitions(bundle: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for item in bundle["paths"].values():
-        for definition in item.values():
-            if isinstance(definition, dict):
-                statuses = [status for status in definition["responses"] if status.startswith("5")]
-                if statuses:
-                    yield {
-                        "include-operation-id": definition["operationId"],
-                        "checks": {
-                            "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *statuses]}
-                        },
-                    }
+        yield from (definition for definition in item.values() if "operationId" in definition)
 
 
 class AskForSignature(AuthBase):
@@ -96,7 +112,8 @@ class PropertyTests:
     """One run of schemathesis over a deployment.
 
     Attributes:
-        results: what was found so far, by operationId.
+        results: what was found so far about the selected operations, and about others that a walk along
+            the links needed, by operationId.
         errors: what the suite could not do, for reasons that are not the deployment's.
     """
 
@@ -111,17 +128,19 @@ class PropertyTests:
         self.errors: list[str] = []
         self._door = door
         self._seen: set[tuple[str, str, object]] = set()
-        config = SchemathesisConfig.from_dict(configuration(bundle, seed, max_examples))
+        config = SchemathesisConfig.from_dict(configuration(bundle, selected, seed, max_examples))
         # The addresses of the description are of no use here, and must not be.
-        schema = schemathesis.openapi.from_dict({**bundle, "servers": [{"url": NOWHERE}]}, config=config)
-        schema.auth.set_from_requests(AskForSignature())
-        self._schema = schema.include(operation_id=list(selected))
+        self._schema = schemathesis.openapi.from_dict(
+            {**bundle, "servers": [{"url": NOWHERE}]}, config=config
+        )
+        self._schema.auth.set_from_requests(AskForSignature())
 
-    def run(self, time_limit: float, progress: Progress) -> None:
+    def run(self, time_limit: float, interrupted: threading.Event, progress: Progress) -> None:
         """Run all phases.
 
         Args:
             time_limit: seconds after which the run is given up.
+            interrupted: set when the user stops the run.
             progress: told how far the run is.
 
         Raises:
@@ -129,11 +148,13 @@ class PropertyTests:
             KeyboardInterrupt: when the user stops the run.
         """
         deadline = time.monotonic() + time_limit
-        with only_way_out(self._door), _hook(self._keep_harmless), _no_files():
+        with only_way_out(self._door), _hook(self._aim), _no_files():
             stream = engine.from_schema(self._schema).execute()
             try:
                 for event in stream:
                     self._take(event, progress)
+                    if interrupted.is_set():
+                        raise KeyboardInterrupt
                     if time.monotonic() > deadline:
                         message = (
                             f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
@@ -162,17 +183,16 @@ class PropertyTests:
                 message = f"schemathesis broke off: {event.exception}"
                 raise CannotRun(message) from event.exception
 
-    def _keep_harmless(self, context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
-        """Point a valid write at something that the run may write to, and at no stranger's mail server.
+    def _aim(self, context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
+        """Point a valid request at something that is there, and at no stranger's mail server.
 
-        This only makes the requests useful: the guard would not let them leave otherwise.
+        This makes requests useful: the description's examples name what does not exist, and the guard lets
+        no write leave that goes to what the run did not create.
         """
         del context, kwargs
         operation = self._door.guard.operations[_operation_id(case)]
-        if operation.is_read:
-            return
         if case.path_parameters and not _is_negative(case, ParameterLocation.PATH):
-            case.path_parameters = self._door.guard.harmless(operation, case.path_parameters)
+            case.path_parameters = self._door.guard.aim(operation, case.path_parameters)
         body = case.body
         if isinstance(body, dict) and "server" in body and not _is_negative(case, ParameterLocation.BODY):
             # Whether a provider's key is registered is nothing that a schema can tell.
@@ -192,7 +212,7 @@ class PropertyTests:
                     continue
                 self._seen.add((name, check.name, failure))
                 response = recorder.find_response(case_id=case.id)
-                self.results[name].failures.append(
+                self._result(name).failures.append(
                     Failure(
                         check=check.name,
                         phase=event.phase.value,
@@ -205,9 +225,9 @@ class PropertyTests:
                     )
                 )
         for node in recorder.cases.values():
-            interaction = recorder.interactions.get(node.value.id)
-            if interaction is not None and interaction.response is not None:
-                self.results[_operation_id(node.value)].seconds += interaction.response.elapsed
+            response = recorder.find_response(case_id=node.value.id)
+            if response is not None:
+                self._result(_operation_id(node.value)).seconds += response.elapsed
 
     def _collect_error(self, event: events.NonFatalError) -> None:
         """Tell apart what the deployment did, such as not answering, from what the suite could not do."""
@@ -224,9 +244,12 @@ class PropertyTests:
             title, expected = "No complete answer", str(error)
         else:
             title, expected = "The deployment went away", "it took no more connections after this request"
-        self.results[operation].failures.append(
+        self._result(operation).failures.append(
             Failure("answers", event.phase.value if event.phase else "", title, expected, event.label, "")
         )
+
+    def _result(self, operation: str) -> OperationResult:
+        return self.results.setdefault(operation, OperationResult(operation))
 
     def _operation_of(self, label: str) -> str:
         """Return the operationId that schemathesis calls by a label such as GET /accounts/{id}."""

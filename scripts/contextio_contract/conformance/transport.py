@@ -160,13 +160,10 @@ class Door(HTTPAdapter):
         body = outgoing.body or ""
         if not isinstance(body, str):
             body = bytes(body).decode(errors="surrogateescape")
-        base = self._target.base_path
-        target = outgoing.path_url
-        return Outgoing(
-            method=str(outgoing.method),
-            target=target.removeprefix(base) if target.startswith(base + "/") else "",
-            form=body,
-        )
+        base, target = self._target.base_path, outgoing.path_url
+        # Encoded dots are decoded and resolved on the way to this point, so it may lead out of the base.
+        target = target.removeprefix(base) if target.startswith(base + "/") else ""
+        return Outgoing(method=str(outgoing.method), target=target, form=body)
 
     def _exchange(self, outgoing: requests.PreparedRequest, limit: float) -> requests.Response:
         deadline = time.monotonic() + limit

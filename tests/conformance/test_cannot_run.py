@@ -1,0 +1,90 @@
+"""What keeps a run from starting: one sentence that says what to do, status 2, no traceback."""
+
+from __future__ import annotations
+
+import re
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+from deployment import SECRET
+
+if TYPE_CHECKING:
+    from conftest import Check, Deploy, Outcome
+
+
+def sentence(outcome: Outcome) -> str:
+    """The one line that such a run says."""
+    assert outcome.status == 2, outcome.out + outcome.err
+    assert outcome.out == ""
+    [line] = outcome.err.splitlines()
+    assert SECRET not in line
+    return line.removeprefix("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        ("html", "answers 200 with an HTML page, not as a Context.IO API"),
+        ("another API", "answers 200 in a way that no Context.IO API does"),
+        (
+            "keys refused",
+            "refuses the keys (401); set CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET to valid ones",
+        ),
+        (
+            "redirect to https://elsewhere.example/2.0/accounts",
+            "redirects to another host (elsewhere.example); give --base-url the address that answers itself",
+        ),
+        (
+            "redirect to /v2/accounts",
+            "redirects to another path; give --base-url the address that answers itself",
+        ),
+    ],
+)
+def test_no_usable_deployment(deploy: Deploy, check: Check, fault: str, complaint: str) -> None:
+    deployment = deploy(fault)
+    assert sentence(check(deployment.base_url)) == f"{deployment.base_url}/accounts {complaint}"
+    assert len(deployment.seen) == 1, "redirects are not followed"
+
+
+def test_nobody_there(check: Check) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/2.0"
+    assert sentence(check(url)) == f"{url}/accounts: no connection (Connection refused)"
+
+
+def test_no_such_host(check: Check) -> None:
+    assert "/accounts: no connection (" in sentence(check("http://contextio.invalid/2.0"))
+
+
+def test_no_tls(deploy: Deploy, check: Check) -> None:
+    url = deploy().base_url.replace("http:", "https:")
+    assert sentence(check(url)).startswith(f"{url}/accounts: no TLS connection (")
+
+
+def test_keys_missing(check: Check, environment: dict[str, str]) -> None:
+    del environment["CONTEXTIO_CONSUMER_SECRET"]
+    line = sentence(check("http://127.0.0.1:9/2.0", env=environment))
+    assert (
+        line
+        == "CONTEXTIO_CONSUMER_SECRET must be set in the environment to the keys of http://127.0.0.1:9/2.0"
+    )
+
+
+@pytest.mark.parametrize(
+    "url", ["example.com", "ftp://example.com", "http://", "http://me:pass@example.com/2.0"]
+)
+def test_no_address(check: Check, url: str) -> None:
+    assert re.match("--base-url must be an (absolute|address)", sentence(check(url)))
+
+
+def test_no_such_operation(deploy: Deploy, check: Check) -> None:
+    line = sentence(check(deploy().base_url, "--operation", "accounts_explode"))
+    assert line == "--operation accounts_explode: the description has no such operation"
+
+
+def test_too_little_time(deploy: Deploy, check: Check) -> None:
+    outcome = check(deploy().base_url, "--max-time", "1")
+    assert outcome.status == 2
+    assert outcome.err.splitlines()[-1].startswith("Error: the run was not finished within 1 s; ")

@@ -1,0 +1,214 @@
+"""Nothing goes around the door, and nothing gets through it that the guard has not seen as it leaves."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+import requests
+from deployment import KEY, SECRET
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.target import Target
+from contextio_contract.conformance.transport import NOWHERE, SIGN, Door, NoAnswer, only_way_out
+
+if TYPE_CHECKING:
+    from deployment import Deployment
+
+    from conftest import Deploy
+
+
+def open_door(deployment: Deployment, mode: Mode = Mode.SANDBOX) -> Door:
+    guard = Guard(Operations(deployment.bundle), mode)
+    for account in deployment.accounts:
+        guard.ledger.foreign(("accounts", account))
+    return Door(Target(deployment.base_url, KEY, SECRET), guard)
+
+
+@pytest.fixture
+def deployment(deploy: Deploy) -> Deployment:
+    deployment = deploy()
+    deployment.populate(1)
+    return deployment
+
+
+def own_account(door: Door) -> str:
+    return str(door.ask("POST", "/accounts", data={"email": "run@example.com"}).json()["id"])
+
+
+TRICKS = [
+    ("DELETE", "/accounts/{foreign}"),
+    ("DELETE", "/accounts/{foreign}/"),
+    ("DELETE", "//accounts/{foreign}"),
+    ("DELETE", "/accounts//{foreign}"),
+    ("DELETE", "/accounts/{own}/../{foreign}"),
+    ("DELETE", "/accounts/{own}/%2e%2e/{foreign}"),
+    ("DELETE", "/accounts/{own}%2F..%2F{foreign}"),
+    ("DELETE", "/accounts/{own}/%2E%2E%2F{foreign}"),
+    ("DELETE", "/accounts/{own}%00{foreign}"),
+    ("DELETE", "/accounts/{own}%0a/../{foreign}"),
+    ("DELETE", "/accounts/{own};/{foreign}"),
+    ("DELETE", "/accounts/{foreign}?id={own}"),
+    ("DELETE", "/accounts/{foreign}%3Fid={own}"),
+    ("DELETE", "/accounts/{foreign}#{own}"),
+    ("DELETE", "/ACCOUNTS/{foreign}"),
+    ("DELETE", "/accounts/{upper}"),
+    ("DELETE", "/accounts/{encoded}"),
+    ("DELETE", "/accounts"),
+    ("DELETE", "/accounts/{own}/connect_tokens/{token}"),
+    ("DELETE", "/connect_tokens/{token}"),
+    ("DELETE", "/../2.0/accounts/{foreign}"),
+    ("DELETE", "/./accounts/{foreign}"),
+    ("delete", "/accounts/{foreign}"),
+    ("POST", "/accounts/{foreign}"),
+    ("POST", "/accounts/{foreign}/sources/0"),
+    ("POST", "/accounts/{foreign}/sources/%30"),
+    ("POST", "/accounts/{foreign}/connect_tokens"),
+    ("POST", "/accounts/{own}/sources/0"),
+    ("PUT", "/accounts/{foreign}"),
+    ("PUT", "/accounts/{own}"),
+    ("PATCH", "/accounts/{foreign}"),
+    ("PURGE", "/accounts/{foreign}"),
+    ("TRACE", "/accounts/{foreign}"),
+    ("CONNECT", "/accounts/{foreign}"),
+    ("GET", "/accounts/{foreign}?_method=DELETE"),
+    ("POST", "/accounts?_method=DELETE"),
+    ("GET", "/%2e%2e/admin"),
+    ("DELETE", "/%2e%2e/accounts/{own}"),
+    ("DELETE", "/%2e%2e/2.0/accounts/{foreign}"),
+    ("GET", "/accounts%2f..%2f..%2fadmin"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), TRICKS)
+def test_tricks_do_not_leave(deployment: Deployment, method: str, path: str) -> None:
+    door = open_door(deployment)
+    [foreign] = deployment.accounts
+    token = next(iter(deployment.tokens))
+    own = own_account(door)
+    sent, before = len(deployment.seen), deployment.snapshot()
+    path = path.format(
+        own=own,
+        foreign=foreign,
+        token=token,
+        upper=foreign.upper(),
+        encoded="".join(f"%{ord(char):02x}" for char in foreign),
+    )
+    answer = door.ask(method, path, data={"first_name": "Mallory"})
+    assert answer.status_code == 404
+    assert answer.json()["value"].startswith("not sent by the conformance run: ")
+    assert (len(deployment.seen), deployment.snapshot()) == (sent, before)
+
+
+@pytest.mark.parametrize(
+    "header", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Cookie", "Host"]
+)
+def test_headers_that_change_the_meaning_do_not_leave(deployment: Deployment, header: str) -> None:
+    door = open_door(deployment)
+    session = requests.Session()
+    with only_way_out(door):
+        session.get(f"{NOWHERE}/accounts", headers={header: "DELETE", "Authorization": SIGN})
+    assert deployment.seen[-1].headers.get(header.lower(), "") != "DELETE"
+
+
+def test_creation_that_names_something_foreign_does_not_leave(deployment: Deployment) -> None:
+    door = open_door(deployment)
+    [foreign] = deployment.accounts
+    answer = door.ask("POST", "/accounts", data={"email": "a@example.com", "migrate_account_id": foreign})
+    assert answer.json()["value"].endswith("it names something that this run did not create")
+    assert not deployment.seen
+
+
+def test_what_the_run_created_can_be_changed_and_deleted(deployment: Deployment) -> None:
+    door = open_door(deployment)
+    own = own_account(door)
+    token = door.ask(
+        "POST", f"/accounts/{own}/connect_tokens", data={"callback_url": "https://a.example/"}
+    ).json()["token"]
+    assert door.ask("POST", f"/accounts/{own}/", data={"first_name": "Ada"}).status_code == 200
+    assert door.ask("DELETE", f"/accounts/{own}/connect_tokens/{token}").status_code == 200
+    assert door.ask("DELETE", f"/accounts/{own}").status_code == 200
+    assert door.ask("DELETE", f"/accounts/{own}").status_code == 404
+    assert len(deployment.seen) == 6, "a second deletion left, since the account had been the run's"
+    assert not door.guard.ledger.leftovers()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    method=st.sampled_from(["DELETE", "POST", "PUT", "PATCH"]),
+    parts=st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["accounts", "connect_tokens", "sources", "", ".", "..", "0", "FOREIGN", "OWN", "TOKEN"]
+            ),
+            st.text(max_size=5),
+        ),
+        max_size=6,
+    ),
+    query=st.text(max_size=5),
+    is_quoted=st.booleans(),
+)
+def test_no_spelling_reaches_what_is_foreign(
+    deployment: Deployment, method: str, parts: list[str], query: str, *, is_quoted: bool
+) -> None:
+    door = open_door(deployment)
+    [foreign] = [name for name in deployment.accounts if deployment.accounts[name]["first_name"] == "Ada"]
+    before = (deployment.accounts[foreign], dict(deployment.tokens))
+    names = {"FOREIGN": foreign, "OWN": own_account(door), "TOKEN": next(iter(deployment.tokens))}
+    parts = [names.get(part, part) for part in parts]
+    path = "/" + "/".join(quote(part, safe="") if is_quoted else part for part in parts)
+    with contextlib.suppress(requests.exceptions.InvalidURL):
+        door.ask(method, f"{path}?{query}", data={"first_name": "Mallory"})
+    assert (deployment.accounts[foreign], {name: deployment.tokens[name] for name in before[1]}) == before
+
+
+def test_in_read_only_mode_no_write_leaves(deployment: Deployment) -> None:
+    door = open_door(deployment, Mode.READ_ONLY)
+    for method, path in (("POST", "/accounts"), ("POST", "/connect_tokens"), ("DELETE", "/accounts/x")):
+        assert door.ask(method, path, data={"email": "a@example.com"}).status_code == 404
+    assert door.ask("GET", "/accounts").status_code == 200
+    assert [seen.method for seen in deployment.seen] == ["GET"]
+
+
+def test_every_session_goes_through_the_door(deployment: Deployment) -> None:
+    door = open_door(deployment)
+    with only_way_out(door):
+        assert (
+            requests.get(f"{NOWHERE}/accounts", headers={"Authorization": SIGN}, timeout=5).status_code == 200
+        )
+        assert requests.get(f"{NOWHERE}/accounts", timeout=5).status_code == 401
+        with pytest.raises(requests.exceptions.InvalidURL):
+            requests.delete(f"{deployment.base_url}/accounts/x", timeout=5)
+    assert len(deployment.seen) == 2
+
+
+def test_what_the_tools_see_holds_neither_address_nor_signature(deployment: Deployment) -> None:
+    door = open_door(deployment)
+    answer = door.ask("GET", "/accounts")
+    assert answer.request.url == answer.url == f"{NOWHERE}/accounts"
+    assert answer.request.headers["Authorization"] == SIGN
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        ("hang", "no complete answer within 0.5 s"),
+        ("drip", "no complete answer within 0.5 s"),
+        ("flood", "the answer has more than 8 MiB"),
+    ],
+)
+def test_answers_are_bounded(deployment: Deployment, fault: str, complaint: str) -> None:
+    deployment.fault = fault
+    door = open_door(deployment)
+    begun = time.monotonic()
+    with pytest.raises(NoAnswer, match=complaint):
+        door.ask("GET", f"/accounts/{next(iter(deployment.accounts))}", timeout=0.5)
+    assert time.monotonic() - begun < 3
+    deployment.fault = ""
+    assert door.ask("GET", "/accounts").status_code == 200, "and it goes on"

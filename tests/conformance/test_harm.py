@@ -1,0 +1,108 @@
+"""A run changes nothing that it did not create, whatever it is told and however it ends."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import COMMAND
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from deployment import Deployment, Seen
+
+    from conftest import Check, Deploy
+
+
+def foreign_part(deployment: Deployment, accounts: set[str], tokens: set[str]) -> list[object]:
+    """What is left of that which was there before."""
+    return [
+        {name: deployment.accounts.get(name) for name in sorted(accounts)},
+        {name: deployment.tokens.get(name) for name in sorted(tokens)},
+    ]
+
+
+def writes(deployment: Deployment) -> list[Seen]:
+    return [seen for seen in deployment.seen if seen.method not in {"GET", "HEAD", "OPTIONS"}]
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check, seed: str) -> None:
+    deployment = deploy()
+    deployment.populate(150)
+    before = deployment.snapshot()
+    outcome = check(deployment.base_url, "--max-examples", "4", "--seed", seed)
+    assert outcome.status == 0, outcome.out
+    assert deployment.snapshot() == before
+    assert len(writes(deployment)) > 200, "the run did write"
+
+
+def test_existing_account_that_is_handed_out_as_new_is_not_touched(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("existing account handed out")
+    deployment.populate(3)
+    before = deployment.snapshot()
+    account = next(iter(deployment.accounts))
+    check(deployment.base_url, "--max-examples", "2")
+    assert deployment.snapshot() == before
+    assert not [seen for seen in writes(deployment) if account in seen.target]
+
+
+def test_elsewhere_it_only_reads(deploy: Deploy, check: Check, environment: dict[str, str]) -> None:
+    deployment = deploy()
+    deployment.populate(3)
+    proxy = deployment.base_url.removesuffix("/2.0")
+    deployment.base_url = "http://contextio.test/2.0"  # reached through a proxy, as which it serves itself
+    before = deployment.snapshot()
+    outcome = check(deployment.base_url, "--max-examples", "3", env=environment | {"HTTP_PROXY": proxy})
+    assert outcome.verdict.startswith("CONFORMANT: 8 of 18 operations, "), outcome.out + outcome.err
+    assert "the deployment was only read, since its address is not loopback" in outcome.out
+    assert not writes(deployment)
+    assert deployment.snapshot() == before
+
+
+def test_lists_that_cannot_be_read_leave_it_at_reading(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("broken list")
+    outcome = check(deployment.base_url, "--max-examples", "1")
+    assert outcome.status == 1
+    assert "only read, since what is there could not be listed" in outcome.out
+    assert not writes(deployment)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_stopped_half_way(
+    deploy: Deploy, environment: dict[str, str], tmp_path: Path, stop: signal.Signals
+) -> None:
+    deployment = deploy()
+    deployment.populate(20)
+    accounts, tokens = set(deployment.accounts), set(deployment.tokens)
+    before = foreign_part(deployment, accounts, tokens)
+    command = [*COMMAND, "--base-url", deployment.base_url, "--max-examples", "500"]
+    with subprocess.Popen(
+        command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        deadline = time.monotonic() + 30
+        while len(writes(deployment)) < 100:
+            assert time.monotonic() < deadline
+            assert run.poll() is None
+            time.sleep(0.02)
+        run.send_signal(stop)
+        _, err = run.communicate(timeout=20)
+    assert foreign_part(deployment, accounts, tokens) == before
+    if stop is not signal.SIGKILL:
+        assert run.returncode == 2
+        assert err.splitlines()[-1] == "Error: interrupted; there is no verdict"
+        assert "Traceback" not in err
+        assert (set(deployment.accounts), set(deployment.tokens)) == (accounts, tokens)
+
+
+def test_what_cannot_be_removed_is_named(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("delete refused")
+    outcome = check(deployment.base_url, "--operation", "accounts_list", "--max-examples", "1")
+    left = [line for line in outcome.err.splitlines() if "left behind" in line]
+    assert {line.rpartition("/")[2] for line in left} == {*deployment.accounts, *deployment.tokens}
+    assert len(left) == len(deployment.accounts) + len(deployment.tokens) == 3

@@ -1,0 +1,45 @@
+"""Without an address, our own server is started, checked and stopped."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+from typing import TYPE_CHECKING
+
+from conftest import COMMAND
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Check
+
+
+def is_listening(port: int) -> bool:
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_our_own_server_is_conformant(check: Check, environment: dict[str, str]) -> None:
+    del environment["CONTEXTIO_CONSUMER_KEY"], environment["CONTEXTIO_CONSUMER_SECRET"]
+    outcome = check(None, "--max-examples", "5")
+    assert outcome.status == 0, outcome.out
+    match = re.search(
+        r"CONFORMANT: 18 of 18 operations, .* \(http://127\.0\.0\.1:(\d+)/2\.0\)$", outcome.verdict
+    )
+    assert match
+    assert not is_listening(int(match[1])), "it is stopped"
+
+
+def test_ctrl_c_stops_it(environment: dict[str, str], tmp_path: Path) -> None:
+    environment["TMPDIR"] = str(tmp_path)
+    with subprocess.Popen(
+        COMMAND, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stderr
+        assert run.stderr.readline().startswith("conformance: examples: ")
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=20)
+    assert run.returncode == 2
+    assert err.splitlines()[-1] == "Error: interrupted; there is no verdict"

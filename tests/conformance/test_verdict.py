@@ -1,0 +1,115 @@
+"""A deployment that keeps the contract is conformant; each way to break it turns the verdict red."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from deployment import KEY, SECRET
+
+DELETION = ["accounts_create", "accounts_delete", "accounts_get"]
+
+if TYPE_CHECKING:
+    from conftest import Check, Deploy
+
+
+def test_conformant(deploy: Deploy, check: Check) -> None:
+    deployment = deploy()
+    outcome = check(deployment.base_url, "--max-examples", "2", "--seed", "3")
+    assert outcome.status == 0, outcome.out
+    assert re.fullmatch(
+        rf"CONFORMANT: 18 of 18 operations, \d{{3}} cases, 0 failures, seed 3, \d+\.\d s "
+        rf"\({re.escape(deployment.base_url)}\)",
+        outcome.verdict,
+    )
+    suite = ET.parse(outcome.junit).find("testsuite")  # noqa: S314 - our own report
+    assert suite is not None
+    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("18", "0", "0")
+    assert "conformance: coverage: " in outcome.err
+    assert list(outcome.junit.parent.iterdir()) == [outcome.junit], "nothing else is left on disk"
+
+
+@pytest.mark.parametrize(
+    ("fault", "operations", "failure"),
+    [
+        ("wrong status", ["accounts_create"], ("accounts_create", "response_schema_conformance")),
+        ("missing field", ["accounts_get"], ("accounts_get", "response_schema_conformance")),
+        ("wrong content type", ["accounts_list"], ("accounts_list", "content_type_conformance")),
+        ("server error", DELETION, ("accounts_get", "not_a_server_error")),
+        ("unsigned accepted", ["connect_tokens_list"], ("connect_tokens_list", "ignored_auth")),
+        (
+            "resurrecting delete",
+            DELETION,
+            ("accounts_get", "use_after_free"),
+        ),
+    ],
+)
+def test_each_fault_is_found(
+    deploy: Deploy, check: Check, fault: str, operations: list[str], failure: tuple[str, str]
+) -> None:
+    only = [option for name in operations for option in ("--operation", name)]
+    outcome = check(deploy(fault).base_url, "--max-examples", "8", *only)
+    assert outcome.status == 1, outcome.out
+    assert outcome.verdict.startswith("NOT CONFORMANT: ")
+    assert outcome.verdict.endswith("; see junit.xml")
+    assert failure in outcome.failures
+    assert f"{failure[0]}: " in outcome.out
+    assert f"({failure[1]})" in outcome.out
+
+
+def test_failure_says_how_to_see_it_again(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("missing field")
+    outcome = check(deployment.base_url, "--operation", "accounts_get", "--max-examples", "1", "--seed", "9")
+    [again] = re.findall("again: contextio-contract conformance (.*)", outcome.out)
+    assert again == f"--base-url {deployment.base_url} --seed 9 --max-examples 1 --operation accounts_get"
+    assert '"username" is a required property' in outcome.out
+    assert re.search(r"request: +GET /accounts/[0-9a-f]{24}\n", outcome.out)
+    assert 'received: 200 {"id"' in outcome.out
+
+
+def test_no_report_holds_keys_or_signatures(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("server error")  # it answers with the Authorization header that it got
+    outcome = check(deployment.base_url, "--max-examples", "4", *(f"--operation={name}" for name in DELETION))
+    assert "trouble with OAuth" in outcome.out
+    for text in (outcome.out, outcome.err, outcome.junit.read_text()):
+        assert SECRET not in text
+        assert KEY not in text
+        assert not re.search(r'oauth_signature="[^*]', text)
+
+
+def test_same_seed_same_requests(deploy: Deploy, check: Check) -> None:
+    runs = []
+    for _ in range(2):
+        deployment = deploy()
+        check(
+            deployment.base_url, "--operation", "connect_tokens_create", "--max-examples", "5", "--seed", "5"
+        )
+        runs.append(
+            [
+                (seen.target, seen.body)
+                for seen in deployment.seen
+                if seen.path[-2:] == ["2.0", "connect_tokens"]
+            ]
+        )
+    assert runs[0] == runs[1]
+    assert len(runs[0]) > 30
+
+
+def test_other_seed_other_requests(deploy: Deploy, check: Check) -> None:
+    bodies = []
+    for seed in ("1", "2"):
+        deployment = deploy()
+        check(
+            deployment.base_url, "--operation", "connect_tokens_create", "--max-examples", "5", "--seed", seed
+        )
+        bodies.append([seen.body for seen in deployment.seen])
+    assert bodies[0] != bodies[1]
+
+
+def test_endless_answer_is_a_failure_of_its_operation(deploy: Deploy, check: Check) -> None:
+    outcome = check(deploy("flood").base_url, "--operation", "accounts_get", "--max-examples", "1")
+    assert outcome.status == 1
+    assert outcome.failures == {("accounts_get", "answers")}
+    assert "more than 8 MiB" in outcome.out
