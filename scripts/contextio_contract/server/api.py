@@ -54,10 +54,10 @@ class Api:
             _log.exception("a request could not be answered")
             fault = RefusedError(500, "the service could not answer this request")
             response = _refusal(fault, request.method)
-        await response(scope, receive, send)
         elapsed = (time.perf_counter() - started) * 1000
         # The path without its query, which may hold a signature.
         _log.info("%s %s %d %.0f ms", request.method, printable_path(scope), response.status_code, elapsed)
+        await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
         route = self._router.route(request.scope["raw_path"])
