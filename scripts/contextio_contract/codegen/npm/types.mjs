@@ -1,0 +1,19 @@
+// Reads the bundle from standard input and writes its TypeScript types to standard output.
+// Run in the folder where package.json is installed: node types.mjs < openapi.json
+
+import { text } from "node:stream/consumers";
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+
+const STRING = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+
+/** Write `string & {}` for a text that stands beside an enumeration, or editors would not offer the values. */
+function transform(schema) {
+  return schema["x-other-value"]
+    ? ts.factory.createIntersectionTypeNode([STRING, ts.factory.createTypeLiteralNode([])])
+    : undefined;
+}
+
+const bundle = JSON.parse(await text(process.stdin));
+const options = { defaultNonNullable: false, silent: true, transform };
+process.stdout.write(astToString(await openapiTS(bundle, options)));
