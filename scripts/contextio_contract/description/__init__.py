@@ -47,6 +47,6 @@ def read(spec: Path) -> Reading:
     read_bundle = bundle(spec, findings)
     if read_bundle is not None and read_bundle.whole:
         findings.extend(lint(read_bundle, spec))
-        findings.extend(validate(read_bundle))
+        findings.extend(validate(read_bundle, findings))
         coverage = hold(spec, read_bundle, findings)
     return Reading(read_bundle, sorted(set(findings)), coverage)

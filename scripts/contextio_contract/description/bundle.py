@@ -15,38 +15,21 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
 
-from contextio_contract.description.circles import refuse_circles
+from contextio_contract.description.circles import circles
 from contextio_contract.description.findings import Finding, Position
 from contextio_contract.description.loader import MAX_DEPTH, MAX_NODES, Pointer, SourceFile, load
+from contextio_contract.description.unused import PATH_ITEMS, SECTIONS, Name, no_mapping, refuse_unused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ROOT: Final = "openapi.yaml"
-SECTIONS: Final = frozenset(
-    {
-        "schemas",
-        "parameters",
-        "responses",
-        "requestBodies",
-        "examples",
-        "headers",
-        "links",
-        "callbacks",
-        "securitySchemes",
-    }
-)
-PATH_ITEMS: Final = "pathItems"
-
-
-_Name = tuple[str, str, str]
-"""File, section and name of a component or path item."""
 
 
 class _Found(NamedTuple):
     """What a reference names: its name, where it stands in its file, and its content."""
 
-    home: _Name
+    home: Name
     pointer: Pointer
     node: Any
 
@@ -63,7 +46,7 @@ class Bundle:
         document: the OpenAPI document.
         positions: where each of its nodes was written.
         files: the files that it was made from, by name.
-        whole: whether every file could be read and every reference leads somewhere.
+        whole: whether every file could be read and every reference can be followed to its end.
     """
 
     document: dict[str, Any] = field(default_factory=dict)
@@ -103,7 +86,7 @@ class _Bundler:
         self._homes: dict[tuple[str, str], str] = {}
         self._unread: deque[tuple[str, str]] = deque()
         self._missing: set[str] = set()
-        self._in_place: set[_Name] = set()
+        self._used: set[Name] = set()
 
     def run(self) -> Bundle | None:
         root = self._file(ROOT)
@@ -128,9 +111,15 @@ class _Bundler:
                 "let components refer to one another in place of path items",
             )
             return None
-        refuse_circles(self._bundle.document, self._bundle.positions, self._findings)
+        if found := list(circles(self._bundle.document, self._bundle.positions)):
+            self._findings.extend(found)
+            self._bundle.whole = False
         if self._bundle.whole:
-            self._refuse_unused()
+            prefix = self._name("")
+            files = {name.removeprefix(prefix): file for name, file in self._bundle.files.items()}
+            refuse_unused(
+                {name: file for name, file in files.items() if name != ROOT}, self._used, self._findings
+            )
         return self._bundle
 
     def _assemble(self, root: SourceFile) -> None:
@@ -153,11 +142,10 @@ class _Bundler:
         """Say whether the root's components, if it has any, are ready to take those of the other files."""
         components = root.data.get("components", {})
         if not isinstance(components, dict):
-            self._refuse_no_mapping(root, ("components",))
+            self._findings.append(no_mapping(root, "components"))
             return False
         wrong = [section for section, entries in components.items() if not isinstance(entries, dict)]
-        for section in wrong:
-            self._refuse_no_mapping(root, ("components", section))
+        self._findings.extend(no_mapping(root, "components", section) for section in wrong)
         self._homes = {
             (section, name): ROOT
             for section, entries in components.items()
@@ -165,10 +153,6 @@ class _Bundler:
             for name in entries
         }
         return not wrong
-
-    def _refuse_no_mapping(self, file: SourceFile, pointer: Pointer) -> None:
-        fix = "write names with a colon, and entries below"
-        self._find(file.positions[pointer], "structure", "this is no mapping", fix)
 
     def _name(self, relative: str) -> str:
         return f"{self._spec.name}/{relative}"
@@ -196,7 +180,7 @@ class _Bundler:
         self._findings.append(Finding(position, rule, message, fix))
 
     def _copy(
-        self, relative: str, source: Pointer, node: Any, target: Pointer, through: tuple[_Name, ...]
+        self, relative: str, source: Pointer, node: Any, target: Pointer, through: tuple[Name, ...]
     ) -> Any:
         """Return a node as it stands in the bundle, and note where it was written.
 
@@ -234,9 +218,8 @@ class _Bundler:
         }
 
     def _put_in_place(
-        self, found: _Found, position: Position, target: Pointer, through: tuple[_Name, ...]
+        self, found: _Found, position: Position, target: Pointer, through: tuple[Name, ...]
     ) -> Any:
-        self._in_place.add(found.home)
         if found.home in through:
             self._find(
                 position, "ref", "these path items refer to one another in a circle", "write one of them out"
@@ -300,6 +283,7 @@ class _Bundler:
                 f"write {near[0]}" if near else f"add {names[0]} to {section} of {self._name(home)}",
             )
             return None
+        self._used.add((home, section, names[0]))
         if section != PATH_ITEMS and not at_root:
             self._enter(section, names[0], home, position)
         return _Found((home, section, names[0]), pointer, node)
@@ -326,47 +310,6 @@ class _Bundler:
             return (self._spec / relative).resolve().is_relative_to(spec)
         except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
             return False
-
-    def _refuse_unused(self) -> None:
-        for name, file in self._bundle.files.items():
-            relative = name.removeprefix(f"{self._spec.name}/")
-            if relative == ROOT:
-                continue
-            if not isinstance(file.data, dict):
-                self._refuse_no_mapping(file, ())
-                continue
-            for section, entries in file.data.items():
-                if section not in SECTIONS | {PATH_ITEMS}:
-                    near = get_close_matches(section, [*SECTIONS, PATH_ITEMS], 1)
-                    self._find(
-                        file.positions[(section,)],
-                        "structure",
-                        f"{section} is no part of a resource file",
-                        f"write {near[0]}"
-                        if near
-                        else f"use one of {', '.join(sorted(SECTIONS | {PATH_ITEMS}))}",
-                    )
-                elif not isinstance(entries, dict):
-                    self._refuse_no_mapping(file, (section,))
-                else:
-                    self._refuse_unused_entries(file, relative, section)
-
-    def _refuse_unused_entries(self, file: SourceFile, relative: str, section: str) -> None:
-        for entry in file.data[section]:
-            if section == PATH_ITEMS and (relative, section, entry) not in self._in_place:
-                self._find(
-                    file.positions[section, entry],
-                    "unused-component",
-                    f"no path refers to the path item {entry}",
-                    f"add a path with a $ref to it to {ROOT}, or remove it",
-                )
-            elif section != PATH_ITEMS and self._homes.get((section, entry)) != relative:
-                self._find(
-                    file.positions[section, entry],
-                    "unused-component",
-                    f"nothing refers to {section} {entry}",
-                    "refer to it, or remove it",
-                )
 
 
 def _normal(path: PurePosixPath) -> str | None:

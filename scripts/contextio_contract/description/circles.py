@@ -16,17 +16,14 @@ _LISTS: Final = ("allOf", "anyOf", "oneOf")
 _SINGLE: Final = ("not", "if", "then", "else")
 
 
-def refuse_circles(
-    document: Mapping[str, Any], positions: Mapping[Pointer, Position], findings: list[Finding]
-) -> None:
-    """Find a component that is defined by nothing but itself; whoever follows it never ends.
+def circles(document: Mapping[str, Any], positions: Mapping[Pointer, Position]) -> Iterator[Finding]:
+    """Yield a component that is defined by nothing but itself; whoever follows it never ends.
 
     A schema whose property or element is the schema itself is a tree, and all right.
 
     Args:
         document: the bundle's document.
         positions: where each of its nodes was written.
-        findings: what is wrong is added here.
     """
     leads_to = {
         f"#/components/{section}/{name}": list(_same_value(component))
@@ -38,13 +35,11 @@ def refuse_circles(
     except CycleError as error:
         circle: list[str] = error.args[1]
         names = [reference.rpartition("/")[2] for reference in circle]
-        findings.append(
-            Finding(
-                positions[tuple(min(circle).split("/")[1:])],
-                "ref",
-                f"these refer to one another in a circle: {', '.join(names)}",
-                "describe one of them without the others",
-            )
+        yield Finding(
+            positions[tuple(min(circle).split("/")[1:])],
+            "ref",
+            f"these refer to one another in a circle: {', '.join(names)}",
+            "describe one of them without the others",
         )
 
 

@@ -1,47 +1,80 @@
-"""The bundle against the OpenAPI specification itself, by openapi-spec-validator."""
+"""The bundle against the OpenAPI specification and JSON Schema themselves."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.description.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from jsonschema.exceptions import ValidationError
 
     from contextio_contract.description.bundle import Bundle
+    from contextio_contract.description.loader import Pointer
 
-MAX_MESSAGE = 200
+MAX_MESSAGE: Final = 200
 """Characters of a validator's message to show; some hold whole documents."""
 
+_META_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
+_DATA: Final = frozenset({"example", "examples", "value", "default", "const", "enum"})
+"""Keys below which there are no schemas."""
 
-def validate(bundle: Bundle) -> Iterator[Finding]:
+
+def validate(bundle: Bundle, known: Collection[Finding] = ()) -> Iterator[Finding]:
     """Yield what keeps a bundle from being an OpenAPI 3.1 document.
 
     The rule of each finding is `openapi`; https://spec.openapis.org/oas/v3.1.1.html has the rules.
+
+    Args:
+        bundle: the description.
+        known: what rules of our own found, in better words; nothing more is said about the same lines, and
+            nothing without a line.
     """
+    lines = {(finding.position.file, finding.position.line) for finding in known}
+    problems = [*_wrong_schemas(bundle), *_wrong_objects(bundle)]
+    anything = bool(known) or any(pointer for pointer, _ in problems)
+    for pointer, message in problems:
+        position = bundle.position(pointer)
+        if (position.file, position.line) not in lines if pointer else not anything:
+            yield Finding(position, "openapi", message, "compare it with the OpenAPI 3.1 specification")
+
+
+def _wrong_schemas(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
+    """Yield where a schema is none, as the meta-schema of JSON Schema 2020-12 has it."""
+    import jsonschema_rs
+
+    validator = jsonschema_rs.Draft202012Validator({"$ref": _META_SCHEMA})
+    for pointer, schema in _schemas(bundle.document, ()):
+        for error in validator.iter_errors(schema):
+            yield (*pointer, *error.instance_path), _sentence(error.message)
+
+
+def _schemas(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """Yield the outermost schemas, each with its place."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _schemas(item, (*pointer, index))
+    for key, value in node.items() if isinstance(node, dict) else ():
+        if key == "schema" or pointer == ("components", "schemas"):
+            yield (*pointer, key), value
+        elif key not in _DATA and not key.startswith("x-"):
+            yield from _schemas(value, (*pointer, key))
+
+
+def _wrong_objects(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
+    """Yield what openapi-spec-validator finds; a path of its that leads to no node becomes an empty one."""
     from openapi_spec_validator import OpenAPIV31SpecValidator
 
     try:
         errors = list(OpenAPIV31SpecValidator(bundle.document).iter_errors())
     except Exception as failure:  # noqa: BLE001 - whatever it stumbles over, the description is the reason
-        yield Finding(
-            bundle.position(()),
-            "openapi",
-            f"openapi-spec-validator gives up: {type(failure).__name__}",
-            "compare what was changed last with the OpenAPI 3.1 specification",
-        )
+        yield (), f"openapi-spec-validator gives up with {type(failure).__name__}"
         return
     for error in errors:
         cause = _deepest(error)
-        yield Finding(
-            bundle.position(tuple(cause.absolute_path)),
-            "openapi",
-            _sentence(cause),
-            "compare it with the OpenAPI 3.1 specification",
-        )
+        yield _existing(bundle.document, list(cause.absolute_path)), _sentence(cause.message)
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -51,6 +84,19 @@ def _deepest(error: ValidationError) -> ValidationError:
     return error
 
 
-def _sentence(error: ValidationError) -> str:
-    message = " ".join(str(error.message).split())
-    return message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]}…"
+def _existing(document: Any, path: list[str | int]) -> Pointer:
+    """Return a path as a pointer, or an empty one if nothing is there; "200" may be written as 200 in it."""
+    pointer: Pointer = ()
+    for part in path:
+        key = str(part) if isinstance(document, dict) else part
+        try:
+            document = document[key]
+        except (KeyError, IndexError, TypeError):
+            return ()
+        pointer = (*pointer, key)
+    return pointer
+
+
+def _sentence(message: str) -> str:
+    line = " ".join(message.partition("\n")[0].split())
+    return line if len(line) <= MAX_MESSAGE else f"{line[:MAX_MESSAGE]}…"

@@ -15,6 +15,7 @@ from contextio_contract.description.lint import (  # noqa: F401 - importing them
     names,
     paths,
     provenance,
+    references,
     schemas,
     structure,
     wording,

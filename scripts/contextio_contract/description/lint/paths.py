@@ -45,7 +45,10 @@ def path_parameters(path_item: Node) -> Iterator[Problem]:
             fix = f"refer to a path parameter {name}"
             yield Problem(operation.pointer, f"{{{name}}} of {path} is no parameter here", fix)
         for name in sorted(given.keys() - named):
-            yield Problem(given[name].pointer, f"{path} has no {{{name}}}", f"write {one_of(name, named)}")
+            shared = given[name].pointer[0] == "components"
+            pointer = path_item.pointer if shared else given[name].pointer
+            fix = f"write {one_of(name, named)}" if named else f"add {{{name}}} to it"
+            yield Problem(pointer, f"{path} has no {{{name}}}", fix)
 
 
 @rule(
