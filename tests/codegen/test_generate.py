@@ -6,6 +6,7 @@ import sys
 import time
 from dataclasses import replace
 from importlib import metadata
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,8 +82,12 @@ def test_a_broken_description_changes_nothing(project: Project) -> None:
     assert project.tree() == before
 
 
-@pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGINT])
-def test_killed_at_any_moment_leaves_the_old_or_the_new(project: Project, signal_number: int) -> None:
+@pytest.mark.parametrize(
+    ("end", "moments"), [(signal.SIGKILL, (0.2, 0.5, 0.8, 0.9, 0.95)), (signal.SIGINT, (0.3, 0.7))]
+)
+def test_ended_at_any_moment_it_leaves_the_old_or_the_new(
+    project: Project, end: signal.Signals, moments: tuple[float, ...]
+) -> None:
     old = project.tree()
     project.change("version: 0.1.0", "version: 0.1.7")
     began = time.monotonic()
@@ -90,12 +95,12 @@ def test_killed_at_any_moment_leaves_the_old_or_the_new(project: Project, signal
     took = time.monotonic() - began
     new = project.tree()
     assert new != old
-    for step in range(8):
-        (former, wanted) = ("0.1.0", "0.1.7") if step % 2 else ("0.1.7", "0.1.0")
+    versions = cycle([("0.1.7", "0.1.0"), ("0.1.0", "0.1.7")])
+    for moment, (former, wanted) in zip(moments, versions, strict=False):
         project.change(f"version: {former}", f"version: {wanted}")
         running = project.start("generate")
-        time.sleep(took * (step + 1) / 9)
-        running.send_signal(signal_number)
+        time.sleep(took * moment)
+        running.send_signal(end)
         running.communicate()
         assert project.tree() in {old, new}
     assert project.run("generate").returncode == 0

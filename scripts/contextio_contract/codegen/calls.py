@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 
-from contextio_contract.codegen.source import CannotGenerateError
+from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint

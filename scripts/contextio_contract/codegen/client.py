@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import shutil
+from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -15,13 +16,14 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from contextio_contract.codegen import source
 from contextio_contract.codegen.calls import Call
 from contextio_contract.codegen.formatting import format_python
+from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 # Taken from what the generator writes; its own classes and its file per operation are not.
 # A module called `types` would stand in for Python's own wherever the folder itself is searched for modules.
 _MODULES: Final = {
@@ -42,12 +44,13 @@ def write_client(bundle: dict[str, Any], folder: Path) -> None:
         folder: where the package goes; it is made.
 
     Raises:
-        source.CannotGenerateError: when a part of the document has no code.
+        CannotGenerateError: when a part of the document has no code.
     """
     with TemporaryDirectory() as scratch:
         package = Path(scratch, folder.name)
         project = _project(bundle, package)
-        project.build()
+        with redirect_stdout(None):
+            project.build()
         folder.mkdir()
         for written, name in _MODULES.items():
             shutil.move(package / written, folder / name)
@@ -70,7 +73,7 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     parsed = _parsed(bundle, config)
     pages = parsed.endpoint_collections_by_tag.values()
     calls = [Call(endpoint, bundle) for page in pages for endpoint in page.endpoints]
-    project = Project(openapi=parsed, config=config, custom_template_path=source.TEMPLATES / "client")
+    project = Project(openapi=parsed, config=config, custom_template_path=_TEMPLATES)
     project.env.globals.update(
         bundle=bundle,
         tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
@@ -88,7 +91,7 @@ def _parsed(bundle: dict[str, Any], config: Config) -> GeneratorData:
     """Return the document as the generator reads it.
 
     Raises:
-        source.CannotGenerateError: where the generator would leave something out, with a warning or without.
+        CannotGenerateError: where the generator would leave something out, with a warning or without.
     """
     parsed = GeneratorData.from_dict(_reduced(bundle), config=config)
     if isinstance(parsed, GeneratorError):
@@ -99,7 +102,7 @@ def _parsed(bundle: dict[str, Any], config: Config) -> GeneratorData:
     described, read = len(list(_operations(bundle))), sum(len(page.endpoints) for page in pages)
     if described != read:
         message = f"the client generator reads {read} of {described} operations"
-        raise source.CannotGenerateError(message)
+        raise CannotGenerateError(message)
     parsed.models, parsed.enums = [], []  # they are in the models package
     return parsed
 
@@ -139,10 +142,6 @@ def _error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
     return classes
 
 
-def _refusal(problem: GeneratorError) -> source.CannotGenerateError:
+def _refusal(problem: GeneratorError) -> CannotGenerateError:
     """Turn a warning of the generator, which would go on, into the reason not to."""
-    return source.CannotGenerateError(" ".join(f"{problem.header} {problem.detail or ''}".split()))
-
-
-if __name__ == "__main__":
-    source.run(write_client)
+    return CannotGenerateError(" ".join(f"{problem.header} {problem.detail or ''}".split()))

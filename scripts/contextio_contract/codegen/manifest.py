@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contextio_contract.codegen.targets import Target
 
 NAME: Final = "manifest.json"
+BESIDE: Final = frozenset({"__pycache__", "dist", "node_modules"})
 _PACKAGE: Final = Path(__file__).parents[1]
 
 
@@ -56,10 +57,11 @@ def hashes(output: Path) -> dict[str, str]:
 
 
 def files(output: Path) -> list[Path]:
-    """Return the files of an output in a fixed order, without what Python caches beside them."""
+    """Return the files of an output in a fixed order, without what Python and npm put beside them."""
     if output.is_file():
         return [output]
-    return sorted(path for path in output.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    found = (path for path in output.rglob("*") if path.is_file())
+    return sorted(path for path in found if BESIDE.isdisjoint(path.relative_to(output).parts))
 
 
 def _inputs(target: Target, spec: Path) -> dict[str, str]:

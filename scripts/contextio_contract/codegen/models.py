@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imports it, once the bundle is here
@@ -10,14 +11,16 @@ from datamodel_code_generator import LiteralType, generate
 from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from contextio_contract.codegen import source
+from contextio_contract.codegen.answers import open_enumerations
 from contextio_contract.codegen.formatting import format_python
+from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+_TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
 # The forms that `x-also-reads` may name (spec/EXTENSIONS.md), and what reads them in base.py.
 _READERS: Final = {
     "string": "contextio_models.base.also_read_string",
@@ -34,7 +37,7 @@ def write_models(bundle: dict[str, Any], folder: Path) -> None:
         folder: where the package goes; it is made.
 
     Raises:
-        source.CannotGenerateError: when a schema cannot become a model.
+        CannotGenerateError: when a schema cannot become a model.
     """
     schemas = bundle["components"]["schemas"]
     validators = {
@@ -42,8 +45,7 @@ def write_models(bundle: dict[str, Any], folder: Path) -> None:
         for name, schema in schemas.items()
         if (readers := list(_also_reads(name, schema)))
     }
-    for name in _answered(bundle):
-        schemas[name] = _opened(schemas[name], schemas)
+    schemas |= open_enumerations(bundle)
     code = generate(
         _without_final_newlines({"openapi": bundle["openapi"], "components": {"schemas": schemas}}),
         input_file_type=InputFileType.OpenAPI,
@@ -68,17 +70,25 @@ def write_models(bundle: dict[str, Any], folder: Path) -> None:
     )
     if not isinstance(code, str):
         message = "the models came out as several modules; name no schema with a dot"
-        raise source.CannotGenerateError(message)
+        raise CannotGenerateError(message)
     names = re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", code, flags=re.MULTILINE)
     if missing := schemas.keys() - set(names):
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
-        raise source.CannotGenerateError(message)
+        raise CannotGenerateError(message)
     facts = {"title": bundle["info"]["title"], "version": bundle["info"]["version"], "names": sorted(names)}
     folder.mkdir()
     (folder / "models.py").write_text(code, encoding="utf-8")
     (folder / "py.typed").touch()
+    templates = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Python, not HTML
+    )
     for name in ("__init__.py", "base.py", "pyproject.toml"):
-        text = source.templates("models").get_template(f"{name}.jinja").render(facts)
+        text = templates.get_template(f"{name}.jinja").render(facts)
         (folder / name).write_text(text, encoding="utf-8")
     format_python(folder)
 
@@ -90,62 +100,8 @@ def _also_reads(name: str, schema: dict[str, Any]) -> Iterator[ValidatorDefiniti
             for form in described.get("x-also-reads", []):
                 if form not in _READERS:
                     message = f"{name}.{field} has x-also-reads {form}; known are {', '.join(_READERS)}"
-                    raise source.CannotGenerateError(message)
+                    raise CannotGenerateError(message)
                 yield ValidatorDefinition(field=field, function=_READERS[form], mode=ValidatorMode.BEFORE)
-
-
-def _answered(bundle: dict[str, Any]) -> set[str]:
-    """Return the names of the schemas that answers are made of."""
-    responses = [
-        response
-        for item in bundle["paths"].values()
-        for operation in item.values()
-        if isinstance(operation, dict)
-        for response in operation.get("responses", {}).values()
-    ]
-    found: set[str] = set()
-    waiting = list(_references([responses, bundle["components"].get("responses", {})]))
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting.extend(_references(bundle["components"]["schemas"][name]))
-    return found
-
-
-def _references(node: Any) -> Iterator[str]:
-    """Yield the name of each schema that a part of the document refers to."""
-    if isinstance(node, dict):
-        section, _, name = str(node.get("$ref", "")).rpartition("/")
-        if section == "#/components/schemas":
-            yield name
-    if isinstance(node, dict | list):
-        for child in node.values() if isinstance(node, dict) else node:
-            yield from _references(child)
-
-
-def _opened(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema with its properties' enumerations open: a server may add values to them."""
-    opened = dict(schema)
-    if "allOf" in schema:
-        opened["allOf"] = [_opened(part, schemas) for part in schema["allOf"]]
-    if "properties" in schema:
-        opened["properties"] = {
-            name: _open_enumeration(described, schemas) for name, described in schema["properties"].items()
-        }
-    return opened
-
-
-def _open_enumeration(described: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
-    """Return a property that also takes other values of its enumeration's type, if it has one."""
-    if "items" in described:
-        return {**described, "items": _open_enumeration(described["items"], schemas)}
-    named = schemas.get(described.get("$ref", "").removeprefix("#/components/schemas/"), described)
-    if "enum" not in named:
-        return described
-    choice = {key: described[key] for key in ("$ref", "type", "enum") if key in described}
-    others = {key: value for key, value in described.items() if key not in choice}
-    return {"anyOf": [choice, {"type": named["type"]}], **others}
 
 
 def _without_final_newlines(node: Any) -> Any:
@@ -155,7 +111,3 @@ def _without_final_newlines(node: Any) -> Any:
     if isinstance(node, list):
         return [_without_final_newlines(value) for value in node]
     return node.rstrip("\n") if isinstance(node, str) else node
-
-
-if __name__ == "__main__":
-    source.run(write_models)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
-import subprocess
-import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from contextio_contract.codegen import manifest, swap
 from contextio_contract.codegen.drift import differences
-from contextio_contract.codegen.targets import BUNDLE, REFUSED, TARGETS
+from contextio_contract.codegen.targets import BUNDLE, TARGETS, CannotGenerateError
+from contextio_contract.codegen.worker import Worker
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ class State:
     def is_fresh(self, target: Target) -> bool:
         """Return whether neither the target's inputs nor its outputs have changed since it was made."""
         return bool(self.recorded.get(target.name) == self.actual[target.name])
+
+    def behind(self, targets: Sequence[Target]) -> list[Target]:
+        """Return what else is here and no longer fresh, beside these targets."""
+        others = (target for target in TARGETS if target not in targets and target.name in self.recorded)
+        return [target for target in others if not self.is_fresh(target)]
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
         CannotRun: when the description or a tool is missing, or `generated` is a folder of something else.
         OSError: when a file cannot be written; `generated` is as before.
     """
-    with swap.locked(generated) as lock:
+    with swap.locked(generated):
         state = inspect(spec, generated)
         if state.strays and not state.recorded:
             message = f"{generated} has files of something else, as {state.strays[0].name}; name a new folder"
@@ -96,7 +101,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
         if stale or state.strays:
             with swap.replaced(generated) as new:
                 _copy(generated, new, [target for target in TARGETS if target not in stale])
-                make(spec, new, stale, lock)
+                make(spec, new, stale)
                 # The inputs are those from before: what is edited meanwhile counts as changed since.
                 outputs = {target.name: manifest.hashes(new / target.output) for target in stale}
                 remade = {name: {**made[name], "outputs": hashes} for name, hashes in outputs.items()}
@@ -112,18 +117,19 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
     ]
 
 
-def check(spec: Path, generated: Path, state: State) -> dict[str, list[str]]:
+def check(spec: Path, generated: Path, state: State, targets: Sequence[Target]) -> dict[str, list[str]]:
     """Return lines that tell how outputs differ from what the description gives, by target name.
 
     Args:
         spec: the folder of the description.
         generated: the folder of the outputs; nothing there changes.
         state: what `inspect` says; only what is not fresh is made, and compared.
+        targets: which outputs.
 
     Raises:
         BrokenDescriptionError: when the description cannot be generated from.
     """
-    stale = [target for target in TARGETS if not state.is_fresh(target)]
+    stale = [target for target in targets if not state.is_fresh(target)]
     if not stale:
         return {}
     with TemporaryDirectory() as scratch:
@@ -135,37 +141,39 @@ def check(spec: Path, generated: Path, state: State) -> dict[str, list[str]]:
         }
 
 
-def make(spec: Path, folder: Path, targets: Sequence[Target], lock: int | None = None) -> None:
+def make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
     """Make outputs in a folder that is in nobody's use yet.
 
     Args:
         spec: the folder of the description.
         folder: where the outputs go; it holds the bundle if that is not to be made.
         targets: which outputs.
-        lock: a descriptor for the generators to hold, so that one that outlives this process is waited for.
 
     Raises:
-        BrokenDescriptionError: when the description has findings, or a generator cannot go on with it.
+        BrokenDescriptionError: when the description has findings, or has no form as code.
         CannotRun: when a generator itself is broken.
     """
+    bundle = folder / BUNDLE.output
     with ExitStack() as stack:
-        running = [
-            (target, _started(target, folder, lock, stack)) for target in targets if target.module is not None
-        ]
-        bundle = folder / BUNDLE.output
+        gc.disable()  # a tenth of the time
+        stack.callback(gc.enable)
+        workers = {
+            target.name: stack.enter_context(Worker(target, spec, folder / target.output))
+            for target in targets
+            if target.writer
+        }
         if BUNDLE in targets:
             _write_bundle(spec, bundle)
-        for _, process in running:
-            with suppress(BrokenPipeError):
-                _tell(process, str(bundle))
+        for worker in workers.values():
+            worker.begin(bundle)
         if BUNDLE in targets:
             _refuse_findings(spec)
-        for target, process in running:
-            _, complaint = process.communicate()
-            if process.returncode:
-                last = (complaint.strip().splitlines() or [f"status {process.returncode}"])[-1]
-                message = f"{target.name}: {last}"
-                raise BrokenDescriptionError(message) if process.returncode == REFUSED else CannotRun(message)
+        for name, worker in workers.items():
+            try:
+                worker.finish()
+            except CannotGenerateError as error:
+                message = f"{spec.name}: {name}: {error}"
+                raise BrokenDescriptionError(message) from error
 
 
 def _write_bundle(spec: Path, path: Path) -> None:
@@ -186,31 +194,12 @@ def _refuse_findings(spec: Path) -> None:
         raise BrokenDescriptionError("\n".join(map(str, findings)))
 
 
-def _started(target: Target, folder: Path, lock: int | None, stack: ExitStack) -> subprocess.Popen[str]:
-    """Start a generator, which imports its libraries while the bundle is being made."""
-    process = subprocess.Popen(  # noqa: S603 - our own module
-        [sys.executable, "-P", "-m", str(target.module), str(folder / target.output)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        pass_fds=() if lock is None else (lock,),
-    )
-    stack.enter_context(process)
-    stack.callback(process.kill)
-    return process
-
-
-def _tell(process: subprocess.Popen[str], line: str) -> None:
-    if process.stdin:
-        process.stdin.write(f"{line}\n")
-        process.stdin.flush()
-
-
 def _copy(source: Path, destination: Path, targets: Sequence[Target]) -> None:
     for target in targets:
         output = source / target.output
         if output.is_dir():
-            shutil.copytree(output, destination / target.output, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                output, destination / target.output, ignore=shutil.ignore_patterns(*manifest.BESIDE)
+            )
         elif output.exists():
             shutil.copy2(output, destination)

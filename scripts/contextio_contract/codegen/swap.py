@@ -18,12 +18,11 @@ _RENAME_EXCHANGE: Final = 2
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[int]:
+def locked(folder: Path) -> Iterator[None]:
     """Wait until no other process replaces the folder, and put right what a killed one has left.
 
-    Yields:
-        The descriptor that holds the lock, which is on the folder's parent. The lock ends when the last
-        process that has the descriptor ends, however that comes about.
+    The lock is on the folder's parent, and ends when this process and those forked from it meanwhile have
+    ended, however that comes about.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     parent = os.open(folder.parent, os.O_RDONLY)
@@ -33,7 +32,7 @@ def locked(folder: Path) -> Iterator[int]:
             _old(folder).rename(folder)
         for leftover in (_new(folder), _old(folder)):
             shutil.rmtree(leftover, ignore_errors=True)
-        yield parent
+        yield
     finally:
         os.close(parent)
 

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 
+class CannotGenerateError(Exception):
+    """A trait of the bundle that cannot be turned into code, in one sentence."""
+
+
 @dataclass(frozen=True)
 class Target:
     """An output and what it depends on.
@@ -13,27 +17,29 @@ class Target:
     Attributes:
         name: how the command line calls it.
         output: the file or folder in `generated/` that belongs to it alone.
-        module: what `python -m` runs to write the folder (see `source.run`), or None for the bundle.
+        writer: what writes the output, as `package.module:function`: a function of the bundle as data and of
+            the path to write, which raises `CannotGenerateError`. None for the bundle itself.
         code: our own files that decide its content, as patterns below the package.
         tools: installed distributions that decide its content.
+        takes_spec: whether the writer also takes the folder of the description, as `spec`.
+        optional: whether it needs what a machine may lack, and is therefore made and compared only by name.
     """
 
     name: str
     output: str
-    module: str | None
+    writer: str | None
     code: tuple[str, ...]
     tools: tuple[str, ...]
+    takes_spec: bool = False
+    optional: bool = False
 
 
-REFUSED: Final = 3
-"""Exit status of a target's module that cannot go on with the bundle; its last line of stderr says why."""
-
-_GENERATOR: Final = ("codegen/source.py", "codegen/formatting.py")
+_GENERATOR: Final = ("codegen/formatting.py",)
 
 BUNDLE: Final = Target(
     name="openapi",
     output="openapi.json",
-    module=None,
+    writer=None,
     code=("description/**/*.py",),
     tools=("pyyaml", "openapi-spec-validator"),
 )
@@ -43,14 +49,20 @@ TARGETS: Final = (
     Target(
         name="models",
         output="contextio_models",
-        module="contextio_contract.codegen.models",
-        code=(*BUNDLE.code, *_GENERATOR, "codegen/models.py", "codegen/templates/models/*"),
+        writer="contextio_contract.codegen.models:write_models",
+        code=(
+            *BUNDLE.code,
+            *_GENERATOR,
+            "codegen/answers.py",
+            "codegen/models.py",
+            "codegen/templates/models/*",
+        ),
         tools=(*BUNDLE.tools, "datamodel-code-generator", "jinja2", "ruff"),
     ),
     Target(
         name="client",
         output="contextio_client",
-        module="contextio_contract.codegen.client",
+        writer="contextio_contract.codegen.client:write_client",
         code=(
             *BUNDLE.code,
             *_GENERATOR,
@@ -60,9 +72,26 @@ TARGETS: Final = (
         ),
         tools=(*BUNDLE.tools, "openapi-python-client", "jinja2", "ruff"),
     ),
+    Target(
+        name="typescript",
+        output="typescript",
+        writer="contextio_contract.codegen.typescript:write_typescript",
+        code=(
+            *BUNDLE.code,
+            "codegen/answers.py",
+            "codegen/methods.py",
+            "codegen/node.py",
+            "codegen/npm/*.*",
+            "codegen/templates/typescript/**/*.*",
+            "codegen/typescript.py",
+        ),
+        tools=(*BUNDLE.tools, "jinja2"),
+        optional=True,
+    ),
 )
 
 
 def named(names: tuple[str, ...]) -> tuple[Target, ...]:
-    """Return the targets of these names, with the bundle that they are made from; all where none is named."""
-    return tuple(target for target in TARGETS if not names or target is BUNDLE or target.name in names)
+    """Return the targets of these names, with the bundle; where none is named, all that are not optional."""
+    wanted = names or tuple(target.name for target in TARGETS if not target.optional)
+    return tuple(target for target in TARGETS if target is BUNDLE or target.name in wanted)
