@@ -1,0 +1,243 @@
+"""Generator of the API reference: one page that opens from disk, without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache, partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+
+from contextio_contract.codegen.docs import samples
+from contextio_contract.codegen.docs.document import FORM, Document
+from contextio_contract.codegen.docs.flow import drawing
+from contextio_contract.codegen.docs.rules import EVERYWHERE, documented_rules, provenance_codes
+from contextio_contract.codegen.targets import CannotGenerateError
+
+if TYPE_CHECKING:
+    from contextio_contract.codegen.docs.document import Field
+    from contextio_contract.codegen.docs.rules import Rule
+
+_TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "docs"
+_SCRIPTS: Final = ("oauth1.js", "search.js", "try.js", "page.js")
+# Whatever stands between < and > in a description is text, and links are http, https or mailto.
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation as the page shows it."""
+
+    document: Document
+    method: str
+    path: str
+    described: dict[str, Any]
+    parameters: list[Field]
+    rules: list[Rule]
+
+    @property
+    def id(self) -> str:
+        """The operationId, which is also its place on the page."""
+        return str(self.described["operationId"])
+
+    @property
+    def page(self) -> str:
+        """The name of its page."""
+        return str(self.described["tags"][0])
+
+    @property
+    def name(self) -> str:
+        """The operationId without the page, as the clients call it."""
+        return self.id.removeprefix(f"{self.page}_")
+
+    @property
+    def body(self) -> dict[str, Any] | None:
+        """Its request body, references followed."""
+        node = self.described.get("requestBody")
+        return self.document.resolved(node) if node else None
+
+    @property
+    def form(self) -> list[Field]:
+        """The fields of its form, required ones first.
+
+        Raises:
+            CannotGenerateError: when it takes something else than a form.
+        """
+        if not self.body:
+            return []
+        if FORM not in self.body["content"]:
+            message = f"{self.id} takes no urlencoded form, which is all that the reference shows"
+            raise CannotGenerateError(message)
+        fields = self.document.fields(self.body["content"][FORM]["schema"], "form")
+        return sorted(fields, key=lambda field: (not field.required, "deprecated" in field.described))
+
+    @property
+    def fields(self) -> dict[str, list[Field]]:
+        """Its parameters and fields by the heading under which they stand."""
+        groups = {
+            "Path": [field for field in self.parameters if field.place == "path"],
+            "Query": [field for field in self.parameters if field.place == "query"],
+            "Header": [field for field in self.parameters if field.place == "header"],
+            "Form": self.form,
+        }
+        return {title: fields for title, fields in groups.items() if fields}
+
+    @property
+    def answers(self) -> list[tuple[str, dict[str, Any]]]:
+        """Its answers by status, references followed."""
+        return [
+            (status, self.document.resolved(node)) for status, node in self.described["responses"].items()
+        ]
+
+    @property
+    def success(self) -> dict[str, Any]:
+        """Its answer to a success; empty where none is described."""
+        return next((answer for status, answer in self.answers if status.startswith("2")), {})
+
+    @property
+    def callbacks(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """Address, method and description of each request that the service sends because of it."""
+        return [
+            (address, method.upper(), told)
+            for node in self.described.get("callbacks", {}).values()
+            for address, item in self.document.resolved(node).items()
+            for method, told in item.items()
+        ]
+
+    @property
+    def samples(self) -> list[samples.Sample]:
+        """Calls of it in each language."""
+        bodies = self.body["content"][FORM].get("examples", {}) if self.body and self.form else {}
+        calls = samples.examples(
+            [*self.parameters, *self.form],
+            self.described.get("x-paging"),
+            {name: self.document.resolved(body) for name, body in bodies.items()},
+        )
+        content = json_content(self.success) or {}
+        pieces = self.document.words(content.get("schema", {}))
+        result = samples.result_name(pieces[-1][1], many=len(pieces) > 1)
+        base = deployment(self.document.bundle)
+        return [
+            samples.curl(self.method, self.path, base, calls),
+            samples.python(self.page, self.name, result, base, calls),
+            samples.typescript(self.page, self.name, result, base, calls),
+        ]
+
+
+def write_docs(bundle: dict[str, Any], folder: Path, spec: Path) -> None:
+    """Write the page `index.html`.
+
+    Args:
+        bundle: the bundled OpenAPI document.
+        folder: where the page goes; it is made.
+        spec: the folder of the description, for the documented rules.
+
+    Raises:
+        CannotGenerateError: when the page has no place for a part of the document.
+    """
+    document = Document(bundle)
+    pages = [tag["name"] for tag in bundle.get("tags", ())]
+    rules = documented_rules(spec, [*pages, EVERYWHERE])
+    operations = [
+        Operation(
+            document,
+            method,
+            path,
+            described,
+            [document.parameter(each) for each in parameters],
+            [rule for rule in rules if rule.operation == f"{method} {path}"],
+        )
+        for method, path, described, parameters in document.operations()
+    ]
+    shown = {rule.id for operation in operations for rule in operation.rules}
+    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+    script = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    html = (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            bundle=bundle,
+            document=document,
+            operations=operations,
+            objects=_objects(document, operations),
+            rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
+            everywhere=EVERYWHERE,
+            codes=provenance_codes(spec),
+            flow=drawing({operation.id for operation in operations}),
+            base_url=deployment(bundle),
+            signing=(_TEMPLATES / "sign.sh").read_text(encoding="utf-8"),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
+    )
+    folder.mkdir()
+    (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def deployment(bundle: dict[str, Any]) -> str:
+    """Return the address that samples call: where a server entry is a variable, its default."""
+    for server in bundle["servers"]:
+        for variable in server.get("variables", {}).values():
+            return str(variable["default"])
+    return str(bundle["servers"][0]["url"])
+
+
+def json_content(answer: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what an answer holds in JSON."""
+    content: dict[str, Any] | None = answer.get("content", {}).get("application/json")
+    return content
+
+
+def _objects(document: Document, operations: list[Operation]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the schemas that are shown on their own: those that are no operation's form."""
+    forms = {
+        operation.body["content"][FORM]["schema"].get("$ref", "").rpartition("/")[2]
+        for operation in operations
+        if operation.body and operation.form
+    }
+    return sorted((name, schema) for name, schema in document.schemas.items() if name not in forms)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        markdown=lambda text: Markup(_MARKDOWN.render(text)),  # noqa: S704 - HTML in it is switched off
+        highlight=_highlighted,
+        json=partial(json.dumps, indent=2, ensure_ascii=False),
+        json_content=json_content,
+        phrase=lambda status: HTTPStatus(int(status)).phrase if status.isdigit() else "any other status",
+        title=lambda name: name.replace("_", " ").capitalize(),
+    )
+    return environment
+
+
+@cache
+def _highlighted(code: str, language: str) -> Markup:
+    """Return code as HTML; Pygments escapes it."""
+    lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    formatter = HtmlFormatter(nowrap=True, classprefix="k-")
+    return Markup(highlight(code, lexer, formatter))  # noqa: S704 - escaped by Pygments
+
+
+def _hash(text: str) -> str:
+    """Return how a content security policy names an inline style or script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"

@@ -1,0 +1,81 @@
+"""The documented rules of the pages that the description has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+EVERYWHERE = "common"
+"""The file of `spec/documented/` whose facts hold for all pages."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A fact that the documentation states in prose.
+
+    Attributes:
+        id: its name, unique in all files.
+        page: the file of `spec/documented/`, without its ending.
+        operation: method and path that it is about, or what it is about otherwise.
+        text: the rule.
+        wire: what was seen on the wire, where that adds to it.
+        provenance: codes of its sources.
+    """
+
+    id: str
+    page: str
+    operation: str
+    text: str
+    wire: str
+    provenance: list[str]
+
+
+def documented_rules(spec: Path, pages: list[str]) -> list[Rule]:
+    """Return the rules of some pages, in the order of the files.
+
+    Args:
+        spec: the folder of the description.
+        pages: names of pages; one without a file has no rules.
+    """
+    rules: list[Rule] = []
+    for page in pages:
+        path = spec / "documented" / f"{page}.yaml"
+        if path.is_file():
+            documented = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+            for part, node in documented.items():
+                if part == "operations":
+                    for operation in node:
+                        place = f"{operation['method']} {operation['path']}"
+                        rules += _found(operation.get("rules"), page, place)
+                else:
+                    rules += _found(node, page, part.replace("_", " "))
+    return rules
+
+
+def _found(node: Any, page: str, place: str) -> Iterator[Rule]:
+    """Yield whatever has an id and a text below a node."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _found(each, page, place)
+    elif isinstance(node, dict):
+        if isinstance(node.get("id"), str) and isinstance(node.get("text"), str):
+            wire = node.get("wire", "")
+            yield Rule(node["id"], page, place, node["text"], str(wire), list(node.get("provenance", ())))
+        else:
+            for each in node.values():
+                yield from _found(each, page, place)
+
+
+def provenance_codes(spec: Path) -> dict[str, str]:
+    """Return what each code of provenance stands for, from the table in `spec/documented/README.md`."""
+    path = spec / "documented" / "README.md"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    _, _, table = text.partition("| code | source |")
+    rows = (line.strip("| ").split(" | ", 1) for line in table.split("\n\n", 1)[0].splitlines())
+    return {row[0]: row[1] for row in rows if len(row) > 1 and set(row[0]) - set("-| ")}
