@@ -109,7 +109,10 @@ class _Comparison:
     def _compare_operation(self, page: str, fact: Fact) -> None:
         label = f"{fact.data['method']} {fact.data['path']}"
         operation = self._operation(fact)
-        if not self._count(page, fact, operation, ("paths",), label) or operation is None:
+        described = self._count(page, fact, operation, ("paths",), label)
+        if operation is None and fact.tier != CLIENT_ONLY:
+            self._miss(page, [*fact.inner("parameters"), *_answers(fact)])
+        if operation is None or not described:
             return
         parameters = self._parameters(operation)
         for parameter in fact.inner("parameters"):
@@ -119,7 +122,7 @@ class _Comparison:
             if self._count(page, parameter, found, operation.pointer, what) and found is not None:
                 self._compare_value(parameter, found, f"{name} of {label}")
                 self._compare_required(parameter, found, f"{name} of {label}")
-        for response in fact.inner("responses"):
+        for response in _answers(fact):
             self._compare_response(page, response, operation, label)
 
     def _parameters(self, operation: Node) -> dict[tuple[str, str], Node]:
@@ -137,8 +140,6 @@ class _Comparison:
 
     def _compare_response(self, page: str, fact: Fact, operation: Node, label: str) -> None:
         status = fact.data["status"]
-        if not isinstance(status, int):
-            return  # prose, such as a guess at the class of a failure
         response = operation.under("responses", str(status))
         what = f"answer {status} of {label}"
         if not self._count(page, fact, response, operation.pointer, what) or response is None:
@@ -160,18 +161,28 @@ class _Comparison:
 
     def _compare_object(self, page: str, name: str, objects: Fact) -> None:
         schemas = self._schemas.get(f"{page}.{name}", [])
-        around = schemas[0].pointer if schemas else ("components",)
+        facts = [fact for fact in objects.inner(name) if schemas or fact.tier != CLIENT_ONLY]
+        if facts and not schemas:
+            self._miss(page, facts)
+            place = objects.file.positions["objects", name]
+            fix = f"write x-documents: [{page}.{name}] in the schema that does"
+            self._findings.append(Finding(place, "documented", f"no schema transcribes {name}", fix))
+            return
         properties: dict[str, list[Node]] = {}
         for schema in schemas:
             for key, place in self._properties(schema).items():
                 properties.setdefault(key, []).append(place)
-        for fact in objects.inner(name):
+        for fact in facts:
             found = properties.get(fact.data["name"], [])
             label = f"{fact.data['name']} of {name}"
-            if self._count(page, fact, found[0] if found else None, around, label):
+            if self._count(page, fact, found[0] if found else None, schemas[0].pointer, label):
                 for place in found:
                     self._compare_value(fact, place, label)
                     self._known.add(place.pointer)
+
+    def _miss(self, page: str, facts: list[Fact]) -> None:
+        """Count facts that cannot be described, since what should hold them is missing."""
+        self.coverage.documented.update((page, fact.tier) for fact in facts if fact.tier != CLIENT_ONLY)
 
     def _count(self, page: str, fact: Fact, place: Node | None, around: Pointer, label: str) -> bool:
         """Count a fact; return whether the description has what the documentation has."""
@@ -243,6 +254,11 @@ class _Comparison:
 
     def _find(self, pointer: Pointer, message: str, fix: str) -> None:
         self._findings.append(Finding(self._description.bundle.position(pointer), "documented", message, fix))
+
+
+def _answers(operation: Fact) -> list[Fact]:
+    """Return the answers whose status is known; other statuses are prose, such as a guess at a class."""
+    return [fact for fact in operation.inner("responses") if isinstance(fact.data["status"], int)]
 
 
 def _has_type(stated: str, place: Node) -> bool:

@@ -74,7 +74,7 @@ def _problems(whole: Description, schema: Pointer, pointer: Pointer, value: Any)
         message = (
             error.message if len(error.message) < _LONG else f"this breaks the schema's {error.kind.name}"
         )
-        yield Problem((*pointer, *error.instance_path), f"wrong example: {message}", _advice(error))
+        yield Problem((*pointer, *error.instance_path), f"wrong {pointer[-1]}: {message}", _advice(error))
 
 
 def _advice(error: jsonschema_rs.ValidationError) -> str:

@@ -18,6 +18,9 @@ _EXPRESSION = re.compile(
     r"\$(?:url|method|statusCode|"
     r"(?P<side>request|response)\.(?:body(?:#(?P<pointer>/.*))?|(?P<place>path|query|header)\.(?P<name>[^\s#]+)))"
 )
+_MEANT: Final = re.compile(r"\$|(?:request|response)\.")
+"""What begins like an expression; all else is a constant."""
+
 _FORMS: Final = "write $response.body#/<field> or $request.path.<name>"
 
 
@@ -72,7 +75,7 @@ def link_expression(operation: Node) -> Iterator[Problem]:
     for response in operation.each("responses"):
         for link in response.each("links"):
             for name, value in link.map("parameters").items():
-                if isinstance(value, str) and value.startswith("$"):
+                if isinstance(value, str) and _MEANT.match(value):
                     pointer = (*link.pointer, "parameters", name)
                     for message, fix in _faults(value, operation, response):
                         yield Problem(pointer, message, fix)
@@ -120,24 +123,24 @@ def _faults(expression: str, operation: Node, response: Node | None) -> Iterator
 def _wrong_pointer(
     pointer: str, side: str, operation: Node, response: Node | None
 ) -> Iterator[tuple[str, str]]:
-    schema = (
-        operation.under("requestBody", "content", FORM, "schema")
-        if side == "request"
-        else response and response.under("content", JSON, "schema")
-    )
+    """Yield where a pointer leaves the body that a request or response has, and what to write."""
+    if side == "request":
+        schema = operation.under("requestBody", "content", FORM, "schema")
+    else:
+        schema = response and response.under("content", JSON, "schema")
+    passed = f"${side}.body#"
     for part in pointer.removeprefix("/").split("/"):
         if schema is None:
-            yield f"{side} has no body to take {pointer} from", _FORMS
+            yield f"the {side} has no body to take {pointer} from", _FORMS
             return
         if part.isdigit() and "items" in schema.data:
             schema = schema.under("items")
-            continue
-        known = operation.whole.properties(schema)
-        name = part.replace("~1", "/").replace("~0", "~")
-        if name not in known:
-            yield (
-                f"the {side} body of {operation.text('operationId')} has no {pointer}",
-                f"write /{one_of(name, known)}",
-            )
-            return
-        schema = known[name]
+        else:
+            known = operation.whole.properties(schema)
+            name = part.replace("~1", "/").replace("~0", "~")
+            if name not in known:
+                body = f"the {side} body of {operation.text('operationId')}"
+                yield f"{body} has no {pointer}", f"write {passed}/<field> with {one_of(name, known)}"
+                return
+            schema = known[name]
+        passed = f"{passed}/{part}"

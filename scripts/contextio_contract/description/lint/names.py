@@ -47,13 +47,10 @@ def operation_id_form(operation: Node) -> Iterator[Problem]:
     name, tags = operation.text("operationId"), operation.list("tags")
     if not name or len(tags) != 1 or tags[0] not in _declared(operation):
         return
-    verb, _, noun = name.removeprefix(f"{tags[0]}_").partition("_")
-    if not name.startswith(f"{tags[0]}_") or verb not in VERBS or not re.fullmatch("[a-z0-9_]*", noun):
-        yield Problem(
-            (*operation.pointer, "operationId"),
-            f"{name} does not tell page and effect",
-            f"write {tags[0]}_ and {one_of(verb, VERBS)}",
-        )
+    if not re.fullmatch(rf"{re.escape(tags[0])}_({'|'.join(VERBS)})(_[a-z0-9_]+)?", name):
+        pointer = (*operation.pointer, "operationId")
+        fix = f"write {tags[0]}_<verb> with one of {', '.join(VERBS)}"
+        yield Problem(pointer, f"{name} does not tell page and effect", fix)
 
 
 @rule("operation", bad="tags: [other]", good="tags: [things]")
