@@ -1,4 +1,4 @@
-"""Where the bundled description is found: in a checkout, or packaged with an installed wheel."""
+"""Where the bundled description and its reference are found: in a checkout, or packaged with a wheel."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def bundle_path() -> Path:
             return path
     message = f"{_CHECKOUT.name} is missing; run: make generate"
     raise CannotRun(message)
+
+
+def reference_path() -> Path:
+    """Return the path of the API reference that belongs to this code; it is beside the bundle, if it is.
+
+    Raises:
+        CannotRun: when a checkout has no bundle yet.
+    """
+    return bundle_path().with_name("docs") / "index.html"
 
 
 def load_bundle(path: Path | None = None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ def test_fresh(project: Project) -> None:
     before = project.tree()
     checked = project.run("check")
     assert checked.returncode == 0
-    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * 3 + ["check:"]
+    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * 4 + ["check:"]
     assert project.tree() == before
 
 
@@ -34,7 +34,7 @@ def test_a_changed_description_is_noticed(project: Project) -> None:
     project.change("title: Context.IO API", "title: Context.IO Interface")
     checked = project.run("check")
     assert checked.returncode == 1
-    assert checked.stdout.count("Stale") == 3
+    assert checked.stdout.count("Stale") == 4
     assert "Context.IO Interface" in checked.stdout
 
 

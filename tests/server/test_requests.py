@@ -153,7 +153,7 @@ def test_what_is_hardly_http_gets_a_400_in_json(shared_server: LiveServer, reque
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/2.0", "/2.0/", "/2.0/nothing", "/3.0/accounts", "/2.0/accounts//", "/connect/"]
+    "path", ["/docs", "/2.0", "/2.0/", "/2.0/nothing", "/3.0/accounts", "/2.0/accounts//", "/connect/"]
 )
 def test_unknown_addresses(client: Client, path: str) -> None:
     assert client.send("GET", client.origin + path).status_code == 404

@@ -68,7 +68,7 @@ def _inputs(target: Target, spec: Path) -> dict[str, str]:
     code = (path for pattern in target.code for path in _PACKAGE.glob(pattern))
     return {
         "code": _sha256(_PACKAGE, code),
-        "spec": _sha256(spec, spec.rglob("*.yaml")),
+        "spec": _sha256(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")]),
         **{tool: _version(tool) for tool in target.tools},
     }
 

@@ -88,6 +88,14 @@ TARGETS: Final = (
         tools=(*BUNDLE.tools, "jinja2"),
         optional=True,
     ),
+    Target(
+        name="docs",
+        output="docs",
+        writer="contextio_contract.codegen.docs.page:write_docs",
+        code=(*BUNDLE.code, "codegen/docs/*.py", "codegen/templates/docs/*"),
+        tools=(*BUNDLE.tools, "jinja2", "markdown-it-py", "pygments"),
+        takes_spec=True,
+    ),
 )
 
 

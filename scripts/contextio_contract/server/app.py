@@ -11,6 +11,7 @@ from contextio_contract.server.api import Api
 from contextio_contract.server.background import Background
 from contextio_contract.server.connect_page import ConnectPage
 from contextio_contract.server.mailbox import Mailboxes
+from contextio_contract.server.reference import Reference
 from contextio_contract.server.routing import Router
 from contextio_contract.server.services import Services
 from contextio_contract.server.settings import Clock, Settings, system_clock
@@ -44,6 +45,7 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
     page = ConnectPage(services, router.operations["sources_create"].form)
     app = Starlette(
         routes=[
+            Route("/", Reference(settings, router.base).respond, methods=["GET"]),
             Route("/connect/{token}", page.respond, methods=["GET", "POST"]),
         ],
     )

@@ -31,6 +31,7 @@ def welcome(router: Router, origin: str, key: str, secret: str) -> str:
     return "\n".join(
         [
             *lines,
+            f"  the API reference, to read and to try: {origin}/",
             f"  consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}",
             f"  a first call, signed for one use in the next {WINDOW // 60} minutes:",
             f"  curl '{url}'",

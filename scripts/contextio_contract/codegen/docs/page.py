@@ -221,6 +221,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         markdown=lambda text: Markup(_MARKDOWN.render(text)),  # noqa: S704 - HTML in it is switched off
+        inline=lambda text: Markup(_MARKDOWN.renderInline(text)),  # noqa: S704 - as above
         highlight=_highlighted,
         json=partial(json.dumps, indent=2, ensure_ascii=False),
         json_content=json_content,

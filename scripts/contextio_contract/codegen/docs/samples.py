@@ -7,13 +7,16 @@ import keyword
 import re
 import shlex
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from contextio_contract.codegen.docs.document import Field
+
+_WIDTH: Final = 48
+"""Characters that fit beside the text without scrolling."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,20 @@ def _curl(method: str, template: str, base_url: str, call: Example) -> str:
         path = path.replace(f"{{{name}}}", quote(str(value), safe=""))
     pairs = [shlex.quote(f"{name}={_text(value)}") for name, value in call.values.items()]
     flags = {"GET": " -G" if pairs else "", "POST": "" if pairs else " -X POST"}.get(method, f" -X {method}")
+    signing = _fitted(f'contextio_sign {method} "$url"', pairs)
     lines = [
         f'curl{flags} "$url"',
         *(f"--data-urlencode {pair}" for pair in pairs),
-        f'-H "$({" ".join(["contextio_sign", method, chr(34) + "$url" + chr(34), *pairs])})"',
+        f'-H "$({signing})"',
     ]
     comment = f"# {call.summary}\n" if call.summary else ""
     return f'{comment}url="{base_url}{path}"\n' + " \\\n  ".join(lines)
+
+
+def _fitted(command: str, words: list[str]) -> str:
+    """Return a shell command, on several lines where it would not fit on one."""
+    line = " ".join([command, *words])
+    return line if len(line) <= _WIDTH else " \\\n    ".join([command, *words])
 
 
 def python(page: str, method: str, result: str, base_url: str, calls: list[Example]) -> Sample:
@@ -105,6 +115,7 @@ def typescript(page: str, method: str, result: str, base_url: str, calls: list[E
             end=";",
         ),
     ]
+    called, result = f"client.{_camel(page)}.{_camel(method)}", _camel(result)
     for index, call in enumerate(calls):
         lines += [f"// {call.summary}"] if call.summary else []
         arguments = [json.dumps(value) for value in call.path.values()]
@@ -112,14 +123,14 @@ def typescript(page: str, method: str, result: str, base_url: str, calls: list[E
             pairs = ", ".join(f"{_key(name)}: {json.dumps(value)}" for name, value in call.values.items())
             arguments.append(f"{{ {pairs} }}")
         declared = "" if index else "let " if len(calls) > 1 else "const "
-        lines += _call(f"{declared}{_camel(result)} = await client.{_camel(page)}.{_camel(method)}", arguments, end=";")
-    return Sample("TypeScript", "typescript", "\n".join([*lines, f"console.log({_camel(result)});"]))
+        lines += _call(f"{declared}{result} = await {called}", arguments, end=";")
+    return Sample("TypeScript", "typescript", "\n".join([*lines, f"console.log({result});"]))
 
 
 def _call(called: str, arguments: list[str], end: str = "") -> Iterator[str]:
     """Yield the lines of a call: one, or one for each argument where they would not fit."""
     line = f"{called}({', '.join(arguments)}){end}"
-    if len(line) <= 72:  # noqa: PLR2004 - what fits beside the text without scrolling
+    if len(line) <= _WIDTH:
         yield line
     else:
         yield f"{called}("
@@ -129,7 +140,7 @@ def _call(called: str, arguments: list[str], end: str = "") -> Iterator[str]:
 
 def result_name(schema: str, *, many: bool) -> str:
     """Return what a sample calls its answer: `accounts`, `connect_token`, `created`."""
-    words = re.findall(r"[A-Z][a-z0-9]*", schema) or ["Answer"]
+    words: list[str] = re.findall(r"[A-Z][a-z0-9]*", schema) or ["Answer"]
     if words[-1].endswith("ed"):
         return words[-1].lower()
     return "_".join(words).lower() + ("s" if many else "")

@@ -108,7 +108,7 @@ const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.ha
 const visible = new Set();
 const watcher = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](target.id);
-  const current = [...links.keys()].find((id) => visible.has(id));
+  const current = [...links.keys()].findLast((id) => visible.has(id));
   if (!current) return;
   for (const [id, link] of links) {
     if (id !== current) link.removeAttribute("aria-current");
@@ -119,7 +119,7 @@ const watcher = new IntersectionObserver((entries) => {
       if (box.top < frame.top || box.bottom > frame.bottom) contents.scrollTop += box.top - frame.top - frame.height / 2;
     }
   }
-}, { rootMargin: "-80px 0px -60% 0px" });
+}, { rootMargin: "-80px 0px -70% 0px" });
 for (const id of links.keys()) watcher.observe(document.getElementById(id));
 
 restore();

@@ -14,6 +14,7 @@ function restore() {
     input.addEventListener("input", () => sessionStorage.setItem(name, input.value));
   }
   deployment.addEventListener("change", readdress);
+  document.getElementById("keys").addEventListener("submit", (event) => event.preventDefault());
   readdress();
 }
 
