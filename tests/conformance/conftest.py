@@ -89,7 +89,7 @@ def check(tmp_path: Path, environment: dict[str, str]) -> Check:
             env=environment if env is None else env,
             capture_output=True,
             text=True,
-            timeout=55,
+            timeout=150,
             check=False,
         )
         return Outcome(done.returncode, done.stdout, done.stderr, tmp_path / "junit.xml")

@@ -22,6 +22,13 @@ def sentence(outcome: Outcome) -> str:
     return line.removeprefix("Error: ")
 
 
+def sentence_after_progress(outcome: Outcome) -> str:
+    """The last line of a run that began."""
+    assert outcome.status == 2, outcome.out + outcome.err
+    assert outcome.out == ""
+    return outcome.err.splitlines()[-1].removeprefix("Error: ")
+
+
 @pytest.mark.parametrize(
     ("fault", "complaint"),
     [
@@ -85,6 +92,21 @@ def test_no_such_operation(deploy: Deploy, check: Check) -> None:
 
 
 def test_too_little_time(deploy: Deploy, check: Check) -> None:
-    outcome = check(deploy().base_url, "--max-time", "1")
-    assert outcome.status == 2
-    assert outcome.err.splitlines()[-1].startswith("Error: the run was not finished within 1 s; ")
+    line = sentence_after_progress(check(deploy().base_url, "--max-time", "1"))
+    assert line == "the run was not finished within 1 s; try fewer --max-examples"
+
+
+def test_report_that_cannot_be_written_is_said_with_the_verdict(deploy: Deploy, check: Check) -> None:
+    line = sentence_after_progress(
+        check(
+            deploy().base_url,
+            "--operation",
+            "accounts_get",
+            "--max-examples",
+            "1",
+            "--junit",
+            "/dev/null/x.xml",
+        )
+    )
+    assert line.startswith("cannot write /dev/null/x.xml (")
+    assert "; name another --junit. CONFORMANT: 1 of 18 operations, " in line

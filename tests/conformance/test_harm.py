@@ -31,7 +31,8 @@ def writes(deployment: Deployment) -> list[Seen]:
     return [seen for seen in deployment.seen if seen.method not in {"GET", "HEAD", "OPTIONS"}]
 
 
-@pytest.mark.parametrize("seed", ["1", "2", "3"])
+@pytest.mark.timeout(180)  # a whole run, on a machine that may be busy
+@pytest.mark.parametrize("seed", ["1", "2"])
 def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check, seed: str) -> None:
     deployment = deploy()
     deployment.populate(150)
@@ -42,6 +43,7 @@ def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check, seed:
     assert len(writes(deployment)) > 200, "the run did write"
 
 
+@pytest.mark.timeout(180)  # a whole run, on a machine that may be busy
 def test_existing_account_that_is_handed_out_as_new_is_not_touched(deploy: Deploy, check: Check) -> None:
     deployment = deploy("existing account handed out")
     deployment.populate(3)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
 import subprocess
 from typing import TYPE_CHECKING
+
+import pytest
 
 from conftest import COMMAND
 
@@ -21,9 +24,10 @@ def is_listening(port: int) -> bool:
         return client.connect_ex(("127.0.0.1", port)) == 0
 
 
+@pytest.mark.timeout(180)  # a whole run, on a machine that may be busy
 def test_our_own_server_is_conformant(check: Check, environment: dict[str, str]) -> None:
     del environment["CONTEXTIO_CONSUMER_KEY"], environment["CONTEXTIO_CONSUMER_SECRET"]
-    outcome = check(None, "--max-examples", "5")
+    outcome = check(None, "--max-examples", "3")
     assert outcome.status == 0, outcome.out
     match = re.search(
         r"CONFORMANT: 18 of 18 operations, .* \(http://127\.0\.0\.1:(\d+)/2\.0\)$", outcome.verdict
@@ -32,14 +36,24 @@ def test_our_own_server_is_conformant(check: Check, environment: dict[str, str])
     assert not is_listening(int(match[1])), "it is stopped"
 
 
+def children_of(pid: int) -> list[int]:
+    listing = subprocess.run(
+        ["ps", "-A", "-o", "ppid=,pid="], capture_output=True, text=True, check=True
+    ).stdout
+    pairs = [tuple(map(int, line.split())) for line in listing.splitlines()]
+    return [child for parent, child in pairs if parent == pid]
+
+
 def test_ctrl_c_stops_it(environment: dict[str, str], tmp_path: Path) -> None:
-    environment["TMPDIR"] = str(tmp_path)
     with subprocess.Popen(
         COMMAND, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as run:
         assert run.stderr
         assert run.stderr.readline().startswith("conformance: examples: ")
+        [server] = children_of(run.pid)
         run.send_signal(signal.SIGINT)
         _, err = run.communicate(timeout=20)
     assert run.returncode == 2
     assert err.splitlines()[-1] == "Error: interrupted; there is no verdict"
+    with pytest.raises(ProcessLookupError):
+        os.kill(server, 0)

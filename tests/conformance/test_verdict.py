@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from conftest import Check, Deploy
 
 
+@pytest.mark.timeout(180)  # a whole run, on a machine that may be busy
 def test_conformant(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
-    outcome = check(deployment.base_url, "--max-examples", "2", "--seed", "3")
+    outcome = check(deployment.base_url, "--max-examples", "1", "--seed", "3")
     assert outcome.status == 0, outcome.out
     assert re.fullmatch(
         rf"CONFORMANT: 18 of 18 operations, \d{{3}} cases, 0 failures, seed 3, \d+\.\d s "
@@ -73,39 +74,22 @@ def test_no_report_holds_keys_or_signatures(deploy: Deploy, check: Check) -> Non
     deployment = deploy("server error")  # it answers with the Authorization header that it got
     outcome = check(deployment.base_url, "--max-examples", "4", *(f"--operation={name}" for name in DELETION))
     assert "trouble with OAuth" in outcome.out
+    assert "\x1b" not in outcome.out, "nor does a terminal get what it would obey"
     for text in (outcome.out, outcome.err, outcome.junit.read_text()):
         assert SECRET not in text
         assert KEY not in text
         assert not re.search(r'oauth_signature="[^*]', text)
 
 
-def test_same_seed_same_requests(deploy: Deploy, check: Check) -> None:
-    runs = []
-    for _ in range(2):
+def test_seed_decides_the_requests(deploy: Deploy, check: Check) -> None:
+    bodies = {}
+    for run, seed in (("first", "5"), ("again", "5"), ("other", "6")):
         deployment = deploy()
-        check(
-            deployment.base_url, "--operation", "connect_tokens_create", "--max-examples", "5", "--seed", "5"
-        )
-        runs.append(
-            [
-                (seen.target, seen.body)
-                for seen in deployment.seen
-                if seen.path[-2:] == ["2.0", "connect_tokens"]
-            ]
-        )
-    assert runs[0] == runs[1]
-    assert len(runs[0]) > 30
-
-
-def test_other_seed_other_requests(deploy: Deploy, check: Check) -> None:
-    bodies = []
-    for seed in ("1", "2"):
-        deployment = deploy()
-        check(
-            deployment.base_url, "--operation", "connect_tokens_create", "--max-examples", "5", "--seed", seed
-        )
-        bodies.append([seen.body for seen in deployment.seen])
-    assert bodies[0] != bodies[1]
+        check(deployment.base_url, "--operation", "accounts_update", "--max-examples", "10", "--seed", seed)
+        bodies[run] = [seen.body for seen in deployment.seen if seen.method == "POST"]
+    assert len(bodies["first"]) > 20
+    assert bodies["first"] == bodies["again"]
+    assert bodies["first"] != bodies["other"]
 
 
 def test_endless_answer_is_a_failure_of_its_operation(deploy: Deploy, check: Check) -> None:

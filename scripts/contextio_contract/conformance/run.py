@@ -57,7 +57,11 @@ def run(options: Options) -> Verdict:
         except KeyboardInterrupt:
             message = "interrupted; there is no verdict"
             raise CannotRun(message) from None
-    write_junit(verdict, options.junit)
+    try:
+        write_junit(verdict, options.junit)
+    except OSError as error:
+        message = f"cannot write {options.junit} ({error.strerror}); name another --junit. {verdict.line()}"
+        raise CannotRun(message) from error
     terminal.show(verdict, options.again(), options.junit)
     return verdict
 

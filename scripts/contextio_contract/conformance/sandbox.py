@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -84,24 +84,24 @@ def cleaned_up(door: Door) -> Iterator[None]:
     try:
         yield
     finally:
-        for path in _clean_up(door):
-            click.echo(f"conformance: left behind: {path}", err=True)
+        try:
+            _clean_up(door)
+        finally:
+            for thing in door.guard.ledger.leftovers():
+                click.echo(f"conformance: left behind: {path_of(thing)}", err=True)
 
 
-def _clean_up(door: Door) -> Iterator[str]:
-    """Delete what the run created, newest first, and yield the paths of what stays."""
+def _clean_up(door: Door) -> None:
+    """Delete what the run created, newest first, as far as the deployment lets it."""
     ledger = door.guard.ledger
     for thing in ledger.leftovers():
         if not ledger.lives(thing):
             continue  # it went with what it lay in
-        path = path_of(thing)
-        try:
-            answer = door.ask("DELETE", path)
-        except requests.RequestException:
-            yield path
-            continue
-        if not answer.ok and answer.status_code != NOT_FOUND:
-            yield path
+        kept = door.kept
+        with suppress(requests.RequestException):
+            answer = door.ask("DELETE", path_of(thing))
+            if answer.status_code == NOT_FOUND and door.kept == kept:
+                ledger.deleted(thing)
 
 
 def path_of(thing: Resource) -> str:

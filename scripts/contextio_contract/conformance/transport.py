@@ -127,10 +127,14 @@ class Door(HTTPAdapter):
         )
 
     def redact(self, text: str) -> str:
-        """Return a text of tools or of the deployment fit to be read by anyone: no keys, no signatures."""
+        """Return a text of tools or of the deployment fit for any reader.
+
+        It has no keys or signatures, the deployment's address, and no characters of control.
+        """
         for secret in (self._target.consumer_secret, self._target.consumer_key):
             text = text.replace(secret, "***")
-        return SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
+        text = SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
+        return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
 
     def _respond(self, request: requests.PreparedRequest, answer: Mapping[str, object]) -> requests.Response:
         """Answer a request that is kept as the deployment would if there were no such thing."""
