@@ -17,7 +17,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-ROUNDS: Final = 7
+ROUNDS: Final = 5
 _BIN: Final = Path(sys.executable).parent
 _ROOT: Final = Path(__file__).parents[3]
 _Commands = list[list[str]]

@@ -1,0 +1,115 @@
+// The client's entrance. Generated from the description; not to be edited.
+
+import { ContextIOError } from "./errors.js";
+import { Accounts } from "./pages/accounts.js";
+import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
+import { Sources } from "./pages/sources.js";
+import { ConnectTokens } from "./pages/connect_tokens.js";
+import { Transport } from "./transport.js";
+
+/** What a client is told. */
+export interface ClientOptions {
+  /** Names the application; in Node, CONTEXTIO_CONSUMER_KEY stands in for it. */
+  consumerKey?: string | undefined;
+  /** What requests are signed with; it is never sent. In Node, CONTEXTIO_CONSUMER_SECRET stands in for it. */
+  consumerSecret?: string | undefined;
+  /**
+   * Address of the deployment, up to and including the version segment. In Node, CONTEXTIO_BASE_URL stands in for it.
+   *
+   * @defaultValue `https://api.context.io/2.0`
+   */
+  baseUrl?: string | undefined;
+  /**
+   * Milliseconds until each try must be answered completely.
+   *
+   * @defaultValue 30000
+   */
+  timeout?: number | undefined;
+  /**
+   * How often a read is tried again after a connection error, a 429 or a 5xx; writes are tried again only with
+   * `retryWrites` in the options of a call.
+   *
+   * @defaultValue 2
+   */
+  maxRetries?: number | undefined;
+  /** What carries the requests, in place of the global fetch. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Is told of each try, without credentials, queries and bodies; `console` is one. */
+  logger?: { debug(message: string): void } | undefined;
+}
+
+/** Context.IO API, call by call. */
+export class ContextIO {
+  /**
+   * People whose mail an application works with. An account belongs to the consumer key that created
+   * it and is invisible to every other key.
+   */
+  readonly accounts: Accounts;
+  /**
+   * Connect tokens that add one more mailbox to an account that exists. They follow the connect flow
+   * of the `connect_tokens` page; completing it makes a source and no account.
+   */
+  readonly accountConnectTokens: AccountConnectTokens;
+  /**
+   * The mailboxes of an account. All other data of the account is drawn from all of its sources
+   * together, so two mailboxes that are to be searched apart need two accounts.
+   */
+  readonly sources: Sources;
+  /**
+   * Connect tokens that make a new account with its first source.
+   *
+   * The connect flow has five steps. The application creates a token and gives a `callback_url`. It
+   * sends the person's browser to the `browser_redirect_url` of the answer. There the person enters the
+   * mailbox's settings, and the service opens the mailbox to test them. The browser is then sent on to
+   * `callback_url` with the token in the query parameter `contextio_token`. Last, the application reads
+   * the token and finds in `account` what was made. A token that nobody uses is purged 24 hours after
+   * its creation; a used one never expires.
+   */
+  readonly connectTokens: ConnectTokens;
+  /** Address of the deployment. */
+  readonly baseUrl: string;
+
+  /**
+   * Make a client; nothing is sent yet.
+   *
+   * @throws ContextIOError when a key is missing or the base URL is none.
+   */
+  constructor(options: ClientOptions = {}) {
+    const baseUrl = address(options.baseUrl || environment("CONTEXTIO_BASE_URL") || "https://api.context.io/2.0");
+    const { send } = new Transport({
+      baseUrl,
+      consumerKey: needed(options.consumerKey, "consumerKey", "CONTEXTIO_CONSUMER_KEY"),
+      consumerSecret: needed(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
+      timeout: options.timeout ?? 30_000,
+      maxRetries: options.maxRetries ?? 2,
+      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+      logger: options.logger,
+    });
+    this.baseUrl = baseUrl.href;
+    this.accounts = new Accounts(send);
+    this.accountConnectTokens = new AccountConnectTokens(send);
+    this.sources = new Sources(send);
+    this.connectTokens = new ConnectTokens(send);
+  }
+}
+
+function needed(value: string | undefined, name: string, variable: string): string {
+  const found = value || environment(variable);
+  if (!found) {
+    throw new ContextIOError(`${name} is missing; give it to the client or set ${variable}`);
+  }
+  return found;
+}
+
+function address(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !["http:", "https:"].includes(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new ContextIOError("baseUrl must be an http or https address without credentials, query and fragment");
+  }
+  return url;
+}
+
+function environment(variable: string): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env?.[variable];
+}

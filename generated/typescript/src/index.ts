@@ -1,0 +1,26 @@
+// What the package offers. Generated from the description; not to be edited.
+
+export type { Answer, Received } from "./answer.js";
+export { ContextIO, type ClientOptions } from "./client.js";
+export {
+  APIConnectionError,
+  APIError,
+  APITimeoutError,
+  AnswerError,
+  BadRequestError,
+  UnauthorizedError,
+  NotFoundError,
+  TooManyRequestsError,
+  ServiceUnavailableError,
+  ContextIOError,
+  InvalidAnswerError,
+  RedirectError,
+  RequestError,
+} from "./errors.js";
+export type * from "./models.js";
+export type { CallOptions, Value } from "./operation.js";
+export type * from "./pages/accounts.js";
+export type * from "./pages/account_connect_tokens.js";
+export type * from "./pages/sources.js";
+export type * from "./pages/connect_tokens.js";
+export type { components, operations, paths } from "./types.js";

@@ -1,0 +1,135 @@
+// The page connect_tokens. Generated from the description; not to be edited.
+
+import type { Answer } from "../answer.js";
+import type { CallOptions, Operation } from "../operation.js";
+import type { Send } from "../transport.js";
+import type { operations } from "../types.js";
+
+/** What `connectTokens.list` answers. */
+export type ConnectTokensListAnswer = operations["connect_tokens_list"]["responses"][200]["content"]["application/json"];
+
+const LIST: Operation = {
+  name: "connectTokens.list",
+  method: "GET",
+  path: "/connect_tokens",
+  query: [],
+  form: undefined,
+  isRead: true,
+  answers: "array",
+};
+
+/** What `connectTokens.create` takes. */
+export type ConnectTokensCreateParams = NonNullable<operations["connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** What `connectTokens.create` answers. */
+export type ConnectTokensCreateAnswer = operations["connect_tokens_create"]["responses"][201]["content"]["application/json"];
+
+const CREATE: Operation = {
+  name: "connectTokens.create",
+  method: "POST",
+  path: "/connect_tokens",
+  query: [],
+  form: ["callback_url", "email", "first_name", "last_name", "source_callback_url", "source_sync_all_folders", "source_sync_flags", "source_raw_file_list", "status_callback_url", "source_expunge_on_deleted_flag", "source_sync_folders", "service_level"],
+  isRead: false,
+  answers: "object",
+};
+
+/** What `connectTokens.get` answers. */
+export type ConnectTokensGetAnswer = operations["connect_tokens_get"]["responses"][200]["content"]["application/json"];
+
+const GET: Operation = {
+  name: "connectTokens.get",
+  method: "GET",
+  path: "/connect_tokens/{token}",
+  query: [],
+  form: undefined,
+  isRead: true,
+  answers: "object",
+};
+
+/** What `connectTokens.delete` answers. */
+export type ConnectTokensDeleteAnswer = operations["connect_tokens_delete"]["responses"][200]["content"]["application/json"];
+
+const DELETE: Operation = {
+  name: "connectTokens.delete",
+  method: "DELETE",
+  path: "/connect_tokens/{token}",
+  query: [],
+  form: undefined,
+  isRead: false,
+  answers: "object",
+};
+
+/**
+ * Connect tokens that make a new account with its first source.
+ *
+ * The connect flow has five steps. The application creates a token and gives a `callback_url`. It
+ * sends the person's browser to the `browser_redirect_url` of the answer. There the person enters the
+ * mailbox's settings, and the service opens the mailbox to test them. The browser is then sent on to
+ * `callback_url` with the token in the query parameter `contextio_token`. Last, the application reads
+ * the token and finds in `account` what was made. A token that nobody uses is purged 24 hours after
+ * its creation; a used one never expires.
+ */
+export class ConnectTokens {
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /**
+   * List the connect tokens of the consumer key.
+   *
+   * Answers the tokens that were made with the consumer key, used and unused ones, oldest first, as a
+   * bare array that is not divided into pages and knows no filters.
+   *
+   * @param options Settings of this call alone.
+   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, TooManyRequestsError.
+   */
+  list(options: CallOptions = {}): Answer<ConnectTokensListAnswer> {
+    return this.#send(LIST, {}, {}, options);
+  }
+
+  /**
+   * Make a connect token.
+   *
+   * Makes a token with which a person can connect a mailbox, out of which come an account and a source.
+   * The person's browser must be sent to the answer's `browser_redirect_url`. With `email`, the page
+   * that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+   * was made.
+   *
+   * @param params Fields of the form.
+   * @param options Settings of this call alone.
+   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
+   */
+  create(params: ConnectTokensCreateParams, options: CallOptions = {}): Answer<ConnectTokensCreateAnswer> {
+    return this.#send(CREATE, {}, params, options);
+  }
+
+  /**
+   * Read a connect token.
+   *
+   * Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+   * `id`.
+   *
+   * @param token Identifier of a connect token that was made with the consumer key.
+   * @param options Settings of this call alone.
+   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  get(token: string, options: CallOptions = {}): Answer<ConnectTokensGetAnswer> {
+    return this.#send(GET, { token }, {}, options);
+  }
+
+  /**
+   * Discard a connect token.
+   *
+   * Removes the token. Afterwards it answers 404; what was made through it stays.
+   *
+   * @param token Identifier of a connect token that was made with the consumer key.
+   * @param options Settings of this call alone.
+   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  delete(token: string, options: CallOptions = {}): Answer<ConnectTokensDeleteAnswer> {
+    return this.#send(DELETE, { token }, {}, options);
+  }
+}
