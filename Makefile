@@ -6,12 +6,12 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint generate models client check serve conformance test bench-generate lock clean
+.PHONY: all help setup lint generate models client check serve conformance test test-typescript bench-generate lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## install everything that requirements.lock names into .venv
 
@@ -28,8 +28,8 @@ $(READY): requirements.lock pyproject.toml
 lint: setup ## hold the description against its rules and the documented facts
 	@$(RUN) lint
 
-generate: setup ## write generated/ from spec/
-	@$(RUN) generate
+generate: setup ## write generated/ from spec/; TARGETS=… for some of it, such as typescript, which needs Node 20
+	@$(RUN) generate $(TARGETS)
 
 models: setup ## write the pydantic models alone
 	@$(RUN) generate models
@@ -52,6 +52,10 @@ test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
 	@$(VENV)/bin/pytest --quiet --numprocesses 2
 	@echo "test: description, generated code, lint, types and tests are as they should be"
+
+test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20
+	@$(RUN) check typescript
+	@$(VENV)/bin/python tests/typescript/run.py
 
 bench-generate: setup ## time generation against the two generators' own commands
 	@$(VENV)/bin/python -m contextio_contract.codegen.bench

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _VERBS: Final = ("get", "put", "post", "delete", "patch")
 _FORM: Final = "application/x-www-form-urlencoded"
 _JSON: Final = "application/json"
+_FIELDS_IN_A_LINE: Final = 3
 # Names that TypeScript keeps for itself or that a method's body uses.
 _TAKEN: Final = frozenset(
     [
@@ -312,10 +313,11 @@ class Method:
             examples = resolved(self.bundle, self.operation["requestBody"])["content"][_FORM]["examples"]
             params |= resolved(self.bundle, next(iter(examples.values())))["value"]
         if params:
-            fields = ", ".join(
-                f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in params.items()
+            fields = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in params.items()]
+            lines = "".join(f"  {field},\n" for field in fields)
+            given.append(
+                f"{{ {', '.join(fields)} }}" if len(fields) <= _FIELDS_IN_A_LINE else f"{{\n{lines}}}"
             )
-            given.append(f"{{ {fields} }}")
         return ", ".join(given)
 
     def _refuse(self, reason: str) -> NoReturn:

@@ -46,6 +46,7 @@ def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
         autoescape=False,  # noqa: S701 - the output is TypeScript, not HTML
     )
     environment.filters["comment"] = _comment
+    environment.filters["code"] = "`{}`".format
     environment.globals.update(_facts(bundle, pages))
     _write(folder / "src" / "types.ts", f"// Generated from the description; not to be edited.\n\n{types}")
     for name in environment.list_templates():

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  APIConnectionError,
+  APIError,
+  APITimeoutError,
+  BadRequestError,
+  ContextIOError,
+  InvalidAnswerError,
+  RedirectError,
+  ServiceUnavailableError,
+} from "contextio-client";
+
+import { ACCOUNT, faulty, json } from "./support.mjs";
+
+const NO_RETRIES = { maxRetries: 0 };
+
+/** Return what a call throws. */
+async function thrown(call) {
+  return call.then(
+    () => assert.fail("nothing was thrown"),
+    (error) => error,
+  );
+}
+
+test("a page of a proxy in place of an answer", async (t) => {
+  const { client } = await faulty(t, (response) =>
+    response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Please log in</html>"),
+  );
+  const error = await thrown(client.accounts.list());
+  assert.ok(error instanceof InvalidAnswerError);
+  assert.match(error.message, /200 and text\/html that is no complete JSON; did a proxy answer/);
+  assert.equal(error.text, "<html>Please log in</html>");
+});
+
+test("a page of a proxy in place of an error", async (t) => {
+  const { client } = await faulty(
+    t,
+    (response) => response.writeHead(503, { "Content-Type": "text/html" }).end("<html>Down</html>"),
+    NO_RETRIES,
+  );
+  const error = await thrown(client.accounts.list());
+  assert.ok(error instanceof ServiceUnavailableError);
+  assert.equal(error.body, undefined);
+  assert.match(error.message, /503: Service Unavailable \(text\/html in place of an error object/);
+});
+
+for (const [name, body] of [
+  ["half of JSON", '[{"id": '],
+  ["nothing", ""],
+  ["null", "null"],
+  ["an object in place of an array", "{}"],
+]) {
+  test(`${name} in place of an answer`, async (t) => {
+    const { client } = await faulty(t, (response) => response.end(body));
+    assert.ok((await thrown(client.accounts.list())) instanceof InvalidAnswerError);
+  });
+}
+
+test("an answer that breaks off", async (t) => {
+  const { client } = await faulty(
+    t,
+    (response) => {
+      response.writeHead(200, { "Content-Type": "application/json" }).write('[{"id": ');
+      setTimeout(() => response.destroy(), 20);
+    },
+    NO_RETRIES,
+  );
+  const error = await thrown(client.accounts.list());
+  assert.ok(error instanceof APIConnectionError && !(error instanceof APITimeoutError));
+});
+
+for (const slow of [() => {}, (response) => response.writeHead(200).write("[")]) {
+  test(`time is up ${slow.length ? "amid the answer" : "before the answer"}`, async (t) => {
+    const { client } = await faulty(t, slow, { ...NO_RETRIES, timeout: 60 });
+    const error = await thrown(client.accounts.list());
+    assert.ok(error instanceof APITimeoutError && error instanceof APIConnectionError);
+    assert.match(error.message, /is not answered within 60 ms$/);
+    assert.match((await thrown(client.accounts.list({}, { timeout: 30 }))).message, /within 30 ms$/);
+  });
+}
+
+test("a call that is aborted throws the reason", async (t) => {
+  const { client } = await faulty(t, () => {});
+  const reason = new Error("no longer needed");
+  assert.equal(await thrown(client.accounts.list({}, { signal: AbortSignal.abort(reason) })), reason);
+  const controller = new AbortController();
+  const call = client.accounts.list({}, { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 30);
+  assert.equal(await thrown(call), reason);
+});
+
+for (const status of [301, 302, 303, 307, 308]) {
+  test(`a redirect with ${status} gets no credentials`, async (t) => {
+    const other = await faulty(t, (response) => json(response, ACCOUNT));
+    const { client } = await faulty(t, (response) =>
+      response.writeHead(status, { Location: `${other.origin}/elsewhere?oauth_token=x` }).end(),
+    );
+    const error = await thrown(client.accounts.get("1"));
+    assert.ok(error instanceof RedirectError);
+    assert.equal(error.location, `${other.origin}/elsewhere`);
+    assert.match(error.message, /set baseUrl/);
+    assert.equal(other.requests.length, 0);
+  });
+}
+
+test("an error says what was called and why it was refused", async (t) => {
+  const body = { type: "error", value: "wrong password", success: false, feedback_code: "INVALID_CREDENTIALS" };
+  const { client, origin } = await faulty(t, (response) => json(response, body, 400));
+  const error = await thrown(client.sources.create("1", { email: "ada@example.com", password: "s3cret" }));
+  assert.ok(error instanceof BadRequestError && error instanceof APIError && error instanceof ContextIOError);
+  assert.deepEqual([error.status, error.method], [400, "POST"]);
+  assert.equal(error.url, `${origin}/2.0/accounts/1/sources`);
+  assert.deepEqual(error.body, body);
+  assert.match(error.message, /answered with 400: wrong password \(INVALID_CREDENTIALS\)$/);
+});
+
+test("a status of which nobody has heard is an error too", async (t) => {
+  const { client } = await faulty(t, (response) => json(response, { type: "error", value: "tea" }, 418));
+  const error = await thrown(client.accounts.get("1"));
+  assert.equal(error.constructor, APIError);
+  assert.equal(error.body.value, "tea");
+});
+
+test("unknown fields and values are handed on, missing ones are no error", async (t) => {
+  const answer = { id: "1", status: "BRAND_NEW", more: { a: 1 } };
+  const { client } = await faulty(t, (response) => json(response, answer));
+  assert.deepEqual(await client.accounts.get("1"), answer);
+});
+
+test("an answer as it came", async (t) => {
+  const { client } = await faulty(t, (response) => json(response, ACCOUNT, 200, { "X-More": "yes" }));
+  const { data, response, text } = await client.accounts.get("1").withResponse();
+  assert.deepEqual(data, ACCOUNT);
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get("X-More"), "yes");
+  assert.equal(text, JSON.stringify(ACCOUNT));
+});
+
+test("a call is a promise like any other", async (t) => {
+  const { client } = await faulty(t, (response, number) => json(response, number ? {} : ACCOUNT, number ? 404 : 200));
+  assert.equal(await client.accounts.get("1").then(({ id }) => id), "1");
+  assert.equal(await client.accounts.get("2").catch(({ status }) => status), 404);
+  assert.equal((await thrown(client.accounts.get("2").withResponse())).status, 404);
+});

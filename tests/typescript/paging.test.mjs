@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { ContextIO } from "contextio-client";
+
+import { faulty, json } from "./support.mjs";
+
+/** Answer pages out of an array, as the contract says. */
+function pages(accounts) {
+  return (response, _, { url }) => {
+    const { searchParams } = new URL(url, "http://any");
+    const offset = Number(searchParams.get("offset"));
+    json(response, accounts.slice(offset, offset + Number(searchParams.get("limit"))));
+  };
+}
+
+async function ids(accounts) {
+  const found = [];
+  for await (const { id } of accounts) {
+    found.push(id);
+  }
+  return found;
+}
+
+const many = (count) => Array.from({ length: count }, (_, number) => ({ id: `${number}` }));
+
+for (const [count, requestsNeeded] of [
+  [0, 1],
+  [99, 1],
+  [100, 2],
+  [250, 3],
+]) {
+  test(`${count} accounts take ${requestsNeeded} requests`, async (t) => {
+    const { client, requests } = await faulty(t, pages(many(count)));
+    assert.equal((await ids(client.accounts.listAll())).length, count);
+    assert.equal(requests.length, requestsNeeded);
+  });
+}
+
+test("filters, size of a page and beginning are kept", async (t) => {
+  const { client, requests } = await faulty(t, pages(many(7)));
+  assert.deepEqual(await ids(client.accounts.listAll({ status: "OK", limit: 3, offset: 2 })), ["2", "3", "4", "5", "6"]);
+  assert.deepEqual(
+    requests.map(({ url }) => url),
+    ["/2.0/accounts?status=OK&limit=3&offset=2", "/2.0/accounts?status=OK&limit=3&offset=5"],
+  );
+});
+
+test("an account comes once, also where others are added before it meanwhile", async (t) => {
+  const accounts = many(6);
+  const { client } = await faulty(t, pages(accounts));
+  const found = [];
+  for await (const { id } of client.accounts.listAll({ limit: 2 })) {
+    found.push(id);
+    if (id === "1") {
+      accounts.unshift({ id: "new" });
+    }
+  }
+  assert.deepEqual(found, ["0", "1", "2", "3", "4", "5"]);
+});
+
+test("no page is asked for before it is needed", async (t) => {
+  const { client, requests } = await faulty(t, pages(many(9)));
+  for await (const { id } of client.accounts.listAll({ limit: 3 })) {
+    if (id === "2") {
+      break;
+    }
+  }
+  assert.equal(requests.length, 1);
+});
+
+test("pages of the real server, by hand and all together", async () => {
+  const client = new ContextIO();
+  const made = [];
+  for (let number = 0; number < 5; number++) {
+    made.push((await client.accounts.create({ email: `paging${number}@example.com` })).id);
+  }
+  const all = await ids(client.accounts.listAll({ limit: 2 }));
+  assert.deepEqual(all.slice(-5), made);
+  const page = await client.accounts.list({ limit: 2, offset: all.length - 3 });
+  assert.deepEqual(page.map(({ id }) => id), made.slice(2, 4));
+  await Promise.all(made.map((id) => client.accounts.delete(id)));
+});

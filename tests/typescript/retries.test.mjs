@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { APIConnectionError, ServiceUnavailableError, TooManyRequestsError } from "contextio-client";
+
+import { ACCOUNT, faulty, json, refuse } from "./support.mjs";
+
+for (const status of [429, 500, 502, 503]) {
+  test(`a read is tried again after ${status}`, async (t) => {
+    const { client, requests } = await faulty(t, (response, number) =>
+      number < 2 ? refuse(response, status) : json(response, ACCOUNT),
+    );
+    assert.equal((await client.accounts.get("1")).id, "1");
+    assert.equal(requests.length, 3);
+    assert.equal(new Set(requests.map(({ headers }) => headers.authorization)).size, 3, "each try has a nonce");
+  });
+}
+
+test("a read is tried again after a broken connection and half an answer", async (t) => {
+  const { client } = await faulty(t, (response, number) => {
+    if (number === 0) {
+      response.destroy();
+    } else if (number === 1) {
+      response.writeHead(200, { "Content-Length": "100" }).write('{"id":');
+      setTimeout(() => response.destroy(), 20);
+    } else {
+      json(response, ACCOUNT);
+    }
+  });
+  assert.equal((await client.accounts.get("1")).id, "1");
+});
+
+test("the number of tries is bounded, for a client and for a call", async (t) => {
+  const { client, requests } = await faulty(t, (response) => refuse(response, 503), { maxRetries: 1 });
+  await assert.rejects(client.accounts.list(), ServiceUnavailableError);
+  assert.equal(requests.length, 2);
+  await assert.rejects(client.accounts.list({}, { maxRetries: 0 }), ServiceUnavailableError);
+  assert.equal(requests.length, 3);
+});
+
+test("a write is sent once, unless the caller says otherwise", async (t) => {
+  const { client, requests } = await faulty(t, (response) => refuse(response, 503));
+  await assert.rejects(client.accounts.create({ email: "ada@example.com" }), ServiceUnavailableError);
+  await assert.rejects(client.accounts.delete("1"), ServiceUnavailableError);
+  assert.equal(requests.length, 2);
+  await assert.rejects(client.accounts.create({ email: "ada@example.com" }, { retryWrites: true }));
+  assert.equal(requests.length, 5);
+});
+
+test("a refusal is not tried again", async (t) => {
+  for (const status of [400, 401, 404]) {
+    const { client, requests } = await faulty(t, (response) => refuse(response, status));
+    await assert.rejects(client.accounts.get("1"), { status });
+    assert.equal(requests.length, 1);
+  }
+});
+
+test("Retry-After in seconds is kept", async (t) => {
+  const times = [];
+  const { client } = await faulty(t, (response, number) => {
+    times.push(performance.now());
+    number ? json(response, ACCOUNT) : json(response, {}, 429, { "Retry-After": "1" });
+  });
+  await client.accounts.get("1");
+  assert.ok(times[1] - times[0] > 950, `${times[1] - times[0]} ms`);
+});
+
+test("Retry-After as a date is kept", async (t) => {
+  const { client, requests } = await faulty(t, (response, number) =>
+    number ? json(response, ACCOUNT) : json(response, {}, 503, { "Retry-After": new Date(0).toUTCString() }),
+  );
+  await client.accounts.get("1");
+  assert.equal(requests.length, 2);
+});
+
+test("nobody waits longer than a minute in all", async (t) => {
+  const { client, requests } = await faulty(t, (response) => json(response, {}, 429, { "Retry-After": "61" }));
+  await assert.rejects(client.accounts.get("1"), TooManyRequestsError);
+  assert.equal(requests.length, 1);
+});
+
+test("a wait can be aborted", async (t) => {
+  const { client, requests } = await faulty(t, (response) => json(response, {}, 503, { "Retry-After": "30" }));
+  const controller = new AbortController();
+  const call = client.accounts.get("1", { signal: controller.signal });
+  setTimeout(() => controller.abort(new Error("enough")), 50);
+  await assert.rejects(call, { message: "enough" });
+  assert.equal(requests.length, 1);
+});
+
+test("a server that is not there", async (t) => {
+  const { client, origin } = await faulty(t, () => {}, { baseUrl: "http://127.0.0.1:1/2.0", maxRetries: 0 });
+  assert.ok(origin);
+  await assert.rejects(client.accounts.get("1"), (error) => {
+    assert.ok(error instanceof APIConnectionError);
+    assert.ok(error.cause);
+    assert.equal(error.name, "APIConnectionError");
+    assert.match(error.message, /^GET http:\/\/127.0.0.1:1\/2.0\/accounts\/1 gets no complete answer: /);
+    return true;
+  });
+});

@@ -1,0 +1,182 @@
+"""Build the TypeScript package, install it in a project of its own and test it there against the real server.
+
+python tests/typescript/run.py
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.codegen import node
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT: Final = Path(__file__).parents[2]
+TESTS: Final = Path(__file__).parent
+BUILD: Final = ROOT / ".cache" / "typescript"
+BIN: Final = Path(sys.executable).parent
+STARTED_WITHIN: Final = 30.0
+FINISHED_WITHIN: Final = 300
+
+
+class FailedError(Exception):
+    """A step failed; its output says why."""
+
+
+def main() -> None:
+    """Run the steps; the last line says how it went."""
+    began = time.monotonic()
+    try:
+        tools = node.tools()
+        package = build(tools)
+        app = install(package)
+        check_types(tools, app)
+        with ExitStack() as stack:
+            environment = {
+                **stack.enter_context(server()),
+                **stack.enter_context(mailbox()),
+                "BUNDLE": str(ROOT / "generated" / "openapi.json"),
+            }
+            tests = run_tests(app, environment)
+    except (FailedError, CannotRun) as error:
+        sys.exit(f"test-typescript: {error}")
+    size = package.stat().st_size // 1024
+    taken = time.monotonic() - began
+    say(
+        f"test-typescript: {tests} tests passed in {taken:.0f} s; the package is {shown(package)} ({size} KB)"
+    )
+
+
+def build(tools: Path) -> Path:
+    """Return the packed package, built from a copy, so that generated/ stays as it is."""
+    shutil.rmtree(BUILD, ignore_errors=True)
+    source = BUILD / "package"
+    shutil.copytree(ROOT / "generated" / "typescript", source)
+    (source / "node_modules").symlink_to(tools / "node_modules")
+    run("npm pack", ["npm", "pack", "--silent", "--pack-destination", str(BUILD)], source)
+    (package,) = BUILD.glob("*.tgz")
+    return package
+
+
+def install(package: Path) -> Path:
+    """Return a user's project that has the package and our tests of it."""
+    app = BUILD / "app"
+    app.mkdir()
+    (app / "package.json").write_text('{"private": true, "type": "module"}\n', encoding="utf-8")
+    run("npm install", ["npm", "install", "--offline", "--no-audit", "--no-fund", str(package)], app)
+    shutil.copytree(ROOT / "generated" / "typescript" / "examples", app / "examples")
+    readme = (ROOT / "generated" / "typescript" / "README.md").read_text(encoding="utf-8")
+    for number, block in enumerate(re.findall(r"^```ts\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)):
+        (app / "examples" / f"readme-{number}.ts").write_text(block, encoding="utf-8")
+    shutil.copytree(TESTS, app / "tests", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.move(app / "tests" / "types" / "tsconfig.json", app / "tsconfig.json")
+    return app
+
+
+def check_types(tools: Path, app: Path) -> None:
+    """Compile the examples, those of the README too, and the type tests as strictly as tsc can."""
+    run("tsc", [str(tools / "node_modules" / ".bin" / "tsc"), "--project", "tsconfig.json"], app)
+
+
+def run_tests(app: Path, environment: Mapping[str, str]) -> int:
+    """Run the tests with Node's runner and return how many there were."""
+    files = sorted(str(path.relative_to(app)) for path in (app / "tests").glob("*.test.mjs"))
+    told = run("node --test", ["node", "--test", "--test-reporter=spec", *files], app, environment)
+    counted = re.search(r"^\S+ pass (\d+)$", told, flags=re.MULTILINE)
+    if counted is None or not int(counted[1]):
+        message = "no test ran"
+        raise FailedError(message)
+    return int(counted[1])
+
+
+@contextmanager
+def server() -> Iterator[dict[str, str]]:
+    """Run the real server, and yield the variables by which a client finds it."""
+    keys = {"CONTEXTIO_CONSUMER_KEY": "typescript", "CONTEXTIO_CONSUMER_SECRET": "a secret & more ü"}
+    command = [str(BIN / "contextio-contract"), "serve", "--port", "0", "--database", ":memory:", "--no-demo"]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, **keys},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # one line for each request
+        text=True,
+    ) as process:
+        try:
+            lines = iter(process.stdout or ())
+            ready = next((line for line in lines if line.startswith("serve: ready at ")), None)
+            if ready is None:
+                message = "the server did not start; run: make serve"
+                raise FailedError(message)
+            yield {**keys, "CONTEXTIO_BASE_URL": ready.split()[-1]}
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def mailbox() -> Iterator[dict[str, str]]:
+    """Run a real IMAP server with a demo mailbox, and yield the variable with its port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    command = [str(BIN / "pymap"), "--host", "127.0.0.1", "--port", port, "--no-tls", "dict", "--demo-data"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            _await(int(port))
+            yield {"IMAP_PORT": port}
+        finally:
+            process.terminate()
+
+
+def _await(port: int) -> None:
+    until = time.monotonic() + STARTED_WITHIN
+    while time.monotonic() < until:
+        try:
+            with socket.create_connection(("127.0.0.1", port), 1):
+                return
+        except OSError:
+            time.sleep(0.05)
+    message = "the IMAP server did not start"
+    raise FailedError(message)
+
+
+def run(name: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> str:
+    """Run a step and return what it prints; print that only where the step fails."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=FINISHED_WITHIN,
+    )
+    if done.returncode:
+        say(done.stdout.rstrip())
+        message = f"{name} failed, as said above; run it again in {shown(folder)}"
+        raise FailedError(message)
+    return done.stdout
+
+
+def shown(path: Path) -> Path:
+    """Return the path as seen from the project."""
+    return path.relative_to(ROOT)
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    print(text, flush=True)  # noqa: T201 - for the person who runs it
+
+
+if __name__ == "__main__":
+    main()
