@@ -164,9 +164,9 @@ class _Comparison:
         facts = [fact for fact in objects.inner(name) if schemas or fact.tier != CLIENT_ONLY]
         if facts and not schemas:
             self._miss(page, facts)
-            place = objects.file.positions["objects", name]
+            home = objects.file.positions["objects", name]
             fix = f"write x-documents: [{page}.{name}] in the schema that does"
-            self._findings.append(Finding(place, "documented", f"no schema transcribes {name}", fix))
+            self._findings.append(Finding(home, "documented", f"no schema transcribes {name}", fix))
             return
         properties: dict[str, list[Node]] = {}
         for schema in schemas:

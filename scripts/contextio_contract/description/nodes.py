@@ -10,7 +10,7 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from contextio_contract.description.conventions import Conventions, conventions
-from contextio_contract.description.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
+from contextio_contract.description.grammar import FORM, FREE_KINDS, KINDS, SCHEMA_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ class Node:
             elif kind and kind[0] not in "[{":
                 yield kind, (key,), value
 
-    def under(self, *keys: str | int) -> Node | None:
+    def under(self, *keys: str) -> Node | None:
         """Return the object that stands below, or that is referred to there; None if there is none.
 
         Args:
@@ -82,20 +82,16 @@ class Node:
         """
         node: Node | None = self
         for key in keys:
-            value: Any = None
-            if node is not None and node.data:
-                value = node.data.get(str(key))
-            node = None if node is None else self.whole.resolved((*node.pointer, key), value)
+            if node is not None:
+                node = self.whole.resolved((*node.pointer, key), node.data.get(key))
         return node
 
-    def each(self, *keys: str) -> Iterator[Node]:
-        """Yield the objects in a list or mapping below, or those that are referred to there."""
-        around = self.under(*keys[:-1])
-        values = None if around is None else around.data.get(keys[-1])
-        if around is None or not isinstance(values, dict | list):
-            return
-        for key, value in values.items() if isinstance(values, dict) else enumerate(values):
-            found = self.whole.resolved((*around.pointer, keys[-1], key), value)
+    def each(self, key: str) -> Iterator[Node]:
+        """Yield the objects in a list or mapping directly below, or those that are referred to there."""
+        values = self.data.get(key)
+        entries = values.items() if isinstance(values, dict) else enumerate(self.list(key))
+        for name, value in entries:
+            found = self.whole.resolved((*self.pointer, key, name), value)
             if found is not None:
                 yield found
 
@@ -156,6 +152,12 @@ class Description:
         found.pop("", None)
         return found
 
+    @cached_property
+    def forms(self) -> set[Pointer]:
+        """Where the schemas of form bodies stand."""
+        bodies = (node.under("requestBody", "content", FORM, "schema") for node in self.nodes["operation"])
+        return {body.pointer for body in bodies if body is not None}
+
     def at(self, pointer: Pointer) -> Node | None:
         """Return the object at a place; None if there is none, or one of no kind."""
         return self._by_pointer.get(pointer)
@@ -206,9 +208,8 @@ class Description:
     def _walk(self, kind: str, pointer: Pointer, value: Any) -> Iterator[Node]:
         if not isinstance(value, dict):
             return
-        node = Node(
-            "reference" if "$ref" in value and kind not in SCHEMA_KINDS else kind, pointer, value, self
-        )
+        is_reference = "$ref" in value and kind not in SCHEMA_KINDS
+        node = Node("reference" if is_reference else kind, pointer, value, self)
         yield node
         for child_kind, keys, child in node.children():
             yield from self._walk(child_kind, (*pointer, *keys), child)

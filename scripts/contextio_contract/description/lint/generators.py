@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.grammar import FORM, SCHEMA_KINDS
+from contextio_contract.description.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def null_in_enum(schema: Node) -> Iterator[Problem]:
 @rule("schema", bad="additionalProperties: false", good="additionalProperties: {type: string}")
 def open_form(schema: Node) -> Iterator[Problem]:
     """A form takes fields that it does not know, as the service did."""
-    if schema.data.get("additionalProperties") is False and _is_form(schema):
+    if schema.data.get("additionalProperties") is False and schema.pointer in schema.whole.forms:
         pointer = (*schema.pointer, "additionalProperties")
         yield Problem(pointer, "forms ignore fields that they do not know", "remove it")
 
@@ -113,7 +113,9 @@ def open_form(schema: Node) -> Iterator[Problem]:
 )
 def url_in_form(schema: Node) -> Iterator[Problem]:
     """A URL in a form has a pattern, since tools disagree on what format: uri takes."""
-    for name, value in schema.whole.properties(schema).items() if _is_form(schema) else ():
+    for name, value in (
+        schema.whole.properties(schema).items() if schema.pointer in schema.whole.forms else ()
+    ):
         if value.text("format") == "uri" and "pattern" not in value.data:
             pointer = (*value.pointer, "format")
             yield Problem(pointer, f"tools disagree on which URLs {name} takes", "write a pattern")
@@ -131,11 +133,3 @@ def _members(schema: Node) -> Iterator[Node]:
     """Yield what a schema is a union of."""
     for keyword in ("oneOf", "anyOf"):
         yield from schema.each(keyword)
-
-
-def _is_form(schema: Node) -> bool:
-    """Return whether some operation takes a schema as its form body."""
-    return any(
-        operation.under("requestBody", "content", FORM, "schema") == schema
-        for operation in schema.whole.nodes["operation"]
-    )

@@ -21,6 +21,9 @@ _EXPRESSION = re.compile(
 _MEANT: Final = re.compile(r"\$|(?:request|response)\.")
 """What begins like an expression; all else is a constant."""
 
+_PLACE: Final = re.compile(r"^(?:path|query|header|cookie)\.")
+"""What may precede a parameter's name to tell it from others."""
+
 _FORMS: Final = "write $response.body#/<field> or $request.path.<name>"
 
 
@@ -41,28 +44,19 @@ def link_parameters(link: Node) -> Iterator[Problem]:
     target = link.whole.operations.get(link.text("operationId"))
     if target is None:
         return
-    known = {name: place for place, name in link.whole.parameters(target)}
-    given = [
-        name.partition(".")[2] if name.split(".")[0] in _PLACES else name for name in link.map("parameters")
-    ]
-    for key, name in zip(link.map("parameters"), given, strict=True):
-        if name not in known:
+    name = target.text("operationId")
+    known = {parameter: place for place, parameter in link.whole.parameters(target)}
+    given = {key: _PLACE.sub("", key) for key in link.map("parameters")}
+    for key, parameter in given.items():
+        if parameter not in known:
+            pointer = (*link.pointer, "parameters", key)
             yield Problem(
-                (*link.pointer, "parameters", key),
-                f"{target.text('operationId')} has no parameter {name}",
-                f"write {one_of(name, known)}",
+                pointer, f"{name} has no parameter {parameter}", f"write {one_of(parameter, known)}"
             )
-    for name, place in known.items():
-        if place == "path" and name not in given:
+    for parameter, place in known.items():
+        if place == "path" and parameter not in given.values():
             pointer = (*link.pointer, "parameters") if given else link.pointer
-            yield Problem(
-                pointer,
-                f"the path of {target.text('operationId')} needs {name}",
-                f"add {name}: to parameters",
-            )
-
-
-_PLACES: Final = ("path", "query", "header", "cookie")
+            yield Problem(pointer, f"the path of {name} needs {parameter}", f"add {parameter}: to parameters")
 
 
 @rule(
@@ -108,16 +102,14 @@ def _faults(expression: str, operation: Node, response: Node | None) -> Iterator
     elif parts["pointer"]:
         yield from _wrong_pointer(parts["pointer"], parts["side"], operation, response)
     elif parts["place"]:
-        known = (
-            [name for place, name in operation.whole.parameters(operation) if place == parts["place"]]
-            if parts["side"] == "request"
-            else list(response.map("headers") if response else ())
-        )
+        if parts["side"] == "request":
+            parameters = operation.whole.parameters(operation)
+            known = [name for place, name in parameters if place == parts["place"]]
+        else:
+            known = list(response.map("headers") if response else ())
         if parts["name"] not in known:
-            yield (
-                f"{operation.text('operationId')} has no {parts['place']} value {parts['name']}",
-                f"write {one_of(parts['name'], known)}",
-            )
+            message = f"{operation.text('operationId')} has no {parts['place']} value {parts['name']}"
+            yield message, f"write {one_of(parts['name'], known)}"
 
 
 def _wrong_pointer(

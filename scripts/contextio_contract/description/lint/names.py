@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from contextio_contract.description.grammar import FORM
 from contextio_contract.description.lint.rule import Problem, rule
 from contextio_contract.description.words import one_of
 
@@ -99,25 +100,23 @@ def component_name(components: Node) -> Iterator[Problem]:
 
 
 @rule(
-    "request-body",
-    bad="content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Thing'}}}",
-    good="required: true",
+    "operation",
+    bad="""
+requestBody:
+  content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Thing'}}}
+""",
+    good="""
+requestBody:
+  content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/ThingCreateForm'}}}
+""",
 )
-def form_name(body: Node) -> Iterator[Problem]:
+def form_name(operation: Node) -> Iterator[Problem]:
     """The schema of a form is a component whose name ends in Form."""
-    for name, media_type in body.map("content").items():
-        schema = media_type.get("schema") if isinstance(media_type, dict) else None
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
-        if (
-            "callbacks" not in body.pointer
-            and isinstance(schema, dict)
-            and not str(reference).endswith("Form")
-        ):
-            yield Problem(
-                (*body.pointer, "content", name, "schema"),
-                "the form's schema has no name that ends in Form",
-                "refer to a component <Noun><Verb>Form",
-            )
+    way = ("requestBody", "content", FORM, "schema")
+    schema = operation.under(*way)
+    if schema is not None and not (schema.pointer[1] == "schemas" and schema.name.endswith("Form")):
+        fix = "refer to a component <Noun><Verb>Form"
+        yield Problem((*operation.pointer, *way), "the form's schema has no name that ends in Form", fix)
 
 
 def _declared(operation: Node) -> list[str]:

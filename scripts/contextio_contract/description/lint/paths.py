@@ -30,25 +30,24 @@ def path_form(document: Node) -> Iterator[Problem]:
 
 
 @rule(
-    "path-item",
+    "operation",
     bad="parameters: [{$ref: '#/components/parameters/ThingId'}]",
     good="parameters: [{$ref: '#/components/parameters/Limit'}]",
 )
-def path_parameters(path_item: Node) -> Iterator[Problem]:
+def path_parameters(operation: Node) -> Iterator[Problem]:
     """The path parameters of an operation are those that its path names in braces."""
-    path, whole = path_item.name, path_item.whole
+    path = str(operation.pointer[-2])
     named = set(re.findall(r"\{([^}]*)\}", path))
-    operations = (node for node in whole.nodes["operation"] if node.pointer[:-1] == path_item.pointer)
-    for operation in operations:
-        given = {name: node for (place, name), node in whole.parameters(operation).items() if place == "path"}
-        for name in sorted(named - given.keys()):
-            fix = f"refer to a path parameter {name}"
-            yield Problem(operation.pointer, f"{{{name}}} of {path} is no parameter here", fix)
-        for name in sorted(given.keys() - named):
-            shared = given[name].pointer[0] == "components"
-            pointer = path_item.pointer if shared else given[name].pointer
-            fix = f"write {one_of(name, named)}" if named else f"add {{{name}}} to it"
-            yield Problem(pointer, f"{path} has no {{{name}}}", fix)
+    parameters = operation.whole.parameters(operation)
+    given = {name: node for (place, name), node in parameters.items() if place == "path"}
+    for name in sorted(named - given.keys()):
+        message, fix = f"{{{name}}} of {path} is no parameter here", f"refer to a path parameter {name}"
+        yield Problem(operation.pointer, message, fix)
+    for name in sorted(given.keys() - named):
+        shared = given[name].pointer[0] == "components"  # right elsewhere, so this path is to blame
+        pointer = operation.pointer[:-1] if shared else given[name].pointer
+        fix = f"write {one_of(name, named)}" if named else f"add {{{name}}} to it"
+        yield Problem(pointer, f"{path} has no {{{name}}}", fix)
 
 
 @rule(
