@@ -44,7 +44,14 @@ def test_nothing_runs_when_nothing_changed(project: Project) -> None:
     )
     assert imported.stdout.endswith("generate: 0 of 4 outputs updated\n")
     assert {path: path.stat().st_mtime_ns for path in project.output.rglob("*")} == before
-    for library in ("yaml", "jinja2", "pygments", "pydantic", "datamodel_code_generator", "openapi_python_client"):
+    for library in (
+        "yaml",
+        "jinja2",
+        "pygments",
+        "pydantic",
+        "datamodel_code_generator",
+        "openapi_python_client",
+    ):
         assert f" {library}\n" not in imported.stderr
 
 
