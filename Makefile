@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint generate models client check serve conformance test test-typescript bench-generate lock clean
+.PHONY: all help setup lint generate models client check serve conformance test test-browser test-typescript bench-generate lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -56,6 +56,11 @@ test: setup lint check ## everything that must hold before a commit
 test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20
 	@$(RUN) check typescript
 	@$(VENV)/bin/python tests/typescript/run.py
+
+test-browser: setup ## drive the API reference in headless Chromium, which is installed if missing
+	@scripts/install-chromium.sh
+	@$(VENV)/bin/pytest --quiet tests/browser
+	@echo "test-browser: the API reference works in Chromium"
 
 bench-generate: setup ## time generation against the two generators' own commands
 	@$(VENV)/bin/python -m contextio_contract.codegen.bench

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import expect
+
+from contextio_contract.contract import load_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from playwright.sync_api import Locator, Page
+
+    Open = Callable[..., Page]
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+OPERATIONS = [
+    operation["operationId"]
+    for item in load_bundle()["paths"].values()
+    for operation in item.values()
+    if isinstance(operation, dict)
+]
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+
+
+def tried(page: Page, operation: str, **values: str) -> Locator:
+    """Fill in the form of an operation, send it, and return what is shown of the answer."""
+    form = page.locator(f"#{operation} form.try")
+    page.evaluate("(id) => { document.querySelector(`#${id} .try-it`).open = true }", operation)
+    for name, value in values.items():
+        field = form.locator(f"[name='{name}']")
+        if field.evaluate("(field) => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+    form.locator("button.send").click()
+    return form.locator("output")
+
+
+def answer(shown: Locator, status: int) -> Any:
+    expect(shown.locator(".line")).to_contain_text(f"{status} ")
+    return json.loads(shown.locator("pre").inner_text())
+
+
+def test_opens_from_disk_and_asks_for_nothing_else(open_page: Open, from_disk: str) -> None:
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(from_disk)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for operation in OPERATIONS:
+        expect(page.locator(f"#{operation} h3")).to_have_count(1)
+    assert [url for url in asked if not url.startswith("data:")] == [from_disk]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("feedback_code", "Failure.feedback_code"),
+        ("accounts_update", "accounts_update"),
+        ("status_ok", "accounts_list.status_ok"),
+        ("browser redirect", "ConnectToken.browser_redirect_url"),
+        ("act-unused-purged-24h", "rule-act-unused-purged-24h"),
+    ],
+)
+def test_search_leads_to_what_was_looked_for(open_page: Open, from_disk: str, words: str, place: str) -> None:
+    page = open_page(from_disk)
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_function("(place) => location.hash === `#${place}`", arg=place)
+    expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_search_says_when_there_is_nothing(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    page.get_by_role("combobox").first.fill("no such thing <b>")
+    expect(page.get_by_role("status").first).to_have_text("Nothing found for “no such thing <b>”")
+
+
+@pytest.mark.parametrize(
+    "place", ["accounts_update", "sources_create.port", "rule-act-get-used-zero", "Source"]
+)
+def test_a_link_into_the_page_leads_there(open_page: Open, from_disk: str, place: str) -> None:
+    page = open_page(f"{from_disk}#{place}")
+    expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+    assert page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top", place) < 400
+
+
+def test_links_within_the_page_lead_somewhere(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('a[href^="#"]')]
+            .map((link) => decodeURIComponent(link.hash.slice(1)))
+            .filter((id) => !document.getElementById(id))"""
+    ) == []  # fmt: skip
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('[id]')].map((each) => each.id)
+            .filter((id, index, all) => all.indexOf(id) !== index)"""
+    ) == []  # fmt: skip
+
+
+def test_colours_follow_the_system_until_they_are_chosen(open_page: Open, from_disk: str) -> None:
+    def darkness(page: Page) -> bool:
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(map(int, colour.removeprefix("rgb(").removesuffix(")").split(","))) < 200
+
+    page = open_page(from_disk, color_scheme="dark")
+    assert darkness(page)
+    page.emulate_media(color_scheme="light")
+    assert not darkness(page)
+    page.get_by_role("button", name="Colours").click(click_count=2)
+    assert darkness(page)
+    page.reload()
+    assert darkness(page)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_is_wider_than_the_window(open_page: Open, from_disk: str, width: int) -> None:
+    page = open_page(from_disk, viewport={"width": width, "height": 800})
+    unfold(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_menu_of_a_phone(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk, **PHONE)
+    contents = page.get_by_role("navigation")
+    expect(contents).to_be_hidden()
+    page.get_by_role("button", name="Menu").tap()
+    contents.get_by_role("link", name="Update").first.tap()
+    expect(contents).to_be_hidden()
+    expect(page.locator("#accounts_update")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_accessible_to_everyone(open_page: Open, from_disk: str, colours: str) -> None:
+    page = open_page(from_disk, color_scheme=colours)
+    parts = ["header", "nav", "#authentication", "#connect-flow", "#accounts_create", "#Source"]
+    page.evaluate("for (const each of document.querySelectorAll('#accounts_create details')) each.open = true")
+    found = Axe().run(page, context={"include": [[part] for part in parts]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_samples_in_the_language_that_was_chosen(open_page: Open, from_disk: str) -> None:
+    page = open_page(f"{from_disk}#accounts_create")
+    page.locator("#accounts_create").get_by_role("tab", name="curl").focus()
+    page.keyboard.press("ArrowRight")
+    for operation in ("accounts_create", "sources_list"):
+        sample = page.locator(f"#{operation}").get_by_role("tabpanel")
+        expect(sample).to_have_count(1)
+        expect(sample).to_contain_text("with ContextIO(")
+    page.reload()
+    expect(page.locator("#sources_list").get_by_role("tabpanel")).to_contain_text("with ContextIO(")
+
+
+def test_calls_the_server_that_serves_it(open_page: Open, served: str) -> None:
+    page = open_page(f"{served}/#accounts_list")
+    listed = answer(tried(page, "accounts_list", status_ok="1"), 200)
+    assert {account["first_name"] for account in listed} == {"Ada", "Grace"}
+    read = answer(tried(page, "accounts_get"), 200)
+    assert read["id"] == listed[0]["id"], "the identifier is taken over from what was listed"
+
+
+def test_signs_whatever_is_typed(open_page: Open, served: str) -> None:
+    page = open_page(served)
+    name = "Zoë & Søn = (1+1)% * ~'\"日本"
+    created = answer(tried(page, "accounts_create", email="zoe+x@example.com", first_name=name), 201)
+    assert created["success"] is True
+    assert answer(tried(page, "accounts_get", id=created["id"]), 200)["first_name"] == name
+    assert len(answer(tried(page, "accounts_list", email="zoe+x@example.com"), 200)) == 1
+    assert answer(tried(page, "accounts_delete", id=created["id"]), 200) == {"success": True}
+    assert answer(tried(page, "accounts_get", id=created["id"]), 404)["type"] == "error"
+
+
+def test_the_secret_stays_in_the_tab(open_page: Open, served: str) -> None:
+    page = open_page(served)
+    page.get_by_label("Consumer secret").fill("wrong-secret")
+    assert answer(tried(page, "accounts_list"), 401)["type"] == "error"
+    assert "wrong-secret" not in page.evaluate("JSON.stringify(localStorage) + document.cookie + location")
+    page.reload()
+    expect(page.get_by_label("Consumer secret")).to_have_value("wrong-secret")
+    other = page.context.new_page()
+    other.goto(served)
+    expect(other.get_by_label("Consumer secret")).to_have_value("demo-secret")
+
+
+def test_copies_a_call_that_is_signed(open_page: Open, served: str) -> None:
+    page = open_page(served, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("document.querySelector('#accounts_create .try-it').open = true")
+    form = page.locator("#accounts_create form.try")
+    form.locator("[name='email']").fill("o'hara@example.com")
+    form.get_by_role("button", name="Copy as signed curl").click()
+    expect(form.get_by_role("button", name="Copied")).to_be_visible()
+    command = page.evaluate("navigator.clipboard.readText()")
+    done = subprocess.run(["bash", "-c", f"{command} --silent"], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["success"] is True
+
+
+def test_from_disk_the_deployment_is_named(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    page.get_by_label("Deployment").fill("http://127.0.0.1:9/2.0/")
+    page.get_by_label("Deployment").blur()
+    expect(page.locator("#accounts_list").get_by_role("tabpanel")).to_contain_text(
+        "http://127.0.0.1:9/2.0/accounts"
+    )
+    shown = tried(page, "accounts_list")
+    expect(shown.locator(".line")).to_contain_text("Enter the consumer key")
