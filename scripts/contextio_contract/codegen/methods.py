@@ -186,14 +186,9 @@ class Method:
         """Names of the form's fields.
 
         Raises:
-            CannotGenerateError: when the body is no urlencoded form, or a field is called as a parameter is.
+            CannotGenerateError: when a field is called as a parameter is.
         """
-        if not self.has_form:
-            return []
-        content = resolved(self.bundle, self.operation["requestBody"])["content"]
-        if _FORM not in content:
-            self._refuse("its body is no urlencoded form")
-        names = list(resolved(self.bundle, content[_FORM]["schema"]).get("properties", {}))
+        names = list(self._form_schema.get("properties", {}))
         if twice := set(names) & set(self.query):
             self._refuse(f"{', '.join(sorted(twice))} is a query parameter and a field of the form")
         return names
@@ -208,10 +203,7 @@ class Method:
         """Whether a call without filters or fields is an error."""
         if any(each.get("required") for each in self.parameters if each["in"] == "query"):
             return True
-        if not self.has_form:
-            return False
-        schema = resolved(self.bundle, self.operation["requestBody"])["content"][_FORM]["schema"]
-        return bool(resolved(self.bundle, schema).get("required"))
+        return bool(self._form_schema.get("required"))
 
     @property
     def params_type(self) -> str:
@@ -272,16 +264,28 @@ class Method:
 
     @property
     def error_statuses(self) -> list[int]:
-        """Error statuses that the operation names."""
-        return sorted(int(status) for status in self.operation["responses"] if status[0] in "45")
+        """Error statuses that the operation names.
+
+        Raises:
+            CannotGenerateError: when one is a range.
+        """
+        named = {status for status in self.operation["responses"] if status[0] in "45"}
+        if ranges := [status for status in named if not status.isdecimal()]:
+            self._refuse(f"{ranges[0]} is a range of statuses; name them one by one")
+        return sorted(map(int, named))
 
     @property
     def error_schemas(self) -> Iterator[str]:
-        """Names of the schemas of its errors."""
+        """Names of the schemas of its errors.
+
+        Raises:
+            CannotGenerateError: when one has no name.
+        """
         for status, response in self.operation["responses"].items():
             if not status.startswith("2"):
-                schema = resolved(self.bundle, response)["content"][_JSON]["schema"]
-                yield schema["$ref"].rpartition("/")[2]
+                content = resolved(self.bundle, response).get("content", {})
+                name = content.get(_JSON, {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
+                yield name or self._refuse(f"its answer with status {status} has no schema with a name")
 
     @property
     def signature(self) -> str:
@@ -303,15 +307,16 @@ class Method:
     @property
     def example(self) -> str:
         """The arguments of a call with the description's examples, in TypeScript."""
-        given = [json.dumps(each["example"]) for each in self.parameters if each["in"] == "path"]
+        given = [
+            json.dumps(each.get("example", each["name"])) for each in self.parameters if each["in"] == "path"
+        ]
         params = {
             each["name"]: each["example"]
             for each in self.parameters
             if each["in"] == "query" and "example" in each
         }
-        if self.has_form:
-            examples = resolved(self.bundle, self.operation["requestBody"])["content"][_FORM]["examples"]
-            params |= resolved(self.bundle, next(iter(examples.values())))["value"]
+        for example in list(self._form.get("examples", {}).values())[:1]:
+            params |= resolved(self.bundle, example)["value"]
         if params:
             fields = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in params.items()]
             lines = "".join(f"  {field},\n" for field in fields)
@@ -319,6 +324,25 @@ class Method:
                 f"{{ {', '.join(fields)} }}" if len(fields) <= _FIELDS_IN_A_LINE else f"{{\n{lines}}}"
             )
         return ", ".join(given)
+
+    @cached_property
+    def _form(self) -> dict[str, Any]:
+        """The form's content in the description; empty where there is no form.
+
+        Raises:
+            CannotGenerateError: when the body is no urlencoded form.
+        """
+        if not self.has_form:
+            return {}
+        content = resolved(self.bundle, self.operation["requestBody"])["content"]
+        if _FORM not in content:
+            self._refuse("its body is no urlencoded form")
+        form: dict[str, Any] = content[_FORM]
+        return form
+
+    @property
+    def _form_schema(self) -> dict[str, Any]:
+        return resolved(self.bundle, self._form.get("schema", {}))
 
     def _refuse(self, reason: str) -> NoReturn:
         message = f"{self.id} cannot become a method: {reason}"
@@ -348,7 +372,7 @@ def pages(bundle: dict[str, Any]) -> list[Page]:
     """Return the pages in the order of their tags.
 
     Raises:
-        CannotGenerateError: when two methods of a page have one name.
+        CannotGenerateError: when two methods of a page have one name, or a page has no tag.
     """
     methods = [
         Method(bundle, path, verb)
@@ -359,6 +383,9 @@ def pages(bundle: dict[str, Any]) -> list[Page]:
     names = [f"{method.page}.{method.name}" for method in methods]
     if twice := {name for name in names if names.count(name) > 1}:
         message = f"two operations become {', '.join(sorted(twice))}; change an operationId"
+        raise CannotGenerateError(message)
+    if strays := {method.page for method in methods} - {tag["name"] for tag in bundle["tags"]}:
+        message = f"operations have the tag {', '.join(sorted(strays))}, which openapi.yaml does not describe"
         raise CannotGenerateError(message)
     return [
         Page(tag["name"], tag["description"].strip(), [each for each in methods if each.page == tag["name"]])

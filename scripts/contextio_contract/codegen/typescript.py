@@ -34,8 +34,6 @@ def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
         CannotGenerateError: when a part of the document has no code.
         CannotRun: when Node or its tools cannot be had.
     """
-    tools = node.tools()
-    types = _types(bundle, tools)
     pages = methods.pages(bundle)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -48,7 +46,6 @@ def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
     environment.filters["comment"] = _comment
     environment.filters["code"] = "`{}`".format
     environment.globals.update(_facts(bundle, pages))
-    _write(folder / "src" / "types.ts", f"// Generated from the description; not to be edited.\n\n{types}")
     for name in environment.list_templates():
         template = environment.get_template(name)
         if name == _PAGE:
@@ -61,6 +58,8 @@ def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
                     _write(folder / "examples" / f"{method.id}.ts", text)
         else:
             _write(folder / name.removesuffix(".jinja"), template.render())
+    types = _types(bundle, node.tools())
+    _write(folder / "src" / "types.ts", f"// Generated from the description; not to be edited.\n\n{types}")
 
 
 def _facts(bundle: dict[str, Any], pages: list[methods.Page]) -> dict[str, Any]:
