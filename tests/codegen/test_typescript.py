@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 HINT = "; typescript may be out of date, with Node run: make generate TARGETS=typescript\n"
 needs_node = pytest.mark.skipif(
-    not (ROOT / ".cache" / "npm" / "installed.json").is_file(),
+    not (ROOT / ".cache" / "npm" / "installed").is_file(),
     reason="make test-typescript installs the tools",
 )
 

@@ -81,6 +81,11 @@ for (const slow of [() => {}, (response) => response.writeHead(200).write("[")])
   });
 }
 
+test("a timeout without end is no timeout", async (t) => {
+  const { client } = await faulty(t, (response) => setTimeout(() => json(response, ACCOUNT), 30), { timeout: Infinity });
+  assert.deepEqual(await client.accounts.get("1"), ACCOUNT);
+});
+
 test("a call that is aborted throws the reason", async (t) => {
   const { client } = await faulty(t, () => {});
   const reason = new Error("no longer needed");

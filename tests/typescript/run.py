@@ -51,6 +51,8 @@ def main() -> None:
             tests = run_tests(app, environment)
     except (FailedError, CannotRun) as error:
         sys.exit(f"test-typescript: {error}")
+    except KeyboardInterrupt:
+        sys.exit("test-typescript: interrupted")
     size = package.stat().st_size // 1024
     taken = time.monotonic() - began
     say(
@@ -151,16 +153,20 @@ def _await(port: int) -> None:
 
 def run(name: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> str:
     """Run a step and return what it prints; print that only where the step fails."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        timeout=FINISHED_WITHIN,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env={**os.environ, **(environment or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            timeout=FINISHED_WITHIN,
+        )
+    except subprocess.TimeoutExpired as error:
+        message = f"{name} did not end within {FINISHED_WITHIN} s; run it by hand in {shown(folder)}"
+        raise FailedError(message) from error
     if done.returncode:
         say(done.stdout.rstrip())
         message = f"{name} failed, as said above; run it again in {shown(folder)}"

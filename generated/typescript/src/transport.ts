@@ -13,6 +13,9 @@ const LONGEST_WAIT = 8_000;
 /** Milliseconds by which our clock may differ from the server's before it is put right. */
 const SKEW = 5_000;
 
+/** Milliseconds that a timer can count; of more it makes none. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** What a client was told. */
 export interface Settings {
   readonly baseUrl: URL;
@@ -145,7 +148,7 @@ class Limit {
 
   constructor(milliseconds: number, other: AbortSignal | undefined) {
     this.#other = other;
-    this.#timer = setTimeout(this.#abort, milliseconds);
+    this.#timer = setTimeout(this.#abort, Math.min(milliseconds, LONGEST_TIMER));
     other?.addEventListener("abort", this.#abort);
     if (other?.aborted) {
       this.#abort();

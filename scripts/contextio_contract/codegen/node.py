@@ -10,17 +10,18 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+import click
+
 from contextio_contract.errors import CannotRun
 
 OLDEST: Final = 20
 SOURCE: Final = Path(__file__).with_name("npm")
 _LOCK: Final = "package-lock.json"
-_MANIFEST: Final = "package.json"
 _INSTALLED_WITHIN: Final = 300
 
 
 def tools() -> Path:
-    """Return the folder with `node_modules`, below the working directory; what is not installed yet will be.
+    """Return a copy of `SOURCE` with its `node_modules`, in .cache below the working directory.
 
     Raises:
         CannotRun: when Node is missing or too old, or npm cannot install.
@@ -28,14 +29,14 @@ def tools() -> Path:
     _require_node()
     folder = Path(".cache", "npm").absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = (SOURCE / _LOCK).read_bytes()
-    installed = folder / "installed.json"
+    wanted = b"".join(path.read_bytes() for path in sorted(SOURCE.iterdir()))
+    installed = folder / "installed"
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not installed.is_file() or installed.read_bytes() != wanted:
             installed.unlink(missing_ok=True)
-            for name in (_MANIFEST, _LOCK, ".npmrc"):
-                shutil.copyfile(SOURCE / name, folder / name)
+            shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
+            click.echo(f"typescript: installing its tools into {folder}", err=True)
             _install(folder)
             installed.write_bytes(wanted)
     return folder

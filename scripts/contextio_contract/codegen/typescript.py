@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import shutil
 import subprocess
 from http import HTTPStatus
 from pathlib import Path
@@ -100,9 +99,8 @@ def _types(bundle: dict[str, Any], tools: Path) -> str:
     """
     document = copy.deepcopy(bundle)
     document["components"]["schemas"] |= open_enumerations(document)
-    script = shutil.copy(node.SOURCE / "types.mjs", tools)  # a module finds node_modules from where it lies
     done = subprocess.run(  # noqa: S603 - our own script
-        ["node", str(script)],  # noqa: S607 - the one on PATH that `node.tools` has found fit
+        ["node", str(tools / "types.mjs")],  # noqa: S607 - the one on PATH that `node.tools` has found fit
         input=json.dumps(document),
         capture_output=True,
         text=True,
