@@ -87,11 +87,10 @@ def _fitted(command: str, words: list[str]) -> str:
 
 def python(page: str, method: str, result: str, base_url: str, calls: list[Example]) -> Sample:
     """Return calls with the generated Python client."""
-    lines = [
-        "from contextio_client import ContextIO",
-        "",
-        f'with ContextIO("your-key", "your-secret", base_url="{base_url}") as client:',
-    ]
+    opened = _call(
+        "with ContextIO", ['"your-key"', '"your-secret"', f'base_url="{base_url}"'], end=" as client:"
+    )
+    lines = ["from contextio_client import ContextIO", "", *opened]
     for call in calls:
         lines += [f"    # {call.summary}"] if call.summary else []
         arguments = [_literal(value) for value in call.path.values()]
@@ -105,15 +104,11 @@ def typescript(page: str, method: str, result: str, base_url: str, calls: list[E
     lines = [
         'import { ContextIO } from "contextio-client";',
         "",
-        *_call(
-            "const client = new ContextIO",
-            [
-                '{ consumerKey: "your-key"',
-                'consumerSecret: "your-secret"',
-                f'baseUrl: "{base_url}" }}',
-            ],
-            end=";",
-        ),
+        "const client = new ContextIO({",
+        '  consumerKey: "your-key",',
+        '  consumerSecret: "your-secret",',
+        f'  baseUrl: "{base_url}",',
+        "});",
     ]
     called, result = f"client.{_camel(page)}.{_camel(method)}", _camel(result)
     for index, call in enumerate(calls):
@@ -123,18 +118,18 @@ def typescript(page: str, method: str, result: str, base_url: str, calls: list[E
             pairs = ", ".join(f"{_key(name)}: {json.dumps(value)}" for name, value in call.values.items())
             arguments.append(f"{{ {pairs} }}")
         declared = "" if index else "let " if len(calls) > 1 else "const "
-        lines += _call(f"{declared}{result} = await {called}", arguments, end=";")
+        lines += _call(f"{declared}{result} = await {called}", arguments, end=";", indent="  ")
     return Sample("TypeScript", "typescript", "\n".join([*lines, f"console.log({result});"]))
 
 
-def _call(called: str, arguments: list[str], end: str = "") -> Iterator[str]:
+def _call(called: str, arguments: list[str], end: str = "", indent: str = "    ") -> Iterator[str]:
     """Yield the lines of a call: one, or one for each argument where they would not fit."""
     line = f"{called}({', '.join(arguments)}){end}"
     if len(line) <= _WIDTH:
         yield line
     else:
         yield f"{called}("
-        yield from (f"    {argument}," for argument in arguments)
+        yield from (f"{indent}{argument}," for argument in arguments)
         yield f"){end}"
 
 

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import copy
+import os
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+import httpx
+import oauthlib.oauth1
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contextio_client import ContextIO
+from contextio_contract.codegen.docs import samples
+from contextio_contract.codegen.docs.page import write_docs
+from contextio_contract.codegen.docs.rules import documented_rules, provenance_codes
+from contextio_contract.contract import reference_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Operation
+
+ROOT = reference_path().parents[2]
+HOSTILE = (
+    "</style></script><script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) \"'&"
+)
+HELPER = (ROOT / "scripts/contextio_contract/codegen/templates/docs/sign.sh").read_text("utf-8")
+AWKWARD = "s=cr&t é"
+needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="openssl signs for curl")
+
+
+HEADER = re.compile(r'(\w+)="([^"]*)"')
+
+
+def in_bash(command: str, key: str, secret: str, *arguments: str) -> str:
+    """Run a command beside the function that signs for curl, and return what it prints."""
+    keys = {"CONTEXTIO_CONSUMER_KEY": key, "CONTEXTIO_CONSUMER_SECRET": secret}
+    return subprocess.run(
+        ["bash", "-euc", f"{HELPER}\n{command}", "bash", *arguments],
+        env={"PATH": os.environ["PATH"], **keys},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+class Reader(HTMLParser):
+    """Notes the ids, the elements and the text of a page, and the code of each sample."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.codes: dict[str, str] = {}
+        self._panel = ""
+        self._in_code = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        self.ids.add(attributes.get("id") or "")
+        if attributes.get("role") == "tabpanel":
+            self._panel = attributes["id"] or ""
+        self._in_code = self._in_code or (tag == "code" and bool(self._panel))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "code" and self._in_code:
+            self._panel, self._in_code = "", False
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self._in_code:
+            self.codes[self._panel] = self.codes.get(self._panel, "") + data
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(reference_path().read_text("utf-8"))
+
+
+def test_everything_described_has_a_place(
+    reader: Reader, bundle: dict[str, Any], operation: Operation
+) -> None:
+    assert operation.name in reader.ids
+    for parameter in operation.arguments("path") | operation.arguments("query"):
+        assert f"{operation.name}.{parameter}" in reader.ids
+    for form in operation.forms():
+        assert {f"{operation.name}.{field}" for field in form} <= reader.ids
+    forms = {name for name in bundle["components"]["schemas"] if name.endswith("Form")}
+    assert bundle["components"]["schemas"].keys() - forms <= reader.ids
+
+
+def test_every_documented_rule_and_source_has_a_place(reader: Reader, bundle: dict[str, Any]) -> None:
+    pages = [tag["name"] for tag in bundle["tags"]]
+    rules = documented_rules(ROOT / "spec", [*pages, "common"])
+    assert len(rules) > 100
+    assert {f"rule-{rule.id}" for rule in rules} <= reader.ids
+    codes = provenance_codes(ROOT / "spec")
+    assert {f"source-{code}" for code in codes} <= reader.ids
+    assert {code for rule in rules for code in rule.provenance} <= codes.keys()
+
+
+def test_disputes_are_told(reader: Reader) -> None:
+    words = " ".join(reader.text.split())
+    assert "Sources disagree. Values over 100 are not allowed. (docs2018) Here: They are allowed" in words
+
+
+def test_texts_of_the_description_are_texts(bundle: dict[str, Any], tmp_path: Path) -> None:
+    def spoiled(node: Any) -> Any:
+        if isinstance(node, list):
+            return [spoiled(each) for each in node]
+        if not isinstance(node, dict):
+            return node
+        texts = {"title", "summary", "description", "reading", "decision", "example"}
+        return {
+            key: HOSTILE if key in texts and isinstance(value, str) else spoiled(value)
+            for key, value in node.items()
+        }
+
+    def active(page: Reader) -> list[str]:
+        return [tag for tag, _ in page.tags if tag in {"script", "style", "img"}]
+
+    write_docs(spoiled(copy.deepcopy(bundle)), tmp_path / "docs", ROOT / "spec")
+    spoilt = Reader((tmp_path / "docs" / "index.html").read_text("utf-8"))
+    assert active(spoilt) == active(Reader(reference_path().read_text("utf-8")))
+    assert HOSTILE.split(" [", maxsplit=1)[0] in spoilt.text
+    for _, attributes in spoilt.tags:
+        assert not any(name.startswith("on") for name in attributes)
+        assert not (attributes.get("href") or "").startswith("javascript:")
+
+
+def test_the_python_sample_is_the_call(reader: Reader, operation: Operation) -> None:
+    sent: list[httpx.Request] = []
+    answers = [answer for status, _, _, answer in operation.answers() if status < 300]
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json=answers[0])
+
+    def client(*arguments: Any, **options: Any) -> ContextIO:
+        return ContextIO(*arguments, **options, transport=httpx.MockTransport(respond))
+
+    code = reader.codes[f"{operation.name}-sample-2"]
+    lines = code.splitlines()
+    assert lines[0] == "from contextio_client import ContextIO"
+    exec("\n".join(lines[1:]), {"ContextIO": client, "print": lambda _: None})  # noqa: S102 - our own sample
+    assert [request.method for request in sent] == [operation.method] * len(operation.forms())
+    for request, form in zip(sent, operation.forms(), strict=True):
+        assert dict(parse_qsl(request.content.decode())) == {name: str(value) for name, value in form.items()}
+    assert "{" not in str(sent[0].url)
+    assert f"client.{operation.page}.{operation.call}(" in code
+
+
+@needs_openssl
+def test_the_curl_sample_calls_the_server(
+    reader: Reader, operation: Operation, new_server: Callable[..., Any]
+) -> None:
+    server = new_server(keys={"your-key": "your-secret"})
+    code = reader.codes[f"{operation.name}-sample-1"].replace("http://127.0.0.1:8080", server.origin)
+    printed = in_bash(code.replace("curl ", "curl -sw %{http_code} "), "your-key", "your-secret")
+    statuses = set(re.findall(r"(?<=[\]}])\d{3}", printed))
+    assert statuses <= {"200", "201", "404", "400", "503"}, printed
+    assert statuses
+    if "{" not in operation.path:
+        assert statuses <= {"200", "201"}
+
+
+@needs_openssl
+@settings(max_examples=8, deadline=None)
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z_]{1,4}[0-9]?", fullmatch=True),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n"), max_size=8),
+        max_size=4,
+    )
+)
+def test_the_helper_for_curl_signs_as_oauthlib_does(form: dict[str, str]) -> None:
+    url = "http://127.0.0.1/2.0/accounts/a%40b"
+    pairs = [f"{name}={value}" for name, value in form.items()]
+    sent = dict(HEADER.findall(in_bash('contextio_sign "$@"', "k&y", AWKWARD, "POST", url, *pairs)))
+    signer = oauthlib.oauth1.Client(
+        "k&y", client_secret=AWKWARD, nonce=sent["oauth_nonce"], timestamp=sent["oauth_timestamp"]
+    )
+    content_type = {"Content-Type": "application/x-www-form-urlencoded"}
+    _, headers, _ = signer.sign(url, "POST", list(form.items()), content_type)
+    assert sent == dict(HEADER.findall(headers["Authorization"]))
+
+
+def test_samples_of_other_shapes() -> None:
+    call = samples.Example("", {"token": "a b/c"}, {"from": "x", "many words": True, "text": 'a"b'})
+    curl = samples.curl("POST", "/things/{token}", "http://h/2.0", [call]).code
+    assert curl.startswith('url="http://h/2.0/things/a%20b%2Fc"\n')
+    assert "--data-urlencode 'text=a\"b'" in curl
+    python = samples.python("things", "create", "thing", "http://h/2.0", [call]).code
+    compile(python, "sample", "exec")
+    typescript = samples.typescript("my_things", "create_one", "my_thing", "http://h/2.0", [call]).code
+    assert "const myThing = await client.myThings.createOne(" in typescript
+    assert '"many words": true' in typescript
