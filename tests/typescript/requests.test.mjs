@@ -34,6 +34,7 @@ test("what cannot be sent is an error", async (t) => {
   for (const email of [["a"], { a: 1 }, "\ud83d"]) {
     assert.throws(() => client.accounts.list({ email }), { name: "TypeError", message: /^email / });
   }
+  await assert.rejects(client.accounts.list({}, { headers: { "X-Trace": "a\nb" } }), TypeError);
   assert.equal(requests.length, 0);
 });
 

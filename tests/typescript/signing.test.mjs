@@ -50,6 +50,13 @@ test("a clock that is off is put right by the server's, once", async (t) => {
   assert.equal(lines.length, 4);
 });
 
+test("calls at the same time all go by the right clock in the end", async (t) => {
+  mock.timers.enable({ apis: ["Date"], now: Date.now() - 7_200_000 });
+  t.after(() => mock.timers.reset());
+  const client = new ContextIO();
+  await Promise.all(Array.from({ length: 8 }, () => client.accounts.list()));
+});
+
 test("a clock that is off does not make a wrong secret right", async (t) => {
   mock.timers.enable({ apis: ["Date"], now: Date.now() + 7_200_000 });
   t.after(() => mock.timers.reset());

@@ -57,11 +57,13 @@ export class Transport {
     const began = performance.now();
     let clockIsRight = false;
     for (let tries = 0; ; ) {
+      const skew = this.#skew;
+      const headers = await this.#headers(request, options, skew);
       try {
-        const { response, text } = await this.#tried(request, options);
+        const { response, text } = await this.#tried(request, headers, options);
         return { data: parsed(operation, request, response, text) as T, response, text };
       } catch (error) {
-        if (!clockIsRight && this.#hasCorrectedClock(error)) {
+        if (!clockIsRight && this.#hasCorrectedClock(error, skew)) {
           clockIsRight = true;
           continue;
         }
@@ -76,12 +78,15 @@ export class Transport {
   }
 
   /** Send a request once; everything but a success is thrown. */
-  async #tried(request: Unsigned, options: CallOptions): Promise<{ response: Response; text: string }> {
+  async #tried(
+    request: Unsigned,
+    headers: Headers,
+    options: CallOptions,
+  ): Promise<{ response: Response; text: string }> {
     const began = performance.now();
     const timeout = options.timeout ?? this.#settings.timeout;
     const limit = new Limit(timeout, options.signal);
     try {
-      const headers = await this.#headers(request, options);
       const { fetch } = this.#settings;
       const { method, body = null } = request;
       const response = await fetch(request.address, { method, headers, body, redirect: "manual", signal: limit.signal });
@@ -105,7 +110,7 @@ export class Transport {
     }
   }
 
-  async #headers(request: Unsigned, options: CallOptions): Promise<Headers> {
+  async #headers(request: Unsigned, options: CallOptions, skew: number): Promise<Headers> {
     const headers = new Headers({ "User-Agent": "contextio-client-typescript/0.1.0" });
     for (const [name, value] of Object.entries(options.headers ?? {})) {
       headers.set(name, value);
@@ -114,19 +119,19 @@ export class Transport {
     if (request.body !== undefined) {
       headers.set("Content-Type", "application/x-www-form-urlencoded");
     }
-    const seconds = Math.floor((Date.now() + this.#skew) / 1000);
+    const seconds = Math.floor((Date.now() + skew) / 1000);
     const { method, address, pairs } = request;
     headers.set("Authorization", await this.#signer.authorization(method, address, pairs, seconds));
     return headers;
   }
 
-  /** Go by the server's clock from now on, where a refused signature may be due to ours. */
-  #hasCorrectedClock(error: unknown): boolean {
+  /** Go by the server's clock from now on, where a signature may be refused for the time that it was made with. */
+  #hasCorrectedClock(error: unknown, used: number): boolean {
     if (!(error instanceof APIError) || error.status !== 401) {
       return false;
     }
     const skew = Date.parse(error.headers.get("Date") ?? "") - Date.now();
-    if (!(Math.abs(skew - this.#skew) > SKEW)) {
+    if (!(Math.abs(skew - used) > SKEW)) {
       return false;
     }
     this.#log(error, `shows that the clock is off by ${Math.round(-skew / 1000)} s`);
