@@ -16,10 +16,10 @@ _SCHEMA: Final = "#/components/schemas/"
 _BOUNDS: Final = {
     "minimum": "at least {}",
     "maximum": "at most {}",
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "minItems": "at least {} elements",
-    "maxItems": "at most {} elements",
+    "minLength": "length at least {}",
+    "maxLength": "length at most {}",
+    "minItems": "elements at least {}",
+    "maxItems": "elements at most {}",
     "default": "{} if left out",
 }
 
@@ -54,18 +54,7 @@ class Field:
         """What else limits its values, in words."""
         if "enum" in self.schema:
             return []
-        return [
-            words.format(1).removesuffix("s")
-            if self.schema[key] == 1 and words.endswith("s")
-            else words.format(shown(self.schema[key]))
-            for key, words in _BOUNDS.items()
-            if key in self.schema
-        ]
-
-    @property
-    def pattern(self) -> str:
-        """The regular expression of its values, if a short one is given."""
-        return str(self.described.get("pattern") or self.described.get("schema", {}).get("pattern", ""))
+        return [words.format(shown(self.schema[key])) for key, words in _BOUNDS.items() if key in self.schema]
 
     @property
     def example(self) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 PARTIES: Final = ("Application", "Browser", "Service", "Mail server")
-CREATE: Final = "connect_tokens_create"
 
+# Pixels: from one party to the next, from one step to the next, and above the first step.
 _COLUMN, _ROW, _TOP = 180, 58, 74
 
 
@@ -33,19 +33,35 @@ class Step:
 
 
 STEPS: Final = (
-    Step(0, 2, "create a token with callback_url", "The application creates a connect token.", CREATE),
-    Step(2, 0, "token, browser_redirect_url", "The answer names the token and where to send the browser.",
-         answers=True),
+    Step(
+        0,
+        2,
+        "create a token with callback_url",
+        "The application creates a connect token.",
+        "connect_tokens_create",
+    ),
+    Step(
+        2,
+        0,
+        "token, browser_redirect_url",
+        "The answer names the token and where to send the browser.",
+        answers=True,
+    ),
     Step(0, 1, "browser_redirect_url", "The application sends the person's browser there."),
     Step(1, 2, "settings of the mailbox", "The person enters the settings of the mailbox."),
     Step(2, 3, "log in over IMAP", "The service opens the mailbox to test them."),
-    Step(3, 2, "the mailbox opens", "The mailbox opens, and the service creates account and source.",
-         answers=True),
+    Step(
+        3,
+        2,
+        "the mailbox opens",
+        "The mailbox opens, and the service creates account and source.",
+        answers=True,
+    ),
     Step(2, 1, "callback_url", "The service sends the browser on to callback_url."),
     Step(1, 0, "contextio_token=…", "The application receives contextio_token in the query."),
     Step(0, 2, "read the token", "The application reads the token.", "connect_tokens_get"),
     Step(2, 0, "account, used, expires: false", "The answer holds the account that was made.", answers=True),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ const themes = ["auto", "light", "dark"];
 const theme = document.getElementById("theme");
 function dress(name) {
   root.dataset.theme = name;
-  theme.textContent = { auto: "Auto", light: "Light", dark: "Dark" }[name];
+  theme.textContent = { auto: "◐ Auto", light: "◐ Light", dark: "◐ Dark" }[name];
+  theme.title = `Colours: ${name}`;
   theme.setAttribute("aria-label", `Colours: ${name}; change`);
 }
 dress(themes.includes(stored("theme")) ? stored("theme") : "auto");
