@@ -5,6 +5,7 @@ python tests/typescript/run.py
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
@@ -78,16 +79,28 @@ def install(package: Path) -> Path:
     (app / "package.json").write_text('{"private": true, "type": "module"}\n', encoding="utf-8")
     run("npm install", ["npm", "install", "--offline", "--no-audit", "--no-fund", str(package)], app)
     shutil.copytree(ROOT / "generated" / "typescript" / "examples", app / "examples")
-    readme = (ROOT / "generated" / "typescript" / "README.md").read_text(encoding="utf-8")
-    for number, block in enumerate(re.findall(r"^```ts\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)):
-        (app / "examples" / f"readme-{number}.ts").write_text(block, encoding="utf-8")
+    for number, program in enumerate(printed_programs()):
+        (app / "examples" / f"printed-{number}.ts").write_text(program, encoding="utf-8")
     shutil.copytree(TESTS, app / "tests", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     shutil.move(app / "tests" / "types" / "tsconfig.json", app / "tsconfig.json")
     return app
 
 
+def printed_programs() -> list[str]:
+    """Return the programs that the package's README and the API reference show."""
+    readme = (ROOT / "generated" / "typescript" / "README.md").read_text(encoding="utf-8")
+    reference = (ROOT / "generated" / "docs" / "index.html").read_text(encoding="utf-8")
+    blocks = re.findall(r"<pre[^>]*>(.*?)</pre>", reference, flags=re.DOTALL)
+    texts = (html.unescape(re.sub(r"<[^>]+>", "", block)) for block in blocks)
+    programs = [text for text in texts if 'from "contextio-client"' in text]
+    if not programs:
+        message = "the API reference shows no TypeScript"
+        raise FailedError(message)
+    return programs + re.findall(r"^```ts\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
+
+
 def check_types(tools: Path, app: Path) -> None:
-    """Compile the examples, those of the README too, and the type tests as strictly as tsc can."""
+    """Compile the examples, what README and reference show, and the type tests as strictly as tsc can."""
     run("tsc", [str(tools / "node_modules" / ".bin" / "tsc"), "--project", "tsconfig.json"], app)
 
 
