@@ -38,7 +38,7 @@ class Contract:
 
         self.bundle = load_bundle()
         self._registry = jsonschema_rs.Registry([("urn:bundle", self.bundle)])
-        self._compile = lambda pointer: jsonschema_rs.Draft202012Validator(
+        self._compile: Callable[[str], Any] = lambda pointer: jsonschema_rs.Draft202012Validator(
             {"$ref": f"urn:bundle#{quote(pointer)}"}, registry=self._registry, validate_formats=True
         )
         self._validators: dict[str, Any] = {}

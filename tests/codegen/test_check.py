@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from tests.codegen.conftest import Project
 
 
 def test_fresh(project: Project) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import parse_qsl, quote
 
 import httpx
@@ -21,11 +21,11 @@ from contextio_client.errors import BY_STATUS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Operation
+    from tests.codegen.conftest import Operation
 
 KEY, SECRET = "key-of-the-tests", "secret-of-the-tests"
 BASE = "https://deployment.example/2.0"
-Handler = "Callable[[httpx.Request], httpx.Response]"
+Handler: TypeAlias = "Callable[[httpx.Request], httpx.Response]"
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
@@ -55,7 +55,7 @@ def is_signed(request: httpx.Request) -> bool:
     """Verify the signature as a server does."""
     header = request.headers["Authorization"]
     is_form = request.headers.get("Content-Type") == "application/x-www-form-urlencoded"
-    received = Request(str(request.url), request.method)
+    received: Any = Request(str(request.url), cast("Any", request.method))
     received.params = signature.collect_parameters(
         uri_query=request.url.query.decode(),
         body=parse_qsl(request.content.decode(), keep_blank_values=True) if is_form else [],

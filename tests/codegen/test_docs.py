@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Operation
+    from tests.codegen.conftest import Operation
 
 ROOT = reference_path().parents[2]
 HOSTILE = (

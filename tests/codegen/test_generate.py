@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from contextio_contract.cli import main
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from tests.codegen.conftest import Project
 
 OUTPUTS = ["contextio_client", "contextio_models", "docs", "manifest.json", "openapi.json"]
 

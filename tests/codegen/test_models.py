@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 import contextio_models
 from contextio_models import Account, AccountCreateForm, Model, Source
 
-FORMS = {"string": {"true": True, "false": False}, "integer": {1: True, 0: False}}
+FORMS: dict[str, dict[Any, bool]] = {"string": {"true": True, "false": False}, "integer": {1: True, 0: False}}
 
 
 def model(name: str) -> type[Model]:
@@ -19,7 +19,7 @@ def model(name: str) -> type[Model]:
 
 def answer(schema: dict[str, Any]) -> TypeAdapter[Any]:
     if "items" in schema:
-        return TypeAdapter(list[answer_model(schema["items"])])  # type: ignore[misc]  # known at run time only
+        return TypeAdapter(list[answer_model(schema["items"])])  # type: ignore[misc, arg-type]  # known at run time only
     return TypeAdapter(answer_model(schema))
 
 

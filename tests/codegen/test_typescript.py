@@ -16,7 +16,7 @@ from contextio_contract.codegen.typescript import write_typescript
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Project
+    from tests.codegen.conftest import Project
 
 ROOT = Path(__file__).parents[2]
 HINT = "; typescript may be out of date, with Node run: make generate TARGETS=typescript\n"

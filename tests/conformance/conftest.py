@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import sysconfig
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,12 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.conformance.deployment import KEY, SECRET, Deployment, serving
 
 from contextio_contract.contract import load_bundle
-
-sys.path.append(str(Path(__file__).parent))  # pytest imports tests by path, so that they see no neighbours
-
-from deployment import KEY, SECRET, Deployment, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

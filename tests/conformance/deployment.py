@@ -13,7 +13,7 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, unquote
 
 import jsonschema_rs
@@ -251,14 +251,16 @@ def check_signature(base_url: str, request: Seen) -> None:
     if not header.startswith("OAuth "):
         raise Refused(401, "the request is not signed")
     url = base_url.removesuffix(BASE) + request.target
-    form = request.body.decode() if request.headers.get("content-type") == FORM else []
+    form: Any = request.body.decode() if request.headers.get("content-type") == FORM else []
     try:
         sent = {name: unquote(value) for name, value in parse_authorization_header(header)}
-        parameters = signature.collect_parameters(
+        parameters: Any = signature.collect_parameters(
             uri_query=url.partition("?")[2], body=form, headers={"Authorization": header}
         )
         base = signature.signature_base_string(
-            request.method, signature.base_string_uri(url), signature.normalize_parameters(parameters)
+            cast("Any", request.method),
+            signature.base_string_uri(url),
+            signature.normalize_parameters(parameters),
         )
     except ValueError:
         raise Refused(401, "the signature cannot be read") from None

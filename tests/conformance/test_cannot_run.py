@@ -7,10 +7,10 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from deployment import SECRET
+from tests.conformance.deployment import SECRET
 
 if TYPE_CHECKING:
-    from conftest import Check, Deploy, Outcome
+    from tests.conformance.conftest import Check, Deploy, Outcome
 
 
 def sentence(outcome: Outcome) -> str:

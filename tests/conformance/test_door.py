@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import pytest
 import requests
-from deployment import KEY, SECRET
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conformance.deployment import KEY, SECRET
 
 from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.operations import Operations
@@ -19,9 +19,8 @@ from contextio_contract.conformance.target import Target
 from contextio_contract.conformance.transport import NOWHERE, SIGN, Door, NoAnswer, only_way_out
 
 if TYPE_CHECKING:
-    from deployment import Deployment
-
-    from conftest import Deploy
+    from tests.conformance.conftest import Deploy
+    from tests.conformance.deployment import Deployment
 
 
 def open_door(deployment: Deployment, mode: Mode = Mode.SANDBOX) -> Door:

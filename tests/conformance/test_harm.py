@@ -8,15 +8,13 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-
-from conftest import COMMAND
+from tests.conformance.conftest import COMMAND
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from deployment import Deployment, Seen
-
-    from conftest import Check, Deploy
+    from tests.conformance.conftest import Check, Deploy
+    from tests.conformance.deployment import Deployment, Seen
 
 
 def foreign_part(deployment: Deployment, accounts: set[str], tokens: set[str]) -> list[object]:

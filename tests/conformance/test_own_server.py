@@ -10,13 +10,12 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-
-from conftest import COMMAND
+from tests.conformance.conftest import COMMAND
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Check
+    from tests.conformance.conftest import Check
 
 
 def is_listening(port: int) -> bool:

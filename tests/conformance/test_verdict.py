@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from deployment import KEY, SECRET
+from tests.conformance.deployment import KEY, SECRET
 
 DELETION = ["accounts_create", "accounts_delete", "accounts_get"]
 
 if TYPE_CHECKING:
-    from conftest import Check, Deploy
+    from tests.conformance.conftest import Check, Deploy
 
 
 @pytest.mark.timeout(180)  # a whole run, on a machine that may be busy

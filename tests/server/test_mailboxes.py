@@ -156,8 +156,9 @@ def test_something_that_is_no_mail_server_is_said_to_be_none(client: Client, ima
     said=st.text(st.characters(codec="latin-1"), max_size=40),
 )
 def test_no_mail_server_brings_about_a_500(client: Client, imap: Imap, name: str, said: str) -> None:
-    capability = {"CAPABILITY": ["CAPABILITY IMAP4REV1 X-GM-EXT-1"]}
-    with mail_server(**{**capability, name: [f"{name} {said}", said]}) as port:
+    replies: dict[str, Any] = {"CAPABILITY": ["CAPABILITY IMAP4REV1 X-GM-EXT-1"]}
+    replies[name] = [f"{name} {said}", said]
+    with mail_server(**replies) as port:
         response = client.send("POST", "/accounts", data=imap.form(port=port))
     assert response.status_code in {201, 400, 503}
 
@@ -169,7 +170,8 @@ def test_a_name_that_the_mail_server_cannot_take_is_refused(client: Client, imap
 
 
 def test_a_password_that_the_mail_server_repeats_is_left_out(client: Client, imap: Imap) -> None:
-    with mail_server(**{"LOGIN ends": "NO cannot {sent}"}) as port:
+    replies: dict[str, Any] = {"LOGIN ends": "NO cannot {sent}"}
+    with mail_server(**replies) as port:
         answer = client.post("/accounts", 400, **imap.form(port=port, password=_REPEATED))
     assert answer["feedback_code"] == "INVALID_CREDENTIALS"
     assert "***" in answer["connectionLog"]
@@ -177,7 +179,7 @@ def test_a_password_that_the_mail_server_repeats_is_left_out(client: Client, ima
 
 
 def test_all_mail_that_is_hidden_is_said_so(client: Client, imap: Imap) -> None:
-    gmail = {"CAPABILITY": ["CAPABILITY IMAP4REV1 X-GM-EXT-1"]}
+    gmail: dict[str, Any] = {"CAPABILITY": ["CAPABILITY IMAP4REV1 X-GM-EXT-1"]}
     with mail_server(**gmail) as port:
         answer = client.post("/accounts", 400, **imap.form(port=port))
     assert answer["feedback_code"] == "NO_ACCESS_TO_ALL_MAIL"
@@ -189,7 +191,7 @@ def test_all_mail_that_is_hidden_is_said_so(client: Client, imap: Imap) -> None:
 def test_files_are_counted_as_asked_for(
     client: Client, shared_server: LiveServer, imap: Imap, raw_file_list: int, files: int
 ) -> None:
-    replies = {
+    replies: dict[str, Any] = {
         "LIST": ['LIST () "/" INBOX', 'LIST (\\Trash) "/" Bin', 'LIST (\\Noselect) "/" Box'],
         "EXAMINE": ["1 EXISTS"],
         "SEARCH": ["SEARCH 1"],

@@ -56,7 +56,7 @@ def test_unsigned(client: Client, request_line: tuple[str, str]) -> None:
 @pytest.mark.parametrize("change", [{"client_secret": "wrong"}, {"client_key": "nobody"}])
 def test_wrong_secret_or_key(client: Client, request_line: tuple[str, str], change: dict[str, str]) -> None:
     method, path = request_line
-    credentials = {"client_key": client.key, "client_secret": client.secret} | change
+    credentials: dict[str, Any] = {"client_key": client.key, "client_secret": client.secret} | change
     assert "signature does not fit" in refused(client.send(method, path, auth=OAuth1(**credentials)), method)
 
 
@@ -144,7 +144,8 @@ def test_tampered_path_and_method(client: Client) -> None:
 def test_whatever_is_sent_verifies_wherever_the_signature_stands(
     client: Client, placement: str | None, form: dict[str, str]
 ) -> None:
-    auth = OAuth1(client.key, client.secret, **({"signature_type": placement} if placement else {}))
+    options: dict[str, Any] = {"signature_type": placement} if placement else {}
+    auth = OAuth1(client.key, client.secret, **options)
     fields = {**form, "email": "ada@example.com"}
     fields.pop("server", None)
     assert client.send("GET", "/accounts", params={**form, "limit": "1"}, auth=auth).status_code == 200

@@ -11,7 +11,7 @@ from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Client
+    from tests.conftest import Client
 
 
 def test_the_reference_stands_at_the_root(client: Client) -> None:

@@ -75,7 +75,12 @@ def tokens(request: pytest.FixtureRequest, client: Client) -> str:
 
 
 def test_a_new_token_reads_back_unused(client: Client, shared_server: LiveServer, tokens: str) -> None:
-    sent = {"callback_url": _BACK, "email": "ada@example.com", "first_name": "Ada", "last_name": "Lovelace"}
+    sent: dict[str, Any] = {
+        "callback_url": _BACK,
+        "email": "ada@example.com",
+        "first_name": "Ada",
+        "last_name": "Lovelace",
+    }
     created = client.post(tokens, **sent)
     assert re.fullmatch("[a-z0-9]{16}", created["token"])
     assert created["resource_url"] == f"{shared_server.origin}/2.0{tokens}/{created['token']}"
@@ -162,7 +167,7 @@ def test_a_person_becomes_an_account(
 
 def test_an_account_gets_one_more_source(client: Client, imap: Imap, browser: httpx.Client) -> None:
     account = client.account(email="ada@example.com")
-    options = {
+    options: dict[str, Any] = {
         "source_sync_flags": 1,
         "source_raw_file_list": 1,
         "source_callback_url": "http://127.0.0.1:9/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, Final
 
-from ruff import find_ruff_bin  # type: ignore[import-untyped]  # it ships no types
+from ruff import find_ruff_bin
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from imapclient import IMAPClient  # type: ignore[import-untyped]
+    from imapclient import IMAPClient
 
 _MAX_MESSAGES: Final = 5000
 _BATCH: Final = 200
