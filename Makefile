@@ -69,6 +69,7 @@ lock: setup ## pin the newest versions that pyproject.toml allows
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 	@echo "lock: $$(grep -c == requirements.lock) packages pinned in requirements.lock; next: make test"
 
-clean: ## remove what is not committed and can be made again
-	@rm -rf $(VENV) .cache reports build dist
-	@echo "clean: removed $(VENV), .cache, reports, build, dist"
+clean: ## remove what is not committed and can be made again; the server's data stays
+	@rm -rf $(VENV) reports build dist
+	@if [ -d .cache ]; then find .cache -mindepth 1 -maxdepth 1 ! -name 'contextio-server*' -exec rm -rf {} +; fi
+	@echo "clean: removed $(VENV), reports, build, dist, and .cache but for the server's data"
