@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
 from contextio_client.auth import OAuth1
+from contextio_client.exchange import Options, Tries
+from contextio_client.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
     from contextio_client.api.accounts import Accounts, AsyncAccounts
     from contextio_client.api.connect_tokens import AsyncConnectTokens, ConnectTokens
     from contextio_client.api.sources import AsyncSources, Sources
-    from contextio_client.operation import Operation
+    from contextio_client.operation import Answer, Call
 
 T = TypeVar("T")
 
@@ -34,27 +39,42 @@ class ContextIO:
 
     def __init__(
         self,
-        consumer_key: str,
-        consumer_secret: str,
+        consumer_key: str | None = None,
+        consumer_secret: str | None = None,
         *,
-        base_url: str = "https://api.context.io/2.0",
+        base_url: str | None = None,
         timeout: float = 30.0,
+        max_retries: int = 2,
+        retry_writes: bool = False,
+        strict: bool = True,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         """Open a client; nothing is sent yet.
 
         Args:
-            consumer_key: names the application.
-            consumer_secret: what requests are signed with; it is never sent.
-            base_url: address of the deployment, up to and including the version segment.
+            consumer_key: names the application; otherwise taken from `CONTEXTIO_CONSUMER_KEY`.
+            consumer_secret: what requests are signed with, never sent; otherwise taken from
+                `CONTEXTIO_CONSUMER_SECRET`.
+            base_url: address of the deployment, up to and including the version segment; otherwise taken from
+                `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
             timeout: seconds to wait for a connection, and between two pieces of an answer.
+            max_retries: how often a read is sent again after a lost connection, 429 or 5xx.
+            retry_writes: whether writes are sent again as well; they may then happen twice.
+            strict: whether it is an error that an answer lacks a required field; otherwise it is None.
             transport: what carries the requests, in place of the network.
+
+        Raises:
+            MissingKeysError: when key or secret is neither given nor in the environment.
+            ValueError: when the base URL is no address of a deployment.
         """
+        settings = Settings.of(consumer_key, consumer_secret, base_url)
+        self._options = Options(
+            timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
+        )
         self._http = httpx.Client(
-            base_url=base_url,
-            auth=OAuth1(consumer_key, consumer_secret),
+            base_url=settings.base_url,
+            auth=OAuth1(settings.consumer_key, settings.consumer_secret),
             headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
-            timeout=timeout,
             transport=transport,
         )
 
@@ -65,7 +85,7 @@ class ContextIO:
         """
         from contextio_client.api.accounts import Accounts
 
-        return Accounts(self._send)
+        return Accounts(self._send, self._send_raw)
 
     @cached_property
     def account_connect_tokens(self) -> AccountConnectTokens:
@@ -74,7 +94,7 @@ class ContextIO:
         """
         from contextio_client.api.account_connect_tokens import AccountConnectTokens
 
-        return AccountConnectTokens(self._send)
+        return AccountConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def sources(self) -> Sources:
@@ -83,7 +103,7 @@ class ContextIO:
         """
         from contextio_client.api.sources import Sources
 
-        return Sources(self._send)
+        return Sources(self._send, self._send_raw)
 
     @cached_property
     def connect_tokens(self) -> ConnectTokens:
@@ -98,17 +118,65 @@ class ContextIO:
         """
         from contextio_client.api.connect_tokens import ConnectTokens
 
-        return ConnectTokens(self._send)
+        return ConnectTokens(self._send, self._send_raw)
 
-    def _send(
+    def with_options(
         self,
-        operation: Operation[T],
         *,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        form: Mapping[str, object] | None,
-    ) -> T:
-        return operation.read(self._http.request(**operation.request(path, query, form)))
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        retry_writes: bool | None = None,
+        strict: bool | None = None,
+        extra_query: Mapping[str, str | int] | None = None,
+        extra_form: Mapping[str, str | int] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Return a client with other options for one call or some, over the connections of this one.
+
+        Args:
+            timeout: as for the client.
+            max_retries: as for the client.
+            retry_writes: as for the client.
+            strict: as for the client.
+            extra_query: query parameters to send besides, such as some that the description does not know.
+            extra_form: form fields to send besides.
+            extra_headers: headers to send besides.
+        """
+        given: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "retry_writes": retry_writes,
+            "strict": strict,
+            "extra_query": extra_query,
+            "extra_form": extra_form,
+            "extra_headers": extra_headers,
+        }
+        other = object.__new__(type(self))
+        other._http = self._http
+        other._options = replace(
+            self._options, **{name: value for name, value in given.items() if value is not None}
+        )
+        return other
+
+    def _send(self, call: Call[T]) -> T:
+        return (self._answer(call)).parse()
+
+    def _send_raw(self, call: Call[Any]) -> Any:
+        return self._answer(call)
+
+    def _answer(self, call: Call[T]) -> Answer[T]:
+        from contextio_client.operation import Answer
+
+        request = self._http.build_request(**call.request(self._options))
+        tries = Tries(call.operation, request, self._options)
+        while True:
+            try:
+                tries.answered(self._http.send(request))
+            except httpx.RequestError as error:
+                tries.lost(error)
+            if tries.response is not None:
+                return Answer(call.operation, tries.response, self._options.strict)
+            time.sleep(tries.wait)
 
     def close(self) -> None:
         """Close the connections."""
@@ -140,27 +208,42 @@ class AsyncContextIO:
 
     def __init__(
         self,
-        consumer_key: str,
-        consumer_secret: str,
+        consumer_key: str | None = None,
+        consumer_secret: str | None = None,
         *,
-        base_url: str = "https://api.context.io/2.0",
+        base_url: str | None = None,
         timeout: float = 30.0,
+        max_retries: int = 2,
+        retry_writes: bool = False,
+        strict: bool = True,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """Open a client; nothing is sent yet.
 
         Args:
-            consumer_key: names the application.
-            consumer_secret: what requests are signed with; it is never sent.
-            base_url: address of the deployment, up to and including the version segment.
+            consumer_key: names the application; otherwise taken from `CONTEXTIO_CONSUMER_KEY`.
+            consumer_secret: what requests are signed with, never sent; otherwise taken from
+                `CONTEXTIO_CONSUMER_SECRET`.
+            base_url: address of the deployment, up to and including the version segment; otherwise taken from
+                `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
             timeout: seconds to wait for a connection, and between two pieces of an answer.
+            max_retries: how often a read is sent again after a lost connection, 429 or 5xx.
+            retry_writes: whether writes are sent again as well; they may then happen twice.
+            strict: whether it is an error that an answer lacks a required field; otherwise it is None.
             transport: what carries the requests, in place of the network.
+
+        Raises:
+            MissingKeysError: when key or secret is neither given nor in the environment.
+            ValueError: when the base URL is no address of a deployment.
         """
+        settings = Settings.of(consumer_key, consumer_secret, base_url)
+        self._options = Options(
+            timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
+        )
         self._http = httpx.AsyncClient(
-            base_url=base_url,
-            auth=OAuth1(consumer_key, consumer_secret),
+            base_url=settings.base_url,
+            auth=OAuth1(settings.consumer_key, settings.consumer_secret),
             headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
-            timeout=timeout,
             transport=transport,
         )
 
@@ -171,7 +254,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.accounts import AsyncAccounts
 
-        return AsyncAccounts(self._send)
+        return AsyncAccounts(self._send, self._send_raw)
 
     @cached_property
     def account_connect_tokens(self) -> AsyncAccountConnectTokens:
@@ -180,7 +263,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.account_connect_tokens import AsyncAccountConnectTokens
 
-        return AsyncAccountConnectTokens(self._send)
+        return AsyncAccountConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def sources(self) -> AsyncSources:
@@ -189,7 +272,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.sources import AsyncSources
 
-        return AsyncSources(self._send)
+        return AsyncSources(self._send, self._send_raw)
 
     @cached_property
     def connect_tokens(self) -> AsyncConnectTokens:
@@ -204,17 +287,65 @@ class AsyncContextIO:
         """
         from contextio_client.api.connect_tokens import AsyncConnectTokens
 
-        return AsyncConnectTokens(self._send)
+        return AsyncConnectTokens(self._send, self._send_raw)
 
-    async def _send(
+    def with_options(
         self,
-        operation: Operation[T],
         *,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        form: Mapping[str, object] | None,
-    ) -> T:
-        return operation.read(await self._http.request(**operation.request(path, query, form)))
+        timeout: float | None = None,
+        max_retries: int | None = None,
+        retry_writes: bool | None = None,
+        strict: bool | None = None,
+        extra_query: Mapping[str, str | int] | None = None,
+        extra_form: Mapping[str, str | int] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Return a client with other options for one call or some, over the connections of this one.
+
+        Args:
+            timeout: as for the client.
+            max_retries: as for the client.
+            retry_writes: as for the client.
+            strict: as for the client.
+            extra_query: query parameters to send besides, such as some that the description does not know.
+            extra_form: form fields to send besides.
+            extra_headers: headers to send besides.
+        """
+        given: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "retry_writes": retry_writes,
+            "strict": strict,
+            "extra_query": extra_query,
+            "extra_form": extra_form,
+            "extra_headers": extra_headers,
+        }
+        other = object.__new__(type(self))
+        other._http = self._http
+        other._options = replace(
+            self._options, **{name: value for name, value in given.items() if value is not None}
+        )
+        return other
+
+    async def _send(self, call: Call[T]) -> T:
+        return (await self._answer(call)).parse()
+
+    async def _send_raw(self, call: Call[Any]) -> Any:
+        return await self._answer(call)
+
+    async def _answer(self, call: Call[T]) -> Answer[T]:
+        from contextio_client.operation import Answer
+
+        request = self._http.build_request(**call.request(self._options))
+        tries = Tries(call.operation, request, self._options)
+        while True:
+            try:
+                tries.answered(await self._http.send(request))
+            except httpx.RequestError as error:
+                tries.lost(error)
+            if tries.response is not None:
+                return Answer(call.operation, tries.response, self._options.strict)
+            await asyncio.sleep(tries.wait)
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -12,33 +12,89 @@ if TYPE_CHECKING:
 
 
 class ContextIOError(Exception):
-    """Base of everything that this client raises by itself."""
+    """Base of everything that this client raises by itself, except `ValueError` for what cannot be sent."""
 
 
-class InvalidAnswerError(ContextIOError):
-    """The server reports success with a body that is not what the description says."""
+class MissingKeysError(ContextIOError):
+    """The client is given no consumer key or no consumer secret."""
 
 
-class APIError(ContextIOError):
-    """The server answers with an error status.
+class CallbackError(ContextIOError):
+    """A browser comes back with no connect token, with several, or with another one than it was sent off with."""
+
+
+class RequestError(ContextIOError):
+    """Base of what goes wrong with a request that was sent.
 
     Attributes:
-        status: the HTTP status.
-        method: method of the request.
-        url: address of the request, without its query.
-        body: the parsed error object, or None where the body is no such object.
+        method: HTTP method.
+        url: address without the query, which may hold personal data.
+        request: the request; its body may hold passwords.
+        response: the answer as it came, or None where none arrived completely.
+        status: HTTP status of the answer, if there is one.
+        body: the parsed error object, if the answer holds one.
+    """
+
+    def __init__(
+        self,
+        happened: str,
+        request: httpx.Request,
+        response: httpx.Response | None = None,
+        body: Error | Failure | None = None,
+    ) -> None:
+        """Say what happened to a request."""
+        self.method: str = request.method
+        self.url: str = without_query(request.url)
+        self.request = request
+        self.response = response
+        self.status: int | None = None if response is None else response.status_code
+        self.body = body
+        super().__init__(f"{self.method} {self.url} {happened}")
+
+
+class APIConnectionError(RequestError):
+    """No complete answer arrived. What the network said is the cause."""
+
+
+class APITimeoutError(APIConnectionError):
+    """No answer arrived in time."""
+
+
+class IncompleteAnswerError(APIConnectionError):
+    """The answer breaks off."""
+
+
+class AnswerError(RequestError):
+    """Base of what is wrong with an answer that arrived.
+
+    Attributes:
+        status: HTTP status of the answer.
         response: the answer as it came.
     """
 
-    def __init__(self, response: httpx.Response, body: Error | Failure | None) -> None:
-        """Take over what the answer says."""
-        self.status: int = response.status_code
-        self.method: str = response.request.method
-        self.url: str = str(response.request.url.copy_with(query=None))
-        self.body = body
-        self.response = response
-        reason = body.value if body else response.reason_phrase
-        super().__init__(f"{self.method} {self.url} is answered with {self.status}: {reason}")
+    status: int
+    response: httpx.Response
+
+
+class InvalidAnswerError(AnswerError):
+    """The server reports success with a body that is not what the description says."""
+
+
+class NotJSONError(InvalidAnswerError):
+    """The server reports success with something else than JSON, such as a proxy's page in HTML."""
+
+
+class RedirectError(AnswerError):
+    """The server sends the client elsewhere. It does not go there: credentials are for `base_url` alone."""
+
+
+class APIError(AnswerError):
+    """The server answers with an error status."""
+
+    @property
+    def feedback_code(self) -> str | None:
+        """Cause for which a mailbox was refused, such as `INVALID_CREDENTIALS`; None for other errors."""
+        return getattr(self.body, "feedback_code", None)
 
 
 class BadRequestError(APIError):
@@ -61,6 +117,10 @@ class ServiceUnavailableError(APIError):
     """The server answers with status 503, Service Unavailable."""
 
 
+class ClockError(UnauthorizedError):
+    """The server refuses the time of a signature, even after the clock was corrected by the server's."""
+
+
 BY_STATUS: Final[Mapping[int, type[APIError]]] = {
     400: BadRequestError,
     401: UnauthorizedError,
@@ -68,3 +128,8 @@ BY_STATUS: Final[Mapping[int, type[APIError]]] = {
     429: TooManyRequestsError,
     503: ServiceUnavailableError,
 }
+
+
+def without_query(url: httpx.URL) -> str:
+    """Return an address as it may be shown."""
+    return str(url.copy_with(query=None, fragment=None, userinfo=b""))

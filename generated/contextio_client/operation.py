@@ -1,21 +1,34 @@
-"""What one operation sends and reads. Generated from the description; not to be edited."""
+"""What a call sends and reads. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
 
-from contextio_client.errors import BY_STATUS, APIError, InvalidAnswerError
+from contextio_client.auth import is_stale
+from contextio_client.errors import (
+    BY_STATUS,
+    APIError,
+    ClockError,
+    IncompleteAnswerError,
+    InvalidAnswerError,
+    NotJSONError,
+    RedirectError,
+    RequestError,
+    without_query,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
     from contextio_models import Error, Failure
+
+    from contextio_client.exchange import Options
 
 T = TypeVar("T")
 
@@ -29,55 +42,63 @@ class Operation(Generic[T]):
         path: path template below the base URL.
         answer: type of the answers with a status of 2xx.
         errors: class of the error object by status, with the key 0 for all statuses not named.
+        is_read: whether it changes nothing, so that it may be sent again.
     """
 
     method: str
     path: str
     answer: type[T]
     errors: Mapping[int, type[Error | Failure]]
+    is_read: bool
 
-    def request(
-        self,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        form: Mapping[str, object] | None,
-    ) -> dict[str, Any]:
-        """Return the arguments with which httpx makes the request; None is not sent.
+    def refusal(self, response: httpx.Response) -> RequestError | None:
+        """Return what to raise for an answer whose status is not 2xx."""
+        if response.is_success:
+            return None
+        status, request = response.status_code, response.request
+        if response.has_redirect_location:
+            target = without_query(request.url.join(response.headers["Location"]))
+            happened = f"is redirected to {target}; set base_url to the address that answers itself"
+            return RedirectError(happened, request, response)
+        body = self._error(response)
+        happened = f"is answered with {status}: {body.value if body else _unexplained(response)}"
+        if is_stale(response):
+            server = response.headers.get("Date", "unknown")
+            return ClockError(
+                f"{happened}; set the clock (the server's is {server})", request, response, body
+            )
+        if code := getattr(body, "feedback_code", None):
+            happened += f" ({code})"
+        if status == 401:
+            happened += "; check the consumer key and the consumer secret"
+        return BY_STATUS.get(status, APIError)(happened, request, response, body)
+
+    def read(self, response: httpx.Response, *, strict: bool) -> T:
+        """Return what the answer to a success holds.
+
+        Args:
+            response: the answer, read completely.
+            strict: whether a field must be there where the description says so.
 
         Raises:
-            ValueError: when a part of the path would lead to another path.
-        """
-        for name, value in path.items():
-            if value in {"", ".", ".."}:
-                message = f"{name} must name something; it is {value!r}"
-                raise ValueError(message)
-        return {
-            "method": self.method,
-            "url": self.path.format_map({name: quote(value, safe="") for name, value in path.items()}),
-            "params": _sent(query),
-            "data": _sent(form or {}),
-        }
-
-    def read(self, response: httpx.Response) -> T:
-        """Return what the answer holds.
-
-        Raises:
-            APIError: when the status is not 2xx.
             InvalidAnswerError: when the body is not what the description says.
+            IncompleteAnswerError: when it breaks off.
         """
-        if not response.is_success:
-            raise BY_STATUS.get(response.status_code, APIError)(response, self._error(response))
+        adapter = self._adapter if strict else self._lenient_adapter
         try:
-            return self._answer.validate_json(response.content)
+            return adapter.validate_json(response.content)
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            place = ".".join(map(str, first["loc"])) or "the body"
-            message = f"{self.method} {self.path}: {place} of the answer is wrong: {first['msg']}"
-            raise InvalidAnswerError(message) from error
+            raise _misfit(error, response) from error
 
     @cached_property
-    def _answer(self) -> TypeAdapter[T]:
+    def _adapter(self) -> TypeAdapter[T]:
         return TypeAdapter(self.answer)
+
+    @cached_property
+    def _lenient_adapter(self) -> TypeAdapter[T]:
+        from contextio_client.lenient import lenient
+
+        return TypeAdapter(lenient(self.answer))
 
     def _error(self, response: httpx.Response) -> Error | Failure | None:
         model = self.errors.get(response.status_code) or self.errors.get(0)
@@ -87,33 +108,120 @@ class Operation(Generic[T]):
             return None
 
 
+@dataclass(frozen=True)
+class Call(Generic[T]):
+    """A call of an operation.
+
+    Attributes:
+        operation: what is asked.
+        path: values for the path template.
+        query: query parameters by name.
+        form: fields of the form by name; None where the operation takes no form.
+    """
+
+    operation: Operation[T]
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, object] = field(default_factory=dict)
+    form: Mapping[str, object] | None = None
+
+    def request(self, options: Options) -> dict[str, Any]:
+        """Return the arguments with which httpx makes the request; None is not sent.
+
+        Raises:
+            ValueError: when a part of the path would lead to another path, or there is no form to extend.
+        """
+        method, template = self.operation.method, self.operation.path
+        for name, value in self.path.items():
+            if value in {"", ".", ".."}:
+                message = f"{name} must name something; it is {value!r}"
+                raise ValueError(message)
+        if self.form is None and options.extra_form:
+            message = f"{method} {template} sends no form; there is no place for extra_form"
+            raise ValueError(message)
+        return {
+            "method": method,
+            "url": template.format_map({name: quote(value, safe="") for name, value in self.path.items()}),
+            "params": _sent({**self.query, **options.extra_query}),
+            "data": _sent({**(self.form or {}), **options.extra_form}),
+            "headers": options.extra_headers,
+            "timeout": options.timeout,
+        }
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T]):
+    """The answer to a success, as it came.
+
+    Attributes:
+        operation: what was asked.
+        response: status, headers and body.
+        strict: whether a field must be there where the description says so.
+    """
+
+    operation: Operation[T]
+    response: httpx.Response
+    strict: bool
+
+    @property
+    def status(self) -> int:
+        """HTTP status."""
+        return self.response.status_code
+
+    @property
+    def headers(self) -> httpx.Headers:
+        """Headers, by names in any case."""
+        return self.response.headers
+
+    @property
+    def content(self) -> bytes:
+        """The body as it came."""
+        return self.response.content
+
+    def parse(self) -> T:
+        """Return what the call returns without `with_raw_response`.
+
+        Raises:
+            InvalidAnswerError: when the body is not what the description says.
+            IncompleteAnswerError: when it breaks off.
+        """
+        return self.operation.read(self.response, strict=self.strict)
+
+
+def _misfit(error: ValidationError, response: httpx.Response) -> RequestError:
+    """Return what to raise for a body that is not what the description says."""
+    request, status = response.request, response.status_code
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        if first["ctx"]["error"].startswith("EOF while"):
+            return IncompleteAnswerError(f"is answered with {status} and half a body", request, response)
+        kind = response.headers.get("Content-Type", "no type")
+        happened = (
+            f"is answered with {status} and no JSON ({kind}); a proxy may have answered, or base_url is wrong"
+        )
+        return NotJSONError(happened, request, response)
+    place = ".".join(map(str, first["loc"])) or "the body"
+    wrong = "is missing" if first["type"] == "missing" else f"is wrong: {first['msg']}"
+    return InvalidAnswerError(f"is answered with {status}, but {place} {wrong}", request, response)
+
+
+def _unexplained(response: httpx.Response) -> str:
+    kind = response.headers.get("Content-Type", "nothing")
+    return f"{response.reason_phrase} ({kind} in place of an error object; a proxy may have answered)"
+
+
 def _sent(arguments: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in arguments.items() if value is not None}
 
 
 class Send(Protocol):
-    """How a page sends a request: what a client gives it."""
+    """How a page makes a call: what a client gives it."""
 
-    def __call__(
-        self,
-        operation: Operation[T],
-        *,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        form: Mapping[str, object] | None,
-    ) -> T:
+    def __call__(self, call: Call[T]) -> T:
         """Send the request and return what its answer holds."""
 
 
 class AsyncSend(Protocol):
-    """How a page sends a request that is to be awaited."""
+    """How a page makes a call that is to be awaited."""
 
-    async def __call__(
-        self,
-        operation: Operation[T],
-        *,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        form: Mapping[str, object] | None,
-    ) -> T:
+    async def __call__(self, call: Call[T]) -> T:
         """Send the request and return what its answer holds."""

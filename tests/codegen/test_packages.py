@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("contextio_models", "contextio_client")
 PROJECT = """
-from contextio_client import AsyncContextIO, ContextIO, NotFoundError
+from contextio_client import Answer, AsyncContextIO, ContextIO, NotFoundError
+from contextio_client.connect import Connection, connection
 from contextio_models import Account, Failure
 
 
@@ -30,13 +31,31 @@ def connect(client: ContextIO, id: str) -> str:
 
 
 async def label(client: AsyncContextIO) -> str:
-    return (await client.sources.get("id", "0")).label
+    return (await client.with_options(timeout=5).sources.get("id", "0")).label
+
+
+def raw(client: ContextIO) -> tuple[int, Account]:
+    answer: Answer[Account] = client.accounts.with_raw_response.get("id")
+    return answer.status, answer.parse()
+
+
+async def every(client: AsyncContextIO) -> list[str]:
+    first: Answer[list[Account]] = await client.accounts.with_raw_response.list(limit=1)
+    rest = [each.id async for each in client.accounts.list_all(page_size=10)]
+    return rest + [each.id for each in first.parse()]
+
+
+def connected(client: ContextIO) -> Connection | None:
+    return connection(client.connect_tokens.get("token"))
 """
 MISTAKES = {
     'client.accounts.list(status="NOPE")': "arg-type",
     'client.accounts.list(stauts="OK")': "call-arg",
     "client.accounts.create()": "call-arg",
     'client.accounts.get("id").nickname': "attr-defined",
+    "client.accounts.with_raw_response.get(3)": "arg-type",
+    'client.accounts.list_all(stauts="OK")': "call-arg",
+    "client.with_options(timeuot=3)": "call-arg",
 }
 
 
@@ -69,9 +88,9 @@ def test_a_wheel_holds_the_package_and_nothing_else(installed: Path) -> None:
         generated = {
             path.relative_to(ROOT / "generated").as_posix()
             for path in (ROOT / "generated" / name).rglob("*.*")
-            if path.suffix != ".pyc"
+            if path.suffix != ".pyc" and "examples" not in path.parts
         }
-        assert written == generated - {f"{name}/pyproject.toml"}
+        assert written == generated - {f"{name}/{each}" for each in ("pyproject.toml", "README.md", "api.md")}
 
 
 def test_a_wheel_is_imported_from_where_it_is_installed(installed: Path, tmp_path: Path) -> None:

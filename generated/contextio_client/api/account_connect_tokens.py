@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contextio_models import (
@@ -15,7 +16,8 @@ from contextio_models import (
     ServiceLevel,
 )
 
-from contextio_client.operation import Operation
+from contextio_client.operation import Call, Operation
+from contextio_client.raw import async_raw, raw
 
 if TYPE_CHECKING:
     from contextio_client.operation import AsyncSend, Send
@@ -30,6 +32,7 @@ _LIST = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _CREATE = Operation(
     "POST",
@@ -42,6 +45,7 @@ _CREATE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 _GET = Operation(
     "GET",
@@ -53,6 +57,7 @@ _GET = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _DELETE = Operation(
     "DELETE",
@@ -64,6 +69,7 @@ _DELETE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 
 
@@ -72,9 +78,10 @@ class AccountConnectTokens:
     of the `connect_tokens` page; completing it makes a source and no account.
     """
 
-    def __init__(self, send: Send) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: Send, send_raw: Send) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     def list(
         self,
@@ -89,17 +96,9 @@ class AccountConnectTokens:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _LIST,
-            path={
-                "id": id,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_LIST, path={"id": id}))
 
     def create(
         self,
@@ -148,29 +147,27 @@ class AccountConnectTokens:
                 Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _CREATE,
-            path={
-                "id": id,
-            },
-            query={},
-            form={
-                "callback_url": callback_url,
-                "email": email,
-                "first_name": first_name,
-                "last_name": last_name,
-                "source_callback_url": source_callback_url,
-                "source_sync_all_folders": source_sync_all_folders,
-                "source_sync_flags": source_sync_flags,
-                "source_raw_file_list": source_raw_file_list,
-                "status_callback_url": status_callback_url,
-                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
-                "source_sync_folders": source_sync_folders,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                path={"id": id},
+                form={
+                    "callback_url": callback_url,
+                    "email": email,
+                    "first_name": first_name,
+                    "last_name": last_name,
+                    "source_callback_url": source_callback_url,
+                    "source_sync_all_folders": source_sync_all_folders,
+                    "source_sync_flags": source_sync_flags,
+                    "source_raw_file_list": source_raw_file_list,
+                    "status_callback_url": status_callback_url,
+                    "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                    "source_sync_folders": source_sync_folders,
+                    "service_level": service_level,
+                },
+            )
         )
 
     def get(
@@ -188,18 +185,9 @@ class AccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _GET,
-            path={
-                "id": id,
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_GET, path={"id": id, "token": token}))
 
     def delete(
         self,
@@ -215,18 +203,25 @@ class AccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _DELETE,
-            path={
-                "id": id,
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_DELETE, path={"id": id, "token": token}))
+
+    @cached_property
+    def with_raw_response(self) -> AccountConnectTokensWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return AccountConnectTokensWithRawResponse(AccountConnectTokens(self._send_raw, self._send_raw))
+
+
+class AccountConnectTokensWithRawResponse:
+    """The calls of `AccountConnectTokens`, which return the answer as it came."""
+
+    def __init__(self, page: AccountConnectTokens) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = raw(page.list)
+        self.create = raw(page.create)
+        self.get = raw(page.get)
+        self.delete = raw(page.delete)
 
 
 class AsyncAccountConnectTokens:
@@ -234,9 +229,10 @@ class AsyncAccountConnectTokens:
     of the `connect_tokens` page; completing it makes a source and no account.
     """
 
-    def __init__(self, send: AsyncSend) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     async def list(
         self,
@@ -251,17 +247,9 @@ class AsyncAccountConnectTokens:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _LIST,
-            path={
-                "id": id,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_LIST, path={"id": id}))
 
     async def create(
         self,
@@ -310,29 +298,27 @@ class AsyncAccountConnectTokens:
                 Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _CREATE,
-            path={
-                "id": id,
-            },
-            query={},
-            form={
-                "callback_url": callback_url,
-                "email": email,
-                "first_name": first_name,
-                "last_name": last_name,
-                "source_callback_url": source_callback_url,
-                "source_sync_all_folders": source_sync_all_folders,
-                "source_sync_flags": source_sync_flags,
-                "source_raw_file_list": source_raw_file_list,
-                "status_callback_url": status_callback_url,
-                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
-                "source_sync_folders": source_sync_folders,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                path={"id": id},
+                form={
+                    "callback_url": callback_url,
+                    "email": email,
+                    "first_name": first_name,
+                    "last_name": last_name,
+                    "source_callback_url": source_callback_url,
+                    "source_sync_all_folders": source_sync_all_folders,
+                    "source_sync_flags": source_sync_flags,
+                    "source_raw_file_list": source_raw_file_list,
+                    "status_callback_url": status_callback_url,
+                    "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                    "source_sync_folders": source_sync_folders,
+                    "service_level": service_level,
+                },
+            )
         )
 
     async def get(
@@ -350,18 +336,9 @@ class AsyncAccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _GET,
-            path={
-                "id": id,
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_GET, path={"id": id, "token": token}))
 
     async def delete(
         self,
@@ -377,15 +354,24 @@ class AsyncAccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _DELETE,
-            path={
-                "id": id,
-                "token": token,
-            },
-            query={},
-            form=None,
+        return await self._send(Call(_DELETE, path={"id": id, "token": token}))
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAccountConnectTokensWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return AsyncAccountConnectTokensWithRawResponse(
+            AsyncAccountConnectTokens(self._send_raw, self._send_raw)
         )
+
+
+class AsyncAccountConnectTokensWithRawResponse:
+    """The calls of `AsyncAccountConnectTokens`, which return the answer as it came."""
+
+    def __init__(self, page: AsyncAccountConnectTokens) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = async_raw(page.list)
+        self.create = async_raw(page.create)
+        self.get = async_raw(page.get)
+        self.delete = async_raw(page.delete)

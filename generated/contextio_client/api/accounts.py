@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contextio_models import (
@@ -19,9 +20,13 @@ from contextio_models import (
     SyncPeriod,
 )
 
-from contextio_client.operation import Operation
+from contextio_client.operation import Call, Operation
+from contextio_client.paging import Pages, async_each, each
+from contextio_client.raw import async_raw, raw
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
     from contextio_client.operation import AsyncSend, Send
 
 _LIST = Operation(
@@ -34,6 +39,7 @@ _LIST = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _CREATE = Operation(
     "POST",
@@ -46,6 +52,7 @@ _CREATE = Operation(
         503: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 _GET = Operation(
     "GET",
@@ -57,6 +64,7 @@ _GET = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _UPDATE = Operation(
     "POST",
@@ -69,6 +77,7 @@ _UPDATE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 _DELETE = Operation(
     "DELETE",
@@ -80,6 +89,7 @@ _DELETE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 
 
@@ -88,9 +98,10 @@ class Accounts:
     it and is invisible to every other key.
     """
 
-    def __init__(self, send: Send) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: Send, send_raw: Send) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     def list(
         self,
@@ -117,21 +128,54 @@ class Accounts:
             offset: How many accounts to leave out at the start of the list; 0 starts with the first.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _LIST,
-            path={},
-            query={
-                "email": email,
-                "status": status,
-                "status_ok": status_ok,
-                "limit": limit,
-                "offset": offset,
-            },
-            form=None,
+            Call(
+                _LIST,
+                query={
+                    "email": email,
+                    "status": status,
+                    "status_ok": status_ok,
+                    "limit": limit,
+                    "offset": offset,
+                },
+            )
         )
+
+    def list_all(
+        self,
+        *,
+        email: str | None = None,
+        status: SourceStatus | None = None,
+        status_ok: Flag | None = None,
+        page_size: int = 100,
+    ) -> Iterator[Account]:
+        """List the accounts of the consumer key. Page by page, each one once.
+
+        What is added or removed meanwhile neither repeats nor hides anything else.
+
+        Args:
+            email: Mail address that must be among the account's addresses.
+            status: State that a source must be in to be counted.
+            status_ok: With 1 a source counts when it works, which is the state `OK`; with 0 it counts
+                when it is in any other state.
+            page_size: How many to ask for at a time.
+
+        Raises:
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+        """
+
+        def read(limit: int, offset: int) -> builtins.list[Account]:
+            return self.list(
+                email=email,
+                status=status,
+                status_ok=status_ok,
+                limit=limit,
+                offset=offset,
+            )
+
+        return each(read, Pages("id", page_size, 100))
 
     def create(
         self,
@@ -200,39 +244,38 @@ class Accounts:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _CREATE,
-            path={},
-            query={},
-            form={
-                "email": email,
-                "first_name": first_name,
-                "last_name": last_name,
-                "migrate_account_id": migrate_account_id,
-                "server": server,
-                "username": username,
-                "use_ssl": use_ssl,
-                "port": port,
-                "type": type,
-                "origin_ip": origin_ip,
-                "expunge_on_deleted_flag": expunge_on_deleted_flag,
-                "sync_all_folders": sync_all_folders,
-                "sync_folders": sync_folders,
-                "sync_flags": sync_flags,
-                "raw_file_list": raw_file_list,
-                "password": password,
-                "provider_refresh_token": provider_refresh_token,
-                "provider_consumer_key": provider_consumer_key,
-                "callback_url": callback_url,
-                "status_callback_url": status_callback_url,
-                "provider_token": provider_token,
-                "provider_token_secret": provider_token_secret,
-                "sync_period": sync_period,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                form={
+                    "email": email,
+                    "first_name": first_name,
+                    "last_name": last_name,
+                    "migrate_account_id": migrate_account_id,
+                    "server": server,
+                    "username": username,
+                    "use_ssl": use_ssl,
+                    "port": port,
+                    "type": type,
+                    "origin_ip": origin_ip,
+                    "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                    "sync_all_folders": sync_all_folders,
+                    "sync_folders": sync_folders,
+                    "sync_flags": sync_flags,
+                    "raw_file_list": raw_file_list,
+                    "password": password,
+                    "provider_refresh_token": provider_refresh_token,
+                    "provider_consumer_key": provider_consumer_key,
+                    "callback_url": callback_url,
+                    "status_callback_url": status_callback_url,
+                    "provider_token": provider_token,
+                    "provider_token_secret": provider_token_secret,
+                    "sync_period": sync_period,
+                    "service_level": service_level,
+                },
+            )
         )
 
     def get(
@@ -247,17 +290,9 @@ class Accounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _GET,
-            path={
-                "id": id,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_GET, path={"id": id}))
 
     def update(
         self,
@@ -277,19 +312,10 @@ class Accounts:
             last_name: Family name of the person.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _UPDATE,
-            path={
-                "id": id,
-            },
-            query={},
-            form={
-                "first_name": first_name,
-                "last_name": last_name,
-            },
+            Call(_UPDATE, path={"id": id}, form={"first_name": first_name, "last_name": last_name})
         )
 
     def delete(
@@ -304,17 +330,26 @@ class Accounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _DELETE,
-            path={
-                "id": id,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_DELETE, path={"id": id}))
+
+    @cached_property
+    def with_raw_response(self) -> AccountsWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return AccountsWithRawResponse(Accounts(self._send_raw, self._send_raw))
+
+
+class AccountsWithRawResponse:
+    """The calls of `Accounts`, which return the answer as it came."""
+
+    def __init__(self, page: Accounts) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = raw(page.list)
+        self.create = raw(page.create)
+        self.get = raw(page.get)
+        self.update = raw(page.update)
+        self.delete = raw(page.delete)
 
 
 class AsyncAccounts:
@@ -322,9 +357,10 @@ class AsyncAccounts:
     it and is invisible to every other key.
     """
 
-    def __init__(self, send: AsyncSend) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     async def list(
         self,
@@ -351,21 +387,54 @@ class AsyncAccounts:
             offset: How many accounts to leave out at the start of the list; 0 starts with the first.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _LIST,
-            path={},
-            query={
-                "email": email,
-                "status": status,
-                "status_ok": status_ok,
-                "limit": limit,
-                "offset": offset,
-            },
-            form=None,
+            Call(
+                _LIST,
+                query={
+                    "email": email,
+                    "status": status,
+                    "status_ok": status_ok,
+                    "limit": limit,
+                    "offset": offset,
+                },
+            )
         )
+
+    def list_all(
+        self,
+        *,
+        email: str | None = None,
+        status: SourceStatus | None = None,
+        status_ok: Flag | None = None,
+        page_size: int = 100,
+    ) -> AsyncIterator[Account]:
+        """List the accounts of the consumer key. Page by page, each one once.
+
+        What is added or removed meanwhile neither repeats nor hides anything else.
+
+        Args:
+            email: Mail address that must be among the account's addresses.
+            status: State that a source must be in to be counted.
+            status_ok: With 1 a source counts when it works, which is the state `OK`; with 0 it counts
+                when it is in any other state.
+            page_size: How many to ask for at a time.
+
+        Raises:
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+        """
+
+        async def read(limit: int, offset: int) -> builtins.list[Account]:
+            return await self.list(
+                email=email,
+                status=status,
+                status_ok=status_ok,
+                limit=limit,
+                offset=offset,
+            )
+
+        return async_each(read, Pages("id", page_size, 100))
 
     async def create(
         self,
@@ -434,39 +503,38 @@ class AsyncAccounts:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _CREATE,
-            path={},
-            query={},
-            form={
-                "email": email,
-                "first_name": first_name,
-                "last_name": last_name,
-                "migrate_account_id": migrate_account_id,
-                "server": server,
-                "username": username,
-                "use_ssl": use_ssl,
-                "port": port,
-                "type": type,
-                "origin_ip": origin_ip,
-                "expunge_on_deleted_flag": expunge_on_deleted_flag,
-                "sync_all_folders": sync_all_folders,
-                "sync_folders": sync_folders,
-                "sync_flags": sync_flags,
-                "raw_file_list": raw_file_list,
-                "password": password,
-                "provider_refresh_token": provider_refresh_token,
-                "provider_consumer_key": provider_consumer_key,
-                "callback_url": callback_url,
-                "status_callback_url": status_callback_url,
-                "provider_token": provider_token,
-                "provider_token_secret": provider_token_secret,
-                "sync_period": sync_period,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                form={
+                    "email": email,
+                    "first_name": first_name,
+                    "last_name": last_name,
+                    "migrate_account_id": migrate_account_id,
+                    "server": server,
+                    "username": username,
+                    "use_ssl": use_ssl,
+                    "port": port,
+                    "type": type,
+                    "origin_ip": origin_ip,
+                    "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                    "sync_all_folders": sync_all_folders,
+                    "sync_folders": sync_folders,
+                    "sync_flags": sync_flags,
+                    "raw_file_list": raw_file_list,
+                    "password": password,
+                    "provider_refresh_token": provider_refresh_token,
+                    "provider_consumer_key": provider_consumer_key,
+                    "callback_url": callback_url,
+                    "status_callback_url": status_callback_url,
+                    "provider_token": provider_token,
+                    "provider_token_secret": provider_token_secret,
+                    "sync_period": sync_period,
+                    "service_level": service_level,
+                },
+            )
         )
 
     async def get(
@@ -481,17 +549,9 @@ class AsyncAccounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _GET,
-            path={
-                "id": id,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_GET, path={"id": id}))
 
     async def update(
         self,
@@ -511,19 +571,10 @@ class AsyncAccounts:
             last_name: Family name of the person.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _UPDATE,
-            path={
-                "id": id,
-            },
-            query={},
-            form={
-                "first_name": first_name,
-                "last_name": last_name,
-            },
+            Call(_UPDATE, path={"id": id}, form={"first_name": first_name, "last_name": last_name})
         )
 
     async def delete(
@@ -538,14 +589,23 @@ class AsyncAccounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _DELETE,
-            path={
-                "id": id,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_DELETE, path={"id": id}))
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAccountsWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return AsyncAccountsWithRawResponse(AsyncAccounts(self._send_raw, self._send_raw))
+
+
+class AsyncAccountsWithRawResponse:
+    """The calls of `AsyncAccounts`, which return the answer as it came."""
+
+    def __init__(self, page: AsyncAccounts) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = async_raw(page.list)
+        self.create = async_raw(page.create)
+        self.get = async_raw(page.get)
+        self.update = async_raw(page.update)
+        self.delete = async_raw(page.delete)

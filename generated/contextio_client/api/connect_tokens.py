@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contextio_models import (
@@ -15,7 +16,8 @@ from contextio_models import (
     ServiceLevel,
 )
 
-from contextio_client.operation import Operation
+from contextio_client.operation import Call, Operation
+from contextio_client.raw import async_raw, raw
 
 if TYPE_CHECKING:
     from contextio_client.operation import AsyncSend, Send
@@ -29,6 +31,7 @@ _LIST = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _CREATE = Operation(
     "POST",
@@ -40,6 +43,7 @@ _CREATE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 _GET = Operation(
     "GET",
@@ -51,6 +55,7 @@ _GET = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _DELETE = Operation(
     "DELETE",
@@ -62,6 +67,7 @@ _DELETE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 
 
@@ -76,9 +82,10 @@ class ConnectTokens:
     its creation; a used one never expires.
     """
 
-    def __init__(self, send: Send) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: Send, send_raw: Send) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     def list(
         self,
@@ -89,15 +96,9 @@ class ConnectTokens:
         bare array that is not divided into pages and knows no filters.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _LIST,
-            path={},
-            query={},
-            form=None,
-        )
+        return self._send(Call(_LIST))
 
     def create(
         self,
@@ -144,27 +145,26 @@ class ConnectTokens:
                 Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _CREATE,
-            path={},
-            query={},
-            form={
-                "callback_url": callback_url,
-                "email": email,
-                "first_name": first_name,
-                "last_name": last_name,
-                "source_callback_url": source_callback_url,
-                "source_sync_all_folders": source_sync_all_folders,
-                "source_sync_flags": source_sync_flags,
-                "source_raw_file_list": source_raw_file_list,
-                "status_callback_url": status_callback_url,
-                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
-                "source_sync_folders": source_sync_folders,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                form={
+                    "callback_url": callback_url,
+                    "email": email,
+                    "first_name": first_name,
+                    "last_name": last_name,
+                    "source_callback_url": source_callback_url,
+                    "source_sync_all_folders": source_sync_all_folders,
+                    "source_sync_flags": source_sync_flags,
+                    "source_raw_file_list": source_raw_file_list,
+                    "status_callback_url": status_callback_url,
+                    "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                    "source_sync_folders": source_sync_folders,
+                    "service_level": service_level,
+                },
+            )
         )
 
     def get(
@@ -180,17 +180,9 @@ class ConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _GET,
-            path={
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_GET, path={"token": token}))
 
     def delete(
         self,
@@ -204,17 +196,25 @@ class ConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _DELETE,
-            path={
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_DELETE, path={"token": token}))
+
+    @cached_property
+    def with_raw_response(self) -> ConnectTokensWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return ConnectTokensWithRawResponse(ConnectTokens(self._send_raw, self._send_raw))
+
+
+class ConnectTokensWithRawResponse:
+    """The calls of `ConnectTokens`, which return the answer as it came."""
+
+    def __init__(self, page: ConnectTokens) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = raw(page.list)
+        self.create = raw(page.create)
+        self.get = raw(page.get)
+        self.delete = raw(page.delete)
 
 
 class AsyncConnectTokens:
@@ -228,9 +228,10 @@ class AsyncConnectTokens:
     its creation; a used one never expires.
     """
 
-    def __init__(self, send: AsyncSend) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     async def list(
         self,
@@ -241,15 +242,9 @@ class AsyncConnectTokens:
         bare array that is not divided into pages and knows no filters.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _LIST,
-            path={},
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_LIST))
 
     async def create(
         self,
@@ -296,27 +291,26 @@ class AsyncConnectTokens:
                 Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _CREATE,
-            path={},
-            query={},
-            form={
-                "callback_url": callback_url,
-                "email": email,
-                "first_name": first_name,
-                "last_name": last_name,
-                "source_callback_url": source_callback_url,
-                "source_sync_all_folders": source_sync_all_folders,
-                "source_sync_flags": source_sync_flags,
-                "source_raw_file_list": source_raw_file_list,
-                "status_callback_url": status_callback_url,
-                "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
-                "source_sync_folders": source_sync_folders,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                form={
+                    "callback_url": callback_url,
+                    "email": email,
+                    "first_name": first_name,
+                    "last_name": last_name,
+                    "source_callback_url": source_callback_url,
+                    "source_sync_all_folders": source_sync_all_folders,
+                    "source_sync_flags": source_sync_flags,
+                    "source_raw_file_list": source_raw_file_list,
+                    "status_callback_url": status_callback_url,
+                    "source_expunge_on_deleted_flag": source_expunge_on_deleted_flag,
+                    "source_sync_folders": source_sync_folders,
+                    "service_level": service_level,
+                },
+            )
         )
 
     async def get(
@@ -332,17 +326,9 @@ class AsyncConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _GET,
-            path={
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_GET, path={"token": token}))
 
     async def delete(
         self,
@@ -356,14 +342,22 @@ class AsyncConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _DELETE,
-            path={
-                "token": token,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_DELETE, path={"token": token}))
+
+    @cached_property
+    def with_raw_response(self) -> AsyncConnectTokensWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return AsyncConnectTokensWithRawResponse(AsyncConnectTokens(self._send_raw, self._send_raw))
+
+
+class AsyncConnectTokensWithRawResponse:
+    """The calls of `AsyncConnectTokens`, which return the answer as it came."""
+
+    def __init__(self, page: AsyncConnectTokens) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = async_raw(page.list)
+        self.create = async_raw(page.create)
+        self.get = async_raw(page.get)
+        self.delete = async_raw(page.delete)

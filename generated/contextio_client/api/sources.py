@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from contextio_models import (
@@ -19,7 +20,8 @@ from contextio_models import (
     SyncPeriod,
 )
 
-from contextio_client.operation import Operation
+from contextio_client.operation import Call, Operation
+from contextio_client.raw import async_raw, raw
 
 if TYPE_CHECKING:
     from contextio_client.operation import AsyncSend, Send
@@ -35,6 +37,7 @@ _LIST = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _CREATE = Operation(
     "POST",
@@ -48,6 +51,7 @@ _CREATE = Operation(
         503: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 _GET = Operation(
     "GET",
@@ -59,6 +63,7 @@ _GET = Operation(
         429: Error,
         0: Error,
     },
+    is_read=True,
 )
 _UPDATE = Operation(
     "POST",
@@ -71,6 +76,7 @@ _UPDATE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 _DELETE = Operation(
     "DELETE",
@@ -82,6 +88,7 @@ _DELETE = Operation(
         429: Failure,
         0: Failure,
     },
+    is_read=False,
 )
 
 
@@ -90,9 +97,10 @@ class Sources:
     together, so two mailboxes that are to be searched apart need two accounts.
     """
 
-    def __init__(self, send: Send) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: Send, send_raw: Send) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     def list(
         self,
@@ -113,20 +121,9 @@ class Sources:
                 when it is in any other state.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _LIST,
-            path={
-                "id": id,
-            },
-            query={
-                "status": status,
-                "status_ok": status_ok,
-            },
-            form=None,
-        )
+        return self._send(Call(_LIST, path={"id": id}, query={"status": status, "status_ok": status_ok}))
 
     def create(
         self,
@@ -190,38 +187,36 @@ class Sources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _CREATE,
-            path={
-                "id": id,
-            },
-            query={},
-            form={
-                "email": email,
-                "server": server,
-                "username": username,
-                "use_ssl": use_ssl,
-                "port": port,
-                "type": type,
-                "origin_ip": origin_ip,
-                "expunge_on_deleted_flag": expunge_on_deleted_flag,
-                "sync_all_folders": sync_all_folders,
-                "sync_folders": sync_folders,
-                "sync_flags": sync_flags,
-                "raw_file_list": raw_file_list,
-                "password": password,
-                "provider_refresh_token": provider_refresh_token,
-                "provider_consumer_key": provider_consumer_key,
-                "callback_url": callback_url,
-                "status_callback_url": status_callback_url,
-                "provider_token": provider_token,
-                "provider_token_secret": provider_token_secret,
-                "sync_period": sync_period,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                path={"id": id},
+                form={
+                    "email": email,
+                    "server": server,
+                    "username": username,
+                    "use_ssl": use_ssl,
+                    "port": port,
+                    "type": type,
+                    "origin_ip": origin_ip,
+                    "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                    "sync_all_folders": sync_all_folders,
+                    "sync_folders": sync_folders,
+                    "sync_flags": sync_flags,
+                    "raw_file_list": raw_file_list,
+                    "password": password,
+                    "provider_refresh_token": provider_refresh_token,
+                    "provider_consumer_key": provider_consumer_key,
+                    "callback_url": callback_url,
+                    "status_callback_url": status_callback_url,
+                    "provider_token": provider_token,
+                    "provider_token_secret": provider_token_secret,
+                    "sync_period": sync_period,
+                    "service_level": service_level,
+                },
+            )
         )
 
     def get(
@@ -239,18 +234,9 @@ class Sources:
                 the account's first source.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _GET,
-            path={
-                "id": id,
-                "label": label,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_GET, path={"id": id, "label": label}))
 
     def update(
         self,
@@ -300,30 +286,27 @@ class Sources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
-            _UPDATE,
-            path={
-                "id": id,
-                "label": label,
-            },
-            query={},
-            form={
-                "status": status,
-                "force_status_check": force_status_check,
-                "sync_all_folders": sync_all_folders,
-                "expunge_on_deleted_flag": expunge_on_deleted_flag,
-                "password": password,
-                "provider_refresh_token": provider_refresh_token,
-                "provider_consumer_key": provider_consumer_key,
-                "status_callback_url": status_callback_url,
-                "provider_token": provider_token,
-                "provider_token_secret": provider_token_secret,
-                "sync_period": sync_period,
-                "service_level": service_level,
-            },
+            Call(
+                _UPDATE,
+                path={"id": id, "label": label},
+                form={
+                    "status": status,
+                    "force_status_check": force_status_check,
+                    "sync_all_folders": sync_all_folders,
+                    "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                    "password": password,
+                    "provider_refresh_token": provider_refresh_token,
+                    "provider_consumer_key": provider_consumer_key,
+                    "status_callback_url": status_callback_url,
+                    "provider_token": provider_token,
+                    "provider_token_secret": provider_token_secret,
+                    "sync_period": sync_period,
+                    "service_level": service_level,
+                },
+            )
         )
 
     def delete(
@@ -341,18 +324,26 @@ class Sources:
                 the account's first source.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
-            _DELETE,
-            path={
-                "id": id,
-                "label": label,
-            },
-            query={},
-            form=None,
-        )
+        return self._send(Call(_DELETE, path={"id": id, "label": label}))
+
+    @cached_property
+    def with_raw_response(self) -> SourcesWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return SourcesWithRawResponse(Sources(self._send_raw, self._send_raw))
+
+
+class SourcesWithRawResponse:
+    """The calls of `Sources`, which return the answer as it came."""
+
+    def __init__(self, page: Sources) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = raw(page.list)
+        self.create = raw(page.create)
+        self.get = raw(page.get)
+        self.update = raw(page.update)
+        self.delete = raw(page.delete)
 
 
 class AsyncSources:
@@ -360,9 +351,10 @@ class AsyncSources:
     together, so two mailboxes that are to be searched apart need two accounts.
     """
 
-    def __init__(self, send: AsyncSend) -> None:
-        """Make the calls through a client."""
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
+        self._send_raw = send_raw
 
     async def list(
         self,
@@ -383,19 +375,10 @@ class AsyncSources:
                 when it is in any other state.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _LIST,
-            path={
-                "id": id,
-            },
-            query={
-                "status": status,
-                "status_ok": status_ok,
-            },
-            form=None,
+            Call(_LIST, path={"id": id}, query={"status": status, "status_ok": status_ok})
         )
 
     async def create(
@@ -460,38 +443,36 @@ class AsyncSources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _CREATE,
-            path={
-                "id": id,
-            },
-            query={},
-            form={
-                "email": email,
-                "server": server,
-                "username": username,
-                "use_ssl": use_ssl,
-                "port": port,
-                "type": type,
-                "origin_ip": origin_ip,
-                "expunge_on_deleted_flag": expunge_on_deleted_flag,
-                "sync_all_folders": sync_all_folders,
-                "sync_folders": sync_folders,
-                "sync_flags": sync_flags,
-                "raw_file_list": raw_file_list,
-                "password": password,
-                "provider_refresh_token": provider_refresh_token,
-                "provider_consumer_key": provider_consumer_key,
-                "callback_url": callback_url,
-                "status_callback_url": status_callback_url,
-                "provider_token": provider_token,
-                "provider_token_secret": provider_token_secret,
-                "sync_period": sync_period,
-                "service_level": service_level,
-            },
+            Call(
+                _CREATE,
+                path={"id": id},
+                form={
+                    "email": email,
+                    "server": server,
+                    "username": username,
+                    "use_ssl": use_ssl,
+                    "port": port,
+                    "type": type,
+                    "origin_ip": origin_ip,
+                    "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                    "sync_all_folders": sync_all_folders,
+                    "sync_folders": sync_folders,
+                    "sync_flags": sync_flags,
+                    "raw_file_list": raw_file_list,
+                    "password": password,
+                    "provider_refresh_token": provider_refresh_token,
+                    "provider_consumer_key": provider_consumer_key,
+                    "callback_url": callback_url,
+                    "status_callback_url": status_callback_url,
+                    "provider_token": provider_token,
+                    "provider_token_secret": provider_token_secret,
+                    "sync_period": sync_period,
+                    "service_level": service_level,
+                },
+            )
         )
 
     async def get(
@@ -509,18 +490,9 @@ class AsyncSources:
                 the account's first source.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _GET,
-            path={
-                "id": id,
-                "label": label,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_GET, path={"id": id, "label": label}))
 
     async def update(
         self,
@@ -570,30 +542,27 @@ class AsyncSources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
-            _UPDATE,
-            path={
-                "id": id,
-                "label": label,
-            },
-            query={},
-            form={
-                "status": status,
-                "force_status_check": force_status_check,
-                "sync_all_folders": sync_all_folders,
-                "expunge_on_deleted_flag": expunge_on_deleted_flag,
-                "password": password,
-                "provider_refresh_token": provider_refresh_token,
-                "provider_consumer_key": provider_consumer_key,
-                "status_callback_url": status_callback_url,
-                "provider_token": provider_token,
-                "provider_token_secret": provider_token_secret,
-                "sync_period": sync_period,
-                "service_level": service_level,
-            },
+            Call(
+                _UPDATE,
+                path={"id": id, "label": label},
+                form={
+                    "status": status,
+                    "force_status_check": force_status_check,
+                    "sync_all_folders": sync_all_folders,
+                    "expunge_on_deleted_flag": expunge_on_deleted_flag,
+                    "password": password,
+                    "provider_refresh_token": provider_refresh_token,
+                    "provider_consumer_key": provider_consumer_key,
+                    "status_callback_url": status_callback_url,
+                    "provider_token": provider_token,
+                    "provider_token_secret": provider_token_secret,
+                    "sync_period": sync_period,
+                    "service_level": service_level,
+                },
+            )
         )
 
     async def delete(
@@ -611,15 +580,23 @@ class AsyncSources:
                 the account's first source.
 
         Raises:
-            APIError: when the server refuses; each documented status has a subclass.
-            InvalidAnswerError: when the answer is not what the description says.
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
-            _DELETE,
-            path={
-                "id": id,
-                "label": label,
-            },
-            query={},
-            form=None,
-        )
+        return await self._send(Call(_DELETE, path={"id": id, "label": label}))
+
+    @cached_property
+    def with_raw_response(self) -> AsyncSourcesWithRawResponse:
+        """The same calls, which return status, headers and body as they came."""
+        return AsyncSourcesWithRawResponse(AsyncSources(self._send_raw, self._send_raw))
+
+
+class AsyncSourcesWithRawResponse:
+    """The calls of `AsyncSources`, which return the answer as it came."""
+
+    def __init__(self, page: AsyncSources) -> None:
+        """Make the calls through a page that returns answers as they came."""
+        self.list = async_raw(page.list)
+        self.create = async_raw(page.create)
+        self.get = async_raw(page.get)
+        self.update = async_raw(page.update)
+        self.delete = async_raw(page.delete)

@@ -26,6 +26,7 @@ class Argument:
     type: str
     required: bool
     description: str
+    example: Any
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,7 @@ class Call:
         (body, *others) = self.endpoint.bodies
         if others or body.body_type != "data" or not isinstance(body.prop, ModelProperty):
             self._refuse("its body is no urlencoded form with one object schema")
-        content = self._resolved(self.operation["requestBody"])["content"]
-        described = self._resolved(content["application/x-www-form-urlencoded"]["schema"])["properties"]
+        described = self._resolved(self._form_content["schema"])["properties"]
         properties = [*(body.prop.required_properties or []), *(body.prop.optional_properties or [])]
         return [self._argument(each, described[each.name.get_untrusted_value()]) for each in properties]
 
@@ -83,6 +83,49 @@ class Call:
     def has_form(self) -> bool:
         """Whether the operation takes a form, were it an empty one."""
         return bool(self.endpoint.bodies)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a call changes nothing."""
+        default = "read" if self.endpoint.method == "get" else "write"
+        return bool(self.operation.get("x-impact", default) == "read")
+
+    @property
+    def paging(self) -> dict[str, Any] | None:
+        """Names of the paging parameters and the longest page, if the list comes in pages."""
+        return self.operation.get("x-paging")
+
+    @property
+    def filters(self) -> list[Argument]:
+        """Query parameters beside those of paging."""
+        paging = self.paging or {}
+        return [each for each in self.query if each.wire not in {paging.get("limit"), paging.get("offset")}]
+
+    @property
+    def row(self) -> str:
+        """Type of a row of a list.
+
+        Raises:
+            CannotGenerateError: when the answer is no list.
+        """
+        listed = re.fullmatch(r"list\[(\w+)\]", self.answer)
+        return (
+            listed[1] if listed else self._refuse("it has x-paging, and its answer is no list of one schema")
+        )
+
+    @property
+    def key(self) -> str:
+        """Field that tells the rows of a list apart: the one with which a row's own path ends.
+
+        Raises:
+            CannotGenerateError: when there is none.
+        """
+        row = self._resolved(self.bundle["components"]["schemas"][self.row])
+        for other in self.bundle["paths"]:
+            end = re.fullmatch(re.escape(self.url) + r"/\{(\w+)\}", other)
+            if end and end[1] in row.get("properties", {}):
+                return end[1]
+        return self._refuse("it has x-paging, and no path leads to one of its rows by a field of the row")
 
     @cached_property
     def arguments(self) -> list[Argument]:
@@ -122,10 +165,46 @@ class Call:
         return self._types(success=False)
 
     @property
+    def path_example(self) -> str:
+        """The arguments for the path with the description's examples."""
+        return ", ".join(repr(argument.example) for argument in self.path)
+
+    @property
+    def result(self) -> str:
+        """What an example calls the answer."""
+        one = re.sub(r"^list\[(.*)\]$", r"\1", self.answer)
+        words: list[str] = re.findall(r"[A-Z][a-z0-9]*", one) or ["Answer"]
+        if words[-1].endswith("ed"):
+            return words[-1].lower()
+        return "_".join(words).lower() + ("" if one == self.answer else "s")
+
+    @property
+    def example(self) -> str:
+        """A call with the description's examples: those of its first form, or a page of a list."""
+        wanted = {(self.paging or {}).get("limit")}
+        query = {each.name: each.example for each in self.query if each.required or each.wire in wanted}
+        first: dict[str, Any] = next((each["value"] for each in self._form_examples), {})
+        form = {each.name: first[each.wire] for each in self.form if each.wire in first}
+        given = [repr(each.example) for each in self.path]
+        given += [f"{name}={value!r}" for name, value in (query | form).items()]
+        return f"{self.result} = client.{self.endpoint.tags[0]}.{self.name}({', '.join(given)})"
+
+    @property
     def models(self) -> set[str]:
         """Names that the call needs from the models package."""
         types = " ".join([self.answer, *self.errors.values(), *(each.type for each in self.arguments)])
         return {name for name in re.findall(r"\w+", types) if name in self.bundle["components"]["schemas"]}
+
+    @property
+    def _form_content(self) -> dict[str, Any]:
+        content = self._resolved(self.operation["requestBody"])["content"]
+        form: dict[str, Any] = content["application/x-www-form-urlencoded"]
+        return form
+
+    @property
+    def _form_examples(self) -> list[dict[str, Any]]:
+        examples = self._form_content.get("examples", {}) if self.has_form else {}
+        return [self._resolved(example) for example in examples.values()]
 
     def _types(self, *, success: bool) -> dict[int, str]:
         types = {}
@@ -153,6 +232,7 @@ class Call:
             type=self._type(each),
             required=each.required,
             description=f"{text} Deprecated." if described.get("deprecated") else text,
+            example=described.get("example", wire),
         )
 
     def _type(self, each: Property) -> str:

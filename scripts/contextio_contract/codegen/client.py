@@ -25,15 +25,23 @@ if TYPE_CHECKING:
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 # Taken from what the generator writes; its own classes and its file per operation are not.
-# A module called `types` would stand in for Python's own wherever the folder itself is searched for modules.
-_MODULES: Final = {
-    "__init__.py": "__init__.py",
-    "client.py": "client.py",
-    "errors.py": "errors.py",
-    "types.py": "operation.py",
-}
+_MODULES: Final = ("__init__.py", "client.py", "errors.py")
 # Rendered beside them.
-_ADDED: Final = ("auth.py", "pyproject.toml")
+_ADDED: Final = (
+    "README.md",
+    "api.md",
+    "auth.py",
+    "examples/operations.py",
+    "exchange.py",
+    "lenient.py",
+    "operation.py",
+    "paging.py",
+    "pyproject.toml",
+    "raw.py",
+    "settings.py",
+)
+# Rendered where the description has the connect flow.
+_CONNECT: Final = ("connect.py", "examples/connect_app.py")
 
 
 def write_client(bundle: dict[str, Any], folder: Path) -> None:
@@ -52,13 +60,14 @@ def write_client(bundle: dict[str, Any], folder: Path) -> None:
         with redirect_stdout(None):
             project.build()
         folder.mkdir()
-        for written, name in _MODULES.items():
-            shutil.move(package / written, folder / name)
+        for name in _MODULES:
+            shutil.move(package / name, folder / name)
         (folder / "api").mkdir()
         shutil.move(package / "api" / "__init__.py", folder / "api" / "__init__.py")
         for page in project.openapi.endpoint_collections_by_tag:
             shutil.move(package / "api" / page / "__init__.py", folder / "api" / f"{page}.py")
-    for name in _ADDED:
+    (folder / "examples").mkdir()
+    for name in (*_ADDED, *(_CONNECT if project.env.globals["callback"] else ())):
         (folder / name).write_text(project.env.get_template(f"{name}.jinja").render(), encoding="utf-8")
     (folder / "py.typed").touch()
     format_python(folder)
@@ -76,6 +85,7 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     project = Project(openapi=parsed, config=config, custom_template_path=_TEMPLATES)
     project.env.globals.update(
         bundle=bundle,
+        callback=_callback(bundle),
         tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
         error_classes=_error_classes({status for call in calls for status in call.errors if status}),
         error_models=sorted({model for call in calls for model in call.errors.values()}),
@@ -130,6 +140,12 @@ def _reduced(bundle: dict[str, Any]) -> dict[str, Any]:
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for item in document["paths"].values():
         yield from (part for part in item.values() if isinstance(part, dict) and "operationId" in part)
+
+
+def _callback(bundle: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the request with which the connect flow brings the browser back, if the description has it."""
+    found = bundle["components"].get("callbacks", {}).get("MailboxConnected", {})
+    return next((item["get"] for item in found.values()), None)
 
 
 def _error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:

@@ -68,7 +68,7 @@ TARGETS: Final = (
             *_GENERATOR,
             "codegen/calls.py",
             "codegen/client.py",
-            "codegen/templates/client/*",
+            "codegen/templates/client/**/*.*",
         ),
         tools=(*BUNDLE.tools, "openapi-python-client", "jinja2", "ruff"),
     ),

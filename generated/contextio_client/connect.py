@@ -1,0 +1,66 @@
+"""The end of the connect flow, when the browser comes back. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from contextio_client.errors import CallbackError
+
+if TYPE_CHECKING:
+    from contextio_models import ConnectToken
+
+PARAMETER = "contextio_token"
+"""Query parameter in which the browser brings the token."""
+
+
+@dataclass(frozen=True)
+class Connection:
+    """What a person connected.
+
+    Attributes:
+        account_id: identifier of the account.
+        label: label of the source that was made, where the token tells it.
+        email_addresses: mail addresses of the account.
+    """
+
+    account_id: str
+    label: str | None
+    email_addresses: tuple[str, ...]
+
+
+def token_of_callback(url: str, expected: str) -> str:
+    """Return the connect token with which a browser came back.
+
+    Args:
+        url: the address that the browser asked for, whole or from the `?` on.
+        expected: the token that was made for this browser, from its session. Without this, anybody could
+            bring a token of their own and have their mailbox taken for that of the person.
+
+    Raises:
+        CallbackError: when there is no token, more than one, or another one.
+    """
+    given = parse_qs(urlsplit(url).query, keep_blank_values=True).get(PARAMETER, [])
+    if len(given) != 1 or not given[0]:
+        message = f"the callback has {len(given) or 'no'} {PARAMETER}; it needs one with a value"
+        raise CallbackError(message)
+    if not hmac.compare_digest(given[0].encode(), expected.encode()):
+        message = f"the callback has another {PARAMETER} than was made for this browser"
+        raise CallbackError(message)
+    return given[0]
+
+
+def connection(token: ConnectToken) -> Connection | None:
+    """Return what came of a connect token, or None while nobody has used it.
+
+    A token has been used once `used` is a time, `expires` is false and its account has an identifier.
+
+    Args:
+        token: the token as `connect_tokens.get` or `account_connect_tokens.get` has just read it.
+    """
+    account = token.account
+    if not token.used or token.expires is not False or not account.id:
+        return None
+    return Connection(account.id, token.server_label, tuple(account.email_addresses or ()))

@@ -1,0 +1,134 @@
+"""What happens between a call and its answer, apart from input and output. Generated; not to be edited."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+
+from contextio_client.errors import (
+    APIConnectionError,
+    APITimeoutError,
+    IncompleteAnswerError,
+    RequestError,
+    without_query,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contextio_client.operation import Operation
+
+RETRYING_ENDS: Final = 60.0
+"""Seconds after the start of a call when no further try begins."""
+_FIRST_WAIT: Final = 0.5
+_LONGEST_WAIT: Final = 8.0
+_TOO_MANY_REQUESTS: Final = 429
+_SERVER_ERRORS: Final = 500
+
+_logger = logging.getLogger("contextio_client")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How calls are made.
+
+    Attributes:
+        timeout: seconds to wait for a connection, and between two pieces of an answer.
+        max_retries: how often a request is sent again.
+        retry_writes: whether writes are, too.
+        strict: whether a field must be there where the description says so.
+        extra_query: query parameters to send besides.
+        extra_form: form fields to send besides.
+        extra_headers: headers to send besides.
+    """
+
+    timeout: float = 30.0
+    max_retries: int = 2
+    retry_writes: bool = False
+    strict: bool = True
+    extra_query: Mapping[str, str | int] = field(default_factory=dict)
+    extra_form: Mapping[str, str | int] = field(default_factory=dict, repr=False)
+    extra_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+class Tries:
+    """The tries of one request: told how each ends, it says what is next.
+
+    Attributes:
+        response: the answer to a success, once there is one.
+        wait: seconds to wait before the next try.
+    """
+
+    def __init__(self, operation: Operation[Any], request: httpx.Request, options: Options) -> None:
+        """Begin; nothing is sent yet."""
+        self.response: httpx.Response | None = None
+        self.wait = 0.0
+        self._operation = operation
+        self._request = request
+        self._retries = options.max_retries if operation.is_read or options.retry_writes else 0
+        self._done = 0
+        self._began = time.monotonic()
+
+    def answered(self, response: httpx.Response) -> None:
+        """Take an answer.
+
+        Raises:
+            AnswerError: when it is no success, and no further try is made.
+        """
+        problem = self._operation.refusal(response)
+        self._log(logging.DEBUG, f"is answered with {response.status_code}")
+        if problem is None:
+            self.response = response
+        else:
+            is_passing = response.status_code == _TOO_MANY_REQUESTS or response.status_code >= _SERVER_ERRORS
+            self._failed(problem, is_passing=is_passing, asked=retry_after(response))
+
+    def lost(self, error: httpx.RequestError) -> None:
+        """Take what the network says in place of an answer.
+
+        Raises:
+            APIConnectionError: when no further try is made.
+        """
+        try:
+            self._failed(_lost(error, self._request), is_passing=True, asked=None)
+        except APIConnectionError as problem:
+            raise problem from error
+
+    def _failed(self, problem: RequestError, *, is_passing: bool, asked: float | None) -> None:
+        backoff = min(_LONGEST_WAIT, _FIRST_WAIT * 2**self._done) * random.uniform(0.5, 1)
+        self.wait = backoff if asked is None else asked
+        is_late = time.monotonic() - self._began + self.wait > RETRYING_ENDS
+        if not is_passing or is_late or self._done >= self._retries:
+            raise problem
+        self._done += 1
+        self._log(logging.INFO, f"is tried again in {self.wait:.1f} s after {type(problem).__name__}")
+
+    def _log(self, level: int, happened: str) -> None:
+        if _logger.isEnabledFor(level):
+            _logger.log(level, "%s %s %s", self._request.method, without_query(self._request.url), happened)
+
+
+def _lost(error: httpx.RequestError, request: httpx.Request) -> APIConnectionError:
+    """Return what to raise where no complete answer arrived."""
+    if isinstance(error, httpx.TimeoutException):
+        return APITimeoutError(f"is not answered in time ({type(error).__name__})", request)
+    if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+        return IncompleteAnswerError(f"gets no complete answer: {error}", request)
+    return APIConnectionError(f"cannot be sent: {error}", request)
+
+
+def retry_after(response: httpx.Response) -> float | None:
+    """Return the seconds that the header Retry-After asks for, be it seconds or a date."""
+    header = response.headers.get("Retry-After", "")
+    try:
+        if header.isdecimal():
+            return float(header)
+        return max(0.0, parsedate_to_datetime(header).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,48 @@
+"""Which deployment a client calls, and with which keys. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+import httpx
+
+from contextio_client.errors import MissingKeysError
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a client needs before its first call.
+
+    Attributes:
+        consumer_key: names the application.
+        consumer_secret: what requests are signed with.
+        base_url: address of the deployment, up to and including the version segment.
+    """
+
+    consumer_key: str
+    consumer_secret: str = field(repr=False)
+    base_url: str
+
+    @classmethod
+    def of(cls, consumer_key: str | None, consumer_secret: str | None, base_url: str | None) -> Settings:
+        """Take what is given, and the rest from the environment.
+
+        Raises:
+            MissingKeysError: when key or secret is in neither place.
+            ValueError: when the base URL is no address of a deployment.
+        """
+        key = consumer_key or os.environ.get("CONTEXTIO_CONSUMER_KEY")
+        secret = consumer_secret or os.environ.get("CONTEXTIO_CONSUMER_SECRET")
+        if not key or not secret:
+            missing = " and ".join(
+                name for name, value in (("consumer_key", key), ("consumer_secret", secret)) if not value
+            )
+            message = f"{missing} missing: give it as an argument or as CONTEXTIO_CONSUMER_KEY/_SECRET"
+            raise MissingKeysError(message)
+        address = base_url or os.environ.get("CONTEXTIO_BASE_URL") or "https://api.context.io/2.0"
+        url = httpx.URL(address)
+        if url.scheme not in {"http", "https"} or not url.host or url.userinfo or url.query or url.fragment:
+            message = "base_url must be an http or https address with a path only, such as https://api.context.io/2.0"
+            raise ValueError(message)
+        return cls(key, secret, address)
