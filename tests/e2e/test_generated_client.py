@@ -1,0 +1,262 @@
+"""The generated Python client against our server: what its documentation shows, and the connect flow."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import logging
+import re
+import socket
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from pydantic import BaseModel
+
+from contextio_client import (
+    Answer,
+    AsyncContextIO,
+    BadRequestError,
+    CallbackError,
+    ContextIO,
+    NotFoundError,
+    UnauthorizedError,
+)
+from contextio_client.connect import Connection, connection, token_of_callback
+from contextio_client.examples.connect_app import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Client, Imap
+
+_PACKAGE = Path(__file__).parents[2] / "generated" / "contextio_client"
+_BACK = "https://app.example.com/mail/connected"
+_CODE = re.compile(r"^### (\S+)\n.*?```python\n(.*?)```", re.DOTALL | re.MULTILINE)
+EXAMPLES: dict[str, str] = dict(_CODE.findall((_PACKAGE / "api.md").read_text(encoding="utf-8")))
+CALLS = [
+    pytest.param(
+        name, is_async, is_raw, id="-".join([name, "async" * is_async or "sync", "raw" * is_raw or "parsed"])
+    )
+    for name in EXAMPLES
+    for is_async in (False, True)
+    for is_raw in (False, True)
+    if not (is_raw and name.endswith("_all"))  # an iterator over pages has no answer of its own
+]
+
+
+@pytest.fixture
+def keys(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The keys of a client of our server, in the environment."""
+    monkeypatch.setenv("CONTEXTIO_CONSUMER_KEY", client.key)
+    monkeypatch.setenv("CONTEXTIO_CONSUMER_SECRET", client.secret)
+    monkeypatch.setenv("CONTEXTIO_BASE_URL", f"{client.origin}/2.0")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    return client
+
+
+@pytest.fixture
+def contextio(keys: Client) -> Iterator[ContextIO]:  # noqa: ARG001 - they are in the environment
+    with ContextIO() as client:
+        yield client
+
+
+def prepared(code: str, name: str, contextio: ContextIO, imap: Imap) -> str:
+    """Return an example with identifiers of things that are there, and a mailbox that is."""
+    account = contextio.accounts.create(email="ada@example.com").id
+    page, _, method = name.partition(".")
+    changes = {"4f0f1a2b3c4d5e6f70819203": account}
+    if page == "sources" and method != "create":
+        made = contextio.sources.create(account, **imap.form())
+        changes["ada@example.com::imap.example.com"] = made.label
+    if page == "sources":
+        changes |= {"imap.example.com": "127.0.0.1", "993": str(imap.port), "use_ssl=1": "use_ssl=0"}
+        changes |= {'username="ada@example.com"': f'username="{imap.username}"', "a password": imap.password}
+    if page == "connect_tokens":
+        changes["k3v9s2m8q1x7d4hz"] = contextio.connect_tokens.create(callback_url=_BACK).token
+    if page == "account_connect_tokens":
+        token = contextio.account_connect_tokens.create(account, callback_url=_BACK).token
+        changes["k3v9s2m8q1x7d4hz"] = token
+    for old, new in changes.items():
+        code = code.replace(old, new)
+    return code
+
+
+def run(code: str, client: Any) -> tuple[dict[str, Any], Any]:
+    """Run an example, and return its names, and what is to be awaited."""
+    names: dict[str, Any] = {"client": client, "print": lambda *_: None}
+    running = eval(compile(code, "example", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)  # noqa: S307 - ours
+    return names, running
+
+
+def read(names: dict[str, Any]) -> Any:
+    (result,) = (value for name, value in names.items() if name not in {"client", "print", "__builtins__"})
+    return result
+
+
+def is_typed(result: Any) -> bool:
+    return all(isinstance(each, BaseModel) for each in (result if isinstance(result, list) else [result]))
+
+
+def test_every_operation_has_an_example(contract: Any) -> None:
+    described = {
+        f"{operation['tags'][0]}.{operation['operationId'].removeprefix(operation['tags'][0] + '_')}"
+        for item in contract.bundle["paths"].values()
+        for operation in item.values()
+        if isinstance(operation, dict)
+    }
+    assert {name for name in EXAMPLES if not name.endswith("_all")} == described
+
+
+@pytest.mark.parametrize(("name", "is_async", "is_raw"), CALLS)
+def test_each_example_runs(contextio: ContextIO, imap: Imap, name: str, is_async: bool, is_raw: bool) -> None:  # noqa: FBT001 - pytest names it
+    page = name.partition(".")[0]
+    code = prepared(EXAMPLES[name], name, contextio, imap)
+    if is_raw:
+        code = code.replace(f"client.{page}.", f"client.{page}.with_raw_response.")
+    if is_async:
+        code = f"async {code}" if code.startswith("for ") else code.replace("client.", "await client.")
+
+        async def call() -> dict[str, Any]:
+            async with AsyncContextIO() as client:
+                names, running = run(code, client)
+                await running
+            return names
+
+        names = asyncio.run(call())
+    else:
+        names, _ = run(code, contextio)
+    result = read(names)
+    if is_raw:
+        assert isinstance(result, Answer)
+        assert result.status in {200, 201}
+        assert result.response.json() is not None
+        result = result.parse()
+    assert is_typed(result)
+
+
+def test_the_readme_runs(contextio: ContextIO, capsys: pytest.CaptureFixture[str]) -> None:
+    account = contextio.accounts.create(email="ada@example.com").id
+    doomed = contextio.accounts.create(email="ada@example.com").id
+    readme = (_PACKAGE / "README.md").read_text(encoding="utf-8")
+    for code in re.findall(r"```python\n(.*?)```", readme, re.DOTALL):
+        used = doomed if "delete" in code else account
+        exec(code.replace("4f0f1a2b3c4d5e6f70819203", used), {"client": contextio})  # noqa: S102 - ours
+    told = capsys.readouterr().out
+    assert f"{account} ['ada@example.com']" in told
+    assert "is answered with 404: account 000000000000000000000000 is invalid" in told
+    assert "200 application/json b'{" in told
+
+
+def test_wrong_keys_and_a_refused_mailbox_are_told_apart(
+    contextio: ContextIO, imap: Imap, keys: Client
+) -> None:
+    with ContextIO(keys.key, "wrong") as wrong, pytest.raises(UnauthorizedError, match="check the consumer"):
+        wrong.accounts.list()
+    with pytest.raises(BadRequestError) as refused:
+        contextio.accounts.create(**{**imap.form(), "password": "wrong"})
+    assert refused.value.feedback_code == "INVALID_CREDENTIALS"
+    with pytest.raises(NotFoundError):
+        contextio.accounts.get("ünbekannt")
+
+
+def test_a_clock_that_is_off_is_corrected(contextio: ContextIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = time.time
+
+    class Late:
+        time = staticmethod(lambda: clock() - 7200)
+
+    monkeypatch.setattr("contextio_client.auth.time", Late)
+    assert contextio.accounts.create(email="ada@example.com", first_name="Zoë & 愛").success
+    assert [account.first_name for account in contextio.accounts.list_all()] == ["Zoë & 愛"]
+
+
+def test_nothing_secret_is_logged(contextio: ContextIO, imap: Imap, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    contextio.accounts.create(**imap.form())
+    assert "contextio_client" in {record.name for record in caplog.records}
+    for secret in (imap.password, "oauth_signature", "OAuth "):
+        assert secret not in caplog.text
+
+
+# The connect flow
+
+
+@pytest.fixture
+def browser(keys: Client) -> Iterator[httpx.Client]:  # noqa: ARG001 - they are in the environment
+    """A visitor's browser, which follows no redirect by itself, before the running example application."""
+    import uvicorn
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        running = uvicorn.Server(uvicorn.Config(create_app(), log_config=None))
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with httpx.Client(base_url=address, trust_env=False, timeout=20) as visitor:
+            yield visitor
+        running.should_exit = True
+        thread.join(20)
+
+
+def settings(imap: Imap) -> dict[str, Any]:
+    form = imap.form()
+    return {name: form[name] for name in ("email", "server", "port", "username", "password")}
+
+
+def test_the_example_application_connects_a_mailbox(
+    browser: httpx.Client, contextio: ContextIO, imap: Imap
+) -> None:
+    page = browser.get("/").headers["location"]
+    (token,) = contextio.connect_tokens.list()
+    early = browser.get(f"/connected?contextio_token={token.token}")
+    assert (early.status_code, early.text) == (409, "The mailbox is not connected yet.\n")
+    back = httpx.post(page, data=settings(imap), trust_env=False).headers["location"]
+    done = browser.get(back)
+    (account,) = contextio.accounts.list()
+    label = account.sources[0].label
+    assert (done.status_code, done.text) == (200, f"Connected {label} to account {account.id}.\n")
+
+
+@pytest.mark.parametrize("query", ["", "?contextio_token=", "?contextio_token=of-somebody-else"])
+def test_the_example_application_refuses_other_callbacks(browser: httpx.Client, query: str) -> None:
+    browser.get("/")
+    refused = browser.get(f"/connected{query}")
+    assert refused.status_code == 400
+    assert "contextio_token" in refused.text
+    browser.cookies.clear()
+    assert browser.get("/connected?contextio_token=a").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("", "has no"),
+        ("?contextio_token=", "has 1"),
+        ("?contextio_token=t&contextio_token=t", "has 2"),
+        ("?contextio_token=%C3%BC", "has another"),
+    ],
+)
+def test_a_callback_that_is_none_is_refused(query: str, reason: str) -> None:
+    with pytest.raises(CallbackError, match=reason):
+        token_of_callback(_BACK + query, "t")
+
+
+def test_what_came_of_a_token_of_either_page(contextio: ContextIO, imap: Imap) -> None:
+    account = contextio.accounts.create(email="ada@example.com").id
+    pages: list[tuple[Any, tuple[str, ...]]] = [
+        (contextio.connect_tokens, ()),
+        (contextio.account_connect_tokens, (account,)),
+    ]
+    for page, path in pages:
+        made = page.create(*path, callback_url=_BACK, email="ada@example.com")
+        assert connection(page.get(*path, made.token)) is None
+        sent = httpx.post(made.browser_redirect_url, data=settings(imap), trust_env=False)
+        assert token_of_callback(sent.headers["location"], made.token) == made.token
+        found = connection(page.get(*path, made.token))
+        assert isinstance(found, Connection)
+        assert (found.account_id == account) == bool(path)
+        assert found.email_addresses == ("ada@example.com",)
+        assert found.label
