@@ -2,82 +2,87 @@
 
 from __future__ import annotations
 
-from contextio_client import ContextIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contextio_client import ContextIO
+    from contextio_models import (
+        Account,
+        AccountCreated,
+        AccountDeleted,
+        AccountUpdated,
+        ConnectToken,
+        ConnectTokenCreated,
+        ConnectTokenDeleted,
+        Source,
+        SourceCreated,
+        SourceDeleted,
+        SourceUpdated,
+    )
 
 
-def accounts_list(client: ContextIO) -> None:
+def accounts_list(client: ContextIO) -> list[Account]:
     """List the accounts of the consumer key."""
-    accounts = client.accounts.list(limit=25)
-    print(accounts)
+    return client.accounts.list(limit=25)
 
 
-def accounts_list_all(client: ContextIO) -> None:
+def accounts_list_all(client: ContextIO) -> list[Account]:
     """List the accounts of the consumer key. All pages."""
-    for row in client.accounts.list_all():
-        print(row)
+    return list(client.accounts.list_all())
 
 
-def accounts_create(client: ContextIO) -> None:
+def accounts_create(client: ContextIO) -> AccountCreated:
     """Create an account, with its first source if wanted."""
-    created = client.accounts.create(email="ada@example.com", first_name="Ada", last_name="Lovelace")
-    print(created)
+    return client.accounts.create(email="ada@example.com", first_name="Ada", last_name="Lovelace")
 
 
-def accounts_get(client: ContextIO) -> None:
+def accounts_get(client: ContextIO) -> Account:
     """Read an account."""
-    account = client.accounts.get("4f0f1a2b3c4d5e6f70819203")
-    print(account)
+    return client.accounts.get("4f0f1a2b3c4d5e6f70819203")
 
 
-def accounts_update(client: ContextIO) -> None:
+def accounts_update(client: ContextIO) -> AccountUpdated:
     """Change the names on an account."""
-    updated = client.accounts.update("4f0f1a2b3c4d5e6f70819203", first_name="Augusta")
-    print(updated)
+    return client.accounts.update("4f0f1a2b3c4d5e6f70819203", first_name="Augusta")
 
 
-def accounts_delete(client: ContextIO) -> None:
+def accounts_delete(client: ContextIO) -> AccountDeleted:
     """Delete an account."""
-    deleted = client.accounts.delete("4f0f1a2b3c4d5e6f70819203")
-    print(deleted)
+    return client.accounts.delete("4f0f1a2b3c4d5e6f70819203")
 
 
-def account_connect_tokens_list(client: ContextIO) -> None:
+def account_connect_tokens_list(client: ContextIO) -> list[ConnectToken]:
     """List the connect tokens of an account."""
-    connect_tokens = client.account_connect_tokens.list("4f0f1a2b3c4d5e6f70819203")
-    print(connect_tokens)
+    return client.account_connect_tokens.list("4f0f1a2b3c4d5e6f70819203")
 
 
-def account_connect_tokens_create(client: ContextIO) -> None:
+def account_connect_tokens_create(client: ContextIO) -> ConnectTokenCreated:
     """Make a connect token for an account."""
-    created = client.account_connect_tokens.create(
+    return client.account_connect_tokens.create(
         "4f0f1a2b3c4d5e6f70819203",
         callback_url="https://app.example.com/mail/connected",
         email="ada@example.com",
     )
-    print(created)
 
 
-def account_connect_tokens_get(client: ContextIO) -> None:
+def account_connect_tokens_get(client: ContextIO) -> ConnectToken:
     """Read a connect token of an account."""
-    connect_token = client.account_connect_tokens.get("4f0f1a2b3c4d5e6f70819203", "k3v9s2m8q1x7d4hz")
-    print(connect_token)
+    return client.account_connect_tokens.get("4f0f1a2b3c4d5e6f70819203", "k3v9s2m8q1x7d4hz")
 
 
-def account_connect_tokens_delete(client: ContextIO) -> None:
+def account_connect_tokens_delete(client: ContextIO) -> ConnectTokenDeleted:
     """Discard a connect token of an account."""
-    deleted = client.account_connect_tokens.delete("4f0f1a2b3c4d5e6f70819203", "k3v9s2m8q1x7d4hz")
-    print(deleted)
+    return client.account_connect_tokens.delete("4f0f1a2b3c4d5e6f70819203", "k3v9s2m8q1x7d4hz")
 
 
-def sources_list(client: ContextIO) -> None:
+def sources_list(client: ContextIO) -> list[Source]:
     """List the sources of an account."""
-    sources = client.sources.list("4f0f1a2b3c4d5e6f70819203")
-    print(sources)
+    return client.sources.list("4f0f1a2b3c4d5e6f70819203")
 
 
-def sources_create(client: ContextIO) -> None:
+def sources_create(client: ContextIO) -> SourceCreated:
     """Attach a mailbox to an account."""
-    created = client.sources.create(
+    return client.sources.create(
         "4f0f1a2b3c4d5e6f70819203",
         email="ada@example.com",
         server="imap.example.com",
@@ -87,50 +92,42 @@ def sources_create(client: ContextIO) -> None:
         type="IMAP",
         password="a password",
     )
-    print(created)
 
 
-def sources_get(client: ContextIO) -> None:
+def sources_get(client: ContextIO) -> Source:
     """Read a source."""
-    source = client.sources.get("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
-    print(source)
+    return client.sources.get("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def sources_update(client: ContextIO) -> None:
+def sources_update(client: ContextIO) -> SourceUpdated:
     """Change a source, put it back to work, or test it now."""
-    updated = client.sources.update(
+    return client.sources.update(
         "4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com", sync_all_folders=1
     )
-    print(updated)
 
 
-def sources_delete(client: ContextIO) -> None:
+def sources_delete(client: ContextIO) -> SourceDeleted:
     """Detach a source from its account."""
-    deleted = client.sources.delete("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
-    print(deleted)
+    return client.sources.delete("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def connect_tokens_list(client: ContextIO) -> None:
+def connect_tokens_list(client: ContextIO) -> list[ConnectToken]:
     """List the connect tokens of the consumer key."""
-    connect_tokens = client.connect_tokens.list()
-    print(connect_tokens)
+    return client.connect_tokens.list()
 
 
-def connect_tokens_create(client: ContextIO) -> None:
+def connect_tokens_create(client: ContextIO) -> ConnectTokenCreated:
     """Make a connect token."""
-    created = client.connect_tokens.create(
+    return client.connect_tokens.create(
         callback_url="https://app.example.com/mail/connected", email="ada@example.com"
     )
-    print(created)
 
 
-def connect_tokens_get(client: ContextIO) -> None:
+def connect_tokens_get(client: ContextIO) -> ConnectToken:
     """Read a connect token."""
-    connect_token = client.connect_tokens.get("k3v9s2m8q1x7d4hz")
-    print(connect_token)
+    return client.connect_tokens.get("k3v9s2m8q1x7d4hz")
 
 
-def connect_tokens_delete(client: ContextIO) -> None:
+def connect_tokens_delete(client: ContextIO) -> ConnectTokenDeleted:
     """Discard a connect token."""
-    deleted = client.connect_tokens.delete("k3v9s2m8q1x7d4hz")
-    print(deleted)
+    return client.connect_tokens.delete("k3v9s2m8q1x7d4hz")

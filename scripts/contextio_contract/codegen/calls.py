@@ -179,7 +179,7 @@ class Call:
         return "_".join(words).lower() + ("" if one == self.answer else "s")
 
     @property
-    def example(self) -> str:
+    def example_call(self) -> str:
         """A call with the description's examples: those of its first form, or a page of a list."""
         wanted = {(self.paging or {}).get("limit")}
         query = {each.name: each.example for each in self.query if each.required or each.wire in wanted}
@@ -187,7 +187,7 @@ class Call:
         form = {each.name: first[each.wire] for each in self.form if each.wire in first}
         given = [repr(each.example) for each in self.path]
         given += [f"{name}={value!r}" for name, value in (query | form).items()]
-        return f"{self.result} = client.{self.endpoint.tags[0]}.{self.name}({', '.join(given)})"
+        return f"client.{self.endpoint.tags[0]}.{self.name}({', '.join(given)})"
 
     @property
     def models(self) -> set[str]:
