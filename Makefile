@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint generate models client check serve conformance test test-browser test-typescript bench-generate lock clean
+.PHONY: all help setup lint lint-rules diff generate models client check serve conformance test test-browser test-typescript bench-generate lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -27,6 +27,12 @@ $(READY): requirements.lock pyproject.toml
 
 lint: setup ## hold the description against its rules and the documented facts
 	@$(RUN) lint
+
+lint-rules: setup ## print the rules of the description with examples; RULE=… for one
+	@$(RUN) lint-rules $(if $(RULE),--rule "$(RULE)")
+
+diff: setup ## say what changed in the description since BASE (a revision, file or URL; HEAD without) and whom it breaks
+	@$(RUN) diff $(if $(BASE),"$(BASE)")
 
 generate: setup ## write generated/ from spec/; TARGETS=… for some of it, such as typescript, which needs Node 20
 	@$(RUN) generate $(TARGETS)

@@ -11,6 +11,8 @@ from contextio_contract.errors import CannotRun
 
 COMMANDS: Final = {
     "lint": "contextio_contract.description.command",
+    "lint-rules": "contextio_contract.description.command",
+    "diff": "contextio_contract.description.diff.command",
     "generate": "contextio_contract.codegen.command",
     "check": "contextio_contract.codegen.command",
     "serve": "contextio_contract.server.command",
@@ -32,7 +34,7 @@ class LazyGroup(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        command: click.Command = getattr(importlib.import_module(module), cmd_name)
+        command: click.Command = getattr(importlib.import_module(module), cmd_name.replace("-", "_"))
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.description.test_mistakes import MISTAKES
 
 from contextio_contract.cli import main
+from contextio_contract.description.lint import RULES
 
 SPEC = Path(__file__).parents[2] / "spec"
 PLACE = re.compile(r"spec/[\w./]+\.yaml:\d+:\d+: [a-z-]+: .+; .+")
@@ -119,3 +127,82 @@ def test_colour_is_for_terminals_only(copied: Path) -> None:
 
 def test_help_has_examples() -> None:
     assert "Examples:" in CliRunner().invoke(main, ["lint", "--help"]).output
+
+
+def test_formats_are_what_programs_read(copied: Path) -> None:
+    edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
+    message = "GET says reed of its impact; write x-impact: read"
+    result = lint(copied, "--format", "json")
+    assert result.exit_code == 1
+    (found,) = json.loads(result.stdout)
+    assert found["file"] == "spec/resources/sources.yaml"
+    assert found["rule"] == "impact"
+    assert found["mechanical"] is True
+    assert result.stderr.startswith("lint: 1 finding in 1 file")
+    place = f"file=spec/resources/sources.yaml,line={found['line']},col={found['column']}"
+    annotation = lint(copied, "--format", "github").stdout.splitlines()
+    assert annotation == [f"::error {place},title=impact::{message}"]
+    sarif = json.loads(lint(copied, "--format", "sarif").stdout)
+    (run,) = sarif["runs"]
+    (entry,) = run["results"]
+    assert sarif["version"] == "2.1.0"
+    assert run["tool"]["driver"]["rules"][entry["ruleIndex"]]["id"] == entry["ruleId"] == "impact"
+    assert entry["message"]["text"] == message
+    region = entry["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": found["line"], "startColumn": found["column"]}
+
+
+def test_no_finding_is_no_result_in_any_format() -> None:
+    assert json.loads(lint(SPEC, "--format", "json").stdout) == []
+    assert lint(SPEC, "--format", "github").stdout.strip() == ""
+    assert json.loads(lint(SPEC, "--format", "sarif").stdout)["runs"][0]["results"] == []
+
+
+def test_line_breaks_in_names_do_not_end_an_annotation(copied: Path) -> None:
+    edit(copied / "resources/sources.yaml", "x-impact: read", '"x-a\\n::error,b%": read')
+    lines = lint(copied, "--format", "github").stdout.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("::error file=spec/") for line in lines)
+    assert any("%0A" in line and "%25" in line for line in lines)
+
+
+def test_a_terminal_shows_the_line_underlined(copied: Path) -> None:
+    edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed # why")
+    ours, theirs = pty.openpty()
+    program = "from contextio_contract.cli import main; main()"
+    command = [sys.executable, "-c", program, "lint", "--spec", str(copied)]
+    subprocess.run(command, stdout=theirs, check=False, timeout=30, env={**os.environ, "COLUMNS": "100"})
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # how Linux tells the end of a terminal
+        while part := os.read(ours, 65536):
+            shown += part
+    os.close(ours)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).splitlines()
+    at = next(index for index, line in enumerate(lines) if "x-impact: reed # why" in line)
+    assert lines[at - 2].endswith("impact")
+    assert lines[at + 1].strip(" │") == "^" * len("x-impact: reed")
+    assert lines[at + 1].index("^") == lines[at].index("x-impact")
+    assert lines[at + 2].strip() == "write x-impact: read"
+
+
+def rules(*options: str) -> Result:
+    return CliRunner().invoke(main, ["lint-rules", *options])
+
+
+def test_the_catalogue_has_every_rule_with_its_examples() -> None:
+    output = rules().output
+    for rule in RULES.values():
+        assert f"{rule.id}: {rule.sentence}" in output
+        assert rule.bad.strip().splitlines()[0] in output
+    for mistake in MISTAKES.values():
+        assert f"\n{mistake.rule}: " in f"\n{output}"
+
+
+def test_one_rule_can_be_asked_for() -> None:
+    result = rules("--rule", "impact")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"impact: {RULES['impact'].sentence}\n")
+    unknown = rules("--rule", "impakt")
+    assert unknown.exit_code == 2
+    assert unknown.output == "Error: there is no rule impakt; ask for impact\n"

@@ -1,8 +1,11 @@
-"""`contextio-contract lint`."""
+"""`contextio-contract lint` and `lint-rules`."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +13,8 @@ import click
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contextio_contract.description import Coverage, Finding, Reading
 
 SPEC = click.Path(file_okay=False, path_type=Path)
@@ -19,28 +24,94 @@ SPEC = click.Path(file_okay=False, path_type=Path)
     epilog="""\b
 Examples:
   contextio-contract lint
+  contextio-contract lint --fix
+  contextio-contract lint --format sarif > lint.sarif
   contextio-contract lint --spec ../other/spec
 """
 )
 @click.option("--spec", type=SPEC, default="spec", show_default=True, help="Folder with openapi.yaml.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, programs, GitHub's annotations, or code scanning.",
+)
+@click.option("--fix", is_flag=True, help="Correct first what needs no judgement.")
 @click.pass_context
-def lint(context: click.Context, spec: Path) -> None:
+def lint(context: click.Context, spec: Path, form: str, *, fix: bool) -> None:
     """Hold the description against its rules and the documented facts.
 
-    Prints each finding as file:line:column, rule, what is wrong and what to write, then how much of the
-    documentation is described. Exit status: 0 nothing found, 1 findings, 2 no description there.
+    Prints each finding as file:line:column, rule, what is wrong and what to write, on a terminal with the
+    line itself; then how much of the documentation is described. Exit status: 0 nothing found, 1 findings, 2
+    no description there.
     """
     if not (spec / "openapi.yaml").exists():
         message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
         raise CannotRun(message)
-    from contextio_contract.description import read
+    from contextio_contract.description import formats, read
+    from contextio_contract.description.fixing import mend
 
-    reading = read(spec.resolve())
-    for finding in reading.findings:
-        click.echo(_styled(finding))
-    _show(reading.coverage)
-    click.echo(f"lint: {_closing(reading)}")
+    spec = spec.resolve()
+    reading, mended = mend(spec) if fix else (read(spec), [])
+    if form != "text":
+        written = {"json": formats.as_json, "github": formats.as_github, "sarif": formats.as_sarif}
+        click.echo(written[form](reading.findings))
+    else:
+        _print(reading, mended, spec)
+    corrected = f"{_counted(len(mended), 'correction')} made; " if fix else ""
+    click.echo(f"lint: {corrected}{_closing(reading)}", err=form != "text")
     context.exit(1 if reading.findings else 0)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract lint-rules
+  contextio-contract lint-rules --rule const-typed
+"""
+)
+@click.option("--rule", "wanted", help="Id of the one rule to print.")
+def lint_rules(wanted: str | None) -> None:
+    """Print the rules of the description, each with an example that breaks it and one that keeps it.
+
+    The examples are fields, in YAML, of the kind of object that is named.
+    """
+    from contextio_contract.description.formats import sentences
+    from contextio_contract.description.lint import RULES
+    from contextio_contract.description.words import one_of
+
+    rules = sentences()
+    if wanted is not None and wanted not in rules:
+        message = f"there is no rule {wanted}; ask for {one_of(wanted, rules)}"
+        raise CannotRun(message)
+    chosen = sorted(rules) if wanted is None else [wanted]
+    for name in chosen:
+        click.echo(f"{click.style(name, bold=True)}: {rules[name]}")
+        if name in RULES:
+            rule = RULES[name]
+            click.echo(f"  looks at: {', '.join(kind.replace('-', ' ') for kind in rule.kinds)}")
+            click.echo(f"  {click.style('bad', fg='red')}:\n{indent(rule.bad.strip(), ' ' * 4)}")
+            click.echo(f"  {click.style('good', fg='green')}:\n{indent(rule.good.strip(), ' ' * 4)}")
+        click.echo()
+    click.echo(f"lint-rules: {_counted(len(chosen), 'rule')}; make lint holds the description against them")
+
+
+def _print(reading: Reading, mended: Sequence[Finding], spec: Path) -> None:
+    """Print what was corrected, what is left and the coverage; on a terminal with the lines themselves."""
+    for finding in mended:
+        click.echo(f"{click.style('corrected', fg='green')} {finding}")
+    if sys.stdout.isatty():
+        from contextio_contract.description.excerpt import shown
+
+        width = get_terminal_size().columns
+        for finding in reading.findings:
+            click.echo(shown(finding, spec.parent, width))
+    else:
+        for finding in reading.findings:
+            click.echo(_styled(finding))
+    _show(reading.coverage)
 
 
 def _styled(finding: Finding) -> str:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.description.documentation import CLIENT_ONLY, Fact, pages
-from contextio_contract.description.findings import Finding
+from contextio_contract.description.findings import Edit, Finding
 from contextio_contract.description.grammar import FORM, JSON
 from contextio_contract.description.nodes import Description, Node
 from contextio_contract.description.words import one_of
@@ -198,7 +198,7 @@ class _Comparison:
         self._known.add(place.pointer)
         if fact.tier == "legacy" and place.data.get("deprecated") is not True:
             message = f"{label} is legacy according to {fact.place}"
-            self._find(place.pointer, message, "write deprecated: true")
+            self._find(place.pointer, message, "write deprecated: true", self._deprecation(place))
         return True
 
     def _compare_value(self, fact: Fact, place: Node, label: str) -> None:
@@ -252,8 +252,17 @@ class _Comparison:
     def _differs(self, place: Node, message: str, stated: str) -> None:
         self._find(place.pointer, message, f"write {stated}, or say in x-disputed why it differs")
 
-    def _find(self, pointer: Pointer, message: str, fix: str) -> None:
-        self._findings.append(Finding(self._description.bundle.position(pointer), "documented", message, fix))
+    def _deprecation(self, place: Node) -> Edit | None:
+        """Return the edit that deprecates an object, before its first field."""
+        positions = self._description.bundle.positions
+        first = next((one for one in place.data if (*place.pointer, one) in positions), None)
+        if first is None or "deprecated" in place.data:
+            return None
+        return Edit(positions[*place.pointer, first], "", "deprecated: true")
+
+    def _find(self, pointer: Pointer, message: str, fix: str, edit: Edit | None = None) -> None:
+        position = self._description.bundle.position(pointer)
+        self._findings.append(Finding(position, "documented", message, fix, edit))
 
 
 def _answers(operation: Fact) -> list[Fact]:

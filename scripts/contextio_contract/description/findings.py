@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
@@ -24,6 +24,22 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True)
+class Edit:
+    """A mechanical correction.
+
+    Attributes:
+        position: where to make it.
+        old: what stands there, as a key, as the value of the key there, or as an element of a list; empty to
+            put a new entry before the one there.
+        new: what to write instead, in as many words, or the entry.
+    """
+
+    position: Position
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One problem.
@@ -33,12 +49,14 @@ class Finding:
         rule: identifier of the rule that it breaks.
         message: what is wrong.
         fix: what to write instead.
+        edit: the same as an edit, where no judgement is needed.
     """
 
     position: Position
     rule: str
     message: str
     fix: str
+    edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return the finding on one line, whatever the description holds."""

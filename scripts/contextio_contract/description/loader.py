@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from contextio_contract.description.findings import Finding, Position
+from contextio_contract.description.findings import Edit, Finding, Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -270,7 +270,8 @@ class _Reader:
             return ""
         key = self._scalar(node)
         if not isinstance(key, str):
-            self._find(node, f"the key {node.value} is no text", f'write "{node.value}": with quotes')
+            quoted = f'"{node.value}"'
+            self._find(node, f"the key {node.value} is no text", f"write {quoted}: with quotes", quoted)
         return str(node.value)
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
@@ -280,7 +281,10 @@ class _Reader:
             return node.value
         if not node.style and convert is str and _YAML_1_1_BOOLEAN.fullmatch(node.value):
             self._find(
-                node, f"many readers take {node.value} for a boolean", f'write "{node.value}" with quotes'
+                node,
+                f"many readers take {node.value} for a boolean",
+                f'write "{node.value}" with quotes',
+                f'"{node.value}"',
             )
         try:
             value = convert(node.value)
@@ -292,8 +296,10 @@ class _Reader:
             return node.value
         return value
 
-    def _find(self, node: yaml.Node, message: str, fix: str) -> None:
-        finding = Finding(self._position(node), "yaml", message, fix)
+    def _find(self, node: yaml.Node, message: str, fix: str, new: str | None = None) -> None:
+        position = self._position(node)
+        edit = Edit(position, str(node.value), new) if new else None
+        finding = Finding(position, "yaml", message, fix, edit)
         self._found += 1
         if self._found > MAX_FINDINGS:
             raise _UnusableError(finding)

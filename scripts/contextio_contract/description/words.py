@@ -12,12 +12,17 @@ _MANY: Final = 12
 """How many names a sentence can hold."""
 
 
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of the names known that was most likely meant by another, if any is near."""
+    return next(iter(get_close_matches(name, sorted(known), 1, 0.7)), None)
+
+
 def one_of(name: str, known: Iterable[str]) -> str:
     """Return what may have been meant by a name: the nearest of those known, or a list of them."""
     names = sorted(known)
-    near = get_close_matches(name, names, 1, 0.7)
+    near = nearest(name, names)
     if near:
-        return near[0]
+        return near
     if not names:
         return "another name; none is known here"
     return f"one of {', '.join(names[:_MANY])}{', …' if len(names) > _MANY else ''}"

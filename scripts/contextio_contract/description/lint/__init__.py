@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.findings import Finding
+from contextio_contract.description.findings import Edit, Finding
 from contextio_contract.description.lint import (  # noqa: F401 - importing them enters their rules
     examples,
     generators,
@@ -44,4 +44,6 @@ def lint(bundle: Bundle, spec: Path) -> Iterator[Finding]:
         for kind in rule.kinds:
             for node in description.nodes[kind]:
                 for problem in rule.check(node):
-                    yield Finding(bundle.position(problem.pointer), rule.id, problem.message, problem.fix)
+                    position = bundle.position(problem.pointer)
+                    edit = Edit(position, *problem.replace) if problem.replace else None
+                    yield Finding(position, rule.id, problem.message, problem.fix, edit)

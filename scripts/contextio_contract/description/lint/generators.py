@@ -126,7 +126,8 @@ def scheme_lower_case(scheme: Node) -> Iterator[Problem]:
     """An HTTP authentication scheme is written in small letters, which some tools compare exactly."""
     name = scheme.text("scheme")
     if name != name.lower():
-        yield Problem((*scheme.pointer, "scheme"), f"tools do not know {name}", f"write {name.lower()}")
+        pointer, small = (*scheme.pointer, "scheme"), name.lower()
+        yield Problem(pointer, f"tools do not know {name}", f"write {small}", (name, small))
 
 
 def _members(schema: Node) -> Iterator[Node]:

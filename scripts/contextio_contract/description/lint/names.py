@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description.grammar import FORM
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import one_of
+from contextio_contract.description.words import nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,14 +63,19 @@ def operation_tag(operation: Node) -> Iterator[Problem]:
         pointer = (*operation.pointer, "tags") if "tags" in operation.data else operation.pointer
         yield Problem(pointer, f"the operation has {len(tags)} tags", "write tags: [<page>]")
     elif tags[0] not in declared:
+        near = nearest(str(tags[0]), declared)
         yield Problem(
             (*operation.pointer, "tags", 0),
             f"the tag {tags[0]} is not declared",
             f"write {one_of(str(tags[0]), declared)}",
+            (str(tags[0]), near) if near else None,
         )
     elif tags[0] != (page := PurePath(operation.whole.bundle.position(operation.pointer).file).stem):
         yield Problem(
-            (*operation.pointer, "tags", 0), f"the operation belongs to {page}", f"write tags: [{page}]"
+            (*operation.pointer, "tags", 0),
+            f"the operation belongs to {page}",
+            f"write tags: [{page}]",
+            (str(tags[0]), page) if page in declared else None,
         )
 
 

@@ -21,7 +21,9 @@ def path_form(document: Node) -> Iterator[Problem]:
     for path in document.map("paths"):
         first = shapes.setdefault(re.sub(r"\{[^}]*\}", "{}", path), path)
         if path.endswith("/"):
-            yield Problem(("paths", path), f"{path} ends with a slash", f"write {path.rstrip('/')}")
+            bare = path.rstrip("/")
+            replace = (path, bare) if bare and bare not in document.map("paths") else None
+            yield Problem(("paths", path), f"{path} ends with a slash", f"write {bare}", replace)
         elif first != path:
             pointer = ("paths", path)
             yield Problem(

@@ -8,7 +8,7 @@ import jsonschema_rs
 
 from contextio_contract.description.grammar import KINDS
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import article, one_of
+from contextio_contract.description.words import article, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,6 +57,7 @@ def extension_known(node: Node) -> Iterator[Problem]:
                 (*node.pointer, key),
                 f"EXTENSIONS.md does not know {key}",
                 f"write {one_of(key, known)}, or explain it there",
+                (key, near) if (near := nearest(key, known)) and near not in node.data else None,
             )
         elif not any(f"{place} ".startswith(f"{node.kind.replace('-', ' ')} ") for place in known[key]):
             yield Problem(
@@ -107,6 +108,7 @@ def source_known(node: Node) -> Iterator[Problem]:
                     (*node.pointer, *keys, key, index),
                     f"{code} is no source",
                     f"write {one_of(code, node.whole.conventions.sources)}",
+                    (code, near) if (near := nearest(code, node.whole.conventions.sources)) else None,
                 )
 
 
@@ -129,6 +131,7 @@ def impact(operation: Node) -> Iterator[Problem]:
             pointer,
             f"{method.upper()} says {found or 'nothing'} of its impact",
             f"write x-impact: {wanted[0]}",
+            (found, wanted[0]) if found else None,
         )
 
 

@@ -19,11 +19,13 @@ class Problem:
         pointer: the place in the bundle.
         message: what is wrong.
         fix: what to write instead.
+        replace: the text there and what replaces it, where no judgement is needed.
     """
 
     pointer: Pointer
     message: str
     fix: str
+    replace: tuple[str, str] | None = None
 
 
 Check = Callable[["Node"], Iterator[Problem]]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from contextio_contract.description.grammar import FORM, JSON, KINDS, SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import article, one_of
+from contextio_contract.description.words import article, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +20,11 @@ def unknown_field(node: Node) -> Iterator[Problem]:
     fields = KINDS[node.kind]
     for key in node.data:
         if key not in fields and not key.startswith("x-"):
-            near = get_close_matches(key, fields, 1, 0.7)
+            near = nearest(key, fields)
             kind = "schema" if node.kind in SCHEMA_KINDS else node.kind
-            fix = f"write {near[0]}" if near else "remove it, or start its name with x-"
-            yield Problem((*node.pointer, key), f"{key} is no field of {article(kind)}", fix)
+            fix = f"write {near}" if near else "remove it, or start its name with x-"
+            replace = (key, near) if near and near not in node.data else None
+            yield Problem((*node.pointer, key), f"{key} is no field of {article(kind)}", fix, replace)
 
 
 @rule("operation", bad="responses: {default: null}", good="responses: {default: {description: It failed.}}")
@@ -92,4 +92,7 @@ def security_scheme(requirement: Node) -> Iterator[Problem]:
     for name in requirement.data:
         if name not in known:
             pointer = (*requirement.pointer, name)
-            yield Problem(pointer, f"there is no security scheme {name}", f"write {one_of(name, known)}")
+            near = nearest(name, known)
+            replace = (name, near) if near and near not in requirement.data else None
+            fix = f"write {one_of(name, known)}"
+            yield Problem(pointer, f"there is no security scheme {name}", fix, replace)

@@ -71,6 +71,7 @@ def sentence(node: Node) -> Iterator[Problem]:
                 (*node.pointer, field),
                 f"the {field} of {_called(node)} is no full sentence",
                 "begin with a capital, end with a period",
+                _completed(text),
             )
 
 
@@ -85,6 +86,14 @@ def filler(node: Node) -> Iterator[Problem]:
             f"the description of {_called(node)} says nothing",
             "say what it is for",
         )
+
+
+def _completed(text: str) -> tuple[str, str] | None:
+    """Return a text and the same as a sentence; None where a name at its start or a list would be spoilt."""
+    first = text.split(maxsplit=1)[0]
+    begun = text if not first[0].islower() else text[0].upper() + text[1:] if first.isalpha() else ""
+    ended = begun if begun.endswith((".", "!", "?")) else f"{begun}."
+    return (text, ended) if begun and (ended == begun or re.search(r"[\w)`*]$", begun)) else None
 
 
 def _words(text: str) -> list[str]:

@@ -1,0 +1,154 @@
+"""`lint --fix` corrects what needs no judgement, leaves every other byte alone, and never makes it worse."""
+
+from __future__ import annotations
+
+import shutil
+from difflib import SequenceMatcher
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.description.test_mistakes import MISTAKES
+
+from contextio_contract.cli import main
+from contextio_contract.description import read
+from contextio_contract.description.fixing import mend
+
+SPEC = Path(__file__).parents[2] / "spec"
+ACCOUNTS = "resources/accounts.yaml"
+SOURCES = "resources/sources.yaml"
+
+
+class Slip(NamedTuple):
+    """An edit of the first place where `old` stands, and what `--fix` makes of it if not `old` again."""
+
+    file: str
+    old: str
+    new: str
+    fixed: str = ""
+
+
+SLIPS = {
+    "key of an operation": Slip(ACCOUNTS, "summary: Read an account.", "sumary: Read an account."),
+    "keyword of a schema": Slip(SOURCES, "minLength: 1", "minLenght: 1"),
+    "extension": Slip(ACCOUNTS, "      x-source: [seed", "      x-sourc: [seed"),
+    "source": Slip(ACCOUNTS, "docs2018, python", "docs2018, pyton"),
+    "tag": Slip(ACCOUNTS, "tags: [accounts]", "tags: [acounts]"),
+    "impact": Slip(ACCOUNTS, "x-impact: read", "x-impact: reed"),
+    "security scheme": Slip("openapi.yaml", "  - oauth1: []", "  - oauth: []"),
+    "scheme": Slip("openapi.yaml", "scheme: oauth\n", "scheme: OAuth # why\n", "scheme: oauth # why\n"),
+    "period": Slip(
+        ACCOUNTS, "description: Identifier of the account.", "description: Identifier of the account"
+    ),
+    "capital": Slip(
+        ACCOUNTS, "description: Identifier of the account.", "description: identifier of the account."
+    ),
+    "period in quotes": Slip(
+        ACCOUNTS,
+        "description: Identifier of the account.",
+        'description: "Identifier of the account" # of it',
+        'description: "Identifier of the account." # of it',
+    ),
+    "period after a block": Slip(
+        ACCOUNTS, "Afterwards each of them answers 404.", "Afterwards each of them answers 404"
+    ),
+    "capital before a block": Slip(ACCOUNTS, "|\n        Removes the", "|\n        removes the"),
+    "status": Slip(ACCOUNTS, '"200":', "200:"),
+    "switch": Slip("common.yaml", "      - DISABLED", "      - OFF", '      - "OFF"'),
+    "slash": Slip("openapi.yaml", "  /connect_tokens: ", "  /connect_tokens/: "),
+    "deprecation in a block": Slip(SOURCES, "        deprecated: true\n", "", "        deprecated: true\n"),
+}
+
+
+def copy(folder: Path) -> Path:
+    return Path(shutil.copytree(SPEC, folder / "spec"))
+
+
+def lines(spec: Path, name: str) -> list[bytes]:
+    return (spec / name).read_bytes().splitlines(keepends=True)
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
+def test_a_slip_is_corrected_and_nothing_else_touched(tmp_path: Path, slip: Slip) -> None:
+    spec = copy(tmp_path)
+    text = (spec / slip.file).read_text("utf-8")
+    assert slip.old in text
+    planted = text.replace(slip.old, slip.new, 1)
+    (spec / slip.file).write_text(planted, "utf-8")
+    others = {path: path.read_bytes() for path in spec.rglob("*.*") if path != spec / slip.file}
+    before = len(read(spec).findings)
+    reading, mended = mend(spec)
+    assert len(mended) >= 1
+    assert len(reading.findings) < before
+    mended_text = (spec / slip.file).read_text("utf-8")
+    if slip.new:
+        assert mended_text == text.replace(slip.old, slip.fixed or slip.old, 1)
+    else:
+        assert sorted(mended_text.splitlines()) == sorted(text.splitlines())
+    assert {path: path.read_bytes() for path in spec.rglob("*.*") if path != spec / slip.file} == others
+    assert mend(spec)[1] == []
+
+
+def test_what_needs_judgement_is_left(tmp_path: Path) -> None:
+    spec = copy(tmp_path)
+    path = spec / ACCOUNTS
+    planted = path.read_text().replace(
+        "description: Identifier of the account.", "description: nb_x: TODO", 1
+    )
+    planted = planted.replace("description: nb_x: TODO", "description: nb_x counts", 1)
+    path.write_text(planted)
+    reading, mended = mend(spec)
+    assert mended == []
+    assert [finding.rule for finding in reading.findings] == ["sentence"]
+    assert path.read_text() == planted
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sampled_from(sorted(MISTAKES)), min_size=1, max_size=4, unique=True))
+def test_it_is_never_worse_afterwards(names: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        spec = copy(Path(folder))
+        for name in names:
+            mistake = MISTAKES[name]
+            path = spec / mistake.file
+            path.write_text(path.read_text("utf-8").replace(mistake.old, mistake.new, 1), "utf-8")
+        planted = {path: path.read_bytes() for path in spec.rglob("*.yaml")}
+        found = len(read(spec).findings)
+        reading, mended = mend(spec)
+        assert len(reading.findings) <= found
+        for path, content in planted.items():
+            named = sum(path.match(f"*/{finding.position.file}") for finding in mended)
+            was, now = (text.splitlines(keepends=True) for text in (content, path.read_bytes()))
+            blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
+            same = sum(block.size for block in blocks)
+            assert len(was) - same <= 2 * named, "a correction touches its own lines only"
+        again, nothing = mend(spec)
+        assert nothing == []
+        assert again.findings == reading.findings
+
+
+def test_line_endings_and_comments_stay(tmp_path: Path) -> None:
+    spec = copy(tmp_path)
+    path = spec / ACCOUNTS
+    text = path.read_text().replace("x-impact: read", "x-impact: reed   # why", 1).replace("\n", "\r\n")
+    path.write_bytes(text.encode())
+    mode = path.stat().st_mode
+    mend(spec)
+    assert path.read_bytes() == text.replace("x-impact: reed   # why", "x-impact: read   # why").encode()
+    assert path.stat().st_mode == mode
+    assert [found for found in path.parent.iterdir() if found.name.startswith(".")] == []
+
+
+def test_the_command_says_what_it_corrected(tmp_path: Path) -> None:
+    spec = copy(tmp_path)
+    path = spec / ACCOUNTS
+    path.write_text(path.read_text().replace("x-impact: read", "x-impact: reed", 1))
+    result = CliRunner().invoke(main, ["lint", "--spec", str(spec), "--fix"])
+    assert result.exit_code == 0
+    first, *_, last = result.output.splitlines()
+    assert first.startswith("corrected spec/resources/accounts.yaml:")
+    assert last.startswith("lint: 1 correction made; 18 operations")
