@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff generate models client check serve conformance test test-browser test-typescript bench-generate lock clean
+.PHONY: all help setup lint lint-rules diff generate models client check serve conformance test test-browser test-typescript bench-generate bench-client lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -43,8 +43,10 @@ models: setup ## write the pydantic models alone
 client: setup ## write the Python client alone
 	@$(RUN) generate client
 
-check: setup ## say whether generated/ is what spec/ gives
+check: setup ## say whether generated/ is what spec/ gives, and fits what was written for earlier releases
 	@$(RUN) check
+	@$(VENV)/bin/mypy --no-error-summary tests/codegen/usage
+	@echo "check: what was written for earlier releases still has the right types"
 
 serve: setup ## start the server with demo data
 	@$(RUN) serve
@@ -70,6 +72,9 @@ test-browser: setup ## drive the API reference in headless Chromium, which is in
 
 bench-generate: setup ## time generation against the two generators' own commands
 	@$(VENV)/bin/python -m contextio_contract.codegen.bench
+
+bench-client: setup ## time the Python client against httpx alone, the generator's own client and contextio 1.12.8
+	@$(VENV)/bin/python -m contextio_contract.codegen.bench_client
 
 lock: setup ## pin the newest versions that pyproject.toml allows
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock

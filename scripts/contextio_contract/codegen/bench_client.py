@@ -8,22 +8,23 @@ All are timed in turn, in one run; what counts is the ratio of the medians.
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
 import warnings
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
+import httpx
+
+from contextio_client import ContextIO
+from contextio_client.auth import OAuth1
 from contextio_contract.codegen.bench import _without_callbacks
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ _IMPORTS: Final = {
 def main() -> None:
     """Print how long listing, parsing and importing take, each as a ratio to what is first."""
     body = _accounts()
-    with TemporaryDirectory() as scratch, _server(body) as origin:
+    with TemporaryDirectory() as scratch, _server() as base_url:
         generated = _generators_own(Path(scratch))
-        _print(f"list {ACCOUNTS} accounts, {LISTS} times", _measure(_lists(origin, generated), LISTS))
+        _print(f"list {ACCOUNTS} accounts, {LISTS} times", _measure(_lists(base_url, generated), LISTS))
         _print(f"parse them, {PARSES} times", _measure(_parses(body, generated), PARSES))
     _print("import", _import_times())
     print(f"bench-client: medians; load {os.getloadavg()[0]:.1f}")  # noqa: T201 - its result
@@ -75,52 +76,38 @@ def _generators_own(folder: Path) -> Callable[[str], Any]:
 
 
 @contextmanager
-def _server(body: bytes) -> Iterator[str]:
-    """Answer every request with the body, in a process of its own."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        fork = multiprocessing.get_context("fork")
-        process = fork.Process(target=_serve, args=(listener, body), daemon=True)
-        process.start()
+def _server() -> Iterator[str]:
+    """Run our server with the accounts, and give its base URL."""
+    program = str(Path(sys.executable).with_name("contextio-contract"))
+    keys = {"CONTEXTIO_CONSUMER_KEY": _KEY, "CONTEXTIO_CONSUMER_SECRET": _SECRET}
+    command = [program, "serve", "--port", "0", "--database", ":memory:", "--no-demo"]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, env={**os.environ, **keys}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+            told = ""
+            while not (found := re.search(r"http://127\.0\.0\.1:\d+", told)) and process.poll() is None:
+                told += process.stdout.readline() if process.stdout else ""
+            if found is None:
+                sys.exit("bench-client: the server does not start; run: make serve")
+            base_url = f"{found[0]}/2.0"
+            with ContextIO(_KEY, _SECRET, base_url=base_url) as client:
+                for number in range(ACCOUNTS):
+                    client.accounts.create(email=f"{number}@example.com", first_name="Ada")
+            yield base_url
         finally:
-            process.kill()
-            process.join()
+            process.terminate()
 
 
-def _serve(listener: socket.socket, body: bytes) -> None:
-    head = (
-        f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode()
-    )
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-
-        def do_GET(self) -> None:
-            self.wfile.write(head + body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(listener.getsockname(), Handler, bind_and_activate=False)
-    server.socket.close()
-    server.socket = listener
-    server.serve_forever()
-
-
-def _lists(origin: str, generated: Callable[[str], Any]) -> dict[str, Callable[[], object]]:
-    import httpx
-
-    from contextio_client import ContextIO
-
-    raw = httpx.Client(trust_env=False)
-    ours = ContextIO(_KEY, _SECRET, base_url=f"{origin}/2.0")
-    theirs = generated("generators_own").Client(base_url=f"{origin}/2.0")
+def _lists(base_url: str, generated: Callable[[str], Any]) -> dict[str, Callable[[], object]]:
+    """Return the ways to list accounts; all of them sign, since the server asks for it."""
+    raw = httpx.Client(auth=OAuth1(_KEY, _SECRET))
+    ours = ContextIO(_KEY, _SECRET, base_url=base_url)
+    theirs = generated("generators_own").Client(base_url=base_url, httpx_args={"auth": OAuth1(_KEY, _SECRET)})
     sync = generated("generators_own.api.accounts.accounts_list").sync
-    old = _old_client(origin)
+    old = _old_client(base_url.removesuffix("/2.0"))
     return {
-        "httpx, json.loads": lambda: json.loads(raw.get(f"{origin}/2.0/accounts").content),
+        "signed httpx": lambda: json.loads(raw.get(f"{base_url}/accounts").content),
         "ours": lambda: ours.accounts.list(),  # noqa: PLW0108 - the page is looked up in each call
         "generator's own": lambda: sync(client=theirs),
         "contextio 1.12.8": lambda: old.get_accounts(),  # noqa: PLW0108 - as above
@@ -128,8 +115,6 @@ def _lists(origin: str, generated: Callable[[str], Any]) -> dict[str, Callable[[
 
 
 def _parses(body: bytes, generated: Callable[[str], Any]) -> dict[str, Callable[[], object]]:
-    import httpx
-
     from contextio_client.api.accounts import _LIST
 
     response = httpx.Response(200, content=body)
