@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "check": "contextio_contract.codegen.command",
     "serve": "contextio_contract.server.command",
     "conformance": "contextio_contract.conformance.command",
+    "rules": "contextio_contract.conformance.rules_command",
 }
 
 

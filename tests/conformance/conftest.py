@@ -42,7 +42,7 @@ class Outcome:
 
     @property
     def failures(self) -> set[tuple[str, str]]:
-        """Operation and check of each failure in the JUnit report."""
+        """Operation, or id of the rule, and check of each failure in the JUnit report."""
         return {
             (case.get("name", ""), failure.get("type", ""))
             for case in ET.parse(self.junit).iter("testcase")  # noqa: S314 - our own report

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def open_door(deployment: Deployment, mode: Mode = Mode.SANDBOX) -> Door:
-    guard = Guard(Operations(deployment.bundle), mode)
+    guard = Guard(Operations(deployment.bundle), mode, "cio-000000000000")
     for account in deployment.accounts:
         guard.ledger.foreign(("accounts", account))
     return Door(Target(deployment.base_url, KEY, SECRET), guard)

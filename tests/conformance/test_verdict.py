@@ -1,10 +1,9 @@
-"""A deployment that keeps the contract is conformant; each way to break it turns the verdict red."""
+"""What the property tests find turns the verdict red, and is told so that it can be seen again."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import pytest
 from tests.conformance.deployment import KEY, SECRET
@@ -13,23 +12,6 @@ DELETION = ["accounts_create", "accounts_delete", "accounts_get"]
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
-
-
-@pytest.mark.timeout(180)  # a whole run, on a machine that may be busy
-def test_conformant(deploy: Deploy, check: Check) -> None:
-    deployment = deploy()
-    outcome = check(deployment.base_url, "--max-examples", "1", "--seed", "3")
-    assert outcome.status == 0, outcome.out
-    assert re.fullmatch(
-        rf"CONFORMANT: 18 of 18 operations, \d{{3}} cases, 0 failures, seed 3, \d+\.\d s "
-        rf"\({re.escape(deployment.base_url)}\)",
-        outcome.verdict,
-    )
-    suite = ET.parse(outcome.junit).find("testsuite")  # noqa: S314 - our own report
-    assert suite is not None
-    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("18", "0", "0")
-    assert "conformance: coverage: " in outcome.err
-    assert list(outcome.junit.parent.iterdir()) == [outcome.junit], "nothing else is left on disk"
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,14 @@ TARGETS: Final = (
         tools=(*BUNDLE.tools, "openapi-python-client", "jinja2", "ruff"),
     ),
     Target(
+        name="rules",
+        output="rules.json",
+        writer="contextio_contract.codegen.rules:write_rules",
+        code=(*BUNDLE.code, "codegen/rules.py", "conformance/rules/*.py"),
+        tools=(*BUNDLE.tools,),
+        takes_spec=True,
+    ),
+    Target(
         name="typescript",
         output="typescript",
         writer="contextio_contract.codegen.typescript:write_typescript",

@@ -29,6 +29,16 @@ Examples:
 @click.option(
     "--operation", "operations", multiple=True, metavar="ID", help="Check only this one; repeatable."
 )
+@click.option("--rule", "rules", multiple=True, metavar="ID", help="Check only this rule; repeatable.")
+@click.option("--since", metavar="REF", help="Check what the description changed since a revision or bundle.")
+@click.option(
+    "--mode",
+    type=click.Choice(["read-only", "sandbox", "disposable"]),
+    help="What may be written; sandbox on a loopback address, read-only anywhere else.",
+)
+@click.option("--max-requests", type=click.IntRange(0), default=0, help="Give up after as many; 0: no limit.")
+@click.option("--rate", type=click.FloatRange(0), default=0.0, help="Requests per second; 0: no limit.")
+@click.option("--clean-up", metavar="RUN_ID", help="Remove what a run left behind, and do nothing else.")
 @click.option(
     "--max-time",
     type=click.IntRange(1),
@@ -51,16 +61,41 @@ def conformance(  # noqa: PLR0913, PLR0917 - one argument per option
     operations: tuple[str, ...],
     max_time: int,
     junit: Path,
+    rules: tuple[str, ...],
+    since: str | None,
+    mode: str | None,
+    max_requests: int,
+    rate: float,
+    clean_up: str | None,
 ) -> None:
     """Check whether a deployment keeps the contract.
 
-    Property tests are run over every operation. On this machine (a loopback address) the run creates
-    accounts and tokens, writes to nothing else and removes them at the end; anywhere else it only reads.
+    First the rules of the documentation are checked, then property tests are run over every operation. On
+    this machine (a loopback address) the run creates accounts and tokens, writes to nothing else and
+    removes them at the end; anywhere else it only reads, unless --mode says otherwise. Rules about sources
+    need a mailbox: the one that CONFORMANCE_IMAP_HOST, _PORT, _USERNAME, _PASSWORD and _SSL name, or, on
+    this machine, one that is started for the run.
     The keys of a deployment are taken from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET.
 
     Exit status: 0 conformant, 1 not conformant, 2 could not run.
     """
-    from contextio_contract.conformance.run import Options, run
+    from contextio_contract.conformance.run import Options, run, show_clean_up
 
-    options = Options(base_url, seed, max_examples, operations, max_time, junit)
+    options = Options(
+        base_url,
+        seed,
+        max_examples,
+        operations,
+        max_time,
+        junit,
+        rules,
+        since,
+        mode,
+        max_requests,
+        rate,
+        clean_up,
+    )
+    if clean_up:
+        show_clean_up(options)
+        return
     raise SystemExit(0 if run(options).is_conformant else 1)

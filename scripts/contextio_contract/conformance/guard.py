@@ -28,10 +28,12 @@ OVERRIDE: Final = "_method"
 class Mode(enum.Enum):
     """What a run may do to a deployment."""
 
-    READ_ONLY = "reads only"
+    READ_ONLY = "read-only"
     """Nothing is written."""
-    SANDBOX = "writes only to what the run creates"
+    SANDBOX = "sandbox"
     """Things are created; only they are changed and deleted."""
+    DISPOSABLE = "disposable"
+    """Everything may be changed and deleted: the deployment can be thrown away."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,13 @@ class Ledger:
         return next((thing for thing in self._foreign if thing[:-1] == collection), None)
 
     def owns(self, thing: Resource) -> bool:
-        """Return whether the run created it, even if it is gone, or invented its name."""
-        return thing in self._created or thing[-1] in self._free
+        """Return whether the run created it, even if it is gone, or invented its name.
+
+        What lies in an account that the run created is the run's as well, unless it bears the name of
+        something that was there before.
+        """
+        within = thing[:2] in self._created and thing[-1] not in self._foreign_names
+        return thing in self._created or thing[-1] in self._free or (len(thing) > 2 and within)  # noqa: PLR2004 - longer than what lies at the top
 
     def names_foreign(self, value: str) -> bool:
         """Return whether a value is the name of something that was there before the run."""
@@ -128,10 +135,17 @@ class Ledger:
 class Guard:
     """Decides which requests may leave and keeps the ledger that it decides by."""
 
-    def __init__(self, operations: Operations, mode: Mode) -> None:
-        """Guard a deployment of these operations; in read-only mode nothing is written."""
+    def __init__(self, operations: Operations, mode: Mode, run_id: str) -> None:
+        """Guard a deployment of these operations.
+
+        Args:
+            operations: those of the description.
+            mode: what may be done.
+            run_id: the mark that everything bears which the run creates.
+        """
         self.operations = operations
         self.mode = mode
+        self.run_id = run_id
         self.ledger = Ledger()
 
     def objection(self, request: Outgoing) -> str | None:
@@ -145,6 +159,8 @@ class Guard:
     def _objection_to_write(self, request: Outgoing) -> str | None:
         if self.mode is Mode.READ_ONLY:
             return "this run only reads"
+        if self.mode is Mode.DISPOSABLE:
+            return None
         path = request.path
         operation = self.operations.match(request.method, path)
         if operation is None or not all(map(_is_plain, path)):

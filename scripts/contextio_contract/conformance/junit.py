@@ -1,4 +1,4 @@
-"""The verdict as JUnit XML: a test case per operation, with a failure or skipped element where due."""
+"""The result as JUnit XML: a test case per check, with a failure or skipped element where due."""
 
 from __future__ import annotations
 
@@ -7,47 +7,51 @@ import tempfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from contextio_contract.conformance.results import Status
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from contextio_contract.conformance.verdict import OperationResult, Verdict
+    from contextio_contract.conformance.results import CheckResult, RunResult
 
 
-def write_junit(verdict: Verdict, path: Path) -> None:
-    """Write a verdict to a file, which is replaced as a whole."""
+def write_junit(run: RunResult, path: Path) -> None:
+    """Write a result to a file, which is replaced as a whole."""
     suite = ET.Element(
         "testsuite",
         name="conformance",
-        tests=str(len(verdict.results)),
-        failures=str(sum(bool(result.failures) for result in verdict.results)),
-        errors="0",
-        skipped=str(sum(_is_skipped(result) for result in verdict.results)),
-        time=f"{verdict.seconds:.3f}",
+        tests=str(len(run.checks)),
+        failures=str(run.count(Status.FAIL) + run.count(Status.UNEXPECTED_PASS)),
+        errors=str(run.count(Status.ERROR)),
+        skipped=str(sum(map(_is_skipped, run.checks))),
+        time=f"{run.seconds:.3f}",
     )
     properties = ET.SubElement(suite, "properties")
-    for name, value in (("base-url", verdict.base_url), ("seed", verdict.seed), ("verdict", verdict.line())):
+    for name, value in (("base-url", run.base_url), ("seed", run.seed), ("verdict", run.line())):
         ET.SubElement(properties, "property", name=name, value=str(value))
-    suite.extend(map(_test_case, verdict.results))
+    suite.extend(map(_test_case, run.checks))
     root = ET.Element("testsuites")
     root.append(suite)
     ET.indent(root)
     _replace(path, ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _test_case(result: OperationResult) -> ET.Element:
-    case = ET.Element(
-        "testcase", classname="conformance", name=result.operation, time=f"{result.seconds:.3f}"
-    )
-    for failure in result.failures:
-        element = ET.SubElement(case, "failure", type=failure.check, message=failure.title)
-        element.text = f"{failure.request}\n{failure.expected}\n{failure.received}"
-    if _is_skipped(result):
-        ET.SubElement(case, "skipped", message="no request of this operation was answered")
+def _test_case(check: CheckResult) -> ET.Element:
+    name = ", ".join(check.operations) if check.id.startswith("schemathesis.") else check.id
+    case = ET.Element("testcase", classname=check.page, name=name, time=f"{check.seconds:.3f}")
+    for failure in check.failures:
+        kind = check.id.removeprefix("schemathesis.")
+        element = ET.SubElement(case, "failure", type=kind, message=failure.title)
+        element.text = f"expected: {failure.expected}\nreceived: {failure.received}"
+    if check.status is Status.ERROR:
+        ET.SubElement(case, "error", message=check.reason)
+    if _is_skipped(check):
+        ET.SubElement(case, "skipped", message=check.reason)
     return case
 
 
-def _is_skipped(result: OperationResult) -> bool:
-    return not result.cases and not result.failures
+def _is_skipped(check: CheckResult) -> bool:
+    return check.status in {Status.NOT_EXERCISED, Status.DISABLED, Status.KNOWN_FAILURE}
 
 
 def _replace(path: Path, content: bytes) -> None:

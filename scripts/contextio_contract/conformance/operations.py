@@ -28,6 +28,8 @@ class Operation:
         examples: the example of each path parameter.
         form: the first example of its form body.
         paging: the names of its limit and offset parameters.
+        statuses: the statuses that it documents.
+        tag: its documentation page.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Operation:
     examples: Mapping[str, str]
     form: Mapping[str, Any] | None
     paging: Mapping[str, Any] | None
+    statuses: frozenset[str]
+    tag: str
 
     @property
     def is_read(self) -> bool:
@@ -89,6 +93,8 @@ class Operations:
                 examples=dict(_path_examples(bundle, item, definition)),
                 form=_form_example(definition),
                 paging=definition.get("x-paging"),
+                statuses=frozenset(definition["responses"]),
+                tag=definition["tags"][0],
             )
             for name, (method, path, item, definition) in raw.items()
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -10,9 +11,10 @@ import click
 import requests
 
 from contextio_contract.conformance.guard import things_of_list
+from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from contextio_contract.conformance.operations import Operation, Operations, Resource
     from contextio_contract.conformance.transport import Door
@@ -87,14 +89,23 @@ def cleaned_up(door: Door) -> Iterator[None]:
         try:
             _clean_up(door)
         finally:
-            for thing in door.guard.ledger.leftovers():
+            left = door.guard.ledger.leftovers()
+            for thing in left:
                 click.echo(f"conformance: left behind: {path_of(thing)}", err=True)
+            if left:
+                click.echo(f"conformance: to remove them: {removal(door)}", err=True)
 
 
 def _clean_up(door: Door) -> None:
     """Delete what the run created, newest first, as far as the deployment lets it."""
+    door.pace.clean_up()
+    remove(door, door.guard.ledger.leftovers())
+
+
+def remove(door: Door, things: Sequence[Resource]) -> None:
+    """Delete things of the run in this order, as far as the deployment lets it."""
     ledger = door.guard.ledger
-    for thing in ledger.leftovers():
+    for thing in things:
         if not ledger.lives(thing):
             continue  # it went with what it lay in
         kept = door.kept
@@ -102,6 +113,53 @@ def _clean_up(door: Door) -> None:
             answer = door.ask("DELETE", path_of(thing))
             if answer.status_code == NOT_FOUND and door.kept == kept:
                 ledger.deleted(thing)
+
+
+def removal(door: Door) -> str:
+    """Return the command that removes what the run left."""
+    command = ["contextio-contract", "conformance", "--base-url", door.base_url]
+    return shlex.join([*command, "--clean-up", door.guard.run_id])
+
+
+def adopt(door: Door, operations: Operations) -> int:
+    """Enter in the ledger what bears the mark of the run, and return how many things that are.
+
+    Raises:
+        CannotRun: when a list cannot be read.
+    """
+    for listing, field in operations.roots():
+        seen: set[Resource] = set()
+        for page in range(ALL_PAGES):
+            things = _marked(door, listing, field, page)
+            if things is None:
+                message = f"{path_of(listing.path)} cannot be read as a list"
+                raise CannotRun(message)
+            if set(things) <= seen:
+                break
+            seen |= set(things)
+            for thing, is_marked in things.items():
+                if is_marked:
+                    door.guard.ledger.created(thing)
+    return len(door.guard.ledger.leftovers())
+
+
+def _marked(door: Door, listing: Operation, field: str, page: int) -> dict[Resource, bool] | None:
+    """Return the things of a page of a list, and whether each bears the mark of the run."""
+    paging = listing.paging or {}
+    query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
+    try:
+        body = door.ask("GET", path_of(listing.path), params=query).json()
+    except (requests.RequestException, ValueError):
+        return None
+    if not isinstance(body, list):
+        return None
+    mark = door.guard.run_id
+    found = {}
+    for element in body:
+        for thing in things_of_list(listing, field, [element]):
+            addresses = [*(element.get("email_addresses") or ()), element.get("callback_url")]
+            found[thing] = any(mark in str(address) for address in addresses)
+    return found
 
 
 def path_of(thing: Resource) -> str:

@@ -17,8 +17,17 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine import events
 from schemathesis.engine.errors import ServerUnavailable
 
-from contextio_contract.conformance.transport import NOWHERE, SIGN, TIME_LIMIT, NoAnswer, only_way_out
-from contextio_contract.conformance.verdict import Failure, OperationResult
+from contextio_contract.conformance.pace import Stopped
+from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Status
+from contextio_contract.conformance.rulebook import Rulebook
+from contextio_contract.conformance.transport import (
+    BODY_KEPT,
+    NOWHERE,
+    SIGN,
+    TIME_LIMIT,
+    NoAnswer,
+    only_way_out,
+)
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -26,13 +35,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from schemathesis import Case, HookContext
-    from schemathesis.engine.recorder import Interaction
+    from schemathesis.engine.recorder import Interaction, ScenarioRecorder
 
     from contextio_contract.conformance.terminal import Progress
     from contextio_contract.conformance.transport import Door
 
 BODY_SHOWN: Final = 1000
-"""Characters of an answer that a failure shows."""
+"""Characters of an answer that a failure shows beside the exchange."""
+SENTENCES: Final = {
+    "not_a_server_error": "The operation answers no 5xx but those that it documents.",
+    "status_code_conformance": "The operation answers only statuses that it documents.",
+    "content_type_conformance": "Answers have the media type that the operation documents.",
+    "response_schema_conformance": "Answers are as their schema says.",
+    "negative_data_rejection": "What the schema does not allow is refused.",
+    "positive_data_acceptance": "What the schema allows is not refused.",
+    "use_after_free": "What was deleted is gone.",
+    "ensure_resource_availability": "What was created is there.",
+    "ignored_auth": "What is not signed is refused.",
+    "answers": "The operation answers completely, in time and in bounds.",
+}
+"""The checks of schemathesis in one sentence each."""
 MAILBOX: Final[dict[str, Any]] = {
     "server": "127.0.0.1",
     "port": 9,
@@ -112,8 +134,7 @@ class PropertyTests:
     """One run of schemathesis over a deployment.
 
     Attributes:
-        results: what was found so far about the selected operations, and about others that a walk along
-            the links needed, by operationId.
+        results: what was found so far, by check and operationId.
         errors: what the suite could not do, for reasons that are not the deployment's.
     """
 
@@ -124,7 +145,9 @@ class PropertyTests:
 
         The same seed on a deployment in the same state makes the same requests.
         """
-        self.results = {name: OperationResult(name) for name in selected}
+        self.results: dict[tuple[str, str], CheckResult] = {}
+        self._selected = selected
+        self._rulebook = Rulebook.load()
         self.errors: list[str] = []
         self._door = door
         self._seen: set[tuple[str, str, object]] = set()
@@ -155,6 +178,8 @@ class PropertyTests:
                     self._take(event, progress)
                     if interrupted.is_set():
                         raise KeyboardInterrupt
+                    if self._door.pace.stopped:
+                        raise CannotRun(self._door.pace.stopped)
                     if time.monotonic() > deadline:
                         message = (
                             f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
@@ -163,9 +188,12 @@ class PropertyTests:
             finally:
                 stream.stop()
                 stream.generator.close()
-                for name, result in self.results.items():
-                    result.cases = self._door.answered[name]
-                    result.succeeded = self._door.succeeded[name]
+                for name in self._selected:
+                    if not self._door.answered[name]:
+                        result = self._result("answers", name)
+                        if result.status is Status.PASS:
+                            result.status = Status.NOT_EXERCISED
+                            result.reason = "no request of this operation was answered"
 
     def _take(self, event: events.EngineEvent, progress: Progress) -> None:
         match event:
@@ -173,8 +201,8 @@ class PropertyTests:
                 progress.phase(event.phase.name.value)
             case events.ScenarioFinished():
                 self._collect(event)
-                failures = sum(len(result.failures) for result in self.results.values())
-                progress.step(sum(self._door.answered[name] for name in self.results), failures)
+                failures = sum(result.status is Status.FAIL for result in self.results.values())
+                progress.step(sum(self._door.answered.values()), failures)
             case events.NonFatalError():
                 self._collect_error(event)
             case events.Interrupted():
@@ -196,42 +224,84 @@ class PropertyTests:
         body = case.body
         if isinstance(body, dict) and "server" in body and not _is_negative(case, ParameterLocation.BODY):
             # Whether a provider's key is registered is nothing that a schema can tell.
-            case.body = {name: body[name] for name in body if not name.startswith("provider_")} | MAILBOX
+            body = {name: body[name] for name in body if not name.startswith("provider_")} | MAILBOX
+        if isinstance(body, dict) and not _is_negative(case, ParameterLocation.BODY):
+            case.body = self._marked(operation.id, body)
+
+    def _marked(self, operation: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a form with the mark of the run, by which what a killed run left behind can be found."""
+        run_id = self._door.guard.run_id
+        if operation == "accounts_create" and "email" in body:
+            return {**body, "email": f"{run_id}.{body['email']}"}
+        if "callback_url" in body and "connect_tokens" in operation and "#" not in body["callback_url"]:
+            url = str(body["callback_url"])
+            return {**body, "callback_url": f"{url}{'&' if '?' in url else '?'}run={run_id}"}
+        return dict(body)
 
     def _collect(self, event: events.ScenarioFinished) -> None:
-        """Add the failures of a scenario that are not known yet, and its time."""
+        """Add what the checks of a scenario said, failures that are known already aside."""
         recorder, redact = event.recorder, self._door.redact
         for case_id, checks in recorder.checks.items():
             for check in checks:
-                if check.failure_info is None:
-                    continue
-                failure = check.failure_info.failure
-                case = recorder.cases[failure.case_id or case_id].value
+                failure = check.failure_info.failure if check.failure_info else None
+                at_fault = failure.case_id if failure and failure.case_id in recorder.cases else case_id
+                case = recorder.cases[at_fault].value
                 name = _operation_id(case)
-                if (name, check.name, failure) in self._seen:
+                result = self._result(check.name, name)
+                result.requests += 1
+                response = recorder.find_response(case_id=case.id)
+                result.seconds += response.elapsed if response else 0.0
+                if failure is None or (name, check.name, failure) in self._seen:
                     continue
                 self._seen.add((name, check.name, failure))
-                response = recorder.find_response(case_id=case.id)
-                self._result(name).failures.append(
+                result.status = Status.FAIL
+                result.failures.append(
                     Failure(
-                        check=check.name,
-                        phase=event.phase.value,
                         title=failure.title,
                         expected=redact(failure.message),
-                        request=redact(_wire(recorder.interactions.get(case.id), case)),
                         received=redact(f"{response.status_code} {response.text[:BODY_SHOWN]}")
                         if response
                         else "",
+                        exchanges=tuple(self._exchanges(recorder, case.id)),
+                        phase=event.phase.value,
                     )
                 )
-        for node in recorder.cases.values():
-            response = recorder.find_response(case_id=node.value.id)
-            if response is not None:
-                self._result(_operation_id(node.value)).seconds += response.elapsed
+
+    def _exchanges(self, recorder: ScenarioRecorder, case_id: str) -> Iterator[Exchange]:
+        """Yield what led to a case, and the case itself last."""
+        parent = recorder.cases[case_id].parent_id if case_id in recorder.cases else None
+        if parent is not None and parent != case_id:
+            yield from self._exchanges(recorder, parent)
+        interaction = recorder.interactions.get(case_id)
+        if interaction is not None:
+            yield self._exchange(interaction, _operation_id(recorder.cases[case_id].value))
+
+    def _exchange(self, interaction: Interaction, operation: str) -> Exchange:
+        redact, request, response = self._door.redact, interaction.request, interaction.response
+        return Exchange(
+            method=request.method,
+            url=redact(request.uri),
+            request_headers={
+                name: redact(", ".join(values))
+                for name, values in request.headers.items()
+                if name != "Authorization"
+            },
+            request_body=redact((request.body or b"")[:BODY_KEPT].decode(errors="replace")),
+            status=response.status_code if response else None,
+            response_headers={name: redact(", ".join(values)) for name, values in response.headers.items()}
+            if response
+            else {},
+            response_body=redact(response.text[:BODY_KEPT]) if response else "",
+            started=interaction.timestamp,
+            seconds=response.elapsed if response else 0.0,
+            operation=operation,
+        )
 
     def _collect_error(self, event: events.NonFatalError) -> None:
         """Tell apart what the deployment did, such as not answering, from what the suite could not do."""
         error = event.value
+        if isinstance(error, Stopped) or self._door.pace.stopped:
+            return  # the run ends anyway
         if not isinstance(error, (requests.RequestException, ServerUnavailable)):
             self.errors.append(self._door.redact(f"{event.label}: {event.info.title}: {event.info.message}"))
             return
@@ -244,19 +314,31 @@ class PropertyTests:
             title, expected = "No complete answer", str(error)
         else:
             title, expected = "The deployment went away", "it took no more connections after this request"
-        self._result(operation).failures.append(
-            Failure("answers", event.phase.value if event.phase else "", title, expected, event.label, "")
-        )
+        result = self._result("answers", operation)
+        result.status = Status.FAIL
+        latest = tuple(self._door.exchanges)[-1:]
+        phase = event.phase.value if event.phase else ""
+        result.failures.append(Failure(title, expected, "", latest, phase))
 
-    def _result(self, operation: str) -> OperationResult:
-        return self.results.setdefault(operation, OperationResult(operation))
+    def _result(self, check: str, operation: str) -> CheckResult:
+        key = (check, operation)
+        if key not in self.results:
+            self.results[key] = CheckResult(
+                id=f"schemathesis.{check}",
+                page=self._door.guard.operations[operation].tag,
+                operations=(operation,),
+                sentence=SENTENCES.get(check, check.replace("_", " ").capitalize() + "."),
+                documented="",
+                described=self._rulebook.described(operation),
+            )
+        return self.results[key]
 
     def _operation_of(self, label: str) -> str:
         """Return the operationId that schemathesis calls by a label such as GET /accounts/{id}."""
         for operation in self._door.guard.operations:
             if label == f"{operation.method} /{'/'.join(operation.path)}":
                 return operation.id
-        return self._door.latest if self._door.latest in self.results else next(iter(self.results))
+        return self._door.latest or self._selected[0]
 
 
 @contextmanager
@@ -278,14 +360,6 @@ def _no_files() -> Iterator[None]:
             yield
         finally:
             hypothesis.configuration.set_hypothesis_home_dir(None)
-
-
-def _wire(interaction: Interaction | None, case: Case[Any]) -> str:
-    """Return a request in one line, with its query and form as they were sent."""
-    if interaction is None:
-        return f"{case.method} {case.formatted_path}"
-    body = (interaction.request.body or b"")[:BODY_SHOWN].decode(errors="replace")
-    return f"{interaction.request.method} {interaction.request.uri.removeprefix(NOWHERE)} {body}".rstrip()
 
 
 def _is_negative(case: Case[Any], location: ParameterLocation) -> bool:

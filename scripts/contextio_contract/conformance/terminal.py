@@ -5,19 +5,22 @@ from __future__ import annotations
 import shlex
 import sys
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from contextio_contract.conformance.results import Status
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
-    from contextio_contract.conformance.verdict import Failure, Verdict
+    from contextio_contract.conformance.results import CheckResult, Failure, RunResult
 
 
 class Progress(Protocol):
@@ -79,35 +82,33 @@ class LiveProgress:
         self._found = ""
 
 
-def show(verdict: Verdict, options: Sequence[str], report: Path) -> None:
+def show(run: RunResult, again: Callable[[CheckResult], list[str]], report: Path) -> None:
     """Print what was found, then the verdict.
 
     Args:
-        verdict: the result of the run.
-        options: the options that a re-run of one operation needs, beside the operation itself.
+        run: the result of the run.
+        again: returns the command that makes a check again.
         report: where the JUnit report was written.
     """
-    for result in verdict.results:
-        for failure in result.failures:
-            click.echo(f"{result.operation}: {failure.title} ({failure.check})")
-            _show_failure(failure)
-            # What went before a stateful failure is other operations' work, so that all of them are needed.
-            only = [] if failure.phase == "stateful" else ["--operation", result.operation]
-            again = ["contextio-contract", "conformance", *options, *only]
-            click.echo(f"    again: {shlex.join(again)}\n")
-    for note in verdict.notes:
+    for check in run.checks:
+        for failure in check.failures:
+            _show_failure(check, failure)
+            click.echo(f"    again: {shlex.join(again(check))}\n")
+        if check.status is Status.ERROR:
+            click.echo(f"{check.id}: the suite failed: {check.reason}")
+    for note in run.notes:
         click.echo(f"conformance: {note}")
-    colour = "green" if verdict.is_conformant else "red"
-    line = verdict.line() if verdict.is_conformant else f"{verdict.line()}; see {report}"
+    colour = "green" if run.is_conformant else "red"
+    line = run.line() if run.is_conformant else f"{run.line()}; see {report}"
     click.secho(line, fg=colour if sys.stdout.isatty() else None)
 
 
-def _show_failure(failure: Failure) -> None:
-    for name, text in (
-        ("expected", failure.expected),
-        ("request", failure.request),
-        ("received", failure.received),
-    ):
+def _show_failure(check: CheckResult, failure: Failure) -> None:
+    name = ", ".join(check.operations) if check.id.startswith("schemathesis.") else check.page
+    click.echo(f"{name}: {failure.title} ({check.id.removeprefix('schemathesis.')})")
+    request = failure.exchanges[-1] if failure.exchanges else None
+    sent = f"{request.method} {urlsplit(request.url).path} {request.request_body}".rstrip() if request else ""
+    for label, text in (("expected", failure.expected), ("request", sent), ("received", failure.received)):
         lines = [line for line in text.splitlines() if line.strip()]
         for position, line in enumerate(lines):
-            click.echo(f"    {name + ':' if position == 0 else '':<10}{line}")
+            click.echo(f"    {label + ':' if position == 0 else '':<10}{line}")

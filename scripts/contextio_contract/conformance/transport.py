@@ -11,7 +11,7 @@ import json
 import re
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +23,8 @@ from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
 
 from contextio_contract.conformance.guard import Outgoing
+from contextio_contract.conformance.pace import Pace
+from contextio_contract.conformance.results import Exchange
 from contextio_contract.conformance.signing import Signer
 
 if TYPE_CHECKING:
@@ -43,7 +45,14 @@ FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
 """The headers that leave. Others could change what a request means, and no operation knows any."""
 SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5})[\w%+/=-]+")
 """Where a text quotes a signature."""
+CREDENTIAL: Final = re.compile(
+    r"""((?:password|access_token|access_token_secret|provider_\w*token\w*)(?:=|"\s*:\s*"))[^&"\s]+"""
+)
+"""Where a form or an answer holds a credential."""
 CHUNK: Final = 2**16
+BODY_KEPT: Final = 10_000
+"""Characters of a body that an exchange keeps."""
+EXCHANGES_KEPT: Final = 100
 
 
 class NoAnswer(requests.Timeout):
@@ -58,17 +67,22 @@ class Door(HTTPAdapter):
         answered: how many requests of each operationId were answered.
         succeeded: how many of them with a status below 400.
         kept: how many requests the guard kept from leaving.
+        exchanges: the latest requests that left, with their answers.
+        pace: how fast requests may leave, and how many.
     """
 
-    def __init__(self, target: Target, guard: Guard) -> None:
-        """Open the door to a deployment."""
+    def __init__(self, target: Target, guard: Guard, pace: Pace | None = None) -> None:
+        """Open the door to a deployment; without a pace, as fast and as often as it gets."""
         super().__init__()
         self.guard = guard
+        self.pace = pace or Pace()
+        self.exchanges: deque[Exchange] = deque(maxlen=EXCHANGES_KEPT)
         self.latest = ""
         self.answered: Counter[str] = Counter()
         self.succeeded: Counter[str] = Counter()
         self.kept = 0
         self._target = target
+        self.base_url = target.base_url
         self._signer = Signer(target.consumer_key, target.consumer_secret)
         # The environment's proxies and certificates count, except on the way to this very machine.
         settings = requests.Session()
@@ -104,13 +118,18 @@ class Door(HTTPAdapter):
             self.kept += 1
             value = f"not sent by the conformance run: {objection}"
             return self._respond(request, {"type": "error", "value": value, "success": False})
-        if outgoing.headers.get("Authorization") == SIGN:
-            outgoing.headers["Authorization"] = self._signer.authorization(outgoing)
+        authorization = outgoing.headers.get("Authorization", "")
+        if authorization.startswith(SIGN):
+            flaw = authorization.removeprefix(SIGN).strip()
+            outgoing.headers["Authorization"] = self._signer.authorization(outgoing, flaw)
         limit = min(TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else TIME_LIMIT)
         operation = self.guard.operations.match(judged.method, judged.path)
         if operation is not None:
             self.latest = operation.id
-        answer = self._within(limit, lambda: self._exchange(outgoing, limit), request)
+        documented = operation.statuses if operation else frozenset()
+        answer = self.pace.kept(
+            lambda: self._recorded(limit, outgoing, request, operation.id if operation else ""), documented
+        )
         if operation is not None:
             self.answered[operation.id] += 1
             self.succeeded[operation.id] += answer.ok
@@ -119,9 +138,17 @@ class Door(HTTPAdapter):
         answer.request, answer.url = request, str(request.url)
         return answer
 
-    def ask(self, method: str, path: str, **options: Any) -> requests.Response:
-        """Send a signed request; the options are those of `requests.Session.request`."""
-        headers = {"Authorization": SIGN, "Accept": "application/json"}
+    def ask(self, method: str, path: str, flaw: str | None = "", **options: Any) -> requests.Response:
+        """Send a request.
+
+        Args:
+            method: its HTTP method.
+            path: what follows the deployment's address.
+            flaw: what is to be wrong with its signature, see `signing`; None for no signature at all.
+            options: those of `requests.Session.request`.
+        """
+        signed = {} if flaw is None else {"Authorization": f"{SIGN} {flaw}".strip()}
+        headers = {"Accept": "application/json"} | signed | options.pop("headers", {})
         return self._session.request(
             method, NOWHERE + path, headers=headers, allow_redirects=False, **options
         )
@@ -134,6 +161,7 @@ class Door(HTTPAdapter):
         for secret in (self._target.consumer_secret, self._target.consumer_key):
             text = text.replace(secret, "***")
         text = SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
+        text = CREDENTIAL.sub(r"\1***", text)
         return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
 
     def _respond(self, request: requests.PreparedRequest, answer: Mapping[str, object]) -> requests.Response:
@@ -144,6 +172,57 @@ class Door(HTTPAdapter):
             BytesIO(body), headers=headers, status=404, reason="Not Found", preload_content=False
         )
         return self.build_response(request, raw)
+
+    def exchange(
+        self,
+        request: requests.PreparedRequest,
+        answer: requests.Response | None,
+        started: float,
+        operation: str,
+    ) -> Exchange:
+        """Return a request that left and its answer in a form fit for any reader.
+
+        Args:
+            request: what left.
+            answer: what came; None where nothing did.
+            started: when it left, in seconds since 1970.
+            operation: its operationId.
+        """
+
+        def fit(headers: Mapping[str, str]) -> dict[str, str]:
+            return {name: self.redact(value) for name, value in headers.items() if name != "Authorization"}
+
+        body = request.body or ""
+        text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
+        return Exchange(
+            method=str(request.method),
+            url=self.redact(str(request.url)),
+            request_headers=fit(request.headers),
+            request_body=self.redact(text[:BODY_KEPT]),
+            status=None if answer is None else answer.status_code,
+            response_headers={} if answer is None else fit(answer.headers),
+            response_body=""
+            if answer is None
+            else self.redact(answer.content[:BODY_KEPT].decode(errors="replace")),
+            started=started,
+            seconds=time.time() - started,
+            operation=operation,
+        )
+
+    def _recorded(
+        self,
+        limit: float,
+        outgoing: requests.PreparedRequest,
+        request: requests.PreparedRequest,
+        operation: str,
+    ) -> requests.Response:
+        started = time.time()
+        answer = None
+        try:
+            answer = self._within(limit, lambda: self._exchange(outgoing, limit), request)
+        finally:
+            self.exchanges.append(self.exchange(outgoing, answer, started, operation))
+        return answer
 
     def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         """Return the request with the deployment's address and nothing that is not forwarded."""

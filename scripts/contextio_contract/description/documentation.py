@@ -14,7 +14,7 @@ from contextio_contract.description.findings import Finding
 from contextio_contract.description.loader import Pointer, SourceFile, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 TIERS: Final = ("seed", "current", "legacy")
@@ -22,6 +22,9 @@ TIERS: Final = ("seed", "current", "legacy")
 
 CLIENT_ONLY: Final = "client_only"
 """The tier of facts that must not be in the description."""
+
+ENFORCEMENT: Final = "enforcement.yaml"
+"""The file in `documented/` that is no page: what enforces the rules that no check does."""
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 
@@ -54,6 +57,19 @@ _PAGE: Final = jsonschema_rs.validator_for(
     }
 )
 """The part of the format that the description is held against."""
+
+
+_ENFORCEMENT: Final = jsonschema_rs.validator_for(
+    {
+        "type": "object",
+        "required": ["schema", "unobservable"],
+        "additionalProperties": False,
+        "properties": {
+            "schema": {"type": "object", "additionalProperties": {"type": "string", "pattern": "^/"}},
+            "unobservable": {"type": "object", "additionalProperties": _TEXT},
+        },
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -99,13 +115,56 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
         The readable pages by name, each as the fact that holds all others.
     """
     found = {}
+    enforcement(spec, findings)
     for path in sorted(spec.glob("documented/*.yaml")):
+        if path.name == ENFORCEMENT:
+            continue
         file = load(path, f"{spec.name}/documented/{path.name}", findings)
         problems = [] if file is None else [_problem(file, error) for error in _PAGE.iter_errors(file.data)]
         findings.extend(problems)
         if file is not None and not problems:
             found[path.stem] = Fact(file, (), file.data)
     return found
+
+
+def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, str]]:
+    """Read what enforces the rules that the conformance suite does not check.
+
+    Args:
+        spec: the folder with `documented/`.
+        findings: what cannot be read so is added here.
+
+    Returns:
+        Under `schema`, places in the bundle by rule; under `unobservable`, reasons by rule.
+    """
+    path = spec / "documented" / ENFORCEMENT
+    if not path.is_file():
+        return {"schema": {}, "unobservable": {}}
+    file = load(path, f"{spec.name}/documented/{path.name}", findings)
+    problems = (
+        [] if file is None else [_problem(file, error) for error in _ENFORCEMENT.iter_errors(file.data)]
+    )
+    findings.extend(problems)
+    if file is None or problems:
+        return {"schema": {}, "unobservable": {}}
+    content: Mapping[str, Mapping[str, str]] = file.data
+    return content
+
+
+def rules(top: Fact) -> Iterator[Fact]:
+    """Yield the rules of a page: whatever has an id and a text, and is of no client alone."""
+    nodes: list[tuple[Pointer, Any]] = [(top.pointer, top.data)]
+    while nodes:
+        pointer, node = nodes.pop(0)
+        if isinstance(node, dict):
+            fact = Fact(top.file, pointer, node)
+            if fact.tier == CLIENT_ONLY:
+                continue
+            if {"id", "text"} <= node.keys():
+                yield fact
+            nodes += [((*pointer, key), value) for key, value in node.items()]
+        elif isinstance(node, list):
+            nodes += [((*pointer, index), value) for index, value in enumerate(node)]
 
 
 def _problem(file: SourceFile, error: jsonschema_rs.ValidationError) -> Finding:

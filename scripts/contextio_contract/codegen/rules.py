@@ -1,0 +1,99 @@
+"""The target `rules`: the documented rules, where they stand and what enforces them, as one JSON file."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.description.bundle import bundle as bundled
+from contextio_contract.description.documentation import enforcement, pages, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from contextio_contract.description.documentation import Fact
+    from contextio_contract.description.findings import Finding
+
+PAGES: Final = ("accounts", "account_connect_tokens", "sources", "connect_tokens", "common")
+"""The pages whose rules are enforced."""
+_METHODS: Final = ("get", "post", "put", "delete")
+
+
+def write_rules(bundle: Mapping[str, Any], output: Path, *, spec: Path) -> None:
+    """Write the rules of the described pages, and the places of all operations.
+
+    Args:
+        bundle: the description.
+        output: the file to write.
+        spec: the folder of the description.
+
+    Raises:
+        CannotGenerateError: when the documentation cannot be read, or a rule has no status or two.
+    """
+    findings: list[Finding] = []
+    documentation = pages(spec, findings)
+    elsewhere = enforcement(spec, findings)
+    if findings:
+        raise CannotGenerateError(str(findings[0]))
+    checks = _checks()
+    entries = [
+        _rule(page, fact, checks, elsewhere)
+        for page in PAGES
+        if page in documentation
+        for fact in rules(documentation[page])
+    ]
+    content = {"rules": entries, "operations": dict(_operations(spec, bundle))}
+    named = {*checks, *elsewhere["schema"], *elsewhere["unobservable"]}
+    unknown = named - {str(entry["id"]) for entry in entries}
+    if unknown and documentation.keys() >= set(PAGES):
+        message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
+        raise CannotGenerateError(message)
+    output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _rule(
+    page: str, fact: Fact, checks: Mapping[str, list[str]], elsewhere: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    name = str(fact.data["id"])
+    by: list[dict[str, Any]] = []
+    if name in checks:
+        by.append({"kind": "check", "where": checks[name]})
+    if name in elsewhere["schema"]:
+        by.append({"kind": "schema", "where": elsewhere["schema"][name]})
+    if name in elsewhere["unobservable"]:
+        by.append({"kind": "unobservable", "why": elsewhere["unobservable"][name]})
+    if len(by) != 1:
+        message = f"{fact.place}: the rule {name} has {len(by)} kinds of enforcement instead of one"
+        raise CannotGenerateError(message)
+    return {
+        "id": name,
+        "page": page,
+        "tier": fact.tier,
+        "text": fact.data["text"],
+        "place": fact.place,
+        "enforced_by": by[0],
+    }
+
+
+def _checks() -> dict[str, list[str]]:
+    """Return the ids of the checks of each rule."""
+    # By name, since nothing else of code generation needs the conformance suite.
+    suite = importlib.import_module("contextio_contract.conformance.rules")
+    found: dict[str, list[str]] = {}
+    for check in suite.all_checks():
+        for rule in check.rules:
+            found.setdefault(rule, []).append(check.id)
+    return found
+
+
+def _operations(spec: Path, bundle: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each operation with its file and line."""
+    origins = bundled(spec, [])
+    for path, item in bundle["paths"].items():
+        for method in _METHODS:
+            if method in item and origins is not None:
+                position = origins.position(("paths", path, method))
+                yield item[method]["operationId"], f"{position.file}:{position.line}"

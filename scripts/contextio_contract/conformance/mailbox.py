@@ -1,0 +1,127 @@
+"""The mailbox that checks of sources open: one that the user names, or one that the suite starts itself."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sysconfig
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.actor import NotExercised
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from contextio_contract.conformance.target import Target
+
+PREFIX: Final = "CONFORMANCE_IMAP_"
+START_LIMIT: Final = 20.0
+"""Seconds that our own mail server may take to start."""
+WRONG_PASSWORD: Final = "not the password of this mailbox"  # noqa: S105 - it opens nothing
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """A mailbox and the credentials that open it."""
+
+    host: str
+    port: int
+    username: str
+    password: str = field(repr=False)
+    ssl: bool
+
+    def form(self, **changes: Any) -> dict[str, Any]:
+        """Return the fields with which it becomes a source."""
+        settings: dict[str, Any] = {
+            "server": self.host,
+            "port": self.port,
+            "username": self.username,
+            "password": self.password,
+            "use_ssl": int(self.ssl),
+            "type": "IMAP",
+        }
+        return settings | changes
+
+
+@contextmanager
+def mailboxes(target: Target) -> Iterator[Callable[[], Mailbox]]:
+    """Give what returns the mailbox for a deployment; a mail server that it starts ends with the context.
+
+    Raises:
+        CannotRun: when the environment names half a mailbox.
+    """
+    named = _named()
+    with ExitStack() as stack:
+        started: list[Mailbox] = []
+
+        def mailbox() -> Mailbox:
+            if named:
+                return named
+            if not target.is_loopback:
+                message = f"it needs a mailbox; name one with {PREFIX}HOST, _PORT, _USERNAME and _PASSWORD"
+                raise NotExercised(message)
+            if not started:
+                started.append(stack.enter_context(_own_server()))
+            return started[0]
+
+        yield mailbox
+
+
+def _named() -> Mailbox | None:
+    names = ("HOST", "USERNAME", "PASSWORD")
+    values = {name: os.environ.get(PREFIX + name, "") for name in names}
+    if not any(values.values()):
+        return None
+    missing = [PREFIX + name for name, value in values.items() if not value]
+    ssl = os.environ.get(f"{PREFIX}SSL", "1")
+    port = os.environ.get(f"{PREFIX}PORT", "993" if ssl == "1" else "143")
+    if missing or ssl not in {"0", "1"} or not port.isdigit():
+        message = (
+            f"{' and '.join(missing)} must be set as well"
+            if missing
+            else f"{PREFIX}SSL must be 0 or 1 and {PREFIX}PORT a number"
+        )
+        raise CannotRun(message)
+    return Mailbox(values["HOST"], int(port), values["USERNAME"], values["PASSWORD"], ssl == "1")
+
+
+@contextmanager
+def _own_server() -> Iterator[Mailbox]:
+    """Run pymap with its demo mailbox on a free port of the loopback."""
+    program = Path(sysconfig.get_path("scripts"), "pymap")
+    if not program.is_file():
+        message = "it needs a mailbox, and pymap, which would be started for it, is not installed"
+        raise NotExercised(message)
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    command = [str(program), "--host", "127.0.0.1", "--port", str(port), "--no-tls", "dict", "--demo-data"]
+    server = subprocess.Popen(  # noqa: S603 - a program that we install
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for us; we then stop the server
+    )
+    try:
+        _await(port, server)
+        yield Mailbox("127.0.0.1", port, "demouser", "demopass", ssl=False)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def _await(port: int, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline and server.poll() is None:
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    message = "the mail server that was started for it did not come up"
+    raise NotExercised(message)

@@ -1,0 +1,56 @@
+"""The documented rules with their places, as generated/rules.json has them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from contextio_contract.conformance.results import CheckResult
+from contextio_contract.contract import bundle_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contextio_contract.conformance.rules.registry import Check
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The documented rules and the places of operations.
+
+    Attributes:
+        rules: each rule by its id, see `codegen.rules`.
+        operations: file and line of each operation, by operationId.
+    """
+
+    rules: Mapping[str, Mapping[str, Any]]
+    operations: Mapping[str, str]
+
+    @staticmethod
+    @cache
+    def load() -> Rulebook:
+        """Read the rules that belong to the bundle; there are none where it stands alone."""
+        path = bundle_path().with_name("rules.json")
+        if not path.is_file():
+            return Rulebook({}, {})
+        data = json.loads(path.read_bytes())
+        return Rulebook({rule["id"]: rule for rule in data["rules"]}, data["operations"])
+
+    def described(self, operation: str) -> str:
+        """Return file and line of an operation; empty where they are not known."""
+        return self.operations.get(operation, "")
+
+    def result(self, check: Check) -> CheckResult:
+        """Return an empty result for a check."""
+        rule = next((self.rules[name] for name in check.rules if name in self.rules), {})
+        first = check.operations[0] if check.operations else ""
+        return CheckResult(
+            id=check.id,
+            page=check.page,
+            operations=check.operations,
+            sentence=check.sentence,
+            documented=str(rule.get("place", "")),
+            described=self.described(first),
+        )

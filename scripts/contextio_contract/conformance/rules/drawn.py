@@ -1,0 +1,38 @@
+"""What checks draw: names in every script, numbers at their bounds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hypothesis import strategies as st
+
+SAMPLES: Final = (
+    "",
+    " ",
+    "0",
+    "Ada",
+    "O'Brien-Smith & Söhne",
+    "Ἀριάδνη",
+    "Владимир",
+    "محمد",
+    "शिव",
+    "王小明",
+    "🙂👩‍👩‍👧",
+    'a+b=c&d%41;?#/\\"',
+    "long " * 40,
+)
+"""Values that break what handles text carelessly."""
+
+TEXT: Final = st.sampled_from(SAMPLES) | st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=80
+)
+"""Names as people have them, and as nobody does."""
+
+COUNTS: Final = st.sampled_from((1, 2, 3, 99, 100)) | st.integers(1, 100)
+"""Limits: at the bounds of a page and between."""
+
+OFFSETS: Final = st.integers(0, 6) | st.sampled_from((100, 10_000, 2**31 - 1))
+"""Offsets: within a short list and past any end."""
+
+LOCAL_PARTS: Final = st.from_regex(r"[a-z0-9][a-z0-9._+'=-]{0,20}", fullmatch=True)
+"""What stands before the at sign of an address."""

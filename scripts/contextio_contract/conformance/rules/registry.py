@@ -1,0 +1,73 @@
+"""What makes a function a check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from types import ModuleType
+
+    from hypothesis.strategies import SearchStrategy
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check of a rule.
+
+    Attributes:
+        id: the id of the rule, or of the check where several documented facts make up what it checks.
+        page: the page it stands on.
+        sentence: what has to hold.
+        operations: the operationIds it is about.
+        rules: the ids of the documented rules that it checks.
+        reads_only: whether it can be made without writing.
+        draws: what is drawn for it, by argument.
+        run: the function itself.
+    """
+
+    id: str
+    page: str
+    sentence: str
+    operations: tuple[str, ...]
+    rules: tuple[str, ...]
+    reads_only: bool
+    draws: Mapping[str, SearchStrategy[Any]]
+    run: Callable[..., None]
+
+
+def check(
+    *operations: str,
+    rules: tuple[str, ...] | None = None,
+    reads_only: bool = False,
+    **draws: SearchStrategy[Any],
+) -> Callable[[Callable[..., None]], Check]:
+    """Make a function a check.
+
+    Args:
+        operations: the operationIds it is about.
+        rules: the ids of the documented rules that it checks; without them, the one of its own name.
+        reads_only: whether it can be made without writing.
+        draws: what is drawn for it, by argument.
+    """
+
+    def declare(function: Callable[..., None]) -> Check:
+        name = function.__name__.replace("_", "-")
+        return Check(
+            id=name,
+            page=function.__module__.rpartition(".")[2],
+            sentence=" ".join((function.__doc__ or "").split()),
+            operations=operations,
+            rules=(name,) if rules is None else rules,
+            reads_only=reads_only,
+            draws=draws,
+            run=function,
+        )
+
+    return declare
+
+
+def checks_of(module: ModuleType) -> Iterator[Check]:
+    """Yield the checks of a module, in the order in which they stand there."""
+    yield from (value for value in vars(module).values() if isinstance(value, Check))

@@ -1,0 +1,149 @@
+"""The first part of a run: the rules, scenarios before drawn data."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+import hypothesis
+import requests
+from hypothesis import HealthCheck, Phase, Verbosity
+
+from contextio_contract.conformance import sandbox
+from contextio_contract.conformance.actor import Deployment, NotExercised, Unmet
+from contextio_contract.conformance.pace import Stopped
+from contextio_contract.conformance.results import CheckResult, Failure, Status
+from contextio_contract.conformance.rulebook import Rulebook
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Sequence
+
+    from contextio_contract.conformance.mailbox import Mailbox
+    from contextio_contract.conformance.rules.registry import Check
+    from contextio_contract.conformance.terminal import Progress
+    from contextio_contract.conformance.transport import Door
+
+EXAMPLES: Final = 8
+"""How many data are drawn for a check."""
+EXCHANGES_SHOWN: Final = 12
+"""How many of its last exchanges a failure shows."""
+
+
+def run_rules(  # noqa: PLR0913 - what a run has
+    checks: Sequence[Check],
+    door: Door,
+    mailbox: Callable[[], Mailbox],
+    *,
+    seed: int,
+    examples: int = EXAMPLES,
+    deadline: float = float("inf"),
+    interrupted: threading.Event | None = None,
+    progress: Progress | None = None,
+) -> list[CheckResult]:
+    """Make checks, those without drawn data first.
+
+    Args:
+        checks: what to check.
+        door: the way to the deployment.
+        mailbox: returns a mailbox, or raises `NotExercised`.
+        seed: the same seed makes the same requests.
+        examples: how many data are drawn for a check.
+        deadline: when to give up, by `time.monotonic`.
+        interrupted: set when the user stops the run.
+        progress: told how far the run is.
+
+    Raises:
+        CannotRun: when the deployment may or can be asked no more.
+        KeyboardInterrupt: when the user stops the run.
+    """
+    rulebook = Rulebook.load()
+    deployment = Deployment(door, mailbox)
+    results = []
+    if progress:
+        progress.phase("rules")
+    for check in sorted(checks, key=lambda check: bool(check.draws)):
+        if interrupted and interrupted.is_set():
+            raise KeyboardInterrupt
+        if time.monotonic() > deadline:
+            message = "the time limit was reached among the rules; try a longer --max-time"
+            raise CannotRun(message)
+        results.append(_made(check, deployment, rulebook, seed, examples))
+        if door.pace.stopped:
+            raise CannotRun(door.pace.stopped)
+        if progress:
+            failures = sum(result.status is Status.FAIL for result in results)
+            progress.step(sum(door.answered.values()), failures)
+    return results
+
+
+def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
+    door = deployment.door
+    started, before = time.monotonic(), door.pace.sent
+    result = rulebook.result(check)
+    if deployment.reads_only and not check.reads_only:
+        result.status, result.reason = Status.NOT_EXERCISED, "it needs to write, and this run only reads"
+        return result
+    owned = set(door.guard.ledger.leftovers())
+    try:
+        _run(check, deployment, seed, examples)
+    except NotExercised as reason:
+        result.status, result.reason = Status.NOT_EXERCISED, str(reason)
+    except Unmet as unmet:
+        _fail(result, deployment, unmet.expected, unmet.received)
+    except Stopped:
+        raise CannotRun(door.pace.stopped) from None
+    except requests.RequestException as error:
+        _fail(result, deployment, "a complete answer", door.redact(str(error)))
+    except hypothesis.errors.Flaky as error:
+        _fail(result, deployment, "the same answer to the same requests", _flaky(error))
+    except KeyError as error:
+        _fail(result, deployment, f"the field {error}", "an answer without it")
+    except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
+        result.status, result.reason = Status.ERROR, door.redact(f"{type(error).__name__}: {error}")
+    result.requests, result.seconds = door.pace.sent - before, time.monotonic() - started
+    with suppress(requests.RequestException):
+        sandbox.remove(door, [thing for thing in door.guard.ledger.leftovers() if thing not in owned])
+    return result
+
+
+def _flaky(error: hypothesis.errors.Flaky) -> str:
+    """Return what came when the rule was not kept, though it was when asked again."""
+    for inner in getattr(error, "exceptions", ()):
+        if isinstance(inner, Unmet):
+            return f"{inner.received}, where there should be {inner.expected}; another time it was kept"
+    return "once the rule was kept, once it was not"
+
+
+def _fail(result: CheckResult, deployment: Deployment, expected: str, received: str) -> None:
+    door = deployment.door
+    exchanges = tuple(door.exchanges)[-EXCHANGES_SHOWN:]
+    result.status = Status.FAIL
+    result.failures.append(
+        Failure(result.sentence, door.redact(expected), door.redact(received), exchanges, "rules")
+    )
+
+
+def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:
+    door = deployment.door
+
+    def once(**drawn: object) -> None:
+        door.exchanges.clear()
+        check.run(deployment, **drawn)
+
+    if not check.draws:
+        once()
+        return
+    settings = hypothesis.settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        print_blob=False,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+        phases=(Phase.generate, Phase.shrink),
+    )
+    hypothesis.seed(seed)(settings(hypothesis.given(**check.draws)(once)))()
