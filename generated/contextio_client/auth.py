@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 _FORM = "application/x-www-form-urlencoded"
+_UNAUTHORIZED = 401
 STALE = 105
 """Code of the error that refuses a timestamp."""
 
@@ -57,7 +58,7 @@ class OAuth1(httpx.Auth):
 
 def is_stale(response: httpx.Response) -> bool:
     """Say whether an answer refuses the timestamp of its request."""
-    if response.status_code != httpx.codes.UNAUTHORIZED:
+    if response.status_code != _UNAUTHORIZED:
         return False
     try:
         body = json.loads(response.content)

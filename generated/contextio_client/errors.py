@@ -47,7 +47,7 @@ class RequestError(ContextIOError):
         self.url: str = without_query(request.url)
         self.request = request
         self.response = response
-        self.status: int | None = None if response is None else response.status_code
+        self.status = None if response is None else response.status_code
         self.body = body
         super().__init__(f"{self.method} {self.url} {happened}")
 

@@ -52,9 +52,9 @@ class Options:
     max_retries: int = 2
     retry_writes: bool = False
     strict: bool = True
-    extra_query: Mapping[str, str | int] = field(default_factory=dict)
-    extra_form: Mapping[str, str | int] = field(default_factory=dict, repr=False)
-    extra_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    extra_query: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
+    extra_form: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"], repr=False)
+    extra_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 class Tries:

@@ -120,8 +120,8 @@ class Call(Generic[T]):
     """
 
     operation: Operation[T]
-    path: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, object] = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict[str, str])
+    query: Mapping[str, object] = field(default_factory=dict[str, object])
     form: Mapping[str, object] | None = None
 
     def request(self, options: Options) -> dict[str, Any]:
@@ -192,7 +192,7 @@ def _misfit(error: ValidationError, response: httpx.Response) -> RequestError:
     request, status = response.request, response.status_code
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":
-        if first["ctx"]["error"].startswith("EOF while"):
+        if str(first.get("ctx", {}).get("error")).startswith("EOF while"):
             return IncompleteAnswerError(f"is answered with {status} and half a body", request, response)
         kind = response.headers.get("Content-Type", "no type")
         happened = (
@@ -218,6 +218,7 @@ class Send(Protocol):
 
     def __call__(self, call: Call[T]) -> T:
         """Send the request and return what its answer holds."""
+        ...
 
 
 class AsyncSend(Protocol):
@@ -225,3 +226,4 @@ class AsyncSend(Protocol):
 
     async def __call__(self, call: Call[T]) -> T:
         """Send the request and return what its answer holds."""
+        ...

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,15 @@ def test_a_wheel_holds_the_package_and_nothing_else(installed: Path) -> None:
         assert written == generated - {f"{name}/{each}" for each in ("pyproject.toml", "README.md", "api.md")}
 
 
+def test_the_client_needs_three_libraries(installed: Path) -> None:
+    needed = {
+        requirement
+        for distribution in metadata.distributions(path=[str(installed)])
+        for requirement in (re.split(r"[^\w-]", each)[0] for each in distribution.requires or [])
+    }
+    assert needed - {"contextio-models", "typing-extensions"} == {"httpx", "oauthlib", "pydantic"}
+
+
 def test_a_wheel_is_imported_from_where_it_is_installed(installed: Path, tmp_path: Path) -> None:
     code = "import contextio_client.api.accounts as a, contextio_models as m; print(a.__file__, m.__file__)"
     places = run(tmp_path, "-c", code, site=installed).split()
@@ -111,3 +123,26 @@ def test_a_users_project_and_the_packages_are_typed_strictly(installed: Path, tm
     told = run(tmp_path, *mypy, *packages, "right.py", "wrong.py", site=installed, status=1).splitlines()
     found = [(line.split(":")[0], line.rpartition("[")[2].rstrip("]")) for line in told if " error: " in line]
     assert found == [("wrong.py", code) for code in MISTAKES.values()]
+
+
+@pytest.mark.skipif(not shutil.which("pyright"), reason="pyright is a Node program, installed by npm")
+def test_a_users_project_is_typed_strictly_for_pyright_too(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "right.py").write_text(PROJECT)
+    (tmp_path / "wrong.py").write_text(
+        "from contextio_client import ContextIO\n\ndef wrong(client: ContextIO) -> None:\n"
+        + "\n".join(f"    {mistake}" for mistake in MISTAKES)
+    )
+    settings = {"strict": ["*.py"], "include": ["*.py", *PACKAGES], "pythonVersion": "3.11"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    for name in PACKAGES:
+        (tmp_path / name).symlink_to(installed / name)
+    done = subprocess.run(
+        ["pyright", "--outputjson", "--pythonpath", sys.executable],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    found = json.loads(done.stdout)["generalDiagnostics"]
+    assert not [each for each in found if not each["file"].endswith("/wrong.py")]
+    lines = {each["range"]["start"]["line"] for each in found}
+    assert lines == set(range(3, 3 + len(MISTAKES)))

@@ -19,7 +19,7 @@ from contextio_client import AsyncContextIO, CallbackError, ContextIOError
 from contextio_client.connect import connection, token_of_callback
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -33,7 +33,7 @@ def create_app(client: AsyncContextIO | None = None) -> Starlette:
     tokens: dict[str, str] = {}  # of each visitor on the way; a real application keeps them in its sessions
 
     @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
         async with contextio:
             yield
 
