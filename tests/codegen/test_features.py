@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
+DESCRIBED = "codegen/test_client.py::test_each_operation_sends_what_is_described_and_reads_its_examples"
 FEATURES = {
     "sync and async twins": "codegen/test_client.py::test_every_operation_is_a_method_of_both_clients",
     "each operation, sync and async, parsed and raw": "e2e/test_generated_client.py::test_each_example_runs",
@@ -26,7 +27,7 @@ FEATURES = {
     "stable paging": (
         "codegen/test_exchange.py::test_no_row_repeats_or_is_missed_whatever_happens_meanwhile"
     ),
-    "pages by hand": "codegen/test_client.py::test_each_operation_sends_what_is_described_and_reads_its_examples",
+    "pages by hand": DESCRIBED,
     "bounded retries with backoff": "codegen/test_exchange.py::test_tries_are_bounded",
     "Retry-After": "codegen/test_exchange.py::test_the_wait_is_what_the_server_asks_for",
     "bounded total time": "codegen/test_exchange.py::test_the_total_time_is_bounded",
@@ -49,7 +50,7 @@ FEATURES = {
     "logging without credentials": (
         "codegen/test_exchange.py::test_requests_and_retries_are_logged_without_credentials"
     ),
-    "own transport": "codegen/test_client.py::test_each_operation_sends_what_is_described_and_reads_its_examples",
+    "own transport": DESCRIBED,
     "one cheap import": "codegen/test_client.py::test_importing_reads_no_page_before_it_is_used",
     "three dependencies": "codegen/test_packages.py::test_the_client_needs_three_libraries",
     "installs into an empty environment": (
