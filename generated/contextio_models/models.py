@@ -647,10 +647,10 @@ class Account(Model):
     """Mailboxes whose mail makes up the account."""
 
     nb_messages: Annotated[StrictInt, Field(ge=0)]
-    """Number of messages in all sources together."""
+    """How many messages the sources hold, taken together."""
 
     nb_files: Annotated[StrictInt, Field(ge=0)]
-    """Number of files attached to messages in all sources together."""
+    """How many files are attached to those messages."""
 
     resource_url: str | None = None
     """Absolute address of the account."""
