@@ -11,7 +11,7 @@ def test_fresh(project: Project) -> None:
     before = project.tree()
     checked = project.run("check")
     assert checked.returncode == 0
-    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * 4 + ["check:"]
+    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * 5 + ["check:"]
     assert project.tree() == before
 
 

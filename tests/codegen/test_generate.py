@@ -17,14 +17,14 @@ from contextio_contract.cli import main
 if TYPE_CHECKING:
     from tests.codegen.conftest import Project
 
-OUTPUTS = ["contextio_client", "contextio_models", "docs", "manifest.json", "openapi.json"]
+OUTPUTS = ["contextio_client", "contextio_models", "docs", "manifest.json", "openapi.json", "rules.json"]
 
 
 def test_writes_every_output_and_says_so(fresh: Project) -> None:
     made = fresh.run("generate")
     assert made.returncode == 0
-    assert [line.split()[0] for line in made.stdout.splitlines()] == ["Updated"] * 4 + ["generate:"]
-    assert made.stdout.endswith("generate: 4 of 4 outputs updated\n")
+    assert [line.split()[0] for line in made.stdout.splitlines()] == ["Updated"] * 5 + ["generate:"]
+    assert made.stdout.endswith("generate: 5 of 5 outputs updated\n")
     assert sorted(path.name for path in fresh.output.iterdir()) == OUTPUTS
 
 
@@ -42,7 +42,7 @@ def test_nothing_runs_when_nothing_changed(project: Project) -> None:
         text=True,
         check=True,
     )
-    assert imported.stdout.endswith("generate: 0 of 4 outputs updated\n")
+    assert imported.stdout.endswith("generate: 0 of 5 outputs updated\n")
     assert {path: path.stat().st_mtime_ns for path in project.output.rglob("*")} == before
     for library in (
         "yaml",
@@ -55,10 +55,10 @@ def test_nothing_runs_when_nothing_changed(project: Project) -> None:
         assert f" {library}\n" not in imported.stderr
 
 
-def test_a_change_reaches_all_outputs(project: Project) -> None:
+def test_a_change_reaches_every_output_that_shows_it(project: Project) -> None:
     project.change("version: 0.1.0", "version: 0.1.7")
     made = project.run("generate")
-    assert made.stdout.endswith("generate: 4 of 4 outputs updated\n")
+    assert made.stdout.endswith("generate: 4 of 5 outputs updated\n")
     for output in ("contextio_models/pyproject.toml", "contextio_client/pyproject.toml"):
         assert 'version = "0.1.7"' in (project.output / output).read_text()
 
@@ -120,14 +120,14 @@ def test_a_folder_left_aside_by_a_kill_comes_back(project: Project) -> None:
     before = project.tree()
     project.output.rename(project.output.with_name(".generated.old"))
     made = project.run("generate")
-    assert made.stdout.endswith("generate: 0 of 4 outputs updated\n")
+    assert made.stdout.endswith("generate: 0 of 5 outputs updated\n")
     assert project.tree() == before
 
 
 def test_two_at_once_wait_for_each_other(fresh: Project) -> None:
     both = [fresh.start("generate") for _ in range(2)]
     said = sorted(process.communicate()[0].splitlines()[-1] for process in both)
-    assert said == ["generate: 0 of 4 outputs updated", "generate: 4 of 4 outputs updated"]
+    assert said == ["generate: 0 of 5 outputs updated", "generate: 5 of 5 outputs updated"]
     assert fresh.run("check").returncode == 0
 
 
