@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
+from urllib.parse import quote, quote_plus
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -43,10 +44,11 @@ SIZE_LIMIT: Final = 8 * 2**20
 """Bytes that an answer may have."""
 FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
 """The headers that leave. Others could change what a request means, and no operation knows any."""
-SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5})[\w%+/=-]+")
+SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5}?)[\w%+/=-]+")
 """Where a text quotes a signature."""
 CREDENTIAL: Final = re.compile(
-    r"""((?:password|access_token|access_token_secret|provider_\w*token\w*)(?:=|"\s*:\s*"))[^&"\s]+"""
+    r"""((?:password|access_token|access_token_secret|provider_\w*token\w*)(?:=|"\s*:\s*"))"""
+    r"""((?<==)[^&"\s]+|(?<=")(?:[^"\\]|\\.)+)"""
 )
 """Where a form or an answer holds a credential."""
 CHUNK: Final = 2**16
@@ -159,7 +161,8 @@ class Door(HTTPAdapter):
         It has no keys or signatures, the deployment's address, and no characters of control.
         """
         for secret in (self._target.consumer_secret, self._target.consumer_key):
-            text = text.replace(secret, "***")
+            for spelled in (secret, quote(secret, safe=""), quote_plus(secret), json.dumps(secret)[1:-1]):
+                text = text.replace(spelled, "***")
         text = SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
         text = CREDENTIAL.sub(r"\1***", text)
         return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)

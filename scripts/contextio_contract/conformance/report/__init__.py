@@ -1,0 +1,65 @@
+"""The reports of a run, all made from one tree and written into one folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contextio_contract.conformance.report.badge import badge
+from contextio_contract.conformance.report.har import har
+from contextio_contract.conformance.report.junit import junit
+from contextio_contract.conformance.report.markdown import summary
+from contextio_contract.conformance.report.page import page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contextio_contract.conformance.report.tree import Tree
+
+JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable with which a CI system names the file to which a job's summary is appended."""
+
+
+def write(tree: Tree, folder: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Write every report into a folder, each replaced as a whole.
+
+    Args:
+        tree: what `tree.tree` returns.
+        folder: where to; made if it is not there.
+        environment: may name a file for the summary in `GITHUB_STEP_SUMMARY`.
+
+    Raises:
+        OSError: when a file cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    in_markdown = summary(tree)
+    for name, text in (
+        ("results.json", _json(tree)),
+        ("report.html", page(tree)),
+        ("junit.xml", junit(tree)),
+        ("exchanges.har", _json(har(tree))),
+        ("summary.md", in_markdown),
+        ("badge.json", _json(badge(tree))),
+    ):
+        _replace(folder / name, text.encode())
+    if job_summary := environment.get(JOB_SUMMARY):
+        with Path(job_summary).open("a", encoding="utf-8") as file:
+            file.write(in_markdown)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _replace(path: Path, content: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}", delete=False) as file:
+        file.write(content)
+    try:
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(path)
+    except OSError:
+        Path(file.name).unlink()
+        raise

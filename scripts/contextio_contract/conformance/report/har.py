@@ -1,0 +1,83 @@
+"""The exchanges of failures as an HTTP archive (HAR 1.2), which browsers and proxies open."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contextio_contract.conformance.report.tree import Tree
+
+
+def har(tree: Tree) -> dict[str, Any]:
+    """Return an archive of the exchanges that failures show, oldest first, each once."""
+    found = {
+        (exchange["started"], exchange["method"], exchange["url"]): _entry(exchange, check["id"])
+        for check in tree["checks"]
+        for failure in check["failures"]
+        for exchange in failure["exchanges"]
+    }
+    creator = {"name": "contextio-contract", "version": tree["tool_version"]}
+    return {"log": {"version": "1.2", "creator": creator, "entries": [found[key] for key in sorted(found)]}}
+
+
+def _entry(exchange: Mapping[str, Any], check: str) -> dict[str, Any]:
+    milliseconds = round(exchange["seconds"] * 1000, 3)
+    return {
+        "startedDateTime": datetime.fromtimestamp(exchange["started"], UTC).isoformat(
+            timespec="milliseconds"
+        ),
+        "time": milliseconds,
+        "request": _request(exchange),
+        "response": _response(exchange),
+        "cache": {},
+        "timings": {"send": 0, "wait": milliseconds, "receive": 0},
+        "comment": f"{check} {exchange['operation']}".strip(),
+    }
+
+
+def _request(exchange: Mapping[str, Any]) -> dict[str, Any]:
+    body = exchange["request_body"]
+    posted = {"mimeType": _type(exchange["request_headers"]), "params": [], "text": body}
+    return {
+        "method": exchange["method"],
+        "url": exchange["url"],
+        "httpVersion": "HTTP/1.1",
+        "cookies": [],
+        "headers": _pairs(exchange["request_headers"].items()),
+        "queryString": _pairs(parse_qsl(urlsplit(exchange["url"]).query, keep_blank_values=True)),
+        "headersSize": -1,
+        "bodySize": len(body.encode()),
+        **({"postData": posted} if body else {}),
+    }
+
+
+def _response(exchange: Mapping[str, Any]) -> dict[str, Any]:
+    status, body = exchange["status"] or 0, exchange["response_body"]
+    return {
+        "status": status,
+        "statusText": HTTPStatus(status).phrase if status in set(HTTPStatus) else "",
+        "httpVersion": "HTTP/1.1",
+        "cookies": [],
+        "headers": _pairs(exchange["response_headers"].items()),
+        "content": {
+            "size": len(body.encode()),
+            "mimeType": _type(exchange["response_headers"]),
+            "text": body,
+        },
+        "redirectURL": "",
+        "headersSize": -1,
+        "bodySize": len(body.encode()),
+    }
+
+
+def _pairs(items: Any) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in items]
+
+
+def _type(headers: Mapping[str, str]) -> str:
+    return next((value for name, value in headers.items() if name.lower() == "content-type"), "")

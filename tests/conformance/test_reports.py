@@ -1,0 +1,169 @@
+"""Every report says the same thing, in the form that its readers expect, and holds no secret."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, quote_plus, urlencode
+from xml.etree import ElementTree as ET
+
+import jsonschema_rs
+import pytest
+import requests
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
+
+import contextio_contract.conformance
+from contextio_contract.conformance import report
+from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.report.markdown import summary
+from contextio_contract.conformance.report.text import closing, text
+from contextio_contract.conformance.report.tree import tree
+from contextio_contract.conformance.results import Failure, RunResult, Status
+from contextio_contract.conformance.target import Target
+from contextio_contract.conformance.transport import Door
+from contextio_contract.contract import load_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SNAPSHOTS = Path(__file__).with_name("snapshots")
+NAMES = {"results.json", "report.html", "junit.xml", "exchanges.har", "summary.md", "badge.json"}
+
+
+def written(result: RunResult, folder: Path) -> dict[str, str]:
+    report.write(tree(result, again), folder, {})
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("name", ["terminal.txt", "summary.md"])
+def test_text_is_as_it_was_agreed(name: str) -> None:
+    every = tree(EVERY_STATUS, again)
+    shown = summary(every) if name == "summary.md" else f"{text(every)}\n{closing(every, 'x.html')}\n"
+    assert shown == (SNAPSHOTS / name).read_text()
+
+
+@pytest.mark.parametrize("result", [EVERY_STATUS, CONFORMANT, run()], ids=["every", "conformant", "nothing"])
+def test_results_fit_their_published_schema(result: RunResult, tmp_path: Path) -> None:
+    folder = Path(contextio_contract.conformance.__path__[0])
+    schema = json.loads((folder / "results.schema.json").read_text())
+    jsonschema_rs.meta.validate(schema)
+    files = written(result, tmp_path)
+    assert set(files) == NAMES, "and no file of the writing is left"
+    value = json.loads(files["results.json"])
+    jsonschema_rs.Draft202012Validator(schema, validate_formats=True).validate(value)
+    assert value["verdict"] == ("CONFORMANT" if result.is_conformant else "NOT CONFORMANT")
+
+
+def test_junit_has_an_element_for_each_status(tmp_path: Path) -> None:
+    root = ET.fromstring(written(EVERY_STATUS, tmp_path)["junit.xml"])  # noqa: S314 - our own report
+    kinds = {case.get("name", ""): [child.tag for child in case] for case in root.iter("testcase")}
+    assert kinds == {
+        "accounts.limit": ["failure"],
+        "accounts.order": [],
+        "accounts.broken": ["error"],
+        "sources.status": ["skipped"],
+        "sources.sync": ["skipped"],
+        "sources.label": ["skipped"],
+        "connect_tokens.used": ["skipped"],
+        "connect_tokens.expires": ["failure"],
+    }
+    sums = {name: root.get(name) for name in ("tests", "failures", "errors", "skipped")}
+    assert sums == {"tests": "8", "failures": "2", "errors": "1", "skipped": "4"}
+    for name, value in sums.items():
+        assert sum(int(suite.get(name, "")) for suite in root) == int(value or "")
+
+
+def test_archive_holds_each_exchange_once(tmp_path: Path) -> None:
+    log = json.loads(written(EVERY_STATUS, tmp_path)["exchanges.har"])["log"]
+    assert log["version"] == "1.2"
+    [entry] = log["entries"]
+    assert entry["request"]["queryString"] == [
+        {"name": "limit", "value": "2"},
+        {"name": "email", "value": "a@example.com"},
+    ]
+    assert (entry["startedDateTime"], entry["time"]) == ("2023-11-14T22:13:20.250+00:00", 12.5)
+    assert (entry["response"]["status"], entry["response"]["statusText"]) == (200, "OK")
+
+
+def test_page_needs_nothing_else_and_runs_nothing_foreign(tmp_path: Path) -> None:
+    page = written(EVERY_STATUS, tmp_path)["report.html"]
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "src=" not in page
+    assert "href=" not in page
+    assert page.index("accounts.limit") < page.index("connect_tokens.used") < page.index("accounts.order")
+
+
+def test_badge(tmp_path: Path) -> None:
+    badge = json.loads(written(CONFORMANT, tmp_path)["badge.json"])
+    assert (badge["schemaVersion"], badge["message"], badge["color"]) == (1, "conformant", "brightgreen")
+
+
+def test_job_summary_is_appended_to(tmp_path: Path) -> None:
+    page = tmp_path / "summary"
+    page.write_text("before\n")
+    report.write(tree(CONFORMANT, again), tmp_path / "reports", {"GITHUB_STEP_SUMMARY": str(page)})
+    assert page.read_text() == "before\n" + (tmp_path / "reports" / "summary.md").read_text()
+
+
+SPELLINGS: tuple[Callable[[str], str], ...] = (
+    str,
+    html.escape,
+    quote,
+    quote_plus,
+    lambda secret: json.dumps(secret)[1:-1],
+    lambda secret: json.dumps(secret, ensure_ascii=False)[1:-1],
+)
+SECRETS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=10, max_size=30)
+OPERATIONS = Operations(load_bundle())
+
+
+def leaking_run(key: str, secret: str, password: str) -> RunResult:
+    """A run against a deployment that repeats everything that it was told."""
+    target = Target("http://127.0.0.1:9/2.0", key, secret)
+    door = Door(target, Guard(OPERATIONS, Mode.SANDBOX, "cio-0123456789ab"))
+    signature = (
+        f'OAuth oauth_consumer_key="{quote(key, safe="")}", oauth_signature="{quote(secret, safe="")}"'
+    )
+    request = requests.Request(
+        "POST",
+        "http://127.0.0.1:9/2.0/accounts",
+        headers={"Authorization": signature, "Content-Type": "application/x-www-form-urlencoded"},
+        data=urlencode({"email": "a@example.com", "password": password}),
+    ).prepare()
+    answer = requests.Response()
+    answer.status_code = 500
+    answer.headers["X-Seen"] = signature
+    body = {"password": password, "header": signature, "key": key}
+    answer._content = json.dumps(body).encode()  # noqa: SLF001 - requests has no other way in
+    exchange = door.exchange(request, answer, 1_700_000_000.0, "accounts_create")
+    failure = Failure("it repeats", "nothing", door.redact(answer.text), (exchange,), "rules")
+    return run(check("accounts.create", Status.FAIL, failures=(failure,)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(key=SECRETS, secret=SECRETS, password=SECRETS)
+def test_no_report_holds_a_secret(
+    tmp_path_factory: pytest.TempPathFactory, key: str, secret: str, password: str
+) -> None:
+    result = leaking_run(key, secret, password)
+    files = written(result, tmp_path_factory.mktemp("reports"))
+    files["terminal"] = text(tree(result, again))
+    for name, content in files.items():
+        for hidden in (key, secret, password):
+            for spelled in SPELLINGS:
+                assert spelled(hidden) not in content, name
+
+
+def test_what_no_terminal_or_xml_can_take_is_spelled_out(tmp_path: Path) -> None:
+    nasty = dataclasses.replace(FAILURE, received="\x1b[31m\x00\ud800\ufffe", exchanges=())
+    result = run(check("accounts.limit", Status.FAIL, failures=(nasty,)))
+    files: dict[str, Any] = written(result, tmp_path)
+    ET.fromstring(files["junit.xml"])  # noqa: S314 - our own report
+    assert all("\x1b" not in content for content in files.values())
