@@ -105,4 +105,4 @@ def test_what_cannot_be_removed_is_named(deploy: Deploy, check: Check) -> None:
     outcome = check(deployment.base_url, "--operation", "accounts_list", "--max-examples", "1")
     left = [line for line in outcome.err.splitlines() if "left behind" in line]
     assert {line.rpartition("/")[2] for line in left} == {*deployment.accounts, *deployment.tokens}
-    assert len(left) == len(deployment.accounts) + len(deployment.tokens) == 3
+    assert len(left) == len(deployment.accounts) + len(deployment.tokens) >= 3

@@ -282,6 +282,9 @@ class Deployment:
         found: list[dict[str, Any]] = []
         for _ in range(30):
             page = self.accounts.all(limit=PAGE, offset=len(found))
+            known = {account.get("id") for account in found}
+            again = [account.get("id") for account in page if account.get("id") in known]
+            expect(not again, "pages that hold no account twice", again)
             found += page
             if len(page) < PAGE:
                 return found

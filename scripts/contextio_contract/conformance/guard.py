@@ -100,10 +100,10 @@ class Ledger:
     def owns(self, thing: Resource) -> bool:
         """Return whether the run created it, even if it is gone, or invented its name.
 
-        What lies in an account that the run created is the run's as well, unless it bears the name of
-        something that was there before.
+        So is, in an account that the run created, whatever bears the name of something else that it
+        created: a request for it that a deployment takes for that other thing harms nobody.
         """
-        within = thing[:2] in self._created and thing[-1] not in self._foreign_names
+        within = thing[:2] in self._created and thing[-1] in {other[-1] for other in self._created}
         return thing in self._created or thing[-1] in self._free or (len(thing) > 2 and within)  # noqa: PLR2004 - longer than what lies at the top
 
     def names_foreign(self, value: str) -> bool:

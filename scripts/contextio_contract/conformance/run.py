@@ -7,6 +7,7 @@ import secrets
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -31,7 +32,7 @@ from contextio_contract.contract import load_bundle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from contextio_contract.conformance.rules.registry import Check
@@ -141,14 +142,17 @@ def _check(
         sandbox.cleaned_up(door) if not deployment.is_own else nullcontext(),
         terminal.LiveProgress() as progress,
     ):
-        results += run_rules(
-            checks,
+        results += _apart(
             door,
-            mailbox,
-            seed=options.seed,
-            deadline=clock + options.max_time,
-            interrupted=interrupted,
-            progress=progress,
+            lambda: run_rules(
+                checks,
+                door,
+                mailbox,
+                seed=options.seed,
+                time_limit=options.max_time,
+                interrupted=interrupted,
+                progress=progress,
+            ),
         )
         if selected:
             if door.guard.mode is not Mode.READ_ONLY:
@@ -171,6 +175,17 @@ def _check(
     )
     _must_be_a_verdict(result, tests)
     return result
+
+
+def _apart(door: Door, work: Callable[[], list[CheckResult]]) -> list[CheckResult]:
+    """Do work in a thread of its own, so that Ctrl-C cuts no exchange short of being entered in the ledger."""
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(work)
+        try:
+            return future.result()
+        except KeyboardInterrupt:
+            door.pace.stopped = "interrupted"
+            raise
 
 
 def _must_be_a_verdict(result: RunResult, tests: PropertyTests) -> None:

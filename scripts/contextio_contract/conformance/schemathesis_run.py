@@ -171,7 +171,7 @@ class PropertyTests:
             KeyboardInterrupt: when the user stops the run.
         """
         deadline = time.monotonic() + time_limit
-        with only_way_out(self._door), _hook(self._aim), _no_files():
+        with only_way_out(self._door), _hook(self._aim), no_files():
             stream = engine.from_schema(self._schema).execute()
             try:
                 for event in stream:
@@ -352,7 +352,7 @@ def _hook(before_call: Callable[[HookContext, Case[Any], dict[str, Any]], None])
 
 
 @contextmanager
-def _no_files() -> Iterator[None]:
+def no_files() -> Iterator[None]:
     """Let hypothesis keep its caches in a folder that goes with the run, not in the user's."""
     with tempfile.TemporaryDirectory() as folder:
         hypothesis.configuration.set_hypothesis_home_dir(folder)

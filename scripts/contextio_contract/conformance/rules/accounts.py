@@ -228,6 +228,15 @@ def accounts_create_reads_back(deployment: Deployment, first_name: str, last_nam
     account.delete()
 
 
+@check("accounts_create", "accounts_get", rules=())
+def accounts_create_takes_any_name(deployment: Deployment) -> None:
+    """Names in every script, empty ones and long ones, read back as they were sent."""
+    for name in drawn.SAMPLES:
+        account = deployment.account(first_name=name, last_name=name[::-1])
+        read = account.read()
+        expect_equal((read.get("first_name"), read.get("last_name")), (name, name[::-1]), "the name")
+
+
 @check("accounts_create")
 def accounts_create_email_only_ok(deployment: Deployment) -> None:
     """An address alone makes an account that has it and no source."""

@@ -1,0 +1,700 @@
+"""Our own server, broken in one way at a time, to prove that each check can fail.
+
+A fault stands between the server and whoever asks: it changes a request before the server gets it, or the
+answer to it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, unquote, urlencode
+
+import requests
+import uvicorn
+
+from contextio_contract.conformance.signing import FORM, Signer
+from contextio_contract.conformance.target import Target
+from contextio_contract.server.app import create_app
+from contextio_contract.server.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEY, SECRET = "fault-key", "fault-secret"
+LIST, ONE = "/2.0/accounts/?", "/2.0/accounts/[^/]+/?"
+TOKENS, TOKEN = "/2.0/connect_tokens", "/2.0/connect_tokens/[^/]+"
+ACT_TOKENS, ACT_TOKEN = "/2.0/accounts/[^/]+/connect_tokens", "/2.0/accounts/[^/]+/connect_tokens/[^/]+"
+SOURCES, SOURCE = "/2.0/accounts/[^/]+/sources", "/2.0/accounts/[^/]+/sources/[^/]+"
+ANY = "/2.0/.*"
+SETTINGS = ("server", "username", "password", "port", "use_ssl", "type")
+
+
+@dataclass
+class Exchange:
+    """A request on its way to the server, and the answer on its way back.
+
+    `memory` is what the fault remembers between requests. Setting `status` before the server was asked
+    keeps the request from it.
+    """
+
+    method: str
+    path: str
+    query: dict[str, str]
+    form: dict[str, str]
+    headers: dict[str, str]
+    memory: dict[Any, Any]
+    resign: bool = False
+    status: int = 0
+    body: Any = None
+    kind: str = "application/json"
+
+    @property
+    def authorization(self) -> str:
+        return self.headers.get("authorization", "")
+
+    @property
+    def name(self) -> str:
+        return self.path.rstrip("/").rpartition("/")[2]
+
+    @property
+    def things(self) -> list[Any]:
+        """Whatever objects the answer holds."""
+        return self.body if isinstance(self.body, list) else [self.body]
+
+    def answer(self, status: int, body: Any = None) -> None:
+        error = {"type": "error", "value": "no", "success": False}
+        self.status, self.body = status, error if body is None else body
+
+
+Change = Callable[[Exchange], None]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One way to break the server, and the check that must find it."""
+
+    check: str
+    name: str
+    method: str
+    path: str
+    before: Change | None = None
+    after: Change | None = None
+
+    def is_about(self, exchange: Exchange) -> bool:
+        return exchange.method in self.method and re.fullmatch(self.path, exchange.path) is not None
+
+
+class FaultyServer:
+    """Our own server as an ASGI application, with the fault of the moment."""
+
+    def __init__(self) -> None:
+        self.app = create_app(Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0))
+        self.fault: Fault | None = None
+        self.memory: dict[Any, Any] = {}
+        self.origin = ""
+        self.requests = 0
+
+    def break_by(self, fault: Fault | None) -> None:
+        self.fault, self.memory, self.requests = fault, {}, 0
+
+    @property
+    def target(self) -> Target:
+        return Target(f"{self.origin}/2.0", KEY, SECRET)
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+        self.requests += 1
+        exchange = Exchange(
+            method=scope["method"],
+            path=scope["raw_path"].decode(),
+            query=dict(parse_qsl(scope["query_string"].decode(), keep_blank_values=True)),
+            form=dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True)),
+            headers={name.decode(): value.decode("latin-1") for name, value in scope["headers"]},
+            memory=self.memory,
+        )
+        fault = self.fault if self.fault and self.fault.is_about(exchange) else None
+        sent = (dict(exchange.query), dict(exchange.form))
+        if fault and fault.before:
+            fault.before(exchange)
+        if not exchange.status:
+            if exchange.resign or sent != (exchange.query, exchange.form):
+                body = self.sign(exchange, scope)
+            await self.ask(exchange, scope, body)
+        if fault and fault.after:
+            fault.after(exchange)
+        content = exchange.body if isinstance(exchange.body, bytes) else json.dumps(exchange.body).encode()
+        headers = [(b"content-type", exchange.kind.encode()), (b"content-length", b"%d" % len(content))]
+        await send({"type": "http.response.start", "status": exchange.status, "headers": headers})
+        await send({"type": "http.response.body", "body": content})
+
+    def sign(self, exchange: Exchange, scope: Any) -> bytes:
+        """Sign the changed request as its sender would have, and return its body."""
+        query = urlencode(exchange.query)
+        url = f"{self.origin}{exchange.path}" + (f"?{query}" if query else "")
+        form = exchange.form if exchange.method == "POST" else None
+        request = requests.Request(exchange.method, url, data=form).prepare()
+        signature = Signer(KEY, SECRET).authorization(request)
+        body = str(request.body or "").encode()
+        scope["query_string"] = query.encode()
+        changed = {b"authorization", b"content-type", b"content-length"}
+        scope["headers"] = [header for header in scope["headers"] if header[0] not in changed]
+        scope["headers"] += [
+            (b"authorization", signature.encode()),
+            (b"content-length", b"%d" % len(body)),
+            *([(b"content-type", FORM.encode())] if body else []),
+        ]
+        return body
+
+    async def ask(self, exchange: Exchange, scope: Any, body: bytes) -> None:
+        content = b""
+
+        async def receive() -> Any:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Any) -> None:
+            nonlocal content
+            exchange.status = message.get("status", exchange.status)
+            content += message.get("body", b"")
+
+        await self.app(scope, receive, send)
+        exchange.body = json.loads(content)
+
+
+@contextmanager
+def faulty_server() -> Iterator[FaultyServer]:
+    """Serve our own server on a free port of this machine; it is whole until a fault is set."""
+    faulty = FaultyServer()
+    config = uvicorn.Config(faulty, port=0, log_level="critical", lifespan="off", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        deadline = time.monotonic() + 10
+        while not server.started:
+            assert time.monotonic() < deadline, "uvicorn does not start"
+            time.sleep(0.01)
+        faulty.origin = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        yield faulty
+    finally:
+        server.should_exit = server.force_exit = True
+        thread.join(10)
+        faulty.app.state.services.close()
+
+
+def put(**fields: Any) -> Change:
+    """Set fields of whatever an answer that is no error holds."""
+
+    def change(exchange: Exchange) -> None:
+        if exchange.status < 400:
+            for thing in exchange.things:
+                thing.update(fields)
+
+    return change
+
+
+def drop(*names: str) -> Change:
+    """Keep fields of query and form from the server."""
+
+    def change(exchange: Exchange) -> None:
+        for name in names:
+            exchange.query.pop(name, None)
+            exchange.form.pop(name, None)
+
+    return change
+
+
+def hide(*names: str) -> Change:
+    """Leave fields out of an answer."""
+
+    def change(exchange: Exchange) -> None:
+        for thing in exchange.things:
+            for name in names:
+                thing.pop(name, None)
+
+    return change
+
+
+def default(**fields: str) -> Change:
+    """Fill in what a form lacks."""
+
+    def change(exchange: Exchange) -> None:
+        exchange.form = {**fields, **exchange.form}
+
+    return change
+
+
+def text(name: str, to: Callable[[str], str]) -> Change:
+    """Change a field of a form."""
+
+    def change(exchange: Exchange) -> None:
+        if name in exchange.form:
+            exchange.form[name] = to(exchange.form[name])
+
+    return change
+
+
+def envelope(exchange: Exchange) -> None:
+    if exchange.status == 200:
+        exchange.body = {"elements": exchange.body}
+
+
+def pretend(exchange: Exchange) -> None:
+    """Answer success and do nothing."""
+    exchange.answer(200, {"success": True})
+
+
+def not_found(exchange: Exchange) -> None:
+    exchange.answer(404)
+
+
+def failure_succeeds(exchange: Exchange) -> None:
+    if exchange.status >= 400:
+        exchange.body["success"] = True
+
+
+def accepted(exchange: Exchange) -> None:
+    if exchange.status >= 400:
+        exchange.answer(201, {"success": True, "id": "none", "label": "none", "token": "none"})
+
+
+def sign_if(condition: Callable[[Exchange], bool]) -> Change:
+    def change(exchange: Exchange) -> None:
+        exchange.resign = condition(exchange)
+
+    return change
+
+
+def always(exchange: Exchange) -> bool:
+    del exchange
+    return True
+
+
+def is_stale(exchange: Exchange) -> bool:
+    stamp = re.search(r'oauth_timestamp="(\d+)"', exchange.authorization)
+    return stamp is not None and int(stamp[1]) < time.time() - 1000
+
+
+def is_replayed(exchange: Exchange) -> bool:
+    seen = exchange.authorization in exchange.memory
+    exchange.memory[exchange.authorization] = True
+    return seen
+
+
+def offset_from_one(exchange: Exchange) -> None:
+    if int(exchange.query.get("offset", 0)) > 0:
+        exchange.query["offset"] = str(int(exchange.query["offset"]) - 1)
+
+
+def wrap(exchange: Exchange) -> None:
+    if int(exchange.query.get("offset", 0)) > 4:
+        exchange.query["offset"] = "0"
+
+
+def more_than_asked(exchange: Exchange) -> None:
+    if "limit" in exchange.query and exchange.query["limit"] != "100":
+        exchange.query["limit"] = str(int(exchange.query["limit"]) + 1)
+
+
+def reorder(exchange: Exchange) -> None:
+    exchange.memory["turn"] = exchange.memory.get("turn", 0) + 1
+    if exchange.memory["turn"] % 2:
+        exchange.body = list(reversed(exchange.body))
+
+
+def beyond_the_cap(exchange: Exchange) -> None:
+    if int(exchange.query.get("limit", 0)) > 100:
+        exchange.body += exchange.body[:10]
+
+
+def whole_sources(name: str) -> tuple[Change, Change]:
+    """Filter accounts as they should be, but show all their sources."""
+
+    def before(exchange: Exchange) -> None:
+        exchange.memory["wanted"] = exchange.query.pop(name, None)
+
+    def after(exchange: Exchange) -> None:
+        wanted = exchange.memory["wanted"]
+        if wanted is None or exchange.status != 200:
+            return
+
+        def fits(source: Any) -> bool:
+            return bool(
+                source["status"] == wanted
+                or (wanted in {"0", "1"} and (source["status"] == "OK") == (wanted == "1"))
+            )
+
+        exchange.body = [account for account in exchange.body if any(map(fits, account["sources"]))]
+
+    return before, after
+
+
+def together(exchange: Exchange) -> None:
+    if "status" in exchange.query:
+        exchange.query.pop("status_ok", None)
+
+
+def ignored(name: str, value: str) -> Change:
+    def change(exchange: Exchange) -> None:
+        if exchange.query.get(name) == value:
+            del exchange.query[name]
+
+    return change
+
+
+def no_source(exchange: Exchange) -> None:
+    if "server" in exchange.form:
+        exchange.memory["half"] = True
+        drop(*SETTINGS)(exchange)
+
+
+def half_made(exchange: Exchange) -> None:
+    if exchange.memory.pop("half", False):
+        exchange.answer(400)
+
+
+def without_password(exchange: Exchange) -> None:
+    if "server" in exchange.form and "password" not in exchange.form:
+        drop(*SETTINGS)(exchange)
+
+
+def with_source(exchange: Exchange) -> None:
+    if exchange.status == 201:
+        exchange.body.setdefault("source", {"label": "none", "resource_url": "http://127.0.0.1:9/"})
+
+
+def count_up(exchange: Exchange) -> None:
+    if exchange.status == 200:
+        exchange.body["nb_messages"] += 1
+
+
+def drop_empty(exchange: Exchange) -> None:
+    exchange.form = {name: value for name, value in exchange.form.items() if value}
+
+
+def renames(exchange: Exchange) -> None:
+    """Let a change set the user name, too."""
+    if exchange.method == "POST" and "username" in exchange.form:
+        exchange.memory[exchange.path] = exchange.form["username"]
+    elif exchange.method == "GET" and exchange.status == 200 and exchange.path in exchange.memory:
+        exchange.body["username"] = exchange.memory[exchange.path]
+
+
+def children_stay(exchange: Exchange) -> None:
+    if exchange.method == "DELETE" and exchange.path.count("/") == 3:
+        exchange.memory["deleted"] = exchange.path
+    elif exchange.status == 404 and exchange.path.startswith(exchange.memory.get("deleted", "no")):
+        exchange.answer(200, [])
+
+
+def takes_others(exchange: Exchange) -> None:
+    if exchange.method == "DELETE" and exchange.path.count("/") == 3:
+        exchange.memory["deleted"] = True
+    elif "deleted" in exchange.memory and re.fullmatch(TOKEN, exchange.path):
+        exchange.answer(404)
+
+
+def same_id(exchange: Exchange) -> None:
+    if exchange.status == 201:
+        exchange.body["id"] = exchange.memory.setdefault("id", exchange.body["id"])
+
+
+def known_everywhere(exchange: Exchange) -> None:
+    """Find what was seen once under any account."""
+    if exchange.status == 200 and isinstance(exchange.body, dict):
+        exchange.memory[exchange.name] = exchange.body
+    elif exchange.status == 404:
+        exchange.answer(200, exchange.memory.get(exchange.name, {}))
+
+
+def soon(exchange: Exchange) -> None:
+    for thing in exchange.things:
+        if exchange.status == 200:
+            thing["expires"] = thing["created"] + 3600
+
+
+def changed_still(exchange: Exchange) -> None:
+    if exchange.status == 404:
+        pretend(exchange)
+
+
+def first_address(exchange: Exchange) -> None:
+    if exchange.status == 200:
+        exchange.body["email_addresses"] = exchange.body["email_addresses"][:1]
+
+
+def raw_label(exchange: Exchange) -> None:
+    if exchange.status == 201:
+        exchange.body["resource_url"] = unquote(exchange.body["resource_url"])
+
+
+def forced_success(exchange: Exchange) -> None:
+    if "force_status_check" in exchange.form and exchange.status == 200:
+        exchange.body = {"success": True}
+
+
+def other_port(exchange: Exchange) -> None:
+    if exchange.status == 200:
+        exchange.body["port"] += 1
+
+
+def not_without(name: str) -> Change:
+    def change(exchange: Exchange) -> None:
+        if name in exchange.form or name in exchange.query:
+            exchange.answer(400)
+
+    return change
+
+
+def refuse_zero(exchange: Exchange) -> None:
+    if exchange.form.get("source_sync_flags") == "0":
+        exchange.answer(400)
+
+
+def milliseconds(exchange: Exchange) -> None:
+    if exchange.status == 200:
+        exchange.body["created"] *= 1000
+
+
+def no_slash(exchange: Exchange) -> None:
+    if exchange.path.endswith("/"):
+        exchange.answer(404)
+
+
+def unlike_json(exchange: Exchange) -> None:
+    if exchange.headers.get("accept") == "*/*":
+        exchange.body = b"<accounts/>"
+
+
+def wrong_type(exchange: Exchange) -> None:
+    exchange.kind = "application/json; charset=utf-8"
+
+
+def vague(exchange: Exchange) -> None:
+    if exchange.status == 404:
+        exchange.body["value"] = "not found"
+
+
+def nothing_is_400(exchange: Exchange) -> None:
+    if exchange.status == 404:
+        exchange.answer(400)
+
+
+def bad_is_empty(exchange: Exchange) -> None:
+    if exchange.status == 400:
+        exchange.answer(200, [])
+
+
+def zero_unknown(exchange: Exchange) -> None:
+    if exchange.name == "0":
+        exchange.answer(404)
+
+
+ELSEWHERE = "http://127.0.0.1:9/2.0/nothing"
+
+FAULTS = (
+    Fault(
+        "auth-unsigned",
+        "unsigned requests are taken",
+        "GET POST DELETE",
+        ANY,
+        sign_if(lambda it: not it.authorization),
+    ),
+    Fault("auth-wrong-secret", "any secret is taken", "GET POST DELETE", ANY, sign_if(always)),
+    Fault("auth-form-params-signed", "forms are not verified", "POST", ANY, sign_if(always)),
+    Fault("auth-tampered-query", "queries are not verified", "GET", ANY, sign_if(always)),
+    Fault("auth-timestamp-window", "stale timestamps are taken", "GET POST DELETE", ANY, sign_if(is_stale)),
+    Fault("auth-timestamp-window", "the error has no number", "GET POST DELETE", ANY, None, hide("code")),
+    Fault("auth-replayed-nonce", "nonces are taken twice", "GET POST DELETE", ANY, sign_if(is_replayed)),
+    Fault("accounts-list-bare-array", "the list has an envelope", "GET", LIST, None, envelope),
+    Fault("accounts-list-offset-zero-based", "offset counts from one", "GET", LIST, offset_from_one),
+    Fault("accounts-list-offset-zero-based", "the order changes", "GET", LIST, None, reorder),
+    Fault("accounts-list-any-window", "one more than limit", "GET", LIST, more_than_asked),
+    Fault("accounts-list-any-window", "an offset past the end starts anew", "GET", LIST, wrap),
+    Fault("accounts-list-windows-of-what-is-there", "limit is off by one", "GET", LIST, more_than_asked),
+    Fault("accounts-list-limit-cap", "there is no cap", "GET", LIST, None, beyond_the_cap),
+    Fault("accounts-list-email-single", "email is ignored", "GET", LIST, drop("email")),
+    Fault("accounts-list-status", "status is ignored", "GET", LIST, drop("status")),
+    Fault(
+        "accounts-list-status-narrows-sources",
+        "status shows all sources",
+        "GET",
+        LIST,
+        *whole_sources("status"),
+    ),
+    Fault(
+        "accounts-list-status-ok-narrows-sources",
+        "status_ok shows all sources",
+        "GET",
+        LIST,
+        *whole_sources("status_ok"),
+    ),
+    Fault("accounts-list-status-ok-zero", "status_ok=0 is ignored", "GET", LIST, ignored("status_ok", "0")),
+    Fault("accounts-list-status-ok-one", "status_ok=1 is ignored", "GET", LIST, ignored("status_ok", "1")),
+    Fault("accounts-list-filters-together", "only one filter counts", "GET", LIST, together),
+    Fault("accounts-create-success-iff-201", "success is text", "POST", LIST, None, put(success="true")),
+    Fault("accounts-create-success-iff-201", "a failure is a success", "POST", LIST, None, failure_succeeds),
+    Fault(
+        "accounts-create-takes-any-name",
+        "names are cut",
+        "POST",
+        LIST,
+        text("first_name", lambda it: it[:40]),
+    ),
+    Fault(
+        "accounts-create-reads-back",
+        "names become ASCII",
+        "POST",
+        LIST,
+        text("last_name", lambda it: it.encode("ascii", "replace").decode()),
+    ),
+    Fault(
+        "accounts-create-email-only-ok", "the address is forgotten", "GET", ONE, None, put(email_addresses=[])
+    ),
+    Fault(
+        "accounts-create-email-or-migrate", "no address is needed", "POST", LIST, default(email="a@b.example")
+    ),
+    Fault(
+        "accounts-create-resource-url-absolute",
+        "resource_url is a path",
+        "POST",
+        LIST,
+        None,
+        put(resource_url="/accounts/1"),
+    ),
+    Fault(
+        "accounts-create-source-object-only-when-source",
+        "source is always there",
+        "POST",
+        LIST,
+        None,
+        with_source,
+    ),
+    Fault("accounts-create-accepts-source-params", "the source is forgotten", "POST", LIST, no_source),
+    Fault("accounts-create-with-source-atomic", "half an account stays", "POST", LIST, no_source, half_made),
+    Fault("accounts-create-source-credentials", "no password is needed", "POST", LIST, without_password),
+    Fault(
+        "accounts-create-failure-diagnostics", "no feedback_code", "POST", LIST, None, hide("feedback_code")
+    ),
+    Fault("accounts-get-404-message", "the error names nothing", "GET", ONE, None, vague),
+    Fault("accounts-get-same-shape-as-list", "the list counts otherwise", "GET", ONE, None, count_up),
+    Fault("accounts-that-are-there-read-as-listed", "the list counts otherwise", "GET", ONE, None, count_up),
+    Fault("accounts-update-success-iff-200", "success is text", "POST", ONE, None, put(success="true")),
+    Fault("accounts-update-reads-back", "empty names are dropped", "POST", ONE, drop_empty),
+    Fault("accounts-update-partial", "what is left out is emptied", "POST", ONE, default(last_name="")),
+    Fault("accounts-update-only-names", "the user name changes", "GET POST", ONE, None, renames),
+    Fault("accounts-delete-body-undocumented", "success is missing", "DELETE", ONE, None, hide("success")),
+    Fault("accounts-delete-then-404", "deletion does nothing", "DELETE", ONE, pretend),
+    Fault("accounts-delete-then-404", "what is deleted can be changed", "POST", ONE, None, changed_still),
+    Fault("accounts-delete-takes-children", "children stay", "GET DELETE", ANY, None, children_stay),
+    Fault("accounts-delete-nothing-else", "tokens of others go", "GET DELETE", ANY, None, takes_others),
+    Fault("accounts-create-each-its-own", "one id for all", "POST", LIST, None, same_id),
+    *(
+        Fault(f"{page}-{check}", name, method, {"list": listing, "one": one}[path], before, after)
+        for page, listing, one in (("act", ACT_TOKENS, ACT_TOKEN), ("ct", TOKENS, TOKEN))
+        for check, name, method, path, before, after in (
+            ("list-bare-array", "the list has an envelope", "GET", "list", None, envelope),
+            ("unused-purged-24h", "it expires in an hour", "GET", "one", None, soon),
+            ("get-account-empty-until-used", "it is used from the start", "GET", "one", None, put(used=1)),
+            (
+                "get-account-empty-until-used",
+                "it has an account",
+                "GET",
+                "one",
+                None,
+                put(account={"id": "1"}),
+            ),
+            (
+                "create-needs-callback",
+                "no callback_url is needed",
+                "POST",
+                "list",
+                default(callback_url="http://a.example/"),
+                None,
+            ),
+            ("delete-then-404", "deletion does nothing", "DELETE", "one", pretend, None),
+        )
+    ),
+    Fault("act-create-reads-back", "the name is forgotten", "POST", ACT_TOKENS, drop("first_name")),
+    Fault("ct-same-as-account-variant", "the address is forgotten", "POST", TOKENS, drop("email")),
+    Fault(
+        "act-redirect-user",
+        "the page has no address",
+        "POST",
+        ACT_TOKENS,
+        None,
+        put(browser_redirect_url="/connect"),
+    ),
+    Fault(
+        "ct-addresses-lead-there",
+        "resource_url leads nowhere",
+        "POST",
+        TOKENS,
+        None,
+        put(resource_url=ELSEWHERE),
+    ),
+    Fault("act-belongs-to-its-account", "any account has it", "GET", ACT_TOKEN, None, known_everywhere),
+    Fault("ct-is-of-no-account", "any account has it", "GET", ACT_TOKEN, None, known_everywhere),
+    Fault("connect-tokens-that-are-there-read-as-listed", "listed and not there", "GET", TOKEN, not_found),
+    Fault("src-list-bare-array", "the list has an envelope", "GET", SOURCES, None, envelope),
+    Fault("src-reads-as-listed", "the list shows another port", "GET", SOURCES, None, put(port=1)),
+    Fault("src-list-filters", "status is ignored", "GET", SOURCES, drop("status")),
+    Fault("src-list-filters", "status_ok is ignored", "GET", SOURCES, drop("status_ok")),
+    Fault("src-create-validates-mailbox", "anything is attached", "POST", SOURCES, None, accepted),
+    Fault("src-create-credentials-required", "anything is attached", "POST", SOURCES, None, accepted),
+    Fault(
+        "src-create-provider-beats-password",
+        "the password is used",
+        "POST",
+        SOURCES,
+        drop("provider_consumer_key", "provider_refresh_token"),
+    ),
+    Fault("src-create-populates-addresses", "the address is not added", "GET", ONE, None, first_address),
+    Fault("src-create-label-assigned", "another port", "GET", SOURCE, None, other_port),
+    Fault("src-create-failure-diagnostics", "no connectionLog", "POST", SOURCES, None, hide("connectionLog")),
+    Fault("src-label-zero-alias", "0 is unknown", "GET", SOURCE, zero_unknown),
+    Fault("src-label-percent-encoding", "the label is raw", "POST", SOURCES, None, raw_label),
+    Fault("src-update-reset-status", "status is not looked at", "POST", SOURCE, drop("status")),
+    Fault("src-update-force-alone", "other fields are taken", "POST", SOURCE, drop("sync_all_folders")),
+    Fault(
+        "src-update-force-different-reply", "success in place of status", "POST", SOURCE, None, forced_success
+    ),
+    Fault(
+        "src-update-provider-beats-password",
+        "the password is used",
+        "POST",
+        SOURCE,
+        drop("provider_consumer_key", "provider_refresh_token"),
+    ),
+    Fault("src-update-no-server-change", "the user name changes", "GET POST", SOURCE, None, renames),
+    Fault("src-update-reads-back", "a flag is forgotten", "POST", SOURCE, drop("expunge_on_deleted_flag")),
+    Fault("src-delete-then-404", "deletion does nothing", "DELETE", SOURCE, pretend),
+    Fault("src-belongs-to-its-account", "any account has it", "GET", SOURCE, None, known_everywhere),
+    Fault("err-unknown-is-404", "unknown is 400", "GET POST DELETE", ANY, None, nothing_is_400),
+    Fault("err-bad-query-is-400", "a bad query finds nothing", "GET", LIST, None, bad_is_empty),
+    Fault(
+        "err-bad-form-is-400",
+        "any address is taken",
+        "POST",
+        LIST,
+        text("email", lambda it: it if "@" in it else "a@b.example"),
+    ),
+    Fault("res-json", "a parameter in the media type", "GET", LIST, None, wrong_type),
+    Fault("req-accept-json", "XML for who takes anything", "GET", LIST, None, unlike_json),
+    Fault("req-trailing-slash", "a slash makes a difference", "GET", ANY, no_slash),
+    Fault("req-python-stray-body", "an unknown field is refused", "POST", ANY, not_without("body")),
+    Fault("req-ruby-type-alone", "type asks for a source", "POST", LIST, not_without("type")),
+    Fault("req-booleans-0-1", "0 is refused", "POST", TOKENS, refuse_zero),
+    Fault("req-timestamps", "milliseconds", "GET", ONE, None, milliseconds),
+    Fault("res-resource-url", "it leads nowhere", "GET", ONE, None, put(resource_url=ELSEWHERE)),
+)
