@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff generate models client check serve conformance test test-browser test-typescript bench-generate bench-client lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check serve conformance test test-browser test-typescript bench-generate bench-client lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -33,6 +33,9 @@ lint-rules: setup ## print the rules of the description with examples; RULE=… 
 
 diff: setup ## say what changed in the description since BASE (a revision, file or URL; HEAD without) and whom it breaks
 	@$(RUN) diff $(if $(BASE),"$(BASE)")
+
+new-operation: setup ## draft an operation: PAGE=sync for all that is documented, or with ENDPOINT=/… METHOD=… VERB=… for one
+	@$(RUN) new-operation "$(PAGE)" $(if $(METHOD),"$(METHOD)" "$(ENDPOINT)" "$(VERB)")
 
 generate: setup ## write generated/ from spec/; TARGETS=… for some of it, such as typescript, which needs Node 20
 	@$(RUN) generate $(TARGETS)

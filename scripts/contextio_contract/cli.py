@@ -12,6 +12,7 @@ from contextio_contract.errors import CannotRun
 COMMANDS: Final = {
     "lint": "contextio_contract.description.command",
     "lint-rules": "contextio_contract.description.command",
+    "new-operation": "contextio_contract.description.scaffold.command",
     "diff": "contextio_contract.description.diff.command",
     "generate": "contextio_contract.codegen.command",
     "check": "contextio_contract.codegen.command",

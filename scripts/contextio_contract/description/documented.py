@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from contextio_contract.description.bundle import Bundle
     from contextio_contract.description.loader import Pointer
 
-_NUMBERS: Final = {"number": {"number", "integer"}, "integer": {"integer"}}
+_ANY: Final = "<name>"
+"""What fields of any name are called; documented ones are in angle brackets too."""
+
+_MEANT: Final = {
+    "number": {"number", "integer"},
+    "integer (unix time)": {"integer"},
+    "map": {"object"},
+}
 
 
 @dataclass
@@ -74,11 +81,11 @@ class _Comparison:
     def page(self, page: str, top: Fact) -> None:
         operations = list(top.inner("operations"))
         objects = list(top.data["objects"])
-        if not operations:  # facts that pages share: those that the description takes up
+        if not any(self._operation(fact) for fact in operations if fact.tier != CLIENT_ONLY):
+            # facts that pages share, and pages to come: what the description takes up already
             objects = [name for name in objects if f"{page}.{name}" in self._schemas]
-        elif not any(self._operation(fact) for fact in operations if fact.tier != CLIENT_ONLY):
-            self.coverage.waiting.append(page)
-            return
+            self.coverage.waiting.extend([page] if operations else [])
+            operations = []
         for fact in operations:
             self._compare_operation(page, fact)
         for name in objects:
@@ -173,7 +180,7 @@ class _Comparison:
             for key, place in self._properties(schema).items():
                 properties.setdefault(key, []).append(place)
         for fact in facts:
-            found = properties.get(fact.data["name"], [])
+            found = properties.get(_ANY if fact.data["name"].startswith("<") else fact.data["name"], [])
             label = f"{fact.data['name']} of {name}"
             if self._count(page, fact, found[0] if found else None, schemas[0].pointer, label):
                 for place in found:
@@ -242,6 +249,9 @@ class _Comparison:
             pointer = (*schema.pointer, "properties", name)
             target = self._description.resolved(pointer, value)
             found[name] = self._merged(pointer, {} if target is None else target.data, value)
+        further = schema.under("additionalProperties")
+        if further is not None:
+            found[_ANY] = self._merged((*schema.pointer, "additionalProperties"), further.data, further.data)
         return found
 
     def _merged(self, pointer: Pointer, referred: dict[str, Any], own: Any) -> Node:
@@ -275,7 +285,7 @@ def _has_type(stated: str, place: Node) -> bool:
         return True
     if stated == "string (url)":
         return "string" in _types(place) and (place.text("format") == "uri" or "pattern" in place.data)
-    return bool(_types(place) & _NUMBERS.get(stated, {stated}))
+    return bool(_types(place) & _MEANT.get(stated, {stated}))
 
 
 def _types(place: Node) -> set[str]:

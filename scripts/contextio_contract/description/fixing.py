@@ -42,7 +42,7 @@ def mend(spec: Path) -> tuple[Reading, list[Finding]]:
         after = read(spec)
         if len(after.findings) > len(reading.findings):
             for name, content in texts.items():
-                _write(spec.parent / name, content)
+                write(spec.parent / name, content)
             break
         reading = after
         mended += done
@@ -67,7 +67,7 @@ def _round(spec: Path, reading: Reading, texts: dict[str, bytes]) -> Iterator[Fi
                 yield finding
         if text.encode() != content:
             texts[name] = content
-            _write(spec.parent / name, text.encode())
+            write(spec.parent / name, text.encode())
 
 
 def _edited(text: str, edit: Edit, end: int) -> tuple[str, int] | None:
@@ -95,10 +95,13 @@ def _offset(text: str, edit: Edit) -> int:
     return start + edit.position.column - 1
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Put a new file in place of another in one step."""
+def write(path: Path, content: bytes) -> None:
+    """Write a file in one step, in place of another if there is one."""
     path = path.resolve()
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         file.write(content)
-    shutil.copymode(path, file.name)
+    if path.exists():
+        shutil.copymode(path, file.name)
+    else:
+        os.chmod(file.name, 0o644)  # noqa: PTH101 - see below
     os.replace(file.name, path)  # noqa: PTH105 - the temporary file has a name, no Path
