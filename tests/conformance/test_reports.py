@@ -120,7 +120,9 @@ SPELLINGS: tuple[Callable[[str], str], ...] = (
     lambda secret: json.dumps(secret)[1:-1],
     lambda secret: json.dumps(secret, ensure_ascii=False)[1:-1],
 )
-SECRETS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=10, max_size=30)
+PRINTABLE = st.characters(min_codepoint=33, max_codepoint=126)
+# No report has words that begin like this of itself.
+SECRETS = st.text(PRINTABLE, min_size=8, max_size=30).map("Zq9{}".format)
 OPERATIONS = Operations(load_bundle())
 
 
