@@ -107,7 +107,7 @@ def test_what_needs_judgement_is_left(tmp_path: Path) -> None:
     assert path.read_text() == planted
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(st.sampled_from(sorted(MISTAKES)), min_size=1, max_size=4, unique=True))
 def test_it_is_never_worse_afterwards(names: list[str]) -> None:
     with TemporaryDirectory() as folder:
