@@ -185,7 +185,29 @@ class _Comparison:
             if self._count(page, fact, found[0] if found else None, schemas[0].pointer, label):
                 for place in found:
                     self._compare_value(fact, place, label)
+                    self._compare_presence(fact, place, label, self._common_names(page, objects, schemas))
                     self._known.add(place.pointer)
+
+    def _common_names(self, page: str, objects: Fact, schemas: list[Node]) -> set[str]:
+        """Return the fields that are in each of the page's objects that the schemas transcribe."""
+        documented = {str(name) for schema in schemas for name in schema.list("x-documents")}
+        names = [
+            {field["name"] for field in fields}
+            for name, fields in objects.data.items()
+            if f"{page}.{name}" in documented
+        ]
+        return set.intersection(*names)
+
+    def _compare_presence(self, fact: Fact, place: Node, label: str, common: set[str]) -> None:
+        """Find a field that a page lists in each form of an answer, and that an answer may leave out."""
+        owner = self._description.at(place.pointer[:-2])
+        if owner is None or fact.tier != "seed" or fact.data["name"] not in common:
+            return
+        disputed = owner.data.get("x-disputed") or place.data.get("x-disputed")
+        if not disputed and place.name not in owner.list("required"):
+            self._differs(
+                place, f"{label} may be left out, but {fact.place} lists it always", "it in required"
+            )
 
     def _miss(self, page: str, facts: list[Fact]) -> None:
         """Count facts that cannot be described, since what should hold them is missing."""
@@ -228,7 +250,7 @@ class _Comparison:
 
     def _compare_required(self, fact: Fact, place: Node, label: str) -> None:
         stated = fact.data.get("required")
-        if not isinstance(stated, bool) or place.data.get("x-disputed"):
+        if not isinstance(stated, bool):
             return
         if place.pointer[-2] == "properties":
             owner = self._description.at(place.pointer[:-2])
