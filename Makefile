@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check serve conformance test test-browser test-typescript bench-generate bench-client lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check serve conformance rules faults test test-browser test-typescript bench-generate bench-client lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -56,6 +56,12 @@ serve: setup ## start the server with demo data
 
 conformance: setup ## check a deployment: BASE_URL=… for any, our own server without; SEED=…, MAX_EXAMPLES=…
 	@$(RUN) conformance $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(SEED),--seed $(SEED)) $(if $(MAX_EXAMPLES),--max-examples $(MAX_EXAMPLES))
+
+rules: setup ## print the documented rules and what enforces each
+	@$(RUN) rules
+
+faults: setup ## break our server in every known way and say which check finds it; then 20 seeds on the whole one
+	@$(VENV)/bin/python -m tests.conformance.matrix
 
 test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .

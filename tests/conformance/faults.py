@@ -19,8 +19,12 @@ from urllib.parse import parse_qsl, unquote, urlencode
 import requests
 import uvicorn
 
+from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.signing import FORM, Signer
 from contextio_contract.conformance.target import Target
+from contextio_contract.conformance.transport import Door
+from contextio_contract.contract import load_bundle
 from contextio_contract.server.app import create_app
 from contextio_contract.server.settings import Settings
 
@@ -190,6 +194,14 @@ def faulty_server() -> Iterator[FaultyServer]:
         server.should_exit = server.force_exit = True
         thread.join(10)
         faulty.app.state.services.close()
+
+
+def populate(server: FaultyServer) -> None:
+    """Give the server more accounts than a page holds, and a token, none of them the run's."""
+    door = Door(server.target, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
+    for number in range(101):
+        assert door.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
+    assert door.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
 
 
 def put(**fields: Any) -> Change:

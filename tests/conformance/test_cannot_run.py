@@ -109,4 +109,4 @@ def test_report_that_cannot_be_written_is_said_with_the_verdict(deploy: Deploy, 
         )
     )
     assert line.startswith("cannot write /dev/null/x.xml (")
-    assert "; name another --junit. CONFORMANT: " in line
+    assert "; name another --junit. NOT CONFORMANT: " in line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conformance.faults import FAULTS, Fault, FaultyServer, faulty_server
+from tests.conformance.faults import FAULTS, Fault, FaultyServer, faulty_server, populate
 
 from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.mailbox import mailboxes
@@ -28,10 +28,7 @@ CHECKS = {check.id: check for check in all_checks()}
 @pytest.fixture(scope="module")
 def server() -> Iterator[FaultyServer]:
     with faulty_server() as faulty:
-        door = Door(faulty.target, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
-        for number in range(101):
-            assert door.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
-        assert door.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
+        populate(faulty)
         yield faulty
 
 

@@ -48,7 +48,7 @@ def test_failure_says_how_to_see_it_again(deploy: Deploy, check: Check) -> None:
     again = re.findall("again: contextio-contract conformance (.*--operation.*)", outcome.out)[0]
     assert again == f"--base-url {deployment.base_url} --seed 9 --max-examples 1 --operation accounts_get"
     assert '"username" is a required property' in outcome.out
-    assert re.search(r"request: +GET /accounts/[0-9a-f]{24}\n", outcome.out)
+    assert re.search(r"request: +GET /2.0/accounts/[0-9a-f]{24}\n", outcome.out)
     assert 'received: 200 {"id"' in outcome.out
 
 

@@ -178,7 +178,7 @@ def _check(
 
 
 def _apart(door: Door, work: Callable[[], list[CheckResult]]) -> list[CheckResult]:
-    """Do work in a thread of its own, so that Ctrl-C cuts no exchange short of being entered in the ledger."""
+    """Do work in a thread of its own, so that Ctrl-C keeps no creation from being entered in the ledger."""
     with ThreadPoolExecutor(1) as pool:
         future = pool.submit(work)
         try:

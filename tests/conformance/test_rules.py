@@ -1,0 +1,71 @@
+"""Every documented rule is enforced in one way, and what enforces it exists."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.conformance.conftest import COMMAND
+
+from contextio_contract.codegen.rules import write_rules
+from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.conformance.rules import all_checks
+from contextio_contract.contract import bundle_path, load_bundle
+
+SPEC = Path(__file__).parents[2] / "spec"
+BUNDLE = load_bundle()
+RULES = json.loads(bundle_path().with_name("rules.json").read_bytes())["rules"]
+
+
+def copy_of_documentation(tmp_path: Path) -> Path:
+    folder = tmp_path / "spec" / "documented"
+    folder.mkdir(parents=True)
+    for page in SPEC.glob("documented/*.yaml"):
+        (folder / page.name).write_bytes(page.read_bytes())
+    return folder
+
+
+def test_rule_without_a_status_is_refused(tmp_path: Path) -> None:
+    folder = copy_of_documentation(tmp_path)
+    page = folder / "accounts.yaml"
+    page.write_text(page.read_text().replace("id: accounts-list-bare-array", "id: accounts-list-another"))
+    with pytest.raises(CannotGenerateError, match="accounts-list-another has 0 kinds"):
+        write_rules({"paths": {}}, tmp_path / "rules.json", spec=folder.parent)
+
+
+def test_status_of_an_unknown_rule_is_refused(tmp_path: Path) -> None:
+    folder = copy_of_documentation(tmp_path)
+    with (folder / "enforcement.yaml").open("a") as file:
+        file.write("  made-up: It is no rule.\n")
+    with pytest.raises(CannotGenerateError, match="no documented rule is called made-up"):
+        write_rules({"paths": {}}, tmp_path / "rules.json", spec=folder.parent)
+
+
+@pytest.mark.parametrize(
+    "pointer", [rule["enforced_by"]["where"] for rule in RULES if rule["enforced_by"]["kind"] == "schema"]
+)
+def test_place_in_the_schema_exists(pointer: str) -> None:
+    node: Any = BUNDLE
+    for key in pointer.removeprefix("/").split("/"):
+        node = node[key.replace("~1", "/").replace("~0", "~")]
+    assert node
+
+
+def test_checks_name_operations_that_exist() -> None:
+    known = {
+        definition["operationId"]
+        for item in BUNDLE["paths"].values()
+        for definition in item.values()
+        if "operationId" in definition
+    }
+    assert {name for check in all_checks() for name in check.operations} <= known
+    assert len({check.id for check in all_checks()}) == len(all_checks())
+
+
+def test_table_ends_with_the_counts() -> None:
+    out = subprocess.run([COMMAND[0], "rules"], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1].startswith(f"rules: {len(RULES)}, of which ")
+    assert "accounts-list-email-single  accounts, seed  (spec/documented/accounts.yaml:" in out
