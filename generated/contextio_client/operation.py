@@ -210,7 +210,9 @@ def _unexplained(response: httpx.Response) -> str:
 
 
 def _sent(arguments: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in arguments.items() if value is not None}
+    """Return what is sent: None is not, and an option that is given as a boolean is 0 or 1."""
+    sent = {name: value for name, value in arguments.items() if value is not None}
+    return {name: int(value) if isinstance(value, bool) else value for name, value in sent.items()}
 
 
 class Send(Protocol):

@@ -162,11 +162,14 @@ HttpUrl = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern="^https?://[A-Za-z0-9._~-]+(:[0-9]{1,5})?(/([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2})*)?(\\?([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?(#([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?$"
+            pattern="^https?://[A-Za-z0-9][A-Za-z0-9._~-]*(:[0-9]{1,5})?(/([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2})*)?(\\?([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?(#([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?$"
         ),
     ],
 )
-"""An absolute URL of the scheme http or https, in ASCII with everything else percent-encoded."""
+"""
+An absolute URL: the scheme http or https in small letters, a host name or IPv4 address, then port,
+path, query and fragment as wanted, in ASCII with everything else percent-encoded.
+"""
 
 
 SyncPeriod = TypeAliasType("SyncPeriod", Literal["1h", "4h", "12h", "24h"])
@@ -246,9 +249,9 @@ AuthenticationType = TypeAliasType("AuthenticationType", Literal["password", "oa
 
 class AccountCreateForm(Model):
     """
-    What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password`,
-    `provider_refresh_token` and `provider_consumer_key` asks for a source, and then everything that a
-    source needs must be there.
+    What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password` and the
+    fields whose names start with `provider_` asks for a source, and then everything that a source needs
+    must be there.
     """
 
     email: MailAddress

@@ -8,9 +8,9 @@ import type { components } from "./types.js";
 export type Account = components["schemas"]["Account"];
 
 /**
- * What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password`,
- * `provider_refresh_token` and `provider_consumer_key` asks for a source, and then everything that a
- * source needs must be there.
+ * What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password` and the
+ * fields whose names start with `provider_` asks for a source, and then everything that a source needs
+ * must be there.
  */
 export type AccountCreateForm = components["schemas"]["AccountCreateForm"];
 
@@ -114,7 +114,8 @@ export type MailAddress = components["schemas"]["MailAddress"];
 export type SourceType = components["schemas"]["SourceType"];
 
 /**
- * An absolute URL of the scheme http or https, in ASCII with everything else percent-encoded.
+ * An absolute URL: the scheme http or https in small letters, a host name or IPv4 address, then port,
+ * path, query and fragment as wanted, in ASCII with everything else percent-encoded.
  */
 export type HttpUrl = components["schemas"]["HttpUrl"];
 

@@ -297,9 +297,9 @@ export interface components {
             password_expired: number;
             /** @description Mailboxes whose mail makes up the account. */
             sources: components["schemas"]["Source"][];
-            /** @description Number of messages in all sources together. */
+            /** @description How many messages the sources hold, taken together. */
             nb_messages: number;
-            /** @description Number of files attached to messages in all sources together. */
+            /** @description How many files are attached to those messages. */
             nb_files: number;
             /**
              * Format: uri
@@ -312,9 +312,9 @@ export interface components {
             access_token_secret?: string;
         };
         /**
-         * @description What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password`,
-         *     `provider_refresh_token` and `provider_consumer_key` asks for a source, and then everything that a
-         *     source needs must be there.
+         * @description What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password` and the
+         *     fields whose names start with `provider_` asks for a source, and then everything that a source needs
+         *     must be there.
          */
         AccountCreateForm: {
             /** @description Main mail address of the person; also that of the first source. */
@@ -806,7 +806,10 @@ export interface components {
          * @enum {string}
          */
         SourceType: "IMAP" | "imap";
-        /** @description An absolute URL of the scheme http or https, in ASCII with everything else percent-encoded. */
+        /**
+         * @description An absolute URL: the scheme http or https in small letters, a host name or IPv4 address, then port,
+         *     path, query and fragment as wanted, in ASCII with everything else percent-encoded.
+         */
         HttpUrl: string;
         /**
          * @description Time between two synchronisations of a mailbox.

@@ -35,36 +35,49 @@ def write_rules(bundle: Mapping[str, Any], output: Path, *, spec: Path) -> None:
     """
     findings: list[Finding] = []
     documentation = pages(spec, findings)
-    elsewhere = enforcement(spec, findings)
     if findings:
         raise CannotGenerateError(str(findings[0]))
-    checks = _checks()
+    enforced = enforced_by(spec)
     entries = [
-        _rule(page, fact, checks, elsewhere)
+        _rule(page, fact, enforced)
         for page in PAGES
         if page in documentation
         for fact in rules(documentation[page])
     ]
     content = {"rules": entries, "operations": dict(_operations(spec, bundle))}
-    named = {*checks, *elsewhere["schema"], *elsewhere["unobservable"]}
-    unknown = named - {str(entry["id"]) for entry in entries}
+    unknown = enforced.keys() - {str(entry["id"]) for entry in entries}
     if unknown and documentation.keys() >= set(PAGES):
         message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
         raise CannotGenerateError(message)
     output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _rule(
-    page: str, fact: Fact, checks: Mapping[str, list[str]], elsewhere: Mapping[str, Mapping[str, str]]
-) -> dict[str, Any]:
+def enforced_by(spec: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return what enforces each rule, by its id: checks, a place of the description, or why nothing can.
+
+    Args:
+        spec: the folder of the description.
+
+    Raises:
+        CannotGenerateError: when `documented/enforcement.yaml` cannot be read.
+    """
+    findings: list[Finding] = []
+    elsewhere = enforcement(spec, findings)
+    if findings:
+        raise CannotGenerateError(str(findings[0]))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, checks in _checks().items():
+        found.setdefault(name, []).append({"kind": "check", "where": checks})
+    for name, place in elsewhere["schema"].items():
+        found.setdefault(name, []).append({"kind": "schema", "where": place})
+    for name, reason in elsewhere["unobservable"].items():
+        found.setdefault(name, []).append({"kind": "unobservable", "why": reason})
+    return found
+
+
+def _rule(page: str, fact: Fact, enforced: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
     name = str(fact.data["id"])
-    by: list[dict[str, Any]] = []
-    if name in checks:
-        by.append({"kind": "check", "where": checks[name]})
-    if name in elsewhere["schema"]:
-        by.append({"kind": "schema", "where": elsewhere["schema"][name]})
-    if name in elsewhere["unobservable"]:
-        by.append({"kind": "unobservable", "why": elsewhere["unobservable"][name]})
+    by = enforced.get(name, [])
     if len(by) != 1:
         message = f"{fact.place}: the rule {name} has {len(by)} kinds of enforcement instead of one"
         raise CannotGenerateError(message)

@@ -36,6 +36,8 @@ class Target:
 
 _GENERATOR: Final = ("codegen/formatting.py",)
 
+_RULES: Final = ("codegen/rules.py", "conformance/rules/*.py")
+
 BUNDLE: Final = Target(
     name="openapi",
     output="openapi.json",
@@ -76,7 +78,7 @@ TARGETS: Final = (
         name="rules",
         output="rules.json",
         writer="contextio_contract.codegen.rules:write_rules",
-        code=(*BUNDLE.code, "codegen/rules.py", "conformance/rules/*.py"),
+        code=(*BUNDLE.code, *_RULES),
         tools=(*BUNDLE.tools,),
         takes_spec=True,
     ),
@@ -100,7 +102,7 @@ TARGETS: Final = (
         name="docs",
         output="docs",
         writer="contextio_contract.codegen.docs.page:write_docs",
-        code=(*BUNDLE.code, "codegen/docs/*.py", "codegen/templates/docs/*"),
+        code=(*BUNDLE.code, *_RULES, "codegen/docs/*.py", "codegen/templates/docs/*"),
         tools=(*BUNDLE.tools, "jinja2", "markdown-it-py", "pygments"),
         takes_spec=True,
     ),
