@@ -61,7 +61,7 @@ rules: setup ## print the documented rules and what enforces each
 	@$(RUN) rules
 
 faults: setup ## break our server in every known way and say which check finds it; then 20 seeds on the whole one
-	@$(VENV)/bin/python -m tests.conformance.matrix
+	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
 
 test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
