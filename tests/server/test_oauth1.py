@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -16,6 +17,8 @@ from oauthlib.oauth1 import (
     SIGNATURE_TYPE_QUERY,
 )
 from requests_oauthlib import OAuth1
+
+from tests.server.test_requests import exchange, raw_request
 
 if TYPE_CHECKING:
     from tests.conftest import Client
@@ -125,6 +128,42 @@ def test_tampered_form(client: Client) -> None:
         prepared.headers["Content-Length"] = str(len(tampered))
         refused(client.session.send(prepared, timeout=20), "POST")
     assert client.get("/accounts") == []
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        [],
+        ["Application/x-www-form-urlencoded"],
+        ["APPLICATION/X-WWW-FORM-URLENCODED;charset=UTF-8"],
+        [" application/x-www-form-urlencoded ;charset=utf-8"],
+        ["text/plain", "application/x-www-form-urlencoded"],
+        ["application/x-www-form-urlencoded", "text/plain"],
+        ["text/plain; a=application/x-www-form-urlencoded"],
+    ],
+)
+def test_no_form_can_be_added_to_a_signed_request(client: Client, kinds: list[str]) -> None:
+    account = client.account(first_name="Ada")
+    prepared = sign(client, "POST", f"/accounts/{account}")
+    body = b"first_name=Mallory"
+    headers = {"Host": urlsplit(client.origin).netloc, "Connection": "close", "Content-Length": len(body)}
+    authorization = prepared.headers["Authorization"]
+    authorization = authorization.decode() if isinstance(authorization, bytes) else authorization
+    lines = "".join(f"Content-Type: {kind}\r\n" for kind in kinds)
+    request = raw_request("POST", f"/2.0/accounts/{account}", headers, b"").removesuffix(b"\r\n")
+    request += f"Authorization: {authorization}\r\n{lines}\r\n".encode() + body
+    assert exchange(client.origin, request)[0] in {400, 401}
+    assert client.get(f"/accounts/{account}")["first_name"] == "Ada"
+
+
+def test_the_letter_case_of_the_content_type_does_not_matter(client: Client) -> None:
+    account = client.account()
+    path = f"/accounts/{account}"
+    for kind in ("Application/X-WWW-Form-Urlencoded", "application/x-www-form-urlencoded;charset=UTF-8"):
+        prepared = sign(client, "POST", path, data={"first_name": kind})
+        prepared.headers["Content-Type"] = kind
+        assert client.session.send(prepared, timeout=20).status_code == 200
+        assert client.get(path)["first_name"] == kind
 
 
 def test_tampered_path_and_method(client: Client) -> None:

@@ -188,6 +188,45 @@ def test_forms_of_another_kind_are_pointed_to_the_right_one(client: Client) -> N
     assert form.status_code == 201
 
 
+def part(value: bytes, name: bytes = b"first_name") -> bytes:
+    """Return a part of a multipart form with the boundary `b`."""
+    return b'--b\r\nContent-Disposition: form-data; name="' + name + b'"\r\n\r\n' + value + b"\r\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("boundary=b; charset=utf-7", part(b"+2AA-") + b"--b--\r\n"),
+        ("boundary=b; charset=unicode_escape", part(rb"\ud800") + b"--b--\r\n"),
+        ("boundary=b; charset=nonsense", part(b"Ada") + b"--b--\r\n"),
+        ("boundary=b", part(b"\xff\xfe") + b"--b--\r\n"),
+        ("boundary=b", part(b"\xed\xa0\x80") + b"--b--\r\n"),
+        ("boundary=b", part(b"Ada", b"first_name\xff") + b"--b--\r\n"),
+        ("boundary=b", part(b"Ada")),
+        ("boundary=b", part(b"Ada") + b"--b"),
+        ("boundary=b", b""),
+        ("boundary=", part(b"Ada") + b"--b--\r\n"),
+        ("charset=utf-8", part(b"Ada") + b"--b--\r\n"),
+    ],
+)
+def test_multipart_forms_that_cannot_be_read(client: Client, kind: str, body: bytes) -> None:
+    account = client.account(first_name="before")
+    headers = {"Content-Type": f"multipart/form-data; {kind}"}
+    response = client.send("POST", f"/accounts/{account}", data=body, headers=headers)
+    assert response.status_code == 400, response.text
+    assert "multipart form" in response.json()["value"]
+    assert client.get(f"/accounts/{account}")["first_name"] == "before"
+
+
+def test_multipart_forms_are_read_as_utf_8(client: Client) -> None:
+    account = client.account()
+    body = part("Ünï \u2603".encode()) + b"--b--\r\n"
+    for kind in ("boundary=b", 'boundary="b"; charset="UTF-8"'):
+        headers = {"Content-Type": f"Multipart/Form-Data; {kind}"}
+        assert client.send("POST", f"/accounts/{account}", data=body, headers=headers).status_code == 200
+        assert client.get(f"/accounts/{account}")["first_name"] == "Ünï \u2603"
+
+
 def test_forms_that_are_too_big_or_not_text(client: Client) -> None:
     assert client.send("POST", "/accounts", data={"email": "x" * 2_000_000}).status_code == 413
     fields = [(f"f{number}", "") for number in range(1001)]

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
+from python_multipart.multipart import parse_options_header
+from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from contextio_contract.server.oauth1 import FORM, MAX_FIELDS
+from contextio_contract.server.media import FORM, MULTIPART, media_type
+from contextio_contract.server.oauth1 import MAX_FIELDS
 from contextio_contract.server.problems import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from starlette.datastructures import Headers
     from starlette.requests import Request
 
 MAX_BODY: Final = 1024 * 1024
 """Bytes that a body may have."""
 
-_MULTIPART: Final = "multipart/form-data"
+_LOSSLESS: Final = "latin-1"
+"""Every byte is a character of it, so that text passes through the parser as the bytes it was sent as."""
 
 Pairs = list[tuple[str, str]]
 """Names and values in the order they were sent."""
@@ -45,10 +48,10 @@ async def read_form(headers: Headers, body: bytes) -> Pairs:
     Raises:
         RefusedError: 400, when the body is something else or broken.
     """
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = media_type(headers)
     if kind == FORM:
         return urlencoded(body, "the form")
-    if kind == _MULTIPART:
+    if kind == MULTIPART:
         return await _multipart(headers, body)
     if not body:
         return []
@@ -73,17 +76,46 @@ def urlencoded(text: bytes, name: str) -> Pairs:
         raise RefusedError(400, f"{name} has more than {MAX_FIELDS} fields; send fewer") from error
 
 
+class _Parser(MultiPartParser):
+    """Knows whether the closing boundary came."""
+
+    complete = False
+
+    def on_end(self) -> None:
+        self.complete = True
+
+
 async def _multipart(headers: Headers, body: bytes) -> Pairs:
     async def stream() -> AsyncGenerator[bytes]:
         yield body
 
+    _, options = parse_options_header(headers["content-type"])
+    if options.get(b"charset", b"utf-8").lower() != b"utf-8":
+        raise RefusedError(400, "the multipart form is in another charset; encode its characters in UTF-8")
+    boundary = options.get(b"boundary", b"").decode(_LOSSLESS)
+    kind = f'{MULTIPART}; boundary="{boundary}"; charset={_LOSSLESS}'
+    parser = _Parser(
+        Headers({"content-type": kind}),
+        stream(),
+        max_files=0,
+        max_fields=MAX_FIELDS,
+        max_part_size=MAX_BODY,
+    )
     try:
-        parser = MultiPartParser(
-            headers, stream(), max_files=0, max_fields=MAX_FIELDS, max_part_size=MAX_BODY
-        )
         fields = await parser.parse()
-    except (MultiPartException, ValueError, LookupError) as error:
+        pairs = [
+            (_utf8(name), _utf8(value)) for name, value in fields.multi_items() if isinstance(value, str)
+        ]
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, "the multipart form is not in UTF-8; encode its characters so") from error
+    except (MultiPartException, ValueError) as error:
         raise RefusedError(
             400, "the multipart form cannot be read; send plain fields with one boundary"
         ) from error
-    return [(name, value) for name, value in fields.multi_items() if isinstance(value, str)]
+    if not parser.complete:
+        raise RefusedError(400, "the multipart form is cut short; end it with its closing boundary")
+    return pairs
+
+
+def _utf8(text: str) -> str:
+    return text.encode(_LOSSLESS).decode()

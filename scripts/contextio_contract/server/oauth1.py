@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from oauthlib.oauth1 import RequestValidator, SignatureOnlyEndpoint
 
+from contextio_contract.server.media import FORM, media_type
 from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.store import nonces
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from oauthlib.common import Request
+    from starlette.datastructures import Headers
 
     from contextio_contract.server.store.database import Database
 
@@ -26,7 +28,6 @@ WINDOW: Final = 300
 STALE: Final = 105
 """Number of the error that names both timestamps (rule auth-timestamp-window)."""
 
-FORM: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 1000
 _MAX_NONCE = 128
 _TIMESTAMP = re.compile(r"[0-9]{1,10}", re.ASCII)
@@ -90,13 +91,13 @@ class Verifier:
         self._purged = 0.0
         self._purging = threading.Lock()
 
-    def consumer_key(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> str:
+    def consumer_key(self, method: str, url: str, headers: Headers, body: bytes) -> str:
         """Return the consumer key that signed a request.
 
         Args:
             method: the method as sent.
             url: scheme, host, path and query as sent, nothing decoded.
-            headers: by name in any letter case.
+            headers: as sent.
             body: the body as sent; only urlencoded forms are signed.
 
         Raises:
@@ -127,11 +128,11 @@ class Verifier:
             raise RefusedError(401, "the nonce was used before; sign every request anew", headers=_CHALLENGE)
         return key
 
-    def _verify(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes
-    ) -> tuple[bool, Request | None]:
+    def _verify(self, method: str, url: str, headers: Headers, body: bytes) -> tuple[bool, Request | None]:
         address, mark, query = url.partition("?")
-        form = FORM in headers.get("content-type", "")
+        form = media_type(headers) == FORM
+        # oauthlib compares the header letter by letter, and must not come to another view than media_type.
+        given = {**headers, "content-type": FORM if form else ""}
         try:
             # Encoded anew, since oauthlib refuses some characters that clients send without encoding.
             query = urlencode(parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_FIELDS))
@@ -141,7 +142,7 @@ class Verifier:
                 else []
             )
             valid, request = self._endpoint.validate_request(
-                f"{address}{mark}{query}", method, urlencode(fields), dict(headers)
+                f"{address}{mark}{query}", method, urlencode(fields), given
             )
         except ValueError:  # what oauthlib raises on a header or an address that it cannot parse
             return False, None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from contextio_contract.server.media import FORM
 from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.validation import Contract, Parameters
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 METHODS: Final = ("get", "post", "put", "patch", "delete")
-_FORM: Final = "application/x-www-form-urlencoded"
 _PARAMETER: Final = re.compile(r"\{([^}]+)\}")
 
 
@@ -157,4 +157,4 @@ def _query(contract: Contract, nodes: list[dict[str, Any]]) -> Parameters:
 
 def _form(contract: Contract, node: dict[str, Any]) -> Parameters:
     content = contract.resolved(node).get("content", {})
-    return Parameters(contract, content.get(_FORM, {}).get("schema", {}), "as a form field")
+    return Parameters(contract, content.get(FORM, {}).get("schema", {}), "as a form field")
