@@ -17,7 +17,6 @@ from oauthlib.oauth1 import (
     SIGNATURE_TYPE_QUERY,
 )
 from requests_oauthlib import OAuth1
-
 from tests.server.test_requests import exchange, raw_request
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import ssl
 import threading
@@ -28,6 +29,8 @@ _AT_ONCE: Final = 16
 _MAX_LINE: Final = 300
 _COUNT_SECONDS: Final = 60.0
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_PUNCTUATION: Final = re.compile(r"[\W_]+")
+_REPEATED: Final = "(left out: the mail server repeated the password)"
 _GMAIL: Final = b"X-GM-EXT-1"
 _ALL: Final = b"\\All"
 
@@ -175,19 +178,48 @@ def _is_answer(error: Exception) -> bool:
 
 
 class _Log:
-    """What was said during one attempt."""
+    """What was said during one attempt, without the lines in which a mail server repeats the password."""
 
     def __init__(self, login: Login) -> None:
         self.address = f"{_printable(login.server)} port {login.port}"
-        self._password = login.password
+        self._forms = _forms(login.password)
         self._lines = [f"connecting to {self.address}{' with TLS' if login.use_ssl else ''}"]
 
     def add(self, line: str) -> None:
-        # Servers have been seen to repeat what they were sent.
-        self._lines.append(_printable(line.replace(self._password, "***")))
+        # Left out whole: a mask inside it would show where the password was, and how much of it.
+        repeats = any(form in kind(line) for kind, form in self._forms)
+        self._lines.append(_REPEATED if repeats else _printable(line))
 
     def outcome(self, status: str, message: str | None, *, reachable: bool = True) -> Observation:
         return Observation(status, message, reachable, "\n".join(self._lines))
+
+
+def _forms(password: str) -> list[tuple[Callable[[str], str], str]]:
+    """Return how a server may repeat a password, each form with what to make of a line to find it there.
+
+    Without punctuation it is the same whether it was quoted, escaped or neither. In base64 it has one of
+    three forms, as the bytes before it move it along; PLAIN sends it behind the user name.
+    """
+    octets = password.encode()
+    quoted = password.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = octets.decode("ascii", "backslashreplace")
+    moved = [base64.b64encode(bytes(before) + octets).decode("ascii") for before in range(3)]
+    ends = [-(-before * 8 // 6) for before in range(3)]
+    whole = [
+        text[start : (before + len(octets)) * 8 // 6]
+        for before, (text, start) in enumerate(zip(moved, ends, strict=True))
+    ]
+    bare = [_bare(form) for form in (password, escaped)]
+    forms = [(_same, form) for form in (password, quoted, *whole)] + [(_bare, form) for form in bare]
+    return [(kind, form) for kind, form in forms if form]
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _bare(text: str) -> str:
+    return _PUNCTUATION.sub("", text).casefold()
 
 
 def _printable(text: str) -> str:
