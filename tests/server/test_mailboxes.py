@@ -55,7 +55,8 @@ class Script(socketserver.StreamRequestHandler):
         for line in self.rfile:
             tag, _, command = line.decode().strip().partition(" ")
             name = command.replace("UID ", "").split()[0].upper()
-            for untagged in replies.get(name, []):
+            untagged_lines = replies.get(name, [])
+            for untagged in untagged_lines() if callable(untagged_lines) else untagged_lines:
                 self.wfile.write(f"* {untagged}\r\n".encode())
             decoded = ""
             if name == "AUTHENTICATE":

@@ -12,12 +12,14 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.server.test_mailboxes import mail_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.conftest import Client, Imap, LiveServer
 
+_PART = b'--b\r\nContent-Disposition: form-data; name="first_name"\r\n\r\n'
 _DAY = 24 * 60 * 60
 _FIELDS = st.fixed_dictionaries(
     {
@@ -245,6 +247,64 @@ def test_no_bytes_upset_the_page(client: Client, browser: httpx.Client, body: by
     answer = browser.post(created["browser_redirect_url"], content=body, headers=headers)
     assert answer.status_code in {400, 503}
     assert answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("multipart/form-data; boundary=b; charset=utf-7", _PART + b"+2AA-\r\n--b--\r\n", 400),
+        ("multipart/form-data; boundary=b; charset=unicode_escape", _PART + b"\\ud800\r\n--b--\r\n", 400),
+        ("multipart/form-data; boundary=b", _PART + b"Ada", 400),
+        ("multipart/form-data", _PART + b"Ada\r\n--b--\r\n", 400),
+        ("application/x-www-form-urlencoded", b"email=%ed%a0%80", 400),
+        ("application/json", b"{}", 400),
+        ("application/x-www-form-urlencoded", b"x" * 2_000_000, 413),
+    ],
+)
+def test_a_form_that_cannot_be_read_is_shown_again(  # noqa: PLR0913, PLR0917 - parts of a case
+    client: Client, imap: Imap, browser: httpx.Client, kind: str, body: bytes, status: int
+) -> None:
+    url = client.post("/connect_tokens", callback_url=_BACK)["browser_redirect_url"]
+    answer = browser.post(url, content=body, headers={"content-type": kind})
+    assert answer.status_code == status
+    page = Form(answer.text)
+    assert "could not be read" in page.text
+    assert "password" in page.fields
+    good = mailbox_fields(imap, email="ada@example.com")
+    assert browser.post(url, files={name: (None, value) for name, value in good.items()}).status_code == 303
+
+
+@pytest.mark.parametrize("deleted", ["token", "account"])
+def test_a_token_deleted_meanwhile_is_not_said_to_be_used(
+    client: Client, imap: Imap, browser: httpx.Client, deleted: str
+) -> None:
+    account = client.account()
+    created = client.post(f"/accounts/{account}/connect_tokens", callback_url=_BACK, email="a@example.com")
+
+    def delete() -> list[str]:
+        client.delete({"token": created["resource_url"], "account": f"/accounts/{account}"}[deleted])
+        return []
+
+    with mail_server(LOGIN=delete) as port:
+        fields = mailbox_fields(imap, port=str(port))
+        answer = browser.post(created["browser_redirect_url"], data=fields)
+    assert answer.status_code == 404
+    assert "not valid" in answer.text
+
+
+def test_a_slash_at_the_end_and_other_methods(client: Client, browser: httpx.Client) -> None:
+    url = client.post("/connect_tokens", callback_url=_BACK)["browser_redirect_url"]
+    for method, address, status in (
+        ("GET", f"{url}/", 200),
+        ("HEAD", url, 200),
+        ("PUT", url, 405),
+        ("DELETE", f"{url}/", 405),
+        ("GET", f"{url}/x", 404),
+    ):
+        assert browser.request(method, address).status_code == status, (method, address)
+    answer = browser.patch(url)
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["allow"] == "GET, HEAD, POST"
 
 
 def test_a_token_serves_once_even_when_sent_twice_at_once(client: Client, imap: Imap) -> None:

@@ -46,7 +46,8 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", Reference(settings, router.base).respond, methods=["GET"]),
-            Route("/connect/{token}", page.respond, methods=["GET", "POST"]),
+            Route("/connect/{token}", page),
+            Route("/connect/{token}/", page),
         ],
     )
     # Not mounted: the pattern of a mount knows no line feeds, which a path may hold once it is decoded.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from contextio_contract.server import connecting
@@ -24,11 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.engine import RowMapping
-    from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
 
     from contextio_contract.server.services import Services
     from contextio_contract.server.validation import Parameters
 
+_METHODS: Final = ("GET", "HEAD", "POST")
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 _PORT: Final = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
@@ -48,6 +51,7 @@ _HEADERS: Final = {
 _ENVIRONMENT: Final = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
 )
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -72,29 +76,41 @@ class ConnectPage:
         self._services = services
         self._settings = settings
 
-    async def respond(self, request: Request) -> Response:
-        """Answer GET with the form and POST with what came of it."""
-        name = request.path_params["token"]
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; ASGI's own signature."""
         try:
-            fields = dict(await read_form(request.headers, await read_body(request)))
-        except RefusedError as refused:
-            return _notice(refused.status, "This form could not be read", refused.value)
-        submitted = fields if request.method == "POST" else None
+            response = await self._respond(Request(scope, receive))
+        except ClientDisconnect:
+            return
+        except Exception:  # noqa: BLE001 - whatever goes wrong, the answer stays a page
+            _log.exception("a page could not be shown")
+            response = _notice(500, "This did not work", "The fault is ours. Please try again later.")
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        name = request.path_params["token"]
+        if request.method not in _METHODS:
+            page = _notice(405, "This page cannot do that", "Open the link in a browser.")
+            page.headers["allow"] = ", ".join(_METHODS)
+            return page
+        submitted: Mapping[str, str] | RefusedError | None = None
+        if request.method == "POST":
+            try:
+                submitted = dict(await read_form(request.headers, await read_body(request)))
+            except RefusedError as refused:
+                submitted = refused
         return await run_in_threadpool(self._connect_or_ask, name, submitted)
 
-    def _connect_or_ask(self, name: str, submitted: Mapping[str, str] | None) -> Response:
+    def _connect_or_ask(self, name: str, submitted: Mapping[str, str] | RefusedError | None) -> Response:
         with self._services.database.transaction() as connection:
             token = tokens.find(connection, self._services.clock(), name)
-        if token is None:
-            return _notice(
-                404,
-                "This link is not valid",
-                "It has expired or was never made. Ask the application for a new one.",
-            )
-        if token["used"]:
-            return _used()
+        if token is None or token["used"]:
+            return _closed(token)
         if submitted is None:
             return _page(token, _prefilled(token), None, 200)
+        if isinstance(submitted, RefusedError):
+            unread = f"The form could not be read: {submitted.value}."
+            return _page(token, _prefilled(token), unread, submitted.status)
         form = _filled_in(token, submitted)
         problem = _problem(form)
         if problem:
@@ -109,7 +125,8 @@ class ConnectPage:
         now = self._services.clock()
         with self._services.database.transaction() as connection:
             if not tokens.use(connection, token["sequence"], now):
-                return _used()
+                # Deleted, alone or with its account, or used, while the mailbox was opened.
+                return _closed(tokens.find(connection, now, token["token"]))
             account_id = token["account_id"] or accounts.add(
                 connection,
                 token["consumer_key"],
@@ -203,8 +220,16 @@ def _page(token: RowMapping, form: _Form, problem: str | None, status: int) -> R
     return HTMLResponse(page, status, _HEADERS)
 
 
-def _used() -> Response:
-    return _notice(410, "This link was used already", "The mailbox is connected. You can close this page.")
+def _closed(token: RowMapping | None) -> Response:
+    if token:
+        return _notice(
+            410, "This link was used already", "The mailbox is connected. You can close this page."
+        )
+    return _notice(
+        404,
+        "This link is not valid",
+        "It has expired, was deleted or was never made. Ask the application for a new one.",
+    )
 
 
 def _notice(status: int, title: str, text: str) -> Response:
