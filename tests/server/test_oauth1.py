@@ -147,7 +147,6 @@ def test_no_form_can_be_added_to_a_signed_request(client: Client, kinds: list[st
     body = b"first_name=Mallory"
     headers = {"Host": urlsplit(client.origin).netloc, "Connection": "close", "Content-Length": len(body)}
     authorization = prepared.headers["Authorization"]
-    authorization = authorization.decode() if isinstance(authorization, bytes) else authorization
     lines = "".join(f"Content-Type: {kind}\r\n" for kind in kinds)
     request = raw_request("POST", f"/2.0/accounts/{account}", headers, b"").removesuffix(b"\r\n")
     request += f"Authorization: {authorization}\r\n{lines}\r\n".encode() + body
@@ -193,6 +192,15 @@ def test_whatever_is_sent_verifies_wherever_the_signature_stands(
 def test_a_signature_in_the_form_verifies(client: Client) -> None:
     auth = OAuth1(client.key, client.secret, signature_type=SIGNATURE_TYPE_BODY)
     assert client.send("POST", "/accounts", data={"email": "ada@example.com"}, auth=auth).status_code == 201
+
+
+def test_two_signatures_are_one_too_many(client: Client) -> None:
+    query = OAuth1(client.key, client.secret, signature_type=SIGNATURE_TYPE_QUERY)
+    url = f"{client.origin}/2.0/accounts"
+    once = client.session.prepare_request(requests.Request("GET", url, auth=query))
+    for address in (str(once.url), f"{once.url}&oauth_signature=x"):
+        assert "signed twice" in refused(client.send("GET", address), "GET")
+    assert client.session.send(once, timeout=20).status_code == 200
 
 
 def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:

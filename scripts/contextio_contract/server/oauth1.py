@@ -36,6 +36,7 @@ _UNFIT = (
     "the signature does not fit; check consumer key and secret, HMAC-SHA1, "
     "and that method, address and all parameters were signed as they were sent"
 )
+_TWICE = "the request is signed twice; put the oauth_ parameters in the header, the query or the form alone"
 
 
 class _Keys(RequestValidator):
@@ -129,20 +130,28 @@ class Verifier:
         return key
 
     def _verify(self, method: str, url: str, headers: Headers, body: bytes) -> tuple[bool, Request | None]:
+        """Tell whether the signature fits, and what oauthlib made of the request.
+
+        Raises:
+            RefusedError: 401, when there is more than one signature.
+        """
         address, mark, query = url.partition("?")
         form = media_type(headers) == FORM
         # oauthlib compares the header letter by letter, and must not come to another view than media_type.
         given = {**headers, "content-type": FORM if form else ""}
         try:
             # Encoded anew, since oauthlib refuses some characters that clients send without encoding.
-            query = urlencode(parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_FIELDS))
+            pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_FIELDS)
             fields = (
                 parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MAX_FIELDS)
                 if form
                 else []
             )
+            in_header = headers.get("authorization", "").lower().startswith("oauth ")
+            if in_header + [name for name, _ in (*pairs, *fields)].count("oauth_signature") > 1:
+                raise RefusedError(401, _TWICE, headers=_CHALLENGE)
             valid, request = self._endpoint.validate_request(
-                f"{address}{mark}{query}", method, urlencode(fields), given
+                f"{address}{mark}{urlencode(pairs)}", method, urlencode(fields), given
             )
         except ValueError:  # what oauthlib raises on a header or an address that it cannot parse
             return False, None

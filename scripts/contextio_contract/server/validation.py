@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _BASE: Final = "urn:contract"
-_INTEGER: Final = re.compile(r"-?[0-9]{1,4000}", re.ASCII)  # Python refuses to read longer ones
+_INTEGER: Final = re.compile(r"(-?)0*([0-9]{1,30})[0-9]*", re.ASCII)
+"""Sign and leading digits; Python refuses to read very long numbers, and all of these are just large."""
 
 _SENTENCES: Final = {
-    "enum": "{name} must be one of {options}",
     "minimum": "{name} must be {limit} or more",
     "maximum": "{name} must be {limit} or less",
     "minLength": "{name} must have {limit} characters or more",
@@ -63,6 +63,11 @@ class Parameters:
         properties = contract.resolved(schema).get("properties", {})
         self._properties = {name: contract.resolved(node) for name, node in properties.items()}
         self._integers = {name for name, node in self._properties.items() if node.get("type") == "integer"}
+        self._options = {
+            name: [str(option) for option in node["enum"]]
+            for name, node in self._properties.items()
+            if "enum" in node
+        }
 
     def read(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
         """Return the declared parameters among names and values, with their declared types.
@@ -76,8 +81,11 @@ class Parameters:
                 continue
             if name in values:
                 raise RefusedError(400, f"{name} is there more than once; send it once")
-            number = name in self._integers and _INTEGER.fullmatch(text)
-            values[name] = int(text) if number else text
+            if name in self._options and text not in self._options[name]:
+                # As written: 01 is not 1.
+                raise RefusedError(400, f"{name} must be one of {', '.join(self._options[name])}")
+            number = _INTEGER.fullmatch(text) if name in self._integers else None
+            values[name] = int(number[1] + number[2]) if number else text
         for error in self._validator.iter_errors(values):
             raise RefusedError(400, self._sentence(error))
         return values
@@ -91,8 +99,7 @@ class Parameters:
         if error.kind.name == "type" and name in self._integers:
             return f"{name} must be a whole number"
         if error.kind.name in _SENTENCES:
-            options = ", ".join(map(str, rule.get("options", [])))
-            return _SENTENCES[error.kind.name].format(name=name, options=options, limit=rule.get("limit"))
+            return _SENTENCES[error.kind.name].format(name=name, limit=rule.get("limit"))
         expected = self._properties.get(name, {}).get(
             "description", f"what the schema says of {error.kind.name}"
         )

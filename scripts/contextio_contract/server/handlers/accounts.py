@@ -23,8 +23,7 @@ _ASKS_FOR_SOURCE = (
     "port",
     "use_ssl",
     "password",
-    "provider_refresh_token",
-    "provider_consumer_key",
+    *connecting.PROVIDER_FIELDS,
 )
 
 
