@@ -7,11 +7,13 @@ import re
 import shlex
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -203,6 +205,53 @@ def test_a_database_of_another_layout_is_left_alone(tmp_path: Path) -> None:
     status, complaint = failing("--port", "0", "--database", str(path))
     assert status == 2
     assert "layout 99" in complaint
+
+
+def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite3"
+    for tables in (["recipes"], ["schema_version"], ["accounts", "sources"]):
+        path.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as other:
+            for table in tables:
+                other.execute(f"CREATE TABLE {table} (version INTEGER)")
+                other.execute(f"INSERT INTO {table} VALUES (1)")  # noqa: S608 - names from above
+            other.commit()
+        before = path.read_bytes()
+        status, complaint = failing("--port", "0", "--database", str(path))
+        assert status == 2
+        assert "another program" in complaint
+        assert path.read_bytes() == before
+        assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_driver_that_is_missing_is_named() -> None:
+    url = "postgresql+psycopg://ada:s3cret@127.0.0.1/mail"
+    status, complaint = failing("--port", "0", "--database", url)
+    assert status == 2
+    assert "pip install psycopg" in complaint
+    assert "s3cret" not in complaint
+
+
+@pytest.mark.parametrize("content", [b"", b"no key", b"\xff" * 44])
+def test_a_broken_key_file_is_named(tmp_path: Path, content: bytes) -> None:
+    key = tmp_path / "server.sqlite3.key"
+    key.write_bytes(content)
+    status, complaint = failing("--port", "0", "--database", str(tmp_path / "server.sqlite3"))
+    assert status == 2
+    assert f"{key} holds no key" in complaint
+    assert "remove it" in complaint
+    assert key.read_bytes() == content
+
+
+def test_servers_that_start_at_once_share_one_key(tmp_path: Path) -> None:
+    from contextio_contract.server.vault import Vault
+
+    database = tmp_path / "server.sqlite3"
+    with ThreadPoolExecutor(8) as pool:
+        vaults = list(pool.map(lambda _: Vault.beside(database), range(8)))
+    locked = vaults[0].lock("s3cret")
+    assert {vault.unlock(locked) for vault in vaults} == {"s3cret"}
+    assert list(tmp_path.iterdir()) == [tmp_path / "server.sqlite3.key"]
 
 
 def test_it_is_ready_soon(tmp_path: Path) -> None:

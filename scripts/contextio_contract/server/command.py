@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -35,7 +36,7 @@ Examples:
     "--database",
     default=".cache/contextio-server.sqlite3",
     show_default=True,
-    help="File that keeps the data, :memory:, or the URL of another database.",
+    help="SQLite file that keeps the data, or :memory:.",
 )
 @click.option(
     "--demo/--no-demo", default=True, show_default=True, help="Fill an empty database with demo data."
@@ -89,9 +90,15 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
         app = create_app(Settings({key: secret}, database))
         if demo:
             demo_data.fill(app.state.services, key)
+    except ModuleNotFoundError as error:
+        message = (
+            f"cannot use the database {_printable(database)}: its driver {error.name} is not installed; "
+            f"name a SQLite file, or run: pip install {error.name}"
+        )
+        raise CannotRun(message) from error
     except (SQLAlchemyError, OSError, ValueError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        message = f"cannot use the database {database}: {reason}; name another --database"
+        message = f"cannot use the database {_printable(database)}: {reason}; name another --database"
         raise CannotRun(message) from error
     origin = _origin(listener)
 
@@ -100,6 +107,11 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
         click.echo(f"{text}\nserve: ready at {origin}{app.state.router.base}")
 
     run(app, listener, ready)
+
+
+def _printable(database: str) -> str:
+    """Return the place of a database without the password that a URL may hold."""
+    return re.sub(r"(?<=://)[^/]*@", "", database)
 
 
 def _origin(listener: socket.socket) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 
 from cryptography.fernet import Fernet
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from contextio_contract.errors import CannotRun
 
 
 class Vault:
@@ -32,17 +33,19 @@ class Vault:
 
         Raises:
             OSError: when the key can be neither read nor made.
-            ValueError: when the file holds no key.
+            CannotRun: when the file holds no key.
         """
         path = database.with_name(f"{database.name}.key")
+        if not path.exists():
+            _make_key(path)
         try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
             return cls(path.read_bytes())
-        key = Fernet.generate_key()
-        with os.fdopen(handle, "wb") as file:
-            file.write(key)
-        return cls(key)
+        except ValueError as error:
+            message = (
+                f"{path} holds no key; put the right file in its place, or remove it for a new one "
+                "and send the passwords of all mailboxes anew"
+            )
+            raise CannotRun(message) from error
 
     def lock(self, text: str) -> str:
         """Return the encrypted text."""
@@ -55,3 +58,17 @@ class Vault:
             cryptography.fernet.InvalidToken: when another key encrypted it.
         """
         return self._fernet.decrypt(locked.encode("ascii")).decode()
+
+
+def _make_key(path: Path) -> None:
+    """Write a new key, whole or not at all; another server's that came first is left in place."""
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(Fernet.generate_key())
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(name, path)
+    finally:
+        Path(name).unlink()

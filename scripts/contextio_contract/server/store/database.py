@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,12 +35,15 @@ class Database:
             place: a file, `:memory:`, or a URL that SQLAlchemy knows.
 
         Raises:
-            CannotRun: when the tables are of another version of this server.
+            CannotRun: when the tables are of another version of this server, or of another program.
+            ModuleNotFoundError: when the driver of another database than SQLite is not installed.
             sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
             OSError: when the file's folder cannot be made.
         """
         url = make_url(place) if "://" in place else URL.create("sqlite", database=place)
         self.path = _file_of(url)
+        if self.path and self.path.is_file():
+            _require_ours(self.path)
         if self.path:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         sqlite = url.get_backend_name() == "sqlite"
@@ -74,6 +78,23 @@ class Database:
 def _file_of(url: URL) -> Path | None:
     in_file = url.get_backend_name() == "sqlite" and url.database not in {None, "", IN_MEMORY}
     return Path(str(url.database)) if in_file else None
+
+
+def _require_ours(path: Path) -> None:
+    """Turn down the file of another program before anything is written to it.
+
+    Raises:
+        CannotRun: when there are tables in it, and not all of ours.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", _BUSY_SECONDS, uri=True)) as file:
+            names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        message = f"cannot use the database {path}: {error}; name another --database"
+        raise CannotRun(message) from error
+    if names and not names.issuperset(metadata.tables):
+        message = f"{path} is the database of another program, and was left as it is; name another --database"
+        raise CannotRun(message)
 
 
 def _sqlite_engine(url: URL) -> Engine:
