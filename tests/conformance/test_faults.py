@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +43,7 @@ def result_of(
     server: FaultyServer, mailbox: Callable[[], Mailbox], check: str, seed: int = 42
 ) -> CheckResult:
     operations = Operations(load_bundle())
-    door = Door(server.target, Guard(operations, Mode.SANDBOX, "cio-0123456789ab"))
+    door = Door(server.target, Guard(operations, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
     fault, server.fault = server.fault, None
     assert survey(door, operations, pages=10)
     server.fault = fault
