@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 SAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 MAKE = sorted(set(re.findall(r"(?:`|\$ )make ([a-z-]+)", README)))
-HELP = sorted(set(re.findall(r"`(contextio-contract [a-z]+ --help)`", README)))
+HELP = sorted(set(re.findall(r"`\.venv/bin/(contextio-contract [a-z]+ --help)`", README)))
 
 
 def test_samples_run_against_the_server(
@@ -29,7 +29,7 @@ def test_samples_run_against_the_server(
         here = sample.replace("http://127.0.0.1:8080", live.origin)
         exec(compile(here, "README.md", "exec"), {"__name__": "readme"})  # noqa: S102 - our own text
     assert re.fullmatch(
-        r"[0-9a-f]{24} Ada \[\]\n404 account [0-9a-f]{24} is invalid\n", capsys.readouterr().out
+        r"[0-9a-f]{24} Mary \[\]\n404 account [0-9a-f]{24} is invalid\n", capsys.readouterr().out
     )
 
 

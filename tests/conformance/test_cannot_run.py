@@ -7,10 +7,13 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conformance.deployment import SECRET
+from tests.conformance.deployment import KEY, SECRET
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conformance.conftest import Check, Deploy, Outcome
+    from tests.conftest import LiveServer
 
 
 def sentence(outcome: Outcome) -> str:
@@ -59,6 +62,12 @@ def test_nobody_there(check: Check) -> None:
         port = listener.getsockname()[1]
     url = f"http://127.0.0.1:{port}/2.0"
     assert sentence(check(url)) == f"{url}/accounts: no connection (Connection refused)"
+
+
+def test_address_without_the_version(new_server: Callable[..., LiveServer], check: Check) -> None:
+    url = new_server(keys={KEY: SECRET}).origin
+    line = sentence(check(url))
+    assert line.startswith(f"{url}/accounts does not exist (404); give --base-url the whole address")
 
 
 def test_no_such_host(check: Check) -> None:

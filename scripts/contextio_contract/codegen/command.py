@@ -27,21 +27,22 @@ def _folders(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.command
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract generate
+  contextio-contract generate models
+  contextio-contract generate typescript
+  contextio-contract generate --output /tmp/preview
+"""
+)
 @click.argument("targets", nargs=-1, type=click.Choice([target.name for target in TARGETS]))
 @_folders
 def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
-    r"""Write generated/ from spec/: the bundle and what is made from it.
+    """Write generated/ from spec/: the bundle and what is made from it.
 
     With TARGETS, only these and the bundle; typescript, which needs Node, is made only by name. What is up
     to date is left alone, and when anything goes wrong, everything is.
-
-    \b
-    Examples:
-      contextio-contract generate
-      contextio-contract generate models
-      contextio-contract generate typescript
-      contextio-contract generate --output /tmp/preview
     """
     from contextio_contract.codegen import pipeline
 
@@ -63,21 +64,22 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
     click.echo(f"generate: {updated} of {_counted(len(results), 'output')} updated{_hint(behind)}")
 
 
-@click.command
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract check
+  contextio-contract check typescript
+"""
+)
 @click.argument("targets", nargs=-1, type=click.Choice([target.name for target in TARGETS]))
 @_folders
 def check(targets: tuple[str, ...], spec: Path, output: Path) -> None:
-    r"""Say of each output whether it is what spec/ gives; with the first differing lines where it is not.
+    """Say of each output whether it is what spec/ gives; with the first differing lines where it is not.
 
     With TARGETS, only of these and the bundle. What needs Node is compared only by name; otherwise its
     recorded hashes tell whether it may be out of date, which is said and is no failure.
 
     Exit status: 0 all fresh, 1 something is stale.
-
-    \b
-    Examples:
-      contextio-contract check
-      contextio-contract check typescript
     """
     from contextio_contract.codegen import pipeline
 

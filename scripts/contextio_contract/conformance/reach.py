@@ -14,9 +14,10 @@ from contextio_contract.errors import CannotRun
 if TYPE_CHECKING:
     from contextio_contract.conformance.operations import Operations
     from contextio_contract.conformance.target import Target
-from contextio_contract.conformance.transport import Door
+    from contextio_contract.conformance.transport import Door
 
 UNAUTHORIZED = 401
+NOT_FOUND = 404
 
 
 def reach(door: Door, target: Target, operations: Operations) -> None:
@@ -67,6 +68,8 @@ def _objection(answer: requests.Response, where: str) -> str | None:
         return f"answers {answer.status_code} with an HTML page, not as a Context.IO API"
     if not _is_contextio(answer):
         return f"answers {answer.status_code} in a way that no Context.IO API does"
+    if answer.status_code == NOT_FOUND:
+        return "does not exist (404); give --base-url the whole address, up to and with the version, as …/2.0"
     return None
 
 
