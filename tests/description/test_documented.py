@@ -61,6 +61,18 @@ CHANGES = {
         "required: [callback_url, email]",
         "email of POST /connect_tokens is required, but optional",
     ),
+    "other requirement beside a dispute": Change(
+        "resources/accounts.yaml",
+        "    required: [email]",
+        "    required: []",
+        "email of POST /accounts is optional, but required in",
+    ),
+    "field that may be left out": Change(
+        "resources/accounts.yaml",
+        "      - password_expired\n",
+        "",
+        "password_expired of Account may be left out, but",
+    ),
     "other answer": Change(
         "resources/accounts.yaml",
         "x-documents: [accounts.AccountDeleted]",

@@ -203,8 +203,9 @@ class _Comparison:
         owner = self._description.at(place.pointer[:-2])
         if owner is None or fact.tier != "seed" or fact.data["name"] not in common:
             return
-        disputed = owner.data.get("x-disputed") or place.data.get("x-disputed")
-        if not disputed and place.name not in owner.list("required"):
+        required = owner.list("required")
+        may_be_empty = owner.data.get("x-disputed") and not required
+        if place.name not in required and not may_be_empty and not place.data.get("x-disputed"):
             self._differs(
                 place, f"{label} may be left out, but {fact.place} lists it always", "it in required"
             )
