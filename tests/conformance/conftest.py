@@ -34,7 +34,11 @@ class Outcome:
     status: int
     out: str
     err: str
-    junit: Path
+    reports: Path
+
+    @property
+    def junit(self) -> Path:
+        return self.reports / "junit.xml"
 
     @property
     def verdict(self) -> str:
@@ -80,7 +84,7 @@ def check(tmp_path: Path, environment: dict[str, str]) -> Check:
     def run(base_url: str | None, *options: str, env: dict[str, str] | None = None) -> Outcome:
         named = ["--base-url", base_url] if base_url else []
         done = subprocess.run(
-            [*COMMAND, *named, "--junit", "junit.xml", *options],
+            [*COMMAND, *named, "--report-dir", "reports", *options],
             cwd=tmp_path,
             env=environment if env is None else env,
             capture_output=True,
@@ -88,6 +92,6 @@ def check(tmp_path: Path, environment: dict[str, str]) -> Check:
             timeout=150,
             check=False,
         )
-        return Outcome(done.returncode, done.stdout, done.stderr, tmp_path / "junit.xml")
+        return Outcome(done.returncode, done.stdout, done.stderr, tmp_path / "reports")
 
     return run

@@ -58,7 +58,9 @@ def run(*checks: CheckResult) -> RunResult:
         requests=1234,
         checks=checks,
         leftovers=["/accounts/a"],
+        clean_up="contextio-contract conformance --clean-up cio-0123456789ab",
         notes=["one request was not sent"],
+        exchanges=[EXCHANGE],
     )
 
 

@@ -113,9 +113,9 @@ def test_report_that_cannot_be_written_is_said_with_the_verdict(deploy: Deploy, 
             "accounts_get",
             "--max-examples",
             "1",
-            "--junit",
-            "/dev/null/x.xml",
+            "--report-dir",
+            "/dev/null/x",
         )
     )
-    assert line.startswith("cannot write /dev/null/x.xml (")
-    assert "; name another --junit. NOT CONFORMANT: " in line
+    assert line.startswith("cannot write to /dev/null/x (")
+    assert "; name another --report-dir. NOT CONFORMANT: " in line

@@ -9,30 +9,44 @@ import pytest
 from tests.conformance.results import FAILURE, check, run
 
 from contextio_contract.conformance.known import KnownFailure, judge
-from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.results import Status, Verdict
 from contextio_contract.errors import CannotRun
 
 TODAY = dt.date(2030, 1, 2)
 
 
 @pytest.mark.parametrize(
-    ("found", "until", "judged", "is_conformant"),
+    ("found", "until", "judged", "verdict"),
     [
-        (Status.FAIL, None, Status.KNOWN_FAILURE, True),
-        (Status.FAIL, TODAY, Status.KNOWN_FAILURE, True),
-        (Status.FAIL, dt.date(2030, 1, 1), Status.FAIL, False),
-        (Status.PASS, None, Status.UNEXPECTED_PASS, False),
-        (Status.NOT_EXERCISED, None, Status.NOT_EXERCISED, True),
-        (Status.ERROR, None, Status.ERROR, False),
+        (Status.FAIL, None, Status.KNOWN_FAILURE, Verdict.CONFORMANT),
+        (Status.FAIL, TODAY, Status.KNOWN_FAILURE, Verdict.CONFORMANT),
+        (Status.FAIL, dt.date(2030, 1, 1), Status.FAIL, Verdict.NOT_CONFORMANT),
+        (Status.PASS, None, Status.UNEXPECTED_PASS, Verdict.NOT_CONFORMANT),
+        (Status.NOT_EXERCISED, None, Status.NOT_EXERCISED, Verdict.CONFORMANT),
+        (Status.ERROR, None, Status.ERROR, Verdict.NONE),
     ],
 )
-def test_listed(found: Status, until: dt.date | None, judged: Status, *, is_conformant: bool) -> None:
+def test_listed(found: Status, until: dt.date | None, judged: Status, verdict: Verdict) -> None:
     failures = (FAILURE,) if found is Status.FAIL else ()
     listed = check("accounts.limit", found, failures=failures)
     result = run(listed, check("accounts.order", Status.PASS))
     judge(result.checks, [KnownFailure("accounts.limit", "ticket 7", until)], TODAY)
     assert listed.status is judged
-    assert result.is_conformant is is_conformant
+    assert result.verdict is verdict
+
+
+def test_listed_for_one_operation_alone() -> None:
+    one = check("schemathesis.ignored_auth", Status.FAIL, failures=(FAILURE,))
+    other = check("schemathesis.ignored_auth", Status.FAIL, failures=(FAILURE,))
+    other.operations = ("accounts_get",)
+    judge([one, other], [KnownFailure("schemathesis.ignored_auth", "x", operation="accounts_get")], TODAY)
+    assert (one.status, other.status) == (Status.FAIL, Status.KNOWN_FAILURE)
+
+
+def test_one_that_fails_somewhere_is_nowhere_an_unexpected_pass() -> None:
+    passing, failing = check("schemathesis.x", Status.PASS), check("schemathesis.x", Status.FAIL)
+    judge([passing, failing], [KnownFailure("schemathesis.x", "y")], TODAY)
+    assert (passing.status, failing.status) == (Status.PASS, Status.KNOWN_FAILURE)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +57,7 @@ def test_listed(found: Status, until: dt.date | None, judged: Status, *, is_conf
         {"rule": "accounts.limit", "reason": " "},
         {"rule": "accounts.limit", "reason": "x", "until": "2030-01-01"},
         {"rule": "accounts.limit", "reason": "x", "untill": TODAY},
+        {"rule": "accounts.limit", "reason": "x", "operation": 1},
     ],
 )
 def test_entry_that_is_none(entry: Any) -> None:

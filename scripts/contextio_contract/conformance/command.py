@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from contextio_contract.conformance.configuration import NAME, PREFIX, configured
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.known import KnownFailure
+
 
 @click.command(
+    context_settings={"auto_envvar_prefix": PREFIX},
     epilog="""\b
 Examples:
   contextio-contract conformance
   contextio-contract conformance --seed 7 --max-examples 200
   contextio-contract conformance --operation accounts_get
+  contextio-contract conformance --rule accounts-list-email-single
   CONTEXTIO_CONSUMER_KEY=… CONTEXTIO_CONSUMER_SECRET=… \\
     contextio-contract conformance --base-url https://api.example.com/2.0
+  contextio-contract conformance --base-url … --clean-up cio-0123456789ab
 """,
 )
 @click.option("--base-url", metavar="URL", help="A deployment; without it our own server is started.")
+@click.option(
+    "--mode",
+    type=click.Choice(["read-only", "sandbox", "disposable"]),
+    help="What may be written; without it, sandbox on a loopback address and read-only anywhere else.",
+)
 @click.option("--seed", type=click.IntRange(0), default=42, show_default=True, help="Repeats a run exactly.")
 @click.option(
     "--max-examples",
@@ -26,19 +40,24 @@ Examples:
     show_default=True,
     help="Drawn requests per operation, valid and invalid ones, and walks along the links.",
 )
-@click.option(
-    "--operation", "operations", multiple=True, metavar="ID", help="Check only this one; repeatable."
-)
-@click.option("--rule", "rules", multiple=True, metavar="ID", help="Check only this rule; repeatable.")
+@click.option("--rule", multiple=True, metavar="ID", help="Make only this check; repeatable.")
+@click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
 @click.option("--since", metavar="REF", help="Check what the description changed since a revision or bundle.")
+@click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")
 @click.option(
-    "--mode",
-    type=click.Choice(["read-only", "sandbox", "disposable"]),
-    help="What may be written; sandbox on a loopback address, read-only anywhere else.",
+    "--max-requests",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Give up after as many; 0 for any number.",
 )
-@click.option("--max-requests", type=click.IntRange(0), default=0, help="Give up after as many; 0: no limit.")
-@click.option("--rate", type=click.FloatRange(0), default=0.0, help="Requests per second; 0: no limit.")
-@click.option("--clean-up", metavar="RUN_ID", help="Remove what a run left behind, and do nothing else.")
+@click.option(
+    "--rate",
+    type=click.FloatRange(0),
+    default=0.0,
+    show_default=True,
+    help="Requests per second; 0 for as many as there are.",
+)
 @click.option(
     "--max-time",
     type=click.IntRange(1),
@@ -48,54 +67,52 @@ Examples:
     help="Give up after this time.",
 )
 @click.option(
-    "--junit",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("reports/conformance/junit.xml"),
+    "--report-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports/conformance"),
     show_default=True,
-    help="Where to write the JUnit XML report.",
+    help="The folder for report.html, junit.xml, results.json, exchanges.har, summary.md and badge.json.",
 )
-def conformance(  # noqa: PLR0913, PLR0917 - one argument per option
-    base_url: str | None,
-    seed: int,
-    max_examples: int,
-    operations: tuple[str, ...],
-    max_time: int,
-    junit: Path,
-    rules: tuple[str, ...],
-    since: str | None,
-    mode: str | None,
-    max_requests: int,
-    rate: float,
-    clean_up: str | None,
-) -> None:
+@click.option("--imap-host", metavar="HOST", help="The mail server of a mailbox that sources may be made of.")
+@click.option(
+    "--imap-port", type=click.IntRange(1, 65535), help="Its port; without it, 993 with TLS, 143 without."
+)
+@click.option("--imap-username", metavar="NAME", help="Who opens the mailbox.")
+@click.option("--imap-ssl/--no-imap-ssl", default=True, show_default=True, help="Whether it speaks TLS.")
+@click.option("--clean-up", metavar="RUN", help="Remove what a run left behind, and do nothing else.")
+@click.option(
+    "--config",
+    "known_failures",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    envvar=f"{PREFIX}_CONFIG",
+    is_eager=True,
+    callback=configured,
+    help=f"Settings in TOML; without it, {NAME} if it is there.",
+)
+def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], **settings: Any) -> None:
     """Check whether a deployment keeps the contract.
 
     First the rules of the documentation are checked, then property tests are run over every operation. On
     this machine (a loopback address) the run creates accounts and tokens, writes to nothing else and
-    removes them at the end; anywhere else it only reads, unless --mode says otherwise. Rules about sources
-    need a mailbox: the one that CONFORMANCE_IMAP_HOST, _PORT, _USERNAME, _PASSWORD and _SSL name, or, on
-    this machine, one that is started for the run.
-    The keys of a deployment are taken from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET.
+    removes them at the end; anywhere else it only reads, unless --mode says otherwise.
+
+    The keys of a deployment are taken from the variables CONTEXTIO_CONSUMER_KEY and
+    CONTEXTIO_CONSUMER_SECRET. Rules about sources need a mailbox: the one that the --imap options name, with
+    its password in CONFORMANCE_IMAP_PASSWORD, or, on this machine, one that is started for the run.
+
+    An option that is not given is read from the environment (CONFORMANCE_SEED for --seed), then from the
+    file of --config (the key seed).
 
     Exit status: 0 conformant, 1 not conformant, 2 could not run.
     """
-    from contextio_contract.conformance.run import Options, run, show_clean_up
+    if clean_up is not None:
+        from contextio_contract.conformance.cleaning import clean_up as remove
 
-    options = Options(
-        base_url,
-        seed,
-        max_examples,
-        operations,
-        max_time,
-        junit,
-        rules,
-        since,
-        mode,
-        max_requests,
-        rate,
-        clean_up,
-    )
-    if clean_up:
-        show_clean_up(options)
+        count = remove(settings["base_url"], clean_up)
+        click.echo(f"conformance: removed {count} thing{'s' * (count != 1)} that run {clean_up} had left")
         return
-    raise SystemExit(0 if run(options).is_conformant else 1)
+    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.run import run
+
+    raise SystemExit(0 if run(Options(**settings, known_failures=known_failures)) else 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.actor import NotExercised
+from contextio_contract.conformance.configuration import PASSWORD
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.target import Target
 
-PREFIX: Final = "CONFORMANCE_IMAP_"
 START_LIMIT: Final = 20.0
 """Seconds that our own mail server may take to start."""
 WRONG_PASSWORD: Final = "not the password of this mailbox"  # noqa: S105 - it opens nothing
@@ -49,14 +49,37 @@ class Mailbox:
         return settings | changes
 
 
-@contextmanager
-def mailboxes(target: Target) -> Iterator[Callable[[], Mailbox]]:
-    """Give what returns the mailbox for a deployment; a mail server that it starts ends with the context.
+def named(host: str | None, port: int | None, username: str | None, *, ssl: bool) -> Mailbox | None:
+    """Return the mailbox that the settings name, with the password that the environment holds for it.
+
+    Args:
+        host: the mail server; without one, no mailbox is named.
+        port: its port; without one, the usual one.
+        username: who opens the mailbox.
+        ssl: whether the server speaks TLS from the start.
 
     Raises:
-        CannotRun: when the environment names half a mailbox.
+        CannotRun: when half a mailbox is named.
     """
-    named = _named()
+    password = os.environ.get(PASSWORD, "")
+    if not (host or username or password):
+        return None
+    needed = {"--imap-host": host, "--imap-username": username, PASSWORD: password}
+    missing = [name for name, value in needed.items() if not value]
+    if not host or not username or missing:
+        message = f"{' and '.join(missing)} must be set as well, to name the mailbox whole"
+        raise CannotRun(message)
+    return Mailbox(host, port or (993 if ssl else 143), username, password, ssl)
+
+
+@contextmanager
+def mailboxes(target: Target, named: Mailbox | None = None) -> Iterator[Callable[[], Mailbox]]:
+    """Give what returns the mailbox for a deployment; a mail server that it starts ends with the context.
+
+    Args:
+        target: the deployment.
+        named: the mailbox that the user names.
+    """
     with ExitStack() as stack:
         started: list[Mailbox] = []
 
@@ -64,31 +87,13 @@ def mailboxes(target: Target) -> Iterator[Callable[[], Mailbox]]:
             if named:
                 return named
             if not target.is_loopback:
-                message = f"it needs a mailbox; name one with {PREFIX}HOST, _PORT, _USERNAME and _PASSWORD"
+                message = f"it needs a mailbox; name one with --imap-host, --imap-username and {PASSWORD}"
                 raise NotExercised(message)
             if not started:
                 started.append(stack.enter_context(_own_server()))
             return started[0]
 
         yield mailbox
-
-
-def _named() -> Mailbox | None:
-    names = ("HOST", "USERNAME", "PASSWORD")
-    values = {name: os.environ.get(PREFIX + name, "") for name in names}
-    if not any(values.values()):
-        return None
-    missing = [PREFIX + name for name, value in values.items() if not value]
-    ssl = os.environ.get(f"{PREFIX}SSL", "1")
-    port = os.environ.get(f"{PREFIX}PORT", "993" if ssl == "1" else "143")
-    if missing or ssl not in {"0", "1"} or not port.isdigit():
-        message = (
-            f"{' and '.join(missing)} must be set as well"
-            if missing
-            else f"{PREFIX}SSL must be 0 or 1 and {PREFIX}PORT a number"
-        )
-        raise CannotRun(message)
-    return Mailbox(values["HOST"], int(port), values["USERNAME"], values["PASSWORD"], ssl == "1")
 
 
 @contextmanager

@@ -27,7 +27,16 @@ class Status(StrEnum):
 
 
 RED = frozenset({Status.FAIL, Status.ERROR, Status.UNEXPECTED_PASS})
-"""The statuses that no conformant deployment has."""
+"""The statuses that keep a run from being conformant."""
+
+
+class Verdict(StrEnum):
+    """What a run says of a deployment."""
+
+    CONFORMANT = "CONFORMANT"
+    NOT_CONFORMANT = "NOT CONFORMANT"
+    NONE = "NO VERDICT"
+    """Nothing could be checked, or not all for a reason of the suite's own."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +134,9 @@ class RunResult:
         requests: how many requests the deployment answered.
         checks: one for each rule and each check of schemathesis.
         leftovers: what the run created and could not remove, as paths.
+        clean_up: the command that removes them.
         notes: what a reader has to know to judge the verdict, one sentence each.
+        exchanges: the requests of the run with their answers, in order; of very many, the last.
     """
 
     base_url: str
@@ -139,21 +150,18 @@ class RunResult:
     requests: int
     checks: Sequence[CheckResult]
     leftovers: Sequence[str] = ()
+    clean_up: str = ""
     notes: Sequence[str] = ()
+    exchanges: Sequence[Exchange] = ()
 
     def count(self, status: Status) -> int:
         """Return how many checks have a status."""
         return sum(check.status is status for check in self.checks)
 
     @property
-    def is_conformant(self) -> bool:
-        """Whether something was checked and nothing is red."""
-        return self.count(Status.PASS) > 0 and not any(check.status in RED for check in self.checks)
-
-    def line(self) -> str:
-        """Return the verdict in one line."""
-        counts = ", ".join(f"{self.count(status)} {status}" for status in Status if self.count(status))
-        return (
-            f"{'CONFORMANT' if self.is_conformant else 'NOT CONFORMANT'}: {counts or 'nothing checked'}, "
-            f"{self.requests:,} requests, seed {self.seed}, {self.seconds:.1f} s ({self.base_url})"
-        )
+    def verdict(self) -> Verdict:
+        """What follows from the statuses; nothing checked is not conformant."""
+        if self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS):
+            return Verdict.NOT_CONFORMANT
+        made = self.count(Status.PASS) + self.count(Status.KNOWN_FAILURE)
+        return Verdict.CONFORMANT if made and not self.count(Status.ERROR) else Verdict.NONE

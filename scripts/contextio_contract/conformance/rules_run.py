@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contextio_contract.conformance.mailbox import Mailbox
+    from contextio_contract.conformance.progress import Progress
     from contextio_contract.conformance.rules.registry import Check
-    from contextio_contract.conformance.terminal import Progress
     from contextio_contract.conformance.transport import Door
 
 EXAMPLES: Final = 8
@@ -65,7 +65,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
     deadline = time.monotonic() + time_limit
     results = []
     if progress:
-        progress.phase("rules")
+        progress.phase("rules", len(checks))
     for check in sorted(checks, key=lambda check: bool(check.draws)):
         if interrupted and interrupted.is_set():
             raise KeyboardInterrupt

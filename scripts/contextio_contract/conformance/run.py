@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 import secrets
 import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 import contextio_contract
-from contextio_contract.conformance import sandbox, target, terminal
+from contextio_contract.conformance import mailbox, report, sandbox, target
 from contextio_contract.conformance.guard import Guard, Mode
-from contextio_contract.conformance.junit import write_junit
-from contextio_contract.conformance.mailbox import mailboxes
+from contextio_contract.conformance.known import judge, must_be_known
 from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.pace import Pace
+from contextio_contract.conformance.progress import LiveProgress
 from contextio_contract.conformance.reach import reach
-from contextio_contract.conformance.results import CheckResult, RunResult, Status
+from contextio_contract.conformance.report.text import closing, text
+from contextio_contract.conformance.report.tree import tree
+from contextio_contract.conformance.results import CheckResult, RunResult, Status, Verdict
+from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.rules import all_checks
 from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.schemathesis_run import PropertyTests
+from contextio_contract.conformance.schemathesis_run import OURS, SENTENCES, PropertyTests
 from contextio_contract.conformance.since import touched
 from contextio_contract.conformance.transport import Door
 from contextio_contract.contract import load_bundle
@@ -33,54 +36,22 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
+    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.report.tree import Tree
     from contextio_contract.conformance.rules.registry import Check
 
-PROPERTY: Final = "schemathesis."
-RUN_ID: Final = re.compile(r"cio-[0-9a-f]{12}")
+COLOURS: Final = {Verdict.CONFORMANT: "green", Verdict.NOT_CONFORMANT: "red", Verdict.NONE: "yellow"}
 
 
-@dataclass(frozen=True)
-class Options:
-    """What the user asked for; see the options of the command."""
-
-    base_url: str | None
-    seed: int
-    max_examples: int
-    operations: tuple[str, ...]
-    max_time: int
-    junit: Path
-    rules: tuple[str, ...] = ()
-    since: str | None = None
-    mode: str | None = None
-    max_requests: int = 0
-    rate: float = 0.0
-    clean_up: str | None = None
-
-    def again(self, check: CheckResult) -> list[str]:
-        """Return the command that makes one check again.
-
-        A failure that a walk along the links found needs the operations of the whole walk.
-        """
-        command = ["contextio-contract", "conformance"]
-        command += ["--base-url", self.base_url] if self.base_url else []
-        command += ["--mode", self.mode] if self.mode else []
-        command += ["--seed", str(self.seed), "--max-examples", str(self.max_examples)]
-        if not check.id.startswith(PROPERTY):
-            return [*command, "--rule", check.id]
-        if any(failure.phase == "stateful" for failure in check.failures):
-            return command
-        return [*command, *(part for name in check.operations for part in ("--operation", name))]
-
-
-def run(options: Options) -> RunResult:
-    """Check a deployment and report.
+def run(options: Options) -> bool:
+    """Check a deployment, write and print what was found, and return whether it is conformant.
 
     Raises:
         CannotRun: when there is no verdict.
     """
     bundle = load_bundle()
+    _must_be_names(options, Operations(bundle))
     deployments = nullcontext(target.named(options.base_url)) if options.base_url else target.own_server()
     with _interruptible() as interrupted:
         try:
@@ -89,36 +60,40 @@ def run(options: Options) -> RunResult:
         except KeyboardInterrupt:
             message = "interrupted; there is no verdict"
             raise CannotRun(message) from None
+    judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
+    _report(options, result)
+    if result.verdict is Verdict.NONE:
+        raise CannotRun(_why_there_is_none(result))
+    return result.verdict is Verdict.CONFORMANT
+
+
+def _report(options: Options, result: RunResult) -> None:
+    found = tree(result, options.again)
     try:
-        write_junit(result, options.junit)
+        report.write(found, result.exchanges, options.report_dir)
     except OSError as error:
-        message = f"cannot write {options.junit} ({error.strerror}); name another --junit. {result.line()}"
+        message = (
+            f"cannot write to {options.report_dir} ({error.strerror}); name another --report-dir. "
+            f"{_last_line(options, found)}"
+        )
         raise CannotRun(message) from error
-    terminal.show(result, options.again, options.junit)
-    return result
+    colour = COLOURS[result.verdict]
+    first, _, rest = text(found).partition("\n")
+    click.secho(first, fg=colour, bold=True)
+    click.echo(f"{rest}\n")
+    click.secho(_last_line(options, found), fg=colour)
 
 
-def clean_up(options: Options) -> int:
-    """Remove what an earlier run left behind, found by its mark, and return how many things that were.
+def _last_line(options: Options, found: Tree) -> str:
+    return closing(found, str(options.report_dir / "report.html"))
 
-    Raises:
-        CannotRun: when that cannot be done, or something is left.
-    """
-    if not options.base_url or not RUN_ID.fullmatch(options.clean_up or ""):
-        message = "--clean-up needs the id of a run, such as cio-0123456789ab, and --base-url"
-        raise CannotRun(message)
-    deployment = target.named(options.base_url)
-    operations = Operations(load_bundle())
-    door = Door(deployment, Guard(operations, Mode.SANDBOX, str(options.clean_up)))
-    reach(door, deployment, operations)
-    count = sandbox.adopt(door, operations)
-    with sandbox.cleaned_up(door):
-        pass
-    left = len(door.guard.ledger.leftovers())
-    if left:
-        message = f"{left} of {count} things could not be removed"
-        raise CannotRun(message)
-    return count
+
+def _why_there_is_none(result: RunResult) -> str:
+    for check in result.checks:
+        if check.status is Status.ERROR:
+            return f"the suite could not do all of its work: {check.id}: {check.reason}"
+    reasons = [check.reason for check in result.checks if check.reason]
+    return f"nothing could be checked at {result.base_url}" + (f": {reasons[0]}" if reasons else "")
 
 
 def _check(
@@ -130,24 +105,34 @@ def _check(
     door = Door(deployment, guard, Pace(options.max_requests, options.rate))
     reach(door, deployment, operations)
     door.guard.mode = _mode(options, deployment, door, operations)
-    checks = _checks(options, operations, bundle)
+    checks, disabled = _checks(options, operations, bundle)
     selected = _selected(options, operations, door.guard.mode, bundle)
     if not checks and not selected:
         message = "nothing is to be checked: this deployment is only read, and no operation of those reads"
         raise CannotRun(message)
-    tests = PropertyTests(bundle, door, selected, options.seed, options.max_examples)
-    results: list[CheckResult] = []
+    named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
+    if named:
+        door.hide(named.password)
+    tests = PropertyTests(
+        bundle,
+        door,
+        selected,
+        seed=options.seed,
+        max_examples=options.max_examples,
+        disabled=[name.removeprefix(PROPERTY) for name in options.disable if name.startswith(PROPERTY)],
+    )
+    results: list[CheckResult] = disabled
     with (
-        mailboxes(deployment) as mailbox,
+        mailbox.mailboxes(deployment, named) as mailboxes,
         sandbox.cleaned_up(door) if not deployment.is_own else nullcontext(),
-        terminal.LiveProgress() as progress,
+        LiveProgress() as progress,
     ):
         results += _apart(
             door,
             lambda: run_rules(
                 checks,
                 door,
-                mailbox,
+                mailboxes,
                 seed=options.seed,
                 time_limit=options.max_time,
                 interrupted=interrupted,
@@ -159,7 +144,8 @@ def _check(
                 sandbox.supply(door, operations)
             tests.run(options.max_time - (time.monotonic() - clock), interrupted, progress)
     results += tests.results.values()
-    result = RunResult(
+    left = [] if deployment.is_own else door.guard.ledger.leftovers()
+    return RunResult(
         base_url=deployment.base_url,
         mode=door.guard.mode.value,
         seed=options.seed,
@@ -170,11 +156,11 @@ def _check(
         seconds=time.monotonic() - clock,
         requests=door.pace.sent,
         checks=results,
-        leftovers=[] if deployment.is_own else [sandbox.path_of(it) for it in door.guard.ledger.leftovers()],
-        notes=list(_notes(options, door, deployment, tests)),
+        leftovers=[sandbox.path_of(thing) for thing in left],
+        clean_up=sandbox.removal(door) if left else "",
+        notes=list(_notes(options, door, deployment)),
+        exchanges=door.history,
     )
-    _must_be_a_verdict(result, tests)
-    return result
 
 
 def _apart(door: Door, work: Callable[[], list[CheckResult]]) -> list[CheckResult]:
@@ -186,17 +172,6 @@ def _apart(door: Door, work: Callable[[], list[CheckResult]]) -> list[CheckResul
         except KeyboardInterrupt:
             door.pace.stopped = "interrupted"
             raise
-
-
-def _must_be_a_verdict(result: RunResult, tests: PropertyTests) -> None:
-    if tests.errors and not result.count(Status.FAIL):
-        message = f"the suite could not do all of its work: {tests.errors[0]}"
-        raise CannotRun(message)
-    if all(check.status in {Status.NOT_EXERCISED, Status.DISABLED} for check in result.checks):
-        reasons = [check.reason for check in result.checks if check.reason]
-        why = f": {reasons[0]}" if reasons else ""
-        message = f"nothing could be checked at {result.base_url}{why}"
-        raise CannotRun(message)
 
 
 def _mode(options: Options, deployment: target.Target, door: Door, operations: Operations) -> Mode:
@@ -215,35 +190,55 @@ def _mode(options: Options, deployment: target.Target, door: Door, operations: O
     return Mode.READ_ONLY
 
 
-def _checks(options: Options, operations: Operations, bundle: Mapping[str, Any]) -> Sequence[Check]:
-    """Return the checks to make: those asked for, otherwise all."""
+def _must_be_names(options: Options, operations: Operations) -> None:
+    """Refuse names that nothing has.
+
+    Raises:
+        CannotRun: with the first of them.
+    """
     every = all_checks()
-    known = {check.id for check in every} | {rule for check in every for rule in check.rules}
-    for name in options.rules:
-        if name not in known:
-            message = f"--rule {name}: no check has this name; contextio-contract rules lists them"
-            raise CannotRun(message)
-    for name in options.operations:
-        if name not in operations:
-            message = f"--operation {name}: the description has no such operation"
-            raise CannotRun(message)
-    if options.rules:
-        return [check for check in every if {check.id, *check.rules} & set(options.rules)]
-    wanted = _wanted(options, operations, bundle)
-    return [check for check in every if wanted is None or wanted & set(check.operations)]
+    checks = {check.id for check in every}
+    properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
+    must_be_known(options.rule, checks | {rule for check in every for rule in check.rules}, "--rule")
+    must_be_known(options.disable, checks | properties, "--disable")
+    failures = options.known_failures
+    must_be_known((failure.rule for failure in failures), checks | properties, "known-failures:")
+    for where, names in (
+        ("--operation", options.operation),
+        ("known-failures:", [failure.operation for failure in failures if failure.operation]),
+    ):
+        for name in names:
+            if name not in operations:
+                message = f"{where} {name}: the description has no such operation"
+                raise CannotRun(message)
+
+
+def _checks(
+    options: Options, operations: Operations, bundle: Mapping[str, Any]
+) -> tuple[Sequence[Check], list[CheckResult]]:
+    """Return the checks to make, those asked for or else all, and the results of those that are disabled."""
+    checks = all_checks()
+    if options.rule:
+        checks = tuple(check for check in checks if {check.id, *check.rules} & set(options.rule))
+    elif (wanted := _wanted(options, operations, bundle)) is not None:
+        checks = tuple(check for check in checks if wanted & set(check.operations))
+    disabled = [Rulebook.load().result(check) for check in checks if check.id in options.disable]
+    for result in disabled:
+        result.status, result.reason = Status.DISABLED, "left out by --disable"
+    return [check for check in checks if check.id not in options.disable], disabled
 
 
 def _wanted(options: Options, operations: Operations, bundle: Mapping[str, Any]) -> set[str] | None:
     """Return the operations that the user chose; None for all."""
-    if not options.operations and not options.since:
+    if not options.operation and not options.since:
         return None
     changed = touched(bundle, options.since) if options.since else {each.id for each in operations}
-    return changed & set(options.operations or changed)
+    return changed & set(options.operation or changed)
 
 
 def _selected(options: Options, operations: Operations, mode: Mode, bundle: Mapping[str, Any]) -> list[str]:
     """Return the operations to test the properties of, as far as the mode allows."""
-    if options.rules and not options.operations:
+    if options.rule and not options.operation:
         return []
     wanted = _wanted(options, operations, bundle)
     return [
@@ -253,7 +248,7 @@ def _selected(options: Options, operations: Operations, mode: Mode, bundle: Mapp
     ]
 
 
-def _notes(options: Options, door: Door, deployment: target.Target, tests: PropertyTests) -> Iterator[str]:
+def _notes(options: Options, door: Door, deployment: target.Target) -> Iterator[str]:
     if door.guard.mode is Mode.READ_ONLY:
         cause = "its address is not loopback"
         if options.mode:
@@ -266,7 +261,6 @@ def _notes(options: Options, door: Door, deployment: target.Target, tests: Prope
         yield f"answered with nothing but errors, so seen in part only: {', '.join(refused)}"
     if door.kept:
         yield f"{door.kept:,} requests were not sent, to keep them from what the run did not create"
-    yield from (f"not done by the suite: {error}" for error in tests.errors)
 
 
 @contextmanager
@@ -289,9 +283,3 @@ def _interruptible() -> Iterator[threading.Event]:
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-
-
-def show_clean_up(options: Options) -> None:
-    """Clean up and say so."""
-    count = clean_up(options)
-    click.echo(f"conformance: removed {count} thing{'s' * (count != 1)} that run {options.clean_up} had left")

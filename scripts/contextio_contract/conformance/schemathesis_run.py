@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from contextlib import contextmanager
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 import hypothesis.configuration
@@ -16,6 +17,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine import events
 from schemathesis.engine.errors import ServerUnavailable
+from schemathesis.engine.run import PhaseName
 
 from contextio_contract.conformance.pace import Stopped
 from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Status
@@ -32,12 +34,12 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 
     from schemathesis import Case, HookContext
     from schemathesis.engine.recorder import Interaction, ScenarioRecorder
 
-    from contextio_contract.conformance.terminal import Progress
+    from contextio_contract.conformance.progress import Progress
     from contextio_contract.conformance.transport import Door
 
 BODY_SHOWN: Final = 1000
@@ -53,8 +55,11 @@ SENTENCES: Final = {
     "ensure_resource_availability": "What was created is there.",
     "ignored_auth": "What is not signed is refused.",
     "answers": "The operation answers completely, in time and in bounds.",
+    "engine": "The property tests of the operation can be made.",
 }
-"""The checks of schemathesis in one sentence each."""
+"""The checks of schemathesis in one sentence each, and below them two of ours about its work."""
+OURS: Final = frozenset({"answers", "engine"})
+"""Those of them that schemathesis does not know."""
 MAILBOX: Final[dict[str, Any]] = {
     "server": "127.0.0.1",
     "port": 9,
@@ -67,7 +72,11 @@ MAILBOX: Final[dict[str, Any]] = {
 
 
 def configuration(
-    bundle: Mapping[str, Any], selected: Container[str], seed: int, max_examples: int
+    bundle: Mapping[str, Any],
+    selected: Container[str],
+    seed: int,
+    max_examples: int,
+    disabled: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return the configuration of schemathesis, in the words of its own file format."""
     return {
@@ -87,6 +96,7 @@ def configuration(
             "coverage": {"unexpected-methods": []},
             "stateful": {"enabled": _are_linked(bundle, selected)},
         },
+        "checks": {name: {"enabled": False} for name in disabled},
         "operations": list(_operations(bundle, selected)),
     }
 
@@ -135,28 +145,45 @@ class PropertyTests:
 
     Attributes:
         results: what was found so far, by check and operationId.
-        errors: what the suite could not do, for reasons that are not the deployment's.
     """
 
-    def __init__(
-        self, bundle: Mapping[str, Any], door: Door, selected: Sequence[str], seed: int, max_examples: int
+    def __init__(  # noqa: PLR0913 - what a run has
+        self,
+        bundle: Mapping[str, Any],
+        door: Door,
+        selected: Sequence[str],
+        *,
+        seed: int,
+        max_examples: int,
+        disabled: Collection[str] = (),
     ) -> None:
         """Prepare a run over the selected operations.
 
         The same seed on a deployment in the same state makes the same requests.
+
+        Args:
+            bundle: the description.
+            door: the way to the deployment.
+            selected: the operationIds of what is to be tested.
+            seed: decides what is drawn.
+            max_examples: how many requests are drawn for an operation.
+            disabled: the checks of schemathesis that are left out.
         """
         self.results: dict[tuple[str, str], CheckResult] = {}
         self._selected = selected
+        self._max_examples = max_examples
         self._rulebook = Rulebook.load()
-        self.errors: list[str] = []
         self._door = door
         self._seen: set[tuple[str, str, object]] = set()
-        config = SchemathesisConfig.from_dict(configuration(bundle, selected, seed, max_examples))
+        config = SchemathesisConfig.from_dict(configuration(bundle, selected, seed, max_examples, disabled))
         # The addresses of the description are of no use here, and must not be.
         self._schema = schemathesis.openapi.from_dict(
             {**bundle, "servers": [{"url": NOWHERE}]}, config=config
         )
         self._schema.auth.set_from_requests(AskForSignature())
+        for check, operation in product(disabled, selected):
+            result = self._result(check, operation)
+            result.status, result.reason = Status.DISABLED, "left out by --disable"
 
     def run(self, time_limit: float, interrupted: threading.Event, progress: Progress) -> None:
         """Run all phases.
@@ -198,7 +225,7 @@ class PropertyTests:
     def _take(self, event: events.EngineEvent, progress: Progress) -> None:
         match event:
             case events.PhaseStarted():
-                progress.phase(event.phase.name.value)
+                progress.phase(event.phase.name.value, self._steps_of(event.phase.name))
             case events.ScenarioFinished():
                 self._collect(event)
                 failures = sum(result.status is Status.FAIL for result in self.results.values())
@@ -210,6 +237,13 @@ class PropertyTests:
             case events.FatalError():
                 message = f"schemathesis broke off: {event.exception}"
                 raise CannotRun(message) from event.exception
+
+    def _steps_of(self, phase: PhaseName) -> int | None:
+        """Return how many scenarios a phase has: one for each operation, or so many walks."""
+        if phase is PhaseName.STATEFUL_TESTING:
+            return self._max_examples
+        by_operation = {PhaseName.EXAMPLES, PhaseName.COVERAGE, PhaseName.FUZZING}
+        return len(self._selected) if phase in by_operation else None
 
     def _aim(self, context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
         """Point a valid request at something that is there, and at no stranger's mail server.
@@ -302,10 +336,12 @@ class PropertyTests:
         error = event.value
         if isinstance(error, Stopped) or self._door.pace.stopped:
             return  # the run ends anyway
-        if not isinstance(error, (requests.RequestException, ServerUnavailable)):
-            self.errors.append(self._door.redact(f"{event.label}: {event.info.title}: {event.info.message}"))
-            return
         operation = self._operation_of(event.label)
+        if not isinstance(error, (requests.RequestException, ServerUnavailable)):
+            result = self._result("engine", operation)
+            result.status = Status.ERROR
+            result.reason = self._door.redact(f"{event.info.title}: {event.info.message}")
+            return
         known = ("answers", operation, str(error))
         if known in self._seen:
             return

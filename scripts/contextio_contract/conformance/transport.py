@@ -55,6 +55,7 @@ CHUNK: Final = 2**16
 BODY_KEPT: Final = 10_000
 """Characters of a body that an exchange keeps."""
 EXCHANGES_KEPT: Final = 100
+HISTORY_KEPT: Final = 10_000
 
 
 class NoAnswer(requests.Timeout):
@@ -69,7 +70,8 @@ class Door(HTTPAdapter):
         answered: how many requests of each operationId were answered.
         succeeded: how many of them with a status below 400.
         kept: how many requests the guard kept from leaving.
-        exchanges: the latest requests that left, with their answers.
+        exchanges: the latest requests that left, with their answers; who uses them may clear them.
+        history: the same of the whole run, up to the latest 10,000.
         pace: how fast requests may leave, and how many.
     """
 
@@ -79,11 +81,13 @@ class Door(HTTPAdapter):
         self.guard = guard
         self.pace = pace or Pace()
         self.exchanges: deque[Exchange] = deque(maxlen=EXCHANGES_KEPT)
+        self.history: deque[Exchange] = deque(maxlen=HISTORY_KEPT)
         self.latest = ""
         self.answered: Counter[str] = Counter()
         self.succeeded: Counter[str] = Counter()
         self.kept = 0
         self._target = target
+        self._secrets = [target.consumer_secret, target.consumer_key]
         self.base_url = target.base_url
         self._signer = Signer(target.consumer_key, target.consumer_secret)
         # The environment's proxies and certificates count, except on the way to this very machine.
@@ -155,12 +159,16 @@ class Door(HTTPAdapter):
             method, NOWHERE + path, headers=headers, allow_redirects=False, **options
         )
 
+    def hide(self, secret: str) -> None:
+        """Let a secret appear in no text that is fit for any reader."""
+        self._secrets.append(secret)
+
     def redact(self, text: str) -> str:
         """Return a text of tools or of the deployment fit for any reader.
 
         It has no keys or signatures, the deployment's address, and no characters of control.
         """
-        for secret in (self._target.consumer_secret, self._target.consumer_key):
+        for secret in self._secrets:
             for spelled in (secret, quote(secret, safe=""), quote_plus(secret), json.dumps(secret)[1:-1]):
                 text = text.replace(spelled, "***")
         text = SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
@@ -224,7 +232,9 @@ class Door(HTTPAdapter):
         try:
             answer = self._within(limit, lambda: self._exchange(outgoing, limit), request)
         finally:
-            self.exchanges.append(self.exchange(outgoing, answer, started, operation))
+            exchange = self.exchange(outgoing, answer, started, operation)
+            self.exchanges.append(exchange)
+            self.history.append(exchange)
         return answer
 
     def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -15,19 +15,23 @@ from contextio_contract.conformance.report.markdown import summary
 from contextio_contract.conformance.report.page import page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from contextio_contract.conformance.report.tree import Tree
+    from contextio_contract.conformance.results import Exchange
 
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable with which a CI system names the file to which a job's summary is appended."""
 
 
-def write(tree: Tree, folder: Path, environment: Mapping[str, str] = os.environ) -> None:
+def write(
+    tree: Tree, exchanges: Sequence[Exchange], folder: Path, environment: Mapping[str, str] = os.environ
+) -> None:
     """Write every report into a folder, each replaced as a whole.
 
     Args:
         tree: what `tree.tree` returns.
+        exchanges: the requests of the run with their answers.
         folder: where to; made if it is not there.
         environment: may name a file for the summary in `GITHUB_STEP_SUMMARY`.
 
@@ -40,7 +44,7 @@ def write(tree: Tree, folder: Path, environment: Mapping[str, str] = os.environ)
         ("results.json", _json(tree)),
         ("report.html", page(tree)),
         ("junit.xml", junit(tree)),
-        ("exchanges.har", _json(har(tree))),
+        ("exchanges.har", _json(har(exchanges, tree["tool_version"]))),
         ("summary.md", in_markdown),
         ("badge.json", _json(badge(tree))),
     ):

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.results import Verdict
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.report.tree import Tree
 
+COLOURS: Final = {
+    Verdict.CONFORMANT: "brightgreen",
+    Verdict.NOT_CONFORMANT: "red",
+    Verdict.NONE: "lightgrey",
+}
+
 
 def badge(tree: Tree) -> dict[str, Any]:
     """Return the badge of a result."""
-    is_conformant = tree["verdict"] == "CONFORMANT"
+    colour = COLOURS[Verdict(tree["verdict"])]
     return {
         "schemaVersion": 1,
         "label": "Context.IO 2.0",
-        "message": "conformant" if is_conformant else "not conformant",
-        "color": "brightgreen" if is_conformant else "red",
-        "isError": not is_conformant,
+        "message": tree["verdict"].lower(),
+        "color": colour,
+        "isError": tree["verdict"] != Verdict.CONFORMANT,
     }

@@ -1,31 +1,34 @@
-"""The exchanges of failures as an HTTP archive (HAR 1.2), which browsers and proxies open."""
+"""The exchanges of a run as an HTTP archive (HAR 1.2), which browsers and proxies open."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
+from contextio_contract.conformance.report.tree import printable
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from contextio_contract.conformance.report.tree import Tree
-
-
-def har(tree: Tree) -> dict[str, Any]:
-    """Return an archive of the exchanges that failures show, oldest first, each once."""
-    found = {
-        (exchange["started"], exchange["method"], exchange["url"]): _entry(exchange, check["id"])
-        for check in tree["checks"]
-        for failure in check["failures"]
-        for exchange in failure["exchanges"]
-    }
-    creator = {"name": "contextio-contract", "version": tree["tool_version"]}
-    return {"log": {"version": "1.2", "creator": creator, "entries": [found[key] for key in sorted(found)]}}
+    from contextio_contract.conformance.results import Exchange
 
 
-def _entry(exchange: Mapping[str, Any], check: str) -> dict[str, Any]:
+def har(exchanges: Iterable[Exchange], version: str) -> dict[str, Any]:
+    """Return an archive of the requests of a run.
+
+    Args:
+        exchanges: the requests with their answers, oldest first.
+        version: the version of this package.
+    """
+    creator = {"name": "contextio-contract", "version": version}
+    entries = [_entry(printable(asdict(exchange))) for exchange in exchanges]
+    return {"log": {"version": "1.2", "creator": creator, "entries": entries}}
+
+
+def _entry(exchange: Mapping[str, Any]) -> dict[str, Any]:
     milliseconds = round(exchange["seconds"] * 1000, 3)
     return {
         "startedDateTime": datetime.fromtimestamp(exchange["started"], UTC).isoformat(
@@ -36,7 +39,7 @@ def _entry(exchange: Mapping[str, Any], check: str) -> dict[str, Any]:
         "response": _response(exchange),
         "cache": {},
         "timings": {"send": 0, "wait": milliseconds, "receive": 0},
-        "comment": f"{check} {exchange['operation']}".strip(),
+        "comment": exchange["operation"],
     }
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.report.tree import by_page, counts, failing
-from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.results import Status, Verdict
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.report.tree import Tree
@@ -16,14 +16,14 @@ FAILURES_SHOWN: Final = 50
 """CI systems cut long summaries off; the other reports have all."""
 TEXT_SHOWN: Final = 600
 """Characters of what was expected and received."""
+MARKS: Final = {Verdict.CONFORMANT: "✅", Verdict.NOT_CONFORMANT: "❌", Verdict.NONE: "⚠️"}
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~&!])")
 
 
 def summary(tree: Tree) -> str:
     """Return the verdict, a table by page, then what failed and what was not exercised."""
-    mark = "✅" if tree["verdict"] == "CONFORMANT" else "❌"
     lines = [
-        f"## {mark} {tree['verdict']}: {counts(tree)}",
+        f"## {MARKS[Verdict(tree['verdict'])]} {tree['verdict']}: {counts(tree)}",
         "",
         (
             f"{_text(tree['base_url'])} · description {_text(tree['description_version'])} · "
@@ -38,6 +38,8 @@ def summary(tree: Tree) -> str:
     for title, texts in (("Notes", tree["notes"]), ("Left behind", tree["leftovers"])):
         if texts:
             lines += [f"### {title}", "", *(f"- {_text(text)}" for text in texts), ""]
+    if tree["clean_up"]:
+        lines += ["To remove them:", "", *_block(tree["clean_up"])]
     return "\n".join(lines)
 
 

@@ -35,6 +35,7 @@ def text(tree: Tree) -> str:
         lines += ["", *_check(check)]
     for title, texts in (("notes", tree["notes"]), ("left behind", tree["leftovers"])):
         lines += ["", f"{title}:", *(f"  {each}" for each in texts)] if texts else []
+    lines += ["to remove them:", f"  {tree['clean_up']}"] if tree["clean_up"] else []
     lines += _reasons(tree)
     return "\n".join(lines)
 

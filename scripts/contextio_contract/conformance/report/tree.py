@@ -28,12 +28,12 @@ def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
     """
     checks = [
         {
-            **_plain(asdict(check)),
+            **printable(asdict(check)),
             "status": check.status.value,
             "again": _printable(shlex.join(again(check))),
             "failures": [
                 {
-                    **_plain(asdict(failure)),
+                    **printable(asdict(failure)),
                     "curl": _printable(curl(failure.exchanges[-1])) if failure.exchanges else "",
                 }
                 for failure in check.failures
@@ -43,7 +43,7 @@ def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
     ]
     result: Tree = {
         "version": VERSION,
-        "verdict": "CONFORMANT" if run.is_conformant else "NOT CONFORMANT",
+        "verdict": run.verdict.value,
         "counts": {status.value: run.count(status) for status in Status},
         "red": sorted(status.value for status in RED),
         "base_url": run.base_url,
@@ -56,9 +56,10 @@ def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
         "seconds": round(run.seconds, 3),
         "requests": run.requests,
         "leftovers": list(run.leftovers),
+        "clean_up": run.clean_up,
         "notes": list(run.notes),
     }
-    return {**{name: _plain(value) for name, value in result.items()}, "checks": checks}
+    return {**{name: printable(value) for name, value in result.items()}, "checks": checks}
 
 
 def curl(exchange: Exchange) -> str:
@@ -92,13 +93,13 @@ def failing(tree: Mapping[str, Any]) -> list[Any]:
     return [check for check in tree["checks"] if check["status"] in tree["red"]]
 
 
-def _plain(value: Any) -> Any:
-    """Return data with lists for tuples and without characters that XML or a terminal cannot take."""
+def printable(value: Any) -> Any:
+    """Return data as JSON has it, without characters that XML or a terminal cannot take."""
     match value:
         case dict():
-            return {_plain(name): _plain(each) for name, each in value.items()}
+            return {printable(name): printable(each) for name, each in value.items()}
         case list() | tuple():
-            return [_plain(each) for each in value]
+            return [printable(each) for each in value]
         case str():
             return _printable(value)
         case _:

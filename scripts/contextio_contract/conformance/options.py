@@ -1,0 +1,53 @@
+"""What the user asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from contextio_contract.conformance.known import KnownFailure
+    from contextio_contract.conformance.results import CheckResult
+
+PROPERTY: Final = "schemathesis."
+"""How the names of the checks of schemathesis begin."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """The settings of a run, which the options of the command declare and explain."""
+
+    base_url: str | None
+    mode: str | None
+    seed: int
+    max_examples: int
+    rule: tuple[str, ...]
+    operation: tuple[str, ...]
+    since: str | None
+    disable: tuple[str, ...]
+    max_requests: int
+    rate: float
+    max_time: int
+    report_dir: Path
+    imap_host: str | None
+    imap_port: int | None
+    imap_username: str | None
+    imap_ssl: bool
+    known_failures: tuple[KnownFailure, ...] = ()
+
+    def again(self, check: CheckResult) -> list[str]:
+        """Return the command that makes one check again.
+
+        A failure that a walk along the links found needs the operations of the whole walk.
+        """
+        command = ["contextio-contract", "conformance"]
+        command += ["--base-url", self.base_url] if self.base_url else []
+        command += ["--mode", self.mode] if self.mode else []
+        command += ["--seed", str(self.seed), "--max-examples", str(self.max_examples)]
+        if not check.id.startswith(PROPERTY):
+            return [*command, "--rule", check.id]
+        if any(failure.phase == "stateful" for failure in check.failures):
+            return command
+        return [*command, *(part for name in check.operations for part in ("--operation", name))]
