@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from contextio_client.auth import OAuth1
+from contextio_client.deadline import keep, kept, kept_by_task
 from contextio_client.exchange import Options, Tries
 from contextio_client.settings import Settings
 
@@ -43,7 +43,7 @@ class ContextIO:
         consumer_secret: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: float = 30.0,
+        timeout: float = 60.0,
         max_retries: int = 2,
         retry_writes: bool = False,
         strict: bool = True,
@@ -57,7 +57,7 @@ class ContextIO:
                 `CONTEXTIO_CONSUMER_SECRET`.
             base_url: address of the deployment, up to and including the version segment; otherwise taken from
                 `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
-            timeout: seconds to wait for a connection, and between two pieces of an answer.
+            timeout: seconds that a call may take in all, with its retries and the whole of the answer.
             max_retries: how often a read is sent again after a lost connection, 429 or 5xx.
             retry_writes: whether writes are sent again as well; they may then happen twice.
             strict: whether it is an error that an answer lacks a required field; otherwise it is None.
@@ -65,7 +65,7 @@ class ContextIO:
 
         Raises:
             MissingKeysError: when key or secret is neither given nor in the environment.
-            ValueError: when the base URL is no address of a deployment.
+            ValueError: when the base URL is no address of a deployment, or timeout or max_retries is none.
         """
         settings = Settings.of(consumer_key, consumer_secret, base_url)
         self._options = Options(
@@ -141,6 +141,9 @@ class ContextIO:
             extra_query: query parameters to send besides, such as some that the description does not know.
             extra_form: form fields to send besides.
             extra_headers: headers to send besides.
+
+        Raises:
+            ValueError: when timeout or max_retries is none.
         """
         given: dict[str, Any] = {
             "timeout": timeout,
@@ -167,15 +170,20 @@ class ContextIO:
     def _answer(self, call: Call[T]) -> Answer[T]:
         from contextio_client.operation import Answer
 
-        request = self._http.build_request(**call.request(self._options))
+        request = self._http.build_request(**call.request(self._options), extensions={"trace": keep})
         tries = Tries(call.operation, request, self._options)
+        with kept(tries.deadline):
+            response = self._tried(tries)
+        return Answer(call.operation, response, self._options.strict)
+
+    def _tried(self, tries: Tries) -> httpx.Response:
         while True:
             try:
-                tries.answered(self._http.send(request))
+                tries.answered(self._http.send(tries.next()))
             except httpx.RequestError as error:
                 tries.lost(error)
             if tries.response is not None:
-                return Answer(call.operation, tries.response, self._options.strict)
+                return tries.response
             time.sleep(tries.wait)
 
     def close(self) -> None:
@@ -212,7 +220,7 @@ class AsyncContextIO:
         consumer_secret: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: float = 30.0,
+        timeout: float = 60.0,
         max_retries: int = 2,
         retry_writes: bool = False,
         strict: bool = True,
@@ -226,7 +234,7 @@ class AsyncContextIO:
                 `CONTEXTIO_CONSUMER_SECRET`.
             base_url: address of the deployment, up to and including the version segment; otherwise taken from
                 `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
-            timeout: seconds to wait for a connection, and between two pieces of an answer.
+            timeout: seconds that a call may take in all, with its retries and the whole of the answer.
             max_retries: how often a read is sent again after a lost connection, 429 or 5xx.
             retry_writes: whether writes are sent again as well; they may then happen twice.
             strict: whether it is an error that an answer lacks a required field; otherwise it is None.
@@ -234,7 +242,7 @@ class AsyncContextIO:
 
         Raises:
             MissingKeysError: when key or secret is neither given nor in the environment.
-            ValueError: when the base URL is no address of a deployment.
+            ValueError: when the base URL is no address of a deployment, or timeout or max_retries is none.
         """
         settings = Settings.of(consumer_key, consumer_secret, base_url)
         self._options = Options(
@@ -310,6 +318,9 @@ class AsyncContextIO:
             extra_query: query parameters to send besides, such as some that the description does not know.
             extra_form: form fields to send besides.
             extra_headers: headers to send besides.
+
+        Raises:
+            ValueError: when timeout or max_retries is none.
         """
         given: dict[str, Any] = {
             "timeout": timeout,
@@ -338,14 +349,24 @@ class AsyncContextIO:
 
         request = self._http.build_request(**call.request(self._options))
         tries = Tries(call.operation, request, self._options)
+        try:
+            with kept_by_task(tries.deadline):
+                response = await self._tried(tries)
+        except TimeoutError as error:
+            raise tries.late() from error
+        return Answer(call.operation, response, self._options.strict)
+
+    async def _tried(self, tries: Tries) -> httpx.Response:
+        from anyio import sleep
+
         while True:
             try:
-                tries.answered(await self._http.send(request))
+                tries.answered(await self._http.send(tries.next()))
             except httpx.RequestError as error:
                 tries.lost(error)
             if tries.response is not None:
-                return Answer(call.operation, tries.response, self._options.strict)
-            await asyncio.sleep(tries.wait)
+                return tries.response
+            await sleep(tries.wait)
 
     async def aclose(self) -> None:
         """Close the connections."""

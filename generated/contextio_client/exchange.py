@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
+from contextio_client.deadline import Deadline
 from contextio_client.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from contextio_client.operation import Operation
 
-RETRYING_ENDS: Final = 60.0
-"""Seconds after the start of a call when no further try begins."""
 _FIRST_WAIT: Final = 0.5
 _LONGEST_WAIT: Final = 8.0
 _TOO_MANY_REQUESTS: Final = 429
@@ -39,7 +38,7 @@ class Options:
     """How calls are made.
 
     Attributes:
-        timeout: seconds to wait for a connection, and between two pieces of an answer.
+        timeout: seconds that a call may take in all.
         max_retries: how often a request is sent again.
         retry_writes: whether writes are, too.
         strict: whether a field must be there where the description says so.
@@ -48,7 +47,7 @@ class Options:
         extra_headers: headers to send besides.
     """
 
-    timeout: float = 30.0
+    timeout: float = 60.0
     max_retries: int = 2
     retry_writes: bool = False
     strict: bool = True
@@ -56,24 +55,44 @@ class Options:
     extra_form: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"], repr=False)
     extra_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
+    def __post_init__(self) -> None:
+        """Refuse what would never send a request.
+
+        Raises:
+            ValueError: when the timeout or the number of retries is none.
+        """
+        if not self.timeout > 0:
+            message = f"timeout must be a positive number of seconds; it is {self.timeout}"
+            raise ValueError(message)
+        if self.max_retries < 0:
+            message = f"max_retries must be 0 or more; it is {self.max_retries}"
+            raise ValueError(message)
+
 
 class Tries:
     """The tries of one request: told how each ends, it says what is next.
 
     Attributes:
+        deadline: when the call ends, whatever has come until then.
         response: the answer to a success, once there is one.
         wait: seconds to wait before the next try.
     """
 
     def __init__(self, operation: Operation[Any], request: httpx.Request, options: Options) -> None:
         """Begin; nothing is sent yet."""
+        self.deadline = Deadline(options.timeout)
         self.response: httpx.Response | None = None
         self.wait = 0.0
         self._operation = operation
         self._request = request
         self._retries = options.max_retries if operation.is_read or options.retry_writes else 0
         self._done = 0
-        self._began = time.monotonic()
+        self._timeout = options.timeout
+
+    def next(self) -> httpx.Request:
+        """Return the request for the next try, which may take what is left of the time."""
+        self._request.extensions["timeout"] = self.deadline.timeouts()
+        return self._request
 
     def answered(self, response: httpx.Response) -> None:
         """Take an answer.
@@ -95,15 +114,23 @@ class Tries:
         Raises:
             APIConnectionError: when no further try is made.
         """
-        try:
-            self._failed(_lost(error, self._request), is_passing=True, asked=None)
-        except APIConnectionError as problem:
-            raise problem from error
+        if isinstance(error, httpx.TimeoutException):
+            problem: APIConnectionError = self.late()
+        elif isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+            problem = IncompleteAnswerError(f"gets no complete answer: {error}", self._request)
+        else:
+            problem = APIConnectionError(f"cannot be sent: {error}", self._request)
+        problem.__cause__ = error
+        self._failed(problem, is_passing=True, asked=None)
+
+    def late(self) -> APITimeoutError:
+        """Return what to raise when the time is up."""
+        return APITimeoutError(f"is not answered in time; a call may take {self._timeout:g} s", self._request)
 
     def _failed(self, problem: RequestError, *, is_passing: bool, asked: float | None) -> None:
         backoff = min(_LONGEST_WAIT, _FIRST_WAIT * 2**self._done) * random.uniform(0.5, 1)
         self.wait = backoff if asked is None else asked
-        is_late = time.monotonic() - self._began + self.wait > RETRYING_ENDS
+        is_late = self.wait > self.deadline.left
         if not is_passing or is_late or self._done >= self._retries:
             raise problem
         self._done += 1
@@ -112,15 +139,6 @@ class Tries:
     def _log(self, level: int, happened: str) -> None:
         if _logger.isEnabledFor(level):
             _logger.log(level, "%s %s %s", self._request.method, without_query(self._request.url), happened)
-
-
-def _lost(error: httpx.RequestError, request: httpx.Request) -> APIConnectionError:
-    """Return what to raise where no complete answer arrived."""
-    if isinstance(error, httpx.TimeoutException):
-        return APITimeoutError(f"is not answered in time ({type(error).__name__})", request)
-    if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
-        return IncompleteAnswerError(f"gets no complete answer: {error}", request)
-    return APIConnectionError(f"cannot be sent: {error}", request)
 
 
 def retry_after(response: httpx.Response) -> float | None:

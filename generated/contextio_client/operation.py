@@ -144,7 +144,6 @@ class Call(Generic[T]):
             "params": _sent({**self.query, **options.extra_query}),
             "data": _sent({**(self.form or {}), **options.extra_form}),
             "headers": options.extra_headers,
-            "timeout": options.timeout,
         }
 
 

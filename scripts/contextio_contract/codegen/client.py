@@ -31,6 +31,7 @@ _ADDED: Final = (
     "README.md",
     "api.md",
     "auth.py",
+    "deadline.py",
     "examples/operations.py",
     "exchange.py",
     "lenient.py",

@@ -1,0 +1,192 @@
+"""A call ends in time, whatever a server does; over real connections."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import socket
+import ssl
+import threading
+import time
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from contextio_client import APITimeoutError, AsyncContextIO, ContextIO, ServiceUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 200\r\n"
+DRIPS = {
+    "nothing": [b""],
+    "the head": [HEAD + b"X-Long: ", b"a" * 200],
+    "the body": [HEAD + b"\r\n", b" " * 200],
+    "the body of a refusal": [HEAD.replace(b"200 OK", b"503 No") + b"\r\n", b" " * 200],
+}
+TIMEOUT = 0.5
+
+
+@contextmanager
+def dripping(drip: list[bytes], context: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Send whoever connects the first part of an answer at once and the rest in drips; give the base URL."""
+    done = threading.Event()
+
+    def answer(connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            connection = context.wrap_socket(connection, server_side=True) if context else connection
+            with connection:
+                connection.recv(65536)
+                first, *rest = drip
+                connection.sendall(first)
+                for byte in b"".join(rest):
+                    connection.sendall(bytes([byte]))
+                    if done.wait(0.1):
+                        return
+                done.wait(20)
+
+    def serve(listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=answer, args=(listener.accept()[0],), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+        try:
+            yield f"{'https' if context else 'http'}://127.0.0.1:{listener.getsockname()[1]}/2.0"
+        finally:
+            done.set()
+            with suppress(OSError):
+                listener.shutdown(socket.SHUT_RDWR)
+
+
+def call_sync(base_url: str, **options: Any) -> None:
+    with ContextIO("key", "secret", base_url=base_url, **options) as client:
+        client.accounts.list()
+
+
+async def called(base_url: str, **options: Any) -> None:
+    async with AsyncContextIO("key", "secret", base_url=base_url, **options) as client:
+        await client.accounts.list()
+
+
+def call_asyncio(base_url: str, **options: Any) -> None:
+    asyncio.run(called(base_url, **options))
+
+
+def call_trio(base_url: str, **options: Any) -> None:
+    trio = pytest.importorskip("trio")
+
+    async def main() -> None:
+        await called(base_url, **options)
+
+    trio.run(main)
+
+
+every = pytest.mark.parametrize("call", [call_sync, call_asyncio, call_trio])
+
+
+@every
+@pytest.mark.parametrize("drip", DRIPS.values(), ids=DRIPS)
+def test_an_answer_that_drips_ends_in_time(call: Callable[..., None], drip: list[bytes]) -> None:
+    with dripping(drip) as base_url:
+        began = time.monotonic()
+        with pytest.raises(
+            APITimeoutError, match=r"is not answered in time; a call may take 0.5 s"
+        ):
+            call(base_url, timeout=TIMEOUT)
+        assert TIMEOUT <= time.monotonic() - began < 2 * TIMEOUT
+
+
+def test_so_it_does_over_tls(tmp_path: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate = self_signed(tmp_path / "certificate.pem")
+    context.load_cert_chain(certificate)
+    transport = httpx.HTTPTransport(verify=ssl.create_default_context(cafile=str(certificate)))
+    with dripping(DRIPS["the head"], context) as base_url:
+        began = time.monotonic()
+        with pytest.raises(APITimeoutError):
+            call_sync(base_url, timeout=TIMEOUT, transport=transport)
+        assert TIMEOUT <= time.monotonic() - began < 2 * TIMEOUT
+
+
+def self_signed(path: Path) -> Path:
+    """Write a certificate for loopback with its key, and return where."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "dripping")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
+
+
+def test_a_connection_that_is_used_again_keeps_the_time_of_each_call() -> None:
+    answers = iter([b"", b" "])
+
+    def serve(listener: socket.socket) -> None:
+        with suppress(OSError):
+            connection, _ = listener.accept()
+            with connection:
+                for drip in answers:
+                    connection.recv(65536)
+                    connection.sendall(HEAD.replace(b"200\r", b"2\r") + b"\r\n" + (drip or b"[]"))
+                connection.recv(1)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+        base_url = f"http://127.0.0.1:{listener.getsockname()[1]}/2.0"
+        with ContextIO("key", "secret", base_url=base_url, timeout=20, max_retries=0) as client:
+            assert client.accounts.list() == []
+            began = time.monotonic()
+            with pytest.raises(APITimeoutError, match=r"may take 0.3 s"):
+                client.with_options(timeout=0.3).accounts.list()
+            assert time.monotonic() - began < 1
+
+
+@every
+def test_all_tries_share_the_time(call: Callable[..., None]) -> None:
+    """A refusal is tried again while there is time; the last one is what is raised."""
+    with dripping([b"HTTP/1.1 503 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"]) as base_url:
+        began = time.monotonic()
+        with pytest.raises(ServiceUnavailableError):
+            call(base_url, timeout=1.2, max_retries=100)
+        assert time.monotonic() - began < 1.3
+
+
+def test_a_call_without_end_is_one() -> None:
+    answer = HEAD.replace(b"200\r", b"2\r") + b"\r\n[]"
+    with dripping([answer]) as base_url:
+        call_sync(base_url, timeout=math.inf)
+        call_asyncio(base_url, timeout=math.inf)
+
+
+@pytest.mark.parametrize("client", [ContextIO, AsyncContextIO])
+def test_what_would_never_send_a_request_is_refused(client: Any) -> None:
+    for seconds in (0, -1, math.nan):
+        with pytest.raises(ValueError, match=r"^timeout must be a positive number of seconds; it is"):
+            client("key", "secret", timeout=seconds)
+    with pytest.raises(ValueError, match=r"^max_retries must be 0 or more; it is -1$"):
+        client("key", "secret").with_options(max_retries=-1)
