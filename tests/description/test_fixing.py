@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.description.test_mistakes import MISTAKES
+from tests.description.mistakes import MISTAKES
 
 from contextio_contract.cli import main
 from contextio_contract.description import read

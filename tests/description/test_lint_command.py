@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.description.test_mistakes import MISTAKES
+from tests.description.mistakes import MISTAKES
 
 from contextio_contract.cli import main
 from contextio_contract.description.lint import RULES

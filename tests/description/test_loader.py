@@ -28,6 +28,8 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("a: 1\n\tb: 2\n", "2:1", "a tab stands here; indent with spaces"),
         ("a:\n\tb: 2\n", "2:1", "a tab stands here; indent with spaces"),
         ("a: 1\nb: 'x\nc: 1\n", "2:4", "close what is opened here"),
+        ('a: "b"\nc: 1\n"d: 2\ne:\n  f: "g"\n', "3:1", "this quote is not closed on its line; close it"),
+        ('a: "b\n  c"\nd: 1\n e: 2\n', "4:3", "mapping values are not allowed"),
         ("a: 1\nb: [1, 2\nc: 3\n", "2:4", "close what is opened here"),
         ("a: {b: c\n", "1:4", "close what is opened here"),
         ("- a\nb: c\n", "2:1", "'-' indicator"),

@@ -31,6 +31,12 @@ MAX_FINDINGS: Final = 100
 
 _CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 _YAML_1_1_BOOLEAN = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
+_ASTRAY = {
+    "did not find expected key",
+    "could not find expected ':'",
+    "mapping values are not allowed in this context",
+}
+"""What libyaml says long after a quote that was left open."""
 _TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings stand inside one another"
 _CORE = "tag:yaml.org,2002:"
 _CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
@@ -197,9 +203,22 @@ def _syntax(error: yaml.YAMLError, content: bytes, name: str) -> Finding:
         problem, fix = "this anchor is there already", "give it another name"
     elif problem == _TOO_DEEP:
         fix = "move a part to a component, and refer to it"
+    elif problem in _ASTRAY and mark and (opened := _open_quote(content, name, mark.line)):
+        return Finding(opened, "yaml", "this quote is not closed on its line", "close it")
     return Finding(
         Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1), "yaml", problem, fix
     )
+
+
+def _open_quote(content: bytes, name: str, line: int) -> Position | None:
+    """Return where, on the lines above one, a double quote opens that its line does not close."""
+    above = content.split(b"\n")[:line]
+    counts = [text.count(b'"') for text in above]
+    number = max((number for number, count in enumerate(counts) if count % 2), default=None)
+    if number is None or sum(counts[:number]) % 2:
+        return None
+    column = len(above[number][: above[number].rindex(b'"')].decode()) + 1
+    return Position(name, number + 1, column)
 
 
 def _character(content: bytes, mark: yaml.Mark) -> str:

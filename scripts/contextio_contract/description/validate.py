@@ -45,7 +45,7 @@ def _wrong_schemas(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
     """Yield where a schema is none, as the meta-schema of JSON Schema 2020-12 has it."""
     import jsonschema_rs
 
-    validator = jsonschema_rs.Draft202012Validator({"$ref": _META_SCHEMA})
+    validator = jsonschema_rs.Draft202012Validator({"$ref": _META_SCHEMA}, validate_formats=True)
     for pointer, schema in _schemas(bundle.document, ()):
         for error in validator.iter_errors(schema):
             yield (*pointer, *error.instance_path), _sentence(error.message)

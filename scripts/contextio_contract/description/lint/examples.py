@@ -1,4 +1,4 @@
-"""Rules on examples and default values."""
+"""Rules on values that stand in the description: examples, defaults and enums."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONG: Final = 120
     "parameter",
     "header",
     bad="example: {type: error, value: 7}",
-    good="example: {type: error, value: name is missing}",
+    good="{examples: null, example: {type: error, value: name is missing}}",
 )
 def example_valid(holder: Node) -> Iterator[Problem]:
     """An example is valid against the schema beside it, formats included."""
@@ -52,6 +52,49 @@ def default_valid(schema: Node) -> Iterator[Problem]:
 
 
 @rule(
+    *SCHEMA_KINDS,
+    bad="properties: {size: {type: integer, enum: [1, 1, two], description: How big.}}",
+    good="properties: {size: {type: integer, enum: [1, 2], description: How big.}}",
+)
+def enum_valid(schema: Node) -> Iterator[Problem]:
+    """The values of an enum differ, and each is valid against the rest of the schema."""
+    values = schema.list("enum")
+    for index, value in enumerate(values):
+        pointer = (*schema.pointer, "enum", index)
+        if any(value == other and type(value) is type(other) for other in values[:index]):
+            yield Problem(pointer, f"{value} stands in the enum twice", "remove one")
+        yield from _problems(schema.whole, schema.pointer, pointer, value)
+
+
+@rule(
+    "media-type",
+    "parameter",
+    "header",
+    bad="example: {type: error, value: name is missing, cod: 7}",
+    good="{examples: null, example: {type: error, value: name is missing}}",
+)
+def example_known(holder: Node) -> Iterator[Problem]:
+    """An example has only fields that the schema beside it describes."""
+    schema = holder.under("schema")
+    yield from _unknown(schema, holder.data.get("example"), (*holder.pointer, "example"))
+    for example in holder.each("examples"):
+        yield from _unknown(schema, example.data.get("value"), (*example.pointer, "value"))
+
+
+@rule(
+    "media-type",
+    "parameter",
+    "header",
+    bad="{examples: {}, example: {type: error, value: name is missing}}",
+    good="{examples: null, example: {type: error, value: name is missing}}",
+)
+def example_once(holder: Node) -> Iterator[Problem]:
+    """There is an example or examples; OpenAPI has tools ignore one beside the other."""
+    if {"example", "examples"} <= holder.data.keys():
+        yield Problem((*holder.pointer, "example"), "examples stand here as well", "move it to examples")
+
+
+@rule(
     "media-type",
     "parameter",
     bad="examples: null",
@@ -75,6 +118,24 @@ def _problems(whole: Description, schema: Pointer, pointer: Pointer, value: Any)
             error.message if len(error.message) < _LONG else f"this breaks the schema's {error.kind.name}"
         )
         yield Problem((*pointer, *error.instance_path), f"wrong {pointer[-1]}: {message}", _advice(error))
+
+
+def _unknown(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[Problem]:
+    """Yield the fields of a value, at any depth, that its schema leaves undescribed without being a map."""
+    if schema is None:
+        return
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _unknown(schema.under("items"), item, (*pointer, index))
+    if not isinstance(value, dict) or {"additionalProperties", "patternProperties"} & schema.data.keys():
+        return
+    known = schema.whole.properties(schema)
+    for name, inner in value.items() if known else ():
+        if name in known:
+            yield from _unknown(known[name], inner, (*pointer, name))
+        else:
+            fix = f"write {one_of(name, known)}, or describe {name}"
+            yield Problem((*pointer, name), f"no schema describes {name}", fix)
 
 
 def _advice(error: jsonschema_rs.ValidationError) -> str:

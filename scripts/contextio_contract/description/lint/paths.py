@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @rule("document", bad="paths: {/things/: {}}", good="paths: {/things: {}}")
 def path_form(document: Node) -> Iterator[Problem]:
-    """A path has no slash at its end, and differs from all others in more than the names in braces."""
+    """A path begins with a slash, ends with none, has no query, and is unlike others also without names."""
     shapes: dict[str, str] = {}
     for path in document.map("paths"):
         first = shapes.setdefault(re.sub(r"\{[^}]*\}", "{}", path), path)
@@ -24,6 +24,14 @@ def path_form(document: Node) -> Iterator[Problem]:
             bare = path.rstrip("/")
             replace = (path, bare) if bare and bare not in document.map("paths") else None
             yield Problem(("paths", path), f"{path} ends with a slash", f"write {bare}", replace)
+        elif not path.startswith("/"):
+            if not path.startswith("x-"):
+                yield Problem(("paths", path), f"{path} does not begin with a slash", f"write /{path}")
+        elif "?" in path or "#" in path:
+            bare = re.split(r"[?#]", path)[0]
+            yield Problem(
+                ("paths", path), f"{path} holds more than a path", f"write {bare}, and describe parameters"
+            )
         elif first != path:
             pointer = ("paths", path)
             yield Problem(
@@ -37,7 +45,7 @@ def path_form(document: Node) -> Iterator[Problem]:
     good="parameters: [{$ref: '#/components/parameters/Limit'}]",
 )
 def path_parameters(operation: Node) -> Iterator[Problem]:
-    """The path parameters of an operation are those that its path names in braces."""
+    """The path parameters of an operation are those that its path names in braces, and required."""
     path = str(operation.pointer[-2])
     named = set(re.findall(r"\{([^}]*)\}", path))
     parameters = operation.whole.parameters(operation)
@@ -50,6 +58,10 @@ def path_parameters(operation: Node) -> Iterator[Problem]:
         pointer = operation.pointer[:-1] if shared else given[name].pointer
         fix = f"write {one_of(name, named)}" if named else f"add {{{name}}} to it"
         yield Problem(pointer, f"{path} has no {{{name}}}", fix)
+    for name in sorted(named & given.keys()):
+        if given[name].data.get("required") is not True:
+            message = f"the path parameter {name} may be left out"
+            yield Problem(given[name].pointer, message, "write required: true")
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Problem, rule
@@ -13,6 +13,22 @@ if TYPE_CHECKING:
 
     from contextio_contract.description.loader import Pointer
     from contextio_contract.description.nodes import Description, Node
+
+
+_RANGES: Final = (
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+    ("minContains", "maxContains"),
+)
+_FORMATS: Final = (
+    *("date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4"),
+    *("ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer"),
+    *("relative-json-pointer", "regex"),
+    *("int32", "int64", "float", "double", "password"),
+)
+"""Those of JSON Schema 2020-12, and in the last line those that OpenAPI 3.1 adds."""
 
 
 @rule(*SCHEMA_KINDS, bad="required: [nme]", good="required: [name]")
@@ -44,6 +60,45 @@ def named_object(schema: Node) -> Iterator[Problem]:
         yield Problem(
             schema.pointer, "this object has no name", "make it a component in schemas and refer to that"
         )
+
+
+@rule(
+    *SCHEMA_KINDS[:-1],
+    bad="properties: {sizes: {type: array, description: How big.}}",
+    good="properties: {sizes: {type: array, description: All., items: {type: integer, description: One.}}}",
+)
+def array_items(schema: Node) -> Iterator[Problem]:
+    """An array says what its elements are, unless it has none."""
+    is_array = schema.data.get("type") == "array" or "array" in schema.list("type")
+    if is_array and not {"items", "prefixItems"} & schema.data.keys() and schema.data.get("maxItems") != 0:
+        yield Problem(schema.pointer, "nothing says what is in this array", "describe an element in items")
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {size: {type: integer, description: How big., minimum: 9, maximum: 1}}",
+    good="properties: {size: {type: integer, description: How big., minimum: 1, maximum: 9}}",
+)
+def bounds_order(schema: Node) -> Iterator[Problem]:
+    """A lower bound is not above the upper one, so that some value fits."""
+    for low, high in _RANGES:
+        least, most = schema.data.get(low), schema.data.get(high)
+        if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
+            message = f"no value is at least {least} and at most {most}"
+            yield Problem((*schema.pointer, low), message, f"write a {low} of {most} or less")
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {home: {type: string, format: url, description: Where it is.}}",
+    good="properties: {home: {type: string, format: uri-reference, description: Where it is.}}",
+)
+def format_known(schema: Node) -> Iterator[Problem]:
+    """A format is one that JSON Schema or OpenAPI defines; tools pass over others."""
+    name = schema.text("format")
+    if name and name not in _FORMATS:
+        pointer = (*schema.pointer, "format")
+        yield Problem(pointer, f"no tool knows the format {name}", f"write {one_of(name, _FORMATS)}")
 
 
 def _same_value(whole: Description, pointer: Pointer) -> Iterator[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from contextio_contract.description.grammar import FORM, JSON, KINDS, SCHEMA_KINDS
@@ -40,6 +41,19 @@ def answers(operation: Node) -> Iterator[Problem]:
         yield Problem(pointer, "a spent allowance has no answer", 'refer to TooManyRequests at "429"')
     if "default" not in known:
         yield Problem(pointer, "failures without a status of their own have no answer", "describe default")
+
+
+@rule(
+    "operation",
+    bad="responses: {'2000': {description: It was done.}}",
+    good="responses: {2XX: {description: It was done.}}",
+)
+def answer_status(operation: Node) -> Iterator[Problem]:
+    """An answer stands under a status from 100 to 599, a class of them such as 4XX, or default."""
+    for status in operation.map("responses"):
+        if not re.fullmatch(r"default|[1-5]([0-9]{2}|XX)|x-.*", status):
+            pointer = (*operation.pointer, "responses", status)
+            yield Problem(pointer, f"{status} is no status of HTTP", "write one from 100 to 599, or default")
 
 
 @rule("media-type", bad="schema: null", good="schema: {$ref: '#/components/schemas/Error'}")
@@ -83,6 +97,22 @@ def body_method(path_item: Node) -> Iterator[Problem]:
         if "requestBody" in path_item.map(method):
             pointer = (*path_item.pointer, method, "requestBody")
             yield Problem(pointer, f"{method.upper()} has no body", "describe query parameters")
+
+
+@rule(
+    "server",
+    bad="url: https://{host}/",
+    good="{url: 'https://{host}/', variables: {host: {default: things, description: Name of the host.}}}",
+)
+def server_variables(server: Node) -> Iterator[Problem]:
+    """The names in braces of a server's address are those of its variables."""
+    named, described = set(re.findall(r"\{([^}]*)\}", server.text("url"))), server.map("variables").keys()
+    for name in sorted(named - described):
+        fix = f"write {one_of(name, described)}, or describe it in variables"
+        yield Problem((*server.pointer, "url"), f"the address has no variable {name}", fix)
+    for name in sorted(described - named):
+        pointer = (*server.pointer, "variables", name)
+        yield Problem(pointer, f"the address does not name {name}", "put it in braces in url, or remove it")
 
 
 @rule("security-requirement", bad="oauth: []", good="oauth1: []")
