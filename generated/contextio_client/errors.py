@@ -77,11 +77,11 @@ class AnswerError(RequestError):
 
 
 class InvalidAnswerError(AnswerError):
-    """The server reports success with a body that is not what the description says."""
+    """The body of an answer is not what the description says."""
 
 
 class NotJSONError(InvalidAnswerError):
-    """The server reports success with something else than JSON, such as a proxy's page in HTML."""
+    """The answer is no JSON, whatever its status, such as a proxy's page in HTML: the API has not answered."""
 
 
 class RedirectError(AnswerError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from contextio_client.auth import is_stale
 from contextio_client.errors import (
@@ -61,6 +62,8 @@ class Operation(Generic[T]):
             happened = f"is redirected to {target}; set base_url to the address that answers itself"
             return RedirectError(happened, request, response)
         body = self._error(response)
+        if body is None and not _is_json(response.content):
+            return _not_json(response)
         happened = f"is answered with {status}: {body.value if body else _unexplained(response)}"
         if is_stale(response):
             server = response.headers.get("Date", "unknown")
@@ -193,19 +196,32 @@ def _misfit(error: ValidationError, response: httpx.Response) -> RequestError:
     if first["type"] == "json_invalid":
         if str(first.get("ctx", {}).get("error")).startswith("EOF while"):
             return IncompleteAnswerError(f"is answered with {status} and half a body", request, response)
-        kind = response.headers.get("Content-Type", "no type")
-        happened = (
-            f"is answered with {status} and no JSON ({kind}); a proxy may have answered, or base_url is wrong"
-        )
-        return NotJSONError(happened, request, response)
+        return _not_json(response)
     place = ".".join(map(str, first["loc"])) or "the body"
     wrong = "is missing" if first["type"] == "missing" else f"is wrong: {first['msg']}"
     return InvalidAnswerError(f"is answered with {status}, but {place} {wrong}", request, response)
 
 
+def _not_json(response: httpx.Response) -> NotJSONError:
+    """Return what to raise where something else than the API has answered."""
+    status, kind = response.status_code, response.headers.get("Content-Type", "no type")
+    happened = (
+        f"is answered with {status} and no JSON ({kind}); a proxy may have answered, or base_url is wrong"
+    )
+    return NotJSONError(happened, response.request, response)
+
+
+def _is_json(content: bytes) -> bool:
+    """Say whether a body is JSON or the beginning of some."""
+    try:
+        from_json(content, allow_partial=True)
+    except ValueError:
+        return not content
+    return True
+
+
 def _unexplained(response: httpx.Response) -> str:
-    kind = response.headers.get("Content-Type", "nothing")
-    return f"{response.reason_phrase} ({kind} in place of an error object; a proxy may have answered)"
+    return f"{response.reason_phrase or 'no reason given'} (without an error object)"
 
 
 def _sent(arguments: Mapping[str, object]) -> dict[str, object]:

@@ -99,9 +99,7 @@ every = pytest.mark.parametrize("call", [call_sync, call_asyncio, call_trio])
 def test_an_answer_that_drips_ends_in_time(call: Callable[..., None], drip: list[bytes]) -> None:
     with dripping(drip) as base_url:
         began = time.monotonic()
-        with pytest.raises(
-            APITimeoutError, match=r"is not answered in time; a call may take 0.5 s"
-        ):
+        with pytest.raises(APITimeoutError, match=r"is not answered in time; a call may take 0.5 s"):
             call(base_url, timeout=TIMEOUT)
         assert TIMEOUT <= time.monotonic() - began < 2 * TIMEOUT
 
