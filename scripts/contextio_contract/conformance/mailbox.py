@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import socket
 import subprocess
 import sysconfig
+import tempfile
 import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -98,27 +101,48 @@ def mailboxes(target: Target, named: Mailbox | None = None) -> Iterator[Callable
 
 @contextmanager
 def _own_server() -> Iterator[Mailbox]:
-    """Run pymap with its demo mailbox on a free port of the loopback."""
+    """Run pymap with one empty mailbox on a free port of the loopback."""
     program = Path(sysconfig.get_path("scripts"), "pymap")
     if not program.is_file():
         message = "it needs a mailbox, and pymap, which would be started for it, is not installed"
         raise NotExercised(message)
     with socket.create_server(("127.0.0.1", 0)) as found:
-        port = found.getsockname()[1]
-    command = [str(program), "--host", "127.0.0.1", "--port", str(port), "--no-tls", "dict", "--demo-data"]
-    server = subprocess.Popen(  # noqa: S603 - a program that we install
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for us; we then stop the server
-    )
-    try:
-        _await(port, server)
-        yield Mailbox("127.0.0.1", port, "demouser", "demopass", ssl=False)
-    finally:
-        server.kill()
-        server.wait()
+        mailbox = Mailbox("127.0.0.1", found.getsockname()[1], "conformance", "opens-it", ssl=False)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        _write_users(Path(folder), mailbox)
+        listen = ["--host", mailbox.host, "--port", str(mailbox.port), "--no-tls"]
+        server = subprocess.Popen(  # noqa: S603 - a program that we install
+            [str(program), *listen, "maildir", folder],
+            env={**os.environ, "FQDN": "localhost"},  # or it looks its own name up for each connection
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for us; we then stop the server
+        )
+        try:
+            _await(mailbox.port, server)
+            yield mailbox
+        finally:
+            server.kill()
+            server.wait()
+
+
+def _write_users(folder: Path, mailbox: Mailbox) -> None:
+    """Write the user files of pymap, in the formats of passwd(5) and shadow(5).
+
+    Its hashes have 500,000 rounds where it makes them itself, a tenth of a second for each login.
+    """
+    salt, rounds = b"conformance", 1
+    digest = hashlib.pbkdf2_hmac("sha256", mailbox.password.encode(), salt, rounds)
+    shown = "$".join(base64.b64encode(part).decode() for part in (salt, digest))
+    user = mailbox.username
+    files = {
+        "passwd": f"{user}:x::::{user}:\n",
+        "shadow": f"{user}:$pbkdf2-sha256${rounds}${shown}:::::::\n",
+        "group": "",
+    }
+    for name, content in files.items():
+        (folder / f"pymap-etc-{name}").write_text(content)
 
 
 def _await(port: int, server: subprocess.Popen[bytes]) -> None:
