@@ -83,6 +83,13 @@ TARGETS: Final = (
         takes_spec=True,
     ),
     Target(
+        name="conformance",
+        output="conformance.md",
+        writer="contextio_contract.conformance.reference:write_reference",
+        code=tuple(f"conformance/{name}.py" for name in ("reference", "command", "configuration")),
+        tools=("click",),
+    ),
+    Target(
         name="typescript",
         output="typescript",
         writer="contextio_contract.codegen.typescript:write_typescript",

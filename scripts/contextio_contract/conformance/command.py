@@ -79,7 +79,12 @@ Examples:
 )
 @click.option("--imap-username", metavar="NAME", help="Who opens the mailbox.")
 @click.option("--imap-ssl/--no-imap-ssl", default=True, show_default=True, help="Whether it speaks TLS.")
-@click.option("--clean-up", metavar="RUN", help="Remove what a run left behind, and do nothing else.")
+@click.option(
+    "--clean-up",
+    metavar="RUN",
+    allow_from_autoenv=False,
+    help="Remove what a run left behind, and do nothing else.",
+)
 @click.option(
     "--config",
     "known_failures",

@@ -49,11 +49,7 @@ def configured(
     Raises:
         CannotRun: when the file cannot be read, or holds what is no setting.
     """
-    options = {
-        flag_of(option): option
-        for option in context.command.params
-        if isinstance(option, click.Option) and option is not parameter
-    }
+    options = {flag_of(option): option for option in settings_of(context.command) if option is not parameter}
     _must_be_variables(options, os.environ)
     if path is None:
         path = Path(NAME)
@@ -68,6 +64,12 @@ def configured(
         _must_fit(f"{path}: {key}", value, options[key])
     context.default_map = {options[key].name: value for key, value in document.items()}
     return _known_failures(failures, path)
+
+
+def settings_of(command: click.Command) -> list[click.Option]:
+    """Return the options that are settings; the others ask for something else than a run."""
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    return [option for option in options if option.allow_from_autoenv]
 
 
 def flag_of(option: click.Option) -> str:

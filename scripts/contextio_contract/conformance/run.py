@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 import contextio_contract
-from contextio_contract.conformance import mailbox, report, sandbox, target
+from contextio_contract.conformance import mailbox, report, sandbox, selection, target
 from contextio_contract.conformance.guard import Guard, Mode
-from contextio_contract.conformance.known import judge, must_be_known
+from contextio_contract.conformance.known import judge
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.pace import Pace
@@ -25,21 +25,17 @@ from contextio_contract.conformance.reach import reach
 from contextio_contract.conformance.report.text import closing, text
 from contextio_contract.conformance.report.tree import tree
 from contextio_contract.conformance.results import CheckResult, RunResult, Status, Verdict
-from contextio_contract.conformance.rulebook import Rulebook
-from contextio_contract.conformance.rules import all_checks
 from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.schemathesis_run import OURS, SENTENCES, PropertyTests
-from contextio_contract.conformance.since import touched
+from contextio_contract.conformance.schemathesis_run import PropertyTests
 from contextio_contract.conformance.transport import Door
 from contextio_contract.contract import load_bundle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.report.tree import Tree
-    from contextio_contract.conformance.rules.registry import Check
 
 COLOURS: Final = {Verdict.CONFORMANT: "green", Verdict.NOT_CONFORMANT: "red", Verdict.NONE: "yellow"}
 
@@ -51,12 +47,13 @@ def run(options: Options) -> bool:
         CannotRun: when there is no verdict.
     """
     bundle = load_bundle()
-    _must_be_names(options, Operations(bundle))
+    selection.must_be_names(options, Operations(bundle))
+    named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
     deployments = nullcontext(target.named(options.base_url)) if options.base_url else target.own_server()
     with _interruptible() as interrupted:
         try:
             with deployments as deployment:
-                result = _check(options, bundle, deployment, interrupted)
+                result = _check(options, bundle, deployment, named, interrupted)
         except KeyboardInterrupt:
             message = "interrupted; there is no verdict"
             raise CannotRun(message) from None
@@ -97,22 +94,25 @@ def _why_there_is_none(result: RunResult) -> str:
 
 
 def _check(
-    options: Options, bundle: Mapping[str, Any], deployment: target.Target, interrupted: threading.Event
+    options: Options,
+    bundle: Mapping[str, Any],
+    deployment: target.Target,
+    named: mailbox.Mailbox | None,
+    interrupted: threading.Event,
 ) -> RunResult:
     started, clock = time.time(), time.monotonic()
     operations = Operations(bundle)
     guard = Guard(operations, Mode.READ_ONLY, f"cio-{secrets.token_hex(6)}")
     door = Door(deployment, guard, Pace(options.max_requests, options.rate))
+    if named:
+        door.hide(named.password)
     reach(door, deployment, operations)
     door.guard.mode = _mode(options, deployment, door, operations)
-    checks, disabled = _checks(options, operations, bundle)
-    selected = _selected(options, operations, door.guard.mode, bundle)
+    checks, disabled = selection.checks(options, operations, bundle)
+    selected = selection.operations_to_test(options, operations, door.guard.mode, bundle)
     if not checks and not selected:
         message = "nothing is to be checked: this deployment is only read, and no operation of those reads"
         raise CannotRun(message)
-    named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
-    if named:
-        door.hide(named.password)
     tests = PropertyTests(
         bundle,
         door,
@@ -188,64 +188,6 @@ def _mode(options: Options, deployment: target.Target, door: Door, operations: O
         message = "--mode sandbox: what is there could not be listed, so nothing may be written"
         raise CannotRun(message)
     return Mode.READ_ONLY
-
-
-def _must_be_names(options: Options, operations: Operations) -> None:
-    """Refuse names that nothing has.
-
-    Raises:
-        CannotRun: with the first of them.
-    """
-    every = all_checks()
-    checks = {check.id for check in every}
-    properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
-    must_be_known(options.rule, checks | {rule for check in every for rule in check.rules}, "--rule")
-    must_be_known(options.disable, checks | properties, "--disable")
-    failures = options.known_failures
-    must_be_known((failure.rule for failure in failures), checks | properties, "known-failures:")
-    for where, names in (
-        ("--operation", options.operation),
-        ("known-failures:", [failure.operation for failure in failures if failure.operation]),
-    ):
-        for name in names:
-            if name not in operations:
-                message = f"{where} {name}: the description has no such operation"
-                raise CannotRun(message)
-
-
-def _checks(
-    options: Options, operations: Operations, bundle: Mapping[str, Any]
-) -> tuple[Sequence[Check], list[CheckResult]]:
-    """Return the checks to make, those asked for or else all, and the results of those that are disabled."""
-    checks = all_checks()
-    if options.rule:
-        checks = tuple(check for check in checks if {check.id, *check.rules} & set(options.rule))
-    elif (wanted := _wanted(options, operations, bundle)) is not None:
-        checks = tuple(check for check in checks if wanted & set(check.operations))
-    disabled = [Rulebook.load().result(check) for check in checks if check.id in options.disable]
-    for result in disabled:
-        result.status, result.reason = Status.DISABLED, "left out by --disable"
-    return [check for check in checks if check.id not in options.disable], disabled
-
-
-def _wanted(options: Options, operations: Operations, bundle: Mapping[str, Any]) -> set[str] | None:
-    """Return the operations that the user chose; None for all."""
-    if not options.operation and not options.since:
-        return None
-    changed = touched(bundle, options.since) if options.since else {each.id for each in operations}
-    return changed & set(options.operation or changed)
-
-
-def _selected(options: Options, operations: Operations, mode: Mode, bundle: Mapping[str, Any]) -> list[str]:
-    """Return the operations to test the properties of, as far as the mode allows."""
-    if options.rule and not options.operation:
-        return []
-    wanted = _wanted(options, operations, bundle)
-    return [
-        operation.id
-        for operation in operations
-        if (wanted is None or operation.id in wanted) and (operation.is_read or mode is not Mode.READ_ONLY)
-    ]
 
 
 def _notes(options: Options, door: Door, deployment: target.Target) -> Iterator[str]:
