@@ -6,10 +6,14 @@ import {
   APIError,
   APITimeoutError,
   BadRequestError,
+  ClockError,
   ContextIOError,
+  IncompleteAnswerError,
   InvalidAnswerError,
+  NotFoundError,
+  NotJSONError,
   RedirectError,
-  ServiceUnavailableError,
+  UnauthorizedError,
 } from "contextio-client";
 
 import { ACCOUNT, faulty, json } from "./support.mjs";
@@ -29,8 +33,8 @@ test("a page of a proxy in place of an answer", async (t) => {
     response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Please log in</html>"),
   );
   const error = await thrown(client.accounts.list());
-  assert.ok(error instanceof InvalidAnswerError);
-  assert.match(error.message, /200 and text\/html that is no complete JSON; did a proxy answer/);
+  assert.ok(error instanceof NotJSONError && error instanceof InvalidAnswerError);
+  assert.match(error.message, /with 200 and no JSON \(text\/html\); a proxy may have answered, or baseUrl is wrong$/);
   assert.equal(error.text, "<html>Please log in</html>");
 });
 
@@ -41,20 +45,51 @@ test("a page of a proxy in place of an error", async (t) => {
     NO_RETRIES,
   );
   const error = await thrown(client.accounts.list());
-  assert.ok(error instanceof ServiceUnavailableError);
-  assert.equal(error.body, undefined);
-  assert.match(error.message, /503: Service Unavailable \(text\/html in place of an error object/);
+  assert.ok(error instanceof NotJSONError && !(error instanceof APIError));
+  assert.equal(error.status, 503);
+  assert.match(error.message, /with 503 and no JSON \(text\/html\); a proxy may have answered/);
 });
 
-for (const [name, body] of [
-  ["half of JSON", '[{"id": '],
-  ["nothing", ""],
-  ["null", "null"],
-  ["an object in place of an array", "{}"],
+test("a page of a proxy with 502 is asked for again", async (t) => {
+  const { client, requests } = await faulty(t, (response, number) =>
+    number ? json(response, ACCOUNT) : response.writeHead(502, { "Content-Type": "text/html" }).end("<html>Bad</html>"),
+  );
+  assert.deepEqual(await client.accounts.get("1"), ACCOUNT);
+  assert.equal(requests.length, 2);
+});
+
+test("an error without an error object", async (t) => {
+  for (const body of ["", "[]", '{"type"']) {
+    const { client } = await faulty(t, (response) => response.writeHead(404).end(body));
+    const error = await thrown(client.accounts.get("1"));
+    assert.ok(error instanceof NotFoundError);
+    assert.match(error.message, /with 404: Not Found \(without an error object\)$/);
+  }
+});
+
+test("wrong keys and a clock that is off are told apart", async (t) => {
+  const { client } = await faulty(t, (response, number) =>
+    json(response, { type: "error", value: "no", ...(number && { code: 105 }) }, 401, { Date: "yesterday" }),
+  );
+  const keys = await thrown(client.accounts.list());
+  assert.equal(keys.constructor, UnauthorizedError);
+  assert.match(keys.message, /with 401: no; check consumerKey and consumerSecret$/);
+  const clock = await thrown(client.accounts.list());
+  assert.ok(clock instanceof ClockError && clock instanceof UnauthorizedError);
+  assert.match(clock.message, /with 401: no; set the clock \(the server's is yesterday\)$/);
+});
+
+for (const [name, body, type, sentence] of [
+  ["half of JSON", '[{"id": ', IncompleteAnswerError, /with 200 and half a body$/],
+  ["nothing", "", IncompleteAnswerError, /with 200 and half a body$/],
+  ["null", "null", InvalidAnswerError, /with 200 and JSON of type null in place of array$/],
+  ["an object in place of an array", "{}", InvalidAnswerError, /with 200 and JSON of type object in place of array$/],
 ]) {
   test(`${name} in place of an answer`, async (t) => {
     const { client } = await faulty(t, (response) => response.end(body));
-    assert.ok((await thrown(client.accounts.list())) instanceof InvalidAnswerError);
+    const error = await thrown(client.accounts.list());
+    assert.equal(error.constructor, type);
+    assert.match(error.message, sentence);
   });
 }
 
@@ -68,12 +103,31 @@ test("an answer that breaks off", async (t) => {
     NO_RETRIES,
   );
   const error = await thrown(client.accounts.list());
-  assert.ok(error instanceof APIConnectionError && !(error instanceof APITimeoutError));
+  assert.ok(error instanceof IncompleteAnswerError && error instanceof APIConnectionError);
+  assert.match(error.message, /\/accounts gets no complete answer: /);
 });
 
-for (const slow of [() => {}, (response) => response.writeHead(200).write("[")]) {
-  test(`time is up ${slow.length ? "amid the answer" : "before the answer"}`, async (t) => {
-    const { client } = await faulty(t, slow, { ...NO_RETRIES, timeout: 60 });
+/** Send a byte every few milliseconds, without end. */
+function drip(response) {
+  response.writeHead(200).write("[");
+  const timer = setInterval(() => response.write(" "), 10);
+  response.on("close", () => clearInterval(timer));
+}
+
+function dripHead(socket) {
+  socket.write("HTTP/1.1 200 OK\r\nX-Long: ");
+  const timer = setInterval(() => socket.write("a"), 10);
+  socket.on("close", () => clearInterval(timer));
+}
+
+for (const [when, slow] of [
+  ["before the answer", () => {}],
+  ["amid the answer", (response) => response.writeHead(200).write("[")],
+  ["while the answer drips", drip],
+  ["while the head drips", ({ socket }) => dripHead(socket)],
+]) {
+  test(`time is up ${when}`, async (t) => {
+    const { client } = await faulty(t, slow, { timeout: 60 });
     const error = await thrown(client.accounts.list());
     assert.ok(error instanceof APITimeoutError && error instanceof APIConnectionError);
     assert.match(error.message, /is not answered within 60 ms$/);

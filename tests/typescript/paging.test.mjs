@@ -42,7 +42,7 @@ test("filters, size of a page and beginning are kept", async (t) => {
   assert.deepEqual(await ids(client.accounts.listAll({ status: "OK", limit: 3, offset: 2 })), ["2", "3", "4", "5", "6"]);
   assert.deepEqual(
     requests.map(({ url }) => url),
-    ["/2.0/accounts?status=OK&limit=3&offset=2", "/2.0/accounts?status=OK&limit=3&offset=5"],
+    [2, 4, 6].map((offset) => `/2.0/accounts?status=OK&limit=3&offset=${offset}`),
   );
 });
 
@@ -57,6 +57,34 @@ test("an account comes once, also where others are added before it meanwhile", a
     }
   }
   assert.deepEqual(found, ["0", "1", "2", "3", "4", "5"]);
+});
+
+test("no account is missed or repeated, whatever is removed and added meanwhile", async (t) => {
+  for (let seed = 1; seed <= 60; seed++) {
+    let state = seed;
+    const drawn = (below) => (state = (state * 48271) % 2147483647) % below;
+    const accounts = many(drawn(12));
+    const before = accounts.map(({ id }) => id);
+    let added = 100;
+    const { client } = await faulty(t, (...request) => {
+      pages(accounts)(...request);
+      drawn(2) ? accounts.splice(drawn(accounts.length || 1), 1) : accounts.push({ id: `${added++}` });
+    }, { timeout: 5_000 });
+    const found = [];
+    for await (const { id } of client.accounts.listAll({ limit: 1 + drawn(4) })) {
+      found.push(id);
+      if (found.length > 30) break;
+    }
+    assert.equal(new Set(found).size, found.length, `seed ${seed}`);
+    const still = accounts.map(({ id }) => id);
+    if (found.length <= 30) assert.deepEqual(before.filter((id) => still.includes(id) && !found.includes(id)), [], `seed ${seed}`);
+  }
+});
+
+test("a server that ignores the offset does not hold the client for ever", async (t) => {
+  const { client, requests } = await faulty(t, (response) => json(response, many(100)));
+  assert.equal((await ids(client.accounts.listAll())).length, 100);
+  assert.ok(requests.length < 5);
 });
 
 test("no page is asked for before it is needed", async (t) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { APIConnectionError, ServiceUnavailableError, TooManyRequestsError } from "contextio-client";
+import { APIConnectionError, APITimeoutError, ServiceUnavailableError, TooManyRequestsError } from "contextio-client";
 
 import { ACCOUNT, faulty, json, refuse } from "./support.mjs";
 
@@ -73,10 +73,19 @@ test("Retry-After as a date is kept", async (t) => {
   assert.equal(requests.length, 2);
 });
 
-test("nobody waits longer than a minute in all", async (t) => {
+test("nobody waits longer than the call may take", async (t) => {
   const { client, requests } = await faulty(t, (response) => json(response, {}, 429, { "Retry-After": "61" }));
   await assert.rejects(client.accounts.get("1"), TooManyRequestsError);
   assert.equal(requests.length, 1);
+});
+
+test("all tries share the time of a call", async (t) => {
+  const { client } = await faulty(t, (response) => refuse(response, 503), { timeout: 300, maxRetries: 1_000_000 });
+  const began = performance.now();
+  await assert.rejects(client.accounts.get("1"), (error) => {
+    return error instanceof ServiceUnavailableError || error instanceof APITimeoutError;
+  });
+  assert.ok(performance.now() - began < 600);
 });
 
 test("a wait can be aborted", async (t) => {

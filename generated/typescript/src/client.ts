@@ -20,9 +20,9 @@ export interface ClientOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * Milliseconds until each try must be answered completely.
+   * Milliseconds that a call may take in all, with its retries and the whole of the answer.
    *
-   * @defaultValue 30000
+   * @defaultValue 60000
    */
   timeout?: number | undefined;
   /**
@@ -80,7 +80,7 @@ export class ContextIO {
       baseUrl,
       consumerKey: needed(options.consumerKey, "consumerKey", "CONTEXTIO_CONSUMER_KEY"),
       consumerSecret: needed(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
-      timeout: options.timeout ?? 30_000,
+      timeout: options.timeout ?? 60_000,
       maxRetries: options.maxRetries ?? 2,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
       logger: options.logger,

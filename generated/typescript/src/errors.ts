@@ -38,6 +38,9 @@ export class APIConnectionError extends RequestError {}
 /** No complete answer arrived in time. */
 export class APITimeoutError extends APIConnectionError {}
 
+/** The answer breaks off. */
+export class IncompleteAnswerError extends APIConnectionError {}
+
 /** Base of what is wrong with an answer that arrived. */
 export class AnswerError extends RequestError {
   /** HTTP status. */
@@ -55,8 +58,17 @@ export class AnswerError extends RequestError {
   }
 }
 
-/** The server reports success with a body that is not what the description says, such as a page of a proxy. */
+/** The body of an answer is not what the description says. */
 export class InvalidAnswerError extends AnswerError {}
+
+/** The answer is no JSON, whatever its status, such as a proxy's page in HTML: the API has not answered. */
+export class NotJSONError extends InvalidAnswerError {
+  constructor(request: RequestFacts, response: Response, text: string) {
+    const type = response.headers.get("Content-Type") ?? "no type";
+    const happened = `is answered with ${response.status} and no JSON (${type})`;
+    super(request, response, text, `${happened}; a proxy may have answered, or baseUrl is wrong`);
+  }
+}
 
 /** The server sends the client elsewhere. It does not go there, since credentials are for `baseUrl` alone. */
 export class RedirectError extends AnswerError {
@@ -74,9 +86,9 @@ export class APIError extends AnswerError {
   /** The error object, or undefined where the body is no such object. */
   readonly body: ErrorBody | undefined;
 
-  constructor(request: RequestFacts, response: Response, text: string) {
-    const body = errorBody(text);
-    super(request, response, text, `is answered with ${response.status}: ${reason(response, body)}`);
+  constructor(request: RequestFacts, response: Response, text: string, body: ErrorBody | undefined) {
+    const happened = `is answered with ${response.status}: ${reason(response, body)}`;
+    super(request, response, text, happened + advice(response, body));
     this.body = body;
   }
 }
@@ -96,6 +108,12 @@ export class TooManyRequestsError extends APIError {}
 /** The server answers with status 503, Service Unavailable. */
 export class ServiceUnavailableError extends APIError {}
 
+/** The server refuses the time of a signature, even after the clock was corrected by the server's. */
+export class ClockError extends UnauthorizedError {}
+
+/** Code of the error that refuses a timestamp. */
+const STALE = 105;
+
 /** Class by status, for the statuses that the description names. */
 const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
   400: BadRequestError,
@@ -105,9 +123,24 @@ const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
   503: ServiceUnavailableError,
 };
 
-/** Return the error for an answer with an error status. */
-export function apiError(request: RequestFacts, response: Response, text: string): APIError {
-  return new (BY_STATUS[response.status] ?? APIError)(request, response, text);
+/** Return what an answer with an error status means. */
+export function refusal(request: RequestFacts, response: Response, text: string): AnswerError {
+  const body = errorBody(text);
+  if (body === undefined && !mayBeJSON(text)) {
+    return new NotJSONError(request, response, text);
+  }
+  const error = isStale(response, body) ? ClockError : (BY_STATUS[response.status] ?? APIError);
+  return new error(request, response, text, body);
+}
+
+/** Say whether a text begins as an answer of the API does, so that it may be one that breaks off. */
+export function mayBeJSON(text: string): boolean {
+  return /^\s*([[{]|$)/.test(text);
+}
+
+/** Say whether an answer refuses the time of a signature. */
+function isStale(response: Response, body: ErrorBody | undefined): boolean {
+  return response.status === 401 && body !== undefined && "code" in body && body.code === STALE;
 }
 
 function errorBody(text: string): ErrorBody | undefined {
@@ -122,9 +155,16 @@ function errorBody(text: string): ErrorBody | undefined {
 
 function reason(response: Response, body: ErrorBody | undefined): string {
   if (body === undefined) {
-    const type = response.headers.get("Content-Type") ?? "nothing";
-    return `${response.statusText || "no reason given"} (${type} in place of an error object; did a proxy answer?)`;
+    return `${response.statusText || "no reason given"} (without an error object)`;
   }
   const code = "feedback_code" in body ? body.feedback_code : undefined;
   return code ? `${body.value} (${code})` : body.value;
+}
+
+/** Return what to do about an answer, where that is known. */
+function advice(response: Response, body: ErrorBody | undefined): string {
+  if (isStale(response, body)) {
+    return `; set the clock (the server's is ${response.headers.get("Date") ?? "unknown"})`;
+  }
+  return response.status === 401 ? "; check consumerKey and consumerSecret" : "";
 }

@@ -12,8 +12,11 @@ export {
   NotFoundError,
   TooManyRequestsError,
   ServiceUnavailableError,
+  ClockError,
   ContextIOError,
+  IncompleteAnswerError,
   InvalidAnswerError,
+  NotJSONError,
   RedirectError,
   RequestError,
 } from "./errors.js";

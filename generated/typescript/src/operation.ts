@@ -1,6 +1,6 @@
 // What one operation sends and how its answer is read. Generated from the description; not to be edited.
 
-import { InvalidAnswerError, type RequestFacts } from "./errors.js";
+import { IncompleteAnswerError, InvalidAnswerError, NotJSONError, mayBeJSON, type RequestFacts } from "./errors.js";
 import { encoded, percent, type Pairs } from "./oauth1.js";
 
 /** An operation of the API. */
@@ -25,7 +25,7 @@ export type Value = string | number | boolean | bigint | null | undefined;
 
 /** Settings of one call. */
 export interface CallOptions {
-  /** Milliseconds until each try must be answered completely. */
+  /** Milliseconds that the call may take in all. */
   timeout?: number | undefined;
   /** How often a read is tried again. */
   maxRetries?: number | undefined;
@@ -83,15 +83,17 @@ export function unsigned(
  * Return what the body of a success holds.
  *
  * @throws InvalidAnswerError when it is not what the description says.
+ * @throws IncompleteAnswerError when it breaks off.
  */
 export function parsed(operation: Operation, request: RequestFacts, response: Response, text: string): unknown {
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch {
-    const type = response.headers.get("Content-Type") ?? "a body without a type";
-    const happened = `is answered with ${response.status} and ${type} that is no complete JSON; did a proxy answer?`;
-    throw new InvalidAnswerError(request, response, text, happened);
+  } catch (cause) {
+    if (mayBeJSON(text)) {
+      throw new IncompleteAnswerError(request, `is answered with ${response.status} and half a body`, { cause });
+    }
+    throw new NotJSONError(request, response, text);
   }
   const found = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
   if (found !== operation.answers) {

@@ -15,8 +15,11 @@ export interface Paging {
 /**
  * Yield all elements of a list, each once, page by page as they are asked for.
  *
+ * Each page begins with the last element of the one before. Where that is gone, elements before it were removed and
+ * others have moved up: a page is taken back then, so that none is missed.
+ *
  * @param list Reads a page.
- * @param params Filters; the limit is the size of a page, and the offset is where to begin.
+ * @param params Filters; the limit is the size of a page (2 or more), and the offset is where to begin.
  */
 export async function* paged<T extends object, P extends object>(
   paging: Paging,
@@ -24,20 +27,28 @@ export async function* paged<T extends object, P extends object>(
   params: P,
 ): AsyncGenerator<T, void, undefined> {
   const given = new Map<string, unknown>(Object.entries(params));
-  const size = Math.min(Number(given.get(paging.limit) ?? paging.maximum), paging.maximum);
+  const size = Math.min(Math.max(Number(given.get(paging.limit) ?? paging.maximum), 2), paging.maximum);
+  const step = paging.key === undefined ? size : Math.max(size - 1, 1);
+  const start = Number(given.get(paging.offset) ?? 0);
   const seen = new Set<unknown>();
-  for (let offset = Number(given.get(paging.offset) ?? 0); ; ) {
+  for (let offset = start, done = false; !done; ) {
     const page = await list({ ...params, [paging.limit]: size, [paging.offset]: offset });
-    for (const element of page) {
-      const key = paging.key === undefined ? element : (element as Record<string, unknown>)[paging.key];
-      if (!seen.has(key)) {
-        seen.add(key);
-        yield element;
-      }
+    const rows = new Map(page.map((row) => [keyOf(row, paging), row]));
+    const fresh = [...rows].filter(([key]) => !seen.has(key));
+    for (const [key, row] of fresh) {
+      seen.add(key);
+      yield row;
     }
-    if (page.length < size || page.length === 0) {
-      return;
+    if (offset > start && fresh.length === rows.size && step < size) {
+      offset = Math.max(start, offset - step);
+    } else {
+      offset += step;
+      // A server that ignores the offset would repeat one page for ever.
+      done = page.length < size || offset > start + seen.size;
     }
-    offset += page.length;
   }
+}
+
+function keyOf(row: object, paging: Paging): unknown {
+  return paging.key === undefined ? row : (row as Record<string, unknown>)[paging.key];
 }

@@ -1,12 +1,18 @@
 // Signs and sends requests, and tries again where that does no harm. Generated from the description; not to be edited.
 
 import { Answer, type Received } from "./answer.js";
-import { APIConnectionError, APIError, APITimeoutError, RedirectError, apiError } from "./errors.js";
+import {
+  APIConnectionError,
+  APIError,
+  APITimeoutError,
+  AnswerError,
+  IncompleteAnswerError,
+  RedirectError,
+  refusal,
+} from "./errors.js";
 import { Signer } from "./oauth1.js";
 import { parsed, unsigned, type CallOptions, type Operation, type Unsigned } from "./operation.js";
 
-/** Milliseconds after the start of a call when no further try begins. */
-const RETRYING_ENDS = 60_000;
 /** Milliseconds of the first wait, which doubles with each try, and of the longest. */
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8_000;
@@ -35,6 +41,12 @@ export type Send = <T>(
   options: CallOptions,
 ) => Answer<T>;
 
+/** An answer, read completely. */
+interface Tried {
+  readonly response: Response;
+  readonly text: string;
+}
+
 /** Carries out the calls of one client. */
 export class Transport {
   readonly #settings: Settings;
@@ -53,60 +65,61 @@ export class Transport {
   };
 
   async #received<T>(operation: Operation, request: Unsigned, options: CallOptions): Promise<Received<T>> {
+    const limit = new Limit(options.timeout ?? this.#settings.timeout, options.signal);
+    try {
+      const { response, text } = await this.#answered(operation, request, options, limit);
+      return { data: parsed(operation, request, response, text) as T, response, text };
+    } finally {
+      limit.end();
+    }
+  }
+
+  /** Send a request until it succeeds, or would not. */
+  async #answered(operation: Operation, request: Unsigned, options: CallOptions, limit: Limit): Promise<Tried> {
     const retries = operation.isRead || options.retryWrites ? (options.maxRetries ?? this.#settings.maxRetries) : 0;
-    const began = performance.now();
     let clockIsRight = false;
     for (let tries = 0; ; ) {
       const skew = this.#skew;
       const headers = await this.#headers(request, options, skew);
       try {
-        const { response, text } = await this.#tried(request, headers, options);
-        return { data: parsed(operation, request, response, text) as T, response, text };
+        return await this.#tried(request, headers, limit);
       } catch (error) {
         if (!clockIsRight && this.#hasCorrectedClock(error, skew)) {
           clockIsRight = true;
           continue;
         }
         const wait = waiting(error, tries++);
-        if (wait === undefined || tries > retries || performance.now() - began + wait > RETRYING_ENDS) {
+        if (wait === undefined || tries > retries || wait > limit.left) {
           throw error;
         }
         this.#log(request, `is tried again in ${Math.round(wait)} ms`);
-        await slept(wait, options.signal);
+        await limit.slept(wait);
       }
     }
   }
 
   /** Send a request once; everything but a success is thrown. */
-  async #tried(
-    request: Unsigned,
-    headers: Headers,
-    options: CallOptions,
-  ): Promise<{ response: Response; text: string }> {
+  async #tried(request: Unsigned, headers: Headers, limit: Limit): Promise<Tried> {
     const began = performance.now();
-    const timeout = options.timeout ?? this.#settings.timeout;
-    const limit = new Limit(timeout, options.signal);
+    let response: Response | undefined;
     try {
       const { fetch } = this.#settings;
       const { method, body = null } = request;
-      const response = await fetch(request.address, { method, headers, body, redirect: "manual", signal: limit.signal });
+      response = await fetch(request.address, { method, headers, body, redirect: "manual", signal: limit.signal });
       const text = await response.text();
       this.#log(request, `is answered with ${response.status} in ${Math.round(performance.now() - began)} ms`);
       refuse(request, response, text);
       return { response, text };
     } catch (error) {
-      if (options.signal?.aborted) {
-        throw options.signal.reason;
-      }
-      if (error instanceof APIError || error instanceof RedirectError) {
+      limit.throwIfAbortedByCaller();
+      if (error instanceof AnswerError) {
         throw error;
       }
       if (limit.signal.aborted) {
-        throw new APITimeoutError(request, `is not answered within ${timeout} ms`, { cause: error });
+        throw new APITimeoutError(request, `is not answered within ${limit.milliseconds} ms`, { cause: error });
       }
-      throw new APIConnectionError(request, `gets no complete answer: ${said(error)}`, { cause: error });
-    } finally {
-      limit.end();
+      const problem = response === undefined ? APIConnectionError : IncompleteAnswerError;
+      throw new problem(request, `gets no complete answer: ${said(error)}`, { cause: error });
     }
   }
 
@@ -144,29 +157,56 @@ export class Transport {
   }
 }
 
-/** A signal that aborts after some time, or with another signal; to be ended, or it keeps a timer. */
+/** The time that a call may take, which the caller's signal may cut short; to be ended, or it keeps a timer. */
 class Limit {
+  readonly milliseconds: number;
+  readonly #ends: number;
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #other: AbortSignal | undefined;
-  readonly #abort = (): void => this.#controller.abort(this.#other?.reason);
+  readonly #callers: AbortSignal | undefined;
+  readonly #abort = (): void => this.#controller.abort(this.#callers?.reason);
 
-  constructor(milliseconds: number, other: AbortSignal | undefined) {
-    this.#other = other;
+  constructor(milliseconds: number, callers: AbortSignal | undefined) {
+    this.milliseconds = milliseconds;
+    this.#ends = performance.now() + milliseconds;
+    this.#callers = callers;
     this.#timer = setTimeout(this.#abort, Math.min(milliseconds, LONGEST_TIMER));
-    other?.addEventListener("abort", this.#abort);
-    if (other?.aborted) {
+    callers?.addEventListener("abort", this.#abort);
+    if (callers?.aborted) {
       this.#abort();
     }
   }
 
+  /** Aborts when the time is up, or the caller no longer wants the answer. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
+  /** Milliseconds that are left. */
+  get left(): number {
+    return this.#ends - performance.now();
+  }
+
+  /** Throw the caller's reason, where the caller has aborted. */
+  throwIfAbortedByCaller(): void {
+    this.#callers?.throwIfAborted();
+  }
+
+  /** Wait for some milliseconds, or until the signal aborts. */
+  async slept(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.signal.addEventListener("abort", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.throwIfAbortedByCaller();
+  }
+
   end(): void {
     clearTimeout(this.#timer);
-    this.#other?.removeEventListener("abort", this.#abort);
+    this.#callers?.removeEventListener("abort", this.#abort);
   }
 }
 
@@ -177,7 +217,7 @@ function refuse(request: Unsigned, response: Response, text: string): void {
     throw new RedirectError(request, response, text, location(request, response));
   }
   if (!response.ok) {
-    throw apiError(request, response, text);
+    throw refusal(request, response, text);
   }
 }
 
@@ -197,7 +237,7 @@ function waiting(error: unknown, tries: number): number | undefined {
   if (error instanceof APIConnectionError) {
     return backoff;
   }
-  if (error instanceof APIError && (error.status === 429 || error.status >= 500)) {
+  if (error instanceof AnswerError && (error.status === 429 || error.status >= 500)) {
     return retryAfter(error.headers) ?? backoff;
   }
   return undefined;
@@ -208,18 +248,6 @@ function retryAfter(headers: Headers): number | undefined {
   const header = headers.get("Retry-After")?.trim() ?? "";
   const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
-
-async function slept(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  const limit = new Limit(milliseconds, signal);
-  await new Promise((resolve) => {
-    limit.signal.addEventListener("abort", resolve);
-    if (limit.signal.aborted) {
-      resolve(undefined);
-    }
-  });
-  limit.end();
-  signal?.throwIfAborted();
 }
 
 /** Return what the network said; fetch hides it in the cause. */
