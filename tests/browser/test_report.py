@@ -1,0 +1,57 @@
+"""The report of a conformance run, opened from disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from tests.conformance.results import EVERY_STATUS, EXCHANGE, again
+
+from contextio_contract.conformance import report
+from contextio_contract.conformance.report.tree import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    report.write(tree(EVERY_STATUS, again), (EXCHANGE,), tmp_path, {})
+    return (tmp_path / "report.html").as_uri()
+
+
+def test_verdict_and_failures_come_first(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address, offline=True)
+    expect(page.get_by_role("heading", level=1)).to_have_text("NOT CONFORMANT")
+    statuses = page.locator("details.check .status").all_inner_texts()
+    assert statuses[:3] == ["fail", "error", "unexpected pass"]
+    assert statuses[-1] == "pass"
+    expect(page.get_by_text("at most 2 accounts").first).to_be_visible()
+    expect(page.get_by_text("<script>alert(1)</script>", exact=False).first).to_be_visible()
+
+
+def test_checks_can_be_filtered(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address)
+    shown = page.locator("details.check:visible")
+    expect(shown).to_have_count(8)
+    page.get_by_label("Status").select_option("not exercised")
+    expect(shown).to_have_count(2)
+    page.get_by_label("Text").fill("sources.sync")
+    expect(shown).to_have_count(1)
+    expect(page.locator("#shown")).to_have_text("1 of 8 shown")
+    page.get_by_role("combobox", name="Page").select_option("connect_tokens")
+    expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1200])
+def test_anybody_can_read_it(open_page: Callable[..., Page], address: str, scheme: str, width: int) -> None:
+    page = open_page(address, color_scheme=scheme, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it does not scroll sideways"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
