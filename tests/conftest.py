@@ -31,12 +31,12 @@ _STARTED_WITHIN = 30.0
 class Contract:
     """Holds answers against the bundle, by means of its own and not the server's."""
 
-    def __init__(self) -> None:
+    def __init__(self, bundle: dict[str, Any] | None = None) -> None:
         import jsonschema_rs
 
         from contextio_contract.contract import load_bundle
 
-        self.bundle = load_bundle()
+        self.bundle = bundle or load_bundle()
         self._registry = jsonschema_rs.Registry([("urn:bundle", self.bundle)])
         self._compile: Callable[[str], Any] = lambda pointer: jsonschema_rs.Draft202012Validator(
             {"$ref": f"urn:bundle#{quote(pointer)}"}, registry=self._registry, validate_formats=True

@@ -32,11 +32,15 @@ _log = logging.getLogger(__name__)
 
 
 class Api:
-    """Answers whatever stands in the bundle, and everything else with an error of the contract's shape."""
+    """Answers whatever stands in the bundle, and everything else with an error of the contract's shape.
+
+    Attributes:
+        router: the routes that the next request is led along; another router may take its place.
+    """
 
     def __init__(self, router: Router, services: Services) -> None:
         """Take the routes and the parts of the server."""
-        self._router = router
+        self.router = router
         self._services = services
         self._verifier = Verifier(services.settings.keys, services.database)
 
@@ -60,7 +64,8 @@ class Api:
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        route = self._router.route(request.scope["raw_path"])
+        router = self.router  # one and the same for the whole request
+        route = router.route(request.scope["raw_path"])
         operation = route.operation(request.method)
         origin = origin_of(request)
         body = await read_body(request)
@@ -70,11 +75,14 @@ class Api:
                 form = await read_form(request.headers, body)
             except RefusedError as refused:
                 form = refused  # held back: a request that is not signed is told so first
-        return await run_in_threadpool(self._carry_out, request, operation, route.values, origin, body, form)
+        return await run_in_threadpool(
+            self._carry_out, request, router, operation, route.values, origin, body, form
+        )
 
     def _carry_out(  # noqa: PLR0913, PLR0917 - what a call is made of
         self,
         request: Request,
+        router: Router,
         operation: Operation,
         path: Mapping[str, str],
         origin: str,
@@ -94,11 +102,11 @@ class Api:
             path=path,
             query=operation.query.read(pairs),
             form=operation.form.read(form),
-            addresses=Addresses(origin, self._router),
+            addresses=Addresses(origin, router),
             services=self._services,
         )
         handler = HANDLERS.get(operation.name)
-        content = handler(call) if handler else example_of(self._router.contract, operation.answer)
+        content = handler(call) if handler else example_of(router.contract, operation.answer)
         return answer(operation.status, content)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -12,26 +14,30 @@ from contextio_contract.server.background import Background
 from contextio_contract.server.connect_page import ConnectPage
 from contextio_contract.server.mailbox import Mailboxes
 from contextio_contract.server.reference import Reference
-from contextio_contract.server.routing import Router
+from contextio_contract.server.routing import compiled
 from contextio_contract.server.services import Services
 from contextio_contract.server.settings import Clock, Settings, system_clock
 from contextio_contract.server.store import sources
 from contextio_contract.server.store.database import Database
 
 
-def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
-    """Return the server as an ASGI application, with its `services` and `router` in `app.state`.
+def create_app(
+    settings: Settings, clock: Clock = system_clock, bundle: dict[str, Any] | None = None
+) -> Starlette:
+    """Return the server as an ASGI application, with its `services` and `api` in `app.state`.
 
     Args:
         settings: keys, database and bounds.
         clock: what the time is; signatures are judged by the machine's time all the same.
+        bundle: the bundled OpenAPI document to serve; without one, that which belongs to this code.
 
     Raises:
-        CannotRun: when there is no bundle, or the database is of another version of this server.
+        CannotRun: when there is no bundle, it cannot be served, or the database is of another version
+            of this server.
         sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
         OSError: when the database's folder or key file cannot be made.
     """
-    router = Router(load_bundle())
+    router = compiled(load_bundle() if bundle is None else bundle)
     database = Database(settings.database)
     services = Services(
         settings=settings,
@@ -42,7 +48,8 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
         background=Background(),
     )
 
-    page = ConnectPage(services, router.operations["sources_create"].form)
+    api = Api(router, services)
+    page = ConnectPage(services, lambda: api.router.operations.get("sources_create"))
     app = Starlette(
         routes=[
             Route("/", Reference(settings, router.base).respond, methods=["GET"]),
@@ -51,12 +58,28 @@ def create_app(settings: Settings, clock: Clock = system_clock) -> Starlette:
         ],
     )
     # Not mounted: the pattern of a mount knows no line feeds, which a path may hold once it is decoded.
-    app.router.default = Api(router, services)
+    app.router.default = api
     app.router.redirect_slashes = False
     app.state.services = services
-    app.state.router = router
+    app.state.api = api
     _resume(services)
     return app
+
+
+def swap(app: Starlette, bundle: dict[str, Any]) -> None:
+    """Let a running server follow another description: routes, validation and generic answers at once.
+
+    Requests under way end with the description they began with; what is stored stays. May be called
+    from any thread, and takes some milliseconds.
+
+    Args:
+        app: what `create_app` returned.
+        bundle: the bundled OpenAPI document.
+
+    Raises:
+        CannotRun: when the document cannot be served; the server goes on with the one it has.
+    """
+    app.state.api.router = compiled(bundle)
 
 
 def _resume(services: Services) -> None:

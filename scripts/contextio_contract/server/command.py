@@ -103,8 +103,8 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
     origin = _origin(listener)
 
     def ready() -> None:
-        text = welcome(app.state.router, origin, key, secret)
-        click.echo(f"{text}\nserve: ready at {origin}{app.state.router.base}")
+        router = app.state.api.router
+        click.echo(f"{welcome(router, origin, key, secret)}\nserve: ready at {origin}{router.base}")
 
     run(app, listener, ready)
 

@@ -23,13 +23,13 @@ from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.store import accounts, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy.engine import RowMapping
     from starlette.types import Receive, Scope, Send
 
+    from contextio_contract.server.routing import Operation
     from contextio_contract.server.services import Services
-    from contextio_contract.server.validation import Parameters
 
 _METHODS: Final = ("GET", "HEAD", "POST")
 _TEMPLATES: Final = Path(__file__).with_name("templates")
@@ -71,10 +71,10 @@ class _Form:
 class ConnectPage:
     """Shows the form, opens the mailbox, and sends the browser on."""
 
-    def __init__(self, services: Services, settings: Parameters) -> None:
-        """Take the parts of the server, and what the contract asks of the settings of a mailbox."""
+    def __init__(self, services: Services, operation: Callable[[], Operation | None]) -> None:
+        """Take the parts of the server, and what finds the operation that a submitted form stands for."""
         self._services = services
-        self._settings = settings
+        self._operation = operation
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; ASGI's own signature."""
@@ -121,7 +121,10 @@ class ConnectPage:
             return _page(token, form, f"Your mailbox could not be opened: {refused.value}.", refused.status)
 
     def _connect(self, token: RowMapping, form: _Form) -> Response:
-        columns = connecting.opened(self._services, self._settings.read(_fields(token, form).items()))
+        operation = self._operation()
+        if operation is None:
+            return _notice(404, "This service has no mailboxes", "Its description knows no sources_create.")
+        columns = connecting.opened(self._services, operation.form.read(_fields(token, form).items()))
         now = self._services.clock()
         with self._services.database.transaction() as connection:
             if not tokens.use(connection, token["sequence"], now):

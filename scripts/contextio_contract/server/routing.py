@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from contextio_contract.errors import CannotRun
 from contextio_contract.server.media import FORM
 from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.validation import Contract, Parameters
@@ -70,7 +71,7 @@ class Route:
 class Router:
     """All operations of a bundle."""
 
-    def __init__(self, bundle: Mapping[str, Any]) -> None:
+    def __init__(self, bundle: dict[str, Any]) -> None:
         """Compile the routes and the validators of a bundled OpenAPI document."""
         self.contract = Contract(bundle)
         self.base = urlsplit(bundle["servers"][0]["url"]).path.rstrip("/")
@@ -106,6 +107,20 @@ class Router:
         """Return the path of an operation, base path included, with values for its parameters."""
         path: str = self.operations[operation].path
         return str(self.base) + _PARAMETER.sub(lambda match: quote(values[match[1]], safe=""), path)
+
+
+def compiled(bundle: dict[str, Any]) -> Router:
+    """Return the router of a bundled OpenAPI document.
+
+    Raises:
+        CannotRun: when the document lacks what a server needs, or has schemas that cannot be compiled.
+    """
+    try:
+        return Router(bundle)
+    except (AttributeError, IndexError, LookupError, TypeError, ValueError) as error:
+        reason = str(error).partition("\n")[0] or "no reason given"
+        message = f"this description cannot be served ({type(error).__name__}: {reason}); run: make lint"
+        raise CannotRun(message) from error
 
 
 def _segments(path: str) -> list[str]:

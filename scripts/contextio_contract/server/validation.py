@@ -10,7 +10,7 @@ import jsonschema_rs
 from contextio_contract.server.problems import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _BASE: Final = "urn:contract"
 _INTEGER: Final = re.compile(r"(-?)0*([0-9]{1,30})[0-9]*", re.ASCII)
@@ -27,9 +27,10 @@ _SENTENCES: Final = {
 class Contract:
     """The bundle, with schemas of it compiled on request."""
 
-    def __init__(self, bundle: Mapping[str, Any]) -> None:
+    def __init__(self, bundle: dict[str, Any]) -> None:
         """Take the bundled OpenAPI document."""
         self.document = bundle
+        self._registry = jsonschema_rs.Registry([(_BASE, bundle)])
 
     def resolved(self, node: dict[str, Any]) -> dict[str, Any]:
         """Return a node itself, or what its `$ref` into the bundle points to."""
@@ -42,9 +43,21 @@ class Contract:
 
     def validator(self, schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
         """Compile a schema whose references point into the bundle."""
-        document = {**self.document, "x-schema": schema}
-        registry = jsonschema_rs.Registry([(_BASE, document)])
-        return jsonschema_rs.Draft202012Validator({"$ref": f"{_BASE}#/x-schema"}, registry=registry)
+        return jsonschema_rs.Draft202012Validator(_absolute(schema), registry=self._registry)
+
+
+def _absolute(node: Any) -> Any:
+    """Return a schema whose references into the bundle hold outside of it, too."""
+    if isinstance(node, list):
+        return [_absolute(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _BASE + value
+        if key == "$ref" and isinstance(value, str) and value.startswith("#")
+        else _absolute(value)
+        for key, value in node.items()
+    }
 
 
 class Parameters:

@@ -1,0 +1,93 @@
+"""A running server that is given another description."""
+
+from __future__ import annotations
+
+import copy
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.conftest import Contract
+
+from contextio_contract.contract import load_bundle
+from contextio_contract.errors import CannotRun
+from contextio_contract.server.app import swap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import LiveServer
+
+
+@pytest.fixture
+def bundle() -> dict[str, Any]:
+    return copy.deepcopy(load_bundle())
+
+
+def test_a_swapped_description_changes_routes_and_validation_and_keeps_the_data(
+    new_server: Callable[..., LiveServer], bundle: dict[str, Any]
+) -> None:
+    live = new_server()
+    client = live.client()
+    account = client.account()
+    assert client.send("GET", "/people").status_code == 404
+
+    bundle["paths"]["/people"] = bundle["paths"].pop("/accounts")
+    limit = next(
+        each for each in bundle["paths"]["/people"]["get"]["parameters"] if each.get("name") == "limit"
+    )
+    limit["schema"]["maximum"] = 5
+    swap(live.app, bundle)
+    client.contract = Contract(bundle)
+
+    assert [each["id"] for each in client.get("/people")] == [account]
+    refused = client.send("GET", "/people", params={"limit": 6})
+    assert (refused.status_code, refused.json()["value"]) == (400, "limit must be 5 or less")
+    assert client.send("GET", "/accounts").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {},
+        {"servers": [], "paths": {}},
+        {"servers": [{"url": "/2.0"}], "paths": {"/things": {"get": {"responses": {"200": {}}}}}},
+        {"servers": [{"url": "/2.0"}], "paths": {"/things": {"get": {"operationId": "x", "responses": {}}}}},
+        {"servers": [{"url": "/2.0"}], "paths": {"/things": None}},
+    ],
+)
+def test_a_description_that_cannot_be_served_is_refused_and_the_old_one_stays(
+    new_server: Callable[..., LiveServer], broken: dict[str, Any]
+) -> None:
+    live = new_server()
+    client = live.client()
+    with pytest.raises(CannotRun, match=r"cannot be served .*; run: make lint"):
+        swap(live.app, broken)
+    assert client.get("/accounts") == []
+
+
+def test_requests_under_way_survive_swaps(
+    new_server: Callable[..., LiveServer], bundle: dict[str, Any]
+) -> None:
+    live = new_server()
+    client = live.client()
+    client.account()
+    other = {**bundle, "paths": {**bundle["paths"]}}
+    del other["paths"]["/connect_tokens"]
+    stop = threading.Event()
+
+    def keep_swapping() -> None:
+        while not stop.is_set():
+            swap(live.app, other)
+            swap(live.app, bundle)
+
+    thread = threading.Thread(target=keep_swapping)
+    thread.start()
+    try:
+        until = time.monotonic() + 1
+        while time.monotonic() < until:
+            assert len(client.get("/accounts")) == 1
+    finally:
+        stop.set()
+        thread.join()
