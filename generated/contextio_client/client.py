@@ -161,6 +161,30 @@ class ContextIO:
         )
         return other
 
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | int] | None = None,
+        form: Mapping[str, str | int] | None = None,
+    ) -> Answer[Any]:
+        """Make a call that the description does not know, signed and tried as all others.
+
+        Args:
+            method: HTTP method. A GET counts as a read.
+            path: path below the base URL, from its slash on.
+            query: query parameters.
+            form: fields of the form; None where none is sent.
+
+        Raises:
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            ValueError: when the path does not begin with one slash.
+        """
+        from contextio_client.operation import Call, undescribed
+
+        return self._answer(Call(undescribed(method, path), query=query or {}, form=form))
+
     def _send(self, call: Call[T]) -> T:
         return (self._answer(call)).parse()
 
@@ -337,6 +361,30 @@ class AsyncContextIO:
             self._options, **{name: value for name, value in given.items() if value is not None}
         )
         return other
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | int] | None = None,
+        form: Mapping[str, str | int] | None = None,
+    ) -> Answer[Any]:
+        """Make a call that the description does not know, signed and tried as all others.
+
+        Args:
+            method: HTTP method. A GET counts as a read.
+            path: path below the base URL, from its slash on.
+            query: query parameters.
+            form: fields of the form; None where none is sent.
+
+        Raises:
+            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            ValueError: when the path does not begin with one slash.
+        """
+        from contextio_client.operation import Call, undescribed
+
+        return await self._answer(Call(undescribed(method, path), query=query or {}, form=form))
 
     async def _send(self, call: Call[T]) -> T:
         return (await self._answer(call)).parse()

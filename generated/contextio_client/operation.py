@@ -150,6 +150,22 @@ class Call(Generic[T]):
         }
 
 
+def undescribed(method: str, path: str) -> Operation[Any]:
+    """Return an operation that the description does not know.
+
+    Raises:
+        ValueError: when the path does not begin with one slash, so that it might name another host.
+    """
+    from contextio_models import Error
+
+    if not path.startswith("/") or path.startswith("//"):
+        message = f"path must begin with one slash, below the base URL; it is {path!r}"
+        raise ValueError(message)
+    template = path.replace("{", "{{").replace("}", "}}")
+    anything: Any = object
+    return Operation(method.upper(), template, anything, {0: Error}, is_read=method.upper() == "GET")
+
+
 @dataclass(frozen=True)
 class Answer(Generic[T]):
     """The answer to a success, as it came.

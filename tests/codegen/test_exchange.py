@@ -302,6 +302,32 @@ def test_extra_values_are_sent_and_signed(call: Any) -> None:
     assert request.headers["X-Trace"] == "7"
 
 
+@both
+def test_a_call_that_is_not_described(call: Any) -> None:
+    server = Server(ok([{"subject": "Hi"}]))
+    path = "/accounts/a%2Fb/messages{x}"
+    answer = call(server, lambda client: client.request("get", path, query={"limit": 5}))
+    assert answer.parse() == [{"subject": "Hi"}]
+    sent = server.requests[0]
+    assert (sent.method, sent.url.raw_path) == ("GET", b"/2.0/accounts/a%2Fb/messages%7Bx%7D?limit=5")
+    assert sent.headers["Authorization"].startswith("OAuth ")
+    call(server, lambda client: client.request("POST", "/accounts/a/messages", form={"dst_label": "ü"}))
+    assert server.requests[1].content == b"dst_label=%C3%BC"
+    server = Server(httpx.Response(503, json=ERROR))
+    with pytest.raises(ServiceUnavailableError, match=r"with 503: no$"):
+        call(server, lambda client: client.request("POST", "/accounts"))
+    assert len(server.requests) == 1, "a write is sent once"
+
+
+@both
+@pytest.mark.parametrize("path", ["accounts", "//elsewhere.example/", "https://elsewhere.example/", ""])
+def test_no_path_leads_to_another_host(call: Any, path: str) -> None:
+    server = Server(ok([]))
+    with pytest.raises(ValueError, match="path must begin with one slash"):
+        call(server, lambda client: client.request("GET", path))
+    assert not server.requests
+
+
 def test_an_extra_form_needs_a_form() -> None:
     with pytest.raises(ValueError, match="sends no form"):
         call_sync(Server(ok([])), lambda client: listed(client.with_options(extra_form={"a": "b"})))

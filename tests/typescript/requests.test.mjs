@@ -19,6 +19,22 @@ test("what is not described can be sent along", async (t) => {
   assert.match(headers.authorization, /^OAuth oauth_consumer_key="key"/);
 });
 
+test("a call that is not described", async (t) => {
+  const { client, requests } = await faulty(t, (response) => json(response, ["any"]));
+  assert.deepEqual(await client.request("get", "/accounts/a%2Fb/messages", { query: { limit: 5 } }), ["any"]);
+  await client.request("POST", "/accounts/a/messages", { form: { dst_label: "ü" } });
+  assert.deepEqual(
+    requests.map(({ method, url, body }) => [method, url, body]),
+    [
+      ["GET", "/2.0/accounts/a%2Fb/messages?limit=5", ""],
+      ["POST", "/2.0/accounts/a/messages", "dst_label=%C3%BC"],
+    ],
+  );
+  for (const path of ["accounts", "//elsewhere.example/", "https://elsewhere.example/", ""]) {
+    assert.throws(() => client.request("GET", path), { name: "TypeError", message: /one slash/ });
+  }
+});
+
 test("an unknown argument is an error, not silence", async (t) => {
   const { client, requests } = await faulty(t, answer);
   assert.throws(() => client.accounts.list({ stauts: "OK" }), { name: "TypeError", message: /accounts.list knows no stauts/ });

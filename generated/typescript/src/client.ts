@@ -5,7 +5,9 @@ import { Accounts } from "./pages/accounts.js";
 import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
 import { Sources } from "./pages/sources.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
-import { Transport } from "./transport.js";
+import { undescribed, type CallOptions } from "./operation.js";
+import type { Answer } from "./answer.js";
+import { Transport, type Send } from "./transport.js";
 
 /** What a client is told. */
 export interface ClientOptions {
@@ -68,6 +70,7 @@ export class ContextIO {
   readonly connectTokens: ConnectTokens;
   /** Address of the deployment. */
   readonly baseUrl: string;
+  readonly #send: Send;
 
   /**
    * Make a client; nothing is sent yet.
@@ -76,7 +79,7 @@ export class ContextIO {
    */
   constructor(options: ClientOptions = {}) {
     const baseUrl = address(options.baseUrl || environment("CONTEXTIO_BASE_URL") || "https://api.context.io/2.0");
-    const { send } = new Transport({
+    this.#send = new Transport({
       baseUrl,
       consumerKey: needed(options.consumerKey, "consumerKey", "CONTEXTIO_CONSUMER_KEY"),
       consumerSecret: needed(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
@@ -84,12 +87,24 @@ export class ContextIO {
       maxRetries: options.maxRetries ?? 2,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
       logger: options.logger,
-    });
+    }).send;
     this.baseUrl = baseUrl.href;
-    this.accounts = new Accounts(send);
-    this.accountConnectTokens = new AccountConnectTokens(send);
-    this.sources = new Sources(send);
-    this.connectTokens = new ConnectTokens(send);
+    this.accounts = new Accounts(this.#send);
+    this.accountConnectTokens = new AccountConnectTokens(this.#send);
+    this.sources = new Sources(this.#send);
+    this.connectTokens = new ConnectTokens(this.#send);
+  }
+
+  /**
+   * Make a call that the description does not know, signed and tried as all others.
+   *
+   * @param method HTTP method; a GET counts as a read.
+   * @param path Path below the base URL, from its slash on.
+   * @param options Settings of this call, among them its query and form.
+   * @throws APIError when the server refuses.
+   */
+  request<T = unknown>(method: string, path: string, options: CallOptions = {}): Answer<T> {
+    return this.#send(undescribed(method, path, options), {}, {}, options);
   }
 }
 

@@ -17,7 +17,21 @@ export interface Operation {
   /** Whether it changes nothing, so that sending it twice does no harm. */
   readonly isRead: boolean;
   /** What the body of a success is. */
-  readonly answers: "array" | "object";
+  readonly answers: "array" | "object" | "anything";
+}
+
+/**
+ * Return an operation that the description does not know.
+ *
+ * @throws TypeError when the path does not begin with one slash.
+ */
+export function undescribed(method: string, path: string, options: CallOptions): Operation {
+  if (!/^\/(?!\/)/.test(path)) {
+    throw new TypeError(`path must begin with one slash, below the base URL; it is ${JSON.stringify(path)}`);
+  }
+  const verb = method.toUpperCase();
+  const form = options.form && [];
+  return { name: "request", method: verb, path, query: [], form, isRead: verb === "GET", answers: "anything" };
 }
 
 /** A value that can be sent; null and undefined are not sent. */
@@ -96,7 +110,7 @@ export function parsed(operation: Operation, request: RequestFacts, response: Re
     throw new NotJSONError(request, response, text);
   }
   const found = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
-  if (found !== operation.answers) {
+  if (operation.answers !== "anything" && found !== operation.answers) {
     const happened = `is answered with ${response.status} and JSON of type ${found} in place of ${operation.answers}`;
     throw new InvalidAnswerError(request, response, text, happened);
   }

@@ -83,13 +83,15 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     parsed = _parsed(bundle, config)
     pages = parsed.endpoint_collections_by_tag.values()
     calls = [Call(endpoint, bundle) for page in pages for endpoint in page.endpoints]
+    error_models = sorted({model for call in calls for model in call.errors.values()})
     project = Project(openapi=parsed, config=config, custom_template_path=_TEMPLATES)
     project.env.globals.update(
         bundle=bundle,
         callback=_callback(bundle),
         tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
         error_classes=_error_classes({status for call in calls for status in call.errors if status}),
-        error_models=sorted({model for call in calls for model in call.errors.values()}),
+        error_models=error_models,
+        default_error=next((call.errors[0] for call in calls if 0 in call.errors), error_models[0]),
     )
     project.env.filters.update(
         call=lambda endpoint: Call(endpoint, bundle),
