@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import contextio_models
-from contextio_models import Account, AccountCreateForm, Model, Source
+from contextio_models import Account, AccountCreateForm, ConnectTokenAccount, Model, Source
 
 FORMS: dict[str, dict[Any, bool]] = {"string": {"true": True, "false": False}, "integer": {1: True, 0: False}}
 
@@ -67,6 +67,11 @@ def account(bundle: dict[str, Any]) -> dict[str, Any]:
 def test_unknown_fields_are_kept(account: dict[str, Any]) -> None:
     parsed = Account.model_validate(account | {"mood": "fine"})
     assert parsed.model_dump()["mood"] == "fine"
+
+
+def test_null_is_told_from_missing() -> None:
+    told = [ConnectTokenAccount.model_validate_json(text).model_fields_set for text in ('{"id": null}', "{}")]
+    assert told == [{"id"}, set()]
 
 
 def test_unknown_values_of_an_enumeration_are_kept_in_answers() -> None:

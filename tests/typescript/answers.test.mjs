@@ -175,6 +175,11 @@ test("an error says what was called and why it was refused", async (t) => {
   assert.match(error.message, /answered with 400: wrong password \(INVALID_CREDENTIALS\)$/);
 });
 
+test("the headers of a refusal", async (t) => {
+  const { client } = await faulty(t, (response) => json(response, { type: "error", value: "no" }, 404, { "X-Request": "7" }));
+  assert.equal((await thrown(client.accounts.get("1"))).headers.get("X-Request"), "7");
+});
+
 test("a status of which nobody has heard is an error too", async (t) => {
   const { client } = await faulty(t, (response) => json(response, { type: "error", value: "tea" }, 418));
   const error = await thrown(client.accounts.get("1"));
@@ -183,7 +188,7 @@ test("a status of which nobody has heard is an error too", async (t) => {
 });
 
 test("unknown fields and values are handed on, missing ones are no error", async (t) => {
-  const answer = { id: "1", status: "BRAND_NEW", more: { a: 1 } };
+  const answer = { id: "1", status: "BRAND_NEW", more: { a: 1 }, created: null };
   const { client } = await faulty(t, (response) => json(response, answer));
   assert.deepEqual(await client.accounts.get("1"), answer);
 });

@@ -42,6 +42,12 @@ test("an unknown argument is an error, not silence", async (t) => {
   assert.equal(requests.length, 0);
 });
 
+test("an unknown value is sent as it is", async (t) => {
+  const { client, requests } = await faulty(t, (response) => json(response, []));
+  await client.accounts.list({ status: "ON_HOLIDAY" });
+  assert.equal(requests[0].url, "/2.0/accounts?status=ON_HOLIDAY");
+});
+
 test("what cannot be sent is an error", async (t) => {
   const { client, requests } = await faulty(t, answer);
   for (const id of ["", ".", "..", undefined, null]) {
