@@ -102,16 +102,26 @@ def _print(reading: Reading, mended: Sequence[Finding], spec: Path) -> None:
     """Print what was corrected, what is left and the coverage; on a terminal with the lines themselves."""
     for finding in mended:
         click.echo(f"{click.style('corrected', fg='green')} {finding}")
+    print_findings(reading.findings, spec)
+    _show(reading.coverage)
+
+
+def print_findings(findings: Sequence[Finding], spec: Path) -> None:
+    """Print each finding on a line; on a terminal with the line that it is about.
+
+    Args:
+        findings: what to print.
+        spec: the folder of the description.
+    """
     if sys.stdout.isatty():
         from contextio_contract.description.excerpt import shown
 
         width = get_terminal_size().columns
-        for finding in reading.findings:
+        for finding in findings:
             click.echo(shown(finding, spec.parent, width))
     else:
-        for finding in reading.findings:
+        for finding in findings:
             click.echo(_styled(finding))
-    _show(reading.coverage)
 
 
 def _styled(finding: Finding) -> str:

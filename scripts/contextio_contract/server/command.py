@@ -47,8 +47,8 @@ def serve(host: str, port: int, database: str, *, demo: bool) -> None:
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
-    key, secret = _credentials()
-    listener = _listen(host, port)
+    key, secret = credentials()
+    listener = open_listener(host, port)
     try:
         _serve(listener, database, key, secret, demo=demo)
     finally:
@@ -56,7 +56,12 @@ def serve(host: str, port: int, database: str, *, demo: bool) -> None:
     click.echo("serve: stopped")
 
 
-def _credentials() -> tuple[str, str]:
+def credentials() -> tuple[str, str]:
+    """Return consumer key and secret from the environment, or those of the demo.
+
+    Raises:
+        CannotRun: when only one of them is set.
+    """
     from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
     key, secret = os.environ.get(_KEY), os.environ.get(_SECRET)
@@ -66,7 +71,12 @@ def _credentials() -> tuple[str, str]:
     return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def open_listener(host: str, port: int) -> socket.socket:
+    """Return a listening socket; port 0 takes any free one.
+
+    Raises:
+        CannotRun: when the address is taken, or not one of this machine.
+    """
     from contextio_contract.server.running import listen
 
     try:
@@ -100,7 +110,7 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         message = f"cannot use the database {_printable(database)}: {reason}; name another --database"
         raise CannotRun(message) from error
-    origin = _origin(listener)
+    origin = origin_of(listener)
 
     def ready() -> None:
         router = app.state.api.router
@@ -114,7 +124,8 @@ def _printable(database: str) -> str:
     return re.sub(r"(?<=://)[^/]*@", "", database)
 
 
-def _origin(listener: socket.socket) -> str:
+def origin_of(listener: socket.socket) -> str:
+    """Return scheme, host and port under which a listening socket can be called."""
     host, port = listener.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - turned into a callable address
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -27,20 +27,22 @@ _HEADERS: Final = {
 
 
 class Reference:
-    """Shows the generated page."""
+    """Shows the page."""
 
-    def __init__(self, settings: Settings, base: str) -> None:
-        """Read the page.
+    def __init__(self, settings: Settings, base: str, page: str | None = None) -> None:
+        """Take the page, or read the generated one.
 
         Args:
             settings: where they hold the demo key, the page comes with it.
             base: path of the API, up to and including the version segment.
+            page: another page than the generated one.
         """
-        path = reference_path()
+        if page is None and (path := reference_path()).is_file():
+            page = path.read_text(encoding="utf-8")
         demo = settings.keys.get(DEMO_KEY) == DEMO_SECRET
         key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
         filled = f'data-base="{html.escape(base)}" data-key="{key}" data-secret="{secret}"'
-        self._page = path.read_text(encoding="utf-8").replace(_OPEN, filled, 1) if path.is_file() else None
+        self._page = page.replace(_OPEN, filled, 1) if page else None
 
     async def respond(self, _: Request) -> Response:
         """Answer GET with the page."""

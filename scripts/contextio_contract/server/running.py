@@ -98,10 +98,20 @@ def run(app: Starlette, listener: socket.socket, ready: Callable[[], None]) -> N
         listener: where to accept connections.
         ready: called once they are accepted.
     """
+    run_server(server(app, ready), listener)
+    app.state.services.close()
+
+
+def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
+    """Run a server on a listening socket until SIGINT or SIGTERM, then return.
+
+    Args:
+        running: what `server` returned; its `should_exit` tells answers without an end to end.
+        listener: where to accept connections.
+    """
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("contextio_contract").setLevel(logging.INFO)
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn stops on these, then raises them once more for the handlers that were there before it.
         signal.signal(number, lambda *_: None)
-    server(app, ready).run(sockets=[listener])
-    app.state.services.close()
+    running.run(sockets=[listener])
