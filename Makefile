@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check serve conformance rules faults test test-browser test-typescript bench-generate bench-client lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check serve conformance rules faults test test-browser test-package test-typescript bench-generate bench-client lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -78,6 +78,10 @@ test-browser: setup ## drive the API reference in headless Chromium, which is in
 	@scripts/install-chromium.sh
 	@$(VENV)/bin/pytest --quiet tests/browser
 	@echo "test-browser: the API reference works in Chromium"
+
+test-package: setup ## install the wheel with nothing but its extra `conformance` and check our server with it
+	@$(VENV)/bin/pytest --quiet tests/conformance/packaged.py
+	@echo "test-package: the suite works from its wheel alone"
 
 bench-generate: setup ## time generation against the two generators' own commands
 	@$(VENV)/bin/python -m contextio_contract.codegen.bench

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.conformance.conftest import Check, Deploy
 
+ROOT = Path(__file__).parents[2]
 KEYS = {"CONTEXTIO_CONSUMER_KEY": "k", "CONTEXTIO_CONSUMER_SECRET": "s"}
 NAMES = [flag_of(option) for option in settings_of(conformance)]
 
@@ -163,3 +165,14 @@ def test_nothing_checked_is_no_verdict(deploy: Deploy, check: Check) -> None:
     assert outcome.status == 2
     assert outcome.out.startswith("NO VERDICT  ")
     assert "nothing could be checked" in outcome.err.splitlines()[-1]
+
+
+def test_reusable_workflow_sets_what_is_a_setting() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "conformance.yml").read_text())
+    steps = workflow["jobs"]["conformance"]["steps"]
+    variables = {
+        name: "" for step in steps for name in step.get("env", {}) if name.startswith("CONFORMANCE_")
+    }
+    assert len(variables) > 4
+    said = sentence("--base-url", nowhere("option"), env=variables)
+    assert said.startswith(nowhere("option")), "and an empty one is none"

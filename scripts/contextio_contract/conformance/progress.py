@@ -66,7 +66,8 @@ class LiveProgress:
         """Report the phase that ended and show the next."""
         self._report()
         self._phase, self._total, self._done, self._found = name.lower(), total, 0, ""
-        self._bar.reset(self._task, total=total, description=self._phase, found="")
+        self._bar.remove_task(self._task)  # a task cannot lose its total
+        self._task = self._bar.add_task(self._phase, total=total, found="")
 
     def step(self, requests: int, failures: int) -> None:
         """Show the counts so far."""
