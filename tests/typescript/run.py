@@ -27,6 +27,10 @@ ROOT: Final = Path(__file__).parents[2]
 TESTS: Final = Path(__file__).parent
 BUILD: Final = ROOT / ".cache" / "typescript"
 BIN: Final = Path(sys.executable).parent
+NEED_NODE: Final = (
+    "tests/codegen/test_packages.py::test_a_users_project_is_typed_strictly_for_pyright_too",
+    "tests/codegen/test_typescript.py::test_a_change_to_the_description_reaches_types_and_methods",
+)
 STARTED_WITHIN: Final = 30.0
 FINISHED_WITHIN: Final = 300
 
@@ -43,6 +47,7 @@ def main() -> None:
         package = build(tools)
         app = install(package)
         check_types(tools, app)
+        run_tests_that_need_node()
         with ExitStack() as stack:
             environment = {
                 **stack.enter_context(server()),
@@ -81,7 +86,7 @@ def install(package: Path) -> Path:
     shutil.copytree(ROOT / "generated" / "typescript" / "examples", app / "examples")
     for number, program in enumerate(printed_programs()):
         (app / "examples" / f"printed-{number}.ts").write_text(program, encoding="utf-8")
-    shutil.copytree(TESTS, app / "tests", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(TESTS, app / "tests", ignore=shutil.ignore_patterns("*.py", "__pycache__", "pyright"))
     shutil.move(app / "tests" / "types" / "tsconfig.json", app / "tsconfig.json")
     return app
 
@@ -102,6 +107,17 @@ def printed_programs() -> list[str]:
 def check_types(tools: Path, app: Path) -> None:
     """Compile the examples, what README and reference show, and the type tests as strictly as tsc can."""
     run("tsc", [str(tools / "node_modules" / ".bin" / "tsc"), "--project", "tsconfig.json"], app)
+
+
+def run_tests_that_need_node() -> None:
+    """Run the tests of the Python side that are skipped without Node's tools; with them, none may be."""
+    path = f"{node.tools(TESTS / 'pyright') / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}"
+    command = [str(BIN / "pytest"), "--quiet", "--color=no", "-rs", *NEED_NODE]
+    told = run("pytest", command, ROOT, {"PATH": path})
+    if " skipped" in told:
+        say(told.rstrip())
+        message = "a test was skipped, as said above"
+        raise FailedError(message)
 
 
 def run_tests(app: Path, environment: Mapping[str, str]) -> int:

@@ -20,23 +20,26 @@ _LOCK: Final = "package-lock.json"
 _INSTALLED_WITHIN: Final = 300
 
 
-def tools() -> Path:
-    """Return a copy of `SOURCE` with its `node_modules`, in .cache below the working directory.
+def tools(source: Path = SOURCE) -> Path:
+    """Return a copy of a folder with its `node_modules`, in .cache below the working directory.
+
+    Args:
+        source: a folder with package.json and package-lock.json; its name is that of the copy.
 
     Raises:
         CannotRun: when Node is missing or too old, or npm cannot install.
     """
     _require_node()
-    folder = Path(".cache", "npm").absolute()
+    folder = Path(".cache", source.name).absolute()
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = b"".join(path.read_bytes() for path in sorted(SOURCE.iterdir()))
+    wanted = b"".join(path.read_bytes() for path in sorted(source.iterdir()))
     installed = folder / "installed"
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not installed.is_file() or installed.read_bytes() != wanted:
             installed.unlink(missing_ok=True)
-            shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
-            click.echo(f"typescript: installing its tools into {folder}", err=True)
+            shutil.copytree(source, folder, dirs_exist_ok=True)
+            click.echo(f"npm: installing tools into {folder}", err=True)
             _install(folder)
             installed.write_bytes(wanted)
     return folder
