@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "diff": "contextio_contract.description.diff.command",
     "generate": "contextio_contract.codegen.command",
     "check": "contextio_contract.codegen.command",
+    "preview": "contextio_contract.preview.command",
     "serve": "contextio_contract.server.command",
     "conformance": "contextio_contract.conformance.command",
     "rules": "contextio_contract.conformance.rules_command",

@@ -135,12 +135,26 @@ class Operation:
 
 
 def write_docs(bundle: dict[str, Any], folder: Path, spec: Path) -> None:
-    """Write the page `index.html`.
+    """Write the page `index.html`; `render` has the arguments and errors.
 
     Args:
         bundle: the bundled OpenAPI document.
         folder: where the page goes; it is made.
+        spec: the folder of the description.
+    """
+    html = render(bundle, spec)
+    folder.mkdir()
+    (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str = "") -> str:
+    """Return the page.
+
+    Args:
+        bundle: the bundled OpenAPI document.
         spec: the folder of the description, for the documented rules.
+        script: what goes before the page's own script, into the same module.
+        style: what goes after the page's own style.
 
     Raises:
         CannotGenerateError: when the page has no place for a part of the document.
@@ -160,9 +174,9 @@ def write_docs(bundle: dict[str, Any], folder: Path, spec: Path) -> None:
         for method, path, described, parameters in document.operations()
     ]
     shown = {rule.id for operation in operations for rule in operation.rules}
-    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
-    script = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    html = (
+    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8") + style
+    script += "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    return (
         _environment()
         .get_template("page.html.jinja")
         .render(
@@ -176,14 +190,12 @@ def write_docs(bundle: dict[str, Any], folder: Path, spec: Path) -> None:
             flow=drawing({operation.id for operation in operations}),
             base_url=deployment(bundle),
             signing=(_TEMPLATES / "sign.sh").read_text(encoding="utf-8"),
-            style=Markup(style),  # noqa: S704 - our own file
-            script=Markup(script),  # noqa: S704 - our own file
+            style=Markup(style),  # noqa: S704 - our own files
+            script=Markup(script),  # noqa: S704 - our own files
             style_hash=_hash(style),
             script_hash=_hash(script),
         )
     )
-    folder.mkdir()
-    (folder / "index.html").write_text(html, encoding="utf-8")
 
 
 def deployment(bundle: dict[str, Any]) -> str:

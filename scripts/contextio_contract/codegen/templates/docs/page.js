@@ -105,7 +105,7 @@ function reveal() {
 }
 addEventListener("hashchange", reveal);
 
-const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+const links = new Map();
 const visible = new Set();
 const watcher = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](target.id);
@@ -121,7 +121,14 @@ const watcher = new IntersectionObserver((entries) => {
     }
   }
 }, { rootMargin: "-80px 0px -70% 0px" });
-for (const id of links.keys()) watcher.observe(document.getElementById(id));
+function watch() {
+  watcher.disconnect();
+  visible.clear();
+  links.clear();
+  for (const link of contents.querySelectorAll("a")) links.set(link.hash.slice(1), link);
+  for (const id of links.keys()) watcher.observe(document.getElementById(id));
+}
 
+watch();
 restore();
 reveal();

@@ -119,16 +119,15 @@ function offer(input) {
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-for (const form of document.querySelectorAll("form.try")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    call(form);
-  });
-  form.querySelector("button.curl").addEventListener("click", async (event) => {
-    const button = event.currentTarget; // the event forgets it before the signature is there
-    const { method, address, body, header } = await signed(form);
-    const data = body ? ` --data ${quoted(body)}` : "";
-    copy(button, `curl -X ${method} ${quoted(address)} -H ${quoted(`Authorization: ${header}`)}${data}`);
-  });
-}
-
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form.try")) return;
+  event.preventDefault();
+  call(event.target);
+});
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button.curl");
+  if (!button) return;
+  const { method, address, body, header } = await signed(button.form);
+  const data = body ? ` --data ${quoted(body)}` : "";
+  copy(button, `curl -X ${method} ${quoted(address)} -H ${quoted(`Authorization: ${header}`)}${data}`);
+});

@@ -1,0 +1,1 @@
+"""The description as it is written: reference, server and findings follow each save."""
