@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check serve conformance rules faults test test-browser test-package test-typescript bench-generate bench-client lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults test test-browser test-package test-typescript bench-generate bench-client lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -50,6 +50,9 @@ check: setup ## say whether generated/ is what spec/ gives, and fits what was wr
 	@$(RUN) check
 	@$(VENV)/bin/mypy --no-error-summary tests/codegen/usage
 	@echo "check: what was written for earlier releases still has the right types"
+
+preview: setup ## serve reference, API and findings, and follow spec/ as it is saved
+	@$(RUN) preview
 
 serve: setup ## start the server with demo data
 	@$(RUN) serve
