@@ -79,3 +79,14 @@ def test_endless_answer_is_a_failure_of_its_operation(deploy: Deploy, check: Che
     assert outcome.status == 1
     assert ("accounts_get", "answers") in outcome.failures
     assert "more than 8 MiB" in outcome.out
+
+
+def test_creation_that_fails_is_blamed_once(deploy: Deploy, check: Check) -> None:
+    outcome = check(
+        deploy().base_url, "--max-examples=1", "--operation=sources_create", "--operation=accounts_list"
+    )
+    red = re.findall("^FAIL  (.*?): .*\n +operations: (.*)", outcome.out, re.MULTILINE)
+    others = [name for name, operations in red if "sources_create" not in operations]
+    assert others == ["accounts-list-email-single"], "this deployment opens no mailbox and knows no filter"
+    assert len(red) > 1
+    assert re.search("[0-9]+ x it needs what sources_create makes, which fails itself", outcome.out)

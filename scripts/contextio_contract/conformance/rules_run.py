@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contextio_contract.conformance.mailbox import Mailbox
+    from contextio_contract.conformance.operations import Operations
     from contextio_contract.conformance.progress import Progress
     from contextio_contract.conformance.rules.registry import Check
     from contextio_contract.conformance.transport import Door
@@ -79,7 +80,32 @@ def run_rules(  # noqa: PLR0913 - what a run has
         if progress:
             failures = sum(result.status is Status.FAIL for result in results)
             progress.step(sum(door.answered.values()), failures)
+    _blame_creations_once(results, door.guard.operations)
     return results
+
+
+def _blame_creations_once(results: Sequence[CheckResult], operations: Operations) -> None:
+    """Excuse the checks that only lacked what a creation should have made, if one about it fails itself."""
+    lacking = {id(result): _failed_creation(result, operations) for result in results}
+    blamed = {
+        name
+        for result in results
+        if result.status is Status.FAIL and not lacking[id(result)]
+        for name in result.operations
+    }
+    for result in results:
+        creation = lacking[id(result)]
+        if creation in blamed:
+            result.status, result.failures = Status.NOT_EXERCISED, []
+            result.reason = f"it needs what {creation} makes, which fails itself"
+
+
+def _failed_creation(result: CheckResult, operations: Operations) -> str:
+    """Return the creation at which a check failed that is not about it; otherwise nothing."""
+    last = [exchange.operation for failure in result.failures for exchange in failure.exchanges[-1:]]
+    return next(
+        (name for name in last if name and name not in result.operations and operations[name].creates), ""
+    )
 
 
 def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
