@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults test test-browser test-package test-typescript bench-generate bench-client lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults test test-browser test-package test-typescript bench-generate bench-client bench-lint lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -25,8 +25,8 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 	@echo "setup: $$($(VENV)/bin/python --version) with $$(grep -c == requirements.lock) locked packages in $(VENV)"
 
-lint: setup ## hold the description against its rules and the documented facts
-	@$(RUN) lint
+lint: setup ## hold the description against its rules and the documented facts; FIX=1 to correct, FORMAT=json, github or sarif
+	@$(RUN) lint $(if $(FORMAT),--format "$(FORMAT)") $(if $(FIX),--fix)
 
 lint-rules: setup ## print the rules of the description with examples; RULE=… for one
 	@$(RUN) lint-rules $(if $(RULE),--rule "$(RULE)")
@@ -91,6 +91,9 @@ bench-generate: setup ## time generation against the two generators' own command
 
 bench-client: setup ## time the Python client against httpx alone, the generator's own client and contextio 1.12.8
 	@$(VENV)/bin/python -m contextio_contract.codegen.bench_client
+
+bench-lint: setup ## plant typical mistakes and compare lint with redocly, spectral and openapi-spec-validator; needs Node 20
+	@$(VENV)/bin/python -m tests.description.bench_lint
 
 lock: setup ## pin the newest versions that pyproject.toml allows
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
