@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 from typing import TYPE_CHECKING
@@ -28,7 +29,6 @@ def sentence(outcome: Outcome) -> str:
 def sentence_after_progress(outcome: Outcome) -> str:
     """The last line of a run that began."""
     assert outcome.status == 2, outcome.out + outcome.err
-    assert outcome.out == ""
     return outcome.err.splitlines()[-1].removeprefix("Error: ")
 
 
@@ -101,8 +101,13 @@ def test_no_such_operation(deploy: Deploy, check: Check) -> None:
 
 
 def test_too_little_time(deploy: Deploy, check: Check) -> None:
-    line = sentence_after_progress(check(deploy().base_url, "--max-time", "1"))
+    outcome = check(deploy().base_url, "--max-time", "1")
+    line = sentence_after_progress(outcome)
     assert line == "the run was not finished within 1 s; try fewer --max-examples"
+    results = json.loads((outcome.reports / "results.json").read_text())
+    assert (results["verdict"], results["gave_up"]) == ("NO VERDICT", line)
+    reasons = [each["reason"] for each in results["checks"] if each["status"] == "not exercised"]
+    assert "the run was given up before" in reasons
 
 
 def test_report_that_cannot_be_written_is_said_with_the_verdict(deploy: Deploy, check: Check) -> None:

@@ -36,7 +36,7 @@ class Verdict(StrEnum):
     CONFORMANT = "CONFORMANT"
     NOT_CONFORMANT = "NOT CONFORMANT"
     NONE = "NO VERDICT"
-    """Nothing could be checked, or not all for a reason of the suite's own."""
+    """Nothing could be checked, or not all, because the run was ended or for a reason of the suite's own."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,7 @@ class RunResult:
         leftovers: what the run created and could not remove, as paths.
         clean_up: the command that removes them.
         notes: what a reader has to know to judge the verdict, one sentence each.
+        gave_up: why the run was ended before its time; otherwise empty.
         exchanges: the requests of the run with their answers, in order; of very many, the last.
     """
 
@@ -152,6 +153,7 @@ class RunResult:
     leftovers: Sequence[str] = ()
     clean_up: str = ""
     notes: Sequence[str] = ()
+    gave_up: str = ""
     exchanges: Sequence[Exchange] = ()
 
     def count(self, status: Status) -> int:
@@ -161,6 +163,8 @@ class RunResult:
     @property
     def verdict(self) -> Verdict:
         """What follows from the statuses; nothing checked is not conformant."""
+        if self.gave_up:
+            return Verdict.NONE
         if self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS):
             return Verdict.NOT_CONFORMANT
         made = self.count(Status.PASS) + self.count(Status.KNOWN_FAILURE)

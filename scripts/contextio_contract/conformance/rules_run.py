@@ -44,6 +44,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
     time_limit: float = float("inf"),
     interrupted: threading.Event | None = None,
     progress: Progress | None = None,
+    results: list[CheckResult] | None = None,
 ) -> list[CheckResult]:
     """Make checks, those without drawn data first.
 
@@ -56,6 +57,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
         time_limit: seconds after which the run is given up.
         interrupted: set when the user stops the run.
         progress: told how far the run is.
+        results: what to append the results to, so that they are there also when the run is given up.
 
     Raises:
         CannotRun: when the deployment may or can be asked no more.
@@ -64,7 +66,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
     rulebook = Rulebook.load()
     deployment = Deployment(door, mailbox)
     deadline = time.monotonic() + time_limit
-    results = []
+    results = [] if results is None else results
     if progress:
         progress.phase("rules", len(checks))
     for check in sorted(checks, key=lambda check: bool(check.draws)):

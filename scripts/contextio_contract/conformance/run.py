@@ -86,6 +86,8 @@ def _last_line(options: Options, found: Tree) -> str:
 
 
 def _why_there_is_none(result: RunResult) -> str:
+    if result.gave_up:
+        return result.gave_up
     for check in result.checks:
         if check.status is Status.ERROR:
             return f"the suite could not do all of its work: {check.id}: {check.reason}"
@@ -121,29 +123,35 @@ def _check(
         max_examples=options.max_examples,
         disabled=[name.removeprefix(PROPERTY) for name in options.disable if name.startswith(PROPERTY)],
     )
-    results: list[CheckResult] = disabled
-    with (
-        mailbox.mailboxes(deployment, named) as mailboxes,
-        sandbox.cleaned_up(door) if not deployment.is_own else nullcontext(),
-        LiveProgress() as progress,
-    ):
-        results += _apart(
+    results: list[CheckResult] = []
+
+    def rules() -> None:
+        run_rules(
+            checks,
             door,
-            lambda: run_rules(
-                checks,
-                door,
-                mailboxes,
-                seed=options.seed,
-                time_limit=options.max_time,
-                interrupted=interrupted,
-                progress=progress,
-            ),
+            mailboxes,
+            seed=options.seed,
+            time_limit=options.max_time,
+            interrupted=interrupted,
+            progress=progress,
+            results=results,
         )
-        if selected:
-            if door.guard.mode is not Mode.READ_ONLY:
-                sandbox.supply(door, operations)
-            tests.run(options.max_time - (time.monotonic() - clock), interrupted, progress)
-    results += tests.results.values()
+
+    gave_up = ""
+    try:
+        with (
+            mailbox.mailboxes(deployment, named) as mailboxes,
+            sandbox.cleaned_up(door) if not deployment.is_own else nullcontext(),
+            LiveProgress() as progress,
+        ):
+            _apart(door, rules)
+            if selected:
+                if door.guard.mode is not Mode.READ_ONLY:
+                    sandbox.supply(door, operations)
+                tests.run(options.max_time - (time.monotonic() - clock), interrupted, progress)
+    except CannotRun as reason:
+        gave_up = reason.message
+    results += [*selection.not_made(checks, results), *disabled, *tests.results.values()]
     left = [] if deployment.is_own else door.guard.ledger.leftovers()
     return RunResult(
         base_url=deployment.base_url,
@@ -159,16 +167,17 @@ def _check(
         leftovers=[sandbox.path_of(thing) for thing in left],
         clean_up=sandbox.removal(door) if left else "",
         notes=list(_notes(options, door, deployment)),
+        gave_up=gave_up,
         exchanges=door.history,
     )
 
 
-def _apart(door: Door, work: Callable[[], list[CheckResult]]) -> list[CheckResult]:
+def _apart(door: Door, work: Callable[[], None]) -> None:
     """Do work in a thread of its own, so that Ctrl-C keeps no creation from being entered in the ledger."""
     with ThreadPoolExecutor(1) as pool:
         future = pool.submit(work)
         try:
-            return future.result()
+            future.result()
         except KeyboardInterrupt:
             door.pace.stopped = "interrupted"
             raise

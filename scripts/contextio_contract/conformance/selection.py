@@ -59,6 +59,15 @@ def checks(
     return [check for check in made if check.id not in options.disable], disabled
 
 
+def not_made(checks: Sequence[Check], results: Sequence[CheckResult]) -> list[CheckResult]:
+    """Return results for the checks that a run did not come to."""
+    made = {result.id for result in results}
+    missing = [Rulebook.load().result(check) for check in checks if check.id not in made]
+    for result in missing:
+        result.status, result.reason = Status.NOT_EXERCISED, "the run was given up before"
+    return missing
+
+
 def _wanted(options: Options, operations: Operations, bundle: Mapping[str, Any]) -> set[str] | None:
     """Return the operations that the user chose; None for all."""
     if not options.operation and not options.since:

@@ -31,6 +31,7 @@ def summary(tree: Tree) -> str:
             f"{tree['requests']:,} requests · {tree['seconds']:.1f} s"
         ),
         "",
+        *([f"Given up: {_text(tree['gave_up'])}", ""] if tree["gave_up"] else []),
         *_table(tree),
         *_failures(tree),
         *_reasons(tree),

@@ -28,6 +28,7 @@ def text(tree: Tree) -> str:
             f"{tree['tool_version']}, mode {tree['mode']}, seed {tree['seed']}, "
             f"{tree['requests']:,} requests, {tree['seconds']:.1f} s"
         ),
+        *([f"given up: {tree['gave_up']}"] if tree["gave_up"] else []),
         "",
         *_pages(tree),
     ]

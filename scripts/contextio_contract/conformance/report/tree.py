@@ -58,6 +58,7 @@ def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
         "leftovers": list(run.leftovers),
         "clean_up": run.clean_up,
         "notes": list(run.notes),
+        "gave_up": run.gave_up,
     }
     return {**{name: printable(value) for name, value in result.items()}, "checks": checks}
 
