@@ -63,7 +63,7 @@ conformance: setup ## check a deployment: BASE_URL=… for any, our own server w
 rules: setup ## print the documented rules and what enforces each
 	@$(RUN) rules
 
-faults: setup ## break our server in every known way and say which check finds it; then 20 seeds on the whole one
+faults: setup ## break our server in every known way and say which check finds it, and whether plain st run does (PLAIN=0 leaves it out); then 20 seeds on the whole server
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
 
 test: setup lint check ## everything that must hold before a commit

@@ -6,18 +6,20 @@ answer to it.
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import threading
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlencode
 
 import requests
 import uvicorn
+from starlette.datastructures import Headers
 
 from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.operations import Operations
@@ -26,7 +28,10 @@ from contextio_contract.conformance.target import Target
 from contextio_contract.conformance.transport import Door
 from contextio_contract.contract import load_bundle
 from contextio_contract.server.app import create_app
+from contextio_contract.server.oauth1 import Verifier
+from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.settings import Settings
+from contextio_contract.server.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +63,7 @@ class Exchange:
     status: int = 0
     body: Any = None
     kind: str = "application/json"
+    others: list[tuple[bytes, bytes]] = field(default_factory=list)
 
     @property
     def authorization(self) -> str:
@@ -95,11 +101,27 @@ class Fault:
         return exchange.method in self.method and re.fullmatch(self.path, exchange.path) is not None
 
 
+def changed(exchange: Exchange, change: Change) -> Exchange:
+    """Return an exchange as a change leaves it; an odd one that it is not made for stays as it is.
+
+    So a fault breaks the server in its own way alone, whatever it is asked.
+    """
+    copied = copy.copy(exchange)
+    copied.query, copied.form, copied.body = copy.deepcopy((exchange.query, exchange.form, exchange.body))
+    try:
+        change(copied)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return exchange
+    return copied
+
+
 class FaultyServer:
     """Our own server as an ASGI application, with the fault of the moment."""
 
     def __init__(self) -> None:
         self.app = create_app(Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0))
+        self.nonces = Database(":memory:")
+        self.verifier = Verifier({KEY: SECRET}, self.nonces)
         self.fault: Fault | None = None
         self.memory: dict[Any, Any] = {}
         self.origin = ""
@@ -127,20 +149,41 @@ class FaultyServer:
             headers={name.decode(): value.decode("latin-1") for name, value in scope["headers"]},
             memory=self.memory,
         )
-        fault = self.fault if self.fault and self.fault.is_about(exchange) else None
+        fault = self.fault if self.fault and self.is_broken_for(exchange, scope, body) else None
         sent = (dict(exchange.query), dict(exchange.form))
         if fault and fault.before:
-            fault.before(exchange)
+            exchange = changed(exchange, fault.before)
         if not exchange.status:
             if exchange.resign or sent != (exchange.query, exchange.form):
                 body = self.sign(exchange, scope)
             await self.ask(exchange, scope, body)
         if fault and fault.after:
-            fault.after(exchange)
+            exchange = changed(exchange, fault.after)
         content = exchange.body if isinstance(exchange.body, bytes) else json.dumps(exchange.body).encode()
-        headers = [(b"content-type", exchange.kind.encode()), (b"content-length", b"%d" % len(content))]
+        kind = [(b"content-type", exchange.kind.encode())] if exchange.kind else []
+        size = [] if exchange.method == "HEAD" else [(b"content-length", b"%d" % len(content))]
+        headers = [*exchange.others, *kind, *size]
         await send({"type": "http.response.start", "status": exchange.status, "headers": headers})
         await send({"type": "http.response.body", "body": content})
+
+    def is_broken_for(self, exchange: Exchange, scope: Any, body: bytes) -> bool:
+        """Whether the fault shows in an exchange: none but those of authentication do in unsigned ones.
+
+        Nor does any in a request that says something twice, which could not be passed on as it is.
+        """
+        fault = self.fault
+        query = scope["query_string"].decode()
+        says_twice = len(parse_qsl(query, keep_blank_values=True)) > len(exchange.query)
+        if fault is None or not fault.is_about(exchange) or says_twice:
+            return False
+        if fault.check.startswith("auth-"):
+            return True
+        url = f"{self.origin}{exchange.path}" + (f"?{query}" if query else "")
+        try:
+            self.verifier.consumer_key(exchange.method, url, Headers(scope=scope), body)
+        except RefusedError:
+            return False
+        return True
 
     def sign(self, exchange: Exchange, scope: Any) -> bytes:
         """Sign the changed request as its sender would have, and return its body."""
@@ -162,6 +205,7 @@ class FaultyServer:
 
     async def ask(self, exchange: Exchange, scope: Any, body: bytes) -> None:
         content = b""
+        headers = {}
 
         async def receive() -> Any:
             return {"type": "http.request", "body": body, "more_body": False}
@@ -169,10 +213,14 @@ class FaultyServer:
         async def send(message: Any) -> None:
             nonlocal content
             exchange.status = message.get("status", exchange.status)
+            headers.update(message.get("headers", ()))
             content += message.get("body", b"")
 
         await self.app(scope, receive, send)
-        exchange.body = json.loads(content)
+        headers.pop(b"content-length", None)
+        exchange.kind = headers.pop(b"content-type", b"").decode()
+        exchange.others = list(headers.items())
+        exchange.body = json.loads(content) if exchange.kind == "application/json" else content
 
 
 @contextmanager
@@ -194,6 +242,7 @@ def faulty_server() -> Iterator[FaultyServer]:
         server.should_exit = server.force_exit = True
         thread.join(10)
         faulty.app.state.services.close()
+        faulty.nonces.close()
 
 
 def populate(server: FaultyServer) -> None:

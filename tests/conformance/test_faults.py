@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.faults import FAULTS, Fault, FaultyServer, faulty_server, populate
+from tests.conformance.proving import CHECKS, made
 
-from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.mailbox import mailboxes
-from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.results import CheckResult, Status
-from contextio_contract.conformance.rules import all_checks
-from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.sandbox import survey
-from contextio_contract.conformance.transport import Door
-from contextio_contract.contract import load_bundle
+from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from contextio_contract.conformance.mailbox import Mailbox
-
-CHECKS = {check.id: check for check in all_checks()}
 
 
 @pytest.fixture(scope="module")
@@ -39,22 +30,9 @@ def mailbox(server: FaultyServer) -> Iterator[Callable[[], Mailbox]]:
         yield box
 
 
-def result_of(
-    server: FaultyServer, mailbox: Callable[[], Mailbox], check: str, seed: int = 42
-) -> CheckResult:
-    operations = Operations(load_bundle())
-    door = Door(server.target, Guard(operations, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
-    fault, server.fault = server.fault, None
-    assert survey(door, operations, pages=10)
-    server.fault = fault
-    [result] = run_rules([CHECKS[check]], door, mailbox, seed=seed)
-    return result
-
-
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.check}: {fault.name}")
 def test_fault_is_found(server: FaultyServer, mailbox: Callable[[], Mailbox], fault: Fault) -> None:
-    server.break_by(fault)
-    result = result_of(server, mailbox, fault.check)
+    result = made(server, mailbox, fault.check, fault)
     server.break_by(None)
     assert result.status is Status.FAIL, (result.status, result.reason)
     assert result.failures[0].exchanges
@@ -62,8 +40,7 @@ def test_fault_is_found(server: FaultyServer, mailbox: Callable[[], Mailbox], fa
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_whole_server_passes(server: FaultyServer, mailbox: Callable[[], Mailbox], check: str) -> None:
-    server.break_by(None)
-    result = result_of(server, mailbox, check, seed=7)
+    result = made(server, mailbox, check, None, seed=7)
     assert result.status is Status.PASS, (result.reason, result.failures)
 
 
