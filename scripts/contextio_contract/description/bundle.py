@@ -11,6 +11,7 @@ import os.path
 from collections import deque
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
@@ -87,6 +88,8 @@ class _Bundler:
         self._unread: deque[tuple[str, str]] = deque()
         self._missing: set[str] = set()
         self._used: set[Name] = set()
+        self._inside = cache(self._lies_inside)  # thousands of references lead to few files
+        self._is_file = cache(self._is_there)
 
     def run(self) -> Bundle | None:
         root = self._file(ROOT)
@@ -233,7 +236,7 @@ class _Bundler:
         address, _, fragment = reference.partition("#")
         home = relative
         if address:
-            joined = _normal(PurePosixPath(relative).parent / unquote(address))
+            joined = _joined(relative, unquote(address))
             if (
                 joined is None
                 or ":" in address
@@ -248,7 +251,7 @@ class _Bundler:
                 )
                 return None
             home = joined
-        if not os.path.isfile(self._spec / home):  # noqa: PTH113 - False for names that are too long, too
+        if not self._is_file(home):
             self._find(
                 position, "ref", f"there is no file {home}", "write the path of one, relative to this file"
             )
@@ -304,7 +307,10 @@ class _Bundler:
         ) not in self._bundle.positions:
             self._unread.append((section, name))
 
-    def _inside(self, relative: str) -> bool:
+    def _is_there(self, relative: str) -> bool:
+        return os.path.isfile(self._spec / relative)  # noqa: PTH113 - False for names that are too long, too
+
+    def _lies_inside(self, relative: str) -> bool:
         spec = self._spec.resolve()
         try:
             return (self._spec / relative).resolve().is_relative_to(spec)
@@ -312,10 +318,11 @@ class _Bundler:
             return False
 
 
-def _normal(path: PurePosixPath) -> str | None:
-    """Return a relative path without `..`, or None if it leads above the folder that it starts from."""
+@lru_cache(1000)
+def _joined(relative: str, address: str) -> str | None:
+    """Return what an address in a file leads to, without `..`, or None if it leads above the top folder."""
     parts: list[str] = []
-    for part in path.parts:
+    for part in (PurePosixPath(relative).parent / address).parts:
         if part == "..":
             if not parts:
                 return None

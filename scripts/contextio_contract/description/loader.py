@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -26,6 +27,8 @@ Pointer = tuple[str | int, ...]
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 100
 MAX_NODES: Final = 200_000
+MAX_FILES: Final = 200
+"""That are kept once they are read."""
 MAX_FINDINGS: Final = 100
 """In one file; whoever sees as many has to look at the file as a whole."""
 
@@ -117,13 +120,24 @@ def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
         The file, or None if it cannot be read as YAML.
     """
     try:
-        node = _compose(_read(path, name), name)
-        reader = _Reader(name, findings)
-        data = reader.read(node, ())
+        content = _read(path, name)
     except _UnusableError as error:
         findings.append(error.finding)
         return None
-    return SourceFile(name, data, reader.positions)
+    file, found = _parsed(content, name)
+    findings.extend(found)
+    return file
+
+
+@lru_cache(MAX_FILES)
+def _parsed(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
+    """Return a file and what is wrong with it; kept, since each save has the preview read all files."""
+    findings: list[Finding] = []
+    try:
+        reader = _Reader(name, findings)
+        return SourceFile(name, reader.read(_compose(content, name), ()), reader.positions), findings
+    except _UnusableError as error:
+        return None, [*findings, error.finding]
 
 
 def _read(path: Path, name: str) -> bytes:

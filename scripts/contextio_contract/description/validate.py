@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.description.findings import Finding
@@ -9,7 +13,9 @@ from contextio_contract.description.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    import jsonschema_rs
     from jsonschema.exceptions import ValidationError
+    from openapi_spec_validator import OpenAPIV31SpecValidator
 
     from contextio_contract.description.bundle import Bundle
     from contextio_contract.description.loader import Pointer
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 MAX_MESSAGE: Final = 200
 """Characters of a validator's message to show; some hold whole documents."""
 
-_META_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
+_META_SCHEMA: Final = "https://spec.openapis.org/oas/3.1/dialect/base"
 _DATA: Final = frozenset({"example", "examples", "value", "default", "const", "enum"})
 """Keys below which there are no schemas."""
 
@@ -42,13 +48,22 @@ def validate(bundle: Bundle, known: Collection[Finding] = ()) -> Iterator[Findin
 
 
 def _wrong_schemas(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
-    """Yield where a schema is none, as the meta-schema of JSON Schema 2020-12 has it."""
+    """Yield where a schema is none, as the meta-schema of OpenAPI 3.1 has it."""
+    for pointer, schema in _schemas(bundle.document, ()):
+        for error in _meta_schema().iter_errors(schema):
+            yield (*pointer, *error.instance_path), _sentence(error.message)
+
+
+@cache
+def _meta_schema() -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs
 
-    validator = jsonschema_rs.Draft202012Validator({"$ref": _META_SCHEMA}, validate_formats=True)
-    for pointer, schema in _schemas(bundle.document, ()):
-        for error in validator.iter_errors(schema):
-            yield (*pointer, *error.instance_path), _sentence(error.message)
+    folder = files("openapi_schema_validator") / "schemas" / "oas3.1"
+    documents = [json.loads(path.read_bytes()) for path in Path(str(folder)).rglob("*") if path.is_file()]
+    registry = jsonschema_rs.Registry([(document["$id"], document) for document in documents])
+    return jsonschema_rs.Draft202012Validator(
+        {"$ref": _META_SCHEMA}, registry=registry, validate_formats=True
+    )
 
 
 def _schemas(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
@@ -65,16 +80,30 @@ def _schemas(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
 
 def _wrong_objects(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
     """Yield what openapi-spec-validator finds; a path of its that leads to no node becomes an empty one."""
-    from openapi_spec_validator import OpenAPIV31SpecValidator
-
     try:
-        errors = list(OpenAPIV31SpecValidator(bundle.document).iter_errors())
+        errors = list(_validator()(bundle.document).iter_errors())
     except Exception as failure:  # noqa: BLE001 - whatever it stumbles over, the description is the reason
         yield (), f"openapi-spec-validator gives up with {type(failure).__name__}"
         return
     for error in errors:
         cause = _deepest(error)
         yield _existing(bundle.document, list(cause.absolute_path)), _sentence(cause.message)
+
+
+@cache
+def _validator() -> type[OpenAPIV31SpecValidator]:
+    """Return openapi-spec-validator, which leaves schemas to `_wrong_schemas`: that takes a hundredth."""
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+    from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
+
+    class SchemaValidator(OpenAPIV31SchemaValidator):
+        def __call__(self, *arguments: Any, **options: Any) -> Iterator[ValidationError]:
+            return super().__call__(*arguments, **{**options, "meta_checked": True})
+
+    class Validator(OpenAPIV31SpecValidator):
+        keyword_validators = OpenAPIV31SpecValidator.keyword_validators | {"schema": SchemaValidator}
+
+    return Validator
 
 
 def _deepest(error: ValidationError) -> ValidationError:
