@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults test test-browser test-package test-typescript bench-generate bench-client bench-lint lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-typescript bench-generate bench-client bench-lint lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -65,6 +65,10 @@ rules: setup ## print the documented rules and what enforces each
 
 faults: setup ## break our server in every known way and say which check finds it, and whether plain st run does (PLAIN=0 leaves it out); then 20 seeds on the whole server
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
+
+harm: setup ## hold a server with 1,000 foreign accounts byte for byte against what runs leave of it, whole and killed ones
+	@HARM_ACCOUNTS=1000 $(VENV)/bin/pytest --quiet tests/conformance/test_foreign_data.py
+	@echo "harm: 1,000 foreign accounts are byte for byte as they were, after whole and after killed runs"
 
 test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
