@@ -16,10 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contextio_client import ContextIO
-from contextio_contract.codegen.docs import samples
+from contextio_contract.codegen import samples
 from contextio_contract.codegen.docs.page import write_docs
-from contextio_contract.codegen.docs.rules import documented_rules, provenance_codes
+from contextio_contract.codegen.docs.rules import documented_rules
+from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import reference_path
+from contextio_contract.description.conventions import conventions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,9 +106,34 @@ def test_every_documented_rule_and_source_has_a_place(reader: Reader, bundle: di
     rules = documented_rules(ROOT / "spec", [*pages, "common"])
     assert len(rules) > 100
     assert {f"rule-{rule.id}" for rule in rules} <= reader.ids
-    codes = provenance_codes(ROOT / "spec")
+    codes = conventions(ROOT / "spec").sources
     assert {f"source-{code}" for code in codes} <= reader.ids
     assert {code for rule in rules for code in rule.provenance} <= codes.keys()
+
+
+def test_the_flow_of_the_description_is_drawn_and_told(reader: Reader, bundle: dict[str, Any]) -> None:
+    (flow,) = (tag["x-flow"] for tag in bundle["tags"] if "x-flow" in tag)
+    for number, step in enumerate(flow["steps"], 1):
+        assert f"{number}. {step['sends']}" in reader.text
+        assert step["told"] in reader.text
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda step: step.pop("told"), "step 1 of x-flow has no told"),
+        (lambda step: step.update(to="Postman"), "step 1 of x-flow names Postman, which there is not"),
+        (lambda step: step.update(calls="connect"), "step 1 of x-flow names connect, which there is not"),
+    ],
+)
+def test_a_flow_that_cannot_be_drawn_is_refused(
+    bundle: dict[str, Any], tmp_path: Path, spoil: Callable[[dict[str, Any]], None], reason: str
+) -> None:
+    spoilt = copy.deepcopy(bundle)
+    (flow,) = (tag["x-flow"] for tag in spoilt["tags"] if "x-flow" in tag)
+    spoil(flow["steps"][0])
+    with pytest.raises(CannotGenerateError, match=reason):
+        write_docs(spoilt, tmp_path / "docs", ROOT / "spec")
 
 
 def test_disputes_are_told(reader: Reader) -> None:
@@ -160,6 +187,21 @@ def test_the_python_sample_is_the_call(reader: Reader, operation: Operation) -> 
     assert f"client.{operation.page}.{operation.call}(" in code
 
 
+def test_the_clients_and_the_reference_show_one_call(reader: Reader, operation: Operation) -> None:
+    """What tests run from the clients' documentation is what the reference shows first."""
+    pages = {"python": ROOT / "generated" / "contextio_client", "ts": ROOT / "generated" / "typescript"}
+    for number, (language, folder) in enumerate(pages.items(), 2):
+        texts = re.findall(rf"```{language}\n(.*?)\n```", (folder / "api.md").read_text("utf-8"), re.DOTALL)
+        calls = {squeezed(text) for text in texts}
+        shown = squeezed(reader.codes[f"{operation.name}-sample-{number}"])
+        assert len([call for call in calls if call in shown]) == 1
+
+
+def squeezed(code: str) -> str:
+    """Return code without what depends on the width of the page."""
+    return re.sub(r",([)}])", r"\1", re.sub(r"\s+", "", code))
+
+
 @needs_openssl
 def test_the_curl_sample_calls_the_server(
     reader: Reader, operation: Operation, new_server: Callable[..., Any]
@@ -202,6 +244,8 @@ def test_samples_of_other_shapes() -> None:
     assert "--data-urlencode 'text=a\"b'" in curl
     python = samples.python("things", "create", "thing", "http://h/2.0", [call]).code
     compile(python, "sample", "exec")
+    shown = samples.python_call("client.things.create", call, 110)
+    assert shown == 'client.things.create("a b/c", from_="x", many_words=True, text="a\\"b")'
     typescript = samples.typescript("my_things", "create_one", "my_thing", "http://h/2.0", [call]).code
     assert "const myThing = await client.myThings.createOne(" in typescript
     assert '"many words": true' in typescript

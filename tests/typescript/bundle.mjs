@@ -26,6 +26,7 @@ export const OPERATIONS = Object.entries(bundle.paths).flatMap(([path, item]) =>
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolved);
       const examples = (place) =>
         Object.fromEntries(parameters.filter((each) => each.in === place).map(({ name, example }) => [name, example]));
+      const shown = parameters.filter((each) => each.required || each.name === operation["x-paging"]?.limit);
       const [content] = operation.requestBody ? Object.values(resolved(operation.requestBody).content) : [];
       const [status] = Object.keys(operation.responses).filter((each) => each.startsWith("2"));
       const { schema, examples: answers } = resolved(operation.responses[status]).content["application/json"];
@@ -38,6 +39,7 @@ export const OPERATIONS = Object.entries(bundle.paths).flatMap(([path, item]) =>
         names: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
         pathExamples: examples("path"),
         query: examples("query"),
+        shownQuery: shown.filter((each) => each.in === "query").map(({ name, example }) => [name, example]),
         form: content && resolved(Object.values(content.examples)[0]).value,
         status: Number(status),
         required: resolved(schema).required ?? [],

@@ -3,5 +3,5 @@
 import { ContextIO } from "contextio-client";
 
 const client = new ContextIO(); // with the keys in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
-const answer = await client.sources.list("4f0f1a2b3c4d5e6f70819203", { status: "OK", status_ok: 1 });
+const answer = await client.sources.list("4f0f1a2b3c4d5e6f70819203");
 console.log(answer);

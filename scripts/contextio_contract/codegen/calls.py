@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 
+from contextio_contract.codegen import samples
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
     from openapi_python_client.parser.properties import Property
+
+
+_WIDTH: Final = 110
+"""Characters in a line of generated code."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,6 @@ class Argument:
     type: str
     required: bool
     description: str
-    example: Any
 
 
 @dataclass(frozen=True)
@@ -165,29 +168,22 @@ class Call:
         return self._types(success=False)
 
     @property
-    def path_example(self) -> str:
-        """The arguments for the path with the description's examples."""
-        return ", ".join(repr(argument.example) for argument in self.path)
-
-    @property
-    def result(self) -> str:
-        """What an example calls the answer."""
-        one = re.sub(r"^list\[(.*)\]$", r"\1", self.answer)
-        words: list[str] = re.findall(r"[A-Z][a-z0-9]*", one) or ["Answer"]
-        if words[-1].endswith("ed"):
-            return words[-1].lower()
-        return "_".join(words).lower() + ("" if one == self.answer else "s")
+    def example(self) -> str:
+        """A call with the description's examples whose answer has a name."""
+        many = self.answer.startswith("list[")
+        result = samples.result_name(self.answer.removeprefix("list[").removesuffix("]"), many=many)
+        return samples.python_call(f"{result} = {self._called}", self._example, _WIDTH)
 
     @property
     def example_call(self) -> str:
-        """A call with the description's examples: those of its first form, or a page of a list."""
-        wanted = {(self.paging or {}).get("limit")}
-        query = {each.name: each.example for each in self.query if each.required or each.wire in wanted}
-        first: dict[str, Any] = next((each["value"] for each in self._form_examples), {})
-        form = {each.name: first[each.wire] for each in self.form if each.wire in first}
-        given = [repr(each.example) for each in self.path]
-        given += [f"{name}={value!r}" for name, value in (query | form).items()]
-        return f"client.{self.endpoint.tags[0]}.{self.name}({', '.join(given)})"
+        """The same without the name."""
+        return samples.python_call(self._called, self._example, _WIDTH)
+
+    @property
+    def all_example(self) -> str:
+        """The same for all pages of a list."""
+        only_path = samples.Example("", self._example.path, {})
+        return samples.python_call(f"{self._called}_all", only_path, _WIDTH)
 
     @property
     def models(self) -> set[str]:
@@ -202,9 +198,22 @@ class Call:
         return form
 
     @property
-    def _form_examples(self) -> list[dict[str, Any]]:
-        examples = self._form_content.get("examples", {}) if self.has_form else {}
-        return [self._resolved(example) for example in examples.values()]
+    def _called(self) -> str:
+        return f"client.{self.endpoint.tags[0]}.{self.name}"
+
+    @property
+    def _example(self) -> samples.Example:
+        bodies = self._form_content.get("examples", {}) if self.has_form else {}
+        examples = map(self._resolved, bodies.values())
+        return samples.examples(self.url, self._parameters, self.paging, list(examples))[0]
+
+    @property
+    def _parameters(self) -> list[dict[str, Any]]:
+        item = self.bundle["paths"][self.url]
+        return [
+            self._resolved(each)
+            for each in (*item.get("parameters", []), *self.operation.get("parameters", []))
+        ]
 
     def _types(self, *, success: bool) -> dict[int, str]:
         types = {}
@@ -217,22 +226,19 @@ class Call:
         return types
 
     def _parameter(self, place: str, each: Property) -> Argument:
-        item = self.bundle["paths"][self.url]
-        found = map(self._resolved, (*self.operation.get("parameters", []), *item.get("parameters", [])))
         key = (place, each.name.get_untrusted_value())
-        return self._argument(each, next(which for which in found if (which["in"], which["name"]) == key))
+        found = (which for which in self._parameters if (which["in"], which["name"]) == key)
+        return self._argument(each, next(found))
 
     def _argument(self, each: Property, described: dict[str, Any]) -> Argument:
         wire = each.name.get_untrusted_value()
-        usable = wire.isidentifier() and not keyword.iskeyword(wire)
         text = " ".join(described.get("description", "").split())
         return Argument(
-            name=wire if usable else str(each.python_name),
+            name=samples.identifier(wire),
             wire=wire,
             type=self._type(each),
             required=each.required,
             description=f"{text} Deprecated." if described.get("deprecated") else text,
-            example=described.get("example", wire),
         )
 
     def _type(self, each: Property) -> str:

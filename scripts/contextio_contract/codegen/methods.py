@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from contextio_contract.codegen import samples
+from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _VERBS: Final = ("get", "put", "post", "delete", "patch")
 _FORM: Final = "application/x-www-form-urlencoded"
 _JSON: Final = "application/json"
-_FIELDS_IN_A_LINE: Final = 3
+_WIDTH: Final = 110
 # Names that TypeScript keeps for itself or that a method's body uses.
 _TAKEN: Final = frozenset(
     [
@@ -306,24 +307,10 @@ class Method:
 
     @property
     def example(self) -> str:
-        """The arguments of a call with the description's examples, in TypeScript."""
-        given = [
-            json.dumps(each.get("example", each["name"])) for each in self.parameters if each["in"] == "path"
-        ]
-        params = {
-            each["name"]: each["example"]
-            for each in self.parameters
-            if each["in"] == "query" and "example" in each
-        }
-        for example in list(self._form.get("examples", {}).values())[:1]:
-            params |= resolved(self.bundle, example)["value"]
-        if params:
-            fields = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in params.items()]
-            lines = "".join(f"  {field},\n" for field in fields)
-            given.append(
-                f"{{ {', '.join(fields)} }}" if len(fields) <= _FIELDS_IN_A_LINE else f"{{\n{lines}}}"
-            )
-        return ", ".join(given)
+        """A call with the description's examples, in TypeScript."""
+        bodies = [resolved(self.bundle, body) for body in self._form.get("examples", {}).values()]
+        example = samples.examples(self.path, self.parameters, self.paging, bodies)[0]
+        return samples.typescript_call(f"await client.{camel(self.page)}.{self.name}", example, _WIDTH)
 
     @cached_property
     def _form(self) -> dict[str, Any]:
@@ -404,12 +391,6 @@ def resolved(bundle: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
 def error_class(status: int) -> str:
     """Return the name of the class for an error status, after its reason phrase."""
     return f"{re.sub(r'[^A-Za-z]', '', HTTPStatus(status).phrase.title())}Error"
-
-
-def camel(name: str) -> str:
-    """Turn snake_case into camelCase."""
-    first, *others = name.split("_")
-    return first + "".join(map(str.capitalize, others))
 
 
 def pascal(name: str) -> str:

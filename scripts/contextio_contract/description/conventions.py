@@ -20,11 +20,11 @@ class Conventions:
 
     Attributes:
         extensions: the places named for each `x-` key in the table of `EXTENSIONS.md`.
-        sources: the codes in the table of `documented/README.md` that begins with `code`.
+        sources: what each code in the table of `documented/README.md` that begins with `code` stands for.
     """
 
     extensions: dict[str, list[str]]
-    sources: frozenset[str]
+    sources: dict[str, str]
 
 
 def conventions(spec: Path) -> Conventions:
@@ -36,7 +36,7 @@ def conventions(spec: Path) -> Conventions:
     extensions = {
         row[0]: [place.strip() for place in row[1].split(",")] for row in _rows(spec / "EXTENSIONS.md", "key")
     }
-    return Conventions(extensions, frozenset(row[0] for row in _rows(spec / "documented/README.md", "code")))
+    return Conventions(extensions, {row[0]: row[1] for row in _rows(spec / "documented/README.md", "code")})
 
 
 def _rows(path: Path, title: str) -> Iterator[list[str]]:

@@ -18,11 +18,12 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from contextio_contract.codegen.docs import samples
+from contextio_contract.codegen import samples
 from contextio_contract.codegen.docs.document import FORM, Document
 from contextio_contract.codegen.docs.flow import drawing
-from contextio_contract.codegen.docs.rules import EVERYWHERE, documented_rules, provenance_codes
+from contextio_contract.codegen.docs.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.description.conventions import conventions
 
 if TYPE_CHECKING:
     from contextio_contract.codegen.docs.document import Field
@@ -119,9 +120,10 @@ class Operation:
         """Calls of it in each language."""
         bodies = self.body["content"][FORM].get("examples", {}) if self.body and self.form else {}
         calls = samples.examples(
-            [*self.parameters, *self.form],
+            self.path,
+            [field.described for field in self.parameters],
             self.described.get("x-paging"),
-            {name: self.document.resolved(body) for name, body in bodies.items()},
+            [self.document.resolved(body) for body in bodies.values()],
         )
         content = json_content(self.success) or {}
         pieces = self.document.words(content.get("schema", {}))
@@ -186,8 +188,8 @@ def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str =
             objects=_objects(document, operations),
             rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
             everywhere=EVERYWHERE,
-            codes=provenance_codes(spec),
-            flow=drawing({operation.id for operation in operations}),
+            codes=conventions(spec).sources,
+            flow=drawing(bundle.get("tags", []), {operation.id for operation in operations}),
             base_url=deployment(bundle),
             signing=(_TEMPLATES / "sign.sh").read_text(encoding="utf-8"),
             style=Markup(style),  # noqa: S704 - our own files

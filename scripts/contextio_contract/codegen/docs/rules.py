@@ -88,12 +88,3 @@ def _in_words(enforced: Sequence[Mapping[str, Any]]) -> str:
         "unobservable": lambda by: f"Not observable over HTTP: {by['why']}",
     }
     return " ".join(sentences[by["kind"]](by) for by in enforced)
-
-
-def provenance_codes(spec: Path) -> dict[str, str]:
-    """Return what each code of provenance stands for, from the table in `spec/documented/README.md`."""
-    path = spec / "documented" / "README.md"
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    _, _, table = text.partition("| code | source |")
-    rows = (line.strip("| ").split(" | ", 1) for line in table.split("\n\n", 1)[0].splitlines())
-    return {row[0]: row[1] for row in rows if len(row) > 1 and set(row[0]) - set("-| ")}

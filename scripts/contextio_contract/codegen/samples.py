@@ -1,4 +1,8 @@
-"""Calls of an operation in curl, Python and TypeScript, from the examples of the description."""
+"""Calls of an operation in curl, Python and TypeScript, from the examples of the description.
+
+All that shows a call takes it from here: api.md and the examples of the clients, which tests run, and the
+reference.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from contextio_contract.codegen.docs.document import Field
-
-_WIDTH: Final = 48
-"""Characters that fit beside the text without scrolling."""
+_NARROW: Final = 48
+"""Characters that fit beside the reference's text without scrolling."""
 
 
 @dataclass(frozen=True)
@@ -38,24 +40,60 @@ class Sample:
 
 
 def examples(
-    fields: list[Field], paging: Mapping[str, Any] | None, bodies: Mapping[str, Any]
+    template: str,
+    parameters: Sequence[Mapping[str, Any]],
+    paging: Mapping[str, Any] | None,
+    bodies: Sequence[Mapping[str, Any]],
 ) -> list[Example]:
     """Return the calls that show an operation: one for each example of its form, or one with what it needs.
 
     Args:
-        fields: its parameters and the fields of its form.
+        template: its path.
+        parameters: what the bundle says of its parameters, references followed.
         paging: its `x-paging`, so that a list is asked for in pages.
-        bodies: the examples of its form by name, references followed.
+        bodies: the examples of its form, references followed.
     """
-    given = {field.name: field.described["example"] for field in fields if "example" in field.described}
-    path = {field.name: given.get(field.name, field.name) for field in fields if field.place == "path"}
-    wanted = {field.name for field in fields if field.place == "query" and field.required}
+    given = {each["name"]: each.get("example", each["name"]) for each in parameters}
+    path = {name: given[name] for name in re.findall(r"\{(\w+)\}", template)}
+    wanted = {each["name"] for each in parameters if each["in"] == "query" and each.get("required")}
     wanted |= {paging["limit"]} if paging else set()
     query = {name: given[name] for name in given if name in wanted}
     return [
-        Example(" ".join(body.get("summary", "").split()), path, query | body["value"])
-        for body in bodies.values()
+        Example(" ".join(body.get("summary", "").split()), path, query | body["value"]) for body in bodies
     ] or [Example("", path, query)]
+
+
+def python_call(called: str, example: Example, width: int) -> str:
+    """Return a call with the generated Python client.
+
+    Args:
+        called: what stands before the parentheses, such as `accounts = client.accounts.list`.
+        example: the values.
+        width: how many characters fit into a line.
+    """
+    arguments = [_literal(value) for value in example.path.values()]
+    arguments += [f"{identifier(name)}={_literal(value)}" for name, value in example.values.items()]
+    return "\n".join(_call(called, arguments, width))
+
+
+def typescript_call(called: str, example: Example, width: int) -> str:
+    """Return a call with the generated TypeScript client.
+
+    Args:
+        called: what stands before the parentheses, such as `await client.accounts.list`.
+        example: the values.
+        width: how many characters fit into a line.
+    """
+    arguments = [json.dumps(value, ensure_ascii=False) for value in example.path.values()]
+    if example.values:
+        pairs = [
+            f"{_key(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in example.values.items()
+        ]
+        line = f"{{ {', '.join(pairs)} }}"
+        fields = "".join(f"  {pair},\n" for pair in pairs)
+        fits = len(f"{called}({', '.join([*arguments, line])});") <= width
+        arguments.append(line if fits else f"{{\n{fields}}}")
+    return f"{called}({', '.join(arguments)});"
 
 
 def curl(method: str, template: str, base_url: str, calls: list[Example]) -> Sample:
@@ -82,25 +120,23 @@ def _curl(method: str, template: str, base_url: str, call: Example) -> str:
 def _fitted(command: str, words: list[str]) -> str:
     """Return a shell command, on several lines where it would not fit on one."""
     line = " ".join([command, *words])
-    return line if len(line) <= _WIDTH else " \\\n    ".join([command, *words])
+    return line if len(line) <= _NARROW else " \\\n    ".join([command, *words])
 
 
 def python(page: str, method: str, result: str, base_url: str, calls: list[Example]) -> Sample:
-    """Return calls with the generated Python client."""
-    opened = _call(
-        "with ContextIO", ['"your-key"', '"your-secret"', f'base_url="{base_url}"'], end=" as client:"
-    )
-    lines = ["from contextio_client import ContextIO", "", *opened]
+    """Return a program with calls of the generated Python client."""
+    keys = ['"your-key"', '"your-secret"', f'base_url="{base_url}"']
+    lines = ["from contextio_client import ContextIO", "", *_call("with ContextIO", keys, _NARROW)]
+    lines[-1] += " as client:"
     for call in calls:
+        code = python_call(f"{result} = client.{page}.{method}", call, _NARROW)
         lines += [f"    # {call.summary}"] if call.summary else []
-        arguments = [_literal(value) for value in call.path.values()]
-        arguments += [f"{_identifier(name)}={_literal(value)}" for name, value in call.values.items()]
-        lines += [f"    {line}" for line in _call(f"{result} = client.{page}.{method}", arguments)]
+        lines += [f"    {line}" for line in code.splitlines()]
     return Sample("Python", "python", "\n".join([*lines, f"    print({result})"]))
 
 
 def typescript(page: str, method: str, result: str, base_url: str, calls: list[Example]) -> Sample:
-    """Return calls with the generated TypeScript client."""
+    """Return a program with calls of the generated TypeScript client."""
     lines = [
         'import { ContextIO } from "contextio-client";',
         "",
@@ -110,27 +146,23 @@ def typescript(page: str, method: str, result: str, base_url: str, calls: list[E
         f'  baseUrl: "{base_url}",',
         "});",
     ]
-    called, result = f"client.{_camel(page)}.{_camel(method)}", _camel(result)
+    called, result = f"client.{camel(page)}.{camel(method)}", camel(result)
     for index, call in enumerate(calls):
-        lines += [f"// {call.summary}"] if call.summary else []
-        arguments = [json.dumps(value) for value in call.path.values()]
-        if call.values:
-            pairs = ", ".join(f"{_key(name)}: {json.dumps(value)}" for name, value in call.values.items())
-            arguments.append(f"{{ {pairs} }}")
         declared = "" if index else "let " if len(calls) > 1 else "const "
-        lines += _call(f"{declared}{result} = await {called}", arguments, end=";", indent="  ")
+        lines += [f"// {call.summary}"] if call.summary else []
+        lines.append(typescript_call(f"{declared}{result} = await {called}", call, _NARROW))
     return Sample("TypeScript", "typescript", "\n".join([*lines, f"console.log({result});"]))
 
 
-def _call(called: str, arguments: list[str], end: str = "", indent: str = "    ") -> Iterator[str]:
-    """Yield the lines of a call: one, or one for each argument where they would not fit."""
-    line = f"{called}({', '.join(arguments)}){end}"
-    if len(line) <= _WIDTH:
+def _call(called: str, arguments: list[str], width: int) -> Iterator[str]:
+    """Yield the lines of a call in Python: one, or one for each argument where they would not fit."""
+    line = f"{called}({', '.join(arguments)})"
+    if len(line) <= width:
         yield line
     else:
         yield f"{called}("
-        yield from (f"{indent}{argument}," for argument in arguments)
-        yield f"){end}"
+        yield from (f"    {argument}," for argument in arguments)
+        yield ")"
 
 
 def result_name(schema: str, *, many: bool) -> str:
@@ -141,12 +173,14 @@ def result_name(schema: str, *, many: bool) -> str:
     return "_".join(words).lower() + ("s" if many else "")
 
 
-def _identifier(name: str) -> str:
+def identifier(name: str) -> str:
+    """Return what the Python client calls a parameter."""
     usable = re.sub(r"\W", "_", name)
     return f"{usable}_" if keyword.iskeyword(usable) else usable
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
+    """Turn snake_case into camelCase, as the TypeScript client spells names."""
     first, *others = name.split("_")
     return first + "".join(map(str.capitalize, others))
 
