@@ -1,0 +1,210 @@
+"""The command `preview`: what is saved is served, validated and checked at once."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import requests
+from requests_oauthlib import OAuth1
+from tests.preview.running import COMMAND, SPEC, preview
+
+from contextio_contract.preview.feed import MAX_PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.preview.running import Preview
+
+PAGE = "resources/accounts.yaml"
+SIZE = """      parameters:
+        - name: size
+          in: query
+          description: How many to count with.
+          schema: {type: integer, minimum: 1}
+"""
+PING = """
+  ping:
+    get:
+      operationId: accounts_get_ping
+      tags: [accounts]
+      summary: Say that somebody is there.
+      description: Answers at once.
+      x-impact: read
+      x-source: [seed]
+      responses:
+        "200":
+          description: Somebody is there.
+          content:
+            application/json:
+              schema: {type: object, description: An answer.}
+              example: {pong: "yes"}
+"""
+
+
+def call(previewed: Preview, method: str, path: str, **arguments: Any) -> requests.Response:
+    url = f"{previewed.origin}/2.0{path}"
+    return requests.request(method, url, auth=OAuth1("demo-key", "demo-secret"), timeout=20, **arguments)
+
+
+def summary(text: str) -> str:
+    """Return the text of an operation in a page of the description, changed."""
+    assert "summary: " in text
+    return text.replace("summary: ", "summary: Really ", 1)
+
+
+def page(previewed: Preview) -> str:
+    return requests.get(previewed.origin, timeout=20).text
+
+
+def test_reference_follows(previewed: Preview) -> None:
+    assert "Really " not in page(previewed)
+    line = previewed.save(PAGE, summary)
+    assert "Shown. 0 findings" in line
+    assert "Really " in page(previewed)
+
+
+def test_server_follows_and_keeps_its_data(previewed: Preview) -> None:
+    created = call(previewed, "POST", "/accounts", data={"email": "mary@example.net"}).json()
+    assert call(previewed, "GET", "/accounts", params={"size": 0}).status_code == 200
+    assert call(previewed, "GET", "/accounts/-/ping").status_code == 404
+    previewed.save(PAGE, lambda text: text.replace("\nschemas:", f"{PING}\nschemas:", 1))
+    previewed.save(
+        "openapi.yaml",
+        lambda text: text.replace(
+            "paths:\n", f'paths:\n  /accounts/-/ping: {{$ref: "{PAGE}#/pathItems/ping"}}\n'
+        ),
+    )
+    previewed.save(PAGE, lambda text: text.replace("      parameters:\n", SIZE, 1))
+    assert call(previewed, "GET", "/accounts/-/ping").json() == {"pong": "yes"}
+    assert call(previewed, "GET", "/accounts", params={"size": 0}).status_code == 400
+    assert call(previewed, "GET", f"/accounts/{created['id']}").json()["id"] == created["id"]
+
+
+def test_findings_are_those_of_lint(previewed: Preview) -> None:
+    start = len(previewed.printed)
+    line = previewed.save(
+        PAGE, lambda text: text.replace("operationId: accounts_get", "operationId: readAccount")
+    )
+    linted = subprocess.run(
+        [COMMAND, "lint", "--spec", previewed.spec], capture_output=True, text=True, check=False
+    )
+    findings = [text for text in linted.stdout.splitlines() if text.startswith("spec/")]
+    assert findings
+    assert [text for text in previewed.printed[start:] if text.startswith("spec/")] == findings
+    assert f"Shown. {len(findings)} finding" in line
+    told = next(previewed.news())
+    assert told["count"] == len(findings)
+    assert [
+        f"{each['place']}: {each['rule']}: {each['message']}; {each['fix']}" for each in told["findings"]
+    ] == findings
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule"),
+    [
+        (lambda text: text.replace("get:", "get: [", 1), "yaml"),
+        (lambda text: text.replace("common.yaml#/parameters/", "common.yaml#/parameters/No", 1), "ref"),
+        (lambda text: text[: len(text) // 2].rstrip() + ' "', "yaml"),
+        (lambda _: "", "yaml"),
+        (lambda text: f"<<<<<<< HEAD\n{text}", "yaml"),
+    ],
+    ids=["syntax", "reference", "half-written", "empty", "conflict"],
+)
+def test_a_broken_save_keeps_the_last_good_version(
+    previewed: Preview, spoil: Callable[[str], str], rule: str
+) -> None:
+    previewed.save(PAGE, summary)
+    shown = page(previewed)
+    line = previewed.save(PAGE, spoil)
+    assert "Not shown" in line
+    assert "The last good version stays up" in line
+    assert page(previewed) == shown
+    assert call(previewed, "GET", "/accounts").status_code == 200
+    told = next(previewed.news())
+    assert "Not shown" in told["problem"]
+    assert rule in {finding["rule"] for finding in told["findings"]}
+
+
+def test_pages_are_told_of_each_version(previewed: Preview) -> None:
+    news = previewed.news()
+    first = next(news)
+    previewed.save(PAGE, summary)
+    told = next(each for each in news if each["findings"] is not None)
+    assert told["version"] != first["version"]
+    assert f'data-version="{told["version"]}"' in page(previewed)
+
+
+def test_many_quick_saves_end_with_the_last_one(previewed: Preview) -> None:
+    start = len(previewed.printed)
+    text = (previewed.spec / PAGE).read_text("utf-8")
+    for number in range(20):
+        (previewed.spec / PAGE).write_text(text.replace("summary: ", f"summary: Time {number} ", 1), "utf-8")
+    previewed.save(PAGE, lambda _: text.replace("summary: ", "summary: At last ", 1))
+    for _ in itertools.takewhile(lambda _: "At last" not in page(previewed), range(100)):
+        previewed.process.poll()
+    assert "At last" in page(previewed)
+    rounds = [line for line in previewed.printed[start:] if line.startswith("preview:")]
+    assert len(rounds) < 20, "saves in quick succession are taken together"
+
+
+def test_a_folder_that_is_replaced_is_followed(previewed: Preview) -> None:
+    start = len(previewed.printed)
+    aside = previewed.spec.with_name("aside")
+    previewed.spec.rename(aside)
+    previewed.printed_line(lambda line: "Not shown" in line, start)
+    start = len(previewed.printed)
+    aside.rename(previewed.spec)
+    previewed.printed_line(lambda line: "Shown." in line, start)
+    assert "Shown." in previewed.save(PAGE, summary)
+
+
+def test_only_so_many_pages_may_follow(previewed: Preview) -> None:
+    streams = [previewed.news() for _ in range(MAX_PAGES)]
+    for stream in streams:
+        next(stream)
+    refused = requests.get(f"{previewed.origin}/_preview/events", timeout=20)
+    assert refused.status_code == 503
+    for stream in streams:
+        stream.close()  # type: ignore[attr-defined]
+
+
+def test_ends_tidily_and_has_written_nothing(tmp_path: Path) -> None:
+    with preview(tmp_path) as running:
+        stream = running.news()
+        next(stream)
+        assert running.stop() < 3
+        assert running.process.returncode == 0
+    assert running.printed[-1].startswith("preview: stopped;")
+    assert "make generate" in running.printed[-1]
+    assert not any("Traceback" in line for line in running.printed)
+    assert [path.name for path in tmp_path.iterdir()] == ["spec"]
+
+
+def test_a_taken_port_is_a_sentence(previewed: Preview, tmp_path: Path) -> None:
+    port = previewed.origin.rpartition(":")[2]
+    done = subprocess.run(
+        [COMMAND, "preview", "--port", port, "--spec", SPEC],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "address already in use" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_a_good_version_it_says_why(tmp_path: Path) -> None:
+    shutil.copytree(SPEC, tmp_path / "spec")
+    (tmp_path / "spec" / PAGE).write_text("pathItems: [", "utf-8")
+    done = subprocess.run(
+        [COMMAND, "preview", "--port", "0"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert f"spec/{PAGE}:" in done.stdout
+    assert "correct what is named above" in done.stderr
