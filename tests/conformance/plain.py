@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.target import Target
 
 HOOKS = Path(__file__).with_name("plain_hooks.py")
-LIMIT = 120.0
+LIMIT = 240.0
 """Seconds that a run may take."""
 
 
@@ -32,7 +32,11 @@ class Plain:
 
 
 def run(target: Target, seed: int = 42) -> Plain:
-    """Run `st run` on a server, with nothing of ours but the description and the signature."""
+    """Run `st run` on a server, with nothing of ours but the description and the signature.
+
+    Raises:
+        subprocess.TimeoutExpired: when it does not come to an end.
+    """
     environment = {
         **os.environ,
         "SCHEMATHESIS_HOOKS": str(HOOKS),
@@ -42,22 +46,17 @@ def run(target: Target, seed: int = 42) -> Plain:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
-        subprocess.run(
-            [
-                Path(sysconfig.get_path("scripts"), "st"),
-                "run",
-                bundle_path(),
-                f"--url={target.base_url}",
-                f"--seed={seed}",
-                "--report=json",
-                f"--report-json-path={report}",
-            ],
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=LIMIT,
-            check=False,  # it ends with 1 where it finds something
+        command: list[str | Path] = [
+            Path(sysconfig.get_path("scripts"), "st"),
+            "run",
+            bundle_path(),
+            f"--url={target.base_url}",
+            f"--seed={seed}",
+            "--report=json",
+            f"--report-json-path={report}",
+        ]
+        subprocess.run(  # it ends with 1 where it finds something
+            command, cwd=folder, env=environment, capture_output=True, timeout=LIMIT, check=False
         )
         said = json.loads(report.read_bytes())
     failures = {(each["type"], operation) for each in said["failures"] for operation in each["operations"]}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sqlite3
 import subprocess
 import time
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.conftest import COMMAND, KEYS
+from tests.conformance.processes import kill_with_children
 
 from contextio_contract.conformance import target
 from contextio_contract.conformance.guard import Guard, Mode
@@ -165,14 +165,19 @@ def test_a_killed_run_leaves_what_clean_up_removes(  # noqa: PLR0913, PLR0917 - 
     command = [*COMMAND, "--base-url", server.base_url, "--mode", mode, "--max-examples", "500"]
     command += ["--operation", operation] if operation else []
     with subprocess.Popen(
-        command, env=environment, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        env=environment,
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as run:
         deadline = time.monotonic() + 300
         while server.requests() - asked < requests or (mode == "sandbox" and not server.rows() - before):
             assert time.monotonic() < deadline
             assert run.poll() is None
             time.sleep(0.01)
-        run.send_signal(signal.SIGKILL)
+        kill_with_children(run)
     after = server.rows()
     assert not before - after, "what is not the run's is as it was"
     left = after - before

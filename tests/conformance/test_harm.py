@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.conftest import COMMAND
+from tests.conformance.processes import kill_with_children
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +91,10 @@ def test_stopped_half_way(
             assert time.monotonic() < deadline
             assert run.poll() is None
             time.sleep(0.02)
-        run.send_signal(stop)
+        if stop is signal.SIGKILL:
+            kill_with_children(run)
+        else:
+            run.send_signal(stop)
         _, err = run.communicate(timeout=20)
     assert foreign_part(deployment, accounts, tokens) == before
     if stop is not signal.SIGKILL:

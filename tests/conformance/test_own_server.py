@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.conformance.conftest import COMMAND
+from tests.conformance.processes import children_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,14 +39,6 @@ def test_our_own_server_is_conformant(check: Check, environment: dict[str, str])
     assert (suite.get("failures"), suite.get("errors"), suite.get("skipped")) == ("0", "0", "1")
     assert list(outcome.reports.parent.iterdir()) == [outcome.reports], "nothing else is left on disk"
     assert not is_listening(int(match[1])), "it is stopped"
-
-
-def children_of(pid: int) -> list[int]:
-    listing = subprocess.run(
-        ["ps", "-A", "-o", "ppid=,pid="], capture_output=True, text=True, check=True
-    ).stdout
-    pairs = [tuple(map(int, line.split())) for line in listing.splitlines()]
-    return [child for parent, child in pairs if parent == pid]
 
 
 def test_ctrl_c_stops_it(environment: dict[str, str], tmp_path: Path) -> None:
