@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-typescript bench-generate bench-client bench-lint lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-typescript bench-generate bench-client bench-lint bench-diff lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -98,6 +98,9 @@ bench-client: setup ## time the Python client against httpx alone, the generator
 
 bench-lint: setup ## plant typical mistakes and compare lint with redocly, spectral and openapi-spec-validator; needs Node 20
 	@$(VENV)/bin/python -m tests.description.bench_lint
+
+bench-diff: setup ## compare diff with api-smart-diff on typical edits; needs Node 20
+	@$(VENV)/bin/python -m tests.description.bench_diff
 
 lock: setup ## pin the newest versions that pyproject.toml allows
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock

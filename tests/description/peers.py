@@ -1,4 +1,4 @@
-"""The tools that `lint` is compared with, run as from a terminal, their reports in one form."""
+"""The tools that `lint` and `diff` are compared with, run as from a terminal, their reports in one form."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def install() -> None:
             sys.exit("npm ci failed; run it again when the network is there")
 
 
-def run(command: list[str], folder: Path) -> tuple[float, str, str]:
+def run(command: list[str], folder: Path, **environment: str) -> tuple[float, str, str]:
     """Return how many seconds a command took, from start to end, and its output and errors."""
     began = time.perf_counter()
     done = subprocess.run(
@@ -81,7 +81,7 @@ def run(command: list[str], folder: Path) -> tuple[float, str, str]:
         text=True,
         check=False,
         timeout=_TIMEOUT,
-        env={**os.environ, **_QUIET},
+        env={**os.environ, **_QUIET, **environment},
     )
     return time.perf_counter() - began, done.stdout, done.stderr
 

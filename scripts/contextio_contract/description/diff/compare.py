@@ -13,6 +13,9 @@ from contextio_contract.description.grammar import METHODS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_Parameters = dict[tuple[str, str], dict[str, Any]]
+"""Parameters by place and name."""
+
 _STYLE: Final = ("style", "explode", "allowReserved")
 
 
@@ -89,34 +92,64 @@ class _Comparison:
 
     def _top(self) -> None:
         """Compare what belongs to no operation."""
-        self._servers_and_tags()
+        self._info()
+        self._servers(self._old.data.get("servers"), self._new.data.get("servers"))
+        self._pages()
+        self._called_back(
+            *(
+                {name: {"": one} for name, one in mapping(side.data.get("webhooks")).items()}
+                for side in self._sides
+            )
+        )
         was_classes, now_classes = (self._components(side, "schemas") for side in self._sides)
         for name in [name for name in was_classes if name not in now_classes]:
             self._tell("schema-removed", name, "")
         for name in [name for name in now_classes if name not in was_classes]:
             self._tell("schema-added", name, "")
         was_schemes, now_schemes = (self._components(side, "securitySchemes") for side in self._sides)
+        for name in [name for name in was_schemes if name not in now_schemes]:
+            self._tell("security-scheme-removed", name, "")
+        for name in [name for name in now_schemes if name not in was_schemes]:
+            self._tell("security-scheme-added", name, "")
         for name in [name for name in was_schemes if name in now_schemes]:
             was_scheme, now_scheme = mapping(was_schemes[name]), mapping(now_schemes[name])
             tell_remarks(was_scheme, now_scheme, name, self._tell)
             if _plain(was_scheme) != _plain(now_scheme):
                 self._tell("security-scheme-changed", name, "")
 
-    def _servers_and_tags(self) -> None:
-        old, new = (mapping(side.data.get("info")) for side in self._sides)
-        tell_remarks(old, new, "the description", self._tell)
-        for section, key in (("servers", "url"), ("tags", "name")):
-            was, now = (
-                {str(mapping(one).get(key)): mapping(one) for one in items(side.data.get(section))}
-                for side in self._sides
-            )
-            for name in [name for name in was if name in now]:
-                tell_remarks(was[name], now[name], name, self._tell)
-            if section == "servers":
-                for name in [name for name in now if name not in was]:
-                    self._tell("server-added", name, "")
-                for name in [name for name in was if name not in now]:
-                    self._tell("server-removed", name, "")
+    def _info(self) -> None:
+        """Tell of what stands at the top for readers; the version follows from all other changes."""
+        old, new = (
+            {key: side.data.get(key) for key in ("openapi", "jsonSchemaDialect", "externalDocs")}
+            | {key: one for key, one in mapping(side.data.get("info")).items() if key != "version"}
+            for side in self._sides
+        )
+        worded = [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]
+        if worded:
+            self._tell("wording", "the description", ", ".join(worded))
+
+    def _servers(self, was_listed: Any, now_listed: Any) -> None:
+        was, now = (
+            {str(mapping(one).get("url")): mapping(one) for one in items(listed)}
+            for listed in (was_listed, now_listed)
+        )
+        for url in [*was, *(url for url in now if url not in was)]:
+            if url not in was or url not in now:
+                self._tell("server-added" if url in now else "server-removed", url, "")
+            else:
+                tell_remarks(was[url], now[url], url, self._tell)
+                if was[url].get("variables") != now[url].get("variables"):
+                    self._tell("remark", url, "variables")
+
+    def _pages(self) -> None:
+        was, now = (
+            {str(mapping(one).get("name")): mapping(one) for one in items(side.data.get("tags"))}
+            for side in self._sides
+        )
+        for name in [name for name in was if name in now]:
+            tell_remarks(was[name], now[name], name, self._tell)
+        if was.keys() != now.keys():
+            self._tell("wording", "the list of pages", ", ".join(sorted(was.keys() ^ now.keys())))
 
     @property
     def _sides(self) -> tuple[Document, Document]:
@@ -137,7 +170,10 @@ class _Comparison:
             after.get("security", self._new.data.get("security")),
             name,
         )
-        self._parameters(before, after, name, old_path, path)
+        if "servers" in before or "servers" in after:
+            own = zip((before, after), self._sides, strict=True)
+            self._servers(*(fields.get("servers", side.data.get("servers")) for fields, side in own))
+        self._parameters(before, after, name, dict(zip(_braces(old_path), _braces(path), strict=True)))
         self._body(before.get("requestBody"), after.get("requestBody"), name, Direction.REQUEST)
         self._answers(before, after, name, Direction.RESPONSE)
         self._callbacks(before, after)
@@ -156,16 +192,16 @@ class _Comparison:
 
     def _security(self, was: Any, now: Any, name: str) -> None:
         """Compare alternatives; whoever has the credentials of one that asks for more is let in as well."""
-        old, new = ([set(mapping(one)) for one in items(value)] or [set()] for value in (was, now))
+        old, new = ([_asked(mapping(one)) for one in items(value)] or [set()] for value in (was, now))
         if any(not any(asked <= given for asked in new) for given in old):
             self._tell("security-tightened", name, "")
         elif any(not any(asked <= given for asked in old) for given in new):
             self._tell("security-loosened", name, "")
 
     def _parameters(
-        self, before: dict[str, Any], after: dict[str, Any], name: str, old_path: str, path: str
+        self, before: dict[str, Any], after: dict[str, Any], name: str, renamed: Mapping[str, str]
     ) -> None:
-        renamed = dict(zip(_braces(old_path), _braces(path), strict=True))
+        """Compare what a client sends beside a body, knowing what older path parameters are called now."""
         was = {
             (place, renamed.get(key, key) if place == "path" else key): parameter
             for (place, key), parameter in self._given(self._old, before).items()
@@ -182,7 +218,7 @@ class _Comparison:
             else:
                 self._value(old, new, place, Direction.REQUEST)
 
-    def _given(self, side: Document, operation: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    def _given(self, side: Document, operation: dict[str, Any]) -> _Parameters:
         found = [side.resolved(one)[1] for one in items(operation.get("parameters"))]
         return {(str(one.get("in")), str(one.get("name"))): one for one in found}
 
@@ -224,6 +260,8 @@ class _Comparison:
                 self._tell(f"{side}-media-type-added", place, media_type)
             else:
                 before, after = mapping(was[media_type]), mapping(now[media_type])
+                if before.get("encoding") != after.get("encoding"):
+                    self._tell("encoding-changed", place, media_type)
                 if self._illustrated(self._old, before) != self._illustrated(self._new, after):
                     self._tell("wording", place, "examples")
                 self._schemas.compare(before.get("schema"), after.get("schema"), direction, place)
@@ -263,15 +301,19 @@ class _Comparison:
                 self._value(before, after, where, direction)
 
     def _callbacks(self, before: dict[str, Any], after: dict[str, Any]) -> None:
+        self._called_back(mapping(before.get("callbacks")), mapping(after.get("callbacks")))
+
+    def _called_back(self, before: dict[str, Any], after: dict[str, Any]) -> None:
+        """Compare what the service calls; there the client reads the request and sends the answer."""
         was, now = (
             {
-                f"{callback}/{method}": (url, operation)
-                for callback, one in mapping(fields.get("callbacks")).items()
+                f"{callback}/{method}": (url, dict(_with_shared(mapping(path_item), mapping(operation))))
+                for callback, one in callbacks.items()
                 for url, path_item in side.resolved(one)[1].items()
                 for method, operation in mapping(path_item).items()
                 if method in METHODS
             }
-            for side, fields in zip(self._sides, (before, after), strict=True)
+            for side, callbacks in zip(self._sides, (before, after), strict=True)
         )
         for key in [*was, *(key for key in now if key not in was)]:
             place = f"callback {key.partition('/')[0]}"
@@ -280,9 +322,19 @@ class _Comparison:
             elif key not in was:
                 self._tell("callback-added", place, "")
             else:
-                old, new = mapping(was[key][1]), mapping(now[key][1])
+                old, new = was[key][1], now[key][1]
                 tell_remarks(old, new, place, self._tell)
+                self._read_parameters(self._given(self._old, old), self._given(self._new, new), place)
                 self._body(old.get("requestBody"), new.get("requestBody"), place, Direction.RESPONSE)
+                self._answers(old, new, place, Direction.REQUEST)
+
+    def _read_parameters(self, was: _Parameters, now: _Parameters, callback: str) -> None:
+        for key in [*was, *(key for key in now if key not in was)]:
+            place = f"{key[0]} parameter {key[1]} of {callback}"
+            if key not in now or key not in was:
+                self._tell(f"answer-property-{'added' if key in now else 'removed'}", place, "")
+            else:
+                self._value(was[key], now[key], place, Direction.RESPONSE)
 
     def _links(self, before: dict[str, Any], after: dict[str, Any], name: str) -> None:
         """Tell of links; they hint at what can be called next, and change nothing on the wire."""
@@ -306,9 +358,16 @@ def _operations(side: Document) -> dict[tuple[str, str], tuple[str, dict[str, An
 
 
 def _with_shared(path_item: dict[str, Any], operation: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of an operation, with the parameters of its path before its own."""
+    """Yield the fields of an operation with what its path lays down for all: servers, and parameters."""
+    if "servers" in path_item:
+        yield "servers", path_item["servers"]
     yield from operation.items()
     yield "parameters", [*items(path_item.get("parameters")), *items(operation.get("parameters"))]
+
+
+def _asked(requirement: dict[str, Any]) -> set[tuple[str, str]]:
+    """Return what a caller has to have: each scheme, and each scope of it."""
+    return {(name, scope) for name, scopes in requirement.items() for scope in ("", *map(str, items(scopes)))}
 
 
 def _braces(path: str) -> list[str]:

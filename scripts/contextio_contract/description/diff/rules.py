@@ -8,8 +8,10 @@ The checks of oasdiff (named in `like`) and the ten breaking changes that GitHub
 rest-api-description judge directions the same way. Where this table is stricter, generated code is the
 reason: an operationId, a tag, a field of a form and a schema's name are names in the clients, so losing them
 breaks callers though the wire may bear it. A changed default of a request, which oasdiff only notes, is
-breaking, since a caller who leaves the field out gets something else. A new value in an answer is breaking,
-as it is for oasdiff; GitHub's list speaks of removed values only.
+breaking, since a caller who leaves the field out gets something else. So is the loss of an optional field of
+an answer, which is an attribute of the models. A new value in an answer is breaking, as it is for oasdiff;
+GitHub's list speaks of removed values only. What oasdiff knows of sunset dates and levels of stability has no
+place in this description.
 """
 
 from __future__ import annotations
@@ -76,6 +78,8 @@ _SINGLE: Final = (
     Rule("security-tightened", _BREAKING, "asks for other credentials", "api-security-removed"),
     Rule("security-loosened", _ADDITIVE, "takes further credentials, or none", "api-security-added"),
     Rule("security-scheme-changed", _BREAKING, "is another way to sign", "api-security-component-changed"),
+    Rule("security-scheme-added", _ADDITIVE, "is a further way to sign", "api-security-component-added"),
+    Rule("security-scheme-removed", _EDITORIAL, "is no longer described", "api-security-component-removed"),
     Rule("server-added", _ADDITIVE, "is a further server"),
     Rule("server-removed", _BREAKING, "is no server any more"),
     # what a client sends
@@ -89,6 +93,7 @@ _SINGLE: Final = (
     Rule("required-body-added", _BREAKING, "is new and required", "request-body-added-required"),
     Rule("body-removed", _BREAKING, "is gone", "request-body-removed"),
     Rule("body-required", _BREAKING, "became required", "request-body-became-required"),
+    Rule("encoding-changed", _BREAKING, "is written otherwise"),
     Rule("body-optional", _ADDITIVE, "became optional", "request-body-became-optional"),
     Rule("request-media-type-added", _ADDITIVE, "is accepted too", "request-body-media-type-added"),
     Rule("request-media-type-removed", _BREAKING, "is refused", "request-body-media-type-removed"),
@@ -96,6 +101,8 @@ _SINGLE: Final = (
     Rule(
         "required-request-property-added", _BREAKING, "is new and required", "new-required-request-property"
     ),
+    Rule("request-required-tightened", _BREAKING, "became required", "request-property-became-required"),
+    Rule("request-required-loosened", _ADDITIVE, "became optional", "request-property-became-optional"),
     Rule("request-property-removed", _BREAKING, "is no longer read", "request-property-removed"),
     Rule(
         "request-default-changed",
@@ -111,6 +118,10 @@ _SINGLE: Final = (
     Rule("answer-media-type-removed", _BREAKING, "is no longer answered", "response-media-type-removed"),
     Rule("answer-property-added", _ADDITIVE, "is new", "response-optional-property-added"),
     Rule("answer-property-removed", _BREAKING, "is gone", "response-required-property-removed"),
+    Rule(
+        "response-required-tightened", _ADDITIVE, "is now always there", "response-property-became-required"
+    ),
+    Rule("response-required-loosened", _BREAKING, "may now be left out", "response-property-became-optional"),
     Rule("header-added", _ADDITIVE, "is new"),
     Rule("header-removed", _BREAKING, "is gone", "required-response-header-removed"),
     Rule("callback-added", _ADDITIVE, "is new"),
@@ -128,7 +139,6 @@ _SINGLE: Final = (
 _ASPECTS: Final = {
     "type": ("type", "type-changed"),
     "values": ("values", "enum-value"),
-    "required": ("being required", "property-became"),
     "bounds": ("bounds", "min-max"),
     "form": ("form", "pattern"),
     "union": ("alternatives", "one-of"),

@@ -28,9 +28,11 @@ _CONDITIONS: Final = (
     "dependentSchemas",
     "unevaluatedItems",
     "unevaluatedProperties",
-    "readOnly",
-    "writeOnly",
+    "discriminator",
 )
+_ABSENT: Final = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
+"""What marks a property that is not in what goes in a direction."""
+
 _WORDING: Final = ("title", "description", "example", "examples", "$comment", "externalDocs", "summary")
 _UNIONS: Final = ("oneOf", "anyOf")
 
@@ -175,7 +177,8 @@ class Schemas:
         place: str,
         judge: Callable[..., None],
     ) -> None:
-        was, now = mapping(before.get("properties")), mapping(after.get("properties"))
+        was = _present(self._old, before, direction)
+        now = _present(self._new, after, direction)
         needed, needs = (set(map(str, items(fields.get("required")))) for fields in (before, after))
         for name in [*was, *(name for name in now if name not in was)]:
             inner = f"{place}.{name}"
@@ -189,7 +192,7 @@ class Schemas:
             else:
                 if (name in needed) != (name in needs):
                     effect = Effect.TIGHTENED if name in needs else Effect.LOOSENED
-                    self._tell(f"{direction}-required-{effect}", inner, _required(name in needs))
+                    self._tell(f"{direction}-required-{effect}", inner, "")
                 self.compare(was[name], now[name], direction, inner)
         if not was and not now:
             judge("condition", needs - needed, needed - needs, "required")
@@ -203,8 +206,8 @@ class Schemas:
     def _remarks(
         self, before: dict[str, Any], after: dict[str, Any], direction: Direction, place: str
     ) -> None:
-        if before.get("default") != after.get("default") and direction == Direction.REQUEST:
-            both = "default" in before and "default" in after
+        if before.get("default") != after.get("default"):
+            both = "default" in before and "default" in after and direction == Direction.REQUEST
             change = _change("default", before.get("default"), after.get("default"))
             self._tell("request-default-changed" if both else "wording", place, change)
         forms = [set(map(str, items(fields.get("x-also-reads")))) for fields in (before, after)]
@@ -262,11 +265,20 @@ def tell_remarks(before: Mapping[str, Any], after: Mapping[str, Any], place: str
     remarked = [
         key
         for key in sorted({*before, *after})
-        if str(key).startswith("x-") and key not in {"x-paging", "x-also-reads"}
+        if key in _ABSENT.values() or (str(key).startswith("x-") and key not in {"x-paging", "x-also-reads"})
         if before.get(key) != after.get(key)
     ]
     if remarked:
         tell("remark", place, ", ".join(remarked))
+
+
+def _present(document: Document, fields: dict[str, Any], direction: Direction) -> dict[str, Any]:
+    """Return the properties that are in what goes in a direction."""
+    return {
+        name: value
+        for name, value in mapping(fields.get("properties")).items()
+        if document.schema(value)[1].get(_ABSENT[direction]) is not True
+    }
 
 
 def _beside(reference: dict[str, Any]) -> dict[str, Any]:
@@ -343,7 +355,3 @@ def _said(value: Any) -> str:
 def _change(key: str, was: Any, now: Any) -> str:
     simple = not isinstance(was, dict | list) and not isinstance(now, dict | list)
     return f"{key} {_said(was)} → {_said(now)}" if simple else key
-
-
-def _required(now: bool) -> str:  # noqa: FBT001 - the word for a truth value
-    return "now required" if now else "now optional"
