@@ -2,9 +2,9 @@
 
     python -m tests.description.bench_diff
 
-Each edit of the table is made by itself in a copy of `spec/`. What counts is the worst that a tool says of it.
-api-smart-diff also classes the components by themselves, where no direction is known; what it says of them counts
-only where it says nothing of the rest.
+Each edit of the table is made by itself in a copy of `spec/`. What counts is the worst that a tool says of
+it. api-smart-diff also classes the components by themselves, where no direction is known; what it says of them
+counts only where it says nothing of the rest.
 """
 
 from __future__ import annotations
@@ -80,10 +80,9 @@ def _close(verdicts: list[tuple[str, str, str]], times: list[tuple[float, float]
     ours, theirs = (sum(one[0] == one[column] for one in verdicts) for column in (1, 2))
     agree = sum(one[1] == one[2] for one in verdicts)
     our_time, their_time = (median(column) for column in zip(*times, strict=True))
-    print(  # noqa: T201 - its result
-        f"diff says what the table says for {ours} of {len(verdicts)}, api-smart-diff for {theirs}; they agree on "
-        f"{agree}; {our_time:.2f} s and {their_time:.2f} s, {their_time / our_time:.1f} times diff's"
-    )
+    right = f"diff says what the table says for {ours} of {len(verdicts)}, api-smart-diff for {theirs}"
+    speed = f"{our_time:.2f} s and {their_time:.2f} s, {their_time / our_time:.1f} times diff's"
+    print(f"{right}; they agree on {agree}; {speed}")  # noqa: T201 - its result
     told = (
         "diff is right of all" if ours == len(verdicts) else "see the rows where diff differs from the table"
     )
