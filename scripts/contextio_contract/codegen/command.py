@@ -47,7 +47,7 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
     from contextio_contract.codegen import pipeline
 
     try:
-        results = pipeline.generate(spec.absolute(), output.absolute(), named(targets))
+        results, behind = pipeline.generate(spec.absolute(), output.absolute(), named(targets))
     except pipeline.BrokenDescriptionError as error:
         click.echo(error)
         click.echo("generate: nothing was changed; mend the description and run: make generate")
@@ -59,9 +59,8 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
         word = "Updated" if result.updated else "Unchanged"
         click.echo(f"{word:9}  {_shown(output / result.target.output)} ({_counted(result.files, 'file')})")
     updated = sum(result.updated for result in results)
-    made = named(targets)
-    behind = [] if targets else pipeline.inspect(spec.absolute(), output.absolute()).behind(made)
-    click.echo(f"generate: {updated} of {_counted(len(results), 'output')} updated{_hint(behind)}")
+    hint = "" if targets else _hint(behind)
+    click.echo(f"generate: {updated} of {_counted(len(results), 'output')} updated{hint}")
 
 
 @click.command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contextio_contract.codegen.targets import Target
 
@@ -20,18 +21,31 @@ BESIDE: Final = frozenset({"__pycache__", "dist", "node_modules"})
 _PACKAGE: Final = Path(__file__).parents[1]
 
 
-def record(target: Target, spec: Path, generated: Path) -> dict[str, Any]:
-    """Return hashes of what a target depends on and of what it has made.
+def records(targets: Sequence[Target], spec: Path, generated: Path) -> dict[str, Any]:
+    """Return hashes of what each target depends on and of what it has made, by target name.
 
     Args:
-        target: whose record.
+        targets: whose records.
         spec: the folder of the description.
         generated: the folder of the outputs.
 
     Raises:
-        CannotRun: when a tool that the target needs is not installed.
+        CannotRun: when a tool that a target needs is not installed.
     """
-    return {"inputs": _inputs(target, spec), "outputs": hashes(generated / target.output)}
+    described = _sha256(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")])
+    found = cache(lambda pattern: list(_PACKAGE.glob(pattern)))
+    version = cache(_version)
+    return {
+        target.name: {
+            "inputs": {
+                "code": _sha256(_PACKAGE, [path for pattern in target.code for path in found(pattern)]),
+                "spec": described,
+                **{tool: version(tool) for tool in target.tools},
+            },
+            "outputs": hashes(generated / target.output),
+        }
+        for target in targets
+    }
 
 
 def read(generated: Path) -> dict[str, Any]:
@@ -62,15 +76,6 @@ def files(output: Path) -> list[Path]:
         return [output]
     found = (path for path in output.rglob("*") if path.is_file())
     return sorted(path for path in found if BESIDE.isdisjoint(path.relative_to(output).parts))
-
-
-def _inputs(target: Target, spec: Path) -> dict[str, str]:
-    code = (path for pattern in target.code for path in _PACKAGE.glob(pattern))
-    return {
-        "code": _sha256(_PACKAGE, code),
-        "spec": _sha256(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")]),
-        **{tool: _version(tool) for tool in target.tools},
-    }
 
 
 def _sha256(root: Path, paths: Iterable[Path]) -> str:

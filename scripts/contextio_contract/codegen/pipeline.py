@@ -73,13 +73,15 @@ def inspect(spec: Path, generated: Path) -> State:
     present = sorted(generated.iterdir()) if generated.is_dir() else []
     return State(
         recorded=manifest.read(generated),
-        actual={target.name: manifest.record(target, spec, generated) for target in TARGETS},
+        actual=manifest.records(TARGETS, spec, generated),
         strays=[path for path in present if path.name not in owned],
     )
 
 
-def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Result]:
+def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[list[Result], list[Target]]:
     """Bring outputs up to date; nothing runs for those that are, and strays go.
+
+    Returns what became of each, and what else is in `generated` and may be out of date.
 
     Args:
         spec: the folder of the description.
@@ -107,7 +109,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
                 remade = {name: {**made[name], "outputs": hashes} for name, hashes in outputs.items()}
                 made = {**made, **remade}
                 manifest.write(new, {**state.recorded, **remade})
-    return [
+    results = [
         Result(
             target,
             files=len(made[target.name]["outputs"]),
@@ -115,6 +117,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> list[Res
         )
         for target in targets
     ]
+    return results, state.behind(targets)
 
 
 def check(spec: Path, generated: Path, state: State, targets: Sequence[Target]) -> dict[str, list[str]]:
