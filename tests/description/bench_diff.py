@@ -3,8 +3,8 @@
     python -m tests.description.bench_diff
 
 Each edit of the table is made by itself in a copy of `spec/`. What counts is the worst that a tool says of
-it. api-smart-diff also classes the components by themselves, where no direction is known; what it says of them
-counts only where it says nothing of the rest.
+it. api-smart-diff also classes the components by themselves, where no direction is known; what it says of
+them counts only where it says nothing of the rest.
 """
 
 from __future__ import annotations
