@@ -62,10 +62,12 @@ class Contract:
         self._validators[pointer].validate(content)
 
     def _pointer(self, response: requests.Response) -> str:
-        method = {"PUT": "post"}.get(str(response.request.method), str(response.request.method).lower())
+        sent = str(response.request.method).lower()
         path = urlsplit(str(response.request.url)).path
         for pattern, template in self._paths:
-            if pattern.fullmatch(path) and method in self.bundle["paths"][template]:
+            item = self.bundle["paths"][template]
+            method = "post" if sent == "put" and sent not in item else sent
+            if pattern.fullmatch(path) and method in item:
                 operation = self.bundle["paths"][template][method]
                 status = str(response.status_code)
                 known = status if status in operation["responses"] else "default"
@@ -171,8 +173,9 @@ def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
     from contextio_contract.server.settings import Settings
 
     keys = settings.pop("keys", {})
+    bundle = settings.pop("bundle", None)
     clock = Clock()
-    app = create_app(Settings(**{"keys": keys, "mailbox_timeout": 5.0, **settings}), clock)
+    app = create_app(Settings(**{"keys": keys, "mailbox_timeout": 5.0, **settings}), clock, bundle)
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
     running = server(app, ready.set)

@@ -191,6 +191,20 @@ def test_what_keeps_it_from_starting_is_said_in_a_sentence(tmp_path: Path) -> No
     assert "CONTEXTIO_CONSUMER_SECRET" in complaint
 
 
+def test_a_database_of_the_first_layout_goes_on(tmp_path: Path, run_server: Run) -> None:
+    database = tmp_path / "server.sqlite3"
+    with run_server(database=str(database), keys={"k": "s"}) as live:
+        account = live.client_for("k").account()
+    with closing(sqlite3.connect(database)) as file, file:
+        file.execute("DROP TABLE things")
+        file.execute("UPDATE schema_version SET version = 1")
+    with run_server(database=str(database), keys={"k": "s"}) as live:
+        assert live.client_for("k").get("/accounts")[0]["id"] == account
+    with closing(sqlite3.connect(database)) as file:
+        assert file.execute("SELECT version FROM schema_version").fetchall() == [(2,)]
+        assert file.execute("SELECT count(*) FROM things").fetchall() == [(0,)]
+
+
 def test_a_database_of_another_layout_is_left_alone(tmp_path: Path) -> None:
     from sqlalchemy import update
 

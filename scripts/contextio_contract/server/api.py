@@ -12,10 +12,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from contextio_contract.server.answers import JSON
 from contextio_contract.server.body import Pairs, read_body, read_form, urlencoded
 from contextio_contract.server.call import Addresses, Call
-from contextio_contract.server.examples import example_of
-from contextio_contract.server.handlers import HANDLERS
 from contextio_contract.server.oauth1 import Verifier
 from contextio_contract.server.problems import RefusedError
 
@@ -24,10 +23,13 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
+    from contextio_contract.server.answers import Answer
+    from contextio_contract.server.dispatch import Dispatch
     from contextio_contract.server.routing import Operation, Router
     from contextio_contract.server.services import Services
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_WITH_FORM: Final = frozenset({"POST", "PUT", "PATCH"})
 _log = logging.getLogger(__name__)
 
 
@@ -35,14 +37,19 @@ class Api:
     """Answers whatever stands in the bundle, and everything else with an error of the contract's shape.
 
     Attributes:
-        router: the routes that the next request is led along; another router may take its place.
+        dispatch: the description by which the next request is answered; another may take its place.
     """
 
-    def __init__(self, router: Router, services: Services) -> None:
-        """Take the routes and the parts of the server."""
-        self.router = router
+    def __init__(self, dispatch: Dispatch, services: Services) -> None:
+        """Take the description and the parts of the server."""
+        self.dispatch = dispatch
         self._services = services
         self._verifier = Verifier(services.settings.keys, services.database)
+
+    @property
+    def router(self) -> Router:
+        """The routes that the next request is led along."""
+        return self.dispatch.router
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; ASGI's own signature."""
@@ -64,25 +71,25 @@ class Api:
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        router = self.router  # one and the same for the whole request
-        route = router.route(request.scope["raw_path"])
+        dispatch = self.dispatch  # one and the same for the whole request
+        route = dispatch.router.route(request.scope["raw_path"])
         operation = route.operation(request.method)
         origin = origin_of(request)
         body = await read_body(request)
         form: Pairs | RefusedError = []
-        if operation.method == "POST":
+        if operation.method in _WITH_FORM:
             try:
                 form = await read_form(request.headers, body)
             except RefusedError as refused:
                 form = refused  # held back: a request that is not signed is told so first
         return await run_in_threadpool(
-            self._carry_out, request, router, operation, route.values, origin, body, form
+            self._carry_out, request, dispatch, operation, route.values, origin, body, form
         )
 
     def _carry_out(  # noqa: PLR0913, PLR0917 - what a call is made of
         self,
         request: Request,
-        router: Router,
+        dispatch: Dispatch,
         operation: Operation,
         path: Mapping[str, str],
         origin: str,
@@ -94,6 +101,7 @@ class Api:
         consumer_key = self._verifier.consumer_key(request.method, url, request.headers, body)
         if isinstance(form, RefusedError):
             raise form
+        operation.segments.read(path.items())
         pairs = urlencoded(query, "the query")
         if request.method == "PUT":
             form = [*pairs, *form]  # the clients that send PUT are not of one mind where the fields go
@@ -102,12 +110,19 @@ class Api:
             path=path,
             query=operation.query.read(pairs),
             form=operation.form.read(form),
-            addresses=Addresses(origin, router),
+            addresses=Addresses(origin, dispatch.router),
             services=self._services,
         )
-        handler = HANDLERS.get(operation.name)
-        content = handler(call) if handler else example_of(router.contract, operation.answer)
-        return answer(operation.status, content)
+        content = dispatch.handlers[operation.name](call)
+        return answered(operation.status, operation.answer, operation.answer.body.completed(content))
+
+
+def answered(status: int, described: Answer, content: Any) -> Response:
+    """Return an answer in the media type that it is described with."""
+    if described.kind == JSON:
+        return answer(status, content)
+    body = b"" if described.kind is None else str(content).encode()
+    return Response(body, status, media_type=described.kind)
 
 
 def answer(status: int, content: Any, headers: dict[str, str] | None = None) -> Response:

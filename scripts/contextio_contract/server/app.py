@@ -12,9 +12,9 @@ from contextio_contract.server import connecting
 from contextio_contract.server.api import Api
 from contextio_contract.server.background import Background
 from contextio_contract.server.connect_page import ConnectPage
+from contextio_contract.server.dispatch import compiled
 from contextio_contract.server.mailbox import Mailboxes
 from contextio_contract.server.reference import Reference
-from contextio_contract.server.routing import compiled
 from contextio_contract.server.services import Services
 from contextio_contract.server.settings import Clock, Settings, system_clock
 from contextio_contract.server.store import sources
@@ -37,7 +37,7 @@ def create_app(
         sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
         OSError: when the database's folder or key file cannot be made.
     """
-    router = compiled(load_bundle() if bundle is None else bundle)
+    dispatch = compiled(load_bundle() if bundle is None else bundle)
     database = Database(settings.database)
     services = Services(
         settings=settings,
@@ -48,11 +48,11 @@ def create_app(
         background=Background(),
     )
 
-    api = Api(router, services)
+    api = Api(dispatch, services)
     page = ConnectPage(services, lambda: api.router.operations.get("sources_create"))
     app = Starlette(
         routes=[
-            Route("/", Reference(settings, router.base).respond, methods=["GET"]),
+            Route("/", Reference(settings, dispatch.router.base).respond, methods=["GET"]),
             Route("/connect/{token}", page),
             Route("/connect/{token}/", page),
         ],
@@ -79,7 +79,7 @@ def swap(app: Starlette, bundle: dict[str, Any]) -> None:
     Raises:
         CannotRun: when the document cannot be served; the server goes on with the one it has.
     """
-    app.state.api.router = compiled(bundle)
+    app.state.api.dispatch = compiled(bundle)
 
 
 def _resume(services: Services) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.server.routing import filled
+
 if TYPE_CHECKING:
     from contextio_contract.server.routing import Router
     from contextio_contract.server.services import Services
@@ -26,6 +28,10 @@ class Addresses:
     def of(self, operation: str, **values: str) -> str:
         """Return the address of an operation with values for the parameters of its path."""
         return self.origin + self.router.address(operation, **values)
+
+    def at(self, path: str, values: Mapping[str, str]) -> str:
+        """Return the address of the template of a path with values for its parameters."""
+        return f"{self.origin}{self.router.base}{filled(path, values)}"
 
     def connect_page(self, token: str) -> str:
         """Return the address of the page on which a person connects a mailbox."""

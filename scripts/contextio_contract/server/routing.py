@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
-from contextio_contract.errors import CannotRun
+from contextio_contract.server.answers import Answer
 from contextio_contract.server.media import FORM
 from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.validation import Contract, Parameters
@@ -28,18 +29,24 @@ class Operation:
         method: in capitals.
         path: its template, without the base path.
         status: the status of its success.
+        segments: the parameters of its path.
         query: its query parameters.
         form: the fields of its form.
-        answer: the response object of its success, as the bundle has it.
+        answers: its answers by status as the bundle names them, which may be `default`.
+        answer: the one of its success.
+        node: the operation object of the bundle.
     """
 
     name: str
     method: str
     path: str
     status: int
+    segments: Parameters
     query: Parameters
     form: Parameters
-    answer: dict[str, Any]
+    answers: Mapping[str, Answer]
+    answer: Answer
+    node: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -105,22 +112,12 @@ class Router:
 
     def address(self, operation: str, **values: str) -> str:
         """Return the path of an operation, base path included, with values for its parameters."""
-        path: str = self.operations[operation].path
-        return str(self.base) + _PARAMETER.sub(lambda match: quote(values[match[1]], safe=""), path)
+        return str(self.base) + filled(self.operations[operation].path, values)
 
 
-def compiled(bundle: dict[str, Any]) -> Router:
-    """Return the router of a bundled OpenAPI document.
-
-    Raises:
-        CannotRun: when the document lacks what a server needs, or has schemas that cannot be compiled.
-    """
-    try:
-        return Router(bundle)
-    except (AttributeError, IndexError, LookupError, TypeError, ValueError) as error:
-        reason = str(error).partition("\n")[0] or "no reason given"
-        message = f"this description cannot be served ({type(error).__name__}: {reason}); run: make lint"
-        raise CannotRun(message) from error
+def filled(path: str, values: Mapping[str, str]) -> str:
+    """Return the path of a template with values for its parameters, each percent-encoded."""
+    return _PARAMETER.sub(lambda match: quote(values[match[1]], safe=""), path)
 
 
 def _segments(path: str) -> list[str]:
@@ -145,29 +142,35 @@ def _operations(contract: Contract) -> Iterator[Operation]:
             if method not in item:
                 continue
             node = item[method]
-            status = min(code for code in node["responses"] if code.startswith("2"))
+            answers = {code: Answer(contract, each) for code, each in node["responses"].items()}
+            status = min((code for code in answers if code.startswith("2")), default="default")
+            parameters = [*item.get("parameters", []), *node.get("parameters", [])]
             yield Operation(
                 name=node["operationId"],
                 method=method.upper(),
                 path=path,
-                status=int(status),
-                query=_query(contract, [*item.get("parameters", []), *node.get("parameters", [])]),
+                status=int(status) if status.isdigit() else HTTPStatus.OK,
+                segments=_parameters(contract, parameters, "path"),
+                query=_parameters(contract, parameters, "query"),
                 form=_form(contract, node.get("requestBody", {})),
-                answer=contract.resolved(node["responses"][status]),
+                answers=answers,
+                answer=answers[status],
+                node=node,
             )
 
 
-def _query(contract: Contract, nodes: list[dict[str, Any]]) -> Parameters:
-    parameters = [node for node in map(contract.resolved, nodes) if node["in"] == "query"]
+def _parameters(contract: Contract, nodes: list[dict[str, Any]], place: str) -> Parameters:
+    # By name: what an operation says of a parameter holds over what its path says.
+    parameters = {node["name"]: node for node in map(contract.resolved, nodes) if node["in"] == place}
     schema = {
         "type": "object",
         "properties": {
-            node["name"]: {**node["schema"], "description": node.get("description", "")}
-            for node in parameters
+            name: {**node["schema"], "description": node.get("description", "")}
+            for name, node in parameters.items()
         },
-        "required": [node["name"] for node in parameters if node.get("required")],
+        "required": [name for name, node in parameters.items() if node.get("required")],
     }
-    return Parameters(contract, schema, "in the query")
+    return Parameters(contract, schema, f"in the {place}")
 
 
 def _form(contract: Contract, node: dict[str, Any]) -> Parameters:

@@ -8,13 +8,13 @@ from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, insert, select
+from sqlalchemy import create_engine, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import StaticPool
 
 from contextio_contract.errors import CannotRun
 from contextio_contract.server.settings import IN_MEMORY
-from contextio_contract.server.store.tables import VERSION, metadata, schema_version
+from contextio_contract.server.store.tables import FIRST_LAYOUT, VERSION, metadata, schema_version
 from contextio_contract.server.vault import Vault
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ class Database:
             version = connection.scalar(select(schema_version.c.version))
             if version is None:
                 connection.execute(insert(schema_version).values(version=VERSION))
-            elif version != VERSION:
+            elif version < VERSION:
+                # So far, later layouts add tables and nothing else.
+                connection.execute(update(schema_version).values(version=VERSION))
+            elif version > VERSION:
                 message = f"{place} has layout {version}, this server needs {VERSION}; name another database"
                 raise CannotRun(message)
 
@@ -92,7 +95,7 @@ def _require_ours(path: Path) -> None:
     except sqlite3.Error as error:
         message = f"cannot use the database {path}: {error}; name another --database"
         raise CannotRun(message) from error
-    if names and not names.issuperset(metadata.tables):
+    if names and not names >= FIRST_LAYOUT:
         message = f"{path} is the database of another program, and was left as it is; name another --database"
         raise CannotRun(message)
 

@@ -1,10 +1,11 @@
-"""The tables. Change their layout only together with `VERSION`."""
+"""The tables. Change their layout only together with `VERSION`; a table that is added needs no more."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -16,8 +17,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION: Final = 1
-"""Layout of the tables; a database of another layout is refused."""
+VERSION: Final = 2
+"""Layout of the tables; a database of a later layout is refused."""
 
 metadata = MetaData()
 
@@ -126,3 +127,21 @@ nonces = Table(
     Column("nonce", String, primary_key=True),
     Column("consumer_key", String, primary_key=True),
 )
+
+FIRST_LAYOUT: Final = frozenset(metadata.tables)
+"""The tables of the first layout, by which a database is known as ours."""
+
+things = Table(
+    "things",
+    metadata,
+    _sequence(),
+    Column("consumer_key", String, nullable=False),
+    Column("collection", String, nullable=False),
+    Column("name", String, nullable=False),
+    _count("created"),
+    _count("updated"),
+    Column("fields", JSON, nullable=False),
+    UniqueConstraint("consumer_key", "collection", "name"),
+    sqlite_autoincrement=True,
+)
+"""Elements of collections that have no table of their own, and fields of elements that lack a column."""

@@ -1,0 +1,75 @@
+"""What a bundle becomes: its operations, and what carries each of them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from contextio_contract.errors import CannotRun
+from contextio_contract.server.further import Further
+from contextio_contract.server.handlers import HANDLERS
+from contextio_contract.server.places import Places
+from contextio_contract.server.routing import Router
+from contextio_contract.server.shapes import collections
+from contextio_contract.server.things import Things
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contextio_contract.server.call import Call, Handler
+    from contextio_contract.server.routing import Operation
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """A description as it is served.
+
+    Attributes:
+        router: finds the operation of a request.
+        handlers: what carries an operation out, by operationId.
+    """
+
+    router: Router
+    handlers: Mapping[str, Handler]
+
+
+def compiled(bundle: dict[str, Any]) -> Dispatch:
+    """Make a bundled OpenAPI document ready to be served.
+
+    Raises:
+        CannotRun: when the document lacks what a server needs, or has schemas that cannot be compiled.
+    """
+    try:
+        router = Router(bundle)
+        return Dispatch(router, _handlers(router))
+    except (AttributeError, IndexError, LookupError, TypeError, ValueError) as error:
+        reason = str(error).partition("\n")[0] or "no reason given"
+        message = f"this description cannot be served ({type(error).__name__}: {reason}); run: make lint"
+        raise CannotRun(message) from error
+
+
+def _handlers(router: Router) -> dict[str, Handler]:
+    """Return a handler for each operation.
+
+    It is the one that was written for it; else, for a collection without any such, the ones that keep
+    things; else the one that answers the example.
+    """
+    handlers = {name: handler for name, handler in HANDLERS.items() if name in router.operations}
+    found = list(collections(router))
+    places = Places(router, found, handlers)
+    for collection in found:
+        if any(operation.name in HANDLERS for operation in collection.operations):
+            Further(collection, places).extend(handlers)
+        else:
+            handlers.update(Things(collection, places).handlers())
+    for operation in router.operations.values():
+        handlers.setdefault(operation.name, _exemplary(operation, places))
+    return handlers
+
+
+def _exemplary(operation: Operation, places: Places) -> Handler:
+    def answer_example(call: Call) -> Any:
+        places.above(operation.path, call)
+        return operation.answer.body.sample
+
+    return answer_example

@@ -1,0 +1,76 @@
+"""A server of the real description with pages that nobody wrote a handler for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.conftest import Contract, running_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Client, LiveServer
+
+    from contextio_contract.description.findings import Finding
+
+_SPEC = Path(__file__).parents[2] / "spec"
+_PAGE = Path(__file__).with_name("described") / "contacts.yaml"
+_PATHS = {
+    "/accounts/{id}/contacts": "collection",
+    "/accounts/{id}/contacts/{contact}": "instance",
+    "/accounts/{id}/contacts/{contact}/notes": "notes",
+    "/accounts/{id}/contacts/{contact}/notes/{note_id}": "note",
+    "/accounts/{id}/sources/{label}/folders/{folder}": "folder",
+    "/accounts/{id}/statistics": "statistics",
+    "/motto": "motto",
+}
+_NICKNAME = "      nickname:\n        type: string\n        description: What friends call the person.\n"
+_LANGUAGE = "      language:\n        enum: [en, de]\n        description: Language of the person.\n"
+
+
+def _bundle(spec: Path) -> dict[str, Any]:
+    from contextio_contract.description.bundle import bundle
+
+    findings: list[Finding] = []
+    made = bundle(spec, findings)
+    assert made
+    assert not findings
+    return made.document
+
+
+@pytest.fixture(scope="session")
+def designed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The bundle of the description after a designer has been at it."""
+    spec = shutil.copytree(_SPEC, tmp_path_factory.mktemp("designed") / "spec")
+    shutil.copy(_PAGE, spec / "resources")
+    root = spec / "openapi.yaml"
+    paths = "".join(
+        f'  {path}: {{$ref: "resources/contacts.yaml#/pathItems/{item}"}}\n' for path, item in _PATHS.items()
+    )
+    root.write_text(root.read_text("utf-8").replace("\npaths:\n", f"\npaths:\n{paths}"), "utf-8")
+    accounts = spec / "resources" / "accounts.yaml"
+    text = accounts.read_text("utf-8")
+    for schema in ("Account", "AccountCreateForm", "AccountUpdateForm"):
+        head, mark, tail = text.partition(f"\n  {schema}:\n")
+        text = head + mark + tail.replace("    properties:\n", f"    properties:\n{_NICKNAME}", 1)
+    # A field that every account must have from now on, and that nothing gives a value.
+    head, mark, tail = text.partition("\n  Account:\n")
+    tail = tail.replace("    required:\n", "    required:\n      - language\n", 1)
+    text = head + mark + tail.replace("    properties:\n", f"    properties:\n{_LANGUAGE}", 1)
+    accounts.write_text(text, "utf-8")
+    return _bundle(spec)
+
+
+@pytest.fixture(scope="session")
+def designed_server(designed: dict[str, Any]) -> Iterator[LiveServer]:
+    with running_server(Contract(designed), bundle=designed) as live:
+        yield live
+
+
+@pytest.fixture
+def designer(designed_server: LiveServer) -> Client:
+    """A client of that server, with a consumer key of its own."""
+    return designed_server.client()

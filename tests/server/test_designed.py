@@ -1,0 +1,216 @@
+"""Pages, paths, parameters and fields that are described and that nobody has written code for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from tests.conftest import Client, LiveServer
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+_NAME = _TEXT.filter(bool)
+_FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "vip": st.integers(0, 1),
+    "age": st.integers(0, 10**12),
+    "nickname": _TEXT,
+    "tags": st.lists(_TEXT, min_size=1, max_size=3),
+}
+
+
+@pytest.fixture
+def contacts(designer: Client) -> str:
+    """The path of the contacts of a new account."""
+    return f"/accounts/{designer.account()}/contacts"
+
+
+def answered(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields of a form as answers have them."""
+    return {**fields, "vip": bool(fields.get("vip"))}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    sent=st.fixed_dictionaries({"name": _NAME}, optional=_FIELDS),
+    change=st.fixed_dictionaries({}, optional={"name": _NAME, **_FIELDS}),
+)
+def test_a_new_collection_creates_reads_changes_lists_and_deletes(
+    designer: Client, contacts: str, sent: dict[str, Any], change: dict[str, Any]
+) -> None:
+    before = designer.get(contacts)
+    created = designer.post(contacts, **sent)
+    path = f"{contacts}/{created['contact_id']}"
+    assert created["resource_url"] == f"{designer.origin}/2.0{path}"
+
+    contact = designer.get(created["resource_url"])
+    assert answered(sent).items() <= contact.items()
+    assert contact.keys() - answered(sent).keys() == {
+        "contact_id",
+        "created",
+        "updated",
+        "color",
+        "resource_url",
+    }
+
+    assert designer.post(path, expected=200, **change) == {"success": True}
+    changed = designer.get(path)
+    wanted = {**contact, **change}
+    assert changed == {**wanted, "vip": bool(wanted["vip"]), "updated": changed["updated"]}
+    assert designer.get(contacts) == [*before, changed]
+
+    assert designer.delete(path) == {"success": True}
+    assert designer.get(contacts) == before
+    for method in ("GET", "POST", "DELETE"):
+        gone = designer.send(method, path)
+        assert (gone.status_code, gone.json()["value"]) == (
+            404,
+            f"contact {created['contact_id']} is invalid",
+        )
+
+
+def test_times_are_those_of_creation_and_of_the_last_change(
+    designed_server: LiveServer, designer: Client, contacts: str
+) -> None:
+    clock = designed_server.clock
+    start = clock.now
+    path = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
+    try:
+        clock.now += 60
+        designer.post(path, expected=200, age=36)
+        contact = designer.get(path)
+        assert contact["created"] == start
+        assert datetime.fromisoformat(contact["updated"]).timestamp() == start + 60
+    finally:
+        clock.now = start
+
+
+def test_forms_and_paths_of_a_new_page_are_validated(designer: Client, contacts: str) -> None:
+    refusals = [
+        designer.send("POST", contacts, data={"age": 3}),
+        designer.send("POST", contacts, data={"name": "Ada", "vip": "2"}),
+        designer.send("POST", contacts, data={"name": "Ada", "age": "old"}),
+        designer.send("GET", f"{contacts}/NOT-SO"),
+    ]
+    assert [(each.status_code, each.json()["value"].partition(";")[0]) for each in refusals] == [
+        (400, "name is missing"),
+        (400, "vip must be one of 0, 1"),
+        (400, "age must be a whole number"),
+        (400, "contact does not fit"),
+    ]
+    assert designer.get(contacts) == []
+
+
+def test_a_new_page_asks_for_a_signature_and_for_the_account(designer: Client, contacts: str) -> None:
+    assert designer.send("GET", contacts, auth=None).status_code == 401
+    lost = designer.send("POST", "/accounts/nobody/contacts", data={"name": "Ada"})
+    assert (lost.status_code, lost.json()["value"]) == (404, "account nobody is invalid")
+
+
+def test_things_belong_to_the_consumer_key(
+    designed_server: LiveServer, designer: Client, contacts: str
+) -> None:
+    path = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
+    assert designed_server.client().send("GET", path).status_code == 404
+
+
+def test_a_new_list_comes_in_pages_and_narrowed(designer: Client, contacts: str) -> None:
+    for number in range(7):
+        designer.post(contacts, name=str(number), vip=number % 2)
+    names = [each["name"] for each in designer.get(contacts)]
+    assert names == ["0", "1", "2", "3", "4"]
+    assert [each["name"] for each in designer.get(contacts, limit=2, offset=5)] == ["5", "6"]
+    assert [each["name"] for each in designer.get(contacts, vip=1, limit=100)] == ["1", "3", "5"]
+    assert designer.get(contacts, offset=10**30) == []
+
+
+def test_things_below_things_go_with_them(designer: Client, contacts: str) -> None:
+    contact = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
+    note = designer.post(f"{contact}/notes", text="one")
+    assert designer.get(f"{contact}/notes") == {"notes": [note], "total": 0}
+    assert designer.get(f"{contact}/notes/{note['id']}") == note
+    changed = designer.send("PATCH", f"{contact}/notes/{note['id']}", data={"text": "two"})
+    assert changed.json() == {**note, "text": "two"}
+
+    designer.delete(contact)
+    assert designer.send("GET", f"{contact}/notes").status_code == 404
+    assert designer.send("POST", f"{contact}/notes", data={"text": "three"}).status_code == 404
+
+
+def test_what_is_below_an_account_goes_with_it(designed_server: LiveServer, designer: Client) -> None:
+    account = designer.account()
+    designer.post(f"/accounts/{account}/contacts", name="Ada")
+    designer.delete(f"/accounts/{account}")
+    from sqlalchemy import select
+
+    from contextio_contract.server.store.tables import things
+
+    with designed_server.app.state.services.database.transaction() as connection:
+        places = set(connection.scalars(select(things.c.collection)))
+    assert f"/accounts/{account}/contacts" not in places
+
+
+def test_an_answer_without_a_body_has_none(designer: Client, contacts: str) -> None:
+    contact = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
+    note = designer.post(f"{contact}/notes", text="one")
+    url = f"{designer.origin}/2.0{contact}/notes/{note['id']}"
+    gone = designer.session.delete(url, auth=designer.auth, timeout=20)
+    assert (gone.status_code, gone.content) == (204, b"")
+    assert designer.send("GET", url).status_code == 404
+
+
+def test_put_creates_where_nothing_else_does_and_a_parent_has_one_name(
+    designed_server: LiveServer, designer: Client
+) -> None:
+    from contextio_contract.server.store import sources
+
+    account = designer.account()
+    with designed_server.app.state.services.database.transaction() as connection:
+        values = {"server": "127.0.0.1", "port": 143, "username": "ada", "secret": "", "status": "OK"}
+        label = sources.add(connection, account, "ada@example.com", values)["label"]
+    folders = f"/accounts/{account}/sources/{quote(label)}/folders"
+    assert designer.send("GET", f"{folders}/Sent").status_code == 404
+    assert designer.send("PUT", f"{folders}/Sent", data={"delim": "."}).status_code == 201
+    aliased = f"/accounts/{account}/sources/0/folders/Sent"
+    assert designer.get(aliased) == {"folder": "Sent", "delim": "."}
+    assert designer.send("PUT", f"/accounts/{account}/sources/0/folders/a%2Fb").status_code == 201
+    assert designer.get(f"{folders}/a%2Fb") == {"folder": "a/b", "delim": "/"}
+
+
+def test_a_lonely_operation_answers_what_its_schema_allows_the_same_each_time(designer: Client) -> None:
+    path = f"/accounts/{designer.account()}/statistics"
+    first = designer.get(path, ratio="0.5", verbose="true", part=["1", "2"])
+    assert first == designer.get(path)
+    assert (first["total"], first["kind"], first["either"]) == (4, "weekly", False)
+    assert "optional" not in first
+    for query, problem in (
+        ({"ratio": "x"}, "ratio must be a number"),
+        ({"verbose": "1"}, "verbose must be true or false"),
+        ({"part": ["1", "2", "3"]}, "part does not fit; expected: what the schema says of maxItems"),
+    ):
+        refused = designer.send("GET", path, params=query)
+        assert (refused.status_code, refused.json()["value"]) == (400, problem)
+
+
+def test_an_operation_with_examples_answers_the_first_in_its_media_type(designer: Client) -> None:
+    answer = designer.session.get(f"{designer.origin}/2.0/motto", auth=designer.auth, timeout=20)
+    assert answer.text == "Mail is data."
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_a_new_field_of_an_old_page_is_kept_and_one_that_must_be_there_is(designer: Client) -> None:
+    plain = designer.account()
+    account = designer.account(nickname="Countess")
+    read = designer.get(f"/accounts/{account}")
+    assert (read["nickname"], read["language"], read["first_name"]) == ("Countess", "en", "")
+    designer.post(f"/accounts/{plain}", expected=200, nickname="Amazing", first_name="Grace")
+    listed = designer.get("/accounts")
+    assert [(each["first_name"], each["nickname"]) for each in listed] == [
+        ("Grace", "Amazing"),
+        ("", "Countess"),
+    ]
+    assert "nickname" not in designer.get(f"/accounts/{designer.account()}")
