@@ -25,6 +25,25 @@ SPEC = Path(__file__).parents[2] / "spec"
 COMMAND = Path(sysconfig.get_path("scripts"), "contextio-contract")
 _WITHIN = 30.0
 
+PING = """
+  ping:
+    get:
+      operationId: accounts_get_ping
+      tags: [accounts]
+      summary: Say that somebody is there.
+      description: Answers at once.
+      x-impact: read
+      x-source: [seed]
+      responses:
+        "200":
+          description: Somebody is there.
+          content:
+            application/json:
+              schema: {type: object, description: An answer.}
+              example: {pong: "yes"}
+"""
+"""A path item that answers its example."""
+
 
 @dataclass
 class Preview:

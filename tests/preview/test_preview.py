@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import requests
 from requests_oauthlib import OAuth1
-from tests.preview.running import COMMAND, SPEC, preview
+from tests.preview.running import COMMAND, PING, SPEC, preview
 
 from contextio_contract.preview.feed import MAX_PAGES
 
@@ -26,23 +26,6 @@ SIZE = """      parameters:
           in: query
           description: How many to count with.
           schema: {type: integer, minimum: 1}
-"""
-PING = """
-  ping:
-    get:
-      operationId: accounts_get_ping
-      tags: [accounts]
-      summary: Say that somebody is there.
-      description: Answers at once.
-      x-impact: read
-      x-source: [seed]
-      responses:
-        "200":
-          description: Somebody is there.
-          content:
-            application/json:
-              schema: {type: object, description: An answer.}
-              example: {pong: "yes"}
 """
 
 

@@ -69,6 +69,7 @@ let shown = document.body.cloneNode(true);
       patch(document.querySelector(part), shown.querySelector(part), fresh.querySelector(part));
     }
     document.title = fresh.title;
+    document.body.dataset.version = fresh.body.dataset.version;
     shown = fresh.body;
     speak(document.querySelector('[role="tab"][aria-selected="true"]')?.dataset.language ?? languages[0]);
     addressed = usual;
