@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SPEC = Path(__file__).parents[2] / "spec"
+RELEASED = SPEC / "released.json"
 
 
 @pytest.fixture
@@ -167,6 +168,25 @@ def test_a_breaking_change_fails_until_the_version_says_so(repository: Path) -> 
     stepped = diff(repository)
     assert stepped.exit_code == 0
     assert stepped.output.splitlines()[-1].endswith("info.version 0.2.0 says so")
+
+
+def test_what_was_released_is_kept_unless_the_version_says_so() -> None:
+    result = diff(SPEC, str(RELEASED))
+    assert result.exit_code == 0, result.output
+
+
+def test_the_newest_version_of_the_changelog_is_the_released_one() -> None:
+    newest = re.search(r"^## (\d+\.\d+\.\d+)$", (SPEC / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert json.loads(RELEASED.read_bytes())["info"]["version"] == newest[1]
+
+
+def test_a_breaking_change_of_what_was_released_fails(copied: Path) -> None:
+    released = copied / RELEASED.name
+    edited(copied, EDITS["field of an answer removed"])
+    result = diff(copied, str(released))
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1].endswith("write info.version: 0.2.0")
 
 
 def test_a_new_field_names_the_models_and_does_not_fail(repository: Path) -> None:
