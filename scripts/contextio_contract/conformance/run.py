@@ -137,6 +137,8 @@ def _check(
             results=results,
         )
 
+    if door.guard.mode is not Mode.READ_ONLY and not deployment.is_own:
+        click.echo(f"conformance: run {guard.run_id}; if it is killed: {sandbox.removal(door)}", err=True)
     gave_up = ""
     try:
         with (

@@ -19,6 +19,7 @@ from schemathesis.engine import events
 from schemathesis.engine.errors import ServerUnavailable
 from schemathesis.engine.run import PhaseName
 
+from contextio_contract.conformance import sandbox
 from contextio_contract.conformance.pace import Stopped
 from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Status
 from contextio_contract.conformance.rulebook import Rulebook
@@ -171,7 +172,6 @@ class PropertyTests:
         """
         self.results: dict[tuple[str, str], CheckResult] = {}
         self._selected = selected
-        self._max_examples = max_examples
         self._rulebook = Rulebook.load()
         self._door = door
         self._seen: set[tuple[str, str, object]] = set()
@@ -239,9 +239,7 @@ class PropertyTests:
                 raise CannotRun(message) from event.exception
 
     def _steps_of(self, phase: PhaseName) -> int | None:
-        """Return how many scenarios a phase has: one for each operation, or so many walks."""
-        if phase is PhaseName.STATEFUL_TESTING:
-            return self._max_examples
+        """Return how many scenarios a phase has: one for each operation; how many walks, nobody knows."""
         by_operation = {PhaseName.EXAMPLES, PhaseName.COVERAGE, PhaseName.FUZZING}
         return len(self._selected) if phase in by_operation else None
 
@@ -259,18 +257,8 @@ class PropertyTests:
         if isinstance(body, dict) and "server" in body and not _is_negative(case, ParameterLocation.BODY):
             # Whether a provider's key is registered is nothing that a schema can tell.
             body = {name: body[name] for name in body if not name.startswith("provider_")} | MAILBOX
-        if isinstance(body, dict) and not _is_negative(case, ParameterLocation.BODY):
-            case.body = self._marked(operation.id, body)
-
-    def _marked(self, operation: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a form with the mark of the run, by which what a killed run left behind can be found."""
-        run_id = self._door.guard.run_id
-        if operation == "accounts_create" and "email" in body:
-            return {**body, "email": f"{run_id}.{body['email']}"}
-        if "callback_url" in body and "connect_tokens" in operation and "#" not in body["callback_url"]:
-            url = str(body["callback_url"])
-            return {**body, "callback_url": f"{url}{'&' if '?' in url else '?'}run={run_id}"}
-        return dict(body)
+        if isinstance(body, dict):
+            case.body = sandbox.marked(body, self._door.guard.run_id)
 
     def _collect(self, event: events.ScenarioFinished) -> None:
         """Add what the checks of a scenario said, failures that are known already aside."""
