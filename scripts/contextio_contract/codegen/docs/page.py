@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "docs"
 _SCRIPTS: Final = ("oauth1.js", "search.js", "try.js", "page.js")
+# Texts and samples: most are what they were when the page was last made.
+_KEPT: Final = 10_000
 # Whatever stands between < and > in a description is text, and links are http, https or mailto.
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -224,6 +226,7 @@ def _objects(document: Document, operations: list[Operation]) -> list[tuple[str,
     return sorted((name, schema) for name, schema in document.schemas.items() if name not in forms)
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -234,8 +237,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        markdown=lambda text: Markup(_MARKDOWN.render(text)),  # noqa: S704 - HTML in it is switched off
-        inline=lambda text: Markup(_MARKDOWN.renderInline(text)),  # noqa: S704 - as above
+        markdown=_rendered,
+        inline=_rendered_inline,
         highlight=_highlighted,
         json=partial(json.dumps, indent=2, ensure_ascii=False),
         json_content=json_content,
@@ -245,7 +248,17 @@ def _environment() -> Environment:
     return environment
 
 
-@cache
+@lru_cache(_KEPT)
+def _rendered(text: str) -> Markup:
+    return Markup(_MARKDOWN.render(text))  # noqa: S704 - HTML in it is switched off
+
+
+@lru_cache(_KEPT)
+def _rendered_inline(text: str) -> Markup:
+    return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 - as above
+
+
+@lru_cache(_KEPT)
 def _highlighted(code: str, language: str) -> Markup:
     """Return code as HTML; Pygments escapes it."""
     lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
