@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from contextio_contract.codegen.targets import named
+
 if TYPE_CHECKING:
     from tests.codegen.conftest import Project
 
@@ -11,7 +13,9 @@ def test_fresh(project: Project) -> None:
     before = project.tree()
     checked = project.run("check")
     assert checked.returncode == 0
-    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * 5 + ["check:"]
+    assert [line.split()[0] for line in checked.stdout.splitlines()] == ["Fresh"] * len(named(())) + [
+        "check:"
+    ]
     assert project.tree() == before
 
 
