@@ -131,7 +131,7 @@ def test_one_name_in_two_files_is_found(findings_of: Findings) -> None:
     root = "openapi: 3.1.1\npaths:\n  /a: {$ref: 'resources/notes.yaml#/pathItems/collection'}\n"
     root += "  /b: {$ref: 'resources/more.yaml#/pathItems/item'}\n"
     found = findings_of({"openapi.yaml": root, "resources/notes.yaml": notes, "resources/more.yaml": more})
-    (finding,) = of_rule(found, "component-name")
+    (finding,) = of_rule(found, "component-unique")
     assert finding.startswith(
         "spec/resources/more.yaml:1:48 responses A stands in spec/resources/notes.yaml and"
     )

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from tests.description.mistakes import MISTAKES
 
 from contextio_contract.cli import main
+from contextio_contract.description.basics import BASICS
 from contextio_contract.description.lint import RULES
 
 SPEC = Path(__file__).parents[2] / "spec"
@@ -195,6 +196,9 @@ def test_the_catalogue_has_every_rule_with_its_examples() -> None:
     for rule in RULES.values():
         assert f"{rule.id}: {rule.sentence}" in output
         assert rule.bad.strip().splitlines()[0] in output
+    for name, basic in BASICS.items():
+        assert f"{name}: {basic.sentence}" in output
+    assert "    # resources/notes.yaml/parameters.yaml\n    parameters: {}\n" in output
     for mistake in MISTAKES.values():
         assert f"\n{mistake.rule}: " in f"\n{output}"
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import copy
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contextio_contract.description import Bundle, Finding
+from contextio_contract.description import Bundle, Finding, read
+from contextio_contract.description.basics import BASICS, ROOT
 from contextio_contract.description.lint import RULES, Rule, lint
 from contextio_contract.description.loader import load
 from contextio_contract.description.nodes import Description
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SPEC = Path(__file__).parents[2] / "spec"
 THINGS = Path(__file__).with_name("things.yaml")
@@ -74,6 +78,32 @@ def test_the_rule_says_in_a_sentence_what_it_demands(rule: Rule) -> None:
     assert rule.sentence[0].isupper()
     assert rule.sentence.endswith(".")
     assert "\n" not in rule.sentence
+
+
+def laid_out(folder: Path, files: Mapping[str, str]) -> list[Finding]:
+    """Return what is found in a description with an example's files."""
+    (folder / "documented").mkdir(parents=True)
+    for name in ("EXTENSIONS.md", "documented/README.md"):
+        (folder / name).write_bytes((SPEC / name).read_bytes())
+    for name, content in {"openapi.yaml": ROOT, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    return read(folder).findings
+
+
+def test_no_two_rules_have_one_name() -> None:
+    assert not BASICS.keys() & RULES.keys()
+
+
+@pytest.mark.parametrize("name", BASICS)
+def test_the_bad_files_break_the_rule(tmp_path: Path, name: str) -> None:
+    assert name in {finding.rule for finding in laid_out(tmp_path / "spec", BASICS[name].bad)}
+
+
+@pytest.mark.parametrize("name", BASICS)
+def test_the_good_files_keep_every_rule(tmp_path: Path, name: str) -> None:
+    assert laid_out(tmp_path / "spec", BASICS[name].good) == []
 
 
 def places(value: Any, pointer: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

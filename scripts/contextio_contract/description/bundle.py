@@ -296,7 +296,7 @@ class _Bundler:
         if first != home:
             self._find(
                 position,
-                "component-name",
+                "component-unique",
                 f"{section} {name} stands in {self._name(first)} and in {self._name(home)}",
                 "give one of them another name",
             )

@@ -13,7 +13,7 @@ import click
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from contextio_contract.description import Coverage, Finding, Reading
 
@@ -76,8 +76,9 @@ Examples:
 def lint_rules(wanted: str | None) -> None:
     """Print the rules of the description, each with an example that breaks it and one that keeps it.
 
-    The examples are fields, in YAML, of the kind of object that is named.
+    The examples are fields, in YAML, of the kind of object that is named; of a rule on files, whole files.
     """
+    from contextio_contract.description.basics import BASICS
     from contextio_contract.description.formats import sentences
     from contextio_contract.description.lint import RULES
     from contextio_contract.description.words import one_of
@@ -92,10 +93,22 @@ def lint_rules(wanted: str | None) -> None:
         if name in RULES:
             rule = RULES[name]
             click.echo(f"  looks at: {', '.join(kind.replace('-', ' ') for kind in rule.kinds)}")
-            click.echo(f"  {click.style('bad', fg='red')}:\n{indent(rule.bad.strip(), ' ' * 4)}")
-            click.echo(f"  {click.style('good', fg='green')}:\n{indent(rule.good.strip(), ' ' * 4)}")
+            _show_examples(rule.bad, rule.good)
+        else:
+            click.echo("  looks at: files")
+            _show_examples(*map(_files, (BASICS[name].bad, BASICS[name].good)))
         click.echo()
     click.echo(f"lint-rules: {_counted(len(chosen), 'rule')}; make lint holds the description against them")
+
+
+def _show_examples(bad: str, good: str) -> None:
+    for word, colour, example in (("bad", "red", bad), ("good", "green", good)):
+        click.echo(f"  {click.style(word, fg=colour)}:\n{indent(example.strip(), ' ' * 4)}")
+
+
+def _files(contents: Mapping[str, str]) -> str:
+    """Return files as one text, each under its name."""
+    return "\n".join(f"# {name}\n{content.strip()}" for name, content in contents.items())
 
 
 def _print(reading: Reading, mended: Sequence[Finding], spec: Path) -> None:

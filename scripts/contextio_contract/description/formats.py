@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.description.basics import BASICS
 from contextio_contract.description.lint import RULES
 
 if TYPE_CHECKING:
@@ -13,23 +14,13 @@ if TYPE_CHECKING:
     from contextio_contract.description.findings import Finding
 
 _SARIF: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_BASIC: Final = {
-    "component-name": "Every component has a name of its own.",
-    "documentation": "A documented page has the form that documented/README.md gives it.",
-    "documented": "The description holds what the documentation says.",
-    "file": "A file of the description can be read.",
-    "openapi": "The bundle is an OpenAPI 3.1 document.",
-    "ref": "A reference leads to a component of the description.",
-    "structure": "A file has the parts that its place asks for.",
-    "unused-component": "Whatever is written is referred to.",
-    "yaml": "A file is YAML 1.2 that all readers read alike.",
-}
-"""What is demanded before rules can look at anything."""
 
 
 def sentences() -> dict[str, str]:
     """Return what each rule demands, by id."""
-    return _BASIC | {rule.id: rule.sentence for rule in RULES.values()}
+    return {name: basic.sentence for name, basic in BASICS.items()} | {
+        rule.id: rule.sentence for rule in RULES.values()
+    }
 
 
 def as_json(findings: Sequence[Finding]) -> str:
