@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
 import time
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -15,7 +18,8 @@ from starlette.responses import Response
 from contextio_contract.server.answers import JSON
 from contextio_contract.server.body import Pairs, read_body, read_form, urlencoded
 from contextio_contract.server.call import Addresses, Call
-from contextio_contract.server.oauth1 import Verifier
+from contextio_contract.server.oauth1 import CHALLENGE, Verifier
+from contextio_contract.server.prefer import preferences
 from contextio_contract.server.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -31,6 +35,25 @@ if TYPE_CHECKING:
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _WITH_FORM: Final = frozenset({"POST", "PUT", "PATCH"})
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Received:
+    """A request that was read to its end, and what it asks for."""
+
+    request: Request
+    dispatch: Dispatch
+    operation: Operation
+    path: Mapping[str, str]
+    origin: str
+    body: bytes
+    form: Pairs | RefusedError
+
+    @property
+    def url(self) -> str:
+        """The address as it was sent, nothing decoded."""
+        path, query = self.request.scope["raw_path"], self.request.scope["query_string"]
+        return f"{self.origin}{path.decode('ascii')}?{query.decode('latin-1')}"
 
 
 class Api:
@@ -82,39 +105,58 @@ class Api:
                 form = await read_form(request.headers, body)
             except RefusedError as refused:
                 form = refused  # held back: a request that is not signed is told so first
-        return await run_in_threadpool(
-            self._carry_out, request, dispatch, operation, route.values, origin, body, form
-        )
+        received = _Received(request, dispatch, operation, route.values, origin, body, form)
+        response, delay = await run_in_threadpool(self._carry_out, received)
+        await asyncio.sleep(delay)
+        return response
 
-    def _carry_out(  # noqa: PLR0913, PLR0917 - what a call is made of
-        self,
-        request: Request,
-        dispatch: Dispatch,
-        operation: Operation,
-        path: Mapping[str, str],
-        origin: str,
-        body: bytes,
-        form: Pairs | RefusedError,
-    ) -> Response:
-        query: bytes = request.scope["query_string"]
-        url = f"{origin}{request.scope['raw_path'].decode('ascii')}?{query.decode('latin-1')}"
-        consumer_key = self._verifier.consumer_key(request.method, url, request.headers, body)
-        if isinstance(form, RefusedError):
-            raise form
-        operation.segments.read(path.items())
-        pairs = urlencoded(query, "the query")
-        if request.method == "PUT":
+    def _carry_out(self, received: _Received) -> tuple[Response, float]:
+        """Return the answer to a request, and by how many seconds to hold it back."""
+        request, operation = received.request, received.operation
+        # Before all else: nobody learns or delays anything without a signature.
+        consumer_key = self._verifier.consumer_key(
+            request.method, received.url, request.headers, received.body
+        )
+        wanted = preferences(request.headers)
+        described = wanted.described(operation)
+        try:
+            call = self._call(received, consumer_key)
+            if described:
+                response = answered(described.status, described.answer, described.body)
+                challenge = CHALLENGE if described.status == HTTPStatus.UNAUTHORIZED else {}
+                response.headers.update({**described.answer.headers, **challenge})
+            else:
+                content = received.dispatch.handlers[operation.name](call)
+                completed = operation.answer.body.completed(content)
+                response = answered(operation.status, operation.answer, completed)
+        except RefusedError as error:
+            described = None
+            response = _refusal(error, request.method)
+        if applied := wanted.applied(described):
+            response.headers["preference-applied"] = applied
+        return response, wanted.delay
+
+    def _call(self, received: _Received, consumer_key: str) -> Call:
+        """Return a request as handlers see it.
+
+        Raises:
+            RefusedError: 400, when the parameters are not as declared.
+        """
+        if isinstance(received.form, RefusedError):
+            raise received.form
+        operation, form = received.operation, received.form
+        operation.segments.read(received.path.items())
+        pairs = urlencoded(received.request.scope["query_string"], "the query")
+        if received.request.method == "PUT":
             form = [*pairs, *form]  # the clients that send PUT are not of one mind where the fields go
-        call = Call(
+        return Call(
             consumer_key=consumer_key,
-            path=path,
+            path=received.path,
             query=operation.query.read(pairs),
             form=operation.form.read(form),
-            addresses=Addresses(origin, dispatch.router),
+            addresses=Addresses(received.origin, received.dispatch.router),
             services=self._services,
         )
-        content = dispatch.handlers[operation.name](call)
-        return answered(operation.status, operation.answer, operation.answer.body.completed(content))
 
 
 def answered(status: int, described: Answer, content: Any) -> Response:

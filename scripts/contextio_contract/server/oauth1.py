@@ -31,7 +31,9 @@ STALE: Final = 105
 MAX_FIELDS: Final = 1000
 _MAX_NONCE = 128
 _TIMESTAMP = re.compile(r"[0-9]{1,10}", re.ASCII)
-_CHALLENGE = {"www-authenticate": "OAuth"}
+CHALLENGE: Final = {"www-authenticate": "OAuth"}
+"""The header of every 401."""
+
 _UNFIT = (
     "the signature does not fit; check consumer key and secret, HMAC-SHA1, "
     "and that method, address and all parameters were signed as they were sent"
@@ -109,24 +111,24 @@ class Verifier:
         parameters: dict[str, str] = dict(cast("Any", request).oauth_params) if request else {}
         if not parameters.get("oauth_signature"):
             raise RefusedError(
-                401, "the request is not signed; sign it with OAuth 1.0a and HMAC-SHA1", headers=_CHALLENGE
+                401, "the request is not signed; sign it with OAuth 1.0a and HMAC-SHA1", headers=CHALLENGE
             )
         timestamp = parameters.get("oauth_timestamp", "")
         now = int(time.time())
         if not _TIMESTAMP.fullmatch(timestamp):
             raise RefusedError(
-                401, "oauth_timestamp must be the time in seconds since 1970-01-01 UTC", headers=_CHALLENGE
+                401, "oauth_timestamp must be the time in seconds since 1970-01-01 UTC", headers=CHALLENGE
             )
         if abs(now - int(timestamp)) > WINDOW:
             raise RefusedError(
-                401, f"Expired timestamp, yours {int(timestamp)}, ours {now}", {"code": STALE}, _CHALLENGE
+                401, f"Expired timestamp, yours {int(timestamp)}, ours {now}", {"code": STALE}, CHALLENGE
             )
         if not valid:
-            raise RefusedError(401, _UNFIT, headers=_CHALLENGE)
+            raise RefusedError(401, _UNFIT, headers=CHALLENGE)
         self._forget_old(now)
         key = parameters["oauth_consumer_key"]
         if not nonces.remember(self._database, key, int(timestamp), parameters["oauth_nonce"]):
-            raise RefusedError(401, "the nonce was used before; sign every request anew", headers=_CHALLENGE)
+            raise RefusedError(401, "the nonce was used before; sign every request anew", headers=CHALLENGE)
         return key
 
     def _verify(self, method: str, url: str, headers: Headers, body: bytes) -> tuple[bool, Request | None]:
@@ -149,7 +151,7 @@ class Verifier:
             )
             in_header = headers.get("authorization", "").lower().startswith("oauth ")
             if in_header + [name for name, _ in (*pairs, *fields)].count("oauth_signature") > 1:
-                raise RefusedError(401, _TWICE, headers=_CHALLENGE)
+                raise RefusedError(401, _TWICE, headers=CHALLENGE)
             valid, request = self._endpoint.validate_request(
                 f"{address}{mark}{urlencode(pairs)}", method, urlencode(fields), given
             )

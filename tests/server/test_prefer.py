@@ -1,0 +1,100 @@
+"""The header `Prefer`, which steers the answer to one call."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    import requests
+    from tests.conftest import Client
+
+
+def preferring(client: Client, value: str, method: str = "GET", path: str = "/accounts", **more: Any) -> Any:
+    return client.send(method, path, headers={"Prefer": value}, **more)
+
+
+def shown(response: requests.Response) -> tuple[int, Any, str | None]:
+    return response.status_code, response.json(), response.headers.get("preference-applied")
+
+
+@pytest.mark.parametrize(
+    ("prefer", "status", "applied"),
+    [
+        ("code=404", 404, "code=404"),
+        ("respond-async, CODE = 401; x=y", 401, "code=401"),
+        ('code="429"', 429, "code=429"),
+        ("code=503", 503, "code=503"),  # described as default
+        ("example=unknownAccount", 404, "example=unknownAccount"),
+        ("code=404, example=unknownAccount, code=200", 404, "code=404, example=unknownAccount"),
+    ],
+)
+def test_an_answer_of_the_description_is_given_in_place_of_the_call(
+    client: Client, prefer: str, status: int, applied: str
+) -> None:
+    account = client.account()
+    answer = preferring(client, prefer, "DELETE", f"/accounts/{account}")
+    assert (answer.status_code, answer.headers["preference-applied"]) == (status, applied)
+    assert answer.json()["success"] is False
+    assert ("www-authenticate" in answer.headers) == (status == 401)
+    assert answer.headers.get("retry-after") == ("30" if status == 429 else None)
+    assert client.get(f"/accounts/{account}")["id"] == account
+
+
+def test_an_example_is_chosen_by_name(client: Client) -> None:
+    assert shown(preferring(client, "example=none")) == (200, [], "example=none")
+    listed = preferring(client, "example=accounts").json()
+    assert listed
+    assert listed == preferring(client, "code=200").json()
+
+
+@pytest.mark.parametrize(
+    ("prefer", "told"),
+    [
+        ("code=204", "can name 200, 400, 401, 429 and any other from 400 to 599"),
+        ("code=600", "there is no answer 600;"),
+        ("code=", "there is no answer ;"),
+        ("code=²", "there is no answer "),
+        ("example=no", "can name accounts, none, refusedParameter, stale, tooMany, unexpected"),
+        ("code=401, example=none", "can name stale"),
+        ("delay=31", "a number of seconds from 0 to 30"),
+        ("delay=-1", "a number of seconds from 0 to 30"),
+        ("delay=nan", "a number of seconds from 0 to 30"),
+        ("delay=1e1", "a number of seconds from 0 to 30"),
+    ],
+)
+def test_what_cannot_be_had_is_refused_with_what_there_is(client: Client, prefer: str, told: str) -> None:
+    answer = preferring(client, prefer)
+    assert answer.status_code == 400
+    assert told in answer.json()["value"]
+    assert "preference-applied" not in answer.headers
+
+
+def test_the_answer_is_held_back_and_stays_what_it_is(client: Client) -> None:
+    account = client.account()
+    for path, status in ((f"/accounts/{account}", 200), ("/accounts/nobody", 404)):
+        started = time.monotonic()
+        answer = preferring(client, "delay=0.3", path=path)
+        assert time.monotonic() - started >= 0.3
+        assert (answer.status_code, answer.headers["preference-applied"]) == (status, "delay=0.3")
+
+
+def test_nobody_gets_anything_without_a_signature(client: Client) -> None:
+    started = time.monotonic()
+    answer = preferring(client, "code=200, delay=20", auth=None)
+    assert time.monotonic() - started < 10
+    assert (answer.status_code, answer.headers.get("preference-applied")) == (401, None)
+
+
+def test_a_broken_request_is_told_so_whatever_it_prefers(client: Client) -> None:
+    answer = preferring(client, "code=200", params={"limit": "x"})
+    assert (answer.status_code, answer.headers.get("preference-applied")) == (400, None)
+
+
+def test_other_preferences_and_broken_headers_are_passed_over(client: Client) -> None:
+    for value in ("return=minimal", "", ",;=,", 'wait="10', "example"):
+        answer = preferring(client, value)
+        assert answer.status_code == (400 if value == "example" else 200)
+        assert "preference-applied" not in answer.headers
