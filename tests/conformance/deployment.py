@@ -22,7 +22,7 @@ from oauthlib.oauth1.rfc5849 import signature
 from oauthlib.oauth1.rfc5849.utils import parse_authorization_header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 KEY, SECRET = "consumer key", "consumer secret"
 BASE = "/2.0"
@@ -36,6 +36,17 @@ CANNED = {
     "another API": (200, b'{"hello": "world"}', {"content-type": "application/json"}),
     "keys refused": (401, b'{"type": "error", "value": "unknown key"}', {"content-type": "application/json"}),
 }
+
+TROUBLE: Mapping[str, tuple[Callable[[int, list[str]], bool], int, dict[str, str]]] = {
+    "busy at first": (lambda number, path: number <= 2, 429, {"retry-after": "1"}),  # noqa: ARG005
+    "busy for long": (lambda number, path: number > 5, 429, {"retry-after": "3600"}),  # noqa: ARG005
+    "busy": (lambda number, path: number > 5, 429, {"retry-after": "0"}),  # noqa: ARG005
+    "unavailable once": (lambda number, path: number == 1, 500, {"retry-after": "1"}),  # noqa: ARG005
+    "down": (lambda number, path: number > 5, 500, {}),  # noqa: ARG005
+    "accounts down": (lambda number, path: path[2] == "accounts" and number > 5, 500, {}),
+    "one account down": (lambda number, path: path[2] == "accounts" and len(path) == 4, 500, {}),  # noqa: ARG005
+}
+"""By fault: which requests, by number and path, get an error, with which status and headers."""
 
 
 @dataclass(frozen=True)
@@ -296,6 +307,12 @@ class App:
         kind = {"content-type": "text/json" if fault == "wrong content type" else "application/json"}
         if fault in CANNED:
             return CANNED[fault]
+        if fault in TROUBLE:
+            concerns, status, headers = TROUBLE[fault]
+            if (request.method == "GET" or fault == "down") and concerns(
+                len(self.deployment.seen), request.path
+            ):
+                return status, b'{"type": "error", "value": "not now"}', kind | headers
         if fault.startswith("redirect to "):
             return 302, b"", {"location": fault.removeprefix("redirect to ")}
         if fault == "delete refused" and request.method == "DELETE":
@@ -319,12 +336,13 @@ class App:
         status, content, headers = self.answer(request)
         fault = self.deployment.fault
         is_faulty = fault in {"hang", "drip", "flood"} and request.method == "GET" and len(request.path) == 4
+        is_faulty = is_faulty and request.path[2] == "accounts"
         if is_faulty and fault == "hang":
             await asyncio.sleep(3600)
         encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
         await send({"type": "http.response.start", "status": status, "headers": encoded})
         if is_faulty:
-            piece, pause = (b" ", 0.05) if fault == "drip" else (b" " * 2**20, 0)
+            piece, pause = (b" ", 0.2) if fault == "drip" else (b" " * 2**20, 0)
             for _ in range(100):
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
                 await asyncio.sleep(pause)

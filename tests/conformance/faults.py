@@ -245,10 +245,10 @@ def faulty_server() -> Iterator[FaultyServer]:
         faulty.nonces.close()
 
 
-def populate(server: FaultyServer) -> None:
-    """Give the server more accounts than a page holds, and a token, none of them the run's."""
+def populate(server: FaultyServer, accounts: int = 101) -> None:
+    """Give the server accounts, by default more than a page holds, and a token, none of them the run's."""
     door = Door(server.target, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
-    for number in range(101):
+    for number in range(accounts):
         assert door.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
     assert door.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import requests
@@ -41,15 +41,25 @@ class Pace:
     stopped: str = ""
     sent: int = 0
     _next: float = 0.0
-    _errors: int = 0
+    _failed: list[str] = field(default_factory=list)
     _exempt: bool = False
 
-    def kept(self, send: Callable[[], requests.Response], documented: Collection[str]) -> requests.Response:
+    def kept(
+        self,
+        send: Callable[[], requests.Response],
+        operation: str,
+        documented: Collection[str],
+        send_another: Callable[[], requests.Response],
+    ) -> requests.Response:
         """Send when it is time, again after a 429, and give up when the deployment is in trouble.
+
+        One operation that fails is a finding, not yet trouble: that it is if another one fails as well.
 
         Args:
             send: what sends.
+            operation: the operationId of what is sent.
             documented: the statuses that the operation documents; a 5xx among them is no sign of trouble.
+            send_another: what sends a read of another operation.
 
         Raises:
             Stopped: when no more may leave.
@@ -66,17 +76,26 @@ class Pace:
         else:  # pragma: no cover - the last turn breaks or raises
             raise AssertionError
         is_error = answer.status_code >= SERVER_ERROR and str(answer.status_code) not in documented
-        self._errors = self._errors + 1 if is_error else 0
+        self._failed = [*self._failed, operation] if is_error else []
         if is_error and "Retry-After" in answer.headers:
             time.sleep(min(_retry_after(answer, 1.0), LONGEST_WAIT))
-        if self._errors >= RUN:
-            self._stop(f"{RUN} answers in a row were server errors; the deployment is in trouble")
+        if len(self._failed) >= RUN:
+            if len(set(self._failed)) > 1 or not self._works(send_another):
+                self._stop(f"{RUN} answers in a row were server errors; the deployment is in trouble")
+            self._failed = []
         return answer
 
     def clean_up(self) -> None:
         """Let what removes leftovers pass, whatever the budget is."""
         self._exempt = True
         self.stopped = ""
+
+    def _works(self, send: Callable[[], requests.Response]) -> bool:
+        self._await_turn()
+        try:
+            return send().status_code < SERVER_ERROR
+        except requests.RequestException:
+            return False
 
     def _await_turn(self) -> None:
         if self.stopped:

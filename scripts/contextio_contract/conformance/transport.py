@@ -29,7 +29,7 @@ from contextio_contract.conformance.results import Exchange
 from contextio_contract.conformance.signing import Signer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from contextio_contract.conformance.guard import Guard
     from contextio_contract.conformance.target import Target
@@ -40,6 +40,8 @@ SIGN: Final = "OAuth to-be-signed"
 """The Authorization header with which a tool asks for its request to be signed."""
 TIME_LIMIT: Final = 10.0
 """Seconds in which an answer must be complete."""
+SILENCE: Final = 3
+"""After how many requests in a row without a complete answer an operation is asked no more."""
 SIZE_LIMIT: Final = 8 * 2**20
 """Bytes that an answer may have."""
 FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
@@ -86,6 +88,7 @@ class Door(HTTPAdapter):
         self.answered: Counter[str] = Counter()
         self.succeeded: Counter[str] = Counter()
         self.kept = 0
+        self._unanswered: Counter[str] = Counter()
         self._target = target
         self._secrets = [target.consumer_secret, target.consumer_key]
         self.base_url = target.base_url
@@ -132,10 +135,21 @@ class Door(HTTPAdapter):
         operation = self.guard.operations.match(judged.method, judged.path)
         if operation is not None:
             self.latest = operation.id
-        documented = operation.statuses if operation else frozenset()
-        answer = self.pace.kept(
-            lambda: self._recorded(limit, outgoing, request, operation.id if operation else ""), documented
-        )
+        name = operation.id if operation else ""
+        if name and self._unanswered[name] >= SILENCE:
+            message = f"it was asked no more, after {SILENCE} requests in a row without a complete answer"
+            raise NoAnswer(message, request=request)
+        try:
+            answer = self.pace.kept(
+                lambda: self._recorded(limit, outgoing, request, name, (self.exchanges, self.history)),
+                name,
+                operation.statuses if operation else frozenset(),
+                lambda: self._ask_another(name),
+            )
+        except NoAnswer:
+            self._unanswered[name] += 1
+            raise
+        self._unanswered[name] = 0
         if operation is not None:
             self.answered[operation.id] += 1
             self.succeeded[operation.id] += answer.ok
@@ -220,12 +234,22 @@ class Door(HTTPAdapter):
             operation=operation,
         )
 
+    def _ask_another(self, operation: str) -> requests.Response:
+        """Read a list by another operation than this, to see whether all of the deployment is in trouble."""
+        listing = next(each for each, _ in self.guard.operations.roots() if each.id != operation)
+        headers = {"Accept": "application/json"}
+        request = requests.Request("GET", f"{NOWHERE}/{'/'.join(listing.path)}", headers=headers).prepare()
+        outgoing = self._addressed(request)
+        outgoing.headers["Authorization"] = self._signer.authorization(outgoing)
+        return self._recorded(TIME_LIMIT, outgoing, request, listing.id, (self.history,))
+
     def _recorded(
         self,
         limit: float,
         outgoing: requests.PreparedRequest,
         request: requests.PreparedRequest,
         operation: str,
+        records: Iterable[deque[Exchange]],
     ) -> requests.Response:
         started = time.time()
         answer = None
@@ -233,8 +257,8 @@ class Door(HTTPAdapter):
             answer = self._within(limit, lambda: self._exchange(outgoing, limit), request)
         finally:
             exchange = self.exchange(outgoing, answer, started, operation)
-            self.exchanges.append(exchange)
-            self.history.append(exchange)
+            for record in records:
+                record.append(exchange)
         return answer
 
     def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
