@@ -96,6 +96,12 @@ def test_a_wheel_holds_the_package_and_nothing_else(installed: Path) -> None:
         assert written == generated - {f"{name}/{each}" for each in ("pyproject.toml", "README.md", "api.md")}
 
 
+def test_the_client_brings_its_readme(installed: Path) -> None:
+    readme = (ROOT / "generated" / "contextio_client" / "README.md").read_text(encoding="utf-8")
+    (told,) = metadata.distributions(name="contextio-client", path=[str(installed)])
+    assert str(told.metadata.json["description"]).strip() == readme.strip()
+
+
 def test_the_client_needs_three_libraries(installed: Path) -> None:
     needed = {
         requirement
