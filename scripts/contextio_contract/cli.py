@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "check": "contextio_contract.codegen.command",
     "preview": "contextio_contract.preview.command",
     "serve": "contextio_contract.server.command",
+    "proxy": "contextio_contract.proxy.command",
     "conformance": "contextio_contract.conformance.command",
     "rules": "contextio_contract.conformance.rules_command",
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
 _BACKLOG: Final = 2048
 _GRACE: Final = 3
@@ -68,7 +69,7 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def server(app: Starlette, ready: Callable[[], None]) -> uvicorn.Server:
+def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
     """Return a server for an application.
 
     Args:
@@ -111,7 +112,12 @@ def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
     """
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("contextio_contract").setLevel(logging.INFO)
+    stop_quietly()
+    running.run(sockets=[listener])
+
+
+def stop_quietly() -> None:
+    """Let SIGINT and SIGTERM stop a server and nothing else."""
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn stops on these, then raises them once more for the handlers that were there before it.
         signal.signal(number, lambda *_: None)
-    running.run(sockets=[listener])

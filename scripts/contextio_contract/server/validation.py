@@ -61,14 +61,14 @@ class Contract:
     def validator(
         self, schema: dict[str, Any], *, formats: bool = False
     ) -> jsonschema_rs.Draft202012Validator:
-        """Compile a schema whose references point into the bundle.
+        """Compile a schema whose references point into the bundle; its errors repeat no values.
 
         Args:
             schema: the schema.
             formats: whether `format` is a rule, too, in place of a remark.
         """
         return jsonschema_rs.Draft202012Validator(
-            _absolute(schema), registry=self._registry, validate_formats=formats
+            _absolute(schema), registry=self._registry, validate_formats=formats, mask="the value"
         )
 
 

@@ -1,0 +1,1 @@
+"""Validation in front of any deployment: requests pass through, and what breaks the contract is named."""

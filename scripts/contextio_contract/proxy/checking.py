@@ -1,0 +1,122 @@
+"""What in a request and its answer breaks the contract, in sentences without the values that were sent."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.server.answers import JSON
+from contextio_contract.server.body import read_form, urlencoded
+from contextio_contract.server.problems import RefusedError
+from contextio_contract.server.routing import Router
+
+if TYPE_CHECKING:
+    import jsonschema_rs
+    from starlette.datastructures import Headers
+
+    from contextio_contract.server.answers import Answer
+    from contextio_contract.server.body import Pairs
+    from contextio_contract.server.routing import Operation
+
+_MAX_ERRORS: Final = 5
+_WITH_FORM: Final = frozenset({"POST", "PUT", "PATCH"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as the description sees it.
+
+    Attributes:
+        operation: what it asks for; None where nothing is described.
+        parameters: the declared parameters of query and form that were sent.
+        violations: what is wrong with it.
+    """
+
+    operation: Operation | None
+    parameters: frozenset[str]
+    violations: list[str]
+
+
+class Checker:
+    """Holds requests and answers against a description."""
+
+    def __init__(self, bundle: dict[str, Any]) -> None:
+        """Compile a bundled OpenAPI document; the path of its first server is where the API begins."""
+        self.router = Router(bundle)
+        self._validators: dict[int, jsonschema_rs.Draft202012Validator] = {}
+
+    async def asked(self, method: str, raw_path: bytes, query: bytes, headers: Headers, body: bytes) -> Asked:
+        """Return what a request asks for and what is wrong with it.
+
+        Args:
+            method: the method as sent.
+            raw_path: the path as sent, nothing decoded.
+            query: the query as sent.
+            headers: as sent.
+            body: as sent.
+        """
+        try:
+            route = self.router.route(raw_path)
+            operation = route.operation(method)
+        except RefusedError as refused:
+            return Asked(None, frozenset(), [refused.value])
+        violations: list[str] = []
+        pairs: Pairs = []
+        form: Pairs = []
+        try:
+            pairs = urlencoded(query, "the query")
+            if operation.method in _WITH_FORM:
+                form = await read_form(headers, body)
+        except RefusedError as refused:
+            violations.append(refused.value)
+        names = [name for name, _ in (*pairs, *form)]
+        if (
+            not headers.get("authorization", "").lower().startswith("oauth ")
+            and "oauth_signature" not in names
+        ):
+            violations.append("the request is not signed")
+        for parameters, given in (
+            (operation.segments, route.values.items()),
+            (operation.query, pairs),
+            (operation.form, form),
+        ):
+            try:
+                parameters.read(given)
+            except RefusedError as refused:
+                violations.append(refused.value)
+        sent = {name for name, _ in pairs} & operation.query.fields.keys()
+        sent |= {name for name, _ in form} & operation.form.fields.keys()
+        return Asked(operation, frozenset(sent), violations)
+
+    def answered(self, operation: Operation, status: int, headers: Headers, body: bytes) -> list[str]:
+        """Return what is wrong with an answer of an operation."""
+        answers = operation.answers
+        described = answers.get(str(status)) or answers.get(f"{status // 100}XX") or answers.get("default")
+        if described is None:
+            return [f"status {status} is not described; there are {', '.join(answers)}"]
+        if described.kind is None:
+            return ["there is a body, and none is described"] if body else []
+        kind = headers.get("content-type", "")
+        # For JSON the contract wants the bare type; elsewhere a charset may follow.
+        if (kind if described.kind == JSON else kind.partition(";")[0]) != described.kind:
+            return [f"the content type must be {described.kind}"]
+        if "content-encoding" in headers:
+            return ["the body is encoded, which was not asked for"]
+        return self._body(described, body) if described.kind == JSON else []
+
+    def _body(self, described: Answer, body: bytes) -> list[str]:
+        try:
+            content = json.loads(body, parse_constant=_refuse)
+        except (ValueError, RecursionError):
+            return ["the body is no JSON"]
+        key = id(described)  # answers live as long as the router does
+        if key not in self._validators:
+            self._validators[key] = self.router.contract.validator(described.body.schema, formats=True)
+        errors = islice(self._validators[key].iter_errors(content), _MAX_ERRORS)
+        return [f"/{'/'.join(map(str, error.instance_path))}: {error.message}" for error in errors]
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)

@@ -1,0 +1,319 @@
+"""The command `proxy`, between real clients and real deployments."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import signal
+import subprocess
+import sysconfig
+import threading
+import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import requests
+from requests_oauthlib import OAuth1
+from starlette.responses import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from starlette.types import Receive, Scope, Send
+    from tests.conftest import LiveServer
+
+_COMMAND = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "proxy", "--port", "0"]
+_HEADER = "Contextio-Contract-Violations"
+_AUTH = OAuth1("some-key", "some-secret")
+
+
+@dataclass
+class Running:
+    """A proxy that runs."""
+
+    process: subprocess.Popen[str]
+    base: str
+
+    def stop(self, number: int = signal.SIGINT) -> tuple[int, list[str]]:
+        """Stop it and return its exit status and what it printed."""
+        self.process.send_signal(number)
+        out, _ = self.process.communicate(timeout=20)
+        return self.process.returncode, out.splitlines()
+
+
+@contextmanager
+def proxying(upstream: str) -> Iterator[Running]:
+    command = [*_COMMAND, "--upstream", upstream]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            assert process.stdout
+            ready = process.stdout.readline()
+            match = re.fullmatch(r"proxy: ready at (\S+); end it with Ctrl-C\n", ready)
+            assert match, ready
+            yield Running(process, match[1])
+        finally:
+            process.kill()
+
+
+@dataclass
+class Deployment:
+    """Answers whatever the test says, and keeps what it was asked."""
+
+    answer: Response = field(default_factory=lambda: Response(b"[]", 200, media_type="application/json"))
+    asked: list[tuple[str, bytes, dict[bytes, bytes]]] = field(default_factory=list)
+    origin: str = ""
+    delay: float = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        import asyncio
+
+        target = scope["raw_path"] + b"?" + scope["query_string"]
+        self.asked.append((scope["method"], target, dict(scope["headers"])))
+        await asyncio.sleep(self.delay)
+        await self.answer(scope, receive, send)
+
+
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """Serve an application in a thread and give its origin."""
+    from contextio_contract.server.running import listen, server
+
+    ready = threading.Event()
+    listener = listen("127.0.0.1", 0)
+    running = server(app, ready.set)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join(20)
+        listener.close()
+
+
+@pytest.fixture(scope="module")
+def deployment() -> Iterator[Deployment]:
+    app = Deployment()
+    with served(app) as app.origin:
+        yield app
+
+
+@pytest.fixture(scope="module")
+def before_it(deployment: Deployment) -> Iterator[Running]:
+    with proxying(deployment.origin) as running:
+        yield running
+
+
+@pytest.fixture
+def session() -> Iterator[requests.Session]:
+    with requests.Session() as session:
+        session.trust_env = False
+        yield session
+
+
+def test_a_conformant_deployment_and_client_pass_unremarked(
+    shared_server: LiveServer, session: requests.Session
+) -> None:
+    client = shared_server.client()
+    with proxying(shared_server.origin) as running:
+        created = session.post(
+            f"{running.base}/accounts", {"email": "ä@example.com"}, auth=client.auth, timeout=20
+        )
+        assert created.status_code == 201
+        path = f"/accounts/{created.json()['id']}"
+        for method, status in (("GET", 200), ("DELETE", 200), ("GET", 404)):
+            answer = session.request(method, running.base + path, auth=client.auth, timeout=20)
+            assert (answer.status_code, answer.headers.get(_HEADER)) == (status, None)
+        # As their HTTP proxy, for clients that sign for the deployment's own address.
+        answer = session.get(
+            f"{shared_server.origin}/2.0/accounts",
+            params={"limit": 1},
+            auth=client.auth,
+            proxies={"http": running.base},
+            timeout=20,
+        )
+        assert (answer.status_code, answer.json(), answer.headers.get(_HEADER)) == (200, [], None)
+        status, lines = running.stop(signal.SIGTERM)
+    assert status == 0
+    rows = {line.split()[0]: line.split()[1:] for line in lines}
+    assert rows["accounts_get"] == ["2", "2/4", "200", "404", "0/0"]
+    assert rows["accounts_list"][:4] == ["1", "1/4", "200", "1/5"]
+    assert rows["sources_list"][:2] == ["0", "0/5"]
+    assert re.fullmatch(
+        r"proxy: 5 requests, 0 violations; exercised 4 of \d+ operations, 5 of \d+ statuses, "
+        r"2 of \d+ parameters",
+        lines[-1],
+    )
+
+
+def test_violations_of_requests_are_named_and_lead_to_exit_status_1(
+    shared_server: LiveServer, session: requests.Session
+) -> None:
+    client = shared_server.client()
+    with proxying(shared_server.origin) as running:
+        for method, path, data, told in (
+            (
+                "POST",
+                "/accounts",
+                {"first_name": "s3cret"},
+                "request: email is missing; send it as a form field",
+            ),
+            ("GET", "/accounts?limit=s3cret", None, "request: limit must be a whole number"),
+            ("GET", "/nothing", None, "request: there is nothing at this address; the API starts at /2.0"),
+            ("PATCH", "/accounts", None, "request: this address takes GET, POST"),
+        ):
+            answer = session.request(method, running.base + path, data=data, auth=client.auth, timeout=20)
+            assert answer.headers[_HEADER] == f'"{told}"'
+            assert 400 <= answer.status_code < 500
+        unsigned = session.get(f"{running.base}/accounts", timeout=20)
+        assert (unsigned.status_code, unsigned.headers[_HEADER]) == (
+            401,
+            '"request: the request is not signed"',
+        )
+        status, lines = running.stop()
+    assert status == 1
+    assert "POST /2.0/accounts 400: request: email is missing; send it as a form field" in lines
+    assert "5 requests, 5 violations" in lines[-1]
+    printed = "\n".join(lines)
+    assert "s3cret" not in printed
+    assert "oauth_" not in printed
+
+
+_JSON = "application/json"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (Response(b"[]", 200, media_type="text/html"), "the content type must be application/json"),
+        (Response(b"[", 200, media_type=_JSON), "the body is no JSON"),
+        (Response(b"[NaN]", 200, media_type=_JSON), "the body is no JSON"),
+        (Response(b"[" * 100_000, 200, media_type=_JSON), "the body is no JSON"),
+        (Response(b'{"s3cret": 1}', 200, media_type=_JSON), '/: the value is not of type \\"array\\"'),
+        (Response(b'[{"id": "s3cret"}]', 200, media_type=_JSON), '/0: \\"username\\" is a required property'),
+        (Response(b"{}", 418, media_type=_JSON), '/: \\"type\\" is a required property'),
+        (
+            Response(b"", 200, {"content-encoding": "gzip"}, _JSON),
+            "the body is encoded, which was not asked for",
+        ),
+        (Response(b"[]" + b" " * 2**24, 200, media_type=_JSON), "more than 16777216 bytes"),
+    ],
+)
+def test_violations_of_answers_are_named_without_their_values(
+    deployment: Deployment, before_it: Running, session: requests.Session, answer: Response, told: str
+) -> None:
+    deployment.answer = answer
+    received = session.get(f"{before_it.base}/accounts", auth=_AUTH, timeout=20, stream=True)
+    assert told in received.headers[_HEADER]
+    assert received.headers[_HEADER].startswith('"answer: ')
+    assert "s3cret" not in received.headers[_HEADER]
+    assert received.status_code == (502 if len(answer.body) > 2**24 else answer.status_code)
+    if received.status_code != 502:
+        assert received.raw.read() == answer.body
+    received.close()
+
+
+def test_the_header_is_bounded(deployment: Deployment, before_it: Running, session: requests.Session) -> None:
+    names = ",".join(f'"{"é" * 300}{number}": 1' for number in range(30))
+    deployment.answer = Response(f"[{{{names}}}]".encode(), 200, media_type=_JSON)
+    header = session.get(f"{before_it.base}/accounts", auth=_AUTH, timeout=20).headers[_HEADER]
+    assert len(header) < 3000
+    assert header.isascii()
+
+
+def test_a_request_goes_on_as_it_came(deployment: Deployment, before_it: Running) -> None:
+    deployment.answer = Response(b"[]", 200, {"x-kept": "yes", "connection": "x-gone", "x-gone": "1"}, _JSON)
+    host = before_it.base.split("/")[2]
+    path = "/2.0/accounts/%7eada%2F?email=a%20b&email=a+b&q=|^\"'"
+    # Not with a library that would put the address in order.
+    connection = http.client.HTTPConnection(host, timeout=20)
+    with closing(connection):
+        connection.request("DELETE", path, headers={"Authorization": "OAuth x", "X-Mine": "1"})
+        received = connection.getresponse()
+        assert received.read() == b"[]"
+    assert received.headers["x-kept"] == "yes"
+    assert "x-gone" not in received.headers
+    method, target, headers = deployment.asked[-1]
+    assert (method, target) == ("DELETE", path.encode())
+    assert {b"host": host.encode(), b"authorization": b"OAuth x", b"x-mine": b"1"}.items() <= headers.items()
+
+
+def test_an_api_elsewhere_is_known_by_the_path_of_its_address(
+    deployment: Deployment, session: requests.Session
+) -> None:
+    deployment.answer = Response(b"[]", 200, media_type=_JSON)
+    with proxying(f"{deployment.origin}/mail/v2") as running:
+        assert running.base.endswith("/mail/v2")
+        assert _HEADER not in session.get(f"{running.base}/accounts", auth=_AUTH, timeout=20).headers
+        assert running.stop()[0] == 0
+
+
+def test_a_deployment_that_is_not_there_is_told_in_the_contracts_shape(
+    free_port: Callable[[], int], session: requests.Session
+) -> None:
+    with proxying(f"http://127.0.0.1:{free_port()}") as running:
+        answer = session.get(f"{running.base}/accounts", auth=_AUTH, timeout=20)
+        assert answer.status_code == 502
+        assert answer.json()["value"] == "the deployment could not be reached (ConnectError)"
+        status, lines = running.stop()
+    assert status == 1
+    assert "Traceback" not in "\n".join(lines)
+
+
+def test_a_body_that_is_too_long_is_not_passed_on(
+    deployment: Deployment, before_it: Running, session: requests.Session
+) -> None:
+    before = len(deployment.asked)
+    answer = session.post(f"{before_it.base}/accounts", data=b"x" * (2**20 + 1), auth=_AUTH, timeout=20)
+    assert answer.status_code == 413
+    assert "the body is too long" in answer.headers[_HEADER]
+    assert len(deployment.asked) == before
+
+
+def test_a_deployment_that_is_slow_is_given_up(
+    deployment: Deployment, session: requests.Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import httpx
+
+    from contextio_contract.contract import load_bundle
+    from contextio_contract.proxy import forwarding
+    from contextio_contract.proxy.checking import Checker
+    from contextio_contract.proxy.coverage import Coverage
+
+    monkeypatch.setattr(forwarding, "TIMEOUT", 0.3)
+    monkeypatch.setattr(deployment, "delay", 3)
+    checker = Checker(load_bundle())
+    coverage = Coverage(checker.router.operations.values())
+    proxy = forwarding.Proxy(httpx.AsyncClient(trust_env=False), deployment.origin, checker, coverage)
+    with served(proxy) as origin:
+        started = time.monotonic()
+        answer = session.get(f"{origin}/2.0/accounts", auth=_AUTH, timeout=20)
+        assert time.monotonic() - started < 2
+    assert answer.status_code == 504
+    assert "did not answer within 0.3 seconds" in answer.headers[_HEADER]
+
+
+@pytest.mark.parametrize(
+    "upstream",
+    [
+        "",
+        "nowhere",
+        "ftp://127.0.0.1",
+        "http://",
+        "http://127.0.0.1:99999",
+        "http://[::1",
+        "http://u:s3cret@host",
+    ],
+)
+def test_an_address_that_is_none_is_told_at_once(upstream: str) -> None:
+    done = subprocess.run(
+        [*_COMMAND, "--upstream", upstream], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert done.returncode == 2
+    assert "--upstream must be an address such as" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "s3cret" not in done.stderr
