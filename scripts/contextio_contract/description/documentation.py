@@ -27,49 +27,101 @@ ENFORCEMENT: Final = "enforcement.yaml"
 """The file in `documented/` that is no page: what enforces the rules that no check does."""
 
 _TEXT: Final = {"type": "string", "minLength": 1}
+_CODES: Final = {"type": "array", "items": _TEXT}
+_FLAG: Final = {"type": "boolean"}
+_PLACES: Final = ["path", "query", "form", "header", "body", "query or form"]
+_LATER: Final = "shared_parameters callbacks levels era_note seed_link sub_resources methods base_path"
+_OF_ALL: Final = (
+    "base_url versions authentication request response pagination errors status_codes rate_limits "
+    "enumerations callback_signature app_level withdrawn"
+)
+"""What a page may hold beside the facts that are compared, and what `common.yaml` does; of any form."""
 
 
-def _facts(**fields: Any) -> dict[str, Any]:
-    shared = {
-        "tier": {"enum": [*TIERS, CLIENT_ONLY]},
-        "provenance": {"type": "array", "items": _TEXT},
-        "enum": {"type": "array"},
-    }
+def _entries(required: Mapping[str, Any], optional: Mapping[str, Any]) -> dict[str, Any]:
+    shared = {"tier": {"enum": [*TIERS, CLIENT_ONLY]}, "provenance": _CODES, "note": _TEXT}
     return {
         "type": "array",
-        "items": {"type": "object", "required": list(fields), "properties": shared | fields},
+        "items": {
+            "type": "object",
+            "required": list(required),
+            "properties": {**shared, **required, **optional},
+            "additionalProperties": False,
+        },
     }
 
 
-_PAGE: Final = jsonschema_rs.validator_for(
-    {
-        "type": "object",
-        "required": ["objects"],
-        "properties": {
-            "operations": _facts(
-                method={"enum": ["GET", "PUT", "POST", "DELETE", "PATCH"]},
-                path={"type": "string", "pattern": "^/"},
-                parameters=_facts(**{"name": _TEXT, "in": _TEXT, "type": _TEXT}),
-                responses=_facts(status={"type": ["integer", "string"]}, shape=_TEXT),
+_RULES: Final = _entries({"id": _TEXT, "text": _TEXT}, {"wire": _TEXT})
+_VALUE: Final = {
+    "meaning": _TEXT,
+    "enum": {"type": "array"},
+    "wire": {},
+    "seed_equivalent": _FLAG,
+}
+PAGE: Final = {
+    "type": "object",
+    "required": ["objects"],
+    "properties": {
+        **{key: {} for key in [*_LATER.split(), *_OF_ALL.split()]},
+        "resource": _TEXT,
+        "purpose": _RULES,
+        "operations": _entries(
+            {
+                "method": {"enum": ["GET", "PUT", "POST", "DELETE", "PATCH"]},
+                "path": {"type": "string", "pattern": "^/"},
+                "parameters": _entries(
+                    {
+                        "name": _TEXT,
+                        "in": {"enum": _PLACES},
+                        "type": _TEXT,
+                    },
+                    _VALUE
+                    | {
+                        "required": {"enum": [True, False, "conditional"]},
+                        "default": {},
+                        "minimum": {"type": "number"},
+                        "maximum": {"type": "number"},
+                        "group": _TEXT,
+                        "seed_by_reference": _FLAG,
+                    },
+                ),
+                "responses": _entries(
+                    {"status": {"type": ["integer", "string"]}, "shape": _TEXT},
+                    {"when": _TEXT, "see": _TEXT, "content_type": _TEXT},
+                ),
+            },
+            {
+                "summary": _TEXT,
+                "rules": _RULES,
+                "request_encoding": _CODES,
+                "level": _TEXT,
+                "parameters_ref": _TEXT,
+            },
+        ),
+        "objects": {
+            "type": "object",
+            "additionalProperties": _entries(
+                {"name": _TEXT, "type": _TEXT}, _VALUE | {"items": _TEXT, "nullable": _FLAG}
             ),
-            "objects": {"type": "object", "additionalProperties": _facts(name=_TEXT, type=_TEXT)},
         },
-    }
-)
-"""The part of the format that the description is held against."""
+    },
+    "additionalProperties": False,
+}
+"""The form of a page in JSON Schema; `documented/README.md` says it in words."""
 
+ENFORCING: Final = {
+    "type": "object",
+    "required": ["schema", "unobservable"],
+    "additionalProperties": False,
+    "properties": {
+        "schema": {"type": "object", "additionalProperties": {"type": "string", "pattern": "^/"}},
+        "unobservable": {"type": "object", "additionalProperties": _TEXT},
+    },
+}
+"""The form of `enforcement.yaml`."""
 
-_ENFORCEMENT: Final = jsonschema_rs.validator_for(
-    {
-        "type": "object",
-        "required": ["schema", "unobservable"],
-        "additionalProperties": False,
-        "properties": {
-            "schema": {"type": "object", "additionalProperties": {"type": "string", "pattern": "^/"}},
-            "unobservable": {"type": "object", "additionalProperties": _TEXT},
-        },
-    }
-)
+_PAGE: Final = jsonschema_rs.validator_for(PAGE)
+_ENFORCEMENT: Final = jsonschema_rs.validator_for(ENFORCING)
 
 
 @dataclass(frozen=True)
@@ -170,9 +222,13 @@ def rules(top: Fact) -> Iterator[Fact]:
 def _problem(file: SourceFile, error: jsonschema_rs.ValidationError) -> Finding:
     pointer = tuple(error.instance_path)
     facts = error.kind.as_dict()
-    message = (
-        f"{facts['property']} is missing"
-        if error.kind.name == "required"
-        else f"the {error.kind.name} is wrong"
-    )
-    return Finding(file.positions[pointer], "documentation", f"{message} here", "see documented/README.md")
+    match error.kind.name:
+        case "required":
+            message = f"{facts['property']} is missing here"
+        case "additionalProperties":
+            unexpected = facts["unexpected"][0]
+            pointer = (*pointer, unexpected)
+            message = f"{unexpected} is no field here"
+        case kind:
+            message = f"the {kind} is wrong here"
+    return Finding(file.positions[pointer], "documentation", message, "see documented/README.md")

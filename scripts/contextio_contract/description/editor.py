@@ -1,6 +1,6 @@
 """What editors need to help with `spec/`: JSON Schemas for its files, made of the grammar.
 
-`python -m contextio_contract.description.editor` writes them beside the settings that point to them.
+`python -m contextio_contract.description.editor` writes them; settings for VS Code point to them as well.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.description.documentation import ENFORCING, PAGE
 from contextio_contract.description.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by file name: one for `openapi.yaml`, one for the files that it refers to.
+    """Return the schemas by file name, for the four kinds of files; each file names its own in a first line.
 
     They are of draft 7, which the YAML language servers read best. They know the names of fields; what is
     right in them, lint says.
@@ -32,6 +33,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "openapi.schema.json": {"$schema": _DRAFT, **kinds["document"], "definitions": kinds},
         "resource.schema.json": {"$schema": _DRAFT, **sections, "definitions": kinds},
+        "documented.schema.json": {"$schema": _DRAFT, **PAGE},
+        "enforcement.schema.json": {"$schema": _DRAFT, **ENFORCING},
     }
 
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from contextio_contract.description.scaffold.drafts import Draft
 
 _WIDTH: Final = 108
+_START: Final = """\
+# yaml-language-server: $schema=../../.vscode/resource.schema.json
+# The page "{}".
+pathItems:
+"""
+"""How a new file begins; the first line tells editors its schema."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -47,7 +53,7 @@ def place(spec: Path, page: str, drafts: list[Draft], described: Mapping[str, An
     """
     root, name = (spec / "openapi.yaml").read_text("utf-8"), f"resources/{page}.yaml"
     file = spec / name
-    text = file.read_text("utf-8") if file.exists() else f'# The page "{page}".\n\npathItems:\n'
+    text = file.read_text("utf-8") if file.exists() else _START.format(page)
     if page not in [tag["name"] for tag in described.get("tags", ())]:
         purpose = f"Operations of the page {page.replace('_', ' ')}; say here what they are for."
         root = _appended(root, ("tags",), _text([{"name": page, "description": purpose}], 1))
