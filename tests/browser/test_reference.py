@@ -125,6 +125,18 @@ def test_colours_follow_the_system_until_they_are_chosen(open_page: Open, from_d
     assert darkness(page)
 
 
+def test_on_a_phone_no_code_is_below_the_button_that_copies_it(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk, **PHONE)
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll(".code")].filter((code) => {
+          const button = code.querySelector(".copy").getBoundingClientRect();
+          const text = code.querySelector("code").getBoundingClientRect();
+          return code.checkVisibility() && text.top < button.bottom;
+        }).length"""
+    )
+    assert covered == 0
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_is_wider_than_the_window(open_page: Open, from_disk: str, width: int) -> None:
     page = open_page(from_disk, viewport={"width": width, "height": 800})

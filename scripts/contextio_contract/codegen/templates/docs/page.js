@@ -45,6 +45,7 @@ function speak(language) {
   for (const group of document.querySelectorAll(".samples")) {
     for (const tab of group.querySelectorAll('[role="tab"]')) {
       const chosen = tab.dataset.language === language;
+      if (tab.getAttribute("aria-selected") === String(chosen)) continue;
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
       document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;

@@ -24,7 +24,10 @@ function readdress() {
   const base = deployment.value.replace(/\/+$/, "");
   for (const code of document.querySelectorAll(".sample code")) {
     const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(addressed, base);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (text.data.includes(addressed)) text.data = text.data.replaceAll(addressed, base);
+    }
   }
   addressed = base;
 }
