@@ -33,6 +33,7 @@ INTEGER = re.compile(r"-?[0-9]{1,400}")
 
 CANNED = {
     "html": (200, b"<!doctype html><title>proxy</title>", {"content-type": "text/html"}),
+    "proxy in trouble": (502, b"<html><title>502 Bad Gateway</title></html>", {"content-type": "text/html"}),
     "another API": (200, b'{"hello": "world"}', {"content-type": "application/json"}),
     "keys refused": (401, b'{"type": "error", "value": "unknown key"}', {"content-type": "application/json"}),
 }

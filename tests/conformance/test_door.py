@@ -175,6 +175,16 @@ def test_in_read_only_mode_no_write_leaves(deployment: Deployment) -> None:
     assert [seen.method for seen in deployment.seen] == ["GET"]
 
 
+def test_in_disposable_mode_everything_may_be_written(deployment: Deployment) -> None:
+    door = open_door(deployment, Mode.DISPOSABLE)
+    [foreign] = deployment.accounts
+    assert door.ask("POST", f"/accounts/{foreign}", data={"first_name": "Mallory"}).status_code == 200
+    assert door.ask("DELETE", f"/accounts/{foreign}").status_code == 200
+    assert not deployment.accounts
+    removal = door.guard.operations["accounts_delete"]
+    assert door.guard.aim(removal, {"id": "anything"}) == {"id": "anything"}
+
+
 def test_every_session_goes_through_the_door(deployment: Deployment) -> None:
     door = open_door(deployment)
     with only_way_out(door):

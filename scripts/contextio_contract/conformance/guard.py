@@ -186,9 +186,11 @@ class Guard:
         """Return path parameters that lead to something, and with which a write may leave.
 
         A write goes to what is the run's, or else to a name that nothing has, so that the deployment answers
-        for an unknown thing. A read goes where it was meant to; but the names of the description's examples
-        stand for something that is there: the run's, or else something of others.
+        for an unknown thing. A read goes where it was meant to, as does a write where all may be written;
+        but the names of the description's examples stand for something that is there: the run's, or else
+        something of others.
         """
+        is_free = operation.is_read or self.mode is Mode.DISPOSABLE
         path: Resource = ()
         aimed = {}
         for part in operation.path:
@@ -198,9 +200,9 @@ class Guard:
                 continue
             thing = (*path, parameters[name])
             known = self.ledger.living(path)
-            if not operation.is_read and not self.ledger.owns(thing):
+            if not is_free and not self.ledger.owns(thing):
                 thing = known or (*path, self.ledger.free_name())
-            elif operation.is_read and parameters[name] == operation.examples.get(name):
+            elif is_free and parameters[name] == operation.examples.get(name):
                 thing = known or self.ledger.of_others(path) or thing
             aimed[name] = thing[-1]
             path = thing
