@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-typescript bench-generate bench-client bench-lint bench-diff lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -98,6 +98,10 @@ bench-client: setup ## time the Python client against httpx alone, the generator
 
 bench-lint: setup ## plant typical mistakes and compare lint with redocly, spectral and openapi-spec-validator; needs Node 20
 	@$(VENV)/bin/python -m tests.description.bench_lint
+
+bench-preview: setup ## time the preview from a save to server, page and findings, beside other tools
+	@scripts/install-chromium.sh
+	@$(VENV)/bin/python -m tests.preview.bench
 
 bench-diff: setup ## compare diff with api-smart-diff on typical edits; needs Node 20
 	@$(VENV)/bin/python -m tests.description.bench_diff

@@ -115,9 +115,9 @@ class Preview:
 
 
 @contextmanager
-def preview(folder: Path) -> Iterator[Preview]:
-    """Preview a copy of spec/ that is made in a folder, on a free port."""
-    shutil.copytree(SPEC, folder / "spec")
+def preview(folder: Path, spec: Path = SPEC) -> Iterator[Preview]:
+    """Preview a copy of a description that is made in a folder, on a free port."""
+    shutil.copytree(spec, folder / "spec")
     with subprocess.Popen(
         [COMMAND, "preview", "--port", "0"],
         cwd=folder,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from contextlib import suppress
@@ -73,12 +74,13 @@ def _work(connection: Connection, spec: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent ends this process
     from contextio_contract.description import read
 
-    while True:
-        try:
+    with suppress(EOFError):
+        while True:
             connection.recv()
-        except EOFError:
-            return
-        try:
-            connection.send(read(spec).findings)
-        except Exception as error:  # noqa: BLE001 - whatever it stumbles over, the next save may mend it
-            connection.send(CannotRun(f"the check fails with {type(error).__name__}"))
+            try:
+                connection.send(read(spec).findings)
+            except Exception as error:  # noqa: BLE001 - whatever it stumbles over, the next save may mend it
+                connection.send(CannotRun(f"the check fails with {type(error).__name__}"))
+            if not gc.get_freeze_count():
+                gc.collect()
+                gc.freeze()  # libraries and files that were read stay; collections need not go through them

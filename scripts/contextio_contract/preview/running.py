@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ def run(spec: Path, listener: socket.socket, key: str, secret: str) -> None:
             )
             raise CannotRun(message) from error
         versions.renew()
+        gc.collect()
+        gc.freeze()  # libraries and files that were read stay; collections need not go through them
         thread = Thread(target=_follow, args=(following, versions), daemon=True)
         thread.start()
         try:

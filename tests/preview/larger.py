@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COPIES: Final = 12
-_COMPONENT: Final = re.compile(r"^  ([A-Z]\w*)(?=:)|(?<=#/schemas/)(\w+)|(?<=#/examples/)(\w+)", re.MULTILINE)
-_PAGE_REFERENCE: Final = re.compile(r"(?<![/\w])(\w+\.yaml#/(?:schemas|examples)/)(\w+)")
 
 
 def write_larger(spec: Path, target: Path, copies: int = COPIES) -> None:

@@ -1,0 +1,186 @@
+"""How long it takes from a save to the page, the server and the findings of the preview.
+
+    python -m tests.preview.bench
+
+Each round saves one change of one page: a text, the bound of a parameter, and every other time a mistake. It
+is timed until the server judges by the new bound, until pages are told of the new version, until they are
+told the findings, and until a page in Chromium has the new text; with the description of this project and
+with one of 104 paths.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+import requests
+from playwright.sync_api import sync_playwright
+from requests_oauthlib import OAuth1
+from tests.preview.larger import write_larger
+from tests.preview.running import SPEC, Preview, preview
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+ROUNDS: Final = 25
+PAGE: Final = "resources/accounts.yaml"
+STAGES: Final = ("server", "page told", "findings", "page shows")
+_WITHIN: Final = 30.0
+_PARAMETER: Final = """      parameters:
+        - name: size
+          in: query
+          description: How many to count with.
+          schema: {{type: integer, minimum: {minimum}}}
+"""
+_OBSERVE: Final = """() => {
+    window.seen = [];
+    const title = document.querySelector("#accounts_list h3");
+    new MutationObserver(() => seen.push([title.textContent, Date.now()])).observe(title, {
+        characterData: true, childList: true, subtree: true,
+    });
+}"""
+
+_SEEN: Final = "(text) => seen.find(([shown]) => shown.includes(text))?.[1]"
+
+
+@dataclass
+class Round:
+    """A change of the accounts page: no two are the same."""
+
+    number: int
+    text: str = field(repr=False)
+
+    @property
+    def summary(self) -> str:
+        """What the page shows once it follows."""
+        return f"List the accounts in round {self.number}"
+
+    @property
+    def changed(self) -> str:
+        """The content of the file; every other time its summary is no full sentence."""
+        end = "." if self.number % 2 else ""
+        text = self.text.replace("List the accounts of the consumer key.", f"{self.summary}{end}", 1)
+        return text.replace("      parameters:\n", _PARAMETER.format(minimum=self.number + 1), 1)
+
+
+def main() -> None:
+    """Print for each description and stage the median and the 95th percentile, in seconds."""
+    print(f"{'':24}" + "".join(f"{stage:>16}" for stage in STAGES))  # noqa: T201 - its result
+    slowest = 0.0
+    with TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        program = shutil.which("chromium")
+        if program is None:
+            sys.exit("bench-preview: there is no chromium on PATH; run make test-browser first")
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        write_larger(SPEC, Path(scratch, "larger"))
+        for name, spec in (("this description", SPEC), ("104 paths", Path(scratch, "larger"))):
+            times = measure(spec, Path(scratch, name), browser)
+            slowest = max(slowest, *(percentile(taken) for taken in times.values()))
+            cells = (f"{median(taken):.2f} / {percentile(taken):.2f} s" for taken in times.values())
+            print(f"{name:24}" + "".join(f"{cell:>16}" for cell in cells), flush=True)  # noqa: T201 - its result
+    load = os.getloadavg()[0]
+    told = f"medians / 95th percentiles of {ROUNDS} saves, the slowest {slowest:.2f} s; load {load:.1f}"
+    print(f"bench-preview: {told}")  # noqa: T201 - its result
+
+
+def percentile(taken: list[float]) -> float:
+    """Return the 95th percentile."""
+    return quantiles(taken, n=20, method="inclusive")[-1]
+
+
+def measure(spec: Path, folder: Path, browser: Browser) -> dict[str, list[float]]:
+    """Return how many seconds each stage took after each save.
+
+    Args:
+        spec: the description.
+        folder: where its copy is made.
+        browser: shows the page.
+    """
+    times: dict[str, list[float]] = {stage: [] for stage in STAGES}
+    folder.mkdir()
+    with preview(folder, spec) as running:
+        told = Told(running)
+        page = browser.new_page()
+        page.goto(running.origin)
+        page.evaluate(_OBSERVE)
+        text = (running.spec / PAGE).read_text("utf-8")
+        for number in range(1, ROUNDS + 1):
+            change = Round(number, text)
+            told.forget()
+            began = time.time()
+            (running.spec / PAGE).write_text(change.changed, "utf-8")
+            times["server"].append(_answered(running, number) - began)
+            shown, found = told.wait()
+            times["page told"].append(shown - began)
+            times["findings"].append(found - began)
+            page.wait_for_function(
+                "(text) => seen.some(([shown]) => shown.includes(text))", arg=change.summary
+            )
+            seen = page.evaluate("(text) => seen.find(([shown]) => shown.includes(text))[1]", change.summary)
+            times["page shows"].append(seen / 1000 - began)
+        page.close()
+    return times
+
+
+def _answered(running: Preview, bound: int) -> float:
+    """Return when the server refuses a value that the new bound leaves out."""
+    url = f"{running.origin}/2.0/accounts?size={bound}"
+    until = time.time() + _WITHIN
+    with requests.Session() as session:
+        session.auth = OAuth1("demo-key", "demo-secret")
+        while time.time() < until:
+            if session.get(url, timeout=_WITHIN).status_code == 400:
+                return time.time()
+            time.sleep(0.02)
+    message = "the server does not follow"
+    raise TimeoutError(message)
+
+
+class Told:
+    """When pages are told of the version and of the findings after a save."""
+
+    def __init__(self, running: Preview) -> None:
+        """Begin to listen."""
+        self._news = running.news()
+        self._version = next(self._news)["version"]
+        self._condition = threading.Condition()
+        self._shown = self._found = 0.0
+        threading.Thread(target=self._listen, args=(self._news,), daemon=True).start()
+
+    def forget(self) -> None:
+        """Wait for the next save."""
+        with self._condition:
+            self._shown = self._found = 0.0
+
+    def wait(self) -> tuple[float, float]:
+        """Return when a new version was told, and when its findings were."""
+        with self._condition:
+            if not self._condition.wait_for(lambda: self._found, _WITHIN):
+                message = "pages are not told"
+                raise TimeoutError(message)
+            return self._shown, self._found
+
+    def _listen(self, news: Iterator[dict[str, Any]]) -> None:
+        for told in news:
+            with self._condition:
+                now = time.time()
+                if told["version"] != self._version:
+                    self._version = told["version"]
+                    self._shown = now
+                if self._shown and told["findings"] is not None:
+                    self._found = now
+                    self._condition.notify_all()
+
+
+if __name__ == "__main__":
+    main()
