@@ -72,6 +72,8 @@ def test_file_can_be_named() -> None:
         ("seed = [1]", "conformance.toml: seed must be a single value"),
         ("seed = true", "conformance.toml: seed must be a single value"),
         ("seed = 2030-01-01", "conformance.toml: seed must be a single value"),
+        ("seed = 1.5", "conformance.toml: seed must be an integer"),
+        ('report-dir = "a\\u0000b"', "conformance.toml: report-dir must be a single value without NUL"),
         ('seed = "many"', "Invalid value for '--seed': 'many' is not a valid integer range."),
         ('rule = "x"', "conformance.toml: rule must be a list of strings"),
         ("rule = [1]", "conformance.toml: rule must be a list of strings"),
@@ -109,6 +111,14 @@ def test_variable_that_is_no_setting(name: str, said: str) -> None:
 
 def test_file_that_is_not_there() -> None:
     assert sentence("--config", "none.toml") == "none.toml cannot be read (No such file or directory)"
+
+
+def test_file_without_end() -> None:
+    assert sentence("--config", "/dev/zero") == "/dev/zero is larger than 1 MiB"
+
+
+def test_empty_address_is_not_taken_for_our_own_server() -> None:
+    assert sentence("--base-url", "").startswith("--base-url must be an absolute http or https address")
 
 
 TOML = st.recursive(

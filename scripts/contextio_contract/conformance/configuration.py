@@ -84,7 +84,8 @@ def variable_of(option: click.Option) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = path.read_bytes()[: SIZE_LIMIT + 1]
+        with path.open("rb") as file:
+            content = file.read(SIZE_LIMIT + 1)
         if len(content) > SIZE_LIMIT:
             message = f"{path} is larger than {SIZE_LIMIT // 2**20} MiB"
             raise CannotRun(message)
@@ -108,6 +109,12 @@ def _must_fit(where: str, value: Any, option: click.Option) -> None:
         raise CannotRun(message)
     elif not isinstance(value, (str, int, float)):
         message = f"{where} must be a single value"
+        raise CannotRun(message)
+    elif isinstance(value, float) and isinstance(option.type, click.IntRange):
+        message = f"{where} must be an integer"  # click would cut off what follows the point
+        raise CannotRun(message)
+    elif isinstance(value, str) and "\0" in value:
+        message = f"{where} must be a single value without NUL"
         raise CannotRun(message)
 
 

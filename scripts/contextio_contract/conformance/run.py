@@ -49,7 +49,10 @@ def run(options: Options) -> bool:
     bundle = load_bundle()
     selection.must_be_names(options, Operations(bundle))
     named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
-    deployments = nullcontext(target.named(options.base_url)) if options.base_url else target.own_server()
+    # An empty address is a variable that was not set, and no wish to check our own server.
+    deployments = (
+        target.own_server() if options.base_url is None else nullcontext(target.named(options.base_url))
+    )
     with _interruptible() as interrupted:
         try:
             with deployments as deployment:
