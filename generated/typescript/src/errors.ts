@@ -12,6 +12,9 @@ export class ContextIOError extends Error {
   }
 }
 
+/** A browser comes back with no connect token, with several, or with another one than it was sent off with. */
+export class CallbackError extends ContextIOError {}
+
 /** What a request was, without its query and anything secret. */
 export interface RequestFacts {
   /** HTTP method. */

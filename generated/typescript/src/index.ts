@@ -2,6 +2,7 @@
 
 export type { Answer, Received } from "./answer.js";
 export { ContextIO, type ClientOptions } from "./client.js";
+export { connection, tokenOfCallback, type Connection } from "./connect.js";
 export {
   APIConnectionError,
   APIError,
@@ -12,6 +13,7 @@ export {
   NotFoundError,
   TooManyRequestsError,
   ServiceUnavailableError,
+  CallbackError,
   ClockError,
   ContextIOError,
   IncompleteAnswerError,

@@ -17,6 +17,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from contextio_contract.codegen.calls import Call
+from contextio_contract.codegen.connect import callback_parameter
 from contextio_contract.codegen.formatting import format_python
 from contextio_contract.codegen.targets import CannotGenerateError
 
@@ -68,7 +69,7 @@ def write_client(bundle: dict[str, Any], folder: Path) -> None:
         for page in project.openapi.endpoint_collections_by_tag:
             shutil.move(package / "api" / page / "__init__.py", folder / "api" / f"{page}.py")
     (folder / "examples").mkdir()
-    for name in (*_ADDED, *(_CONNECT if project.env.globals["callback"] else ())):
+    for name in (*_ADDED, *(_CONNECT if project.env.globals["callback_parameter"] else ())):
         (folder / name).write_text(project.env.get_template(f"{name}.jinja").render(), encoding="utf-8")
     (folder / "py.typed").touch()
     format_python(folder)
@@ -87,7 +88,7 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     project = Project(openapi=parsed, config=config, custom_template_path=_TEMPLATES)
     project.env.globals.update(
         bundle=bundle,
-        callback=_callback(bundle),
+        callback_parameter=callback_parameter(bundle),
         tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
         error_classes=_error_classes({status for call in calls for status in call.errors if status}),
         error_models=error_models,
@@ -143,12 +144,6 @@ def _reduced(bundle: dict[str, Any]) -> dict[str, Any]:
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for item in document["paths"].values():
         yield from (part for part in item.values() if isinstance(part, dict) and "operationId" in part)
-
-
-def _callback(bundle: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the request with which the connect flow brings the browser back, if the description has it."""
-    found = bundle["components"].get("callbacks", {}).get("MailboxConnected", {})
-    return next((item["get"] for item in found.values()), None)
 
 
 def _error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:

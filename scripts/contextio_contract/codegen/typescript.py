@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from contextio_contract.codegen import methods, node
 from contextio_contract.codegen.answers import open_enumerations
+from contextio_contract.codegen.connect import callback_parameter
 from contextio_contract.codegen.targets import CannotGenerateError
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "typescript"
@@ -20,6 +21,8 @@ PACKAGE: Final = "contextio-client"
 # A template of these names is rendered once for each page or method, and not by itself.
 _PAGE: Final = "src/pages/page.ts.jinja"
 _EXAMPLE: Final = "examples/example.ts.jinja"
+# Rendered where the description has the connect flow.
+_CONNECT: Final = "src/connect.ts.jinja"
 
 
 def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
@@ -50,6 +53,8 @@ def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
         if name == _PAGE:
             for page in pages:
                 _write(folder / "src" / "pages" / f"{page.name}.ts", template.render(page=page))
+        elif name == _CONNECT and not environment.globals["callback_parameter"]:
+            continue
         elif name == _EXAMPLE:
             for page in pages:
                 for method in page.methods:
@@ -72,6 +77,7 @@ def _facts(bundle: dict[str, Any], pages: list[methods.Page]) -> dict[str, Any]:
         "version": bundle["info"]["version"],
         "license": bundle["info"]["license"]["identifier"],
         "base_url": bundle["servers"][0]["url"],
+        "callback_parameter": callback_parameter(bundle),
         "oldest_node": node.OLDEST,
         "typescript": node.pinned("typescript"),
         "pages": pages,

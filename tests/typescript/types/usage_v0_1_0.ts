@@ -1,4 +1,4 @@
-// What a user's project may rely on; it only needs to compile.
+// What programs wrote for release 0.1.0; it only needs to compile with each later one.
 
 import {
   APIError,
