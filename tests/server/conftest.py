@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +70,15 @@ def designed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def designed_server(designed: dict[str, Any]) -> Iterator[LiveServer]:
     with running_server(Contract(designed), bundle=designed) as live:
         yield live
+
+
+@pytest.fixture(scope="session")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The bundle of the description with a page as `new-operation` drafts it."""
+    spec = shutil.copytree(_SPEC, tmp_path_factory.mktemp("drafted") / "spec")
+    command = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "new-operation"]
+    subprocess.run([*command, "email_addresses", "--spec", str(spec)], timeout=50, check=True)
+    return _bundle(spec)
 
 
 @pytest.fixture

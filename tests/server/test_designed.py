@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import Contract, running_server
 
 if TYPE_CHECKING:
     from tests.conftest import Client, LiveServer
@@ -214,3 +215,21 @@ def test_a_new_field_of_an_old_page_is_kept_and_one_that_must_be_there_is(design
         ("", "Countess"),
     ]
     assert "nickname" not in designer.get(f"/accounts/{designer.account()}")
+
+
+def test_a_page_works_as_it_is_drafted(drafted: dict[str, Any]) -> None:
+    with running_server(Contract(drafted), bundle=drafted) as live:
+        client = live.client()
+        addresses = f"/accounts/{client.account()}/email_addresses"
+        created = client.post(addresses, email_address="ada@example.org")
+        # Nothing but the answer to creating tells that this field of the form is the name.
+        assert created["resource_url"] == f"{live.origin}/2.0{addresses}/ada%40example.org"
+        again = client.send("POST", addresses, data={"email_address": "ada@example.org"})
+        assert (again.status_code, again.json()["value"]) == (409, "email ada@example.org is there already")
+        assert client.send("POST", addresses, data={"email_address": ".."}).status_code == 400
+        client.post(created["resource_url"], expected=200, primary=1)
+        address = client.get(created["resource_url"])
+        assert (address["email"], address["primary"]) == ("ada@example.org", 1)
+        assert client.get(addresses) == [address]
+        client.delete(created["resource_url"])
+        assert client.get(addresses) == []

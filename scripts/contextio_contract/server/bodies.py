@@ -31,8 +31,11 @@ class Body:
 
     @cached_property
     def sample(self) -> Any:
-        """The example, or else what the schema lets it be."""
-        return sample(self._contract, self.schema) if self._example is _MISSING else self._example
+        """The example, or, if it is missing or wrong, what the schema lets it be."""
+        if self._example is not _MISSING and self._validator.is_valid(self._example):
+            return self._example
+        made = sample(self._contract, self.schema)
+        return made if self._example is _MISSING or self._validator.is_valid(made) else self._example
 
     @cached_property
     def properties(self) -> dict[str, dict[str, Any]]:
@@ -51,11 +54,10 @@ class Body:
 
         Where their values allow no valid body, the example stands in: for the other fields, or for all.
         """
-        content = self.completed(self.fitting(known))
-        if self._validator.is_valid(content):
-            return content
-        merged = {**self.sample, **content} if isinstance(self.sample, dict) else content
-        return merged if self._validator.is_valid(merged) else self.sample
+        fitting = self.fitting(known)
+        content = self.completed(fitting)
+        merged = {**self.sample, **fitting} if isinstance(self.sample, dict) else content
+        return next((each for each in (content, merged) if self._validator.is_valid(each)), self.sample)
 
     def fitting(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """Return those of known fields that the schema has, in the forms that it asks for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -115,8 +116,18 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
     def ready() -> None:
         router = app.state.api.router
         click.echo(f"{welcome(router, origin, key, secret)}\nserve: ready at {origin}{router.base}")
+        # Beside the requests: it takes as long as reading the description.
+        Thread(target=_tell_if_outdated, daemon=True).start()
 
     run(app, listener, ready)
+
+
+def _tell_if_outdated() -> None:
+    from contextio_contract.contract import bundle_path
+    from contextio_contract.server.freshness import is_outdated
+
+    if is_outdated(bundle_path()):
+        click.echo("serve: generated/ is older than spec/; to serve what is in spec/, run: make generate")
 
 
 def _printable(database: str) -> str:

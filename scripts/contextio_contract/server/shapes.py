@@ -9,6 +9,8 @@ The rules look at paths, methods and schemas, and know no page:
   the collection takes no POST.
 - An element's name stands in the field to which a link of the creating operation points for the path's
   parameter, in the field that is called like this parameter, and in `id`; in as many of them as there are.
+  Where the answer to creating has none of them, it stands in the one field that this answer and the form
+  have in common.
 - A collection below an element, as `/things/{thing}/parts`, belongs to this element.
 """
 
@@ -111,10 +113,14 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
 
 
 def _fields(parameter: str | None, creates: Operation | None) -> Iterator[str]:
-    for link in creates.answer.links if creates else ():
-        match = _POINTED_AT.fullmatch(str(link.get("parameters", {}).get(parameter, "")))
-        if match:
-            yield match[1]
-    if parameter:
-        yield parameter
-    yield "id"
+    usual = [parameter, "id"] if parameter else ["id"]
+    if creates:
+        for link in creates.answer.links:
+            match = _POINTED_AT.fullmatch(str(link.get("parameters", {}).get(parameter, "")))
+            if match:
+                yield match[1]
+        answered = creates.answer.body.properties
+        shared = [name for name in creates.form.fields if name in answered]
+        if len(shared) == 1 and answered.keys().isdisjoint(usual):
+            yield shared[0]
+    yield from usual
