@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 from contextio_contract.description import Finding, read
+from contextio_contract.description.basics import ROOT as BASE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +68,61 @@ def test_a_root_that_is_a_link_out_of_the_folder_is_not_followed(tmp_path: Path,
     (spec / "openapi.yaml").symlink_to(tmp_path / "secret.yaml")
     assert read(spec).bundle is None
     assert "link out of the description" in read(spec).findings[0].message
+
+
+@pytest.mark.parametrize("name", ["resources", "documented"])
+@pytest.mark.parametrize("whole_folder", [True, False])
+def test_pages_that_are_links_out_of_the_folder_are_not_read(
+    tmp_path: Path, name: str, *, whole_folder: bool
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/notes.yaml").write_text("secret: [\n")
+    spec = tmp_path / "spec"
+    spec.mkdir()
+    (spec / "openapi.yaml").write_text(BASE)
+    if whole_folder:
+        (spec / name).symlink_to(tmp_path / "elsewhere")
+    else:
+        (spec / name).mkdir()
+        (spec / name / "notes.yaml").symlink_to(tmp_path / "elsewhere/notes.yaml")
+    (finding,) = read(spec).findings
+    assert str(finding).startswith(f"spec/{name}/notes.yaml:1:1: file: this is a link out of the description")
+
+
+def test_conventions_are_read_only_from_files_of_the_description(tmp_path: Path) -> None:
+    spec = tmp_path / "spec"
+    spec.mkdir()
+    (spec / "openapi.yaml").write_text(BASE)
+    (spec / "EXTENSIONS.md").symlink_to("/dev/zero")
+    os.mkfifo(spec / "pipe")
+    (spec / "documented").mkdir()
+    (spec / "documented/README.md").symlink_to(spec / "pipe")
+    assert read(spec).findings == []
+
+
+def test_nothing_is_fetched_whatever_names_an_address(spec: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        called.append(arguments)
+        raise OSError
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    (spec / "openapi.yaml").write_text(f"""\
+{BASE}jsonSchemaDialect: http://127.0.0.1:9/dialect
+externalDocs: {{url: 'http://127.0.0.1:9/docs'}}
+components:
+  schemas:
+    Note: {{description: Something., $id: 'http://127.0.0.1:9/a', $schema: 'http://127.0.0.1:9/b'}}
+    Memo: {{description: Something., $dynamicRef: 'http://127.0.0.1:9/c', example: 1}}
+  examples:
+    One: {{summary: One., externalValue: 'http://127.0.0.1:9/d'}}
+  links:
+    Next: {{description: One., operationRef: 'http://127.0.0.1:9/e#/paths/~1a/get'}}
+""")
+    assert [finding.rule for finding in read(spec).findings] == ["link-target"]  # so all rules were tried
+    assert called == []
 
 
 @pytest.mark.parametrize(

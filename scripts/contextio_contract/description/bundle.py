@@ -11,14 +11,21 @@ import os.path
 from collections import deque
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from contextio_contract.description.circles import circles
 from contextio_contract.description.findings import Finding, Position
-from contextio_contract.description.loader import MAX_DEPTH, MAX_NODES, Pointer, SourceFile, load
+from contextio_contract.description.loader import (
+    MAX_DEPTH,
+    MAX_NODES,
+    Pointer,
+    SourceFile,
+    is_below,
+    load_below,
+)
 from contextio_contract.description.unused import PATH_ITEMS, SECTIONS, Name, no_mapping, refuse_unused
 
 if TYPE_CHECKING:
@@ -88,7 +95,7 @@ class _Bundler:
         self._unread: deque[tuple[str, str]] = deque()
         self._missing: set[str] = set()
         self._used: set[Name] = set()
-        self._inside = cache(self._lies_inside)  # thousands of references lead to few files
+        self._inside = cache(partial(is_below, spec))  # thousands of references lead to few files
         self._is_file = cache(self._is_there)
 
     def run(self) -> Bundle | None:
@@ -163,21 +170,13 @@ class _Bundler:
     def _file(self, relative: str) -> SourceFile | None:
         name = self._name(relative)
         if name not in self._bundle.files and name not in self._missing:
-            file = self._load(relative, name)
+            file = load_below(self._spec, relative, self._findings)
             if file is None:
                 self._missing.add(name)
                 self._bundle.whole = False
             else:
                 self._bundle.files[name] = file
         return self._bundle.files.get(name)
-
-    def _load(self, relative: str, name: str) -> SourceFile | None:
-        if self._inside(relative):
-            return load(self._spec / relative, name, self._findings)
-        self._find(
-            Position(name, 1, 1), "file", "this is a link out of the description", "put the file itself here"
-        )
-        return None
 
     def _find(self, position: Position, rule: str, message: str, fix: str) -> None:
         self._findings.append(Finding(position, rule, message, fix))
@@ -309,13 +308,6 @@ class _Bundler:
 
     def _is_there(self, relative: str) -> bool:
         return os.path.isfile(self._spec / relative)  # noqa: PTH113 - False for names that are too long, too
-
-    def _lies_inside(self, relative: str) -> bool:
-        spec = self._spec.resolve()
-        try:
-            return (self._spec / relative).resolve().is_relative_to(spec)
-        except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
-            return False
 
 
 @lru_cache(1000)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from contextio_contract.description.loader import MAX_BYTES, is_below
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -34,17 +36,18 @@ def conventions(spec: Path) -> Conventions:
         spec: the folder with `EXTENSIONS.md`.
     """
     extensions = {
-        row[0]: [place.strip() for place in row[1].split(",")] for row in _rows(spec / "EXTENSIONS.md", "key")
+        row[0]: [place.strip() for place in row[1].split(",")] for row in _rows(spec, "EXTENSIONS.md", "key")
     }
-    return Conventions(extensions, {row[0]: row[1] for row in _rows(spec / "documented/README.md", "code")})
+    return Conventions(extensions, {row[0]: row[1] for row in _rows(spec, "documented/README.md", "code")})
 
 
-def _rows(path: Path, title: str) -> Iterator[list[str]]:
-    """Yield the cells of each row of the tables whose first column has a title."""
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+def _rows(spec: Path, name: str, title: str) -> Iterator[list[str]]:
+    """Yield the cells of each row of the tables of a text whose first column has a title."""
+    path = spec / name
+    if not path.is_file() or not is_below(spec, name):
         return
+    with path.open("rb") as file:
+        lines = file.read(MAX_BYTES).decode("utf-8", "replace").splitlines()
     inside = False
     for line in lines:
         cells = [cell.strip() for cell in _CELLS.split(line)[1:-1]]

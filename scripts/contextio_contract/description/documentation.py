@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import jsonschema_rs
 
 from contextio_contract.description.findings import Finding
-from contextio_contract.description.loader import Pointer, SourceFile, load
+from contextio_contract.description.loader import Pointer, SourceFile, load_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -171,7 +171,7 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
     for path in sorted(spec.glob("documented/*.yaml")):
         if path.name == ENFORCEMENT:
             continue
-        file = load(path, f"{spec.name}/documented/{path.name}", findings)
+        file = load_below(spec, f"documented/{path.name}", findings)
         problems = [] if file is None else [_problem(file, error) for error in _PAGE.iter_errors(file.data)]
         findings.extend(problems)
         if file is not None and not problems:
@@ -192,7 +192,7 @@ def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str
     path = spec / "documented" / ENFORCEMENT
     if not path.is_file():
         return {"schema": {}, "unobservable": {}}
-    file = load(path, f"{spec.name}/documented/{path.name}", findings)
+    file = load_below(spec, f"documented/{ENFORCEMENT}", findings)
     problems = (
         [] if file is None else [_problem(file, error) for error in _ENFORCEMENT.iter_errors(file.data)]
     )

@@ -129,6 +129,33 @@ def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
     return file
 
 
+def load_below(spec: Path, relative: str, findings: list[Finding]) -> SourceFile | None:
+    """Read one file of a description, unless it is a link to somewhere else.
+
+    Args:
+        spec: the folder of the description.
+        relative: the file's path below it.
+        findings: what is wrong is added here.
+
+    Returns:
+        The file, or None if it cannot be read as YAML.
+    """
+    name = f"{spec.name}/{relative}"
+    if not is_below(spec, relative):
+        message = "this is a link out of the description"
+        findings.append(Finding(Position(name, 1, 1), "file", message, "put the file itself here"))
+        return None
+    return load(spec / relative, name, findings)
+
+
+def is_below(spec: Path, relative: str) -> bool:
+    """Return whether a path leads to a place below a folder, also once links are followed."""
+    try:
+        return (spec / relative).resolve().is_relative_to(spec.resolve())
+    except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
+        return False
+
+
 @lru_cache(MAX_FILES)
 def _parsed(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
     """Return a file and what is wrong with it; kept, since each save has the preview read all files."""
