@@ -77,7 +77,8 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The bundle of the description with a page as `new-operation` drafts it."""
     spec = shutil.copytree(_SPEC, tmp_path_factory.mktemp("drafted") / "spec")
     command = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "new-operation"]
-    subprocess.run([*command, "email_addresses", "--spec", str(spec)], timeout=50, check=True)
+    done = subprocess.run([*command, "email_addresses", "--spec", str(spec)], timeout=50, check=False)
+    assert done.returncode in {0, 1}  # 1: the draft has findings for its author to correct
     return _bundle(spec)
 
 

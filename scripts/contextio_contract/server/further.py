@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.routing import filled
@@ -62,14 +63,13 @@ class Further:
     def _create(self, handler: Handler, call: Call) -> Any:
         answer = handler(call)
         name = next((str(answer[field]) for field in self._collection.fields if field in answer), None)
-        if name and self._fields & call.form.keys() - self._handled:
-            self._keep(call, {**self._places.above(self._collection.path, call), self._parameter: name})
+        if name:
+            self._keep(replace(call, path={**call.path, self._parameter: name}))
         return answer
 
     def _change(self, handler: Handler, call: Call) -> Any:
         answer = handler(call)
-        if self._fields & call.form.keys() - self._handled:
-            self._keep(call, self._places.at(self._collection.element, call))
+        self._keep(call)
         return answer
 
     def _delete(self, handler: Handler, call: Call) -> Any:
@@ -84,17 +84,22 @@ class Further:
     def _parameter(self) -> str:
         return str(self._collection.parameter)
 
-    def _keep(self, call: Call, values: Mapping[str, str]) -> None:
+    def _keep(self, call: Call) -> None:
+        if not self._unhandled(call):
+            return
+        values = self._places.at(self._collection.element, call)  # which also shows what is handled
         place, name = filled(self._collection.path, values), values[self._parameter]
-        fields = {field: call.form[field] for field in self._fields & call.form.keys()}
-        now = call.services.clock()
+        fields, now = self._unhandled(call), call.services.clock()
+        row = {"consumer_key": call.consumer_key, "collection": place, "name": name}
         with call.services.database.transaction() as connection:
-            row = things.get(connection, call.consumer_key, place, name)
-            if row:
-                things.change(connection, row["sequence"], {**row["fields"], **fields}, now)
-                return
-            row_of = {"consumer_key": call.consumer_key, "collection": place, "name": name}
-            things.add(connection, {**row_of, "created": now, "updated": now, "fields": fields})
+            there = things.get(connection, call.consumer_key, place, name)
+            if there:
+                things.change(connection, there["sequence"], {**there["fields"], **fields}, now)
+            else:
+                things.add(connection, {**row, "created": now, "updated": now, "fields": fields})
+
+    def _unhandled(self, call: Call) -> dict[str, Any]:
+        return {name: call.form[name] for name in self._fields - self._handled if name in call.form}
 
     def _extended(self, contents: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
         self._handled |= {name for content in contents for name in content}

@@ -24,15 +24,18 @@ _TEXTS: Final[tuple[str, ...]] = (
 """The first that its schema takes is the value of a text; the schema may have a pattern or a format."""
 
 
-def sample(contract: Contract, schema: dict[str, Any], depth: int = _DEPTH) -> Any:
+def sample(contract: Contract, schema: dict[str, Any], around: tuple[int, ...] = ()) -> Any:
     """Return a value for a schema: what it names itself, or else the plainest that it allows.
 
     Args:
         contract: what the schema's references point into.
         schema: the schema. Of a pattern that none of some common texts has, the value is not valid.
-        depth: how many schemas may still stand inside of one another.
+        around: the identities of the schemas that it stands in; one that stands in itself gets no further.
     """
     schema = contract.resolved(schema)
+    if id(schema) in around or len(around) > _DEPTH:
+        return {}
+    around = (*around, id(schema))
     for key in ("const", "example", "default"):
         if key in schema:
             return schema[key]
@@ -40,22 +43,23 @@ def sample(contract: Contract, schema: dict[str, Any], depth: int = _DEPTH) -> A
         if schema.get(key):
             return schema[key][0]
     for key in ("oneOf", "anyOf"):
-        if schema.get(key) and depth:
-            return sample(contract, schema[key][0], depth - 1)
-    return _plain(contract, schema, depth)
+        if schema.get(key):
+            return sample(contract, schema[key][0], around)
+    return _plain(contract, schema, around)
 
 
-def _plain(contract: Contract, schema: dict[str, Any], depth: int) -> Any:
+def _plain(contract: Contract, schema: dict[str, Any], around: tuple[int, ...]) -> Any:
     parts = contract.parts(schema)
     properties = contract.properties(schema)
     kind = next((part["type"] for part in parts if "type" in part), "object")
     kind = kind[0] if isinstance(kind, list) else kind
     if kind == "object" or properties:
         names = [name for part in parts for name in part.get("required", [])]
-        return {name: sample(contract, properties.get(name, {}), depth - 1) for name in names if depth}
+        return {name: sample(contract, properties.get(name, {}), around) for name in names}
     if kind == "array":
-        count = min(schema.get("minItems", 0), _MAX_LENGTH) if depth else 0
-        return [sample(contract, schema.get("items", {}), depth - 1) for _ in range(count)]
+        return [sample(contract, schema.get("items", {}), around)] * min(
+            schema.get("minItems", 0), _MAX_LENGTH
+        )
     if kind == "string":
         return _text(contract, schema)
     return _number(schema) if kind in {"integer", "number"} else {"boolean": True}.get(kind)

@@ -71,9 +71,9 @@ class Things:
             if listed and name in listed.properties and name not in paging.values()
         }
         found = [each for each in found if all(each.get(name) == value for name, value in wanted.items())]
-        start = call.query.get(paging.get("offset"), 0)
         maximum = paging.get("maximum", _MAX_PAGE)
-        limit = min(call.query.get(paging.get("limit"), maximum), maximum)
+        start = _sent_or_default(operation, call, paging.get("offset"), 0)
+        limit = min(_sent_or_default(operation, call, paging.get("limit"), maximum), maximum)
         elements = [listed.made_of(each) for each in found[start : start + limit]] if listed else []
         field = operation.answer.list_field
         return operation.answer.body.made_of({field: elements}) if field else elements
@@ -175,6 +175,11 @@ class Things:
 
 def _bound(carry_out: Callable[[Operation, Call], Any], operation: Operation) -> Handler:
     return lambda call: carry_out(operation, call)
+
+
+def _sent_or_default(operation: Operation, call: Call, name: str | None, otherwise: int) -> int:
+    described = operation.query.fields.get(name or "", {})
+    return int(call.query.get(name or "", described.get("default", otherwise)))
 
 
 def _kept(operation: Operation, form: Mapping[str, Any]) -> dict[str, Any]:

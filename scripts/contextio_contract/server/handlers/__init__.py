@@ -14,4 +14,4 @@ _PAGES = (accounts, account_connect_tokens, sources, connect_tokens)
 HANDLERS: Final[dict[str, Handler]] = {
     handler.__name__: handler for page in _PAGES for handler in page.HANDLERS
 }
-"""Handlers by operationId. An operation that has none answers its example."""
+"""Handlers by operationId. What becomes of an operation that has none, `dispatch` decides."""
