@@ -341,6 +341,14 @@ EDITS = {
     "another summary": Edit(
         ACCOUNTS, "summary: Read an account.", "summary: Read it.", "wording", "accounts_get", "editorial"
     ),
+    "condition weakened": Edit(
+        ACCOUNTS,
+        "        - required: [server]\n",
+        "",
+        "request-condition-changed",
+        "AccountCreateForm",
+        "breaking",
+    ),
     # kinds of change for which oasdiff has checks
     "default of a field dropped": Edit(
         TOKENS,

@@ -242,6 +242,27 @@ MISTAKES = {
         "sourced",
         "get:",
     ),
+    "source of an operation left out": Mistake(
+        ACCOUNTS,
+        "x-source: [seed, docs2012, docs2018, python, ruby, php, node, swagger, ios]",
+        "x-source: [seed, docs2018, python, ruby, php, node, swagger, ios]",
+        "documented",
+        "x-source: [seed, docs2018,",
+    ),
+    "source of a schema left out": Mistake(
+        ACCOUNTS,
+        "    x-source: [seed, docs2012, ruby, go]",
+        "    x-source: [docs2012, ruby, go]",
+        "documented",
+        "x-source: [docs2012, ruby, go]",
+    ),
+    "source that the documentation does not have": Mistake(
+        SOURCES,
+        "x-source: [docs2012, docs2018, python, ruby, php, node, ios]",
+        "x-source: [docs2012, docs2018, python, ruby, php, node, ios, third_party]",
+        "documented",
+        "x-source: [docs2012, docs2018, python, ruby, php, node, ios, third_party]",
+    ),
     "unknown source": Mistake(
         ACCOUNTS, "x-source: [seed,", "x-source: [sead,", "source-known", "x-source: [sead,"
     ),

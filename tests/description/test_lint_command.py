@@ -121,6 +121,12 @@ def test_an_object_that_is_not_documented_is_found_with_the_nearest_name(copied:
     assert "write accounts.Account" in line
 
 
+def test_a_source_that_is_none_says_where_the_codes_are_explained(copied: Path) -> None:
+    edit(copied / "resources/accounts.yaml", "x-source: [seed,", "x-source: [sead,")
+    line = next(line for line in lint(copied).output.splitlines() if "source-known" in line)
+    assert line.endswith("sead is no source; write seed; documented/README.md explains the codes")
+
+
 def test_colour_is_for_terminals_only(copied: Path) -> None:
     edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
     assert "\x1b[" not in lint(copied).output

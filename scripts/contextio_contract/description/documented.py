@@ -57,19 +57,25 @@ def hold(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:
         findings: each missing, different or unsourced fact is added here, with the places on both sides.
     """
     documentation = pages(spec, findings)
-    comparison = _Comparison(Description(bundle, spec), findings)
+    objects = {
+        f"{name}.{thing}": list(Fact(page.file, ("objects",), page.data["objects"]).inner(thing))
+        for name, page in documentation.items()
+        for thing in page.data["objects"]
+    }
+    comparison = _Comparison(Description(bundle, spec), objects, findings)
     for name, page in documentation.items():
         comparison.page(name, page)
-    comparison.refuse_unknown(
-        {f"{name}.{thing}" for name, page in documentation.items() for thing in page.data["objects"]}
-    )
+    comparison.refuse_unknown()
     comparison.refuse_unsourced()
     return comparison.coverage
 
 
 class _Comparison:
-    def __init__(self, description: Description, findings: list[Finding]) -> None:
+    def __init__(
+        self, description: Description, objects: dict[str, list[Fact]], findings: list[Finding]
+    ) -> None:
         self.coverage = Coverage()
+        self._objects = objects
         self._description = description
         self._findings = findings
         self._schemas: dict[str, list[Node]] = {}
@@ -91,15 +97,14 @@ class _Comparison:
         for name in objects:
             self._compare_object(page, name, Fact(top.file, ("objects",), top.data["objects"]))
 
-    def refuse_unknown(self, documented: set[str]) -> None:
+    def refuse_unknown(self) -> None:
         """Find names in `x-documents` that no page has."""
         for schema in self._description.nodes["schema"]:
             for index, name in enumerate(schema.list("x-documents")):
-                if str(name) not in documented:
+                if str(name) not in self._objects:
                     pointer = (*schema.pointer, "x-documents", index)
-                    self._find(
-                        pointer, f"no object {name} is documented", f"write {one_of(str(name), documented)}"
-                    )
+                    fix = f"write {one_of(str(name), self._objects)}"
+                    self._find(pointer, f"no object {name} is documented", fix)
 
     def refuse_unsourced(self) -> None:
         """Find fields of documented objects that no documented object has and that name no source."""
@@ -121,6 +126,7 @@ class _Comparison:
             self._miss(page, [*fact.inner("parameters"), *_answers(fact)])
         if operation is None or not described:
             return
+        self._compare_sources(operation, label, fact.place, [fact], [fact])
         parameters = self._parameters(operation)
         for parameter in fact.inner("parameters"):
             name, location = parameter.data["name"], parameter.data["in"]
@@ -144,6 +150,22 @@ class _Comparison:
         for name, field_ in ({} if form is None else self._properties(form)).items():
             found["form", name] = field_
         return found
+
+    def _compare_sources(
+        self, place: Node, label: str, where: str, facts: list[Fact], known: list[Fact]
+    ) -> None:
+        """Find sources that all documented facts have and a place leaves out, and those that none has."""
+        stated, pointer = place.list("x-source"), (*place.pointer, "x-source")
+        codes = [set(map(str, fact.data.get("provenance", ()))) for fact in facts]
+        missing = sorted(set.intersection(*codes) - set(map(str, stated)))
+        if missing and (stated or place.kind == "schema"):  # an operation without any has a finding already
+            message = f"{label} leaves out sources that {where} names"
+            self._find(pointer, message, f"add {', '.join(missing)} to x-source")
+        allowed = {str(code) for fact in known for code in fact.data.get("provenance", ())}
+        for index, code in enumerate(stated):
+            if allowed and code not in allowed:
+                message = f"{label} names the source {code}, which {where} does not"
+                self._find((*pointer, index), message, "remove it, or tell there what it says")
 
     def _compare_response(self, page: str, fact: Fact, operation: Node, label: str) -> None:
         status = fact.data["status"]
@@ -179,6 +201,10 @@ class _Comparison:
         for schema in schemas:
             for key, place in self._properties(schema).items():
                 properties.setdefault(key, []).append(place)
+        for schema in schemas:
+            transcribed = map(str, schema.list("x-documents"))
+            named = [field for known in transcribed for field in self._objects.get(known, ())]
+            self._compare_sources(schema, schema.name, facts[0].place, facts, named)
         for fact in facts:
             found = properties.get(_ANY if fact.data["name"].startswith("<") else fact.data["name"], [])
             label = f"{fact.data['name']} of {name}"

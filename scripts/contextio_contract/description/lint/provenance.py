@@ -101,14 +101,14 @@ def source_known(node: Node) -> Iterator[Problem]:
         ((), node.data, "x-source"),
         *((keys, reading, "source") for keys, reading in disputed),
     ]:
-        codes = holder.get(key)
+        codes, known = holder.get(key), node.whole.conventions.sources
         for index, code in enumerate(codes if isinstance(codes, list) else ()):
-            if isinstance(code, str) and code not in node.whole.conventions.sources:
+            if isinstance(code, str) and code not in known:
                 yield Problem(
                     (*node.pointer, *keys, key, index),
                     f"{code} is no source",
-                    f"write {one_of(code, node.whole.conventions.sources)}",
-                    (code, near) if (near := nearest(code, node.whole.conventions.sources)) else None,
+                    f"write {one_of(code, known)}; documented/README.md explains the codes",
+                    (code, near) if (near := nearest(code, known)) else None,
                 )
 
 
@@ -116,7 +116,11 @@ def source_known(node: Node) -> Iterator[Problem]:
 def sourced(operation: Node) -> Iterator[Problem]:
     """An operation says where it was learned."""
     if "x-source" not in operation.data:
-        yield Problem(operation.pointer, "the operation names no source", "write x-source: [<code>, …]")
+        yield Problem(
+            operation.pointer,
+            "the operation names no source",
+            "write x-source: [<code>, …] with codes of documented/README.md",
+        )
 
 
 @rule("operation", bad="x-impact: null", good="x-impact: write")
