@@ -40,6 +40,7 @@ components:
       type: object
       description: Something written down.
       x-documents: [notes.Note]
+      x-source: [python]
 """
 _TEXT: Final = """\
       properties:
