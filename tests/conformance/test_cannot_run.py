@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 import socket
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.deployment import KEY, SECRET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.conformance.conftest import Check, Deploy, Outcome
     from tests.conftest import LiveServer
@@ -30,6 +33,33 @@ def sentence_after_progress(outcome: Outcome) -> str:
     """The last line of a run that began."""
     assert outcome.status == 2, outcome.out + outcome.err
     return outcome.err.splitlines()[-1].removeprefix("Error: ")
+
+
+@contextmanager
+def answering(status: int, headers: dict[str, str], *bodies: bytes) -> Iterator[str]:
+    """Answer with these bodies, one after the other, the last for ever."""
+    left = list(bodies)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = left.pop(0) if len(left) > 1 else left[0]
+            self.send_response(status)
+            for name, value in {**headers, "Content-Length": str(len(body))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/2.0"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.mark.parametrize(
@@ -55,6 +85,24 @@ def test_no_usable_deployment(deploy: Deploy, check: Check, fault: str, complain
     deployment = deploy(fault)
     assert sentence(check(deployment.base_url)) == f"{deployment.base_url}/accounts {complaint}"
     assert len(deployment.seen) == 1, "redirects are not followed"
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body"), [(200, {}, b"[" * 200_000), (302, {"Location": "http://["}, b"")]
+)
+def test_answer_that_no_library_reads(
+    check: Check, status: int, headers: dict[str, str], body: bytes
+) -> None:
+    with answering(status, headers, body) as base_url:
+        sentence(check(base_url))
+
+
+@pytest.mark.parametrize(("charset", "body"), [("utf-8", b'["\xff"]'), ("nonsense", b"[]")])
+def test_bytes_that_are_no_text_end_no_run_without_reports(check: Check, charset: str, body: bytes) -> None:
+    with answering(200, {"Content-Type": f"application/json; charset={charset}"}, b"[]", body) as base_url:
+        outcome = check(base_url, "--operation", "accounts_list", "--max-examples", "1")
+    assert "Traceback" not in outcome.err
+    assert json.loads((outcome.reports / "results.json").read_text())["verdict"] != "CONFORMANT"
 
 
 def test_nobody_there(check: Check) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from contextio_contract.conformance.configuration import NAME, PREFIX, configured
+from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.known import KnownFailure
@@ -111,13 +112,23 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
 
     Exit status: 0 conformant, 1 not conformant, 2 could not run.
     """
-    if clean_up is not None:
-        from contextio_contract.conformance.cleaning import clean_up as remove
+    try:
+        if clean_up is not None:
+            _remove(settings["base_url"], clean_up)
+            return
+        from contextio_contract.conformance.options import Options
+        from contextio_contract.conformance.run import run
 
-        count = remove(settings["base_url"], clean_up)
-        click.echo(f"conformance: removed {count} thing{'s' * (count != 1)} that run {clean_up} had left")
-        return
-    from contextio_contract.conformance.options import Options
-    from contextio_contract.conformance.run import run
+        is_conformant = run(Options(**settings, known_failures=known_failures))
+    except KeyboardInterrupt:  # click would end with 1, which says that the deployment is not conformant
+        rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
+        message = f"interrupted; {rest}"
+        raise CannotRun(message) from None
+    raise SystemExit(0 if is_conformant else 1)
 
-    raise SystemExit(0 if run(Options(**settings, known_failures=known_failures)) else 1)
+
+def _remove(base_url: str | None, run_id: str) -> None:
+    from contextio_contract.conformance.cleaning import clean_up
+
+    count = clean_up(base_url, run_id)
+    click.echo(f"conformance: removed {count} thing{'s' * (count != 1)} that run {run_id} had left")

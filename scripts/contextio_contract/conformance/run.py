@@ -7,8 +7,10 @@ import secrets
 import signal
 import threading
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -45,6 +47,7 @@ def run(options: Options) -> bool:
 
     Raises:
         CannotRun: when there is no verdict.
+        KeyboardInterrupt: when the user stops the run.
     """
     bundle = load_bundle()
     selection.must_be_names(options, Operations(bundle))
@@ -53,13 +56,8 @@ def run(options: Options) -> bool:
     deployments = (
         target.own_server() if options.base_url is None else nullcontext(target.named(options.base_url))
     )
-    with _interruptible() as interrupted:
-        try:
-            with deployments as deployment:
-                result = _check(options, bundle, deployment, named, interrupted)
-        except KeyboardInterrupt:
-            message = "interrupted; there is no verdict"
-            raise CannotRun(message) from None
+    with _interruptible() as interrupted, deployments as deployment:
+        result = _check(options, bundle, deployment, named, interrupted)
     judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
     _report(options, result)
     if result.verdict is Verdict.NONE:
@@ -111,8 +109,11 @@ def _check(
     door = Door(deployment, guard, Pace(options.max_requests, options.rate))
     if named:
         door.hide(named.password)
-    reach(door, deployment, operations)
-    door.guard.mode = _mode(options, deployment, door, operations)
+    try:
+        reach(door, deployment, operations)
+        door.guard.mode = _mode(options, deployment, door, operations)
+    except (ValueError, LookupError, RecursionError) as error:
+        raise CannotRun(_own_fault(error)) from error
     checks, disabled = selection.checks(options, operations, bundle)
     selected = selection.operations_to_test(options, operations, door.guard.mode, bundle)
     if not checks and not selected:
@@ -156,6 +157,8 @@ def _check(
                 tests.run(options.max_time - (time.monotonic() - clock), interrupted, progress)
     except CannotRun as reason:
         gave_up = reason.message
+    except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
+        gave_up = _own_fault(error)
     results += [*selection.not_made(checks, results), *disabled, *tests.results.values()]
     left = [] if deployment.is_own else door.guard.ledger.leftovers()
     return RunResult(
@@ -175,6 +178,13 @@ def _check(
         gave_up=gave_up,
         exchanges=door.history,
     )
+
+
+def _own_fault(error: Exception) -> str:
+    """Return where the suite failed, but not what the error quotes, which the deployment may have sent."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return f"the suite itself failed, which is a defect of it: {type(error).__name__} at {where}"
 
 
 def _apart(door: Door, work: Callable[[], None]) -> None:
