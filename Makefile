@@ -81,10 +81,10 @@ test-typescript: setup ## build the TypeScript package and test it against our s
 	@$(RUN) check typescript
 	@$(VENV)/bin/python tests/typescript/run.py
 
-test-browser: setup ## drive the API reference in headless Chromium, which is installed if missing
+test-browser: setup ## drive the pages in headless Chromium, which is installed if missing
 	@scripts/install-chromium.sh
 	@$(VENV)/bin/pytest --quiet tests/browser
-	@echo "test-browser: the API reference works in Chromium"
+	@echo "test-browser: reference, preview and report work in Chromium"
 
 test-package: setup ## install the wheel with nothing but its extra `conformance` and check our server with it
 	@$(VENV)/bin/pytest --quiet tests/conformance/packaged.py
