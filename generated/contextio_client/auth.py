@@ -6,7 +6,7 @@ import json
 import logging
 import time
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx
 from oauthlib.oauth1 import Client
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FORM = "application/x-www-form-urlencoded"
 _UNAUTHORIZED = 401
-STALE = 105
+STALE: Final[int | None] = 105
 """Code of the error that refuses a timestamp."""
 
 # At level DEBUG this logger writes the signature base string, with every mailbox password of a form.
@@ -64,7 +64,7 @@ def is_stale(response: httpx.Response) -> bool:
         body = json.loads(response.content)
     except ValueError:
         return False
-    return isinstance(body, dict) and body.get("code") == STALE
+    return STALE is not None and isinstance(body, dict) and body.get("code") == STALE
 
 
 def _date(response: httpx.Response) -> float | None:

@@ -34,6 +34,7 @@ from contextio_client import (
     TooManyRequestsError,
     UnauthorizedError,
 )
+from contextio_client.connect import connection
 from contextio_models import Account, ConnectToken
 
 if TYPE_CHECKING:
@@ -556,6 +557,9 @@ def test_a_missing_field_deep_inside_is_tolerated_and_a_wrong_one_is_not(bundle:
     read = call_sync(Server(ok(token)), lambda client: client.connect_tokens.get("t"), strict=False)
     assert isinstance(read, ConnectToken)
     assert (read.account.id, dict(read)["used"]) == (None, None)
+    used = Server(ok({"used": 5, "expires": False}))
+    read = call_sync(used, lambda client: client.connect_tokens.get("t"), strict=False)
+    assert connection(read) is None
 
 
 # Logging

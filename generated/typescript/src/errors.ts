@@ -115,7 +115,7 @@ export class ServiceUnavailableError extends APIError {}
 export class ClockError extends UnauthorizedError {}
 
 /** Code of the error that refuses a timestamp. */
-const STALE = 105;
+const STALE: number | undefined = 105;
 
 /** Class by status, for the statuses that the description names. */
 const BY_STATUS: Readonly<Record<number, typeof APIError>> = {

@@ -16,6 +16,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
+from contextio_contract.codegen.answers import stale_code
 from contextio_contract.codegen.calls import Call
 from contextio_contract.codegen.connect import callback_parameter
 from contextio_contract.codegen.formatting import format_python
@@ -89,6 +90,7 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
     project.env.globals.update(
         bundle=bundle,
         callback_parameter=callback_parameter(bundle),
+        stale_code=stale_code(bundle),
         tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
         error_classes=_error_classes({status for call in calls for status in call.errors if status}),
         error_models=error_models,

@@ -68,6 +68,7 @@ TARGETS: Final = (
         code=(
             *BUNDLE.code,
             *_GENERATOR,
+            "codegen/answers.py",
             "codegen/calls.py",
             "codegen/client.py",
             "codegen/connect.py",

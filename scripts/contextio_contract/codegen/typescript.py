@@ -12,7 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from contextio_contract.codegen import methods, node
-from contextio_contract.codegen.answers import open_enumerations
+from contextio_contract.codegen.answers import open_enumerations, stale_code
 from contextio_contract.codegen.connect import callback_parameter
 from contextio_contract.codegen.targets import CannotGenerateError
 
@@ -78,6 +78,7 @@ def _facts(bundle: dict[str, Any], pages: list[methods.Page]) -> dict[str, Any]:
         "license": bundle["info"]["license"]["identifier"],
         "base_url": bundle["servers"][0]["url"],
         "callback_parameter": callback_parameter(bundle),
+        "stale_code": stale_code(bundle),
         "oldest_node": node.OLDEST,
         "typescript": node.pinned("typescript"),
         "pages": pages,
