@@ -190,6 +190,8 @@ def test_a_lonely_operation_answers_what_its_schema_allows_the_same_each_time(de
     assert "optional" not in first
     for query, problem in (
         ({"ratio": "x"}, "ratio must be a number"),
+        ({"ratio": "1e999"}, "ratio must be a number"),
+        ({"ratio": "1.5e1"}, "ratio must be 1 or less"),
         ({"verbose": "1"}, "verbose must be true or false"),
         ({"part": ["1", "2", "3"]}, "part does not fit; expected: what the schema says of maxItems"),
     ):

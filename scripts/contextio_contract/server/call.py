@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.routing import filled
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ class Addresses:
     router: Router
 
     def of(self, operation: str, **values: str) -> str:
-        """Return the address of an operation with values for the parameters of its path."""
+        """Return the address of an operation with values for the parameters of its path.
+
+        Raises:
+            RefusedError: 501, when the description that is served does not have the operation any more.
+        """
+        if operation not in self.router.operations:
+            raise RefusedError(501, f"this answer points to {operation}, which is not described any more")
         return self.origin + self.router.address(operation, **values)
 
     def at(self, path: str, values: Mapping[str, str]) -> str:

@@ -56,15 +56,13 @@ def _handlers(router: Router) -> dict[str, Handler]:
     """
     handlers = {name: handler for name, handler in HANDLERS.items() if name in router.operations}
     found = list(collections(router))
-    places = Places(router, found, handlers)
+    places = Places(found, handlers)
     for collection in found:
         if any(operation.name in HANDLERS for operation in collection.operations):
             Further(collection, places).extend(handlers)
         else:
             handlers.update(Things(collection, places).handlers())
-    for operation in router.operations.values():
-        handlers.setdefault(operation.name, _exemplary(operation, places))
-    return handlers
+    return {each.name: _exemplary(each, places) for each in router.operations.values()} | handlers
 
 
 def _exemplary(operation: Operation, places: Places) -> Handler:

@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 from contextio_contract.server.shapes import above
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from contextio_contract.server.call import Call, Handler
-    from contextio_contract.server.routing import Router
     from contextio_contract.server.shapes import Collection
 
 
 class Places:
     """Finds the elements in a path by reading them, as a client would."""
 
-    def __init__(
-        self, router: Router, collections: Sequence[Collection], handlers: Mapping[str, Handler]
-    ) -> None:
-        """Take the description, the collections in it, and the handlers by operationId."""
-        self._reads = {each.path: each.name for each in router.operations.values() if each.method == "GET"}
-        self._collections = {each.element: each for each in collections if each.parameter}
+    def __init__(self, collections: Iterable[Collection], handlers: Mapping[str, Handler]) -> None:
+        """Take the collections, and the handlers of what is kept by operationId."""
+        self._collections = {each.element: each for each in collections if each.reads}
         self._handlers = handlers
 
     def above(self, path: str, call: Call) -> Mapping[str, str]:
@@ -38,20 +34,16 @@ class Places:
         Raises:
             RefusedError: 404, when one of them is not there.
         """
-        for element in above(path):
-            if element in self._reads:
-                return self.at(element, call)
-        return call.path
+        element = next(above(path), None)
+        return self.at(element, call) if element else call.path
 
     def at(self, element: str, call: Call) -> Mapping[str, str]:
         """Do the same for an element itself, given the template of its path."""
         values = self.above(element, call)
-        name = self._reads.get(element)
         collection = self._collections.get(element)
-        if name is None:
-            return values
-        seen = self._handlers[name](replace(call, path=values, query={}, form={}))
-        if collection is None or not isinstance(seen, dict):
-            return values
+        reads = collection.reads.name if collection and collection.reads else ""
+        if collection is None or reads not in self._handlers:
+            return values  # nothing is kept there: any name will do
+        seen = self._handlers[reads](replace(call, path=values, query={}, form={}))
         field = next((field for field in collection.fields if field in seen), None)
         return {**values, str(collection.parameter): str(seen[field])} if field else values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,7 @@ _MAX_DEPTH: Final = 20
 _INTEGER: Final = re.compile(r"(-?)0*([0-9]{1,30})[0-9]*", re.ASCII)
 """Sign and leading digits; Python refuses to read very long numbers, and all of these are just large."""
 
-_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?", re.ASCII)
 _BOOLEANS: Final = {"true": True, "false": False}
 _TYPES: Final = {"integer": "a whole number", "number": "a number", "boolean": "true or false"}
 
@@ -171,8 +172,8 @@ def _types(schema: dict[str, Any]) -> list[str]:
 def _typed(text: str, schema: dict[str, Any]) -> Any:
     """Return a text as what its schema says it is, or as it is if it is no such thing."""
     kinds = _types(schema)
-    if "integer" in kinds and (number := _INTEGER.fullmatch(text)):
-        return int(number[1] + number[2])
-    if "number" in kinds and _NUMBER.fullmatch(text):
-        return float(text)
+    if "integer" in kinds and (digits := _INTEGER.fullmatch(text)):
+        return int(digits[1] + digits[2])
+    if "number" in kinds and _NUMBER.fullmatch(text) and math.isfinite(number := float(text)):
+        return number
     return _BOOLEANS.get(text, text) if "boolean" in kinds else text
