@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from contextio_contract.description import read
 from contextio_contract.description.documentation import TIERS
@@ -138,3 +139,15 @@ def test_a_difference_is_found_with_both_places(change: Change, tmp_path: Path) 
             assert int(other[2]) <= len(documentation)
         else:
             assert change.message.startswith("no ")
+
+
+@pytest.mark.parametrize("fields", [[], [{"name": "success", "type": "boolean", "tier": "client_only"}]])
+def test_an_object_of_which_little_is_known_demands_no_source(
+    tmp_path: Path, fields: list[dict[str, str]]
+) -> None:
+    spec = Path(shutil.copytree(SPEC, tmp_path / "spec"))
+    page = spec / "documented/accounts.yaml"
+    content = yaml.safe_load(page.read_text("utf-8"))
+    content["objects"]["AccountDeleted"] = fields
+    page.write_text(yaml.safe_dump(content), "utf-8")
+    assert not any("leaves out sources" in finding.message for finding in read(spec).findings)

@@ -201,10 +201,11 @@ class _Comparison:
         for schema in schemas:
             for key, place in self._properties(schema).items():
                 properties.setdefault(key, []).append(place)
-        for schema in schemas:
+        several = [fact for fact in facts if fact.tier != CLIENT_ONLY]
+        for schema in schemas if several else ():
             transcribed = map(str, schema.list("x-documents"))
             named = [field for known in transcribed for field in self._objects.get(known, ())]
-            self._compare_sources(schema, schema.name, facts[0].place, facts, named)
+            self._compare_sources(schema, schema.name, several[0].place, several, named)
         for fact in facts:
             found = properties.get(_ANY if fact.data["name"].startswith("<") else fact.data["name"], [])
             label = f"{fact.data['name']} of {name}"

@@ -227,9 +227,11 @@ class Drafter:
         self._transcribed[documented] = component
         self._homes[component] = f"resources/{self._page}.yaml"
         schema: dict[str, Any] = {"type": "object", "description": f"{_spaced(name)}, as it is answered."}
-        self._schemas[component] = schema | {"x-documents": [documented]}
         inner = Fact(page.file, ("objects",), page.data["objects"]).inner(name)
         fields = {fact.data["name"]: fact for fact in inner if fact.tier != CLIENT_ONLY}
+        codes = [code for fact in fields.values() for code in fact.data.get("provenance", ())]
+        remarks = {"x-documents": [documented], "x-source": list(dict.fromkeys(codes))}
+        self._schemas[component] = schema | {key: value for key, value in remarks.items() if value}
         required = [key for key, fact in fields.items() if fact.tier == "seed"]
         if required:
             self._schemas[component]["required"] = required
