@@ -92,6 +92,20 @@ def test_no_change_passes_in_silence(described: dict[str, object], data: st.Data
     assert compare(described, changed)
 
 
+def test_what_the_service_calls_by_itself_is_read_by_clients(described: dict[str, object]) -> None:
+    body = {"content": {"application/json": {"schema": {"type": "integer"}}}}
+    before = described | {"webhooks": {"mail": {"post": {"requestBody": body}}}}
+    wider = {"content": {"application/json": {"schema": {"type": "number"}}}}
+    after = described | {"webhooks": {"mail": {"post": {"requestBody": wider}}}}
+    assert [(one.rule.id, one.level) for one in compare(before, described)] == [
+        ("callback-removed", "breaking")
+    ]
+    assert [(one.rule.id, one.level) for one in compare(described, before)] == [
+        ("callback-added", "additive")
+    ]
+    assert [one.rule.id for one in compare(before, after)] == ["response-type-loosened"]
+
+
 def test_nothing_changed_is_no_change(described: dict[str, object]) -> None:
     assert compare(described, described) == []
 

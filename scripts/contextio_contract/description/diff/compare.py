@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.description.diff.rest import compare_rest, compare_servers
 from contextio_contract.description.diff.rules import RULES, Direction, Level, Rule
 from contextio_contract.description.diff.schemas import Document, Schemas, items, mapping, tell_remarks
 from contextio_contract.description.grammar import METHODS
@@ -81,7 +82,8 @@ class _Comparison:
             else:
                 self._compare(was[key], now[key], name)
         self._operation = None
-        self._top()
+        self._webhooks()
+        compare_rest(self._old.data, self._new.data, self._tell)
 
     def _tell(self, rule: str, place: str, details: str) -> None:
         change = self.changes.setdefault((rule, place, details), Change(RULES[rule], place, details))
@@ -90,73 +92,17 @@ class _Comparison:
             change.operations.append(name)
             change.tags[name] = tag
 
-    def _top(self) -> None:
-        """Compare what belongs to no operation."""
-        self._info()
-        self._servers(self._old.data.get("servers"), self._new.data.get("servers"))
-        self._pages()
-        self._called_back(
-            *(
-                {name: {"": one} for name, one in mapping(side.data.get("webhooks")).items()}
-                for side in self._sides
-            )
-        )
-        was_classes, now_classes = (self._components(side, "schemas") for side in self._sides)
-        for name in [name for name in was_classes if name not in now_classes]:
-            self._tell("schema-removed", name, "")
-        for name in [name for name in now_classes if name not in was_classes]:
-            self._tell("schema-added", name, "")
-        was_schemes, now_schemes = (self._components(side, "securitySchemes") for side in self._sides)
-        for name in [name for name in was_schemes if name not in now_schemes]:
-            self._tell("security-scheme-removed", name, "")
-        for name in [name for name in now_schemes if name not in was_schemes]:
-            self._tell("security-scheme-added", name, "")
-        for name in [name for name in was_schemes if name in now_schemes]:
-            was_scheme, now_scheme = mapping(was_schemes[name]), mapping(now_schemes[name])
-            tell_remarks(was_scheme, now_scheme, name, self._tell)
-            if _plain(was_scheme) != _plain(now_scheme):
-                self._tell("security-scheme-changed", name, "")
-
-    def _info(self) -> None:
-        """Tell of what stands at the top for readers; the version follows from all other changes."""
-        old, new = (
-            {key: side.data.get(key) for key in ("openapi", "jsonSchemaDialect", "externalDocs")}
-            | {key: one for key, one in mapping(side.data.get("info")).items() if key != "version"}
+    def _webhooks(self) -> None:
+        """Compare what the service calls without having been asked to: callbacks without an address."""
+        was, now = (
+            {name: {"": one} for name, one in mapping(side.data.get("webhooks")).items()}
             for side in self._sides
         )
-        worded = [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]
-        if worded:
-            self._tell("wording", "the description", ", ".join(worded))
-
-    def _servers(self, was_listed: Any, now_listed: Any) -> None:
-        was, now = (
-            {str(mapping(one).get("url")): mapping(one) for one in items(listed)}
-            for listed in (was_listed, now_listed)
-        )
-        for url in [*was, *(url for url in now if url not in was)]:
-            if url not in was or url not in now:
-                self._tell("server-added" if url in now else "server-removed", url, "")
-            else:
-                tell_remarks(was[url], now[url], url, self._tell)
-                if was[url].get("variables") != now[url].get("variables"):
-                    self._tell("remark", url, "variables")
-
-    def _pages(self) -> None:
-        was, now = (
-            {str(mapping(one).get("name")): mapping(one) for one in items(side.data.get("tags"))}
-            for side in self._sides
-        )
-        for name in [name for name in was if name in now]:
-            tell_remarks(was[name], now[name], name, self._tell)
-        if was.keys() != now.keys():
-            self._tell("wording", "the list of pages", ", ".join(sorted(was.keys() ^ now.keys())))
+        self._called_back(was, now)
 
     @property
     def _sides(self) -> tuple[Document, Document]:
         return self._old, self._new
-
-    def _components(self, side: Document, section: str) -> dict[str, Any]:
-        return mapping(mapping(side.data.get("components")).get(section))
 
     def _compare(self, was: tuple[str, dict[str, Any]], now: tuple[str, dict[str, Any]], name: str) -> None:
         (old_path, before), (path, after) = was, now
@@ -172,7 +118,10 @@ class _Comparison:
         )
         if "servers" in before or "servers" in after:
             own = zip((before, after), self._sides, strict=True)
-            self._servers(*(fields.get("servers", side.data.get("servers")) for fields, side in own))
+            was_servers, now_servers = (
+                fields.get("servers", side.data.get("servers")) for fields, side in own
+            )
+            compare_servers(was_servers, now_servers, self._tell)
         self._parameters(before, after, name, dict(zip(_braces(old_path), _braces(path), strict=True)))
         self._body(before.get("requestBody"), after.get("requestBody"), name, Direction.REQUEST)
         self._answers(before, after, name, Direction.RESPONSE)
@@ -372,9 +321,3 @@ def _asked(requirement: dict[str, Any]) -> set[tuple[str, str]]:
 
 def _braces(path: str) -> list[str]:
     return re.findall(r"\{([^}]*)\}", path)
-
-
-def _plain(value: Any) -> Any:
-    """Return a mapping without wording and extensions."""
-    hidden = ("description", "x-")
-    return {key: one for key, one in mapping(value).items() if not str(key).startswith(hidden)}
