@@ -56,6 +56,9 @@ test("what cannot be sent is an error", async (t) => {
   for (const email of [["a"], { a: 1 }, "\ud83d"]) {
     assert.throws(() => client.accounts.list({ email }), { name: "TypeError", message: /^email / });
   }
+  for (const timeout of [0, -1, NaN]) {
+    assert.throws(() => client.accounts.list({}, { timeout }), { name: "TypeError", message: /^timeout must be/ });
+  }
   await assert.rejects(client.accounts.list({}, { headers: { "X-Trace": "a\nb" } }), TypeError);
   assert.equal(requests.length, 0);
 });

@@ -61,11 +61,20 @@ export class Transport {
 
   readonly send: Send = (operation, path, params, options) => {
     const request = unsigned(operation, this.#settings.baseUrl, path, params, options);
-    return Answer.of(this.#received(operation, request, options));
+    const timeout = options.timeout ?? this.#settings.timeout;
+    if (!(timeout > 0)) {
+      throw new TypeError(`timeout must be a positive number of milliseconds; it is ${timeout}`);
+    }
+    return Answer.of(this.#received(operation, request, options, timeout));
   };
 
-  async #received<T>(operation: Operation, request: Unsigned, options: CallOptions): Promise<Received<T>> {
-    const limit = new Limit(options.timeout ?? this.#settings.timeout, options.signal);
+  async #received<T>(
+    operation: Operation,
+    request: Unsigned,
+    options: CallOptions,
+    timeout: number,
+  ): Promise<Received<T>> {
+    const limit = new Limit(timeout, options.signal);
     try {
       const { response, text } = await this.#answered(operation, request, options, limit);
       return { data: parsed(operation, request, response, text) as T, response, text };
