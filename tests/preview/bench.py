@@ -5,13 +5,14 @@
 Each round saves one change of one page: a text, the bound of a parameter, and every other time a mistake. It
 is timed until the server judges by the new bound, until pages are told of the new version, until they are
 told the findings, and until a page in Chromium has the new text; with the description of this project and
-with one of 104 paths.
+with one of 104 paths. Other tools do what they can on the same saves; these need Node 20.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 import threading
 import time
@@ -24,6 +25,8 @@ from typing import TYPE_CHECKING, Any, Final
 import requests
 from playwright.sync_api import sync_playwright
 from requests_oauthlib import OAuth1
+from tests.description.peers import install
+from tests.preview import peers
 from tests.preview.larger import write_larger
 from tests.preview.running import SPEC, Preview, preview
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROUNDS: Final = 25
+PEER_ROUNDS: Final = 10
 PAGE: Final = "resources/accounts.yaml"
 STAGES: Final = ("server", "page told", "findings", "page shows")
 _WITHIN: Final = 30.0
@@ -75,8 +79,9 @@ class Round:
 
 def main() -> None:
     """Print for each description and stage the median and the 95th percentile, in seconds."""
-    print(f"{'':24}" + "".join(f"{stage:>16}" for stage in STAGES))  # noqa: T201 - its result
+    print(f"{'':36}" + "".join(f"{stage:>16}" for stage in STAGES))  # noqa: T201 - its result
     slowest = 0.0
+    install()
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
         program = shutil.which("chromium")
         if program is None:
@@ -86,11 +91,21 @@ def main() -> None:
         for name, spec in (("this description", SPEC), ("104 paths", Path(scratch, "larger"))):
             times = measure(spec, Path(scratch, name), browser)
             slowest = max(slowest, *(percentile(taken) for taken in times.values()))
-            cells = (f"{median(taken):.2f} / {percentile(taken):.2f} s" for taken in times.values())
-            print(f"{name:24}" + "".join(f"{cell:>16}" for cell in cells), flush=True)  # noqa: T201 - its result
+            _row(f"preview, {name}", times)
+            for peer, stage, taken in measure_peers(spec, Path(scratch, f"{name}, others")):
+                _row(f"{peer}, {name}", {stage: taken})
     load = os.getloadavg()[0]
-    told = f"medians / 95th percentiles of {ROUNDS} saves, the slowest {slowest:.2f} s; load {load:.1f}"
+    rounds = f"{ROUNDS} saves, {PEER_ROUNDS} for others"
+    told = f"medians / 95th percentiles of {rounds}; the slowest of ours {slowest:.2f} s; load {load:.1f}"
     print(f"bench-preview: {told}")  # noqa: T201 - its result
+
+
+def _row(name: str, times: dict[str, list[float]]) -> None:
+    cells = (
+        f"{median(times[stage]):.2f} / {percentile(times[stage]):.2f} s" if stage in times else "-"
+        for stage in STAGES
+    )
+    print(f"{name:36}" + "".join(f"{cell:>16}" for cell in cells), flush=True)  # noqa: T201 - its result
 
 
 def percentile(taken: list[float]) -> float:
@@ -130,6 +145,36 @@ def measure(spec: Path, folder: Path, browser: Browser) -> dict[str, list[float]
             times["page shows"].append(seen / 1000 - began)
         page.close()
     return times
+
+
+def measure_peers(spec: Path, folder: Path) -> Iterator[tuple[str, str, list[float]]]:
+    """Yield other tools by name, with the stage that they end with and how many seconds they took.
+
+    Args:
+        spec: the description.
+        folder: where its copy is made.
+    """
+    document = shutil.copytree(spec, folder / "spec") / "openapi.yaml"
+    page = document.parent / PAGE
+    text = page.read_text("utf-8")
+    for name, (stage, command) in peers.COMMANDS.items():
+        times = []
+        for number in range(PEER_ROUNDS):
+            page.write_text(Round(number, text).changed, "utf-8")
+            times.append(command(document))
+        yield name, stage, times
+    page.write_text(text, "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with peers.prism(document, port) as refused:
+        times = []
+        for number in range(1, PEER_ROUNDS + 1):
+            began = time.time()
+            page.write_text(Round(number, text).changed, "utf-8")
+            document.touch()  # the only file that it looks at
+            refused(number)
+            times.append(time.time() - began)
+    yield "prism", "server", times
 
 
 def _answered(running: Preview, bound: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import PlainTextResponse, StreamingResponse
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 MAX_PAGES: Final = 32
 """That may follow at once."""
 
-_PAUSE: Final = 0.02
-"""Seconds between two looks for news; what a page waits at most, and what the end of the server waits."""
+_PAUSE: Final = 0.2
+"""Seconds between two looks at whether the server is to stop."""
 
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 
@@ -32,6 +33,8 @@ class Feed:
         """
         self._ended = ended
         self._news = ""
+        self._changed = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._pages = 0
 
     def publish(self, news: str) -> None:
@@ -41,6 +44,13 @@ class Feed:
             news: one line.
         """
         self._news = news
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the server has stopped, and nobody follows any more
+                self._loop.call_soon_threadsafe(self._wake)
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a page with a stream, or with 503 when too many pages follow; ASGI's own signature."""
@@ -48,6 +58,7 @@ class Feed:
             refusal = PlainTextResponse(f"{MAX_PAGES} pages follow already; close some\n", 503, _HEADERS)
             await refusal(scope, receive, send)
             return
+        self._loop = asyncio.get_running_loop()
         self._pages += 1
         try:
             stream = StreamingResponse(self._events(), headers=_HEADERS, media_type="text/event-stream")
@@ -61,4 +72,6 @@ class Feed:
             if self._news != told:
                 told = self._news
                 yield f"data: {told}\n\n"
-            await asyncio.sleep(_PAUSE)
+                continue
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), _PAUSE)

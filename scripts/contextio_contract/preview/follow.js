@@ -1,7 +1,5 @@
-// Follows the description as it is saved. It stands before the page's own script, so that `shown` is the page
-// as it was served; afterwards only what differs from one version to the next is touched, and the place, what
-// is unfolded, typed and answered stay.
-let shown = document.body.cloneNode(true);
+// Follows the description as it is saved: only what differs from one version of the page to the next is
+// touched, so that the place, and what is unfolded, typed and answered, stay.
 {
   const PARTS = [".brand", "#contents", "#main"];
   const panel = document.createElement("aside");
@@ -57,20 +55,41 @@ let shown = document.body.cloneNode(true);
     return element;
   }
 
-  async function refresh() {
+  let shown; // the page as it was served
+
+  async function begin() {
+    shown = await served();
+    if (shown.version !== document.body.dataset.version) location.reload();
+  }
+
+  async function served() {
     const response = await fetch("/", { cache: "no-store" });
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (fresh.getElementById("deployment").defaultValue !== usual) {
+    const text = await response.text();
+    const mark = / data-version="(\w*)"/;
+    return { version: mark.exec(text)[1], text: text.replace(mark, "") };
+  }
+
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+  async function refresh() {
+    const fresh = await served();
+    const pairs = changed(shown.text, fresh.text);
+    const pages = pairs ? [] : [parsed(shown.text), parsed(fresh.text)];
+    if (!pairs && pages[1].getElementById("deployment").defaultValue !== usual) {
       location.reload(); // every sample holds the address
       return;
     }
     const hold = anchor();
-    for (const part of PARTS) {
-      patch(document.querySelector(part), shown.querySelector(part), fresh.querySelector(part));
+    const sections = [...document.getElementsByTagName("section")];
+    for (const { number, texts } of pairs ?? []) {
+      patch(sections[number], ...texts.map((text) => parsed(text).body.firstElementChild));
     }
-    document.title = fresh.title;
-    document.body.dataset.version = fresh.body.dataset.version;
-    shown = fresh.body;
+    if (!pairs) {
+      for (const part of PARTS) patch(...[document, ...pages].map((each) => each.querySelector(part)));
+      document.title = pages[1].title;
+    }
+    document.body.dataset.version = fresh.version;
+    shown = fresh;
     speak(document.querySelector('[role="tab"][aria-selected="true"]')?.dataset.language ?? languages[0]);
     addressed = usual;
     readdress();
@@ -78,6 +97,21 @@ let shown = document.body.cloneNode(true);
     index = undefined;
     if (find.value) show();
     hold();
+  }
+
+  // Returns the operations and objects that differ, each with its place among all sections, or undefined if
+  // something else differs too.
+  function changed(before, after) {
+    const [old, fresh] = [before, after].map((text) => text.split(/(?=<section )/));
+    const frame = /^<section class="(?:operation|object)" id="[^"]*"|<\/section>.*$/gs;
+    const pairs = old
+      .map((text, number) => ({ number: number - 1, texts: [text, fresh[number] ?? ""] }))
+      .filter(({ texts: [one, other] }) => one !== other);
+    const alone = pairs.every(({ texts }) => {
+      const [one, other] = texts.map((text) => text.match(frame));
+      return one?.length === 2 && String(one) === String(other);
+    });
+    return old.length === fresh.length && alone ? pairs : undefined;
   }
 
   // Returns a function that puts what is at the top of the window back to where it is now.
@@ -135,7 +169,7 @@ let shown = document.body.cloneNode(true);
 
   let version = document.body.dataset.version;
   let stream;
-  let refreshing = Promise.resolve();
+  let refreshing = begin();
   function receive(event) {
     const news = JSON.parse(event.data);
     if (news.version !== version) {
