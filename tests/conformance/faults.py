@@ -582,7 +582,7 @@ FAULTS = (
     Fault("accounts-list-offset-zero-based", "the order changes", "GET", LIST, None, reorder),
     Fault("accounts-list-any-window", "one more than limit", "GET", LIST, more_than_asked),
     Fault("accounts-list-any-window", "an offset past the end starts anew", "GET", LIST, wrap),
-    Fault("accounts-list-windows-of-what-is-there", "limit is off by one", "GET", LIST, more_than_asked),
+    Fault("accounts-list-any-window", "limit is off by one", "GET", LIST, more_than_asked),
     Fault("accounts-list-limit-cap", "there is no cap", "GET", LIST, None, beyond_the_cap),
     Fault("accounts-list-email-single", "email is ignored", "GET", LIST, drop("email")),
     Fault("accounts-list-status", "status is ignored", "GET", LIST, drop("status")),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import secrets
 from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.rules import all_checks
 from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.sandbox import survey
+from contextio_contract.conformance.sandbox import cleaned_up, survey
 from contextio_contract.conformance.transport import Door
 from contextio_contract.contract import load_bundle
 
@@ -39,8 +40,32 @@ def made(
     server: FaultyServer, mailbox: Callable[[], Mailbox], check: str, fault: Fault | None, seed: int = 42
 ) -> CheckResult:
     """Make one check alone."""
-    [result] = run_rules([CHECKS[check]], open_door(server, fault), mailbox, seed=seed)
+    door = open_door(server, fault)
+    [result] = run_rules([CHECKS[check]], door, mailbox, seed=seed)
+    clean_up(server, door)
     return result
+
+
+def clean_up(server: FaultyServer, door: Door) -> None:
+    """Mend the server and remove what the run made."""
+    server.break_by(None)
+    with contextlib.redirect_stderr(io.StringIO()), cleaned_up(door):
+        pass
+
+
+class Red(Exception):  # noqa: N818 - named for what it tells
+    """A check failed."""
+
+
+class UntilRed:
+    """Progress that ends a run at the first check that fails."""
+
+    def phase(self, name: str, total: int | None) -> None: ...
+
+    def step(self, cases: int, failures: int) -> None:
+        del cases
+        if failures:
+            raise Red
 
 
 def made_until_red(
@@ -49,9 +74,7 @@ def made_until_red(
     """Make the checks in the order of a run, up to the first that fails."""
     door = open_door(server, fault)
     results: list[CheckResult] = []
-    for number, check in enumerate(CHECKS.values()):
-        door.guard.run_id = f"cio-{number:012x}"  # what a fault makes stay is in no other check's way
-        results += run_rules([check], door, mailbox, seed=seed)
-        if results[-1].status is Status.FAIL:
-            break
+    with contextlib.suppress(Red):
+        run_rules(all_checks(), door, mailbox, seed=seed, progress=UntilRed(), results=results)
+    clean_up(server, door)
     return results

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from tests.conformance.conftest import COMMAND
 
-from contextio_contract.codegen.rules import write_rules
+from contextio_contract.codegen.rules import checks, write_rules
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.rules import all_checks
 from contextio_contract.contract import bundle_path, load_bundle
 
@@ -52,6 +53,16 @@ def test_place_in_the_schema_exists(pointer: str) -> None:
     for key in pointer.removeprefix("/").split("/"):
         node = node[key.replace("~1", "/").replace("~0", "~")]
     assert node
+
+
+def test_rules_of_checks_are_read_as_they_are_made() -> None:
+    assert checks() == {check.id: check.rules for check in all_checks()}
+
+
+def test_each_check_says_where_it_is_documented() -> None:
+    for check in all_checks():
+        result = Rulebook.load().result(check)
+        assert result.documented.startswith("spec/documented/"), check.id
 
 
 def test_checks_name_operations_that_exist() -> None:

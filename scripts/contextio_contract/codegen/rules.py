@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
+import ast
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -12,13 +13,13 @@ from contextio_contract.description.documentation import enforcement, pages, rul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from contextio_contract.description.documentation import Fact
     from contextio_contract.description.findings import Finding
 
 PAGES: Final = ("accounts", "account_connect_tokens", "sources", "connect_tokens", "common")
 """The pages whose rules are enforced."""
+_CHECKS: Final = Path(__file__).parents[1] / "conformance" / "rules"
 _METHODS: Final = ("get", "post", "put", "delete")
 
 
@@ -44,7 +45,11 @@ def write_rules(bundle: Mapping[str, Any], output: Path, *, spec: Path) -> None:
         if page in documentation
         for fact in rules(documentation[page])
     ]
-    content = {"rules": entries, "operations": dict(_operations(spec, bundle))}
+    content = {
+        "rules": entries,
+        "operations": dict(_operations(spec, bundle)),
+        "documented": dict(_documented(documentation, bundle)),
+    }
     unknown = enforced.keys() - {str(entry["id"]) for entry in entries}
     if unknown and documentation.keys() >= set(PAGES):
         message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
@@ -66,8 +71,12 @@ def enforced_by(spec: Path) -> dict[str, list[dict[str, Any]]]:
     if findings:
         raise CannotGenerateError(str(findings[0]))
     found: dict[str, list[dict[str, Any]]] = {}
-    for name, checks in _checks().items():
-        found.setdefault(name, []).append({"kind": "check", "where": checks})
+    by_rule: dict[str, list[str]] = {}
+    for check, names in checks().items():
+        for name in names:
+            by_rule.setdefault(name, []).append(check)
+    for name, where in by_rule.items():
+        found.setdefault(name, []).append({"kind": "check", "where": where})
     for name, place in elsewhere["schema"].items():
         found.setdefault(name, []).append({"kind": "schema", "where": place})
     for name, reason in elsewhere["unobservable"].items():
@@ -91,15 +100,43 @@ def _rule(page: str, fact: Fact, enforced: Mapping[str, list[dict[str, Any]]]) -
     }
 
 
-def _checks() -> dict[str, list[str]]:
-    """Return the ids of the checks of each rule."""
-    # By name, since nothing else of code generation needs the conformance suite.
-    suite = importlib.import_module("contextio_contract.conformance.rules")
-    found: dict[str, list[str]] = {}
-    for check in suite.all_checks():
-        for rule in check.rules:
-            found.setdefault(rule, []).append(check.id)
+def checks() -> dict[str, tuple[str, ...]]:
+    """Return the rules of each check of the conformance suite, by the id of the check.
+
+    They are read from its source, since code generation does without the suite and what it needs.
+
+    Raises:
+        CannotGenerateError: when the rules of a check are no tuple of strings.
+    """
+    found = {}
+    for path in sorted(_CHECKS.glob("*.py")):
+        functions = (node for node in ast.parse(path.read_bytes()).body if isinstance(node, ast.FunctionDef))
+        for function in functions:
+            for decorator in function.decorator_list:
+                if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "check":
+                    name = function.name.replace("_", "-")
+                    found[name] = _rules_of(decorator, name)
     return found
+
+
+def _rules_of(decorator: ast.Call, check: str) -> tuple[str, ...]:
+    for keyword in decorator.keywords:
+        if keyword.arg == "rules":
+            try:
+                return tuple(ast.literal_eval(keyword.value))
+            except ValueError:
+                message = f"the rules of the check {check} must be written as a tuple of strings"
+                raise CannotGenerateError(message) from None
+    return (check,)
+
+
+def _documented(documentation: Mapping[str, Fact], bundle: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each operation with the file and line of its documentation."""
+    for page in PAGES:
+        for fact in documentation[page].inner("operations") if page in documentation else ():
+            definition = bundle["paths"].get(fact.data["path"], {}).get(fact.data["method"].lower())
+            if definition:
+                yield definition["operationId"], fact.place
 
 
 def _operations(spec: Path, bundle: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

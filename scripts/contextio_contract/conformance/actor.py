@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -10,7 +11,7 @@ from contextio_contract.conformance.guard import Mode
 from contextio_contract.conformance.sandbox import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     import requests
 
@@ -216,23 +217,39 @@ class Collection:
 class Deployment:
     """What a check is given."""
 
-    def __init__(self, door: Door, mailbox: Callable[[], Mailbox]) -> None:
+    def __init__(
+        self, door: Door, mailbox: Callable[[], Mailbox], chosen: Container[str] | None = None
+    ) -> None:
         """Speak through a door.
 
         Args:
             door: the way to the deployment.
             mailbox: returns a mailbox to open, or raises `NotExercised`.
+            chosen: the operationIds that checks of every operation are made for; None for all.
         """
+        self._chosen = chosen
         self.door = door
         self.accounts = Collection(self, ("accounts",), "id")
         self.connect_tokens = Collection(self, ("connect_tokens",), "token")
         self.mailbox = mailbox
+        self._shared: dict[str, Thing] = {}
+        self._kept: set[Resource] = set()
         self._count = 0
 
     @property
     def reads_only(self) -> bool:
         """Whether nothing may be written."""
         return self.door.guard.mode is Mode.READ_ONLY
+
+    @property
+    def operations(self) -> list[Operation]:
+        """What checks of every operation are made for: those that were chosen and that the mode allows."""
+        return [
+            operation
+            for operation in self.door.guard.operations
+            if (self._chosen is None or operation.id in self._chosen)
+            and (operation.is_read or not self.reads_only)
+        ]
 
     @property
     def callback_url(self) -> str:
@@ -272,6 +289,25 @@ class Deployment:
     def source(self, of: Thing, **form: Any) -> Thing:
         """Attach the mailbox to an account of the run."""
         return of.sources.create(**self.mailbox().form(**{"email": self.email("box"), **form}))
+
+    def shared(self, name: str, make: Callable[[], Thing]) -> Thing:
+        """Return something of the run that several checks look at and none changes.
+
+        It is made when it is first asked for, and anew when it is gone.
+        """
+        if name not in self._shared or not self.door.guard.ledger.lives(self._shared[name].path):
+            before = set(self.door.guard.ledger.leftovers())
+            self._shared[name] = make()
+            self._kept.update(set(self.door.guard.ledger.leftovers()) - before)
+        return self._shared[name]
+
+    def keeps(self, thing: Resource) -> bool:
+        """Return whether something is shared, or lies in what is, and so stays when its check is done."""
+        return any(thing[: len(kept)] == kept for kept in self._kept)
+
+    def any_account(self) -> Thing:
+        """Return an account of the run that is not changed; tokens and sources may be added."""
+        return self.shared("account", self.account)
 
     def every_account(self) -> list[dict[str, Any]]:
         """Return all accounts, page by page.
@@ -316,11 +352,14 @@ class Deployment:
         if self.reads_only:
             message = f"there is nothing in {path_of(collection)}"
             raise NotExercised(message)
-        if collection == ("accounts",):
-            return self.account().path
-        if collection[-1] == "sources":
-            return self.source(Thing(self, collection[:-1])).path
-        return self.token(Thing(self, collection[:-1]) if len(collection) > 1 else None).path
+        owner = Thing(self, collection[:-1]) if len(collection) > 1 else None
+        if owner is None:
+            make = self.account if collection == ("accounts",) else self.token
+        elif collection[-1] == "sources":
+            make = partial(self.source, owner)
+        else:
+            make = partial(self.token, owner)
+        return self.shared("/".join(collection), make).path
 
 
 def path_in(url: str) -> list[str]:

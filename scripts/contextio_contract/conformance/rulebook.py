@@ -23,10 +23,12 @@ class Rulebook:
     Attributes:
         rules: each rule by its id, see `codegen.rules`.
         operations: file and line of each operation, by operationId.
+        documentation: file and line of what documents each operation, by operationId.
     """
 
     rules: Mapping[str, Mapping[str, Any]]
     operations: Mapping[str, str]
+    documentation: Mapping[str, str]
 
     @staticmethod
     @cache
@@ -34,23 +36,25 @@ class Rulebook:
         """Read the rules that belong to the bundle; there are none where it stands alone."""
         path = bundle_path().with_name("rules.json")
         if not path.is_file():
-            return Rulebook({}, {})
+            return Rulebook({}, {}, {})
         data = json.loads(path.read_bytes())
-        return Rulebook({rule["id"]: rule for rule in data["rules"]}, data["operations"])
+        rules = {rule["id"]: rule for rule in data["rules"]}
+        return Rulebook(rules, data["operations"], data["documented"])
 
     def described(self, operation: str) -> str:
         """Return file and line of an operation; empty where they are not known."""
         return self.operations.get(operation, "")
 
     def result(self, check: Check) -> CheckResult:
-        """Return an empty result for a check."""
-        rule = next((self.rules[name] for name in check.rules if name in self.rules), {})
+        """Return an empty result for a check, with the place of its first rule or else of its operation."""
         first = check.operations[0] if check.operations else ""
+        places = [self.rules[name]["place"] for name in check.rules if name in self.rules]
+        places.append(self.documentation.get(first, ""))
         return CheckResult(
             id=check.id,
             page=check.page,
             operations=check.operations,
             sentence=check.sentence,
-            documented=str(rule.get("place", "")),
+            documented=places[0],
             described=self.described(first),
         )

@@ -20,6 +20,7 @@ SAMPLES: Final = (
     "🙂👩‍👩‍👧",
     'a+b=c&d%41;?#/\\"',
     "long " * 40,
+    "last",
 )
 """Values that break what handles text carelessly."""
 
@@ -27,6 +28,13 @@ TEXT: Final = st.sampled_from(SAMPLES) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=80
 )
 """Names as people have them, and as nobody does."""
+
+NAMES: Final = (
+    st.fixed_dictionaries({"first_name": TEXT})
+    | st.fixed_dictionaries({"last_name": TEXT})
+    | st.fixed_dictionaries({"first_name": TEXT, "last_name": TEXT})
+)
+"""What a change of an account may hold."""
 
 COUNTS: Final = st.sampled_from((1, 2, 3, 99, 100)) | st.integers(1, 100)
 """Limits: at the bounds of a page and between."""
@@ -36,3 +44,8 @@ OFFSETS: Final = st.integers(0, 6) | st.sampled_from((100, 10_000, 2**31 - 1))
 
 LOCAL_PARTS: Final = st.from_regex(r"[a-z0-9][a-z0-9._+'=-]{0,20}", fullmatch=True)
 """What stands before the at sign of an address."""
+
+PEOPLE: Final[st.SearchStrategy[dict[str, str]]] = st.fixed_dictionaries(
+    {"first_name": TEXT, "last_name": TEXT, "local": LOCAL_PARTS}
+) | st.just({})
+"""Whom a token is for, or nobody."""

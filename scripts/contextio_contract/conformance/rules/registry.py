@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from types import ModuleType
 
     from hypothesis.strategies import SearchStrategy
@@ -20,7 +20,7 @@ class Check:
         id: the id of the rule, or of the check where several documented facts make up what it checks.
         page: the page it stands on.
         sentence: what has to hold.
-        operations: the operationIds it is about.
+        operations: the operationIds it is about; none for a check that is made for every operation.
         rules: the ids of the documented rules that it checks.
         reads_only: whether it can be made without writing.
         draws: what is drawn for it, by argument.
@@ -36,6 +36,10 @@ class Check:
     draws: Mapping[str, SearchStrategy[Any]]
     run: Callable[..., None]
 
+    def concerns(self, operations: Collection[str]) -> bool:
+        """Return whether it is about one of these operations."""
+        return not self.operations or not set(operations).isdisjoint(self.operations)
+
 
 def check(
     *operations: str,
@@ -46,7 +50,7 @@ def check(
     """Make a function a check.
 
     Args:
-        operations: the operationIds it is about.
+        operations: the operationIds it is about; without them, it is made for every operation.
         rules: the ids of the documented rules that it checks; without them, the one of its own name.
         reads_only: whether it can be made without writing.
         draws: what is drawn for it, by argument.

@@ -15,6 +15,14 @@ TOLERANCE: Final = 60
 """Seconds by which a deployment may round."""
 
 
+def form_for(deployment: Deployment, person: dict[str, str]) -> dict[str, Any]:
+    """Return a form that asks for a token for somebody, see `drawn.PEOPLE`."""
+    form: dict[str, Any] = {"callback_url": deployment.callback_url, **person}
+    if "local" in form:
+        form["email"] = deployment.email(form.pop("local"))
+    return form
+
+
 def reads_back(token: Thing, form: dict[str, Any]) -> None:
     """Expect a token to read back with what its creation sent, empty where nothing was."""
     read = token.read()
