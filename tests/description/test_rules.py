@@ -73,6 +73,19 @@ def test_the_good_example_keeps_every_rule(rule: Rule) -> None:
     assert [str(finding) for finding in lint(laid_over(rule, rule.good), SPEC)] == []
 
 
+def test_the_names_in_an_example_of_a_map_are_free() -> None:
+    example = """
+    examples: null
+    schema:
+      $ref: null
+      description: What went wrong, or how many there are of each.
+      oneOf: [{$ref: '#/components/schemas/Error'}, {type: object, additionalProperties: {type: integer}}]
+    example: {spade: 7}
+    """
+    findings = lint(laid_over(RULES["example-known"], example), SPEC)
+    assert "example-known" not in {finding.rule for finding in findings}
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_the_rule_says_in_a_sentence_what_it_demands(rule: Rule) -> None:
     assert rule.sentence[0].isupper()

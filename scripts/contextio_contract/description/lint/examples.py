@@ -127,7 +127,7 @@ def _unknown(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[Prob
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _unknown(schema.under("items"), item, (*pointer, index))
-    if not isinstance(value, dict) or {"additionalProperties", "patternProperties"} & schema.data.keys():
+    if not isinstance(value, dict) or _is_map(schema):
         return
     known = schema.whole.properties(schema)
     for name, inner in value.items() if known else ():
@@ -136,6 +136,15 @@ def _unknown(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[Prob
         else:
             fix = f"write {one_of(name, known)}, or describe {name}"
             yield Problem((*pointer, name), f"no schema describes {name}", fix)
+
+
+def _is_map(schema: Node, passed: frozenset[Pointer] = frozenset()) -> bool:
+    """Return whether a schema, or a part that it is made of, has fields whose names are not laid down."""
+    passed |= {schema.pointer}
+    parts = (part for keyword in ("allOf", "anyOf", "oneOf") for part in schema.each(keyword))
+    return bool({"additionalProperties", "patternProperties"} & schema.data.keys()) or any(
+        _is_map(part, passed) for part in parts if part.pointer not in passed
+    )
 
 
 def _advice(error: jsonschema_rs.ValidationError) -> str:
