@@ -21,21 +21,6 @@ def open_enumerations(bundle: dict[str, Any]) -> dict[str, Any]:
     return {name: _opened(schemas[name], schemas) for name in _answered(bundle)}
 
 
-def stale_code(bundle: dict[str, Any]) -> int | None:
-    """Return the code of the error that refuses the time of a signature (`x-codes`), if there is one."""
-    properties = (
-        described
-        for schema in bundle["components"]["schemas"].values()
-        for described in schema.get("properties", {}).values()
-    )
-    codes = [
-        each["x-codes"]["stale-timestamp"]
-        for each in properties
-        if "stale-timestamp" in each.get("x-codes", ())
-    ]
-    return int(codes[0]) if codes else None
-
-
 def _answered(bundle: dict[str, Any]) -> set[str]:
     """Return the names of the schemas that answers are made of."""
     responses = [

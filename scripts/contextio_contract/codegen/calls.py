@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 
 from contextio_contract.codegen import samples
+from contextio_contract.codegen.facts import resolved
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Call:
         (body, *others) = self.endpoint.bodies
         if others or body.body_type != "data" or not isinstance(body.prop, ModelProperty):
             self._refuse("its body is no urlencoded form with one object schema")
-        described = self._resolved(self._form_content["schema"])["properties"]
+        described = resolved(self.bundle, self._form_content["schema"])["properties"]
         properties = [*(body.prop.required_properties or []), *(body.prop.optional_properties or [])]
         return [self._argument(each, described[each.name.get_untrusted_value()]) for each in properties]
 
@@ -123,7 +124,7 @@ class Call:
         Raises:
             CannotGenerateError: when there is none.
         """
-        row = self._resolved(self.bundle["components"]["schemas"][self.row])
+        row = resolved(self.bundle, self.bundle["components"]["schemas"][self.row])
         for other in self.bundle["paths"]:
             end = re.fullmatch(re.escape(self.url) + r"/\{(\w+)\}", other)
             if end and end[1] in row.get("properties", {}):
@@ -193,7 +194,7 @@ class Call:
 
     @property
     def _form_content(self) -> dict[str, Any]:
-        content = self._resolved(self.operation["requestBody"])["content"]
+        content = resolved(self.bundle, self.operation["requestBody"])["content"]
         form: dict[str, Any] = content["application/x-www-form-urlencoded"]
         return form
 
@@ -204,14 +205,14 @@ class Call:
     @property
     def _example(self) -> samples.Example:
         bodies = self._form_content.get("examples", {}) if self.has_form else {}
-        examples = map(self._resolved, bodies.values())
+        examples = (resolved(self.bundle, body) for body in bodies.values())
         return samples.examples(self.url, self._parameters, self.paging, list(examples))[0]
 
     @property
     def _parameters(self) -> list[dict[str, Any]]:
         item = self.bundle["paths"][self.url]
         return [
-            self._resolved(each)
+            resolved(self.bundle, each)
             for each in (*item.get("parameters", []), *self.operation.get("parameters", []))
         ]
 
@@ -246,12 +247,6 @@ class Call:
         if isinstance(each, LiteralEnumProperty) and each.class_info.name not in schemas:
             return f"Literal[{', '.join(sorted(map(repr, each.values)))}]"
         return each.get_type_string(no_optional=True).as_unembedded_code()
-
-    def _resolved(self, node: dict[str, Any]) -> dict[str, Any]:
-        while "$ref" in node:
-            _, _, section, name = node["$ref"].split("/")
-            node = self.bundle["components"][section][name]
-        return node
 
     def _refuse(self, reason: str) -> NoReturn:
         message = f"{self.operation['operationId']} cannot become a method: {reason}"

@@ -10,20 +10,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-import httpx
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
-from contextio_contract.codegen.answers import stale_code
 from contextio_contract.codegen.calls import Call
-from contextio_contract.codegen.connect import callback_parameter
+from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
 from contextio_contract.codegen.formatting import format_python
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 # Taken from what the generator writes; its own classes and its file per operation are not.
@@ -92,7 +90,7 @@ def _project(bundle: dict[str, Any], package: Path) -> Project:
         callback_parameter=callback_parameter(bundle),
         stale_code=stale_code(bundle),
         tags={tag["name"]: tag["description"].strip() for tag in bundle["tags"]},
-        error_classes=_error_classes({status for call in calls for status in call.errors if status}),
+        error_classes=error_classes({status for call in calls for status in call.errors if status}),
         error_models=error_models,
         default_error=next((call.errors[0] for call in calls if 0 in call.errors), error_models[0]),
     )
@@ -146,16 +144,6 @@ def _reduced(bundle: dict[str, Any]) -> dict[str, Any]:
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for item in document["paths"].values():
         yield from (part for part in item.values() if isinstance(part, dict) and "operationId" in part)
-
-
-def _error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
-    """Return name, status and reason phrase of an error class for each documented status."""
-    classes = []
-    for status in sorted(statuses):
-        phrase = httpx.codes.get_reason_phrase(status)
-        name = "".join(phrase.title().split())
-        classes.append({"name": f"{name}Error", "status": status, "phrase": phrase})
-    return classes
 
 
 def _refusal(problem: GeneratorError) -> CannotGenerateError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from contextio_contract.codegen import samples
+from contextio_contract.codegen.facts import error_class, resolved
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 
@@ -378,19 +378,6 @@ def pages(bundle: dict[str, Any]) -> list[Page]:
         Page(tag["name"], tag["description"].strip(), [each for each in methods if each.page == tag["name"]])
         for tag in bundle["tags"]
     ]
-
-
-def resolved(bundle: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """Follow references within the bundle."""
-    while "$ref" in node:
-        _, _, section, name = node["$ref"].split("/")
-        node = bundle["components"][section][name]
-    return node
-
-
-def error_class(status: int) -> str:
-    """Return the name of the class for an error status, after its reason phrase."""
-    return f"{re.sub(r'[^A-Za-z]', '', HTTPStatus(status).phrase.title())}Error"
 
 
 def pascal(name: str) -> str:

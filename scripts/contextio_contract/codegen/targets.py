@@ -68,10 +68,9 @@ TARGETS: Final = (
         code=(
             *BUNDLE.code,
             *_GENERATOR,
-            "codegen/answers.py",
             "codegen/calls.py",
             "codegen/client.py",
-            "codegen/connect.py",
+            "codegen/facts.py",
             "codegen/samples.py",
             "codegen/templates/client/**/*.*",
         ),
@@ -99,7 +98,7 @@ TARGETS: Final = (
         code=(
             *BUNDLE.code,
             "codegen/answers.py",
-            "codegen/connect.py",
+            "codegen/facts.py",
             "codegen/methods.py",
             "codegen/node.py",
             "codegen/npm/*.*",

@@ -5,15 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import subprocess
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from contextio_contract.codegen import methods, node
-from contextio_contract.codegen.answers import open_enumerations, stale_code
-from contextio_contract.codegen.connect import callback_parameter
+from contextio_contract.codegen.answers import open_enumerations
+from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
 from contextio_contract.codegen.targets import CannotGenerateError
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "typescript"
@@ -86,14 +85,7 @@ def _facts(bundle: dict[str, Any], pages: list[methods.Page]) -> dict[str, Any]:
             name: schema.get("description", name).strip()
             for name, schema in bundle["components"]["schemas"].items()
         },
-        "errors": [
-            {
-                "name": methods.error_class(status),
-                "status": status,
-                "phrase": HTTPStatus(status).phrase,
-            }
-            for status in sorted(statuses)
-        ],
+        "errors": error_classes(statuses),
         "error_models": " | ".join(f'components["schemas"]["{name}"]' for name in sorted(schemas)),
     }
 
