@@ -51,6 +51,21 @@ def test_failure_says_how_to_see_it_again(deploy: Deploy, check: Check) -> None:
     assert 'received:   200 {"id"' in outcome.out
 
 
+def test_command_that_sees_it_again_names_the_mailbox(
+    deploy: Deploy, check: Check, environment: dict[str, str]
+) -> None:
+    mailbox = ["--imap-host=127.0.0.1", "--imap-port=9", "--imap-username=me", "--no-imap-ssl"]
+    outcome = check(
+        deploy("missing field").base_url,
+        "--operation=accounts_get",
+        "--max-examples=1",
+        *mailbox,
+        env={**environment, "CONFORMANCE_IMAP_PASSWORD": "opens-it"},
+    )
+    assert " --imap-host 127.0.0.1 --imap-username me --imap-port 9 --no-imap-ssl --seed" in outcome.out
+    assert "opens-it" not in outcome.out
+
+
 def test_no_report_holds_keys_or_signatures(deploy: Deploy, check: Check) -> None:
     deployment = deploy("server error")  # it answers with the Authorization header that it got
     outcome = check(deployment.base_url, "--max-examples", "4", *(f"--operation={name}" for name in DELETION))

@@ -45,9 +45,18 @@ class Options:
         command = ["contextio-contract", "conformance"]
         command += ["--base-url", self.base_url] if self.base_url else []
         command += ["--mode", self.mode] if self.mode else []
+        command += self._mailbox()
         command += ["--seed", str(self.seed), "--max-examples", str(self.max_examples)]
         if not check.id.startswith(PROPERTY):
             return [*command, "--rule", check.id]
         if any(failure.phase == "stateful" for failure in check.failures):
             return command
         return [*command, *(part for name in check.operations for part in ("--operation", name))]
+
+    def _mailbox(self) -> list[str]:
+        """Return the options that name the mailbox again; without them its rules would not be exercised."""
+        if not self.imap_host or not self.imap_username:
+            return []
+        named = ["--imap-host", self.imap_host, "--imap-username", self.imap_username]
+        port = ["--imap-port", str(self.imap_port)] if self.imap_port else []
+        return [*named, *port, *([] if self.imap_ssl else ["--no-imap-ssl"])]
