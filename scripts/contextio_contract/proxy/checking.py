@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from starlette.datastructures import Headers
+
 from contextio_contract.server.answers import JSON
 from contextio_contract.server.body import read_form, urlencoded
 from contextio_contract.server.problems import RefusedError
@@ -14,8 +16,8 @@ from contextio_contract.server.routing import Router
 
 if TYPE_CHECKING:
     import jsonschema_rs
-    from starlette.datastructures import Headers
 
+    from contextio_contract.proxy.exchange import Outgoing
     from contextio_contract.server.answers import Answer
     from contextio_contract.server.body import Pairs
     from contextio_contract.server.routing import Operation
@@ -31,11 +33,13 @@ class Asked:
     Attributes:
         operation: what it asks for; None where nothing is described.
         parameters: the declared parameters of query and form that were sent.
+        signed: whether there is a signature, of whatever worth.
         violations: what is wrong with it.
     """
 
     operation: Operation | None
     parameters: frozenset[str]
+    signed: bool
     violations: list[str]
 
 
@@ -47,36 +51,25 @@ class Checker:
         self.router = Router(bundle)
         self._validators: dict[int, jsonschema_rs.Draft202012Validator] = {}
 
-    async def asked(self, method: str, raw_path: bytes, query: bytes, headers: Headers, body: bytes) -> Asked:
-        """Return what a request asks for and what is wrong with it.
-
-        Args:
-            method: the method as sent.
-            raw_path: the path as sent, nothing decoded.
-            query: the query as sent.
-            headers: as sent.
-            body: as sent.
-        """
+    async def asked(self, request: Outgoing) -> Asked:
+        """Return what a request asks for and what is wrong with it."""
+        headers = Headers(raw=request.headers)
+        signed = headers.get("authorization", "").lower().startswith("oauth ")
         try:
-            route = self.router.route(raw_path)
-            operation = route.operation(method)
+            route = self.router.route(request.path)
+            operation = route.operation(request.method)
         except RefusedError as refused:
-            return Asked(None, frozenset(), [refused.value])
+            return Asked(None, frozenset(), signed, [refused.value])
         violations: list[str] = []
         pairs: Pairs = []
         form: Pairs = []
         try:
-            pairs = urlencoded(query, "the query")
+            pairs = urlencoded(request.query, "the query")
             if operation.method in _WITH_FORM:
-                form = await read_form(headers, body)
+                form = await read_form(headers, request.body)
         except RefusedError as refused:
             violations.append(refused.value)
-        names = [name for name, _ in (*pairs, *form)]
-        if (
-            not headers.get("authorization", "").lower().startswith("oauth ")
-            and "oauth_signature" not in names
-        ):
-            violations.append("the request is not signed")
+        signed = signed or "oauth_signature" in {name for name, _ in (*pairs, *form)}
         for parameters, given in (
             (operation.segments, route.values.items()),
             (operation.query, pairs),
@@ -88,7 +81,7 @@ class Checker:
                 violations.append(refused.value)
         sent = {name for name, _ in pairs} & operation.query.fields.keys()
         sent |= {name for name, _ in form} & operation.form.fields.keys()
-        return Asked(operation, frozenset(sent), violations)
+        return Asked(operation, frozenset(sent), signed, violations)
 
     def answered(self, operation: Operation, status: int, headers: Headers, body: bytes) -> list[str]:
         """Return what is wrong with an answer of an operation."""

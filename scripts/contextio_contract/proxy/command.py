@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 
@@ -27,26 +29,29 @@ Examples:
 def proxy(context: click.Context, upstream: str, port: int) -> None:
     """Check all traffic of a deployment against the contract.
 
-    Requests pass unchanged, Host header and signature included, and their answers come back. What breaks
-    the contract is named in the header Contextio-Contract-Violations and in a line on stdout. In the end,
-    after Ctrl-C, a table tells which operations, statuses and parameters were exercised.
+    Requests pass and their answers come back. What breaks the contract is named in the header
+    Contextio-Contract-Violations and in a line on stdout. In the end, after Ctrl-C, a table tells which
+    operations, statuses and parameters were exercised.
 
-    A signature covers the address, so it matters for which one clients sign: for the address of this
-    proxy where the deployment goes by the Host header, as `serve` does; for the deployment's own where
-    they connect here by http_proxy. Where TLS ends at a load balancer, the proxy belongs behind it.
+    Clients sign for the address of this proxy. With CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
+    set, signatures are verified, and requests signed anew for the deployment. Without them, requests pass
+    as they came, Host header included: enough for a deployment that goes by this header, as `serve` does,
+    and for clients that sign for the deployment's own address and connect here by http_proxy.
 
     Exit status: 0 no violations, 1 violations, 2 could not run.
     """
     from contextio_contract.contract import load_bundle
     from contextio_contract.proxy.running import run
-    from contextio_contract.server.command import open_listener, origin_of
+    from contextio_contract.server.command import KEY, SECRET, credentials, open_listener, origin_of
 
     bundle = load_bundle()
+    keys = credentials() if {KEY, SECRET} & os.environ.keys() else None
     listener = open_listener("127.0.0.1", port)
     try:
         coverage = run(
             bundle,
             upstream,
+            keys,
             listener,
             lambda base: click.echo(f"proxy: ready at {origin_of(listener)}{base}; end it with Ctrl-C"),
         )

@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, Final
 
 import click
-import httpx
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
 
 from contextio_contract.proxy.checking import Asked
+from contextio_contract.proxy.exchange import Outgoing
 from contextio_contract.server.api import answer, printable_path
 from contextio_contract.server.body import read_body
 from contextio_contract.server.problems import RefusedError
 
 if TYPE_CHECKING:
+    import httpx
+    from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
     from contextio_contract.proxy.checking import Checker
     from contextio_contract.proxy.coverage import Coverage
+    from contextio_contract.proxy.signing import Signer
 
 HEADER: Final = "contextio-contract-violations"
 """The answer's header that names violations: a list of strings (RFC 9651, section 3.1)."""
 
-TIMEOUT: Final = 60.0
-"""Seconds within which an answer must be there to its end."""
-
-MAX_ANSWER: Final = 16 * 1024 * 1024
-"""Bytes that the body of an answer may have."""
-
 _MAX_NAMED: Final = 10
 _MAX_LENGTH: Final = 200
-_HOP_BY_HOP: Final = frozenset(
-    {
-        b"connection",
-        b"keep-alive",
-        b"proxy-authenticate",
-        b"proxy-authorization",
-        b"proxy-connection",
-        b"te",
-        b"trailer",
-        b"transfer-encoding",
-        b"upgrade",
-    }
-)
 _log = logging.getLogger(__name__)
 
 
 class Proxy:
     """Passes requests on to one deployment and checks both directions."""
 
-    def __init__(self, client: httpx.AsyncClient, origin: str, checker: Checker, coverage: Coverage) -> None:
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        origin: str,
+        checker: Checker,
+        coverage: Coverage,
+        signer: Signer | None = None,
+    ) -> None:
         """Take what the proxy works with.
 
         Args:
@@ -62,11 +51,13 @@ class Proxy:
             origin: scheme, host and port of the deployment.
             checker: knows the contract.
             coverage: counts.
+            signer: signs the requests anew; without it they keep the signature they came with.
         """
         self._client = client
         self._origin = origin
         self._checker = checker
         self._coverage = coverage
+        self._signer = signer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; ASGI's own signature."""
@@ -81,17 +72,22 @@ class Proxy:
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        path, query = _target(request)
         try:
-            body = await read_body(request)
+            outgoing = Outgoing.of(request, await read_body(request))
         except RefusedError as refused:
-            response = _refusal(refused, request.method)
-            asked = Asked(None, frozenset(), [refused.value])
-            return self._noted(request, asked, response, [f"request: {refused.value}"])
-        asked = await self._checker.asked(request.method, path, query, request.headers, body)
+            asked = Asked(None, frozenset(), signed=False, violations=[refused.value])
+            return self._noted(request, asked, _refusal(refused, request.method), asked.violations)
+        asked = await self._checker.asked(outgoing)
         wrong = [f"request: {each}" for each in asked.violations]
         try:
-            response = await self._passed_on(request, path, query, body)
+            if self._signer:
+                outgoing = await run_in_threadpool(self._signer.signed_anew, outgoing)
+            elif not asked.signed:
+                wrong.append("request: the request is not signed")
+        except RefusedError as refused:
+            wrong.append(f"request: {refused.value}")  # and the deployment will turn it down as well
+        try:
+            response = await outgoing.answer(self._client, self._origin)
         except RefusedError as refused:
             response = _refusal(refused, request.method)
             wrong.append(f"answer: {refused.value}")
@@ -117,79 +113,6 @@ class Proxy:
             more = [f"and {len(wrong) - _MAX_NAMED} more"] if len(wrong) > _MAX_NAMED else []
             response.headers[HEADER] = ", ".join(_quoted(each) for each in (*wrong[:_MAX_NAMED], *more))
         return response
-
-    async def _passed_on(self, request: Request, path: bytes, query: bytes, body: bytes) -> Response:
-        """Return the deployment's answer.
-
-        Raises:
-            RefusedError: 502 or 504, when there is none, or it is too long.
-        """
-        sent = httpx.Request(
-            request.method,
-            self._origin,
-            headers=[
-                *_end_to_end(request.headers.raw, b"accept-encoding"),
-                (b"accept-encoding", b"identity"),
-            ],
-            content=body,
-            # As it came: httpx would encode some characters anew.
-            extensions={"target": path + (b"?" + query if query else b""), "timeout": _timeouts()},
-        )
-        try:
-            async with asyncio.timeout(TIMEOUT):
-                received = await self._client.send(sent, stream=True)
-                try:
-                    content = await _bounded(received)
-                finally:
-                    await received.aclose()
-        except (httpx.TimeoutException, TimeoutError) as error:
-            raise RefusedError(504, f"the deployment did not answer within {TIMEOUT:g} seconds") from error
-        except httpx.HTTPError as error:
-            raise RefusedError(
-                502, f"the deployment could not be reached ({type(error).__name__})"
-            ) from error
-        response = Response(content, received.status_code)
-        # uvicorn adds a date.
-        response.raw_headers = [
-            *(
-                (name.lower(), value)
-                for name, value in _end_to_end(received.headers.raw, b"date", HEADER.encode())
-            )
-        ]
-        return response
-
-
-async def _bounded(received: httpx.Response) -> bytes:
-    content = bytearray()
-    async for chunk in received.aiter_raw():
-        content += chunk
-        if len(content) > MAX_ANSWER:
-            raise RefusedError(502, f"the deployment's answer has more than {MAX_ANSWER} bytes")
-    return bytes(content)
-
-
-def _timeouts() -> dict[str, float | None]:
-    return httpx.Timeout(TIMEOUT).as_dict()
-
-
-def _target(request: Request) -> tuple[bytes, bytes]:
-    """Return path and query as sent; clients that take us for their HTTP proxy send a whole address."""
-    path: bytes = request.scope["raw_path"]
-    query: bytes = request.scope["query_string"]
-    if path.startswith(b"http://"):
-        path = b"/" + path.removeprefix(b"http://").partition(b"/")[2]
-    return path, query
-
-
-def _end_to_end(raw: list[tuple[bytes, bytes]], *without: bytes) -> list[tuple[bytes, bytes]]:
-    """Return headers without those that belong to one connection (RFC 9110, section 7.6.1)."""
-    named = {
-        name.strip().lower()
-        for key, value in raw
-        if key.lower() == b"connection"
-        for name in value.split(b",")
-    }
-    return [(key, value) for key, value in raw if key.lower() not in {*_HOP_BY_HOP, *named, *without}]
 
 
 def _refusal(refused: RefusedError, method: str) -> Response:

@@ -13,6 +13,7 @@ from contextio_contract.errors import CannotRun
 from contextio_contract.proxy.checking import Checker
 from contextio_contract.proxy.coverage import Coverage
 from contextio_contract.proxy.forwarding import Proxy
+from contextio_contract.proxy.signing import Signer
 from contextio_contract.server.running import server, stop_quietly
 
 if TYPE_CHECKING:
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
 
 
 def run(
-    bundle: dict[str, Any], upstream: str, listener: socket.socket, ready: Callable[[str], None]
+    bundle: dict[str, Any],
+    upstream: str,
+    credentials: tuple[str, str] | None,
+    listener: socket.socket,
+    ready: Callable[[str], None],
 ) -> Coverage:
     """Pass requests on until SIGINT or SIGTERM.
 
     Args:
         bundle: the bundled OpenAPI document.
         upstream: address of the deployment; a path in it is where the API begins, in place of the bundle's.
+        credentials: consumer key and secret to sign requests anew with; None to leave them as they are.
         listener: where to accept connections.
         ready: called with the path of the API once connections are accepted.
 
@@ -41,10 +47,12 @@ def run(
     checker = Checker({**bundle, "servers": [{"url": path}]} if path else bundle)
     coverage = Coverage(checker.router.operations.values())
 
+    signer = Signer(*credentials, origin) if credentials else None
+
     async def serve() -> None:
         # Our own environment may name this very proxy.
         async with httpx.AsyncClient(trust_env=False, verify=ssl.create_default_context()) as client:
-            app = Proxy(client, origin, checker, coverage)
+            app = Proxy(client, origin, checker, coverage, signer)
             await server(app, lambda: ready(checker.router.base)).serve(sockets=[listener])
 
     stop_quietly()

@@ -14,7 +14,7 @@ from contextio_contract.errors import CannotRun
 if TYPE_CHECKING:
     import socket
 
-_KEY, _SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
+KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
 
 
 @click.command(
@@ -65,9 +65,9 @@ def credentials() -> tuple[str, str]:
     """
     from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
-    key, secret = os.environ.get(_KEY), os.environ.get(_SECRET)
+    key, secret = os.environ.get(KEY), os.environ.get(SECRET)
     if bool(key) != bool(secret):
-        message = f"{_KEY} and {_SECRET} belong together; set both or neither"
+        message = f"{KEY} and {SECRET} belong together; set both or neither"
         raise CannotRun(message)
     return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
 
