@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from contextio_contract.codegen import node
+from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from contextio_contract.description.loader import Pointer
 
 ROOT: Final = Path(__file__).parents[2]
-PACKAGES: Final = Path(__file__).with_name("npm")
-INSTALLED: Final = ROOT / ".cache" / "peers"
+PACKAGES: Final = Path(__file__).with_name("description-peers")
+INSTALLED: Final = ROOT / ".cache" / PACKAGES.name
 _BIN: Final = INSTALLED / "node_modules" / ".bin"
 _QUIET: Final = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "NO_COLOR": "1"}
 _TIMEOUT: Final = 60.0
@@ -58,17 +60,10 @@ class Report(NamedTuple):
 
 def install() -> None:
     """Install the tools as the committed lock has them, unless they are there."""
-    if shutil.which("npm") is None:
-        sys.exit("npm is not on PATH; install Node 20 or newer, then run it again")
-    lock = INSTALLED / "package-lock.json"
-    if not _BIN.exists() or lock.read_bytes() != (PACKAGES / lock.name).read_bytes():
-        print(f"installing the tools to compare with into {INSTALLED.relative_to(ROOT)}", file=sys.stderr)  # noqa: T201 - progress
-        shutil.rmtree(INSTALLED, ignore_errors=True)
-        shutil.copytree(PACKAGES, INSTALLED)
-        done = subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=INSTALLED, check=False)
-        if done.returncode:
-            shutil.rmtree(INSTALLED)
-            sys.exit("npm ci failed; run it again when the network is there")
+    try:
+        node.tools(PACKAGES)
+    except CannotRun as error:
+        sys.exit(str(error))
 
 
 def run(command: list[str], folder: Path, **environment: str) -> tuple[float, str, str]:
