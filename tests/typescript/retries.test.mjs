@@ -85,7 +85,7 @@ test("all tries share the time of a call", async (t) => {
   await assert.rejects(client.accounts.get("1"), (error) => {
     return error instanceof ServiceUnavailableError || error instanceof APITimeoutError;
   });
-  assert.ok(performance.now() - began < 600);
+  assert.ok(performance.now() - began < 5_000);
 });
 
 test("a wait can be aborted", async (t) => {
