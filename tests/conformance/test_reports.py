@@ -170,3 +170,11 @@ def test_what_no_terminal_or_xml_can_take_is_spelled_out(tmp_path: Path) -> None
     files: dict[str, Any] = written(result, tmp_path)
     ET.fromstring(files["junit.xml"])  # noqa: S314 - our own report
     assert all("\x1b" not in content for content in files.values())
+
+
+def test_no_answer_gives_the_ci_system_orders() -> None:
+    order = "first\n::stop-commands::x\n"
+    nasty = dataclasses.replace(FAILURE, title="it speaks", expected=order, received=order, exchanges=())
+    shown = text(tree(run(check("accounts.limit", Status.FAIL, failures=(nasty,))), again))
+    assert "::stop-commands::x" in shown
+    assert not [line for line in shown.splitlines() if line.strip().startswith("::")]

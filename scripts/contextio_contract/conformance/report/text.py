@@ -84,9 +84,10 @@ def _labelled(label: str, value: str, *, cut: bool = True) -> Iterator[str]:
     lines = [line for line in value.splitlines() if line.strip()]
     for position, line in enumerate(lines[:LINES_SHOWN] if cut else lines):
         shown = f"{line[:LINE_SHOWN]}…" if cut and len(line) > LINE_SHOWN else line
-        yield f"    {label + ':' if position == 0 else '':<12}{shown}"
+        # No line begins with what a deployment sent: CI systems obey such that begin with ::.
+        yield f"    {label + ':' if position == 0 else '|':<12}{shown}"
     if cut and len(lines) > LINES_SHOWN:
-        yield f"    {'':<12}… {len(lines) - LINES_SHOWN} more lines"
+        yield f"    {'|':<12}… {len(lines) - LINES_SHOWN} more lines"
 
 
 def _reasons(tree: Tree) -> Iterator[str]:
