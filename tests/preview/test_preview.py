@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import shutil
 import subprocess
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +18,6 @@ from contextio_contract.preview.feed import MAX_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.preview.running import Preview
 
@@ -113,6 +114,15 @@ def test_a_broken_save_keeps_the_last_good_version(
     assert rule in {finding["rule"] for finding in told["findings"]}
 
 
+def test_what_the_reference_cannot_show_keeps_it_and_not_the_server(previewed: Preview) -> None:
+    shown = page(previewed)
+    line = previewed.save("documented/accounts.yaml", lambda text: f"{text}\n[")
+    assert "The server follows; the reference stays as it was" in line
+    assert page(previewed) == shown
+    places = [finding["place"] for finding in next(previewed.news())["findings"]]
+    assert any(place.startswith("spec/documented/accounts.yaml:") for place in places)
+
+
 def test_pages_are_told_of_each_version(previewed: Preview) -> None:
     news = previewed.news()
     first = next(news)
@@ -166,6 +176,18 @@ def test_ends_tidily_and_has_written_nothing(tmp_path: Path) -> None:
     assert "make generate" in running.printed[-1]
     assert not any("Traceback" in line for line in running.printed)
     assert [path.name for path in tmp_path.iterdir()] == ["spec"]
+
+
+def test_nothing_outlives_it(tmp_path: Path) -> None:
+    with preview(tmp_path) as running:
+        children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+        started = [Path("/proc", number) for number in children.read_text().split()]
+        assert started
+        running.process.kill()
+        until = time.monotonic() + 10
+        while any(path.exists() for path in started) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not any(path.exists() for path in started)
 
 
 def test_a_taken_port_is_a_sentence(previewed: Preview, tmp_path: Path) -> None:

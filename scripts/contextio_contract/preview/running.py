@@ -41,6 +41,7 @@ def run(spec: Path, listener: socket.socket, key: str, secret: str) -> None:
     Raises:
         CannotRun: when the description cannot be served from the start, or its folder cannot be watched.
     """
+    click.echo(f"preview: reading {spec}")
     settings = Settings({key: secret})
     app = create_app(settings, bundle=_first(spec))
     demo.fill(app.state.services, key)
@@ -85,5 +86,8 @@ def _first(spec: Path) -> dict[str, object]:
 
 
 def _follow(following: Iterator[None], versions: Versions) -> None:
-    for _ in following:
-        versions.renew()
+    try:
+        for _ in following:
+            versions.renew()
+    except OSError as error:
+        click.echo(f"preview: saves are no longer seen ({error}); end it and start it again", err=True)
