@@ -22,6 +22,7 @@ from contextio_contract.server.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markupsafe import Markup
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
@@ -58,6 +59,7 @@ class Versions:
         self._feed = feed
         self._checker = checker
         self._version = ""
+        self._known: dict[tuple[str, ...], Markup] = {}
         self._reference = Reference(settings, "", "")
         app.router.routes[:0] = [
             Route("/", self._respond, methods=["GET"]),
@@ -90,7 +92,7 @@ class Versions:
         except CannotRun as error:
             return f"Not shown: {error.message}. The last good version stays up."
         try:
-            page = render(document, self._spec, script=_SCRIPT, style=_STYLE)
+            page = render(document, self._spec, script=_SCRIPT, style=_STYLE, known=self._known)
         except CannotGenerateError as error:
             return f"The server follows; the reference stays as it was: {error}."
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over, a finding says why

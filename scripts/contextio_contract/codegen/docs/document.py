@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 FORM: Final = "application/x-www-form-urlencoded"
 _SCHEMA: Final = "#/components/schemas/"
+_REFERENCE: Final = re.compile(r'"\$ref": "([^"]*)"')
 _BOUNDS: Final = {
     "minimum": "at least {}",
     "maximum": "at most {}",
@@ -94,6 +98,28 @@ class Document:
             beside = {key: value for key, value in node.items() if key != "$ref"}
             node = self.bundle["components"][section][name] | beside
         return node
+
+    def made_of(self, *nodes: Any) -> tuple[str, ...]:
+        """Return nodes and every component that they lead to, as text: the same texts are shown the same."""
+        texts = [json.dumps(node) for node in nodes]
+        found: dict[str, str] = {}
+        waiting = _REFERENCE.findall("".join(texts))
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name], further = self._components.get(name, ("", []))
+                waiting += further
+        return *texts, *found.values()
+
+    @cached_property
+    def _components(self) -> dict[str, tuple[str, list[str]]]:
+        """The components as text by what refers to them, each with what it refers to itself."""
+        texts = {
+            f"#/components/{section}/{name}": json.dumps(node)
+            for section, entries in self.bundle["components"].items()
+            for name, node in entries.items()
+        }
+        return {name: (text, _REFERENCE.findall(text)) for name, text in texts.items()}
 
     def parameter(self, described: dict[str, Any]) -> Field:
         """Return a parameter of an operation.

@@ -54,6 +54,19 @@ class Operation:
         return str(self.described["operationId"])
 
     @property
+    def made_of(self) -> tuple[str, ...]:
+        """All that decides how it is shown, as text."""
+        parameters = [field.described for field in self.parameters]
+        base = deployment(self.document.bundle)
+        return (
+            self.method,
+            self.path,
+            base,
+            str(self.rules),
+            *self.document.made_of(self.described, parameters),
+        )
+
+    @property
     def page(self) -> str:
         """The name of its page."""
         return str(self.described["tags"][0])
@@ -151,7 +164,14 @@ def write_docs(bundle: dict[str, Any], folder: Path, spec: Path) -> None:
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
-def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str = "") -> str:
+def render(
+    bundle: dict[str, Any],
+    spec: Path,
+    *,
+    script: str = "",
+    style: str = "",
+    known: dict[tuple[str, ...], Markup] | None = None,
+) -> str:
     """Return the page.
 
     Args:
@@ -159,6 +179,7 @@ def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str =
         spec: the folder of the description, for the documented rules.
         script: what goes before the page's own script, into the same module.
         style: what goes after the page's own style.
+        known: how operations were shown before, by what they are made of; becomes what this page has of it.
 
     Raises:
         CannotGenerateError: when the page has no place for a part of the document.
@@ -178,6 +199,7 @@ def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str =
         for method, path, described, parameters in document.operations()
     ]
     shown = {rule.id for operation in operations for rule in operation.rules}
+    parts = _shown(operations, {} if known is None else known)
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8") + style
     script += "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     return (
@@ -186,7 +208,7 @@ def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str =
         .render(
             bundle=bundle,
             document=document,
-            operations=operations,
+            operations=list(zip(operations, parts, strict=True)),
             objects=_objects(document, operations),
             rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
             everywhere=EVERYWHERE,
@@ -200,6 +222,23 @@ def render(bundle: dict[str, Any], spec: Path, *, script: str = "", style: str =
             script_hash=_hash(script),
         )
     )
+
+
+def _shown(operations: list[Operation], known: dict[tuple[str, ...], Markup]) -> list[Markup]:
+    """Return the operations as HTML; what is known already is not made again."""
+    template = _environment().get_template("operation.html.jinja")
+    fresh: dict[tuple[str, ...], Markup] = {}
+    parts = []
+    for operation in operations:
+        key = operation.made_of
+        part = known.get(key)
+        if part is None:
+            part = Markup(template.render(operation=operation, document=operation.document))  # noqa: S704 - HTML by our own template
+        fresh[key] = part
+        parts.append(part)
+    known.clear()
+    known.update(fresh)
+    return parts
 
 
 def deployment(bundle: dict[str, Any]) -> str:
