@@ -91,6 +91,16 @@ def test_a_description_that_cannot_be_served_is_refused_and_the_old_one_stays(
     assert client.get("/accounts") == []
 
 
+@pytest.mark.parametrize("schema", [{"$ref": "#/components/schemas/Nope"}, {"pattern": "("}, {"type": "no"}])
+def test_an_answer_that_cannot_be_compiled_is_found_before_it_is_given(
+    new_server: Callable[..., LiveServer], bundle: dict[str, Any], schema: dict[str, Any]
+) -> None:
+    live = new_server()
+    bundle["components"]["schemas"]["Account"]["properties"]["extra"] = {"items": {"items": schema}}
+    with pytest.raises(CannotRun, match="cannot be served"):
+        swap(live.app, bundle)
+
+
 def test_requests_under_way_survive_swaps(
     new_server: Callable[..., LiveServer], bundle: dict[str, Any]
 ) -> None:

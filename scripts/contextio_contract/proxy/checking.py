@@ -15,8 +15,6 @@ from contextio_contract.server.problems import RefusedError
 from contextio_contract.server.routing import Router
 
 if TYPE_CHECKING:
-    import jsonschema_rs
-
     from contextio_contract.proxy.exchange import Outgoing
     from contextio_contract.server.answers import Answer
     from contextio_contract.server.body import Pairs
@@ -49,7 +47,6 @@ class Checker:
     def __init__(self, bundle: dict[str, Any]) -> None:
         """Compile a bundled OpenAPI document; the path of its first server is where the API begins."""
         self.router = Router(bundle)
-        self._validators: dict[int, jsonschema_rs.Draft202012Validator] = {}
 
     async def asked(self, request: Outgoing) -> Asked:
         """Return what a request asks for and what is wrong with it."""
@@ -97,18 +94,16 @@ class Checker:
             return [f"the content type must be {described.kind}"]
         if "content-encoding" in headers:
             return ["the body is encoded, which was not asked for"]
-        return self._body(described, body) if described.kind == JSON else []
+        return _wrong_in(described, body) if described.kind == JSON else []
 
-    def _body(self, described: Answer, body: bytes) -> list[str]:
-        try:
-            content = json.loads(body, parse_constant=_refuse)
-        except (ValueError, RecursionError):
-            return ["the body is no JSON"]
-        key = id(described)  # answers live as long as the router does
-        if key not in self._validators:
-            self._validators[key] = self.router.contract.validator(described.body.schema, formats=True)
-        errors = islice(self._validators[key].iter_errors(content), _MAX_ERRORS)
-        return [f"/{'/'.join(map(str, error.instance_path))}: {error.message}" for error in errors]
+
+def _wrong_in(described: Answer, body: bytes) -> list[str]:
+    try:
+        content = json.loads(body, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return ["the body is no JSON"]
+    errors = islice(described.body.validator.iter_errors(content), _MAX_ERRORS)
+    return [f"/{'/'.join(map(str, error.instance_path))}: {error.message}" for error in errors]
 
 
 def _refuse(name: str) -> None:

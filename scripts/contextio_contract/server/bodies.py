@@ -30,12 +30,17 @@ class Body:
         self._example = example
 
     @cached_property
+    def validator(self) -> jsonschema_rs.Draft202012Validator:
+        """The schema, compiled."""
+        return self._contract.validator(self.schema, formats=True)
+
+    @cached_property
     def sample(self) -> Any:
         """The example, or, if it is missing or wrong, what the schema lets it be."""
-        if self._example is not _MISSING and self._validator.is_valid(self._example):
+        if self._example is not _MISSING and self.validator.is_valid(self._example):
             return self._example
         made = sample(self._contract, self.schema)
-        return made if self._example is _MISSING or self._validator.is_valid(made) else self._example
+        return made if self._example is _MISSING or self.validator.is_valid(made) else self._example
 
     @cached_property
     def properties(self) -> dict[str, dict[str, Any]]:
@@ -45,7 +50,7 @@ class Body:
 
     def completed(self, content: Any) -> Any:
         """Return content with what the schema requires and it lacks; what is there stays as it is."""
-        if self._validator.is_valid(content):
+        if self.validator.is_valid(content):
             return content
         return self._filled(self.schema, content, self.sample, _DEPTH)
 
@@ -57,7 +62,7 @@ class Body:
         fitting = self.fitting(known)
         content = self.completed(fitting)
         merged = {**self.sample, **fitting} if isinstance(self.sample, dict) else content
-        return next((each for each in (content, merged) if self._validator.is_valid(each)), self.sample)
+        return next((each for each in (content, merged) if self.validator.is_valid(each)), self.sample)
 
     def fitting(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """Return those of known fields that the schema has, in the forms that it asks for."""
@@ -71,10 +76,6 @@ class Body:
     def _fit(self, name: str, value: Any) -> Any:
         is_valid = self._validators[name].is_valid
         return next((form for form in _forms(value) if is_valid(form)), _MISSING)
-
-    @cached_property
-    def _validator(self) -> jsonschema_rs.Draft202012Validator:
-        return self._contract.validator(self.schema)
 
     @cached_property
     def _validators(self) -> dict[str, jsonschema_rs.Draft202012Validator]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from jsonschema_rs import ReferencingError
+
 from contextio_contract.errors import CannotRun
 from contextio_contract.server.further import Further
 from contextio_contract.server.handlers import HANDLERS
@@ -41,8 +43,10 @@ def compiled(bundle: dict[str, Any]) -> Dispatch:
     """
     try:
         router = Router(bundle)
+        for operation in router.operations.values():
+            _ = operation.answer.body.validator  # what cannot be compiled is found now, and not in a call
         return Dispatch(router, _handlers(router))
-    except (AttributeError, IndexError, LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError, ReferencingError) as error:
         reason = str(error).partition("\n")[0] or "no reason given"
         message = f"this description cannot be served ({type(error).__name__}: {reason}); run: make lint"
         raise CannotRun(message) from error

@@ -34,7 +34,7 @@ class Places:
         Raises:
             RefusedError: 404, when one of them is not there.
         """
-        element = next(above(path), None)
+        element = above(path)
         return self.at(element, call) if element else call.path
 
     def at(self, element: str, call: Call) -> Mapping[str, str]:

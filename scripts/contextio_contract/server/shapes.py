@@ -89,11 +89,12 @@ def collections(router: Router) -> Iterator[Collection]:
             yield found
 
 
-def above(path: str) -> Iterator[str]:
-    """Give the templates of the elements below which a path lies, the nearest first."""
+def above(path: str) -> str | None:
+    """Return the template of the nearest element below which a path lies."""
     while path := path.rpartition("/")[0]:
         if path.endswith("}"):
-            yield path
+            return path
+    return None
 
 
 def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[str, Operation]]) -> Collection:
