@@ -98,11 +98,32 @@ def test_answer_that_no_library_reads(
 
 
 @pytest.mark.parametrize(("charset", "body"), [("utf-8", b'["\xff"]'), ("nonsense", b"[]")])
-def test_bytes_that_are_no_text_end_no_run_without_reports(check: Check, charset: str, body: bytes) -> None:
+def test_bytes_that_are_no_text_are_a_finding(check: Check, charset: str, body: bytes) -> None:
     with answering(200, {"Content-Type": f"application/json; charset={charset}"}, b"[]", body) as base_url:
         outcome = check(base_url, "--operation", "accounts_list", "--max-examples", "1")
     assert "Traceback" not in outcome.err
-    assert json.loads((outcome.reports / "results.json").read_text())["verdict"] != "CONFORMANT"
+    assert outcome.status == 1
+    assert json.loads((outcome.reports / "results.json").read_text())["verdict"] == "NOT CONFORMANT"
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "complaint"),
+    [
+        (302, {"Location": "http://["}, b"", "a redirect to what is no address"),
+        (
+            200,
+            {"Content-Type": "application/json"},
+            b"[" * 200_000,
+            "answers 200 in a way that no Context.IO",
+        ),
+        (429, {"Retry-After": "999"}, b"{}", "the deployment turns requests away (429)"),
+    ],
+)
+def test_first_answer_that_makes_no_sense(
+    check: Check, status: int, headers: dict[str, str], body: bytes, complaint: str
+) -> None:
+    with answering(status, headers, body, body) as base_url:
+        assert complaint in sentence(check(base_url))
 
 
 def test_nobody_there(check: Check) -> None:
@@ -137,7 +158,15 @@ def test_keys_missing(check: Check, environment: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["example.com", "ftp://example.com", "http://", "http://me:pass@example.com/2.0"]
+    "url",
+    [
+        "example.com",
+        "ftp://e.com",
+        "http://",
+        "http://[::1/2.0",
+        "http://a\nb/2.0",
+        "http://me:p@example.com/2.0",
+    ],
 )
 def test_no_address(check: Check, url: str) -> None:
     assert re.match("--base-url must be an (absolute|address)", sentence(check(url)))

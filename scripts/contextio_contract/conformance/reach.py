@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
+from contextio_contract.conformance.pace import Stopped
 from contextio_contract.conformance.target import KEY, SECRET
 from contextio_contract.conformance.transport import NoAnswer
 from contextio_contract.errors import CannotRun
@@ -47,6 +48,8 @@ def _no_connection(error: requests.RequestException) -> str:
     """Return why there was no answer."""
     if isinstance(error, NoAnswer):
         return f"{error}; is this the right address?"
+    if isinstance(error, (Stopped, requests.exceptions.InvalidURL)):
+        return str(error)
     if isinstance(error, requests.exceptions.SSLError):
         return f"no TLS connection ({_root_cause(error)})"
     if isinstance(error, requests.exceptions.ProxyError):
@@ -77,7 +80,7 @@ def _is_contextio(answer: requests.Response) -> bool:
     """Whether an answer is a list or an error object, whatever else may be wrong with it."""
     try:
         body = answer.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(body, list) or (isinstance(body, dict) and body.get("type") == "error")
 

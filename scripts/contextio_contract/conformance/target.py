@@ -69,7 +69,10 @@ def named(base_url: str) -> Target:
     Raises:
         CannotRun: when the address is none or a key is missing.
     """
-    parts = urlsplit(base_url)
+    try:
+        parts = urlsplit(base_url if base_url.isprintable() else "")
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         message = "--base-url must be an absolute http or https address, such as https://api.example.com/2.0"
         raise CannotRun(message)
@@ -79,6 +82,9 @@ def named(base_url: str) -> Target:
     missing = [name for name in (KEY, SECRET) if not os.environ.get(name)]
     if missing:
         message = f"{' and '.join(missing)} must be set in the environment to the keys of {base_url}"
+        raise CannotRun(message)
+    if any(not os.environ[name].isprintable() for name in (KEY, SECRET)):
+        message = f"{KEY} and {SECRET} must be printable text"
         raise CannotRun(message)
     return Target(base_url.rstrip("/"), os.environ[KEY], os.environ[SECRET])
 

@@ -169,9 +169,15 @@ class Door(HTTPAdapter):
         """
         signed = {} if flaw is None else {"Authorization": f"{SIGN} {flaw}".strip()}
         headers = {"Accept": "application/json"} | signed | options.pop("headers", {})
-        return self._session.request(
-            method, NOWHERE + path, headers=headers, allow_redirects=False, **options
-        )
+        try:
+            return self._session.request(
+                method, NOWHERE + path, headers=headers, allow_redirects=False, **options
+            )
+        except ValueError as error:  # requests looks where a redirect leads even if it is not to follow it
+            if isinstance(error, requests.RequestException):
+                raise
+            message = "a redirect to what is no address"
+            raise requests.exceptions.InvalidURL(message) from error
 
     def hide(self, secret: str) -> None:
         """Let a secret appear in no text that is fit for any reader."""
