@@ -37,6 +37,9 @@ class Things:
     An element has the fields that were sent with it, apart from passwords. An answer shows those that
     its schema has, and besides the element's name, its `resource_url` and its times where the schema
     asks for them. A name that is not sent is made; it stays when the element is changed.
+
+    A list has the oldest first. It is narrowed by those parameters of the query that are fields, and
+    divided into pages where the operation has `x-paging`.
     """
 
     def __init__(self, collection: Collection, places: Places) -> None:
