@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+import trio
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -84,8 +85,6 @@ def call_asyncio(base_url: str, **options: Any) -> None:
 
 
 def call_trio(base_url: str, **options: Any) -> None:
-    trio = pytest.importorskip("trio")
-
     async def main() -> None:
         await called(base_url, **options)
 
