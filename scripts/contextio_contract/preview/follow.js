@@ -62,29 +62,36 @@
     if (shown.version !== document.body.dataset.version) location.reload();
   }
 
+  // A page is compared section by section; the first piece is what stands before them all.
+  const SECTION = "<section ";
+
   async function served() {
     const response = await fetch("/", { cache: "no-store" });
-    const text = await response.text();
+    const pieces = (await response.text()).split(SECTION);
     const mark = / data-version="(\w*)"/;
-    return { version: mark.exec(text)[1], text: text.replace(mark, "") };
+    const [, version] = mark.exec(pieces[0]);
+    pieces[0] = pieces[0].replace(mark, "");
+    return { version, pieces };
   }
 
   const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 
-  async function refresh() {
-    const fresh = await served();
-    const pairs = changed(shown.text, fresh.text);
-    const pages = pairs ? [] : [parsed(shown.text), parsed(fresh.text)];
-    if (!pairs && pages[1].getElementById("deployment").defaultValue !== usual) {
+  async function refresh({ version, changes }) {
+    const known = changes.pieces && changes.since === shown.version;
+    const fresh = known ? { version, pieces: Object.assign([...shown.pieces], changes.pieces) } : await served();
+    const numbers = changed(shown.pieces, fresh.pieces);
+    const pages = numbers ? [] : [shown, fresh].map(({ pieces }) => parsed(pieces.join(SECTION)));
+    if (!numbers && pages[1].getElementById("deployment").defaultValue !== usual) {
       location.reload(); // every sample holds the address
       return;
     }
     const hold = anchor();
     const sections = [...document.getElementsByTagName("section")];
-    for (const { number, texts } of pairs ?? []) {
-      patch(sections[number], ...texts.map((text) => parsed(text).body.firstElementChild));
+    for (const number of numbers ?? []) {
+      const [before, after] = [shown, fresh].map(({ pieces }) => parsed(SECTION + pieces[number]).body.firstElementChild);
+      patch(sections[number - 1], before, after);
     }
-    if (!pairs) {
+    if (!numbers) {
       for (const part of PARTS) patch(...[document, ...pages].map((each) => each.querySelector(part)));
       document.title = pages[1].title;
     }
@@ -99,19 +106,16 @@
     hold();
   }
 
-  // Returns the operations and objects that differ, each with its place among all sections, or undefined if
-  // something else differs too.
+  // Returns the numbers of the operations and objects that differ, or undefined if something else does too.
   function changed(before, after) {
-    const [old, fresh] = [before, after].map((text) => text.split(/(?=<section )/));
-    const frame = /^<section class="(?:operation|object)" id="[^"]*"|<\/section>.*$/gs;
-    const pairs = old
-      .map((text, number) => ({ number: number - 1, texts: [text, fresh[number] ?? ""] }))
-      .filter(({ texts: [one, other] }) => one !== other);
-    const alone = pairs.every(({ texts }) => {
-      const [one, other] = texts.map((text) => text.match(frame));
+    if (before.length !== after.length) return undefined;
+    const numbers = [...before.keys()].filter((number) => before[number] !== after[number]);
+    const frame = /^class="(?:operation|object)" id="[^"]*"|<\/section>.*$/gs;
+    const alone = numbers.every((number) => {
+      const [one, other] = [before, after].map((pieces) => pieces[number].match(frame));
       return one?.length === 2 && String(one) === String(other);
     });
-    return old.length === fresh.length && alone ? pairs : undefined;
+    return alone ? numbers : undefined;
   }
 
   // Returns a function that puts what is at the top of the window back to where it is now.
@@ -174,7 +178,7 @@
     const news = JSON.parse(event.data);
     if (news.version !== version) {
       version = news.version;
-      refreshing = refreshing.then(refresh).catch(() => { version = undefined; }); // the next news try again
+      refreshing = refreshing.then(() => refresh(news)).catch(() => { version = undefined; }); // the next news try again
     }
     if (news.findings) report(news);
   }

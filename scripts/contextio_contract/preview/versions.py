@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 EVENTS: Final = "/_preview/events"
 MAX_SHOWN: Final = 100
 """Findings that a page shows; the terminal has all."""
+MAX_CHANGES: Final = 500_000
+"""Characters of a page that are sent with the news; pages fetch what is more."""
 
+_SECTION: Final = "<section "
 _SCRIPT: Final = Path(__file__).with_name("follow.js").read_text(encoding="utf-8")
 _STYLE: Final = Path(__file__).with_name("follow.css").read_text(encoding="utf-8")
 
@@ -59,6 +62,8 @@ class Versions:
         self._feed = feed
         self._checker = checker
         self._version = ""
+        self._pieces: list[str] = []
+        self._changes: dict[str, Any] = {"since": "", "pieces": {}}
         self._known: dict[tuple[str, ...], Markup] = {}
         self._reference = Reference(settings, "", "")
         app.router.routes[:0] = [
@@ -98,9 +103,12 @@ class Versions:
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over, a finding says why
             return f"The server follows; the reference stays as it was ({type(error).__name__})."
         version = hashlib.sha256(page.encode()).hexdigest()[:16]
-        page = page.replace("<body ", f'<body data-version="{version}" ', 1)
-        self._reference = Reference(self._settings, self._app.state.api.router.base, page)
-        self._version = version
+        if version != self._version:
+            marked = page.replace("<body ", f'<body data-version="{version}" ', 1)
+            self._reference = Reference(self._settings, self._app.state.api.router.base, marked)
+            pieces = page.split(_SECTION)
+            self._changes = {"since": self._version, "pieces": _differing(self._pieces, pieces)}
+            self._version, self._pieces = version, pieces
         return ""
 
     def _tell(self, problem: str, findings: Sequence[Finding], began: float) -> None:
@@ -115,6 +123,7 @@ class Versions:
         shown = None if findings is None else [_fields(finding) for finding in findings[:MAX_SHOWN]]
         news = {
             "version": self._version,
+            "changes": self._changes,
             "problem": problem,
             "findings": shown,
             "count": len(findings or ()),
@@ -123,6 +132,16 @@ class Versions:
 
     async def _respond(self, request: Request) -> Response:
         return await self._reference.respond(request)
+
+
+def _differing(before: list[str], after: list[str]) -> dict[int, str] | None:
+    """Return the pieces of a page that changed, by number; None where the whole page is to be fetched."""
+    if len(before) != len(after):
+        return None
+    differing = {
+        number: new for number, (old, new) in enumerate(zip(before, after, strict=True)) if old != new
+    }
+    return differing if sum(map(len, differing.values())) <= MAX_CHANGES else None
 
 
 def _fields(finding: Finding) -> dict[str, Any]:
