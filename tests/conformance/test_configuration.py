@@ -186,3 +186,14 @@ def test_reusable_workflow_sets_what_is_a_setting() -> None:
     assert len(variables) > 4
     said = sentence("--base-url", nowhere("option"), env=variables)
     assert said.startswith(nowhere("option")), "and an empty one is none"
+
+
+def test_rule_and_operation_must_both_fit(deploy: Deploy, check: Check) -> None:
+    url = deploy().base_url
+    rule = ["--rule", "accounts-list-bare-array"]
+    both = check(url, *rule, "--operation", "accounts_list")
+    assert both.verdict.startswith("CONFORMANT: 1 pass (")
+    neither = check(url, *rule, "--operation", "sources_list")
+    assert neither.status == 2
+    assert "nothing is to be checked: no such check is about such an operation" in neither.err
+    assert not [*neither.reports.iterdir()], "nor are the reports of the run before taken for its own"

@@ -41,7 +41,9 @@ Examples:
     show_default=True,
     help="Drawn requests per operation, valid and invalid ones, and walks along the links.",
 )
-@click.option("--rule", multiple=True, metavar="ID", help="Make only this check; repeatable.")
+@click.option(
+    "--rule", multiple=True, metavar="ID", help="Make only this check, and no property tests; repeatable."
+)
 @click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
 @click.option("--since", metavar="REF", help="Check what the description changed since a revision or bundle.")
 @click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")

@@ -56,6 +56,7 @@ def run(options: Options) -> bool:
     deployments = (
         target.own_server() if options.base_url is None else nullcontext(target.named(options.base_url))
     )
+    report.clear(options.report_dir)
     with _interruptible() as interrupted, deployments as deployment:
         result = _check(options, bundle, deployment, named, interrupted)
     judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
@@ -84,6 +85,12 @@ def _report(options: Options, result: RunResult) -> None:
 
 def _last_line(options: Options, found: Tree) -> str:
     return closing(found, str(options.report_dir / "report.html"))
+
+
+def _why_nothing(mode: Mode) -> str:
+    if mode is Mode.READ_ONLY:
+        return "this deployment is only read, and no operation of those reads"
+    return "no such check is about such an operation"
 
 
 def _why_there_is_none(result: RunResult) -> str:
@@ -117,7 +124,7 @@ def _check(
     checks, disabled = selection.checks(options, operations, bundle)
     selected = selection.operations_to_test(options, operations, door.guard.mode, bundle)
     if not checks and not selected:
-        message = "nothing is to be checked: this deployment is only read, and no operation of those reads"
+        message = f"nothing is to be checked: {_why_nothing(door.guard.mode)}"
         raise CannotRun(message)
     tests = PropertyTests(
         bundle,

@@ -51,7 +51,7 @@ def checks(
     made = all_checks()
     if options.rule:
         made = tuple(check for check in made if {check.id, *check.rules} & set(options.rule))
-    elif (wanted := _wanted(options, operations, bundle)) is not None:
+    if (wanted := _wanted(options, operations, bundle)) is not None:
         made = tuple(check for check in made if wanted & set(check.operations))
     disabled = [Rulebook.load().result(check) for check in made if check.id in options.disable]
     for result in disabled:
@@ -80,7 +80,7 @@ def operations_to_test(
     options: Options, operations: Operations, mode: Mode, bundle: Mapping[str, Any]
 ) -> list[str]:
     """Return the operations to test the properties of, as far as the mode allows."""
-    if options.rule and not options.operation:
+    if options.rule:
         return []
     wanted = _wanted(options, operations, bundle)
     return [

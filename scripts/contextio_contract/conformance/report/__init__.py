@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.report.tree import Tree
     from contextio_contract.conformance.results import Exchange
 
+NAMES = ("results.json", "report.html", "junit.xml", "exchanges.har", "summary.md", "badge.json")
+"""The files, in the order in which they are written."""
 JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable with which a CI system names the file to which a job's summary is appended."""
 
@@ -40,18 +43,26 @@ def write(
     """
     folder.mkdir(parents=True, exist_ok=True)
     in_markdown = summary(tree)
-    for name, text in (
-        ("results.json", _json(tree)),
-        ("report.html", page(tree)),
-        ("junit.xml", junit(tree)),
-        ("exchanges.har", _json(har(exchanges, tree["tool_version"]))),
-        ("summary.md", in_markdown),
-        ("badge.json", _json(badge(tree))),
-    ):
+    texts = (
+        _json(tree),
+        page(tree),
+        junit(tree),
+        _json(har(exchanges, tree["tool_version"])),
+        in_markdown,
+        _json(badge(tree)),
+    )
+    for name, text in zip(NAMES, texts, strict=True):
         _replace(folder / name, text.encode())
     if job_summary := environment.get(JOB_SUMMARY):
         with Path(job_summary).open("a", encoding="utf-8") as file:
             file.write(in_markdown)
+
+
+def clear(folder: Path) -> None:
+    """Remove the reports of an earlier run, so that nobody takes them for those of one that is cut short."""
+    for name in NAMES:
+        with suppress(OSError):  # what cannot be removed cannot be replaced either, which will be reported
+            (folder / name).unlink()
 
 
 def _json(value: object) -> str:
