@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROUNDS: Final = 25
-PEER_ROUNDS: Final = 10
+PEER_ROUNDS: Final = 5
 PAGE: Final = "resources/accounts.yaml"
 STAGES: Final = ("server", "page told", "findings", "page shows")
 _WITHIN: Final = 30.0

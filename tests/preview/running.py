@@ -95,7 +95,7 @@ class Preview:
         """Yield what pages are told, from now on."""
         with requests.get(f"{self.origin}/_preview/events", stream=True, timeout=_WITHIN) as response:
             assert response.headers["content-type"].startswith("text/event-stream")
-            for line in response.iter_lines(chunk_size=1):
+            for line in response.iter_lines(chunk_size=None):
                 if line:
                     yield json.loads(line.removeprefix(b"data: "))
 
