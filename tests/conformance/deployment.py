@@ -6,6 +6,7 @@ It opens no mailboxes: every valid request for a source is answered 503.
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import re
 import secrets
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 KEY, SECRET = "consumer key", "consumer secret"
 BASE = "/2.0"
+JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 NAMES = ("email", "first_name", "last_name")
 INTEGER = re.compile(r"-?[0-9]{1,400}")
@@ -189,7 +191,10 @@ class Deployment:
             case "POST", []:
                 form = self.form("ConnectTokenCreateForm", request)
                 names = {name: form[name] for name in NAMES if name in form}
-                token = self.add_token(form["callback_url"], account, **names)
+                if self.fault == "existing token handed out":
+                    token = next(iter(self.tokens))
+                else:
+                    token = self.add_token(form["callback_url"], account, **names)
                 scope = f"/accounts/{account}" if account else ""
                 return 201, {
                     "success": True,
@@ -281,6 +286,21 @@ def check_signature(base_url: str, request: Seen) -> None:
         raise Refused(401, "the signature is wrong")
 
 
+def odd_answer(fault: str, request: Seen) -> tuple[int, bytes, dict[str, str]] | None:
+    """What a fault answers to a write, if it does."""
+    if fault.startswith("writes redirected to ") and len(request.path) > 3:
+        return 307, b"", {"location": fault.removeprefix("writes redirected to ")}
+    if fault == "delete refused" and request.method == "DELETE":
+        return 400, b'{"type": "error", "value": "not now", "success": false}', {"content-type": JSON}
+    if fault == "echo":
+        form = request.body.decode()
+        values = [value for _, value in parse_qsl(form)]
+        in_base64 = [base64.b64encode(f"AB{value}".encode()).decode() for value in values]
+        error = {"type": "error", "value": " ".join([form, json.dumps(values), *in_base64]), "success": False}
+        return 400, json.dumps(error).encode(), {"content-type": JSON}
+    return None
+
+
 class App:
     """The deployment as an ASGI application."""
 
@@ -316,8 +336,8 @@ class App:
                 return status, b'{"type": "error", "value": "not now"}', kind | headers
         if fault.startswith("redirect to "):
             return 302, b"", {"location": fault.removeprefix("redirect to ")}
-        if fault == "delete refused" and request.method == "DELETE":
-            return 400, b'{"type": "error", "value": "not now", "success": false}', kind
+        if request.method != "GET" and (odd := odd_answer(fault, request)):
+            return odd
         try:
             status, content = self.deployment.answer_to(request)
         except Refused as error:

@@ -38,7 +38,7 @@ def deployment(deploy: Deploy) -> Deployment:
 
 
 def own_account(door: Door) -> str:
-    return str(door.ask("POST", "/accounts", data={"email": "run@example.com"}).json()["id"])
+    return str(door.ask("POST", "/accounts", data={"email": "cio-000000000000@example.com"}).json()["id"])
 
 
 TRICKS = [
@@ -78,6 +78,11 @@ TRICKS = [
     ("CONNECT", "/accounts/{foreign}"),
     ("GET", "/accounts/{foreign}?_method=DELETE"),
     ("POST", "/accounts?_method=DELETE"),
+    ("GET", "/accounts/{foreign}?_METHOD=DELETE"),
+    ("GET", "/accounts/{foreign}?%5Fmethod=DELETE"),
+    ("GET", "/accounts/{foreign}?limit=1;_method=DELETE"),
+    ("GET", "/accounts/{foreign}?X-HTTP-Method-Override=DELETE"),
+    ("DELETE", "/accounts/{own}%252F..%252F{foreign}"),
     ("GET", "/%2e%2e/admin"),
     ("DELETE", "/%2e%2e/accounts/{own}"),
     ("DELETE", "/%2e%2e/2.0/accounts/{foreign}"),
@@ -124,17 +129,58 @@ def test_creation_that_names_something_foreign_does_not_leave(deployment: Deploy
     assert not deployment.seen
 
 
+def test_account_of_others_that_is_handed_out_as_new_is_left_alone(deploy: Deploy) -> None:
+    deployment = deploy("existing account handed out")
+    door = open_door(deployment)
+    deployment.populate(1)  # by others, after the run looked at what is there
+    before = deployment.snapshot()
+    [foreign] = deployment.accounts
+    assert own_account(door) == foreign
+    for method, path in (("POST", ""), ("DELETE", ""), ("POST", "/connect_tokens"), ("POST", "/sources")):
+        assert door.ask(method, f"/accounts/{foreign}{path}", data={"first_name": "M"}).status_code == 404
+    assert deployment.snapshot() == before
+    assert not door.guard.ledger.leftovers()
+
+
+def test_token_of_others_that_is_handed_out_as_new_is_left_alone(deploy: Deploy) -> None:
+    deployment = deploy("existing token handed out")
+    door = open_door(deployment)
+    deployment.add_token("https://app.example.com/")
+    before = deployment.snapshot()
+    form = {"callback_url": "https://a.example/?run=cio-000000000000"}
+    token = door.ask("POST", "/connect_tokens", data=form).json()["token"]
+    assert door.ask("DELETE", f"/connect_tokens/{token}").status_code == 404
+    assert deployment.snapshot() == before
+
+
+@pytest.mark.parametrize("place", ["/2.0/accounts/{}", "{}/accounts/{}", "//127.0.0.1:9/2.0/accounts/{}"])
+def test_redirects_lead_to_nothing_foreign(deployment: Deployment, place: str) -> None:
+    door = open_door(deployment)
+    [foreign] = deployment.accounts
+    own = own_account(door)
+    before = deployment.snapshot()
+    location = place.replace("{}/accounts", f"{deployment.base_url}/accounts").format(foreign)
+    deployment.fault = f"writes redirected to {location}"
+    with only_way_out(door), contextlib.suppress(requests.exceptions.InvalidURL):
+        requests.delete(f"{NOWHERE}/accounts/{own}", headers={"Authorization": SIGN}, timeout=5)
+    assert deployment.snapshot() == before
+
+
 def test_what_the_run_created_can_be_changed_and_deleted(deployment: Deployment) -> None:
     door = open_door(deployment)
     own = own_account(door)
     token = door.ask(
-        "POST", f"/accounts/{own}/connect_tokens", data={"callback_url": "https://a.example/"}
+        "POST",
+        f"/accounts/{own}/connect_tokens",
+        data={"callback_url": "https://a.example/?cio-000000000000"},
     ).json()["token"]
     assert door.ask("POST", f"/accounts/{own}/", data={"first_name": "Ada"}).status_code == 200
     assert door.ask("DELETE", f"/accounts/{own}/connect_tokens/{token}").status_code == 200
     assert door.ask("DELETE", f"/accounts/{own}").status_code == 200
     assert door.ask("DELETE", f"/accounts/{own}").status_code == 404
-    assert len(deployment.seen) == 6, "a second deletion left, since the account had been the run's"
+    assert [seen.method for seen in deployment.seen].count("DELETE") == 3, (
+        "a second deletion left, since the account had been the run's"
+    )
     assert not door.guard.ledger.leftovers()
 
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 REFUSAL: Final = 400
 """The first status that tells of a failure."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-OVERRIDE: Final = "_method"
-"""The parameter with which some frameworks let a request stand for another method."""
+OVERRIDES: Final = frozenset(
+    {"_method", "_httpmethod", "$method", "x-http-method", "x-http-method-override", "x-method-override"}
+)
+"""The parameters with which some frameworks let a request stand for another method, in small letters."""
 
 
 class Mode(enum.Enum):
@@ -63,7 +65,8 @@ class Outgoing:
         return [
             pair
             for text in (self.target.partition("?")[2], self.form)
-            for pair in parse_qsl(text, keep_blank_values=True)
+            for separator in "&;"  # the second is an older way, which some frameworks still know
+            for pair in parse_qsl(text, keep_blank_values=True, separator=separator)
         ]
 
 
@@ -92,6 +95,11 @@ class Ledger:
         """Enter something that was there before the run."""
         self._foreign[thing] = None
         self._foreign_names.add(thing[-1])
+
+    def disowned(self, thing: Resource) -> None:
+        """Enter something as foreign that an answer said was created."""
+        self._created = {each: lives for each, lives in self._created.items() if each[: len(thing)] != thing}
+        self.foreign(thing)
 
     def of_others(self, collection: Resource) -> Resource | None:
         """Return something of a collection that was there before the run."""
@@ -147,12 +155,13 @@ class Guard:
         self.mode = mode
         self.run_id = run_id
         self.ledger = Ledger()
+        self._seen: set[Resource] = set()
 
     def objection(self, request: Outgoing) -> str | None:
         """Return why a request must not leave, or None if it may."""
         if not request.target or ".." in "/".join(request.path).split("/"):
             return "it leads out of the deployment"
-        if any(name == OVERRIDE for name, _ in request.parameters):
+        if any(name.lower() in OVERRIDES for name, _ in request.parameters):
             return "it asks to be taken for another method"
         return None if request.method in READS else self._objection_to_write(request)
 
@@ -171,8 +180,26 @@ class Guard:
             return "it names something that this run did not create"
         return None
 
+    def unseen(self, request: Outgoing) -> list[Resource]:
+        """Return what a write would go to of that which answers say was created, but nobody has looked at."""
+        if request.method in READS or self.mode is not Mode.SANDBOX:
+            return []
+        operation = self.operations.match(request.method, request.path)
+        things = operation.things_of(request.path) if operation else []
+        return [thing for thing in things if self.ledger.lives(thing) and thing not in self._seen]
+
+    def see(self, thing: Resource, body: object) -> None:
+        """Judge by its content whether something is the run's; it is not if it bears another mark than its.
+
+        A deployment may answer a creation with what somebody else made after the run began.
+        """
+        self._seen.add(thing)
+        marks = marks_of(body)
+        if marks and not any(self.run_id in mark for mark in marks):
+            self.ledger.disowned(thing)
+
     def learn(self, request: Outgoing, status: int, body: object) -> None:
-        """Enter what an answer says was created or deleted."""
+        """Enter what an answer says was created or deleted, and whose it is that it shows."""
         operation = self.operations.match(request.method, request.path)
         if operation is None:
             return
@@ -181,6 +208,8 @@ class Guard:
                 self.ledger.created(thing)
         elif operation.method == "DELETE" and status < REFUSAL:
             self.ledger.deleted(request.path)
+        elif operation.is_read and status < REFUSAL and self.ledger.lives(request.path):
+            self.see(request.path, body)
 
     def aim(self, operation: Operation, parameters: dict[str, str]) -> dict[str, str]:
         """Return path parameters that lead to something, and with which a write may leave.
@@ -213,6 +242,15 @@ def _is_plain(segment: str) -> bool:
     return segment not in {"", ".", ".."} and not any(
         char in "/\\" or not char.isprintable() for char in segment
     )
+
+
+def marks_of(thing: object) -> list[str]:
+    """Return the texts of a thing in which the mark of the run stands, if it is the run's."""
+    if not isinstance(thing, dict):
+        return []
+    addresses = thing.get("email_addresses")
+    marks = [*addresses] if isinstance(addresses, list) else []
+    return [str(mark) for mark in (*marks, thing.get("callback_url")) if mark]
 
 
 def things_of_list(operation: Operation, field: str, body: object) -> Iterator[Resource]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import click
 import requests
 
-from contextio_contract.conformance.guard import things_of_list
+from contextio_contract.conformance.guard import marks_of, things_of_list
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -173,8 +173,7 @@ def _marked(door: Door, listing: Operation, field: str, page: int) -> dict[Resou
     found = {}
     for element in body:
         for thing in things_of_list(listing, field, [element]):
-            addresses = [*(element.get("email_addresses") or ()), element.get("callback_url")]
-            found[thing] = any(mark in str(address) for address in addresses)
+            found[thing] = any(mark in text for text in marks_of(element))
     return found
 
 

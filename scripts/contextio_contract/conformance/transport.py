@@ -8,7 +8,6 @@ which it would leave, then signs it, sends it and reads the answer in bounded ti
 from __future__ import annotations
 
 import json
-import re
 import threading
 import time
 from collections import Counter, deque
@@ -16,7 +15,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -25,6 +24,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
 
 from contextio_contract.conformance.guard import Outgoing
 from contextio_contract.conformance.pace import Pace
+from contextio_contract.conformance.redaction import Redaction
 from contextio_contract.conformance.results import Exchange
 from contextio_contract.conformance.signing import Signer
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from contextio_contract.conformance.guard import Guard
+    from contextio_contract.conformance.operations import Resource
     from contextio_contract.conformance.target import Target
 
 NOWHERE: Final = "http://deployment.invalid"
@@ -46,13 +47,6 @@ SIZE_LIMIT: Final = 8 * 2**20
 """Bytes that an answer may have."""
 FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
 """The headers that leave. Others could change what a request means, and no operation knows any."""
-SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5}?)[\w%+/=-]+")
-"""Where a text quotes a signature."""
-CREDENTIAL: Final = re.compile(
-    r"""((?:password|access_token|access_token_secret|provider_\w*token\w*)(?:=|"\s*:\s*"))"""
-    r"""((?<==)[^&"\s]+|(?<=")(?:[^"\\]|\\.)+)"""
-)
-"""Where a form or an answer holds a credential."""
 CHUNK: Final = 2**16
 BODY_KEPT: Final = 10_000
 """Characters of a body that an exchange keeps."""
@@ -90,7 +84,7 @@ class Door(HTTPAdapter):
         self.kept = 0
         self._unanswered: Counter[str] = Counter()
         self._target = target
-        self._secrets = [target.consumer_secret, target.consumer_key]
+        self._redaction = Redaction(target.consumer_secret, target.consumer_key)
         self.base_url = target.base_url
         self._signer = Signer(target.consumer_key, target.consumer_secret)
         # The environment's proxies and certificates count, except on the way to this very machine.
@@ -123,6 +117,9 @@ class Door(HTTPAdapter):
         outgoing = self._addressed(request)
         judged = self._as_it_leaves(outgoing)
         objection = self.guard.objection(judged)
+        if objection is None and (unseen := self.guard.unseen(judged)):
+            self._look_at(unseen)
+            objection = self.guard.objection(judged)
         if objection is not None:
             self.kept += 1
             value = f"not sent by the conformance run: {objection}"
@@ -181,19 +178,14 @@ class Door(HTTPAdapter):
 
     def hide(self, secret: str) -> None:
         """Let a secret appear in no text that is fit for any reader."""
-        self._secrets.append(secret)
+        self._redaction.hide(secret)
 
     def redact(self, text: str) -> str:
         """Return a text of tools or of the deployment fit for any reader.
 
         It has no keys or signatures, the deployment's address, and no characters of control.
         """
-        for secret in self._secrets:
-            for spelled in (secret, quote(secret, safe=""), quote_plus(secret), json.dumps(secret)[1:-1]):
-                text = text.replace(spelled, "***")
-        text = SIGNATURE.sub(r"\1***", text).replace(NOWHERE, self._target.base_url)
-        text = CREDENTIAL.sub(r"\1***", text)
-        return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
+        return self._redaction.of(text.replace(NOWHERE, self._target.base_url))
 
     def _respond(self, request: requests.PreparedRequest, answer: Mapping[str, object]) -> requests.Response:
         """Answer a request that is kept as the deployment would if there were no such thing."""
@@ -239,6 +231,15 @@ class Door(HTTPAdapter):
             seconds=time.time() - started,
             operation=operation,
         )
+
+    def _look_at(self, things: Iterable[Resource]) -> None:
+        """Read what is to be written to for the first time, so that the guard sees whose it is."""
+        for thing in things:
+            try:
+                answer = self.ask("GET", "/" + "/".join(quote(part, safe="") for part in thing))
+            except NoAnswer:
+                continue
+            self.guard.see(thing, _json_or_none(answer.content) if answer.ok else None)
 
     def _ask_another(self, operation: str) -> requests.Response:
         """Read a list by another operation than this, to see whether all of the deployment is in trouble."""
