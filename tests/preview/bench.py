@@ -169,6 +169,7 @@ def measure_peers(spec: Path, folder: Path) -> Iterator[tuple[str, str, list[flo
     with peers.prism(document, port) as refused:
         times = []
         for number in range(1, PEER_ROUNDS + 1):
+            time.sleep(1)  # it misses what is saved while it reloads
             began = time.time()
             page.write_text(Round(number, text).changed, "utf-8")
             document.touch()  # the only file that it looks at
