@@ -151,3 +151,13 @@ def test_an_object_of_which_little_is_known_demands_no_source(
     content["objects"]["AccountDeleted"] = fields
     page.write_text(yaml.safe_dump(content), "utf-8")
     assert not any("leaves out sources" in finding.message for finding in read(spec).findings)
+
+
+def test_a_source_that_is_no_text_is_a_finding(tmp_path: Path) -> None:
+    spec = Path(shutil.copytree(SPEC, tmp_path / "spec"))
+    page = spec / "resources/accounts.yaml"
+    text = page.read_text("utf-8")
+    page.write_text(
+        text.replace("    x-source: [seed, docs2012, ruby, go]", "    x-source: [[seed], {a: b}]"), "utf-8"
+    )
+    assert {"extension-value", "documented"} <= {finding.rule for finding in read(spec).findings}

@@ -163,7 +163,7 @@ class _Comparison:
             self._find(pointer, message, f"add {', '.join(missing)} to x-source")
         allowed = {str(code) for fact in known for code in fact.data.get("provenance", ())}
         for index, code in enumerate(stated):
-            if allowed and code not in allowed:
+            if allowed and str(code) not in allowed:
                 message = f"{label} names the source {code}, which {where} does not"
                 self._find((*pointer, index), message, "remove it, or tell there what it says")
 
