@@ -358,7 +358,8 @@ class App:
         fault = self.deployment.fault
         is_faulty = fault in {"hang", "drip", "flood"} and request.method == "GET" and len(request.path) == 4
         is_faulty = is_faulty and request.path[2] == "accounts"
-        if is_faulty and fault == "hang":
+        is_lost = fault == "creation without answer" and request.method == "POST"
+        if is_lost or (is_faulty and fault == "hang"):
             await asyncio.sleep(3600)
         encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
         await send({"type": "http.response.start", "status": status, "headers": encoded})

@@ -15,6 +15,7 @@ from tests.conformance.deployment import KEY, SECRET
 
 from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.sandbox import cleaned_up
 from contextio_contract.conformance.target import Target
 from contextio_contract.conformance.transport import NOWHERE, SIGN, Door, NoAnswer, only_way_out
 
@@ -37,8 +38,9 @@ def deployment(deploy: Deploy) -> Deployment:
     return deployment
 
 
-def own_account(door: Door) -> str:
-    return str(door.ask("POST", "/accounts", data={"email": "cio-000000000000@example.com"}).json()["id"])
+def own_account(door: Door, timeout: float = 5) -> str:
+    form = {"email": "cio-000000000000@example.com"}
+    return str(door.ask("POST", "/accounts", data=form, timeout=timeout).json()["id"])
 
 
 TRICKS = [
@@ -163,6 +165,17 @@ def test_redirects_lead_to_nothing_foreign(deployment: Deployment, place: str) -
     deployment.fault = f"writes redirected to {location}"
     with only_way_out(door), contextlib.suppress(requests.exceptions.InvalidURL):
         requests.delete(f"{NOWHERE}/accounts/{own}", headers={"Authorization": SIGN}, timeout=5)
+    assert deployment.snapshot() == before
+
+
+def test_creation_that_was_not_answered_is_removed_all_the_same(deployment: Deployment) -> None:
+    door = open_door(deployment)
+    before = deployment.snapshot()
+    deployment.fault = "creation without answer"
+    with cleaned_up(door):
+        with pytest.raises(NoAnswer):
+            own_account(door, timeout=0.5)
+        assert deployment.snapshot() != before
     assert deployment.snapshot() == before
 
 

@@ -115,6 +115,9 @@ def cleaned_up(door: Door) -> Iterator[None]:
 def _clean_up(door: Door) -> None:
     """Delete what the run created, newest first, as far as the deployment lets it."""
     door.pace.clean_up()
+    if door.may_have_lost:
+        with suppress(CannotRun):
+            adopt(door, door.guard.operations)
     remove(door, door.guard.ledger.leftovers())
 
 

@@ -66,6 +66,7 @@ class Door(HTTPAdapter):
         answered: how many requests of each operationId were answered.
         succeeded: how many of them with a status below 400.
         kept: how many requests the guard kept from leaving.
+        may_have_lost: whether a creation was not answered, so that the ledger may not know what it made.
         exchanges: the latest requests that left, with their answers; who uses them may clear them.
         history: the same of the whole run, up to the latest 10,000.
         pace: how fast requests may leave, and how many.
@@ -82,6 +83,7 @@ class Door(HTTPAdapter):
         self.answered: Counter[str] = Counter()
         self.succeeded: Counter[str] = Counter()
         self.kept = 0
+        self.may_have_lost = False
         self._unanswered: Counter[str] = Counter()
         self._target = target
         self._redaction = Redaction(target.consumer_secret, target.consumer_key)
@@ -145,6 +147,7 @@ class Door(HTTPAdapter):
             )
         except NoAnswer:
             self._unanswered[name] += 1
+            self.may_have_lost |= operation is not None and bool(operation.creates)
             raise
         self._unanswered[name] = 0
         if operation is not None:
