@@ -93,6 +93,7 @@ def test_what_is_followed_is_what_a_fresh_page_has(open_page: Open, previewed: P
         ("openapi.yaml", replaced("title: Context.IO API", "title: Another API")),
         (PAGE, replaced("        - name: mail", "        - name: another")),
         (PAGE, replaced("    x-gone:\n", "    delete:\n")),
+        ("openapi.yaml", replaced("default: http://127.0.0.1:8080", "default: http://127.0.0.1:8081")),
     ]
     for name, change in changes:
         previewed.save(name, change)

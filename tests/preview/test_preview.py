@@ -114,6 +114,15 @@ def test_a_broken_save_keeps_the_last_good_version(
     assert rule in {finding["rule"] for finding in told["findings"]}
 
 
+def test_what_the_server_cannot_serve_is_not_shown(previewed: Preview) -> None:
+    shown = page(previewed)
+    line = previewed.save(PAGE, lambda text: text.replace("      operationId: accounts_list\n", "", 1))
+    assert "Not shown" in line
+    assert "stays up. 1 finding" in line
+    assert page(previewed) == shown
+    assert call(previewed, "GET", "/accounts").status_code == 200
+
+
 def test_what_the_reference_cannot_show_keeps_it_and_not_the_server(previewed: Preview) -> None:
     shown = page(previewed)
     line = previewed.save("documented/accounts.yaml", lambda text: f"{text}\n[")

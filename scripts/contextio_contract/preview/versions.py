@@ -95,7 +95,8 @@ class Versions:
         try:
             swap(self._app, document)
         except CannotRun as error:
-            return f"Not shown: {error.message}. The last good version stays up."
+            reason = error.message.partition("; run:")[0]  # lint has been run already
+            return f"Not shown: {reason}. The last good version stays up."
         try:
             page = render(document, self._spec, script=_SCRIPT, style=_STYLE, known=self._known)
         except CannotGenerateError as error:
