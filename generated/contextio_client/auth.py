@@ -62,7 +62,7 @@ def is_stale(response: httpx.Response) -> bool:
         return False
     try:
         body = json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return STALE is not None and isinstance(body, dict) and body.get("code") == STALE
 

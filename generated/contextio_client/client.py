@@ -204,7 +204,7 @@ class ContextIO:
         while True:
             try:
                 tries.answered(self._http.send(tries.next()))
-            except httpx.RequestError as error:
+            except (httpx.RequestError, httpx.InvalidURL) as error:
                 tries.lost(error)
             if tries.response is not None:
                 return tries.response
@@ -410,7 +410,7 @@ class AsyncContextIO:
         while True:
             try:
                 tries.answered(await self._http.send(tries.next()))
-            except httpx.RequestError as error:
+            except (httpx.RequestError, httpx.InvalidURL) as error:
                 tries.lost(error)
             if tries.response is not None:
                 return tries.response

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from contextio_client.errors import CallbackError
 
@@ -31,22 +31,25 @@ class Connection:
     email_addresses: tuple[str, ...]
 
 
-def token_of_callback(url: str, expected: str) -> str:
+def token_of_callback(url: str, expected: str | None) -> str:
     """Return the connect token with which a browser came back.
 
     Args:
         url: the address that the browser asked for, whole or from the `?` on.
-        expected: the token that was made for this browser, from its session. Without this, anybody could
-            bring a token of their own and have their mailbox taken for that of the person.
+        expected: the token that was made for this browser, from its session; None where that has none.
+            Without this, anybody could bring a token of their own and have their mailbox taken for that of
+            the person.
 
     Raises:
         CallbackError: when there is no token, more than one, or another one.
     """
-    given = parse_qs(urlsplit(url).query, keep_blank_values=True).get(PARAMETER, [])
+    # Not by urlsplit, which raises for some hosts.
+    query = url.partition("#")[0].partition("?")[2]
+    given = parse_qs(query, keep_blank_values=True).get(PARAMETER, [])
     if len(given) != 1 or not given[0]:
         message = f"the callback has {len(given) or 'no'} {PARAMETER}; it needs one with a value"
         raise CallbackError(message)
-    if not hmac.compare_digest(given[0].encode(), expected.encode()):
+    if not hmac.compare_digest(given[0].encode(errors="replace"), (expected or "").encode()):
         message = f"the callback has another {PARAMETER} than was made for this browser"
         raise CallbackError(message)
     return given[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,12 @@ class RequestError(ContextIOError):
         self.response = response
         self.status = None if response is None else response.status_code
         self.body = body
+        self._happened = happened
         super().__init__(f"{self.method} {self.url} {happened}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how to make the error anew, for `copy` and for `pickle` on the way out of another process."""
+        return type(self), (self._happened, self.request, self.response, self.body)
 
 
 class APIConnectionError(RequestError):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextio_client.operation import Operation
 
 _FIRST_WAIT: Final = 0.5
-_LONGEST_WAIT: Final = 8.0
+_DOUBLED_AT_MOST: Final = 4
 _TOO_MANY_REQUESTS: Final = 429
 _SERVER_ERRORS: Final = 500
 
@@ -108,7 +108,7 @@ class Tries:
             is_passing = response.status_code == _TOO_MANY_REQUESTS or response.status_code >= _SERVER_ERRORS
             self._failed(problem, is_passing=is_passing, asked=retry_after(response))
 
-    def lost(self, error: httpx.RequestError) -> None:
+    def lost(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
         """Take what the network says in place of an answer.
 
         Raises:
@@ -116,10 +116,10 @@ class Tries:
         """
         if isinstance(error, httpx.TimeoutException):
             problem: APIConnectionError = self.late()
-        elif isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
-            problem = IncompleteAnswerError(f"gets no complete answer: {error}", self._request)
-        else:
+        elif isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.LocalProtocolError):
             problem = APIConnectionError(f"cannot be sent: {error}", self._request)
+        else:
+            problem = IncompleteAnswerError(f"gets no complete answer: {error}", self._request)
         problem.__cause__ = error
         self._failed(problem, is_passing=True, asked=None)
 
@@ -128,7 +128,7 @@ class Tries:
         return APITimeoutError(f"is not answered in time; a call may take {self._timeout:g} s", self._request)
 
     def _failed(self, problem: RequestError, *, is_passing: bool, asked: float | None) -> None:
-        backoff = min(_LONGEST_WAIT, _FIRST_WAIT * 2**self._done) * random.uniform(0.5, 1)
+        backoff = _FIRST_WAIT * 2 ** min(self._done, _DOUBLED_AT_MOST) * random.uniform(0.5, 1)
         self.wait = backoff if asked is None else asked
         is_late = self.wait > self.deadline.left
         if not is_passing or is_late or self._done >= self._retries:

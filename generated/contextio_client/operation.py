@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -91,7 +92,7 @@ class Operation(Generic[T]):
         try:
             return adapter.validate_json(response.content)
         except ValidationError as error:
-            raise _misfit(error, response) from error
+            raise _misfit(error, response) from None  # its text would show tokens
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
@@ -123,7 +124,7 @@ class Call(Generic[T]):
     """
 
     operation: Operation[T]
-    path: Mapping[str, str] = field(default_factory=dict[str, str])
+    path: Mapping[str, object] = field(default_factory=dict[str, object])
     query: Mapping[str, object] = field(default_factory=dict[str, object])
     form: Mapping[str, object] | None = None
 
@@ -131,35 +132,47 @@ class Call(Generic[T]):
         """Return the arguments with which httpx makes the request; None is not sent.
 
         Raises:
+            TypeError: when a part of the path is no text.
             ValueError: when a part of the path would lead to another path, or there is no form to extend.
         """
         method, template = self.operation.method, self.operation.path
-        for name, value in self.path.items():
-            if value in {"", ".", ".."}:
-                message = f"{name} must name something; it is {value!r}"
-                raise ValueError(message)
         if self.form is None and options.extra_form:
             message = f"{method} {template} sends no form; there is no place for extra_form"
             raise ValueError(message)
         return {
             "method": method,
-            "url": template.format_map({name: quote(value, safe="") for name, value in self.path.items()}),
+            "url": template.format_map({name: _segment(name, value) for name, value in self.path.items()}),
             "params": _sent({**self.query, **options.extra_query}),
             "data": _sent({**(self.form or {}), **options.extra_form}),
             "headers": options.extra_headers,
         }
 
 
+def _segment(name: str, value: object) -> str:
+    """Return a part of a path, encoded."""
+    if not isinstance(value, str):
+        message = f"{name} must be a str; it is of type {type(value).__name__}"
+        raise TypeError(message)
+    if value in {"", ".", ".."}:
+        message = f"{name} must name something; it is {value!r}"
+        raise ValueError(message)
+    return quote(value, safe="")
+
+
 def undescribed(method: str, path: str) -> Operation[Any]:
     """Return an operation that the description does not know.
 
     Raises:
-        ValueError: when the path does not begin with one slash, so that it might name another host.
+        ValueError: when the path does not begin with one slash, so that it might name another host, or holds
+            what is no part of a path.
     """
     from contextio_models import Error
 
     if not path.startswith("/") or path.startswith("//"):
         message = f"path must begin with one slash, below the base URL; it is {path!r}"
+        raise ValueError(message)
+    if re.search(r"[?#\x00-\x1f\x7f]", path):
+        message = f"path must be a path alone, without query and fragment; give query= for {path!r}"
         raise ValueError(message)
     template = path.replace("{", "{{").replace("}", "}}")
     anything: Any = object

@@ -41,8 +41,17 @@ class Settings:
             message = f"{missing} missing: give it as an argument or as CONTEXTIO_CONSUMER_KEY/_SECRET"
             raise MissingKeysError(message)
         address = base_url or os.environ.get("CONTEXTIO_BASE_URL") or "https://api.context.io/2.0"
-        url = httpx.URL(address)
-        if url.scheme not in {"http", "https"} or not url.host or url.userinfo or url.query or url.fragment:
+        if not _is_base(address):
             message = "base_url must be an http or https address with a path only, such as https://api.context.io/2.0"
             raise ValueError(message)
         return cls(key, secret, address)
+
+
+def _is_base(address: str) -> bool:
+    """Say whether paths can be put behind an address."""
+    try:
+        url = httpx.URL(address)
+        is_address = url.scheme in {"http", "https"} and bool(url.host)
+    except (httpx.InvalidURL, ValueError):
+        return False
+    return is_address and not url.userinfo and not {"?", "#"} & {*address}

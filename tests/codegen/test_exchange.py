@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import inspect
 import logging
+import math
+import pickle
 import time
+import traceback
 from email.utils import formatdate
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +25,7 @@ from contextio_client import (
     APITimeoutError,
     AsyncContextIO,
     BadRequestError,
+    CallbackError,
     ClockError,
     ContextIO,
     IncompleteAnswerError,
@@ -34,7 +39,7 @@ from contextio_client import (
     TooManyRequestsError,
     UnauthorizedError,
 )
-from contextio_client.connect import connection
+from contextio_client.connect import connection, token_of_callback
 from contextio_models import Account, ConnectToken
 
 if TYPE_CHECKING:
@@ -151,7 +156,16 @@ def test_missing_keys_are_one_clear_error(client: Any, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    "url", ["ftp://a/2.0", "deployment.example", "https://u:p@a/2.0", "https://a/2.0?b=c"]
+    "url",
+    [
+        "ftp://a/2.0",
+        "deployment.example",
+        "https://u:p@a/2.0",
+        "https://a/2.0?b=c",
+        "https://a/2.0?",
+        "https://a/2.0\n",
+        "https://xn--/",
+    ],
 )
 def test_a_base_url_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="base_url must be"):
@@ -258,6 +272,12 @@ def test_the_wait_is_what_the_server_asks_for(waits: list[float]) -> None:
     assert 15 < waits[1] <= 20
 
 
+def test_no_number_of_tries_is_too_large(waits: list[float]) -> None:
+    server = Server(*[httpx.Response(503, json=ERROR)] * 1100, ok([]))
+    assert call_sync(server, listed, max_retries=2000, timeout=math.inf) == []
+    assert 4 <= waits[-1] <= 8
+
+
 def test_the_total_time_is_bounded(waits: list[float]) -> None:
     server = Server(httpx.Response(503, json=ERROR, headers={"Retry-After": "61"}))
     with pytest.raises(ServiceUnavailableError):
@@ -318,6 +338,21 @@ def test_a_call_that_is_not_described(call: Any) -> None:
     with pytest.raises(ServiceUnavailableError, match=r"with 503: no$"):
         call(server, lambda client: client.request("POST", "/accounts"))
     assert len(server.requests) == 1, "a write is sent once"
+
+
+@both
+@pytest.mark.parametrize("path", ["/accounts?limit=5", "/accounts#a", "/accounts\n"])
+def test_a_path_with_more_than_a_path_is_refused(call: Any, path: str) -> None:
+    server = Server(ok([]))
+    with pytest.raises(ValueError, match="without query and fragment; give query="):
+        call(server, lambda client: client.request("GET", path))
+    assert not server.requests
+
+
+@pytest.mark.parametrize("label", [0, None, b"0", []])
+def test_a_part_of_the_path_that_is_no_text_is_named(label: Any) -> None:
+    with pytest.raises(TypeError, match=r"^label must be a str; it is of type "):
+        call_sync(Server(ok({})), lambda client: client.sources.get("a", label))
 
 
 @both
@@ -499,6 +534,66 @@ def test_each_problem_has_its_class_and_sentence(
         assert problem.__cause__ is answer
 
 
+@both
+@pytest.mark.parametrize("location", ["mailto:ada@example.com", "http:elsewhere", "//[", "http://a:b/", ""])
+def test_no_address_of_a_redirect_is_beyond_the_errors(call: Any, location: str) -> None:
+    server = Server(httpx.Response(302, headers={"Location": location}))
+    with pytest.raises(RequestError):
+        call(server, got, max_retries=0)
+
+
+@both
+@pytest.mark.parametrize("start", [b"[", b'{"a":'])
+@pytest.mark.parametrize("status", [200, 401, 500])
+def test_no_depth_of_an_answer_is_beyond_the_errors(call: Any, status: int, start: bytes) -> None:
+    server = Server(httpx.Response(status, content=start * 100_000))
+    with pytest.raises(RequestError):
+        call(server, got, max_retries=0)
+
+
+@both
+def test_what_was_answered_is_not_said_to_be_unsent(call: Any) -> None:
+    def broken(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, content=b"not gzip")
+
+    with pytest.raises(IncompleteAnswerError, match="gets no complete answer: "):
+        call(Server(broken), deleted)
+
+
+def pickled(error: RequestError) -> Any:
+    return pickle.loads(pickle.dumps(error))  # noqa: S301 - what was just written
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickled])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.ConnectError("refused"),
+        httpx.Response(200, html="<html>"),
+        httpx.Response(400, json={**ERROR, "success": False, "feedback_code": "INVALID_CREDENTIALS"}),
+    ],
+    ids=str,
+)
+def test_errors_leave_the_process_that_they_were_raised_in(answer: Any, again: Any) -> None:
+    with pytest.raises(RequestError) as raised:
+        call_sync(Server(answer), deleted)
+    error = raised.value
+    other = again(error)
+    assert (type(other), str(other), other.status, other.body) == (
+        type(error),
+        str(error),
+        error.status,
+        error.body,
+    )
+
+
+@pytest.mark.parametrize("body", [b'{"token": "SECRET"', b'[{"access_token_secret": "SECRET"}]', b"SECRET"])
+def test_no_traceback_shows_a_body(body: bytes) -> None:
+    with pytest.raises(RequestError) as raised:
+        call_sync(Server(httpx.Response(200, content=body)), listed)
+    assert "SECRET" not in "".join(traceback.format_exception(raised.value))
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_credentials_are_never_sent_to_another_host(status: int) -> None:
     server = Server(httpx.Response(status, headers={"Location": "https://elsewhere.example/"}))
@@ -560,6 +655,29 @@ def test_a_missing_field_deep_inside_is_tolerated_and_a_wrong_one_is_not(bundle:
     used = Server(ok({"used": 5, "expires": False}))
     read = call_sync(used, lambda client: client.connect_tokens.get("t"), strict=False)
     assert connection(read) is None
+
+
+# Connecting
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://[/connected?contextio_token=a", "b"),
+        ("http://[/connected", "a"),
+        ("/connected?contextio_token=a", None),
+        ("/connected?contextio_token=", None),
+        ("/connected#?contextio_token=a", "a"),
+        ("/connected?contextio_token=\udcff", "a"),
+    ],
+)
+def test_a_callback_that_is_none_is_its_own_error(url: str, expected: str | None) -> None:
+    with pytest.raises(CallbackError):
+        token_of_callback(url, expected)
+
+
+def test_a_callback_is_read_whatever_its_host() -> None:
+    assert token_of_callback("http://[/connected?a=b&contextio_token=a%20b#c", "a b") == "a b"
 
 
 # Logging
