@@ -48,5 +48,14 @@ test("another callback is refused", () => {
       (error) => error instanceof CallbackError && error instanceof ContextIOError && reason.test(error.message),
     );
   }
-  assert.throws(() => tokenOfCallback(`${BACK}?contextio_token=t`, ""), CallbackError);
+  for (const expected of ["", undefined, null]) {
+    assert.throws(() => tokenOfCallback(`${BACK}?contextio_token=t`, expected), CallbackError);
+  }
+  assert.throws(() => tokenOfCallback("http://[/back#?contextio_token=t", "t"), CallbackError);
+});
+
+test("a callback is read whatever its host", () => {
+  for (const url of ["http://[/back?a=b&contextio_token=t%20t#c", new URL(`${BACK}?contextio_token=t+t`), "?contextio_token=t t"]) {
+    assert.equal(tokenOfCallback(url, "t t"), "t t");
+  }
 });

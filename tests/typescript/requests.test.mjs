@@ -33,6 +33,11 @@ test("a call that is not described", async (t) => {
   for (const path of ["accounts", "//elsewhere.example/", "https://elsewhere.example/", ""]) {
     assert.throws(() => client.request("GET", path), { name: "TypeError", message: /one slash/ });
   }
+  for (const path of ["/accounts?limit=5", "/accounts#a", "/acc\nounts"]) {
+    assert.throws(() => client.request("GET", path), { name: "TypeError", message: /without query and fragment/ });
+  }
+  await client.request("GET", "/accounts/{toString}");
+  assert.equal(requests.at(-1).url, "/2.0/accounts/%7BtoString%7D");
 });
 
 test("an unknown argument is an error, not silence", async (t) => {

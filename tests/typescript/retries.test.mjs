@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { APIConnectionError, APITimeoutError, ServiceUnavailableError, TooManyRequestsError } from "contextio-client";
+import {
+  APIConnectionError,
+  APITimeoutError,
+  ContextIO,
+  ServiceUnavailableError,
+  TooManyRequestsError,
+} from "contextio-client";
 
 import { ACCOUNT, faulty, json, refuse } from "./support.mjs";
 
@@ -86,6 +92,26 @@ test("all tries share the time of a call", async (t) => {
     return error instanceof ServiceUnavailableError || error instanceof APITimeoutError;
   });
   assert.ok(performance.now() - began < 5_000);
+});
+
+test("many tries leave nothing behind that Node would warn of", async (t) => {
+  const warnings = [];
+  const warned = (warning) => warnings.push(warning.name);
+  process.on("warning", warned);
+  t.after(() => process.off("warning", warned));
+  const fetch = async () => new Response("", { status: 503, headers: { "Retry-After": "0" } });
+  const client = new ContextIO({ consumerKey: "key", consumerSecret: "secret", fetch, maxRetries: 20 });
+  await assert.rejects(client.accounts.get("1"), ServiceUnavailableError);
+  await new Promise(setImmediate);
+  assert.deepEqual(warnings, []);
+});
+
+test("a number of tries that is none is refused", async (t) => {
+  const { client, requests } = await faulty(t, (response) => refuse(response, 503));
+  for (const maxRetries of [-1, NaN]) {
+    assert.throws(() => client.accounts.get("1", { maxRetries }), { name: "TypeError", message: /^maxRetries must be 0/ });
+  }
+  assert.equal(requests.length, 0);
 });
 
 test("a wait can be aborted", async (t) => {

@@ -19,17 +19,19 @@ export interface Connection {
  * Return the connect token with which a browser came back.
  *
  * @param url The address that the browser asked for, whole or from its path on.
- * @param expected The token that was made for this browser, from its session. Without this, anybody could bring a
- *   token of their own and have their mailbox taken for that of the person.
+ * @param expected The token that was made for this browser, from its session, if that has one. Without this, anybody
+ *   could bring a token of their own and have their mailbox taken for that of the person.
  * @throws CallbackError when there is no token, more than one, or another one.
  */
-export function tokenOfCallback(url: string | URL, expected: string): string {
-  const given = new URL(url, "http://localhost").searchParams.getAll(PARAMETER);
+export function tokenOfCallback(url: string | URL, expected: string | null | undefined): string {
+  // Not by new URL, which throws for some hosts.
+  const query = /^[^?#]*\?([^#]*)/.exec(String(url))?.[1];
+  const given = new URLSearchParams(query).getAll(PARAMETER);
   const [token] = given;
   if (given.length !== 1 || !token) {
     throw new CallbackError(`the callback has ${given.length || "no"} ${PARAMETER}; it needs one with a value`);
   }
-  if (!areSame(token, expected)) {
+  if (!areSame(token, expected ?? "")) {
     throw new CallbackError(`the callback has another ${PARAMETER} than was made for this browser`);
   }
   return token;

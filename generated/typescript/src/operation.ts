@@ -23,11 +23,14 @@ export interface Operation {
 /**
  * Return an operation that the description does not know.
  *
- * @throws TypeError when the path does not begin with one slash.
+ * @throws TypeError when the path does not begin with one slash, or holds what is no part of a path.
  */
 export function undescribed(method: string, path: string, options: CallOptions): Operation {
   if (!/^\/(?!\/)/.test(path)) {
     throw new TypeError(`path must begin with one slash, below the base URL; it is ${JSON.stringify(path)}`);
+  }
+  if (/[?#\x00-\x1f\x7f]/.test(path)) {
+    throw new TypeError(`path must be a path alone, without query and fragment; it is ${JSON.stringify(path)}`);
   }
   const verb = method.toUpperCase();
   const form = options.form && [];
@@ -85,7 +88,9 @@ export function unsigned(
     throw new TypeError(`${operation.name} sends no form, so that it cannot send ${form[0]?.[0]} in one`);
   }
   const address = new URL(baseUrl);
-  const below = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, path[name]));
+  const below = operation.path.replace(/\{(\w+)\}/g, (braces, name: string) =>
+    Object.hasOwn(path, name) ? segment(name, path[name]) : braces,
+  );
   address.pathname = address.pathname.replace(/\/+$/, "") + below;
   const url = address.href;
   address.search = encoded(query);

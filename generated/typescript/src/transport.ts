@@ -65,6 +65,10 @@ export class Transport {
     if (!(timeout > 0)) {
       throw new TypeError(`timeout must be a positive number of milliseconds; it is ${timeout}`);
     }
+    const maxRetries = options.maxRetries ?? this.#settings.maxRetries;
+    if (!(maxRetries >= 0)) {
+      throw new TypeError(`maxRetries must be 0 or more; it is ${maxRetries}`);
+    }
     return Answer.of(this.#received(operation, request, options, timeout));
   };
 
@@ -204,11 +208,13 @@ class Limit {
   /** Wait for some milliseconds, or until the signal aborts. */
   async slept(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.signal.addEventListener("abort", () => {
+      const done = (): void => {
         clearTimeout(timer);
+        this.signal.removeEventListener("abort", done);
         resolve();
-      });
+      };
+      const timer = setTimeout(done, milliseconds);
+      this.signal.addEventListener("abort", done);
     });
     this.throwIfAbortedByCaller();
   }
