@@ -161,3 +161,46 @@ def test_a_source_that_is_no_text_is_a_finding(tmp_path: Path) -> None:
         text.replace("    x-source: [seed, docs2012, ruby, go]", "    x-source: [[seed], {a: b}]"), "utf-8"
     )
     assert {"extension-value", "documented"} <= {finding.rule for finding in read(spec).findings}
+
+
+ONE = """              schema:
+                $ref: "#/schemas/ConnectToken"
+              examples:
+                unused:"""
+EITHER = ONE.replace(
+    '$ref: "#/schemas/ConnectToken"',
+    """description: Either form.
+                anyOf:
+                  - $ref: "#/schemas/ConnectToken"
+                  - {type: array, description: Some., items: {$ref: "#/schemas/ConnectTokenDeleted"}}""",
+)
+
+
+@pytest.mark.parametrize(
+    ("shape", "described", "findings"),
+    [
+        ("binary file", ONE, 0),
+        ("array (layout undocumented)", ONE, 0),
+        ("array of ConnectTokenDeleted", ONE, 1),
+        ("array of ConnectTokenDeleted", EITHER, 0),
+        ("array of ConnectTokenCreated", EITHER, 1),
+    ],
+)
+def test_an_answer_has_all_documented_objects_in_one_form_or_another(
+    shape: str, described: str, findings: int, tmp_path: Path
+) -> None:
+    spec = Path(shutil.copytree(SPEC, tmp_path / "spec"))
+    page = spec / "documented/connect_tokens.yaml"
+    fact = "      - {status: 200, shape: ConnectToken, provenance: [docs2012, node]}\n"
+    text = page.read_text("utf-8")
+    assert fact in text
+    page.write_text(
+        text.replace(fact, fact + fact.replace("shape: ConnectToken", f"shape: {shape}")), "utf-8"
+    )
+    page = spec / "resources/connect_tokens.yaml"
+    text = page.read_text("utf-8")
+    assert ONE in text
+    page.write_text(text.replace(ONE, described), "utf-8")
+    named = f"account_connect_tokens.{shape.removeprefix('array of ')}"
+    fix = f"refer to a schema with {named} in its x-documents, in anyOf if there are other forms"
+    assert [finding.fix for finding in read(spec).findings] == [fix] * findings

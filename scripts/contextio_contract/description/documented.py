@@ -18,6 +18,7 @@ from contextio_contract.description.nodes import Description, Node
 from contextio_contract.description.words import one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from contextio_contract.description.bundle import Bundle
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _ANY: Final = "<name>"
 """What fields of any name are called; documented ones are in angle brackets too."""
+
+_SEVERAL: Final = "array of "
+"""How the documented shape of a list begins."""
 
 _MEANT: Final = {
     "number": {"number", "integer"},
@@ -174,19 +178,28 @@ class _Comparison:
         if not self._count(page, fact, response, operation.pointer, what) or response is None:
             return
         shape = fact.data["shape"]
+        name = self._object_in(page, fact)
+        if name is None:
+            return
         schema = response.under("content", JSON, "schema")
-        if schema is not None and shape.startswith("array of "):
-            schema = schema.under("items")
-        name = shape.removeprefix("array of ")
-        home = PurePath(fact.data.get("see", "common.yaml" if name == "Error" else f"{page}.yaml")).stem
-        wanted = [candidate.pointer for candidate in self._schemas.get(f"{home}.{name}", [])]
-        answered = [] if schema is None else [schema, *schema.each("allOf")]
-        if not any(part.pointer in wanted for part in answered):
+        answered = [] if schema is None else list(_forms(schema, {}))
+        if shape.startswith(_SEVERAL):
+            elements = [items for form in answered if (items := form.under("items")) is not None]
+            answered = [form for items in elements for form in _forms(items, {})]
+        wanted = {candidate.pointer for candidate in self._schemas.get(name, [])}
+        if wanted.isdisjoint(form.pointer for form in answered):
             self._find(
                 (*operation.pointer, "responses", str(status)),
                 f"{fact.place} documents {shape} as {what}",
-                f"refer to a schema with {home}.{name} in its x-documents",
+                f"refer to a schema with {name} in its x-documents, in anyOf if there are other forms",
             )
+
+    def _object_in(self, page: str, fact: Fact) -> str | None:
+        """Return the documented object that an answer is or lists; None for other shapes, which are prose."""
+        name = fact.data["shape"].removeprefix(_SEVERAL)
+        home = PurePath(fact.data.get("see", f"{page}.yaml")).stem
+        others = (known for known in self._objects if known.rpartition(".")[2] == name)
+        return next((known for known in (f"{home}.{name}", *others) if known in self._objects), None)
 
     def _compare_object(self, page: str, name: str, objects: Fact) -> None:
         schemas = self._schemas.get(f"{page}.{name}", [])
@@ -328,6 +341,16 @@ class _Comparison:
 def _answers(operation: Fact) -> list[Fact]:
     """Return the answers whose status is known; other statuses are prose, such as a guess at a class."""
     return [fact for fact in operation.inner("responses") if isinstance(fact.data["status"], int)]
+
+
+def _forms(schema: Node, found: dict[Pointer, Node]) -> Iterable[Node]:
+    """Return a schema and all that it is put together from or lets choose from, each once."""
+    if schema.pointer not in found:
+        found[schema.pointer] = schema
+        for key in ("allOf", "anyOf", "oneOf"):
+            for form in schema.each(key):
+                _forms(form, found)
+    return found.values()
 
 
 def _has_type(stated: str, place: Node) -> bool:
