@@ -63,7 +63,20 @@ def test_since_nothing_changed(deploy: Deploy, check: Check, tmp_path: Path) -> 
     deployment = deploy()
     outcome = check(deployment.base_url, "--since", "same.json")
     assert outcome.status == 2
-    assert outcome.err.startswith("Error: nothing is to be checked")
+    assert outcome.err.startswith("Error: nothing is to be checked: the description says the same")
+
+
+def test_checks_of_every_operation_are_made_for_the_chosen_alone(deploy: Deploy, check: Check) -> None:
+    deployment = deploy()
+    deployment.populate(3)
+    outcome = check(deployment.base_url, "--operation=connect_tokens_list", "--max-examples=1")
+    results = json.loads((outcome.reports / "results.json").read_text())["checks"]
+    statuses = {each["id"]: each["status"] for each in results}
+    assert statuses["auth-unsigned"] == statuses["auth-wrong-secret"] == "pass"
+    assert statuses["err-unknown-is-404"] == "not exercised"
+    unsigned = {"/".join(seen.path[2:]) for seen in deployment.seen if "authorization" not in seen.headers}
+    assert "connect_tokens" in unsigned
+    assert not [path for path in unsigned if path.startswith(("accounts", "connect_tokens/"))]
 
 
 def test_since_what_is_not_there(deploy: Deploy, check: Check) -> None:

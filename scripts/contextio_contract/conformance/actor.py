@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from contextio_contract.conformance.guard import Mode
-from contextio_contract.conformance.sandbox import path_of
+from contextio_contract.conformance.sandbox import NOWHERE_TO_LOG_IN, marked, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -271,6 +271,13 @@ class Deployment:
         leads_here = isinstance(url, str) and address.startswith(f"{base}/")
         expect(leads_here, f"an absolute address that begins with {base}/", url)
         return Answer(self.door.ask("GET", address.removeprefix(base)))
+
+    def form_of(self, operation: Operation) -> dict[str, Any] | None:
+        """Return a form that an operation takes and that opens no mailbox; None where it takes none."""
+        if operation.form is None:
+            return None
+        nowhere = NOWHERE_TO_LOG_IN if "password" in operation.form else {}
+        return marked({**operation.form, **nowhere}, self.door.guard.run_id)
 
     def email(self, local: str = "ada") -> str:
         """Return a new mail address that bears the mark of the run."""

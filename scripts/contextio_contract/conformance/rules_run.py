@@ -20,7 +20,7 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from contextio_contract.conformance.mailbox import Mailbox
     from contextio_contract.conformance.operations import Operations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.rules.registry import Check
     from contextio_contract.conformance.transport import Door
 
-EXAMPLES: Final = 8
+EXAMPLES: Final = 5
 """How many data are drawn for a check."""
 EXCHANGES_SHOWN: Final = 12
 """How many of its last exchanges a failure shows."""
@@ -39,6 +39,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
     door: Door,
     mailbox: Callable[[], Mailbox],
     *,
+    chosen: Container[str] | None = None,
     seed: int,
     examples: int = EXAMPLES,
     time_limit: float = float("inf"),
@@ -52,6 +53,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
         checks: what to check.
         door: the way to the deployment.
         mailbox: returns a mailbox, or raises `NotExercised`.
+        chosen: the operationIds that checks of every operation are made for; None for all.
         seed: the same seed makes the same requests.
         examples: how many data are drawn for a check.
         time_limit: seconds after which the run is given up.
@@ -64,7 +66,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
         KeyboardInterrupt: when the user stops the run.
     """
     rulebook = Rulebook.load()
-    deployment = Deployment(door, mailbox)
+    deployment = Deployment(door, mailbox, chosen)
     deadline = time.monotonic() + time_limit
     results = [] if results is None else results
     if progress:
@@ -82,6 +84,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
         if progress:
             failures = sum(result.status is Status.FAIL for result in results)
             progress.step(sum(door.answered.values()), failures)
+    sandbox.remove(door, door.guard.ledger.leftovers())  # what checks shared
     _blame_creations_once(results, door.guard.operations)
     return results
 
@@ -136,7 +139,8 @@ def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
         result.status, result.reason = Status.ERROR, door.redact(f"{type(error).__name__}: {error}")
     result.requests, result.seconds = door.pace.sent - before, time.monotonic() - started
     with suppress(requests.RequestException):
-        sandbox.remove(door, [thing for thing in door.guard.ledger.leftovers() if thing not in owned])
+        made = [thing for thing in door.guard.ledger.leftovers() if thing not in owned]
+        sandbox.remove(door, [thing for thing in made if not deployment.keeps(thing)])
     return result
 
 
@@ -152,6 +156,8 @@ def _fail(result: CheckResult, deployment: Deployment, expected: str, received: 
     door = deployment.door
     exchanges = tuple(door.exchanges)[-EXCHANGES_SHOWN:]
     result.status = Status.FAIL
+    at_fault = next((each.operation for each in reversed(exchanges) if each.operation), "")
+    result.described = Rulebook.load().described(at_fault) or result.described
     result.failures.append(
         Failure(result.sentence, door.redact(expected), door.redact(received), exchanges, "rules")
     )

@@ -87,7 +87,9 @@ def _last_line(options: Options, found: Tree) -> str:
     return closing(found, str(options.report_dir / "report.html"))
 
 
-def _why_nothing(mode: Mode) -> str:
+def _why_nothing(options: Options, mode: Mode) -> str:
+    if options.since:
+        return f"the description says the same of every chosen operation as at {options.since}"
     if mode is Mode.READ_ONLY:
         return "this deployment is only read, and no operation of those reads"
     return "no such check is about such an operation"
@@ -124,7 +126,7 @@ def _check(
     checks, disabled = selection.checks(options, operations, bundle)
     selected = selection.operations_to_test(options, operations, door.guard.mode, bundle)
     if not checks and not selected:
-        message = f"nothing is to be checked: {_why_nothing(door.guard.mode)}"
+        message = f"nothing is to be checked: {_why_nothing(options, door.guard.mode)}"
         raise CannotRun(message)
     tests = PropertyTests(
         bundle,
@@ -141,6 +143,7 @@ def _check(
             checks,
             door,
             mailboxes,
+            chosen=selection.wanted(options, operations, bundle),
             seed=options.seed,
             time_limit=options.max_time,
             interrupted=interrupted,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import click
@@ -24,6 +24,15 @@ PAGE = 100
 ALL_PAGES = 1000
 """How many pages of a list are read before it counts as endless."""
 NOT_FOUND = 404
+NOWHERE_TO_LOG_IN: Final[dict[str, Any]] = {
+    "server": "127.0.0.1",
+    "port": 9,
+    "username": "nobody",
+    "password": "nothing",
+    "use_ssl": 0,
+    "type": "IMAP",
+}
+"""A mailbox for forms that shall open none: no stranger's, and one that refuses connections at once."""
 
 
 def survey(door: Door, operations: Operations, pages: int) -> bool:
@@ -46,15 +55,10 @@ def survey(door: Door, operations: Operations, pages: int) -> bool:
 def _survey_list(door: Door, listing: Operation, field: str, pages: int) -> bool:
     seen: set[Resource] = set()
     for page in range(pages):
-        paging = listing.paging or {}
-        query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
-        try:
-            body = door.ask("GET", path_of(listing.path), params=query).json()
-        except (requests.RequestException, ValueError):
+        elements = _page(door, listing, page)
+        if elements is None:
             return False
-        if not isinstance(body, list):
-            return False
-        things = set(things_of_list(listing, field, body))
+        things = set(things_of_list(listing, field, elements))
         if things <= seen:
             return True
         for thing in things:
@@ -164,13 +168,8 @@ def adopt(door: Door, operations: Operations) -> int:
 
 def _marked(door: Door, listing: Operation, field: str, page: int) -> dict[Resource, bool] | None:
     """Return the things of a page of a list, and whether each bears the mark of the run."""
-    paging = listing.paging or {}
-    query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
-    try:
-        body = door.ask("GET", path_of(listing.path), params=query).json()
-    except (requests.RequestException, ValueError):
-        return None
-    if not isinstance(body, list):
+    body = _page(door, listing, page)
+    if body is None:
         return None
     mark = door.guard.run_id
     found = {}
@@ -178,6 +177,17 @@ def _marked(door: Door, listing: Operation, field: str, page: int) -> dict[Resou
         for thing in things_of_list(listing, field, [element]):
             found[thing] = any(mark in text for text in marks_of(element))
     return found
+
+
+def _page(door: Door, listing: Operation, page: int) -> list[Any] | None:
+    """Return the elements of a page of a list; None where it cannot be read as one."""
+    paging = listing.paging or {}
+    query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
+    try:
+        body = door.ask("GET", path_of(listing.path), params=query).json()
+    except (requests.RequestException, ValueError, RecursionError):
+        return None
+    return body if isinstance(body, list) else None
 
 
 def path_of(thing: Resource) -> str:

@@ -71,15 +71,6 @@ ABOUT_ONE: Final = frozenset({"use_after_free", "ensure_resource_availability"})
 """Checks that are about operations on a single thing."""
 OURS: Final = frozenset({"answers", "engine"})
 """Those of them that schemathesis does not know."""
-MAILBOX: Final[dict[str, Any]] = {
-    "server": "127.0.0.1",
-    "port": 9,
-    "username": "nobody",
-    "password": "nothing",
-    "use_ssl": 0,
-    "type": "IMAP",
-}
-"""The mailbox of valid forms: no stranger's, and one that refuses connections at once."""
 
 
 def configuration(
@@ -266,7 +257,8 @@ class PropertyTests:
         body = case.body
         if isinstance(body, dict) and "server" in body and not _is_negative(case, ParameterLocation.BODY):
             # Whether a provider's key is registered is nothing that a schema can tell.
-            body = {name: body[name] for name in body if not name.startswith("provider_")} | MAILBOX
+            body = {name: body[name] for name in body if not name.startswith("provider_")}
+            body |= sandbox.NOWHERE_TO_LOG_IN
         if isinstance(body, dict):
             case.body = sandbox.marked(body, self._door.guard.run_id)
 

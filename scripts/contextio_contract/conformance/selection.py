@@ -51,8 +51,8 @@ def checks(
     made = all_checks()
     if options.rule:
         made = tuple(check for check in made if {check.id, *check.rules} & set(options.rule))
-    if (wanted := _wanted(options, operations, bundle)) is not None:
-        made = tuple(check for check in made if wanted & set(check.operations))
+    if (chosen := wanted(options, operations, bundle)) is not None:
+        made = tuple(check for check in made if chosen and check.concerns(chosen))
     disabled = [Rulebook.load().result(check) for check in made if check.id in options.disable]
     for result in disabled:
         result.status, result.reason = Status.DISABLED, "left out by --disable"
@@ -68,7 +68,7 @@ def not_made(checks: Sequence[Check], results: Sequence[CheckResult]) -> list[Ch
     return missing
 
 
-def _wanted(options: Options, operations: Operations, bundle: Mapping[str, Any]) -> set[str] | None:
+def wanted(options: Options, operations: Operations, bundle: Mapping[str, Any]) -> set[str] | None:
     """Return the operations that the user chose; None for all."""
     if not options.operation and not options.since:
         return None
@@ -82,9 +82,9 @@ def operations_to_test(
     """Return the operations to test the properties of, as far as the mode allows."""
     if options.rule:
         return []
-    wanted = _wanted(options, operations, bundle)
+    chosen = wanted(options, operations, bundle)
     return [
         operation.id
         for operation in operations
-        if (wanted is None or operation.id in wanted) and (operation.is_read or mode is not Mode.READ_ONLY)
+        if (chosen is None or operation.id in chosen) and (operation.is_read or mode is not Mode.READ_ONLY)
     ]

@@ -69,12 +69,19 @@ def _expect_turned_away(deployment: Deployment, flaw: str | None) -> list[dict[s
             missing = str(reason)
     if not errors:
         raise NotExercised(missing)
+    _expect_admitted(deployment)
     return errors
+
+
+def _expect_admitted(deployment: Deployment) -> None:
+    """Make sure that it was the flaw for which requests were turned away."""
+    status = deployment.accounts.get(limit=1).status
+    expect(status != UNAUTHORIZED, "what is signed right is not turned away", f"status {status}")
 
 
 def _turned_away(deployment: Deployment, operation: Operation, flaw: str | None) -> dict[str, Any]:
     path = deployment.path_to(operation)
-    form = _form(deployment, operation) if operation.method == "POST" else None
+    form = deployment.form_of(operation)
     if flaw == signing.REPLAYED:
         deployment.send(operation.method, path, data=form)
     answer = deployment.send(operation.method, path, data=form, flaw=flaw)
@@ -82,14 +89,3 @@ def _turned_away(deployment: Deployment, operation: Operation, flaw: str | None)
         return answer.must_be_refused(UNAUTHORIZED).thing
     except Unmet as unmet:
         raise unmet.by(operation.id) from None
-
-
-def _form(deployment: Deployment, operation: Operation) -> dict[str, Any]:
-    """Return a form that the operation takes."""
-    if operation.id.endswith("_update"):
-        return {"first_name": "Ada"} if operation.tag == "accounts" else {"sync_all_folders": 1}
-    if operation.id == "accounts_create":
-        return {"email": deployment.email()}
-    if operation.id == "sources_create":
-        return deployment.mailbox().form(email=deployment.email())
-    return {"callback_url": deployment.callback_url}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.actor import (
     NOT_FOUND,
@@ -34,31 +34,13 @@ def err_unknown_is_404(deployment: Deployment) -> None:
         raise NotExercised(message)
     for operation in within:
         path = tuple(deployment.nothing() if part.startswith("{") else part for part in operation.path)
-        form = _form(operation.id, deployment) if operation.method == "POST" else None
-        answer = deployment.send(operation.method, path, data=form)
+        answer = deployment.send(operation.method, path, data=deployment.form_of(operation))
         try:
             error = answer.must_be_refused(NOT_FOUND).thing
             if not operation.is_read:
                 expect_equal(error.get("success"), False, "success")  # noqa: FBT003 - what is compared
         except Unmet as unmet:
             raise unmet.by(operation.id) from None
-
-
-def _form(operation: str, deployment: Deployment) -> dict[str, Any]:
-    forms: dict[str, dict[str, Any]] = {
-        "accounts_update": {"first_name": "Ada"},
-        "sources_update": {"sync_all_folders": 1},
-        "sources_create": {
-            "email": deployment.email(),
-            "server": "127.0.0.1",
-            "port": 9,
-            "use_ssl": 0,
-            "type": "IMAP",
-            "username": "ada",
-            "password": "lovelace",
-        },
-    }
-    return forms.get(operation, {"callback_url": deployment.callback_url})
 
 
 @check("accounts_list", "sources_list", rules=(), reads_only=True)
