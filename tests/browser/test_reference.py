@@ -226,3 +226,45 @@ def test_from_disk_the_deployment_is_named(open_page: Open, from_disk: str) -> N
     )
     shown = tried(page, "accounts_list")
     expect(shown.locator(".line")).to_contain_text("Enter the consumer key")
+
+
+def test_half_an_address_spoils_no_sample(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    sample = page.locator("#accounts_list").get_by_role("tabpanel")
+    before = sample.inner_text()
+    deployment = page.get_by_label("Deployment")
+    for address in ("", "h", "http:", deployment.input_value()):
+        deployment.fill(address)
+        deployment.blur()
+        assert sample.inner_text() == before
+
+
+def test_no_path_leads_to_another_operation(open_page: Open, served: str) -> None:
+    page = open_page(served)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for part in ("", ".", ".."):
+        tried(page, "accounts_delete", id=part)
+    assert answer(tried(page, "accounts_get", id="..."), 404)["type"] == "error"
+    assert asked == [f"{served}/2.0/accounts/..."]
+
+
+def test_where_the_browser_cannot_sign_it_is_said(open_page: Open, served: str) -> None:
+    """A page over http is secure in the eyes of a browser on localhost alone."""
+    page = open_page("about:blank")
+    page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")
+    page.goto(served)
+    shown = tried(page, "accounts_list").locator(".line")
+    expect(shown).to_contain_text("over https or from localhost")
+    tried(page, "accounts_get")
+    page.locator("#accounts_get").get_by_role("button", name="Copy as signed curl").click()
+    expect(page.locator("#accounts_get output .line")).to_contain_text("over https or from localhost")
+
+
+@pytest.mark.parametrize("place", ["%E0%A4%A", "nothing", "a%22%5D"])
+def test_a_link_to_nothing_opens_the_page(open_page: Open, from_disk: str, place: str) -> None:
+    page = open_page(f"{from_disk}#{place}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.evaluate("location.hash = '%E0'")
+    page.get_by_role("combobox").first.fill("feedback_code")
+    expect(page.get_by_role("option").first).to_be_visible()

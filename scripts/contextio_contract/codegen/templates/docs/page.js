@@ -94,9 +94,17 @@ document.addEventListener("click", (event) => {
   if (button) copy(button, button.closest(".code").querySelector("code").textContent);
 });
 
+function place() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";  // the end of a link that was cut off within a character
+  }
+}
+
 // A link into something folded unfolds it.
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(place());
   if (!target) return;
   let folded = false;
   for (let at = target; at; at = at.parentElement) {

@@ -22,6 +22,7 @@ function restore() {
 let addressed = usual;
 function readdress() {
   const base = deployment.value.replace(/\/+$/, "");
+  if (!URL.canParse(base)) return;  // half an address would be found all over the samples the next time
   for (const code of document.querySelectorAll(".sample code")) {
     const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -55,19 +56,26 @@ async function signed(form) {
   return { ...call, header };
 }
 
-async function call(form) {
+function report(form, state, line, text = "") {
   const output = form.querySelector("output");
-  const report = (state, line, text) => {
-    output.dataset.state = state;
-    output.querySelector(".line").textContent = line;
-    output.querySelector("pre").textContent = text;
-    output.querySelector("pre").hidden = !text;
-    output.hidden = false;
-  };
-  if (!consumer.key.value || !consumer.secret.value) {
-    report("refused", "Enter the consumer key and its secret under “Authentication” first.", "");
-    return;
-  }
+  output.dataset.state = state;
+  output.querySelector(".line").textContent = line;
+  output.querySelector("pre").textContent = text;
+  output.querySelector("pre").hidden = !text;
+  output.hidden = false;
+}
+
+function canSign(form) {
+  const obstacle = !crypto.subtle
+    ? "This browser signs only what comes over https or from localhost: open the reference from disk, or use the examples."
+    : !consumer.key.value || !consumer.secret.value
+      ? "Enter the consumer key and its secret under “Authentication” first." : "";
+  if (obstacle) report(form, "refused", obstacle);
+  return !obstacle;
+}
+
+async function call(form) {
+  if (!canSign(form)) return;
   form.setAttribute("aria-busy", "true");
   try {
     const { method, address, body, header } = await signed(form);
@@ -82,13 +90,13 @@ async function call(form) {
     const elapsed = Math.round(performance.now() - started);
     let content;
     try { content = JSON.parse(text); } catch { content = undefined; }
-    report(response.ok ? "ok" : "refused", `${response.status} ${response.statusText} in ${elapsed} ms`,
+    report(form, response.ok ? "ok" : "refused", `${response.status} ${response.statusText} in ${elapsed} ms`,
       content === undefined ? text.slice(0, 20000) : JSON.stringify(content, null, 2));
     if (response.ok) remember(content);
   } catch (error) {
-    report("refused", error.name === "TimeoutError" ? "No answer came within 30 seconds."
+    report(form, "refused", error.name === "TimeoutError" ? "No answer came within 30 seconds."
       : served ? "No answer came: the server cannot be reached, or it redirects."
-      : "No answer may be read: the server cannot be reached, or the browser forbids a page from disk to call it. Open the reference at the address of the server itself (make serve), or copy the call as curl.", "");
+      : "No answer may be read: the server cannot be reached, or the browser forbids a page from disk to call it. Open the reference at the address of the server itself (make serve), or copy the call as curl.");
   } finally {
     form.removeAttribute("aria-busy");
   }
@@ -129,7 +137,7 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button.curl");
-  if (!button) return;
+  if (!button || !canSign(button.form)) return;
   const { method, address, body, header } = await signed(button.form);
   const data = body ? ` --data ${quoted(body)}` : "";
   copy(button, `curl -X ${method} ${quoted(address)} -H ${quoted(`Authorization: ${header}`)}${data}`);
