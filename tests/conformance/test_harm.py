@@ -31,12 +31,11 @@ def writes(deployment: Deployment) -> list[Seen]:
 
 
 @pytest.mark.timeout(180)  # a whole run, on a machine that may be busy
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check, seed: str) -> None:
+def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(150)
     before = deployment.snapshot()
-    outcome = check(deployment.base_url, "--max-examples", "4", "--seed", seed)
+    outcome = check(deployment.base_url, "--max-examples", "2")
     assert outcome.status in {0, 1}, outcome.err  # it opens no mailboxes, so some rules are not kept
     assert deployment.snapshot() == before
     assert len(writes(deployment)) > 200, "the run did write"
@@ -48,7 +47,8 @@ def test_existing_account_that_is_handed_out_as_new_is_not_touched(deploy: Deplo
     deployment.populate(3)
     before = deployment.snapshot()
     account = next(iter(deployment.accounts))
-    check(deployment.base_url, "--max-examples", "2")
+    only = ("accounts_create", "accounts_update", "accounts_delete", "account_connect_tokens_create")
+    check(deployment.base_url, "--max-examples", "2", *(f"--operation={name}" for name in only))
     assert deployment.snapshot() == before
     assert not [seen for seen in writes(deployment) if account in seen.target]
 
