@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -217,6 +218,21 @@ def test_a_new_field_of_an_old_page_is_kept_and_one_that_must_be_there_is(design
         ("", "Countess"),
     ]
     assert "nickname" not in designer.get(f"/accounts/{designer.account()}")
+
+
+def test_things_are_kept_where_nothing_tells_what_a_required_field_can_be(designed: dict[str, Any]) -> None:
+    bundle = copy.deepcopy(designed)
+    for name in ("Contact", "ContactCreated"):
+        schema = bundle["components"]["schemas"][name]
+        schema.setdefault("required", []).append("serial")
+        schema["properties"]["serial"] = {"type": "string", "pattern": "^[A-Z]{3}-[0-9]{4}$"}
+    with running_server(Contract(designed), bundle=bundle) as live:
+        client = live.client()
+        contacts = f"/accounts/{client.account()}/contacts"
+        created = client.send("POST", contacts, data={"name": "Grace"}).json()
+        read = client.send("GET", f"{contacts}/{created['contact_id']}")
+        assert (read.status_code, read.json()["name"]) == (200, "Grace")
+        assert [each["name"] for each in client.send("GET", contacts).json()] == ["Grace"]
 
 
 def test_a_page_works_as_it_is_drafted(drafted: dict[str, Any]) -> None:

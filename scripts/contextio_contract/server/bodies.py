@@ -58,11 +58,13 @@ class Body:
         """Return a valid body with those fields of the schema that are known.
 
         Where their values allow no valid body, the example stands in: for the other fields, or for all.
+        Where the example is not valid either, what is known is answered all the same.
         """
         fitting = self.fitting(known)
         content = self.completed(fitting)
         merged = {**self.sample, **fitting} if isinstance(self.sample, dict) else content
-        return next((each for each in (content, merged) if self.validator.is_valid(each)), self.sample)
+        choice = (content, merged, self.sample)
+        return next((each for each in choice if self.validator.is_valid(each)), content)
 
     def fitting(self, known: Mapping[str, Any]) -> dict[str, Any]:
         """Return those of known fields that the schema has, in the forms that it asks for."""
