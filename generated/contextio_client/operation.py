@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -105,11 +106,13 @@ class Operation(Generic[T]):
         return TypeAdapter(lenient(self.answer))
 
     def _error(self, response: httpx.Response) -> Error | Failure | None:
-        model = self.errors.get(response.status_code) or self.errors.get(0)
-        try:
-            return model.model_validate_json(response.content) if model else None
-        except ValidationError:
-            return None
+        from contextio_models import Error
+
+        described = self.errors.get(response.status_code) or self.errors.get(0, Error)
+        for model in (described, Error):  # a deployment may say less than is described, and yet why
+            with suppress(ValidationError):
+                return model.model_validate_json(response.content)
+        return None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from contextio_client.errors import ContextIOError
+
 if TYPE_CHECKING:
     import builtins
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -39,8 +41,17 @@ class Pages(Generic[T]):
         self._seen: set[object] = set()
 
     def fresh(self, page: builtins.list[T]) -> builtins.list[T]:
-        """Take the page that was asked for, and return its rows that were not on an earlier one."""
+        """Take the page that was asked for, and return its rows that were not on an earlier one.
+
+        Raises:
+            ContextIOError: when a row lacks the field, which may be so with `strict=False`.
+        """
         rows = {getattr(row, self._key): row for row in page}
+        if None in rows:
+            message = (
+                f"a row has no {self._key}, by which list_all tells rows apart; read the pages with list"
+            )
+            raise ContextIOError(message)
         fresh = [row for key, row in rows.items() if key not in self._seen]
         self._seen.update(rows)
         if self.offset and len(fresh) == len(rows) and self._step < self.limit:

@@ -28,6 +28,7 @@ from contextio_client import (
     CallbackError,
     ClockError,
     ContextIO,
+    ContextIOError,
     IncompleteAnswerError,
     InvalidAnswerError,
     MissingKeysError,
@@ -468,6 +469,13 @@ def test_a_server_that_ignores_the_offset_does_not_hold_the_client_for_ever(bund
     assert len(server.requests) < 5
 
 
+def test_rows_that_cannot_be_told_apart_are_not_dropped(bundle: dict[str, Any]) -> None:
+    row = dict(bundle["components"]["examples"]["Accounts"]["value"][0])
+    del row["id"]
+    with pytest.raises(ContextIOError, match=r"^a row has no id, .*; read the pages with list$"):
+        call_sync(Server(ok([row, row])), lambda client: list(client.accounts.list_all()), strict=False)
+
+
 # Errors
 
 
@@ -611,6 +619,14 @@ def test_a_mailbox_refusal_shows_its_code() -> None:
     with pytest.raises(NotFoundError) as other:
         call_sync(Server(httpx.Response(404, json=ERROR)), got)
     assert other.value.feedback_code is None
+
+
+@both
+def test_a_refusal_of_which_half_is_described_says_why(call: Any) -> None:
+    with pytest.raises(NotFoundError, match=r"with 404: no$") as refused:
+        call(Server(httpx.Response(404, json=ERROR)), deleted)
+    assert refused.value.body
+    assert refused.value.body.value == "no"
 
 
 def test_the_query_is_not_shown() -> None:

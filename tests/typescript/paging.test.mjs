@@ -37,6 +37,13 @@ for (const [count, requestsNeeded] of [
   });
 }
 
+test("rows that cannot be told apart are not dropped", async (t) => {
+  for (const row of [{ name: "Ada" }, null]) {
+    const { client } = await faulty(t, pages([row, row]));
+    await assert.rejects(ids(client.accounts.listAll()), { name: "ContextIOError", message: /^a row has no id, / });
+  }
+});
+
 test("filters, size of a page and beginning are kept", async (t) => {
   const { client, requests } = await faulty(t, pages(many(7)));
   assert.deepEqual(await ids(client.accounts.listAll({ status: "OK", limit: 3, offset: 2 })), ["2", "3", "4", "5", "6"]);

@@ -1,5 +1,7 @@
 // Lists that come in pages. Generated from the description; not to be edited.
 
+import { ContextIOError } from "./errors.js";
+
 /** How a list is divided into pages. */
 export interface Paging {
   /** Name of the parameter that says how many elements to list at most. */
@@ -20,6 +22,7 @@ export interface Paging {
  *
  * @param list Reads a page.
  * @param params Filters; the limit is the size of a page (2 or more), and the offset is where to begin.
+ * @throws ContextIOError when an element lacks the key.
  */
 export async function* paged<T extends object, P extends object>(
   paging: Paging,
@@ -34,6 +37,9 @@ export async function* paged<T extends object, P extends object>(
   for (let offset = start, done = false; !done; ) {
     const page = await list({ ...params, [paging.limit]: size, [paging.offset]: offset });
     const rows = new Map(page.map((row) => [keyOf(row, paging), row]));
+    if (rows.has(undefined)) {
+      throw new ContextIOError(`a row has no ${paging.key}, by which listAll tells rows apart; read the pages with list`);
+    }
     const fresh = [...rows].filter(([key]) => !seen.has(key));
     for (const [key, row] of fresh) {
       seen.add(key);
@@ -49,6 +55,6 @@ export async function* paged<T extends object, P extends object>(
   }
 }
 
-function keyOf(row: object, paging: Paging): unknown {
-  return paging.key === undefined ? row : (row as Record<string, unknown>)[paging.key];
+function keyOf(row: object | null, paging: Paging): unknown {
+  return paging.key === undefined ? row : (row as Record<string, unknown> | null)?.[paging.key];
 }
