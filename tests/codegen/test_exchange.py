@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import contextio_client
@@ -446,6 +446,7 @@ def test_pages_are_asked_for_as_they_are_needed(bundle: dict[str, Any]) -> None:
         assert len(rows.pages) == 1
 
 
+@settings(deadline=None)  # on a machine with much else to do
 @given(
     count=st.integers(0, 12),
     size=st.integers(1, 5),
