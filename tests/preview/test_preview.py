@@ -165,6 +165,18 @@ def test_a_folder_that_is_replaced_is_followed(previewed: Preview) -> None:
     assert "Shown." in previewed.save(PAGE, summary)
 
 
+def test_a_folder_in_it_that_is_renamed_is_missed(previewed: Preview) -> None:
+    pages = previewed.spec / "resources"
+    start = len(previewed.printed)
+    pages.rename(previewed.spec / "pages")
+    previewed.printed_line(lambda line: "Not shown: this cannot be read" in line, start)
+    start = len(previewed.printed)
+    (previewed.spec / "pages").rename(pages)
+    previewed.printed_line(lambda line: "Shown. 0 findings" in line, start)
+    assert "Shown. 0 findings" in previewed.save(PAGE, summary)
+    assert "Really " in page(previewed)
+
+
 def test_only_so_many_pages_may_follow(previewed: Preview) -> None:
     streams = [previewed.news() for _ in range(MAX_PAGES)]
     for stream in streams:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from watchfiles import Change, watch
@@ -17,7 +18,8 @@ _LONGEST: Final = 300
 """Milliseconds after which changes count as a save even if there are more to come."""
 _TICK: Final = 100
 """Milliseconds between two looks at whether the folder is still the same one."""
-_SUFFIXES: Final = (".yaml", ".md")
+_SUFFIXES: Final = frozenset({".yaml", ".md", ""})
+"""Of files that count; a folder without one may have been renamed or removed with all that is in it."""
 
 
 def saves(spec: Path, stop: Event) -> Iterator[None]:
@@ -51,7 +53,7 @@ def _changes(spec: Path, stop: Event) -> Iterator[set[tuple[Change, str]]]:
     """Yield what was saved; nothing each time a while has passed without changes."""
     return watch(
         spec,
-        watch_filter=lambda _, path: path.endswith(_SUFFIXES),
+        watch_filter=lambda _, path: PurePath(path).suffix in _SUFFIXES,
         step=_STEP,
         debounce=_LONGEST,
         rust_timeout=_TICK,
