@@ -55,6 +55,13 @@ def test_what_needs_judgement_is_listed(copied: Path, page: str) -> None:
     assert len(read(copied).findings) < 10
 
 
+def test_headers_that_openapi_ignores_are_no_parameters(copied: Path) -> None:
+    assert "name: Accept, in: header" in (copied / "documented/files.yaml").read_text()
+    result = new_operation(copied, "files")
+    assert "in: header" not in (copied / "resources/files.yaml").read_text()
+    assert "Accept" not in result.output
+
+
 def test_an_operation_that_nobody_documented_passes_too(copied: Path) -> None:
     for arguments in (
         ("notes", "POST", "/accounts/{id}/notes", "create"),

@@ -124,6 +124,10 @@ _PAGE: Final = jsonschema_rs.validator_for(PAGE)
 _ENFORCEMENT: Final = jsonschema_rs.validator_for(ENFORCING)
 
 
+_IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
+"""Headers that OpenAPI 3.1 passes over where parameters have their names (Parameter Object, `name`)."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """An entry of the documentation.
@@ -149,6 +153,12 @@ class Fact:
         """Its file and line."""
         position = self.file.positions[self.pointer]
         return f"{position.file}:{position.line}"
+
+    @property
+    def is_ignored(self) -> bool:
+        """Whether OpenAPI has no parameter for it: answers and forms name their media types themselves."""
+        name = str(self.data.get("name", "")).lower()
+        return self.data.get("in") == "header" and name in _IGNORED
 
     def inner(self, key: str) -> Iterator[Fact]:
         """Yield the entries of a list in it."""

@@ -127,12 +127,12 @@ class _Comparison:
         operation = self._operation(fact)
         described = self._count(page, fact, operation, ("paths",), label)
         if operation is None and fact.tier != CLIENT_ONLY:
-            self._miss(page, [*fact.inner("parameters"), *_answers(fact)])
+            self._miss(page, [*_parameters(fact), *_answers(fact)])
         if operation is None or not described:
             return
         self._compare_sources(operation, label, fact.place, [fact], [fact])
         parameters = self._parameters(operation)
-        for parameter in fact.inner("parameters"):
+        for parameter in _parameters(fact):
             name, location = parameter.data["name"], parameter.data["in"]
             found = parameters.get((location, name))
             what = f"{location} parameter {name} of {label}"
@@ -336,6 +336,10 @@ class _Comparison:
     def _find(self, pointer: Pointer, message: str, fix: str, edit: Edit | None = None) -> None:
         position = self._description.bundle.position(pointer)
         self._findings.append(Finding(position, "documented", message, fix, edit))
+
+
+def _parameters(operation: Fact) -> list[Fact]:
+    return [fact for fact in operation.inner("parameters") if not fact.is_ignored]
 
 
 def _answers(operation: Fact) -> list[Fact]:

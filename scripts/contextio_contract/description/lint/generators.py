@@ -121,6 +121,16 @@ def url_in_form(schema: Node) -> Iterator[Problem]:
             yield Problem(pointer, f"tools disagree on which URLs {name} takes", "write a pattern")
 
 
+@rule("parameter", bad="in: header", good="in: query")
+def sent_anywhere(parameter: Node) -> Iterator[Problem]:
+    """A parameter is in the path or the query; generated clients send no further headers and no cookies."""
+    place = parameter.text("in")
+    if place in {"header", "cookie"}:
+        pointer = (*parameter.pointer, "in")
+        fix = "write in: query, or leave the parameter out; answers name their media types themselves"
+        yield Problem(pointer, f"generated clients send no parameter in the {place}", fix)
+
+
 @rule("security-scheme", bad="scheme: OAuth", good="scheme: oauth")
 def scheme_lower_case(scheme: Node) -> Iterator[Problem]:
     """An HTTP authentication scheme is written in small letters, which some tools compare exactly."""
