@@ -99,6 +99,22 @@ def test_it_starts_with_demo_data_and_a_call_to_paste(tmp_path: Path, number: in
     assert list(tmp_path.iterdir()) == [tmp_path / "log"]
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_call_that_is_cut_short_by_the_end_is_told_so(tmp_path: Path, times: int) -> None:
+    log = tmp_path / "log"
+    with serving("--database", ":memory:", log=log) as served, ThreadPoolExecutor() as pool:
+        url = shlex.split(next(line for line in served.before if "curl " in line))[1]
+        cut = pool.submit(httpx.get, url, headers={"Prefer": "delay=30"}, timeout=20, trust_env=False)
+        time.sleep(0.5)
+        assert not cut.done()
+        for _ in range(times - 1):
+            served.process.send_signal(signal.SIGINT)
+            time.sleep(0.3)
+        assert served.stop(signal.SIGINT) == (0, "serve: stopped\n")
+        assert (cut.result().status_code, cut.result().json()["value"]) == (503, "the server has stopped")
+    assert "Traceback" not in log.read_text()
+
+
 def test_keys_come_from_the_environment_and_the_secret_stays_there(tmp_path: Path, connect: Connect) -> None:
     environment = dict(zip(_KEYS, ("my-key", "my-secret"), strict=True))
     options = ("--database", ":memory:", "--no-demo")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import signal
 import socket
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.applications import Starlette
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _BACKLOG: Final = 2048
 _GRACE: Final = 3
+_STOPPED: Final = RefusedError(503, "the server has stopped")
 _UNREADABLE: Final = RefusedError(
     400, "this request cannot be read; check its first line, its headers and its length"
 )
@@ -57,6 +59,28 @@ class Protocol(H11Protocol):
         self.transport.close()
 
 
+class _Ending:
+    """An application whose calls are answered even when the end of the server cuts them short."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except asyncio.CancelledError:
+            if not begun:
+                stopped = answer(_STOPPED.status, _STOPPED.body(scope["method"]), {"connection": "close"})
+                await stopped(scope, receive, send)
+
+
 class _Server(uvicorn.Server):
     """A server that says when it accepts connections."""
 
@@ -79,7 +103,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
-        app,
+        _Ending(app),
         http=Protocol,
         ws="none",
         lifespan="off",
