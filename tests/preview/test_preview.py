@@ -52,6 +52,10 @@ def test_reference_follows(previewed: Preview) -> None:
     assert "Really " in page(previewed)
 
 
+def test_it_says_what_to_sign_calls_with(previewed: Preview) -> None:
+    assert "preview: calls are signed with consumer key demo-key, secret demo-secret" in previewed.printed
+
+
 def test_server_follows_and_keeps_its_data(previewed: Preview) -> None:
     created = call(previewed, "POST", "/accounts", data={"email": "mary@example.net"}).json()
     assert call(previewed, "GET", "/accounts", params={"size": 0}).status_code == 200

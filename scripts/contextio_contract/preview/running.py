@@ -20,6 +20,7 @@ from contextio_contract.server.app import create_app
 from contextio_contract.server.command import origin_of
 from contextio_contract.server.running import run_server, server
 from contextio_contract.server.settings import Settings
+from contextio_contract.server.welcome import told
 
 if TYPE_CHECKING:
     import socket
@@ -49,6 +50,7 @@ def run(spec: Path, listener: socket.socket, key: str, secret: str) -> None:
     stop = Event()
 
     def ready() -> None:
+        click.echo(f"preview: calls are signed with {told(key, secret)}")
         click.echo(f"preview: ready at {origin}/ and {origin}{app.state.api.router.base}; end it with Ctrl-C")
 
     running = server(app, ready)

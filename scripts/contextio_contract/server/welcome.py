@@ -32,8 +32,13 @@ def welcome(router: Router, origin: str, key: str, secret: str) -> str:
         [
             *lines,
             f"  the API reference, to read and to try: {origin}/",
-            f"  consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}",
+            f"  {told(key, secret)}",
             f"  a first call, signed for one use in the next {WINDOW // 60} minutes:",
             f"  curl '{url}'",
         ]
     )
+
+
+def told(key: str, secret: str) -> str:
+    """Return what to sign calls with; the secret is shown for the demo key only."""
+    return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"
