@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import signal
+import socket
 import subprocess
 import sysconfig
 import threading
@@ -313,6 +314,35 @@ def test_a_deployment_that_is_not_there_is_told_in_the_contracts_shape(
         status, lines = running.stop()
     assert status == 1
     assert "Traceback" not in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (b"HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n", "answered 999, which is no status"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n[", "gave no answer that can be read"),
+        (b"\0 garbage\r\n\r\n", "gave no answer that can be read"),
+        (b"", "gave no answer that can be read"),
+    ],
+)
+def test_an_answer_that_is_no_http_is_told_so(session: requests.Session, sent: bytes, told: str) -> None:
+    def answer(listener: socket.socket) -> None:
+        accepted, _ = listener.accept()
+        with accepted:
+            accepted.recv(65536)
+            accepted.sendall(sent)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(20)
+        thread = threading.Thread(target=answer, args=(listener,), daemon=True)
+        thread.start()
+        with proxying(f"http://127.0.0.1:{listener.getsockname()[1]}") as running:
+            received = session.get(f"{running.base}/accounts", auth=_AUTH, timeout=20)
+            assert received.status_code == 502
+            assert told in received.json()["value"]
+            assert told in received.headers[_HEADER]
+            assert "Traceback" not in "\n".join(running.stop()[1])
+        thread.join(20)
 
 
 def test_a_body_that_is_too_long_is_not_passed_on(

@@ -20,6 +20,9 @@ TIMEOUT: Final = 60.0
 MAX_ANSWER: Final = 16 * 1024 * 1024
 """Bytes that the body of an answer may have."""
 
+_STATUSES: Final = range(200, 600)
+"""Of answers that end an exchange (RFC 9110, section 15)."""
+
 RawHeaders = list[tuple[bytes, bytes]]
 
 _HOP_BY_HOP: Final = frozenset(
@@ -92,8 +95,11 @@ class Outgoing:
         except (httpx.TimeoutException, TimeoutError) as error:
             raise RefusedError(504, f"the deployment did not answer within {TIMEOUT:g} seconds") from error
         except httpx.HTTPError as error:
-            reason = type(error).__name__
-            raise RefusedError(502, f"the deployment could not be reached ({reason})") from error
+            reached = not isinstance(error, httpx.ConnectError)
+            what = "gave no answer that can be read" if reached else "could not be reached"
+            raise RefusedError(502, f"the deployment {what} ({type(error).__name__})") from error
+        if received.status_code not in _STATUSES:
+            raise RefusedError(502, f"the deployment answered {received.status_code}, which is no status")
         response = Response(content, received.status_code)
         kept = end_to_end(received.headers.raw, b"date")  # uvicorn adds a date
         response.raw_headers = [(name.lower(), value) for name, value in kept]
