@@ -106,6 +106,11 @@ def test_what_makes_no_operation_is_said_in_a_line(copied: Path, arguments: tupl
     assert {path: path.read_text() for path in copied.rglob("*.yaml")} == texts
 
 
+def test_without_a_page_it_says_what_a_page_is(copied: Path) -> None:
+    result = new_operation(copied, "")
+    assert (result.exit_code, result.output) == (2, "Error: name a page in small letters, such as sync\n")
+
+
 def test_a_description_with_findings_is_left_alone(copied: Path) -> None:
     path = copied / "resources/accounts.yaml"
     path.write_text(path.read_text().replace("x-impact: read", "x-impact: reed", 1))

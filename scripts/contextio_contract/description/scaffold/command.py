@@ -79,6 +79,9 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
 
 def _check(page: str, operation: tuple[str, ...]) -> None:
     """Refuse what would make no sound description."""
+    if not page:
+        message = "name a page in small letters, such as sync"
+        raise CannotRun(message)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", page):
         message = f"{page} is no name for a page; write it in small letters, such as email_addresses"
         raise CannotRun(message)
