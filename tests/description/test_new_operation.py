@@ -62,6 +62,17 @@ def test_headers_that_openapi_ignores_are_no_parameters(copied: Path) -> None:
     assert "Accept" not in result.output
 
 
+def test_values_of_several_types_are_drafted_as_texts(copied: Path) -> None:
+    assert "enum: [0, 1, raw]" in (copied / "documented/source_folders.yaml").read_text()
+    assert new_operation(copied, "source_folders").exit_code == 0
+    assert "enum: ['0', '1', raw]" in (copied / "resources/source_folders.yaml").read_text()
+
+
+def test_no_finding_asks_for_a_type_that_openapi_does_not_have(copied: Path) -> None:
+    assert "type: file" in (copied / "documented/messages.yaml").read_text()
+    assert "write file" not in new_operation(copied, "messages").output
+
+
 def test_an_operation_that_nobody_documented_passes_too(copied: Path) -> None:
     for arguments in (
         ("notes", "POST", "/accounts/{id}/notes", "create"),

@@ -34,6 +34,7 @@ _MEANT: Final = {
     "number": {"number", "integer"},
     "integer (unix time)": {"integer"},
     "map": {"object"},
+    "file": {"string"},
 }
 
 

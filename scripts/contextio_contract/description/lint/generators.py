@@ -98,6 +98,18 @@ def null_in_enum(schema: Node) -> Iterator[Problem]:
         )
 
 
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {size: {description: How big., enum: [0, 1, large]}}",
+    good="properties: {size: {description: How big., type: string, enum: ['0', '1', large]}}",
+)
+def enum_of_one_type(schema: Node) -> Iterator[Problem]:
+    """The values of an enum are of one type; client generators refuse others."""
+    if len({type(value) for value in schema.list("enum") if value is not None}) > 1:
+        pointer = (*schema.pointer, "enum")
+        yield Problem(pointer, "generators refuse values of several types", "write all of them as texts")
+
+
 @rule("schema", bad="additionalProperties: false", good="additionalProperties: {type: string}")
 def open_form(schema: Node) -> Iterator[Problem]:
     """A form takes fields that it does not know, as the service did."""

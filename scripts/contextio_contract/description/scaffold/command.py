@@ -72,7 +72,8 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     for finding in findings:
         click.echo(str(finding))
     made = ", ".join(draft.operation["operationId"] for draft in drafts)
-    then = f"{len(findings)} findings to correct" if findings else "put it into words, then run make generate"
+    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    then = f"{count} to correct" if findings else "put it into words, then run make generate"
     click.echo(f"new-operation: drafted {made}; {then}")
     context.exit(1 if findings else 0)
 

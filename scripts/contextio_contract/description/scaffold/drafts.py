@@ -266,6 +266,8 @@ class Drafter:
             value["type"] = [value["type"], "null"]
         if "enum" in fact.data:
             value["enum"] = [one for one in fact.data["enum"] if one is not None]
+            if len(set(map(type, value["enum"]))) > 1:  # generators refuse several types
+                value |= {"type": "string", "enum": list(map(str, value["enum"]))}
         if stated.startswith("array"):
             kind = _TYPES.get(elements, {"type": elements if elements.islower() else "string"})
             value["items"] = named or {**kind, "description": "An element of the list."}
