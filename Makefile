@@ -35,7 +35,7 @@ diff: setup ## say what changed in the description since BASE (a revision, file 
 	@$(RUN) diff $(if $(BASE),"$(BASE)")
 
 new-operation: setup ## draft an operation: PAGE=sync for all that is documented, or with ENDPOINT=/… METHOD=… VERB=… for one
-	@$(RUN) new-operation "$(PAGE)" $(if $(METHOD),"$(METHOD)" "$(ENDPOINT)" "$(VERB)")
+	@$(RUN) new-operation "$(PAGE)" $(if $(METHOD)$(ENDPOINT)$(VERB),"$(METHOD)" "$(ENDPOINT)" "$(VERB)")
 
 generate: setup ## write generated/ from spec/; TARGETS=… for some of it, such as typescript, which needs Node 20
 	@$(RUN) generate $(TARGETS)

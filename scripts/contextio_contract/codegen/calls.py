@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
@@ -204,9 +204,9 @@ class Call:
 
     @property
     def _example(self) -> samples.Example:
-        bodies = self._form_content.get("examples", {}) if self.has_form else {}
-        examples = (resolved(self.bundle, body) for body in bodies.values())
-        return samples.examples(self.url, self._parameters, self.paging, list(examples))[0]
+        form = self._form_content if self.has_form else {}
+        bodies = samples.bodies_of(form, partial(resolved, self.bundle))
+        return samples.examples(self.url, self._parameters, self.paging, bodies)[0]
 
     @property
     def _parameters(self) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from contextio_contract.codegen import samples
@@ -308,7 +308,7 @@ class Method:
     @property
     def example(self) -> str:
         """A call with the description's examples, in TypeScript."""
-        bodies = [resolved(self.bundle, body) for body in self._form.get("examples", {}).values()]
+        bodies = samples.bodies_of(self._form, partial(resolved, self.bundle))
         example = samples.examples(self.path, self.parameters, self.paging, bodies)[0]
         return samples.typescript_call(f"await client.{camel(self.page)}.{self.name}", example, _WIDTH)
 

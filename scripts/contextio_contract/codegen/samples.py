@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _NARROW: Final = 48
 """Characters that fit beside the reference's text without scrolling."""
@@ -61,6 +61,20 @@ def examples(
     return [
         Example(" ".join(body.get("summary", "").split()), path, query | body["value"]) for body in bodies
     ] or [Example("", path, query)]
+
+
+def bodies_of(
+    media: Mapping[str, Any], resolved: Callable[[dict[str, Any]], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the examples of a body, from whichever of the two fields has them.
+
+    Args:
+        media: what the bundle says of the body.
+        resolved: follows a reference.
+    """
+    if "example" in media:
+        return [{"value": media["example"]}]
+    return [resolved(each) for each in media.get("examples", {}).values()]
 
 
 def python_call(called: str, example: Example, width: int) -> str:

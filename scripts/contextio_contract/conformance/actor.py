@@ -273,11 +273,19 @@ class Deployment:
         return Answer(self.door.ask("GET", address.removeprefix(base)))
 
     def form_of(self, operation: Operation) -> dict[str, Any] | None:
-        """Return a form that an operation takes and that opens no mailbox; None where it takes none."""
+        """Return a form that an operation takes and that opens no mailbox; None where it takes none.
+
+        Raises:
+            NotExercised: when the description has no example of the form.
+        """
         if operation.form is None:
+            message = f"the form of {operation.id} has no example"
+            raise NotExercised(message)
+        if not operation.form:
             return None
         nowhere = NOWHERE_TO_LOG_IN if "password" in operation.form else {}
-        return marked({**operation.form, **nowhere}, self.door.guard.run_id)
+        address = {"email": self.email()} if "email" in operation.form else {}
+        return {**marked(operation.form, self.door.guard.run_id), **nowhere, **address}
 
     def email(self, local: str = "ada") -> str:
         """Return a new mail address that bears the mark of the run."""
@@ -359,14 +367,20 @@ class Deployment:
         if self.reads_only:
             message = f"there is nothing in {path_of(collection)}"
             raise NotExercised(message)
-        owner = Thing(self, collection[:-1]) if len(collection) > 1 else None
-        if owner is None:
-            make = self.account if collection == ("accounts",) else self.token
-        elif collection[-1] == "sources":
-            make = partial(self.source, owner)
-        else:
-            make = partial(self.token, owner)
+        creation = self.door.guard.operations.match("POST", collection)
+        if creation is None or creation.form is None or not creation.creates:
+            message = f"there is nothing in {path_of(collection)}, and nothing says how to create it"
+            raise NotExercised(message)
+        make = partial(self._created, collection, creation)
+        if "password" in creation.form:
+            make = partial(self.source, Thing(self, collection[:-1]))
         return self.shared("/".join(collection), make).path
+
+    def _created(self, collection: Resource, creation: Operation) -> Thing:
+        answer = self.send("POST", collection, data=self.form_of(creation)).must_be(CREATED).thing
+        made = next(creation.things_created(collection, answer), None)
+        expect(made is not None, "the name of what was created", answer)
+        return Thing(self, made or collection, answer)
 
 
 def path_in(url: str) -> list[str]:

@@ -26,7 +26,8 @@ class Operation:
         creates: for each thing that a 201 answer stands for, the path template of that thing and the
             runtime expressions that fill it.
         examples: the example of each path parameter.
-        form: the first example of its form body.
+        takes_any_name: whether its path parameters are texts of any form.
+        form: the first example of its form body; empty without a body, None for a body without example.
         paging: the names of its limit and offset parameters.
         statuses: the statuses that it documents.
         tag: its documentation page.
@@ -37,6 +38,7 @@ class Operation:
     path: Resource
     creates: tuple[tuple[Resource, Mapping[str, str]], ...]
     examples: Mapping[str, str]
+    takes_any_name: bool
     form: Mapping[str, Any] | None
     paging: Mapping[str, Any] | None
     statuses: frozenset[str]
@@ -91,10 +93,11 @@ class Operations:
                 path=path,
                 creates=tuple(_created_things(definition, deletions)),
                 examples=dict(_path_examples(bundle, item, definition)),
+                takes_any_name=all(map(_is_any_text, _path_parameters(bundle, item, definition))),
                 form=_form_example(definition),
                 paging=definition.get("x-paging"),
                 statuses=frozenset(definition["responses"]),
-                tag=definition["tags"][0],
+                tag=next(iter(definition.get("tags", ())), ""),
             )
             for name, (method, path, item, definition) in raw.items()
         }
@@ -160,18 +163,35 @@ def _path_examples(
     bundle: Mapping[str, Any], item: Mapping[str, Any], definition: Mapping[str, Any]
 ) -> Iterator[tuple[str, str]]:
     """Yield name and example of each path parameter of an operation."""
-    for entry in [*item.get("parameters", ()), *definition.get("parameters", ())]:
-        name = entry.get("$ref", "").rpartition("/")[2]
-        parameter = bundle["components"]["parameters"][name] if name else entry
-        if parameter["in"] == "path" and "example" in parameter:
+    for parameter in _path_parameters(bundle, item, definition):
+        if "example" in parameter:
             yield parameter["name"], parameter["example"]
 
 
+def _path_parameters(
+    bundle: Mapping[str, Any], item: Mapping[str, Any], definition: Mapping[str, Any]
+) -> Iterator[Mapping[str, Any]]:
+    for entry in [*item.get("parameters", ()), *definition.get("parameters", ())]:
+        name = entry.get("$ref", "").rpartition("/")[2]
+        parameter = bundle["components"]["parameters"][name] if name else entry
+        if parameter["in"] == "path":
+            yield parameter
+
+
+def _is_any_text(parameter: Mapping[str, Any]) -> bool:
+    schema = parameter.get("schema", {})
+    return schema.get("type") == "string" and not {"pattern", "format", "enum", "$ref"} & schema.keys()
+
+
 def _form_example(definition: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    if "requestBody" not in definition:
+        return {}
     for media in definition.get("requestBody", {}).get("content", {}).values():
-        for example in media.get("examples", {}).values():
-            value: Mapping[str, Any] = example["value"]
-            return value
+        examples = [media["example"]] if "example" in media else []
+        examples += [example["value"] for example in media.get("examples", {}).values()]
+        if examples:
+            first: Mapping[str, Any] = examples[0]
+            return first
     return None
 
 

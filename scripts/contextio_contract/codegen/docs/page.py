@@ -133,12 +133,12 @@ class Operation:
     @property
     def samples(self) -> list[samples.Sample]:
         """Calls of it in each language."""
-        bodies = self.body["content"][FORM].get("examples", {}) if self.body and self.form else {}
+        form = self.body["content"][FORM] if self.body and self.form else {}
         calls = samples.examples(
             self.path,
             [field.described for field in self.parameters],
             self.described.get("x-paging"),
-            [self.document.resolved(body) for body in bodies.values()],
+            samples.bodies_of(form, self.document.resolved),
         )
         content = json_content(self.success) or {}
         pieces = self.document.words(content.get("schema", {}))

@@ -61,7 +61,7 @@ def _expect_turned_away(deployment: Deployment, flaw: str | None) -> list[dict[s
     errors = []
     missing = "none of the chosen operations can show it"
     for operation in deployment.operations:
-        if flaw == signing.TAMPERED_BODY and operation.method != "POST":
+        if flaw == signing.TAMPERED_BODY and not operation.form:
             continue
         try:
             errors.append(_turned_away(deployment, operation, flaw))

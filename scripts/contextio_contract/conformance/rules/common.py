@@ -28,7 +28,11 @@ LATEST: Final = 4_102_444_800
 @check(rules=("accounts-get-404-message", "err-no-problem-json"), reads_only=True)
 def err_unknown_is_404(deployment: Deployment) -> None:
     """Whatever is unknown, or lies in something unknown, answers 404 with an error, in every operation."""
-    within = [operation for operation in deployment.operations if operation.things_of(operation.path)]
+    within = [
+        operation
+        for operation in deployment.operations
+        if operation.things_of(operation.path) and operation.form is not None and operation.takes_any_name
+    ]
     if not within:
         message = "none of the chosen operations is about a thing that could be unknown"
         raise NotExercised(message)

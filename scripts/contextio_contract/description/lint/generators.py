@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.grammar import SCHEMA_KINDS
+from contextio_contract.description.grammar import FORM, SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -141,6 +141,21 @@ def sent_anywhere(parameter: Node) -> Iterator[Problem]:
         pointer = (*parameter.pointer, "in")
         fix = "write in: query, or leave the parameter out; answers name their media types themselves"
         yield Problem(pointer, f"generated clients send no parameter in the {place}", fix)
+
+
+@rule(
+    "operation",
+    bad="parameters: [{name: name, in: query, description: Which., schema: {type: string}, example: spade}]",
+    good="parameters: [{name: like, in: query, description: Which., schema: {type: string}, example: spade}]",
+)
+def argument_twice(operation: Node) -> Iterator[Problem]:
+    """Path, query and form of an operation share no name; a call of a generated client has one for each."""
+    names = [name for place, name in operation.whole.parameters(operation) if place in {"path", "query"}]
+    media = operation.under("requestBody", "content", FORM, "schema")
+    names += operation.whole.properties(media) if media else []
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        fix = "leave the one out that says nothing more"
+        yield Problem(operation.pointer, f"two arguments of this operation are called {name}", fix)
 
 
 @rule("security-scheme", bad="scheme: OAuth", good="scheme: oauth")

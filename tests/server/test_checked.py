@@ -1,0 +1,38 @@
+"""Pages that nobody wrote code for keep the rules that hold for every operation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.conftest import Contract, running_server
+
+from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance.mailbox import mailboxes
+from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.rules import all_checks
+from contextio_contract.conformance.rules_run import run_rules
+from contextio_contract.conformance.sandbox import survey
+from contextio_contract.conformance.target import Target
+from contextio_contract.conformance.transport import Door
+
+KEY, SECRET = "checked-key", "checked-secret"
+
+
+@pytest.mark.parametrize("described", ["designed", "drafted"])
+def test_rules_of_every_operation_hold(request: pytest.FixtureRequest, described: str) -> None:
+    bundle: dict[str, Any] = request.getfixturevalue(described)
+    operations = Operations(bundle)
+    written = {operation.id for operation in Operations(Contract().bundle)}
+    new = {operation.id for operation in operations} - written
+    with running_server(Contract(bundle), bundle=bundle, keys={KEY: SECRET}) as live:
+        target = Target(f"{live.origin}/2.0", KEY, SECRET)
+        door = Door(target, Guard(operations, Mode.SANDBOX, "cio-0123456789ab"))
+        assert survey(door, operations, pages=3)
+        checks = [check for check in all_checks() if not check.operations]
+        with mailboxes(target) as mailbox:
+            results = run_rules(checks, door, mailbox, chosen=new, seed=1)
+    assert len(results) > 5
+    assert [(each.id, each.reason, each.failures) for each in results if each.status is Status.FAIL] == []
+    assert [each.id for each in results if each.status is Status.ERROR] == []
