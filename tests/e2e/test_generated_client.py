@@ -73,7 +73,11 @@ def prepared(code: str, name: str, contextio: ContextIO, imap: Imap) -> str:
         made = contextio.sources.create(account, **imap.form())
         changes["ada@example.com::imap.example.com"] = made.label
     if page == "sources":
-        changes |= {"imap.example.com": "127.0.0.1", "993": str(imap.port), "use_ssl=1": "use_ssl=0"}
+        changes |= {
+            "imap.example.com": "127.0.0.1",
+            "port=993": f"port={imap.port}",
+            "use_ssl=1": "use_ssl=0",
+        }
         changes |= {'username="ada@example.com"': f'username="{imap.username}"', "a password": imap.password}
     if page == "connect_tokens":
         changes["k3v9s2m8q1x7d4hz"] = contextio.connect_tokens.create(callback_url=_BACK).token
