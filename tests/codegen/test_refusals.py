@@ -106,3 +106,26 @@ def test_what_has_no_code_is_refused(
     spoil(spoilt)
     with pytest.raises(CannotGenerateError, match=re.escape(reason)):
         generate(spoilt, tmp_path / "package")
+
+
+def test_a_list_whose_rows_cannot_be_told_apart_is_read_page_by_page(
+    bundle: dict[str, Any], tmp_path: Path
+) -> None:
+    changed = copy.deepcopy(bundle)
+    account = changed["components"]["schemas"]["Account"]
+    del account["properties"]["id"]
+    account["required"].remove("id")
+    write_client(changed, tmp_path / "package")
+    page = (tmp_path / "package" / "api" / "accounts.py").read_text("utf-8")
+    assert "def list(" in page
+    assert "def list_all(" not in page
+
+
+def test_a_form_shows_its_example_wherever_that_stands(bundle: dict[str, Any], tmp_path: Path) -> None:
+    changed = copy.deepcopy(bundle)
+    form = changed["paths"]["/connect_tokens"]["post"]["requestBody"]["content"]
+    media = form["application/x-www-form-urlencoded"]
+    del media["examples"]
+    media["example"] = {"callback_url": "https://one.example/"}
+    write_client(changed, tmp_path / "package")
+    assert 'callback_url="https://one.example/"' in (tmp_path / "package" / "api.md").read_text("utf-8")

@@ -106,30 +106,26 @@ class Call:
         return [each for each in self.query if each.wire not in {paging.get("limit"), paging.get("offset")}]
 
     @property
-    def row(self) -> str:
-        """Type of a row of a list.
-
-        Raises:
-            CannotGenerateError: when the answer is no list.
-        """
+    def row(self) -> str | None:
+        """Type of a row of a list; None where the answer is no list of one schema."""
         listed = re.fullmatch(r"list\[(\w+)\]", self.answer)
-        return (
-            listed[1] if listed else self._refuse("it has x-paging, and its answer is no list of one schema")
-        )
+        return listed[1] if listed else None
 
     @property
-    def key(self) -> str:
-        """Field that tells the rows of a list apart: the one with which a row's own path ends.
-
-        Raises:
-            CannotGenerateError: when there is none.
-        """
-        row = resolved(self.bundle, self.bundle["components"]["schemas"][self.row])
+    def key(self) -> str | None:
+        """Field that tells the rows of a list apart: the one with which a row's own path ends, if any."""
+        schemas = self.bundle["components"]["schemas"]
+        row = resolved(self.bundle, schemas[self.row]) if self.row in schemas else {}
         for other in self.bundle["paths"]:
             end = re.fullmatch(re.escape(self.url) + r"/\{(\w+)\}", other)
             if end and end[1] in row.get("properties", {}):
                 return end[1]
-        return self._refuse("it has x-paging, and no path leads to one of its rows by a field of the row")
+        return None
+
+    @property
+    def is_iterable(self) -> bool:
+        """Whether all pages can be had as one, without a row twice or missed."""
+        return self.paging is not None and self.key is not None
 
     @cached_property
     def arguments(self) -> list[Argument]:
