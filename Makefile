@@ -74,7 +74,7 @@ test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy --no-error-summary scripts tests
 	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
-	@$(VENV)/bin/pytest --quiet --numprocesses 2
+	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal
 	@echo "test: description, generated code, lint, types and tests are as they should be"
 
 test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20
