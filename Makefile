@@ -67,14 +67,14 @@ faults: setup ## break our server in every known way and say which check finds i
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
 
 harm: setup ## hold a server with 1,000 foreign accounts byte for byte against what runs leave of it, whole and killed ones
-	@HARM_ACCOUNTS=1000 $(VENV)/bin/pytest --quiet tests/conformance/test_foreign_data.py
+	@$(VENV)/bin/pytest --quiet tests/conformance/foreign_data.py
 	@echo "harm: 1,000 foreign accounts are byte for byte as they were, after whole and after killed runs"
 
 test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy --no-error-summary scripts tests
 	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
-	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal
+	@$(VENV)/bin/pytest --quiet --numprocesses 2
 	@echo "test: description, generated code, lint, types and tests are as they should be"
 
 test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20
