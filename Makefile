@@ -91,20 +91,20 @@ test-package: setup ## install the wheel with nothing but its extra `conformance
 	@echo "test-package: the suite works from its wheel alone"
 
 bench-generate: setup ## time generation against the two generators' own commands
-	@$(VENV)/bin/python -m contextio_contract.codegen.bench
+	@$(VENV)/bin/python -m tests.bench.generate
 
 bench-client: setup ## time the Python client against httpx alone, the generator's own client and contextio 1.12.8
-	@$(VENV)/bin/python -m contextio_contract.codegen.bench_client
+	@$(VENV)/bin/python -m tests.bench.client
 
 bench-lint: setup ## plant typical mistakes and compare lint with redocly, spectral and openapi-spec-validator; needs Node 20
-	@$(VENV)/bin/python -m tests.description.bench_lint
+	@$(VENV)/bin/python -m tests.bench.lint
 
 bench-preview: setup ## time the preview from a save to server, page and findings, beside other tools
 	@scripts/install-chromium.sh
-	@$(VENV)/bin/python -m tests.preview.bench
+	@$(VENV)/bin/python -m tests.bench.preview
 
 bench-diff: setup ## compare diff with api-smart-diff on typical edits; needs Node 20
-	@$(VENV)/bin/python -m tests.description.bench_diff
+	@$(VENV)/bin/python -m tests.bench.diff
 
 lock: setup ## pin the newest versions that pyproject.toml allows
 	@$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock

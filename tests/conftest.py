@@ -169,7 +169,7 @@ class LiveServer:
 def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
     """Run the real server on a free port of the loopback, in a thread."""
     from contextio_contract.server.app import create_app
-    from contextio_contract.server.running import listen, server
+    from contextio_contract.server.http.runner import listen, server
     from contextio_contract.server.settings import Settings
 
     keys = settings.pop("keys", {})

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from tests.conformance.results import EVERY_STATUS, EXCHANGE, again
 
-from contextio_contract.conformance import report
-from contextio_contract.conformance.report.tree import tree
+from contextio_contract.conformance import reports
+from contextio_contract.conformance.reports.tree import tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    report.write(tree(EVERY_STATUS, again), (EXCHANGE,), tmp_path, {})
+    reports.write(tree(EVERY_STATUS, again), (EXCHANGE,), tmp_path, {})
     return (tmp_path / "report.html").as_uri()
 
 

@@ -18,7 +18,7 @@ from oauthlib.oauth1.rfc5849 import signature
 import contextio_client
 from contextio_client import APIError, AsyncContextIO, ContextIO
 from contextio_client.errors import BY_STATUS
-from contextio_contract.codegen.client import write_client
+from contextio_contract.codegen.python.client import write_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable

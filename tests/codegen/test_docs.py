@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from contextio_client import ContextIO
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.docs.page import write_docs
-from contextio_contract.codegen.docs.rules import documented_rules
+from contextio_contract.codegen.rulebook.rules import documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import reference_path
-from contextio_contract.description.conventions import conventions
+from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ ROOT = reference_path().parents[2]
 HOSTILE = (
     "</style></script><script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) \"'&"
 )
-HELPER = (ROOT / "scripts/contextio_contract/codegen/templates/docs/sign.sh").read_text("utf-8")
+HELPER = (ROOT / "scripts/contextio_contract/codegen/docs/templates/sign.sh").read_text("utf-8")
 AWKWARD = "s=cr&t é"
 needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="openssl signs for curl")
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contextio_contract.codegen.client import write_client
-from contextio_contract.codegen.models import write_models
+from contextio_contract.codegen.python.client import write_client
+from contextio_contract.codegen.python.models import write_models
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.codegen.typescript import write_typescript
+from contextio_contract.codegen.typescript.package import write_typescript
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,17 +21,17 @@ import requests
 import uvicorn
 from starlette.datastructures import Headers
 
-from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.signing import FORM, Signer
-from contextio_contract.conformance.target import Target
-from contextio_contract.conformance.transport import Door
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.signing import FORM, Signer
+from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import load_bundle
 from contextio_contract.server.app import create_app
-from contextio_contract.server.oauth1 import Verifier
-from contextio_contract.server.problems import RefusedError
+from contextio_contract.server.db.database import Database
+from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.oauth1 import Verifier
 from contextio_contract.server.settings import Settings
-from contextio_contract.server.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,13 +18,13 @@ from tests.conformance import plain, results
 from tests.conformance.faults import FAULTS, Fault, FaultyServer, faulty_server, populate
 from tests.conformance.proving import made, made_until_red
 
-from contextio_contract.conformance.mailbox import mailboxes
+from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.results import Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contextio_contract.conformance.mailbox import Mailbox
+    from contextio_contract.conformance.fixtures.mailbox import Mailbox
 
 PROCESSES = 2
 SEEDS = 20

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from contextio_contract.contract import bundle_path
 
 if TYPE_CHECKING:
-    from contextio_contract.conformance.target import Target
+    from contextio_contract.conformance.wire.target import Target
 
 HOOKS = Path(__file__).with_name("plain_hooks.py")
 LIMIT = 240.0

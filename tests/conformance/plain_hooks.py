@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import schemathesis
 from requests.auth import AuthBase
 
-from contextio_contract.conformance.signing import Signer
+from contextio_contract.conformance.wire.signing import Signer
 
 if TYPE_CHECKING:
     import requests

@@ -7,12 +7,12 @@ import io
 import secrets
 from typing import TYPE_CHECKING
 
-from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance.checks import all_checks
+from contextio_contract.conformance.checks.run import run_rules
 from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.rules import all_checks
-from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.sandbox import cleaned_up, survey
-from contextio_contract.conformance.transport import Door
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.sandbox import cleaned_up, survey
+from contextio_contract.conformance.wire.gateway import Door
 from contextio_contract.contract import load_bundle
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.conformance.faults import Fault, FaultyServer
 
-    from contextio_contract.conformance.mailbox import Mailbox
+    from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.results import CheckResult
 
 CHECKS = {check.id: check for check in all_checks()}

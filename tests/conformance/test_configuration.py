@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contextio_contract.cli import main
-from contextio_contract.conformance.command import conformance
+from contextio_contract.cli.conformance import conformance
 from contextio_contract.conformance.configuration import flag_of, settings_of
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conformance.deployment import KEY, SECRET
 
-from contextio_contract.conformance.guard import Guard, Mode
 from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.sandbox import cleaned_up
-from contextio_contract.conformance.target import Target
-from contextio_contract.conformance.transport import NOWHERE, SIGN, Door, NoAnswer, only_way_out
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.sandbox import cleaned_up
+from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN, Door, NoAnswer, only_way_out
+from contextio_contract.conformance.wire.target import Target
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Deploy

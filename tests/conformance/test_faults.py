@@ -8,13 +8,13 @@ import pytest
 from tests.conformance.faults import FAULTS, Fault, FaultyServer, faulty_server, populate
 from tests.conformance.proving import CHECKS, made
 
-from contextio_contract.conformance.mailbox import mailboxes
+from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from contextio_contract.conformance.mailbox import Mailbox
+    from contextio_contract.conformance.fixtures.mailbox import Mailbox
 
 
 @pytest.fixture(scope="module")

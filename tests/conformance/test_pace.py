@@ -12,13 +12,13 @@ from click.testing import CliRunner
 from tests.conformance.conftest import KEYS
 from tests.conformance.deployment import KEY, SECRET
 
-from contextio_contract.conformance import transport
-from contextio_contract.conformance.command import conformance
-from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.cli.conformance import conformance
 from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.pace import RUN, Pace, Stopped
-from contextio_contract.conformance.target import Target
-from contextio_contract.conformance.transport import Door
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire import gateway
+from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.target import Target
+from contextio_contract.conformance.wire.throttle import RUN, Pace, Stopped
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
@@ -130,7 +130,7 @@ def test_answer_without_end_is_a_failure_of_its_operation(
 ) -> None:
     deployment = deploy(fault)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(transport, "TIME_LIMIT", 0.5)  # it would take a minute
+    monkeypatch.setattr(gateway, "TIME_LIMIT", 0.5)  # it would take a minute
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
     begun = time.monotonic()

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contextio_contract.conformance.redaction import Redaction
+from contextio_contract.conformance.wire.redaction import Redaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
 
 import contextio_contract.conformance
-from contextio_contract.conformance import report
-from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance import reports
 from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.report.markdown import summary
-from contextio_contract.conformance.report.text import closing, text
-from contextio_contract.conformance.report.tree import tree
+from contextio_contract.conformance.reports.markdown import summary
+from contextio_contract.conformance.reports.terminal import closing, text
+from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import Failure, RunResult, Status
-from contextio_contract.conformance.target import Target
-from contextio_contract.conformance.transport import Door
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import load_bundle
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ NAMES = {"results.json", "report.html", "junit.xml", "exchanges.har", "summary.m
 
 
 def written(result: RunResult, folder: Path) -> dict[str, str]:
-    report.write(tree(result, again), result.exchanges, folder, {})
+    reports.write(tree(result, again), result.exchanges, folder, {})
     return {path.name: path.read_text() for path in folder.iterdir()}
 
 
@@ -108,7 +108,7 @@ def test_badge(tmp_path: Path) -> None:
 def test_job_summary_is_appended_to(tmp_path: Path) -> None:
     page = tmp_path / "summary"
     page.write_text("before\n")
-    report.write(tree(CONFORMANT, again), (), tmp_path / "reports", {"GITHUB_STEP_SUMMARY": str(page)})
+    reports.write(tree(CONFORMANT, again), (), tmp_path / "reports", {"GITHUB_STEP_SUMMARY": str(page)})
     assert page.read_text() == "before\n" + (tmp_path / "reports" / "summary.md").read_text()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from contextio_contract.description import Finding, read
-from contextio_contract.description.basics import ROOT as BASE
+from contextio_contract.description.lint.file_rules import ROOT as BASE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from tests.description.edits import EDITS, ROOT, Edit
 
 from contextio_contract.cli import main
-from contextio_contract.description.diff.base import folder
-from contextio_contract.description.diff.compare import Change, compare
+from contextio_contract.description.diff.operations import Change, compare
+from contextio_contract.description.diff.revision import folder
 from contextio_contract.description.diff.rules import RULES, Level
 from contextio_contract.description.diff.version import following
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from contextio_contract.description import read
-from contextio_contract.description.documentation import TIERS
+from contextio_contract.description.evidence.facts import TIERS
 
 SPEC = Path(__file__).parents[2] / "spec"
 SEEDED = ("accounts", "account_connect_tokens")

@@ -10,8 +10,8 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from contextio_contract.description.editor import FOLDER, texts
-from contextio_contract.description.loader import load
+from contextio_contract.description.lint.editor_schemas import FOLDER, texts
+from contextio_contract.description.source.yaml import load
 
 SPEC = Path(__file__).parents[2] / "spec"
 FILES = sorted(str(path.relative_to(SPEC)) for path in SPEC.rglob("*.yaml"))
@@ -32,7 +32,7 @@ def schema_of(name: str) -> jsonschema_rs.Draft7Validator:
 def test_the_committed_schemas_follow_the_grammar() -> None:
     for name, text in texts().items():
         written = (FOLDER / name).read_text("utf-8")
-        assert written == text, "run: .venv/bin/python -m contextio_contract.description.editor"
+        assert written == text, "run: .venv/bin/python -m contextio_contract.description.lint.editor_schemas"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -16,7 +16,7 @@ from tests.description.mistakes import MISTAKES
 
 from contextio_contract.cli import main
 from contextio_contract.description import read
-from contextio_contract.description.fixing import mend
+from contextio_contract.description.lint.fix import mend
 
 SPEC = Path(__file__).parents[2] / "spec"
 ACCOUNTS = "resources/accounts.yaml"

@@ -17,8 +17,8 @@ from click.testing import CliRunner, Result
 from tests.description.mistakes import MISTAKES
 
 from contextio_contract.cli import main
-from contextio_contract.description.basics import BASICS
 from contextio_contract.description.lint import RULES
+from contextio_contract.description.lint.file_rules import BASICS
 
 SPEC = Path(__file__).parents[2] / "spec"
 PLACE = re.compile(r"spec/[\w./]+\.yaml:\d+:\d+: [a-z-]+: .+; .+")

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contextio_contract.description import Bundle, Finding, read
-from contextio_contract.description.basics import BASICS, ROOT
 from contextio_contract.description.lint import RULES, Rule, lint
-from contextio_contract.description.loader import load
-from contextio_contract.description.nodes import Description
+from contextio_contract.description.lint.file_rules import BASICS, ROOT
+from contextio_contract.description.lint.nodes import Description
+from contextio_contract.description.source.yaml import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

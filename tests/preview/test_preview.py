@@ -14,7 +14,7 @@ import requests
 from requests_oauthlib import OAuth1
 from tests.preview.running import COMMAND, PING, SPEC, preview
 
-from contextio_contract.preview.feed import MAX_PAGES
+from contextio_contract.preview.events import MAX_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -93,7 +93,7 @@ class Deployment:
 @contextmanager
 def served(app: Any) -> Iterator[str]:
     """Serve an application in a thread and give its origin."""
-    from contextio_contract.server.running import listen, server
+    from contextio_contract.server.http.runner import listen, server
 
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
@@ -362,9 +362,9 @@ def test_a_deployment_that_is_slow_is_given_up(
 
     from contextio_contract.contract import load_bundle
     from contextio_contract.proxy import exchange
-    from contextio_contract.proxy.checking import Checker
+    from contextio_contract.proxy.app import Proxy
     from contextio_contract.proxy.coverage import Coverage
-    from contextio_contract.proxy.forwarding import Proxy
+    from contextio_contract.proxy.violations import Checker
 
     monkeypatch.setattr(exchange, "TIMEOUT", 0.3)
     monkeypatch.setattr(deployment, "delay", 3)

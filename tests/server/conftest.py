@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Client, LiveServer
 
-    from contextio_contract.description.findings import Finding
+    from contextio_contract.description.source.finding import Finding
 
 _SPEC = Path(__file__).parents[2] / "spec"
 _PAGE = Path(__file__).with_name("described") / "contacts.yaml"
@@ -34,7 +34,7 @@ _LANGUAGE = "      language:\n        enum: [en, de]\n        description: Langu
 
 
 def _bundle(spec: Path) -> dict[str, Any]:
-    from contextio_contract.description.bundle import bundle
+    from contextio_contract.description.source.bundler import bundle
 
     findings: list[Finding] = []
     made = bundle(spec, findings)

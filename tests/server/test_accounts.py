@@ -136,7 +136,7 @@ def several(shared_server: LiveServer, imap: Imap) -> Client:
     """Accounts with sources in different states: broken+OK, OK, broken, none."""
     client = shared_server.client()
     services = shared_server.app.state.services
-    from contextio_contract.server.store import sources
+    from contextio_contract.server.db import sources
 
     for name, states in {
         "ab": ["OK", "INVALID_CREDENTIALS"],

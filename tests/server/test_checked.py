@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from tests.conftest import Contract, running_server
 
-from contextio_contract.conformance.guard import Guard, Mode
-from contextio_contract.conformance.mailbox import mailboxes
+from contextio_contract.conformance.checks import all_checks
+from contextio_contract.conformance.checks.run import run_rules
+from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.results import Status
-from contextio_contract.conformance.rules import all_checks
-from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.sandbox import survey
-from contextio_contract.conformance.target import Target
-from contextio_contract.conformance.transport import Door
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.sandbox import survey
+from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.target import Target
 
 KEY, SECRET = "checked-key", "checked-secret"
 

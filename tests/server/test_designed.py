@@ -149,7 +149,7 @@ def test_what_is_below_an_account_goes_with_it(designed_server: LiveServer, desi
     designer.delete(f"/accounts/{account}")
     from sqlalchemy import select
 
-    from contextio_contract.server.store.tables import things
+    from contextio_contract.server.db.tables import things
 
     with designed_server.app.state.services.database.transaction() as connection:
         places = set(connection.scalars(select(things.c.collection)))
@@ -168,7 +168,7 @@ def test_an_answer_without_a_body_has_none(designer: Client, contacts: str) -> N
 def test_put_creates_where_nothing_else_does_and_a_parent_has_one_name(
     designed_server: LiveServer, designer: Client
 ) -> None:
-    from contextio_contract.server.store import sources
+    from contextio_contract.server.db import sources
 
     account = designer.account()
     with designed_server.app.state.services.database.transaction() as connection:

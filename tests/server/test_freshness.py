@@ -14,7 +14,7 @@ def test_a_bundle_is_outdated_once_the_description_says_something_else(tmp_path:
     spec = shutil.copytree(_ROOT / "spec", tmp_path / "spec")
     bundle = tmp_path / "generated" / "openapi.json"
     bundle.parent.mkdir()
-    from contextio_contract.description.bundle import bundle as bundled
+    from contextio_contract.description.source.bundler import bundle as bundled
 
     made = bundled(spec, [])
     assert made

@@ -214,8 +214,8 @@ def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:
 
 
 def test_old_nonces_are_forgotten(client: Client) -> None:
-    from contextio_contract.server.store import nonces
-    from contextio_contract.server.store.database import Database
+    from contextio_contract.server.db import nonces
+    from contextio_contract.server.db.database import Database
 
     database = Database(":memory:")
     assert nonces.remember(database, client.key, 1000, "a")

@@ -224,8 +224,8 @@ def test_a_database_of_the_first_layout_goes_on(tmp_path: Path, run_server: Run)
 def test_a_database_of_another_layout_is_left_alone(tmp_path: Path) -> None:
     from sqlalchemy import update
 
-    from contextio_contract.server.store.database import Database
-    from contextio_contract.server.store.tables import schema_version
+    from contextio_contract.server.db.database import Database
+    from contextio_contract.server.db.tables import schema_version
 
     path = tmp_path / "server.sqlite3"
     database = Database(str(path))
@@ -274,7 +274,7 @@ def test_a_broken_key_file_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 def test_servers_that_start_at_once_share_one_key(tmp_path: Path) -> None:
-    from contextio_contract.server.vault import Vault
+    from contextio_contract.server.db.vault import Vault
 
     database = tmp_path / "server.sqlite3"
     with ThreadPoolExecutor(8) as pool:

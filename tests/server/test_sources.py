@@ -24,7 +24,7 @@ def account(client: Client) -> str:
 
 def set_status(live: LiveServer, account: str, status: str) -> None:
     """Put an account's first source in a state that no mailbox can be made to bring about here."""
-    from contextio_contract.server.store import sources
+    from contextio_contract.server.db import sources
 
     with live.app.state.services.database.transaction() as connection:
         source = sources.get(connection, account, sources.FIRST)

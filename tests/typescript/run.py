@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.codegen import node
+from contextio_contract.codegen.typescript import node
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:

@@ -181,7 +181,7 @@ def make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
 
 def _write_bundle(spec: Path, path: Path) -> None:
     """Write the bundle as soon as there is one; whether it may be kept is seen while the generators work."""
-    from contextio_contract.description.bundle import bundle
+    from contextio_contract.description.source.bundler import bundle
 
     findings: list[Finding] = []
     made = bundle(spec, findings)

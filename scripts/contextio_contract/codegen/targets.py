@@ -34,9 +34,9 @@ class Target:
     optional: bool = False
 
 
-_GENERATOR: Final = ("codegen/formatting.py",)
+_GENERATOR: Final = ("codegen/python/formatting.py",)
 
-_RULES: Final = ("codegen/rules.py", "conformance/rules/*.py")
+_RULES: Final = ("codegen/rulebook/*.py", "conformance/checks/**/*.py")
 
 BUNDLE: Final = Target(
     name="openapi",
@@ -51,35 +51,35 @@ TARGETS: Final = (
     Target(
         name="models",
         output="contextio_models",
-        writer="contextio_contract.codegen.models:write_models",
+        writer="contextio_contract.codegen.python.models:write_models",
         code=(
             *BUNDLE.code,
             *_GENERATOR,
-            "codegen/answers.py",
-            "codegen/models.py",
-            "codegen/templates/models/*",
+            "codegen/python/enumerations.py",
+            "codegen/python/models.py",
+            "codegen/python/templates/models/*",
         ),
         tools=(*BUNDLE.tools, "datamodel-code-generator", "jinja2", "ruff"),
     ),
     Target(
         name="client",
         output="contextio_client",
-        writer="contextio_contract.codegen.client:write_client",
+        writer="contextio_contract.codegen.python.client:write_client",
         code=(
             *BUNDLE.code,
             *_GENERATOR,
-            "codegen/calls.py",
-            "codegen/client.py",
             "codegen/facts.py",
+            "codegen/python/client.py",
+            "codegen/python/methods.py",
+            "codegen/python/templates/client/**/*.*",
             "codegen/samples.py",
-            "codegen/templates/client/**/*.*",
         ),
         tools=(*BUNDLE.tools, "openapi-python-client", "jinja2", "ruff"),
     ),
     Target(
         name="rules",
         output="rules.json",
-        writer="contextio_contract.codegen.rules:write_rules",
+        writer="contextio_contract.codegen.rulebook.target:write_rules",
         code=(*BUNDLE.code, *_RULES),
         tools=(*BUNDLE.tools,),
         takes_spec=True,
@@ -87,24 +87,20 @@ TARGETS: Final = (
     Target(
         name="conformance",
         output="conformance.md",
-        writer="contextio_contract.conformance.reference:write_reference",
-        code=tuple(f"conformance/{name}.py" for name in ("reference", "command", "configuration")),
+        writer="contextio_contract.conformance.settings_page:write_reference",
+        code=("cli/conformance.py", "conformance/settings_page.py", "conformance/configuration.py"),
         tools=("click",),
     ),
     Target(
         name="typescript",
         output="typescript",
-        writer="contextio_contract.codegen.typescript:write_typescript",
+        writer="contextio_contract.codegen.typescript.package:write_typescript",
         code=(
             *BUNDLE.code,
-            "codegen/answers.py",
             "codegen/facts.py",
-            "codegen/methods.py",
-            "codegen/node.py",
-            "codegen/npm/*.*",
+            "codegen/python/enumerations.py",
             "codegen/samples.py",
-            "codegen/templates/typescript/**/*.*",
-            "codegen/typescript.py",
+            "codegen/typescript/**/*.*",
         ),
         tools=(*BUNDLE.tools, "jinja2"),
         optional=True,
@@ -113,7 +109,7 @@ TARGETS: Final = (
         name="docs",
         output="docs",
         writer="contextio_contract.codegen.docs.page:write_docs",
-        code=(*BUNDLE.code, *_RULES, "codegen/docs/*.py", "codegen/samples.py", "codegen/templates/docs/*"),
+        code=(*BUNDLE.code, *_RULES, "codegen/docs/**/*.*", "codegen/samples.py"),
         tools=(*BUNDLE.tools, "jinja2", "markdown-it-py", "pygments"),
         takes_spec=True,
     ),

@@ -13,7 +13,7 @@ from contextio_contract.contract import bundle_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contextio_contract.conformance.rules.registry import Check
+    from contextio_contract.conformance.checks.registry import Check
 
 
 @dataclass(frozen=True)

@@ -16,20 +16,23 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 import contextio_contract
-from contextio_contract.conformance import mailbox, report, sandbox, selection, target
-from contextio_contract.conformance.guard import Guard, Mode
+from contextio_contract.conformance import reports, selection
+from contextio_contract.conformance.checks.run import run_rules
+from contextio_contract.conformance.fixtures import mailbox
 from contextio_contract.conformance.known import judge
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.options import PROPERTY
-from contextio_contract.conformance.pace import Pace
-from contextio_contract.conformance.progress import LiveProgress
-from contextio_contract.conformance.reach import reach
-from contextio_contract.conformance.report.text import closing, text
-from contextio_contract.conformance.report.tree import tree
+from contextio_contract.conformance.properties import PropertyTests
+from contextio_contract.conformance.reports.progress import LiveProgress
+from contextio_contract.conformance.reports.terminal import closing, text
+from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import CheckResult, RunResult, Status, Verdict
-from contextio_contract.conformance.rules_run import run_rules
-from contextio_contract.conformance.schemathesis_run import PropertyTests
-from contextio_contract.conformance.transport import Door
+from contextio_contract.conformance.safety import sandbox
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire import target
+from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.reach import reach
+from contextio_contract.conformance.wire.throttle import Pace
 from contextio_contract.contract import load_bundle
 from contextio_contract.errors import CannotRun
 
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from contextio_contract.conformance.options import Options
-    from contextio_contract.conformance.report.tree import Tree
+    from contextio_contract.conformance.reports.tree import Tree
 
 COLOURS: Final = {Verdict.CONFORMANT: "green", Verdict.NOT_CONFORMANT: "red", Verdict.NONE: "yellow"}
 
@@ -56,7 +59,7 @@ def run(options: Options) -> bool:
     deployments = (
         target.own_server() if options.base_url is None else nullcontext(target.named(options.base_url))
     )
-    report.clear(options.report_dir)
+    reports.clear(options.report_dir)
     with _interruptible() as interrupted, deployments as deployment:
         result = _check(options, bundle, deployment, named, interrupted)
     judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
@@ -69,7 +72,7 @@ def run(options: Options) -> bool:
 def _report(options: Options, result: RunResult) -> None:
     found = tree(result, options.again)
     try:
-        report.write(found, result.exchanges, options.report_dir)
+        reports.write(found, result.exchanges, options.report_dir)
     except OSError as error:
         message = (
             f"cannot write to {options.report_dir} ({error.strerror}); name another --report-dir. "

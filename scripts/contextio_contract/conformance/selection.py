@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.conformance.guard import Mode
+from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.known import must_be_known
 from contextio_contract.conformance.options import PROPERTY
+from contextio_contract.conformance.properties import OURS, SENTENCES
 from contextio_contract.conformance.results import CheckResult, Status
 from contextio_contract.conformance.rulebook import Rulebook
-from contextio_contract.conformance.rules import all_checks
-from contextio_contract.conformance.schemathesis_run import OURS, SENTENCES
+from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.conformance.since import touched
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from contextio_contract.conformance.checks.registry import Check
     from contextio_contract.conformance.operations import Operations
     from contextio_contract.conformance.options import Options
-    from contextio_contract.conformance.rules.registry import Check
 
 
 def must_be_names(options: Options, operations: Operations) -> None:

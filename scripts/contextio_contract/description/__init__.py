@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.bundle import Bundle, bundle
-from contextio_contract.description.documented import Coverage, hold
-from contextio_contract.description.findings import Finding, Position
+from contextio_contract.description.evidence.coverage import Coverage, hold
+from contextio_contract.description.source.bundler import Bundle, bundle
+from contextio_contract.description.source.finding import Finding, Position
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def read(spec: Path) -> Reading:
         spec: the folder with `openapi.yaml`.
     """
     from contextio_contract.description.lint import lint
-    from contextio_contract.description.validate import validate
+    from contextio_contract.description.lint.specification import validate
 
     findings: list[Finding] = []
     coverage = Coverage()

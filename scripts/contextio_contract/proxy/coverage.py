@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contextio_contract.proxy.checking import Asked
-    from contextio_contract.server.routing import Operation
+    from contextio_contract.proxy.violations import Asked
+    from contextio_contract.server.http.routing import Operation
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 from starlette.responses import Response
 
-from contextio_contract.server.problems import RefusedError
+from contextio_contract.server.http.errors import RefusedError
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -10,11 +10,11 @@ from oauthlib.oauth1 import Client
 from starlette.datastructures import Headers
 
 from contextio_contract.proxy.exchange import end_to_end
-from contextio_contract.server.media import FORM, media_type
-from contextio_contract.server.oauth1 import Verifier
-from contextio_contract.server.problems import RefusedError
+from contextio_contract.server.db.database import Database
+from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.media import FORM, media_type
+from contextio_contract.server.http.oauth1 import Verifier
 from contextio_contract.server.settings import IN_MEMORY
-from contextio_contract.server.store.database import Database
 
 if TYPE_CHECKING:
     from contextio_contract.proxy.exchange import Outgoing

@@ -8,17 +8,17 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from contextio_contract.contract import load_bundle
-from contextio_contract.server import connecting
-from contextio_contract.server.api import Api
-from contextio_contract.server.background import Background
-from contextio_contract.server.connect_page import ConnectPage
-from contextio_contract.server.dispatch import compiled
-from contextio_contract.server.mailbox import Mailboxes
+from contextio_contract.server.connect.page import ConnectPage
+from contextio_contract.server.db import sources
+from contextio_contract.server.db.database import Database
+from contextio_contract.server.http.api import Api
+from contextio_contract.server.jobs.background import Background
+from contextio_contract.server.mail import connections
+from contextio_contract.server.mail.mailbox import Mailboxes
+from contextio_contract.server.mock.dispatch import compiled
 from contextio_contract.server.reference import Reference
 from contextio_contract.server.services import Services
 from contextio_contract.server.settings import Clock, Settings, system_clock
-from contextio_contract.server.store import sources
-from contextio_contract.server.store.database import Database
 
 
 def create_app(
@@ -87,4 +87,4 @@ def _resume(services: Services) -> None:
     with services.database.transaction() as connection:
         pending = sources.unsynchronised(connection)
     for sequence in pending:
-        connecting.synchronise_later(services, sequence)
+        connections.synchronise_later(services, sequence)

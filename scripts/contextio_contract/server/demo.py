@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.server.store import accounts, sources, tokens
-from contextio_contract.server.store.accounts import Person
+from contextio_contract.server.db import accounts, sources, tokens
+from contextio_contract.server.db.accounts import Person
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection

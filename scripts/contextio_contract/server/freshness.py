@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.bundle import bundle
+from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contextio_contract.server.background import Background
-    from contextio_contract.server.mailbox import Mailboxes
+    from contextio_contract.server.db.database import Database
+    from contextio_contract.server.db.vault import Vault
+    from contextio_contract.server.jobs.background import Background
+    from contextio_contract.server.mail.mailbox import Mailboxes
     from contextio_contract.server.settings import Clock, Settings
-    from contextio_contract.server.store.database import Database
-    from contextio_contract.server.vault import Vault
 
 
 @dataclass(frozen=True)

@@ -20,16 +20,16 @@ from pygments.lexers import get_lexer_by_name
 
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.docs.document import FORM, Document
-from contextio_contract.codegen.docs.flow import drawing
-from contextio_contract.codegen.docs.rules import EVERYWHERE, documented_rules
+from contextio_contract.codegen.docs.sequence_diagram import drawing
+from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.description.conventions import conventions
+from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
     from contextio_contract.codegen.docs.document import Field
-    from contextio_contract.codegen.docs.rules import Rule
+    from contextio_contract.codegen.rulebook.rules import Rule
 
-_TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "docs"
+_TEMPLATES: Final = Path(__file__).with_name("templates")
 _SCRIPTS: Final = ("oauth1.js", "search.js", "try.js", "page.js")
 # Texts and samples: most are what they were when the page was last made.
 _KEPT: Final = 10_000

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.diff.affected import affected, shortened
+from contextio_contract.description.diff.impact import affected, shortened
 from contextio_contract.description.diff.rules import Level
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from contextio_contract.description.diff.compare import Change
+    from contextio_contract.description.diff.operations import Change
 
 COLOURS: Final = {Level.BREAKING: "red", Level.ADDITIVE: "green", Level.EDITORIAL: "cyan"}
 _HEADINGS: Final = {

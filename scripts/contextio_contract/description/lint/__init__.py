@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.findings import Edit, Finding
 from contextio_contract.description.lint import (  # noqa: F401 - importing them enters their rules
     examples,
     generators,
@@ -20,14 +19,15 @@ from contextio_contract.description.lint import (  # noqa: F401 - importing them
     structure,
     wording,
 )
+from contextio_contract.description.lint.nodes import Description
 from contextio_contract.description.lint.rule import RULES, Rule
-from contextio_contract.description.nodes import Description
+from contextio_contract.description.source.finding import Edit, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from contextio_contract.description.bundle import Bundle
+    from contextio_contract.description.source.bundler import Bundle
 
 __all__ = ["RULES", "Rule", "lint"]
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
 
-from contextio_contract.description.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.phrases import one_of
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.loader import Pointer
-    from contextio_contract.description.nodes import Description, Node
+    from contextio_contract.description.lint.nodes import Description, Node
+    from contextio_contract.description.source.yaml import Pointer
 
 _LONG: Final = 120
 """Characters of a message that holds a whole object."""

@@ -6,14 +6,14 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.grammar import FORM
+from contextio_contract.description.lint.grammar import FORM
+from contextio_contract.description.lint.phrases import nearest, one_of
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
 
 VERBS: Final = ("list", "get", "create", "update", "delete")
 """What an operation can be called for what it does; `spec/EXTENSIONS.md` tells why not by its method."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from contextio_contract.description.lint.phrases import one_of
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
 
 
 @rule("document", bad="paths: {/things/: {}}", good="paths: {/things: {}}")

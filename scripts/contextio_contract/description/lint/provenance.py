@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
 
-from contextio_contract.description.grammar import KINDS
+from contextio_contract.description.lint.grammar import KINDS
+from contextio_contract.description.lint.phrases import article, nearest, one_of
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import article, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _CODES: Final = {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": True}

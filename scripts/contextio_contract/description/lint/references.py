@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
 
 _SECTIONS: Final = dict.fromkeys(SCHEMA_KINDS, "schemas") | {
     "parameter": "parameters",

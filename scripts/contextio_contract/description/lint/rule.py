@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from contextio_contract.description.loader import Pointer
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
+    from contextio_contract.description.source.yaml import Pointer
 
 
 @dataclass(frozen=True)

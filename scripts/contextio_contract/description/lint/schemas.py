@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.phrases import one_of
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.loader import Pointer
-    from contextio_contract.description.nodes import Description, Node
+    from contextio_contract.description.lint.nodes import Description, Node
+    from contextio_contract.description.source.yaml import Pointer
 
 
 _RANGES: Final = (

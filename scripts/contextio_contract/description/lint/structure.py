@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.grammar import FORM, JSON, KINDS, SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import FORM, JSON, KINDS, SCHEMA_KINDS
+from contextio_contract.description.lint.phrases import article, nearest, one_of
 from contextio_contract.description.lint.rule import Problem, rule
-from contextio_contract.description.words import article, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
 
 
 @rule(*KINDS, bad="tag: [{name: things}]", good="tags: [{name: things, description: What there is.}]")

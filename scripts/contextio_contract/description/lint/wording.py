@@ -10,7 +10,7 @@ from contextio_contract.description.lint.rule import Problem, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.nodes import Node
+    from contextio_contract.description.lint.nodes import Node
 
 DESCRIBED: Final = (
     "schema",

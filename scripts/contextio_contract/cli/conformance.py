@@ -1,0 +1,136 @@
+"""The subcommand `conformance`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from contextio_contract.conformance.configuration import NAME, PREFIX, configured
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.known import KnownFailure
+
+
+@click.command(
+    context_settings={"auto_envvar_prefix": PREFIX},
+    epilog="""\b
+Examples:
+  contextio-contract conformance
+  contextio-contract conformance --seed 7 --max-examples 200
+  contextio-contract conformance --operation accounts_get
+  contextio-contract conformance --rule accounts-list-email-single
+  CONTEXTIO_CONSUMER_KEY=… CONTEXTIO_CONSUMER_SECRET=… \\
+    contextio-contract conformance --base-url https://api.example.com/2.0
+  contextio-contract conformance --base-url … --clean-up cio-0123456789ab
+""",
+)
+@click.option("--base-url", metavar="URL", help="A deployment; without it our own server is started.")
+@click.option(
+    "--mode",
+    type=click.Choice(["read-only", "sandbox", "disposable"]),
+    help="What may be written; without it, sandbox on a loopback address and read-only anywhere else.",
+)
+@click.option("--seed", type=click.IntRange(0), default=42, show_default=True, help="Repeats a run exactly.")
+@click.option(
+    "--max-examples",
+    type=click.IntRange(1),
+    default=25,
+    show_default=True,
+    help="Drawn requests per operation, valid and invalid ones, and walks along the links.",
+)
+@click.option(
+    "--rule", multiple=True, metavar="ID", help="Make only this check, and no property tests; repeatable."
+)
+@click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
+@click.option("--since", metavar="REF", help="Check what the description changed since a revision or bundle.")
+@click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")
+@click.option(
+    "--max-requests",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Give up after as many; 0 for any number.",
+)
+@click.option(
+    "--rate",
+    type=click.FloatRange(0),
+    default=0.0,
+    show_default=True,
+    help="Requests per second; 0 for as many as there are.",
+)
+@click.option(
+    "--max-time",
+    type=click.IntRange(1),
+    default=1800,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up after this time.",
+)
+@click.option(
+    "--report-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports/conformance"),
+    show_default=True,
+    help="The folder for report.html, junit.xml, results.json, exchanges.har, summary.md and badge.json.",
+)
+@click.option("--imap-host", metavar="HOST", help="The mail server of a mailbox that sources may be made of.")
+@click.option(
+    "--imap-port", type=click.IntRange(1, 65535), help="Its port; without it, 993 with TLS, 143 without."
+)
+@click.option("--imap-username", metavar="NAME", help="Who opens the mailbox.")
+@click.option("--imap-ssl/--no-imap-ssl", default=True, show_default=True, help="Whether it speaks TLS.")
+@click.option(
+    "--clean-up",
+    metavar="RUN",
+    allow_from_autoenv=False,
+    help="Remove what a run left behind, and do nothing else.",
+)
+@click.option(
+    "--config",
+    "known_failures",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    envvar=f"{PREFIX}_CONFIG",
+    is_eager=True,
+    callback=configured,
+    help=f"Settings in TOML; without it, {NAME} if it is there.",
+)
+def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], **settings: Any) -> None:
+    """Check whether a deployment keeps the contract.
+
+    First the rules of the documentation are checked, then property tests are run over every operation. On
+    this machine (a loopback address) the run creates accounts and tokens, writes to nothing else and
+    removes them at the end; anywhere else it only reads, unless --mode says otherwise.
+
+    The keys of a deployment are taken from the variables CONTEXTIO_CONSUMER_KEY and
+    CONTEXTIO_CONSUMER_SECRET. Rules about sources need a mailbox: the one that the --imap options name, with
+    its password in CONFORMANCE_IMAP_PASSWORD, or, on this machine, one that is started for the run.
+
+    An option that is not given is read from the environment (CONFORMANCE_SEED for --seed), then from the
+    file of --config (the key seed).
+
+    Exit status: 0 conformant, 1 not conformant, 2 could not run.
+    """
+    try:
+        if clean_up is not None:
+            _remove(settings["base_url"], clean_up)
+            return
+        from contextio_contract.conformance.options import Options
+        from contextio_contract.conformance.run import run
+
+        is_conformant = run(Options(**settings, known_failures=known_failures))
+    except KeyboardInterrupt:  # click would end with 1, which says that the deployment is not conformant
+        rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
+        message = f"interrupted; {rest}"
+        raise CannotRun(message) from None
+    raise SystemExit(0 if is_conformant else 1)
+
+
+def _remove(base_url: str | None, run_id: str) -> None:
+    from contextio_contract.conformance.safety.clean_up import clean_up
+
+    count = clean_up(base_url, run_id)
+    click.echo(f"conformance: removed {count} thing{'s' * (count != 1)} that run {run_id} had left")

@@ -1,0 +1,61 @@
+"""`contextio-contract diff`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from contextio_contract.errors import CannotRun
+
+SPEC = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract diff
+  contextio-contract diff main
+  contextio-contract diff v0.1.0 --spec spec
+  contextio-contract diff ../released/openapi.json
+  contextio-contract diff https://example.com/openapi.json
+"""
+)
+@click.argument("base", default="HEAD")
+@click.option("--spec", type=SPEC, default="spec", show_default=True, help="Folder with openapi.yaml.")
+@click.pass_context
+def diff(context: click.Context, base: str, spec: Path) -> None:
+    """Say what changed in the description since BASE, and what that means for those who rely on it.
+
+    BASE is a git revision, a bundle, a folder with openapi.yaml or the address of a bundle. Changes are
+    breaking, additive or editorial, by who sends and who reads the place; at the end stand the version that
+    follows and an entry for CHANGELOG.md. Exit status: 1 when something breaks and the version hides it.
+    """
+    from contextio_contract.description.diff import revision as bases
+    from contextio_contract.description.diff.impact import documented_rules
+    from contextio_contract.description.diff.operations import compare
+    from contextio_contract.description.diff.report import COLOURS, entry, lines
+    from contextio_contract.description.diff.rules import Level
+    from contextio_contract.description.diff.version import following, parsed, written
+
+    new, old = bases.folder(spec, str(spec)), bases.older(base, spec)
+    changes = compare(old, new)
+    was, now = (parsed(side.get("info", {}).get("version")) for side in (old, new))
+    if was is None or now is None:
+        message = "info.version is not major.minor.patch on both sides; write it so"
+        raise CannotRun(message)
+    schemas = {name for side in (old, new) for name in side.get("components", {}).get("schemas", {})}
+    for level, line in lines(changes, schemas, documented_rules(spec.resolve(), new)):
+        click.secho(line, fg=COLOURS[level] if level else None, dim=level is None)
+    counts = Counter(change.level for change in changes)
+    needed = following(was, counts)
+    if changes:
+        click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")
+        click.echo("\n".join(entry(changes, written(max(needed, now)))) + "\n")
+    told = ", ".join(f"{counts[level]} {level}" for level in Level)
+    verdict = f"info.version {written(now)} says so"
+    if now < needed:
+        verdict = f"write info.version: {written(needed)}"
+    click.echo(f"diff: {told} since {base}; {verdict if changes else 'nothing to release'}")
+    context.exit(1 if counts[Level.BREAKING] and now < needed else 0)

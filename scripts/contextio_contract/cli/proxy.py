@@ -1,0 +1,63 @@
+"""The command `proxy`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract proxy --upstream http://127.0.0.1:8080
+  contextio-contract proxy --upstream https://api.example.com/2.0 --port 9000
+  http_proxy=http://127.0.0.1:8090 python my_client.py
+"""
+)
+@click.option(
+    "--upstream", required=True, metavar="URL", help="The deployment that requests are passed on to."
+)
+@click.option(
+    "--port",
+    default=8090,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port on this machine to listen on; 0 takes any free one.",
+)
+@click.pass_context
+def proxy(context: click.Context, upstream: str, port: int) -> None:
+    """Check all traffic of a deployment against the contract.
+
+    Requests pass and their answers come back. What breaks the contract is named in the header
+    Contextio-Contract-Violations and in a line on stdout. In the end, after Ctrl-C, a table tells which
+    operations, statuses and parameters were exercised.
+
+    Clients sign for the address of this proxy. With CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
+    set, signatures are verified, and requests signed anew for the deployment. Without them, requests pass
+    as they came, Host header included: enough for a deployment that goes by this header, as `serve` does,
+    and for clients that sign for the deployment's own address and connect here by http_proxy.
+
+    Exit status: 0 no violations, 1 violations, 2 could not run.
+    """
+    from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of
+    from contextio_contract.contract import load_bundle
+    from contextio_contract.proxy.runner import run
+
+    bundle = load_bundle()
+    keys = credentials() if {KEY, SECRET} & os.environ.keys() else None
+    listener = open_listener("127.0.0.1", port)
+    try:
+        coverage = run(
+            bundle,
+            upstream,
+            keys,
+            listener,
+            lambda base: click.echo(f"proxy: ready at {origin_of(listener)}{base}; end it with Ctrl-C"),
+        )
+    finally:
+        listener.close()
+    click.echo(coverage.table())
+    advice = "; correct what is named above" if coverage.violations else ""
+    click.echo(f"proxy: {coverage.summary()}{advice}")
+    context.exit(1 if coverage.violations else 0)

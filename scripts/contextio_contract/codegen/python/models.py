@@ -1,0 +1,113 @@
+"""Generator of the models package: datamodel-code-generator, told about the forms that old answers show."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imports it, once the bundle is here
+from datamodel_code_generator import LiteralType, generate
+from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
+from datamodel_code_generator.format import PythonVersion
+from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from contextio_contract.codegen.python.enumerations import open_enumerations
+from contextio_contract.codegen.python.formatting import format_python
+from contextio_contract.codegen.targets import CannotGenerateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
+# The forms that `x-also-reads` may name (spec/EXTENSIONS.md), and what reads them in base.py.
+_READERS: Final = {
+    "string": "contextio_models.base.also_read_string",
+    "integer": "contextio_models.base.also_read_integer",
+    "empty-array": "contextio_models.base.also_read_empty_array",
+}
+
+
+def write_models(bundle: dict[str, Any], folder: Path) -> None:
+    """Write the package `contextio_models`.
+
+    Args:
+        bundle: the bundled OpenAPI document.
+        folder: where the package goes; it is made.
+
+    Raises:
+        CannotGenerateError: when a schema cannot become a model.
+    """
+    schemas = bundle["components"]["schemas"]
+    validators = {
+        name: ModelValidators(validators=readers)
+        for name, schema in schemas.items()
+        if (readers := list(_also_reads(name, schema)))
+    }
+    schemas |= open_enumerations(bundle)
+    code = generate(
+        _without_final_newlines({"openapi": bundle["openapi"], "components": {"schemas": schemas}}),
+        input_file_type=InputFileType.OpenAPI,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        target_python_version=PythonVersion.PY_311,
+        base_class="contextio_models.base.Model",
+        custom_file_header='"""Generated from the description; not to be edited."""',
+        validators=validators,
+        use_annotated=True,
+        use_type_alias=True,
+        enum_field_as_literal=LiteralType.All,
+        use_schema_description=True,
+        use_field_description=True,
+        use_inline_field_description=True,
+        use_single_line_docstring=True,
+        use_type_checking_imports=False,
+        strict_types=[StrictTypes.bool, StrictTypes.int],
+        type_mappings=["string+uri=string", "string+email=string", "string+password=string"],
+        strict_refs=True,
+        disable_timestamp=True,
+        formatters=[],
+    )
+    if not isinstance(code, str):
+        message = "the models came out as several modules; name no schema with a dot"
+        raise CannotGenerateError(message)
+    names = re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", code, flags=re.MULTILINE)
+    if missing := schemas.keys() - set(names):
+        message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
+        raise CannotGenerateError(message)
+    facts = {"title": bundle["info"]["title"], "version": bundle["info"]["version"], "names": sorted(names)}
+    folder.mkdir()
+    (folder / "models.py").write_text(code, encoding="utf-8")
+    (folder / "py.typed").touch()
+    templates = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Python, not HTML
+    )
+    for name in ("__init__.py", "base.py", "pyproject.toml"):
+        text = templates.get_template(f"{name}.jinja").render(facts)
+        (folder / name).write_text(text, encoding="utf-8")
+    format_python(folder)
+
+
+def _also_reads(name: str, schema: dict[str, Any]) -> Iterator[ValidatorDefinition]:
+    """Yield a validator for each further form that a property of the schema is read in."""
+    for part in (schema, *schema.get("allOf", [])):
+        for field, described in part.get("properties", {}).items():
+            for form in described.get("x-also-reads", []):
+                if form not in _READERS:
+                    message = f"{name}.{field} has x-also-reads {form}; known are {', '.join(_READERS)}"
+                    raise CannotGenerateError(message)
+                yield ValidatorDefinition(field=field, function=_READERS[form], mode=ValidatorMode.BEFORE)
+
+
+def _without_final_newlines(node: Any) -> Any:
+    """Return the document with texts that end where their last line ends, as docstrings should."""
+    if isinstance(node, dict):
+        return {key: _without_final_newlines(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_without_final_newlines(value) for value in node]
+    return node.rstrip("\n") if isinstance(node, str) else node

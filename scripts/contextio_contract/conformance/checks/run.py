@@ -1,0 +1,186 @@
+"""The first part of a run: the rules, scenarios before drawn data."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+import hypothesis
+import requests
+from hypothesis import HealthCheck, Phase, Verbosity
+
+from contextio_contract.conformance.checks.steps import Deployment, NotExercised, Unmet
+from contextio_contract.conformance.properties import no_files
+from contextio_contract.conformance.results import CheckResult, Failure, Status
+from contextio_contract.conformance.rulebook import Rulebook
+from contextio_contract.conformance.safety import sandbox
+from contextio_contract.conformance.wire.throttle import Stopped
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Container, Sequence
+
+    from contextio_contract.conformance.checks.registry import Check
+    from contextio_contract.conformance.fixtures.mailbox import Mailbox
+    from contextio_contract.conformance.operations import Operations
+    from contextio_contract.conformance.reports.progress import Progress
+    from contextio_contract.conformance.wire.gateway import Door
+
+EXAMPLES: Final = 5
+"""How many data are drawn for a check."""
+EXCHANGES_SHOWN: Final = 12
+"""How many of its last exchanges a failure shows."""
+
+
+def run_rules(  # noqa: PLR0913 - what a run has
+    checks: Sequence[Check],
+    door: Door,
+    mailbox: Callable[[], Mailbox],
+    *,
+    chosen: Container[str] | None = None,
+    seed: int,
+    examples: int = EXAMPLES,
+    time_limit: float = float("inf"),
+    interrupted: threading.Event | None = None,
+    progress: Progress | None = None,
+    results: list[CheckResult] | None = None,
+) -> list[CheckResult]:
+    """Make checks, those without drawn data first.
+
+    Args:
+        checks: what to check.
+        door: the way to the deployment.
+        mailbox: returns a mailbox, or raises `NotExercised`.
+        chosen: the operationIds that checks of every operation are made for; None for all.
+        seed: the same seed makes the same requests.
+        examples: how many data are drawn for a check.
+        time_limit: seconds after which the run is given up.
+        interrupted: set when the user stops the run.
+        progress: told how far the run is.
+        results: what to append the results to, so that they are there also when the run is given up.
+
+    Raises:
+        CannotRun: when the deployment may or can be asked no more.
+        KeyboardInterrupt: when the user stops the run.
+    """
+    rulebook = Rulebook.load()
+    deployment = Deployment(door, mailbox, chosen)
+    deadline = time.monotonic() + time_limit
+    results = [] if results is None else results
+    if progress:
+        progress.phase("rules", len(checks))
+    for check in sorted(checks, key=lambda check: bool(check.draws)):
+        if interrupted and interrupted.is_set():
+            raise KeyboardInterrupt
+        if time.monotonic() > deadline:
+            message = f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
+            raise CannotRun(message)
+        with no_files():
+            results.append(_made(check, deployment, rulebook, seed, examples))
+        if door.pace.stopped:
+            raise CannotRun(door.pace.stopped)
+        if progress:
+            failures = sum(result.status is Status.FAIL for result in results)
+            progress.step(sum(door.answered.values()), failures)
+    sandbox.remove(door, door.guard.ledger.leftovers())  # what checks shared
+    _blame_creations_once(results, door.guard.operations)
+    return results
+
+
+def _blame_creations_once(results: Sequence[CheckResult], operations: Operations) -> None:
+    """Excuse the checks that only lacked what a creation should have made, if one about it fails itself."""
+    lacking = {id(result): _failed_creation(result, operations) for result in results}
+    blamed = {
+        name
+        for result in results
+        if result.status is Status.FAIL and not lacking[id(result)]
+        for name in result.operations
+    }
+    for result in results:
+        creation = lacking[id(result)]
+        if creation in blamed:
+            result.status, result.failures = Status.NOT_EXERCISED, []
+            result.reason = f"it needs what {creation} makes, which fails itself"
+
+
+def _failed_creation(result: CheckResult, operations: Operations) -> str:
+    """Return the creation at which a check failed that is not about it; otherwise nothing."""
+    last = [exchange.operation for failure in result.failures for exchange in failure.exchanges[-1:]]
+    return next(
+        (name for name in last if name and name not in result.operations and operations[name].creates), ""
+    )
+
+
+def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
+    door = deployment.door
+    started, before = time.monotonic(), door.pace.sent
+    result = rulebook.result(check)
+    if deployment.reads_only and not check.reads_only:
+        result.status, result.reason = Status.NOT_EXERCISED, "it needs to write, and this run only reads"
+        return result
+    owned = set(door.guard.ledger.leftovers())
+    try:
+        _run(check, deployment, seed, examples)
+    except NotExercised as reason:
+        result.status, result.reason = Status.NOT_EXERCISED, str(reason)
+    except Unmet as unmet:
+        _fail(result, deployment, unmet.expected, unmet.received)
+    except Stopped:
+        raise CannotRun(door.pace.stopped) from None
+    except requests.RequestException as error:
+        _fail(result, deployment, "a complete answer", door.redact(str(error)))
+    except hypothesis.errors.Flaky as error:
+        _fail(result, deployment, "the same answer to the same requests", _flaky(error))
+    except KeyError as error:
+        _fail(result, deployment, f"the field {error}", "an answer without it")
+    except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
+        result.status, result.reason = Status.ERROR, door.redact(f"{type(error).__name__}: {error}")
+    result.requests, result.seconds = door.pace.sent - before, time.monotonic() - started
+    with suppress(requests.RequestException):
+        made = [thing for thing in door.guard.ledger.leftovers() if thing not in owned]
+        sandbox.remove(door, [thing for thing in made if not deployment.keeps(thing)])
+    return result
+
+
+def _flaky(error: hypothesis.errors.Flaky) -> str:
+    """Return what came when the rule was not kept, though it was when asked again."""
+    for inner in getattr(error, "exceptions", ()):
+        if isinstance(inner, Unmet):
+            return f"{inner.received}, where there should be {inner.expected}; another time it was kept"
+    return "once the rule was kept, once it was not"
+
+
+def _fail(result: CheckResult, deployment: Deployment, expected: str, received: str) -> None:
+    door = deployment.door
+    exchanges = tuple(door.exchanges)[-EXCHANGES_SHOWN:]
+    result.status = Status.FAIL
+    at_fault = next((each.operation for each in reversed(exchanges) if each.operation), "")
+    result.described = Rulebook.load().described(at_fault) or result.described
+    result.failures.append(
+        Failure(result.sentence, door.redact(expected), door.redact(received), exchanges, "rules")
+    )
+
+
+def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:
+    door = deployment.door
+
+    def once(**drawn: object) -> None:
+        door.exchanges.clear()
+        check.run(deployment, **drawn)
+
+    if not check.draws:
+        once()
+        return
+    settings = hypothesis.settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        print_blob=False,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+        phases=(Phase.generate, Phase.shrink),
+    )
+    hypothesis.seed(seed)(settings(hypothesis.given(**check.draws)(once)))()

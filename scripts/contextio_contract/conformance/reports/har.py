@@ -1,0 +1,86 @@
+"""The exchanges of a run as an HTTP archive (HAR 1.2), which browsers and proxies open."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
+
+from contextio_contract.conformance.reports.tree import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from contextio_contract.conformance.results import Exchange
+
+
+def har(exchanges: Iterable[Exchange], version: str) -> dict[str, Any]:
+    """Return an archive of the requests of a run.
+
+    Args:
+        exchanges: the requests with their answers, oldest first.
+        version: the version of this package.
+    """
+    creator = {"name": "contextio-contract", "version": version}
+    entries = [_entry(printable(asdict(exchange))) for exchange in exchanges]
+    return {"log": {"version": "1.2", "creator": creator, "entries": entries}}
+
+
+def _entry(exchange: Mapping[str, Any]) -> dict[str, Any]:
+    milliseconds = round(exchange["seconds"] * 1000, 3)
+    return {
+        "startedDateTime": datetime.fromtimestamp(exchange["started"], UTC).isoformat(
+            timespec="milliseconds"
+        ),
+        "time": milliseconds,
+        "request": _request(exchange),
+        "response": _response(exchange),
+        "cache": {},
+        "timings": {"send": 0, "wait": milliseconds, "receive": 0},
+        "comment": exchange["operation"],
+    }
+
+
+def _request(exchange: Mapping[str, Any]) -> dict[str, Any]:
+    body = exchange["request_body"]
+    posted = {"mimeType": _type(exchange["request_headers"]), "params": [], "text": body}
+    return {
+        "method": exchange["method"],
+        "url": exchange["url"],
+        "httpVersion": "HTTP/1.1",
+        "cookies": [],
+        "headers": _pairs(exchange["request_headers"].items()),
+        "queryString": _pairs(parse_qsl(urlsplit(exchange["url"]).query, keep_blank_values=True)),
+        "headersSize": -1,
+        "bodySize": len(body.encode()),
+        **({"postData": posted} if body else {}),
+    }
+
+
+def _response(exchange: Mapping[str, Any]) -> dict[str, Any]:
+    status, body = exchange["status"] or 0, exchange["response_body"]
+    return {
+        "status": status,
+        "statusText": HTTPStatus(status).phrase if status in set(HTTPStatus) else "",
+        "httpVersion": "HTTP/1.1",
+        "cookies": [],
+        "headers": _pairs(exchange["response_headers"].items()),
+        "content": {
+            "size": len(body.encode()),
+            "mimeType": _type(exchange["response_headers"]),
+            "text": body,
+        },
+        "redirectURL": "",
+        "headersSize": -1,
+        "bodySize": len(body.encode()),
+    }
+
+
+def _pairs(items: Any) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in items]
+
+
+def _type(headers: Mapping[str, str]) -> str:
+    return next((value for name, value in headers.items() if name.lower() == "content-type"), "")

@@ -1,0 +1,75 @@
+"""The result as JUnit XML: a test case per check, with a failure, error or skipped element where due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree as ET
+
+from contextio_contract.conformance.reports.tree import by_page, counts
+from contextio_contract.conformance.results import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from contextio_contract.conformance.reports.tree import Tree
+
+FAILED: Final = {Status.FAIL, Status.UNEXPECTED_PASS}
+SKIPPED: Final = {Status.NOT_EXERCISED, Status.DISABLED, Status.KNOWN_FAILURE}
+
+
+def junit(tree: Tree) -> str:
+    """Return the report, with a suite for each documentation page."""
+    root = ET.Element("testsuites", {"name": "conformance", **_sums(tree["checks"])})
+    for page, checks in by_page(tree).items():
+        suite = ET.SubElement(
+            root, "testsuite", {"name": page, "timestamp": tree["started"][:19], **_sums(checks)}
+        )
+        properties = ET.SubElement(suite, "properties")
+        for name in ("verdict", "base_url", "mode", "seed", "description_version", "tool_version"):
+            ET.SubElement(properties, "property", name=name.replace("_", "-"), value=str(tree[name]))
+        ET.SubElement(properties, "property", name="counts", value=counts(tree))
+        suite.extend(_case(page, check) for check in checks)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _sums(checks: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    def among(statuses: set[Status]) -> str:
+        return str(sum(check["status"] in statuses for check in checks))
+
+    return {
+        "tests": str(len(checks)),
+        "failures": among(FAILED),
+        "errors": among({Status.ERROR}),
+        "skipped": among(SKIPPED),
+        "time": f"{sum(check['seconds'] for check in checks):.3f}",
+    }
+
+
+def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
+    # A check of schemathesis is the same for every operation, so it is named by the operation.
+    is_property = check["id"].startswith("schemathesis.")
+    kind = check["id"].removeprefix("schemathesis.")
+    name = ", ".join(check["operations"]) if is_property else check["id"]
+    case = ET.Element("testcase", classname=f"conformance.{page}", name=name, time=f"{check['seconds']:.3f}")
+    status, reason = check["status"], check["reason"]
+    if status == Status.FAIL:
+        for failure in check["failures"]:
+            element = ET.SubElement(case, "failure", type=kind, message=failure["title"])
+            places = [place for place in (check["documented"], check["described"]) if place]
+            parts = (
+                check["sentence"],
+                f"see: {', '.join(places)}" if places else "",
+                f"expected: {failure['expected']}",
+                f"received: {failure['received']}",
+                failure["curl"],
+                f"again: {check['again']}",
+            )
+            element.text = "\n".join(filter(None, parts))
+    elif status == Status.UNEXPECTED_PASS:
+        ET.SubElement(case, "failure", type=kind, message=reason or "passes although it is a known failure")
+    elif status == Status.ERROR:
+        ET.SubElement(case, "error", type=kind, message=reason)
+    elif status in SKIPPED:
+        ET.SubElement(case, "skipped", message=f"{status}: {reason}" if reason else status)
+    return case

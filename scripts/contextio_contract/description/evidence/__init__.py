@@ -1,0 +1,1 @@
+"""TBD description/evidence."""

@@ -1,0 +1,60 @@
+"""What the description's own texts lay down: its extensions and its codes of provenance."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contextio_contract.description.source.yaml import MAX_BYTES, is_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CELLS = re.compile(r"(?<!\\)\|")
+_CODE = re.compile(r"`?([\w-]+)`?")
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """What rules take from texts in `spec/`.
+
+    Attributes:
+        extensions: the places named for each `x-` key in the table of `EXTENSIONS.md`.
+        sources: what each code in the table of `documented/README.md` that begins with `code` stands for.
+    """
+
+    extensions: dict[str, list[str]]
+    sources: dict[str, str]
+
+
+def conventions(spec: Path) -> Conventions:
+    """Read the conventions of a description; a text that is not there lays down nothing.
+
+    Args:
+        spec: the folder with `EXTENSIONS.md`.
+    """
+    extensions = {
+        row[0]: [place.strip() for place in row[1].split(",")] for row in _rows(spec, "EXTENSIONS.md", "key")
+    }
+    return Conventions(extensions, {row[0]: row[1] for row in _rows(spec, "documented/README.md", "code")})
+
+
+def _rows(spec: Path, name: str, title: str) -> Iterator[list[str]]:
+    """Yield the cells of each row of the tables of a text whose first column has a title."""
+    path = spec / name
+    if not path.is_file() or not is_below(spec, name):
+        return
+    with path.open("rb") as file:
+        lines = file.read(MAX_BYTES).decode("utf-8", "replace").splitlines()
+    inside = False
+    for line in lines:
+        cells = [cell.strip() for cell in _CELLS.split(line)[1:-1]]
+        first = _CODE.fullmatch(cells[0]) if len(cells) > 1 else None
+        if first is None:
+            inside = inside and len(cells) > 1
+        elif first[1] == title:
+            inside = True
+        elif inside and set(first[1]) != {"-"}:
+            yield [first[1], *cells[1:]]

@@ -1,0 +1,369 @@
+"""YAML files as plain data, with the place of every node.
+
+The core schema of YAML 1.2 applies: `true` and `false` are the only booleans, and dates stay text. What a
+person can get wrong becomes a finding; input is bounded in size, depth and number of nodes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from contextio_contract.description.source.finding import Edit, Finding, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+
+Pointer = tuple[str | int, ...]
+"""Keys and indexes that lead from the top of a document to a node."""
+
+MAX_BYTES: Final = 1_000_000
+MAX_DEPTH: Final = 100
+MAX_NODES: Final = 200_000
+MAX_FILES: Final = 200
+"""That are kept once they are read."""
+MAX_FINDINGS: Final = 100
+"""In one file; whoever sees as many has to look at the file as a whole."""
+
+_CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_YAML_1_1_BOOLEAN = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
+_ASTRAY = {
+    "did not find expected key",
+    "could not find expected ':'",
+    "mapping values are not allowed in this context",
+}
+"""What libyaml says long after a quote that was left open."""
+_TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings stand inside one another"
+_CORE = "tag:yaml.org,2002:"
+_CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    f"{_CORE}null": lambda _: None,
+    f"{_CORE}bool": lambda text: text.lower() == "true",
+    f"{_CORE}int": lambda text: int(text, 0) if text[:2] in {"0x", "0o"} else int(text),
+    f"{_CORE}float": lambda text: float(text.replace(".inf", "inf").replace(".nan", "nan")),
+    f"{_CORE}str": str,
+}
+
+
+class _CoreLoader(yaml.CSafeLoader):
+    """libyaml's parser with the core schema of YAML 1.2."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - declared so by PyYAML
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Refuse what is nested so deeply that libyaml would overrun the stack; called before each node."""
+        del current_index
+        self._depth += 1
+        if self._depth > MAX_DEPTH and current_node is not None:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=current_node.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Note that a node is complete; called after each node."""
+        self._depth -= 1
+
+
+for _tag, _pattern, _first in (
+    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+    ("int", r"^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$", list("-+0123456789")),
+    (
+        "float",
+        r"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
+        list("-+0123456789."),
+    ),
+):
+    _CoreLoader.add_implicit_resolver(f"{_CORE}{_tag}", re.compile(_pattern), _first)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One YAML file.
+
+    Attributes:
+        name: path relative to the folder that holds the description.
+        data: the content as plain dicts, lists and scalars.
+        positions: where each node stands; for an entry of a mapping, where its key stands.
+    """
+
+    name: str
+    data: Any
+    positions: Mapping[Pointer, Position]
+
+
+class _UnusableError(Exception):
+    """The file cannot be read any further."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
+    """Read one file.
+
+    Args:
+        path: the file.
+        name: what to call it in findings.
+        findings: what is wrong is added here.
+
+    Returns:
+        The file, or None if it cannot be read as YAML.
+    """
+    try:
+        content = _read(path, name)
+    except _UnusableError as error:
+        findings.append(error.finding)
+        return None
+    file, found = _parsed(content, name)
+    findings.extend(found)
+    return file
+
+
+def load_below(spec: Path, relative: str, findings: list[Finding]) -> SourceFile | None:
+    """Read one file of a description, unless it is a link to somewhere else.
+
+    Args:
+        spec: the folder of the description.
+        relative: the file's path below it.
+        findings: what is wrong is added here.
+
+    Returns:
+        The file, or None if it cannot be read as YAML.
+    """
+    name = f"{spec.name}/{relative}"
+    if not is_below(spec, relative):
+        message = "this is a link out of the description"
+        findings.append(Finding(Position(name, 1, 1), "file", message, "put the file itself here"))
+        return None
+    return load(spec / relative, name, findings)
+
+
+def is_below(spec: Path, relative: str) -> bool:
+    """Return whether a path leads to a place below a folder, also once links are followed."""
+    try:
+        return (spec / relative).resolve().is_relative_to(spec.resolve())
+    except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
+        return False
+
+
+@lru_cache(MAX_FILES)
+def _parsed(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
+    """Return a file and what is wrong with it; kept, since each save has the preview read all files."""
+    findings: list[Finding] = []
+    try:
+        reader = _Reader(name, findings)
+        return SourceFile(name, reader.read(_compose(content, name), ()), reader.positions), findings
+    except _UnusableError as error:
+        return None, [*findings, error.finding]
+
+
+def _read(path: Path, name: str) -> bytes:
+    start = Position(name, 1, 1)
+    if path.exists() and not path.is_file():
+        raise _UnusableError(Finding(start, "file", "this is no file", "write a file, or remove this"))
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise _UnusableError(
+            Finding(start, "file", reason, "write the file, or the path that leads to it")
+        ) from None
+    if len(content) > MAX_BYTES:
+        raise _UnusableError(
+            Finding(
+                start, "file", f"the file is larger than {MAX_BYTES} bytes", "divide it into several files"
+            )
+        )
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        raise _UnusableError(
+            Finding(Position(name, line, column), "yaml", "this byte is not UTF-8", "save the file as UTF-8")
+        ) from None
+    if marker := _CONFLICT.search(content):
+        line = content.count(b"\n", 0, marker.start()) + 1
+        raise _UnusableError(
+            Finding(
+                Position(name, line, 1),
+                "yaml",
+                "a merge conflict was left here",
+                "keep one side, remove the markers",
+            )
+        )
+    return content
+
+
+def _compose(content: bytes, name: str) -> yaml.Node:
+    loader = _CoreLoader(content)
+    try:
+        node = loader.get_single_node()
+    except yaml.YAMLError as error:
+        raise _UnusableError(_syntax(error, content, name)) from None
+    finally:
+        loader.dispose()
+    if node is None:
+        raise _UnusableError(
+            Finding(Position(name, 1, 1), "yaml", "the file is empty", "write its content, or remove it")
+        )
+    return node
+
+
+def _syntax(error: yaml.YAMLError, content: bytes, name: str) -> Finding:
+    """Return in words what libyaml stumbled over, at the place that the author has to change."""
+    if isinstance(error, yaml.reader.ReaderError):
+        line = content.count(b"\n", 0, error.position) + 1
+        column = error.position - content.rfind(b"\n", 0, error.position)
+        return Finding(Position(name, line, column), "yaml", "this character is not allowed", "remove it")
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context", None) or ""
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    fix = "check quotes, colons and the indentation of this line and the one before"
+    if context.startswith("while parsing a flow") or context == "while scanning a quoted scalar":
+        mark = getattr(error, "context_mark", None) or mark
+        fix = "close what is opened here, and put texts with special characters in quotes"
+    elif "tab character" in problem or (mark and _character(content, mark) == "\t"):
+        problem, fix = "a tab stands here", "indent with spaces"
+    elif "undefined alias" in problem:
+        problem, fix = "this alias has no anchor", "put &name above it, or the text in quotes"
+    elif "another document" in problem:
+        problem, fix = "a second document begins here", "write one document to a file"
+    elif problem == "second occurrence":
+        problem, fix = "this anchor is there already", "give it another name"
+    elif problem == _TOO_DEEP:
+        fix = "move a part to a component, and refer to it"
+    elif problem in _ASTRAY and mark and (opened := _open_quote(content, name, mark.line)):
+        return Finding(opened, "yaml", "this quote is not closed on its line", "close it")
+    return Finding(
+        Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1), "yaml", problem, fix
+    )
+
+
+def _open_quote(content: bytes, name: str, line: int) -> Position | None:
+    """Return where, on the lines above one, a double quote opens that its line does not close."""
+    above = content.split(b"\n")[:line]
+    counts = [text.count(b'"') for text in above]
+    number = max((number for number, count in enumerate(counts) if count % 2), default=None)
+    if number is None or sum(counts[:number]) % 2:
+        return None
+    column = len(above[number][: above[number].rindex(b'"')].decode()) + 1
+    return Position(name, number + 1, column)
+
+
+def _character(content: bytes, mark: yaml.Mark) -> str:
+    lines = content.decode("utf-8").splitlines()
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
+
+
+class _Reader:
+    """Turns YAML nodes into data and notes where each stands."""
+
+    def __init__(self, name: str, findings: list[Finding]) -> None:
+        self.positions: dict[Pointer, Position] = {}
+        self._name = name
+        self._findings = findings
+        self._open: set[int] = set()
+        self._nodes = 0
+        self._found = 0
+
+    def read(self, node: yaml.Node, pointer: Pointer) -> Any:
+        """Return a node as data."""
+        position = self._position(node)
+        self.positions.setdefault(pointer, position)
+        self._nodes += 1
+        if self._nodes > MAX_NODES or len(pointer) > MAX_DEPTH:
+            raise _UnusableError(
+                Finding(
+                    Position(self._name, 1, 1),
+                    "yaml",
+                    f"aliases make the file more than {MAX_NODES} values, or more than {MAX_DEPTH} levels",
+                    "divide it into several files, and use fewer aliases",
+                )
+            )
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if id(node) in self._open:
+            raise _UnusableError(
+                Finding(position, "yaml", "an alias stands inside its own anchor", "write it out")
+            )
+        self._open.add(id(node))
+        data = (
+            self._mapping(node, pointer)
+            if isinstance(node, yaml.MappingNode)
+            else self._sequence(node, pointer)
+        )
+        self._open.remove(id(node))
+        return data
+
+    def _sequence(self, node: yaml.Node, pointer: Pointer) -> list[Any]:
+        return [self.read(item, (*pointer, index)) for index, item in enumerate(node.value)]
+
+    def _mapping(self, node: yaml.MappingNode, pointer: Pointer) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = self._key(key_node)
+            if key in data:
+                first = self.positions[(*pointer, key)]
+                self._find(
+                    key_node, f"the key {key} stands here twice, first on line {first.line}", "remove one"
+                )
+                continue
+            self.positions[(*pointer, key)] = self._position(key_node)
+            data[key] = self.read(value_node, (*pointer, key))
+        return data
+
+    def _key(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            self._find(node, "a list or mapping is no key", "write a text before the colon")
+            return ""
+        key = self._scalar(node)
+        if not isinstance(key, str):
+            quoted = f'"{node.value}"'
+            self._find(node, f"the key {node.value} is no text", f"write {quoted}: with quotes", quoted)
+        return str(node.value)
+
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        convert = _CONVERTERS.get(node.tag)
+        if convert is None:
+            self._find(node, f"the tag {node.tag} has no meaning here", "remove the tag")
+            return node.value
+        if not node.style and convert is str and _YAML_1_1_BOOLEAN.fullmatch(node.value):
+            self._find(
+                node,
+                f"many readers take {node.value} for a boolean",
+                f'write "{node.value}" with quotes',
+                f'"{node.value}"',
+            )
+        try:
+            value = convert(node.value)
+        except ValueError:
+            self._find(node, "this is too long for a number", "put it in quotes")
+            return node.value
+        if isinstance(value, float) and not math.isfinite(value):
+            self._find(node, "JSON has no such number", "write a finite number, or put it in quotes")
+            return node.value
+        return value
+
+    def _find(self, node: yaml.Node, message: str, fix: str, new: str | None = None) -> None:
+        position = self._position(node)
+        edit = Edit(position, str(node.value), new) if new else None
+        finding = Finding(position, "yaml", message, fix, edit)
+        self._found += 1
+        if self._found > MAX_FINDINGS:
+            raise _UnusableError(finding)
+        self._findings.append(finding)
+
+    def _position(self, node: yaml.Node) -> Position:
+        return Position(self._name, node.start_mark.line + 1, node.start_mark.column + 1)

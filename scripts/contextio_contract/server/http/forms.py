@@ -1,0 +1,121 @@
+"""Reading the parameters that a request carries, in bounded space."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl
+
+from python_multipart.multipart import parse_options_header
+from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.media import FORM, MULTIPART, media_type
+from contextio_contract.server.http.oauth1 import MAX_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from starlette.requests import Request
+
+MAX_BODY: Final = 1024 * 1024
+"""Bytes that a body may have."""
+
+_LOSSLESS: Final = "latin-1"
+"""Every byte is a character of it, so that text passes through the parser as the bytes it was sent as."""
+
+Pairs = list[tuple[str, str]]
+"""Names and values in the order they were sent."""
+
+
+async def read_body(request: Request) -> bytes:
+    """Return the body.
+
+    Raises:
+        RefusedError: 413, when it is too long.
+    """
+    chunks = bytearray()
+    async for chunk in request.stream():
+        chunks += chunk
+        if len(chunks) > MAX_BODY:
+            raise RefusedError(413, f"the body is too long; send {MAX_BODY} bytes or less")
+    return bytes(chunks)
+
+
+async def read_form(headers: Headers, body: bytes) -> Pairs:
+    """Return the fields of a urlencoded or multipart form; an empty body is an empty form.
+
+    Raises:
+        RefusedError: 400, when the body is something else or broken.
+    """
+    kind = media_type(headers)
+    if kind == FORM:
+        return urlencoded(body, "the form")
+    if kind == MULTIPART:
+        return await _multipart(headers, body)
+    if not body:
+        return []
+    raise RefusedError(400, f"send the parameters as a form with the content type {FORM}")
+
+
+def urlencoded(text: bytes, name: str) -> Pairs:
+    """Return the names and values of a urlencoded text.
+
+    Args:
+        text: a query or a form.
+        name: what to call it in the sentence of a refusal.
+
+    Raises:
+        RefusedError: 400, when it is not UTF-8 or has too many fields.
+    """
+    try:
+        return parse_qsl(text.decode(), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, f"{name} is not in UTF-8; encode its characters so") from error
+    except ValueError as error:
+        raise RefusedError(400, f"{name} has more than {MAX_FIELDS} fields; send fewer") from error
+
+
+class _Parser(MultiPartParser):
+    """Knows whether the closing boundary came."""
+
+    complete = False
+
+    def on_end(self) -> None:
+        self.complete = True
+
+
+async def _multipart(headers: Headers, body: bytes) -> Pairs:
+    async def stream() -> AsyncGenerator[bytes]:
+        yield body
+
+    _, options = parse_options_header(headers["content-type"])
+    if options.get(b"charset", b"utf-8").lower() != b"utf-8":
+        raise RefusedError(400, "the multipart form is in another charset; encode its characters in UTF-8")
+    boundary = options.get(b"boundary", b"").decode(_LOSSLESS)
+    kind = f'{MULTIPART}; boundary="{boundary}"; charset={_LOSSLESS}'
+    parser = _Parser(
+        Headers({"content-type": kind}),
+        stream(),
+        max_files=0,
+        max_fields=MAX_FIELDS,
+        max_part_size=MAX_BODY,
+    )
+    try:
+        fields = await parser.parse()
+        pairs = [
+            (_utf8(name), _utf8(value)) for name, value in fields.multi_items() if isinstance(value, str)
+        ]
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, "the multipart form is not in UTF-8; encode its characters so") from error
+    except (MultiPartException, ValueError) as error:
+        raise RefusedError(
+            400, "the multipart form cannot be read; send plain fields with one boundary"
+        ) from error
+    if not parser.complete:
+        raise RefusedError(400, "the multipart form is cut short; end it with its closing boundary")
+    return pairs
+
+
+def _utf8(text: str) -> str:
+    return text.encode(_LOSSLESS).decode()
