@@ -34,7 +34,7 @@ class Contract:
     def __init__(self, bundle: dict[str, Any] | None = None) -> None:
         import jsonschema_rs
 
-        from contextio_contract.contract import load_bundle
+        from contextio_contract.cli.packaged import load_bundle
 
         self.bundle = bundle or load_bundle()
         self._registry = jsonschema_rs.Registry([("urn:bundle", self.bundle)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from contextio_contract.contract import reference_path
+from contextio_contract.cli.packaged import reference_path
 from contextio_contract.server import demo
 from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from contextio_contract.contract import load_bundle
+from contextio_contract.cli.packaged import load_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contextio_client import ContextIO
+from contextio_contract.cli.packaged import reference_path
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.docs.page import write_docs
 from contextio_contract.codegen.rulebook.rules import documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract import reference_path
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.conformance.deployment import KEY, SECRET, Deployment, serving
 
-from contextio_contract.contract import load_bundle
+from contextio_contract.cli.packaged import load_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,12 +21,12 @@ import requests
 import uvicorn
 from starlette.datastructures import Headers
 
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire.gateway import Door
 from contextio_contract.conformance.wire.signing import FORM, Signer
 from contextio_contract.conformance.wire.target import Target
-from contextio_contract.contract import load_bundle
 from contextio_contract.server.app import create_app
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.http.errors import RefusedError

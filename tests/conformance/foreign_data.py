@@ -19,13 +19,13 @@ import pytest
 from tests.conformance.conftest import COMMAND, KEYS
 from tests.conformance.processes import kill_with_children
 
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Door
 from contextio_contract.conformance.wire.target import KEY, SECRET, Target
-from contextio_contract.contract import load_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contextio_contract.contract import bundle_path
+from contextio_contract.cli.packaged import bundle_path
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.wire.target import Target

@@ -7,13 +7,13 @@ import io
 import secrets
 from typing import TYPE_CHECKING
 
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.checks.run import run_rules
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.sandbox import cleaned_up, survey
 from contextio_contract.conformance.wire.gateway import Door
-from contextio_contract.contract import load_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

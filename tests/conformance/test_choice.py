@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contextio_contract.contract import load_bundle
+from contextio_contract.cli.packaged import load_bundle
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
 
 import contextio_contract.conformance
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance import reports
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.reports.markdown import summary
@@ -27,7 +28,6 @@ from contextio_contract.conformance.results import Failure, RunResult, Status
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire.gateway import Door
 from contextio_contract.conformance.wire.target import Target
-from contextio_contract.contract import load_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

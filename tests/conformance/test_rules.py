@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from tests.conformance.conftest import COMMAND
 
+from contextio_contract.cli.packaged import bundle_path, load_bundle
 from contextio_contract.codegen.rulebook.target import checks, write_rules
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.rulebook import Rulebook
-from contextio_contract.contract import bundle_path, load_bundle
 
 SPEC = Path(__file__).parents[2] / "spec"
 BUNDLE = load_bundle()

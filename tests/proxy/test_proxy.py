@@ -360,7 +360,7 @@ def test_a_deployment_that_is_slow_is_given_up(
 ) -> None:
     import httpx
 
-    from contextio_contract.contract import load_bundle
+    from contextio_contract.cli.packaged import load_bundle
     from contextio_contract.proxy import exchange
     from contextio_contract.proxy.app import Proxy
     from contextio_contract.proxy.coverage import Coverage

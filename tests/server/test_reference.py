@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import requests
 
-from contextio_contract.contract import reference_path
+from contextio_contract.cli.packaged import reference_path
 from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oauthlib.oauth1 import Client as Signer
 
-from contextio_contract.contract import load_bundle
+from contextio_contract.cli.packaged import load_bundle
 
 if TYPE_CHECKING:
     from tests.conftest import Client, LiveServer

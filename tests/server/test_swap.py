@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.conftest import Contract
 
-from contextio_contract.contract import load_bundle
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.errors import CannotRun
 from contextio_contract.server.app import swap
 

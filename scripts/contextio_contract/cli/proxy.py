@@ -40,8 +40,8 @@ def proxy(context: click.Context, upstream: str, port: int) -> None:
 
     Exit status: 0 no violations, 1 violations, 2 could not run.
     """
+    from contextio_contract.cli.packaged import load_bundle
     from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of
-    from contextio_contract.contract import load_bundle
     from contextio_contract.proxy.runner import run
 
     bundle = load_bundle()

@@ -123,7 +123,7 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
 
 
 def _tell_if_outdated() -> None:
-    from contextio_contract.contract import bundle_path
+    from contextio_contract.cli.packaged import bundle_path
     from contextio_contract.server.freshness import is_outdated
 
     if is_outdated(bundle_path()):

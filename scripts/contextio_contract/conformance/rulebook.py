@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.cli.packaged import bundle_path
 from contextio_contract.conformance.results import CheckResult
-from contextio_contract.contract import bundle_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

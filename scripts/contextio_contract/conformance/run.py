@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 import contextio_contract
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance import reports, selection
 from contextio_contract.conformance.checks.run import run_rules
 from contextio_contract.conformance.fixtures import mailbox
@@ -33,7 +34,6 @@ from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Door
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.throttle import Pace
-from contextio_contract.contract import load_bundle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.operations import METHODS
-from contextio_contract.contract import load_bundle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from contextio_contract.contract import load_bundle
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db import sources
 from contextio_contract.server.db.database import Database

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import HTMLResponse, Response
 
-from contextio_contract.contract import reference_path
+from contextio_contract.cli.packaged import reference_path
 from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:

@@ -24,15 +24,26 @@ _METHODS: Final = ("get", "post", "put", "delete")
 
 
 def write_rules(bundle: Mapping[str, Any], output: Path, *, spec: Path) -> None:
-    """Write the rules of the described pages, and the places of all operations.
+    """Write the rulebook as JSON; `rulebook` has the errors.
 
     Args:
         bundle: the description.
         output: the file to write.
         spec: the folder of the description.
+    """
+    content = rulebook(bundle, spec)
+    output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def rulebook(bundle: Mapping[str, Any], spec: Path) -> dict[str, Any]:
+    """Return the rules of the described pages, and the places of all operations.
+
+    Args:
+        bundle: the description.
+        spec: the folder of the description.
 
     Raises:
-        CannotGenerateError: when the documentation cannot be read, or a rule has no status or two.
+        CannotGenerateError: if the documentation cannot be read, or a rule has no status or two.
     """
     findings: list[Finding] = []
     documentation = pages(spec, findings)
@@ -45,16 +56,15 @@ def write_rules(bundle: Mapping[str, Any], output: Path, *, spec: Path) -> None:
         if page in documentation
         for fact in rules(documentation[page])
     ]
-    content = {
-        "rules": entries,
-        "operations": dict(_operations(spec, bundle)),
-        "documented": dict(_documented(documentation, bundle)),
-    }
     unknown = enforced.keys() - {str(entry["id"]) for entry in entries}
     if unknown and documentation.keys() >= set(PAGES):
         message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
         raise CannotGenerateError(message)
-    output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return {
+        "rules": entries,
+        "operations": dict(_operations(spec, bundle)),
+        "documented": dict(_documented(documentation, bundle)),
+    }
 
 
 def enforced_by(spec: Path) -> dict[str, list[dict[str, Any]]]:

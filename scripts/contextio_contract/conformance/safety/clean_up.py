@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety import sandbox
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Door
 from contextio_contract.conformance.wire.reach import reach
-from contextio_contract.contract import load_bundle
 from contextio_contract.errors import CannotRun
 
 RUN_ID: Final = re.compile(r"cio-[0-9a-f]{12}")

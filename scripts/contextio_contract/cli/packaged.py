@@ -8,8 +8,8 @@ from typing import Any
 
 from contextio_contract.errors import CannotRun
 
-_PACKAGED = Path(__file__).with_name("openapi.json")
-_CHECKOUT = Path(__file__).parents[2] / "generated" / "openapi.json"
+_PACKAGED = Path(__file__).parents[1].joinpath("openapi.json")
+_CHECKOUT = Path(__file__).parents[3] / "generated" / "openapi.json"
 
 
 def bundle_path() -> Path:

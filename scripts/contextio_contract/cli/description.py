@@ -1,0 +1,125 @@
+"""The description that a command works with, resolved in one way for all of them.
+
+It is the file or folder that `--spec` names; without the option, the bundle inside an installed package, or
+`spec/` of the checkout, which is bundled at the start.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from contextio_contract.contract import Contract, ContractError
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from contextio_contract.description.source.finding import Finding
+
+_PACKAGED: Final = Path(__file__).parents[1] / "openapi.json"
+_CHECKOUT: Final = Path(__file__).parents[3] / "spec"
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+@dataclass(frozen=True)
+class Description:
+    """A description that was resolved.
+
+    Attributes:
+        contract: the operations.
+        path: the folder `spec/`, or the file of a bundle.
+    """
+
+    contract: Contract
+    path: Path
+
+    @cached_property
+    def rulebook(self) -> Mapping[str, Any]:
+        """The documented rules, as `generated/rules.json` has them; empty beside a bundle without them.
+
+        Raises:
+            CannotRun: if `spec/documented/` cannot be read.
+        """
+        if self.path.is_dir():
+            from contextio_contract.codegen.rulebook.target import rulebook
+            from contextio_contract.codegen.targets import CannotGenerateError
+
+            try:
+                return rulebook(self.contract.bundle, self.path)
+            except CannotGenerateError as error:
+                message = f"the documented rules cannot be read: {error}; run: make lint"
+                raise CannotRun(message) from error
+        rules = self.path.with_name("rules.json")
+        content: Mapping[str, Any] = json.loads(rules.read_bytes()) if rules.is_file() else {}
+        return content
+
+    @cached_property
+    def reference(self) -> str | None:
+        """The API reference as HTML; None beside a bundle without it."""
+        if self.path.is_dir():
+            from contextio_contract.codegen.docs.page import render
+
+            return render(self.contract.bundle, self.path)
+        page = self.path.parent / "docs" / "index.html"
+        return page.read_text(encoding="utf-8") if page.is_file() else None
+
+
+def spec_option(command: _Command) -> _Command:
+    """Give a command the option `--spec`, whose value goes to `resolve`."""
+    return click.option(
+        "--spec",
+        type=click.Path(exists=True, path_type=Path),
+        metavar="PATH",
+        help="Folder with openapi.yaml, or the JSON file of a bundle; without it, the one that belongs to "
+        "this program.",
+    )(command)
+
+
+def resolve(spec: Path | None = None) -> Description:
+    """Return the description that a command works with.
+
+    Args:
+        spec: the value of `--spec`; None for the description that belongs to this program.
+
+    Raises:
+        CannotRun: if it cannot be read.
+    """
+    path = spec or (_PACKAGED if _PACKAGED.is_file() else _CHECKOUT)
+    try:
+        contract = (
+            Contract(_bundle(path), _named(path)) if path.is_dir() else Contract.load(path, _named(path))
+        )
+    except (ContractError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"the description {_named(path)} cannot be used: {reason}; run: make lint"
+        raise CannotRun(message) from error
+    return Description(contract, path)
+
+
+def _bundle(folder: Path) -> dict[str, Any]:
+    from contextio_contract.description.source.bundler import bundle
+
+    findings: list[Finding] = []
+    read = bundle(folder, findings)
+    if read is None or not read.whole:
+        for finding in sorted(set(findings)):
+            click.echo(finding, err=True)
+        message = f"the description {_named(folder)} cannot be read; correct what is named above"
+        raise CannotRun(message)
+    return read.document
+
+
+def _named(path: Path) -> str:
+    """Return how messages and reports call a description."""
+    if path == _PACKAGED:
+        return "of the installed package"
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

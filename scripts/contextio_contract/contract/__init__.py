@@ -1,0 +1,42 @@
+"""The bundled OpenAPI document as data, read in one place and used by every other package.
+
+`Contract` is the way in. It holds `Operation`s by operationId; an operation holds its `Parameter`s, its
+`RequestBody`, its `Response`s and their `Link`s; all of them hold `Schema`s. A `$ref` may stand wherever
+OpenAPI allows one: whatever is read here has been resolved.
+"""
+
+from contextio_contract.contract.contract import Contract, Page
+from contextio_contract.contract.document import ContractError, Document
+from contextio_contract.contract.links import Exchange, Link
+from contextio_contract.contract.media_types import FORM, JSON, MULTIPART
+from contextio_contract.contract.messages import Example, Header, MediaType, RequestBody, Response
+from contextio_contract.contract.operation import METHODS, Callback, Operation, Paging
+from contextio_contract.contract.parameters import Parameter
+from contextio_contract.contract.paths import PathTemplate
+from contextio_contract.contract.resources import Collection
+from contextio_contract.contract.schema import Schema
+
+__all__ = [
+    "FORM",
+    "JSON",
+    "METHODS",
+    "MULTIPART",
+    "Callback",
+    "Collection",
+    "Contract",
+    "ContractError",
+    "Document",
+    "Example",
+    "Exchange",
+    "Header",
+    "Link",
+    "MediaType",
+    "Operation",
+    "Page",
+    "Paging",
+    "Parameter",
+    "PathTemplate",
+    "RequestBody",
+    "Response",
+    "Schema",
+]

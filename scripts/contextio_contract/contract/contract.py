@@ -1,0 +1,202 @@
+"""The contract: the operations of a bundle, and the request paths that lead to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from contextio_contract.contract.document import ContractError, Document
+from contextio_contract.contract.links import Link
+from contextio_contract.contract.operation import METHODS, Operation
+from contextio_contract.contract.paths import PathTemplate, is_parameter
+from contextio_contract.contract.resources import collections
+from contextio_contract.contract.schema import Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from contextio_contract.contract.resources import Collection
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A documentation page, which is a tag.
+
+    Attributes:
+        name: the name of the tag.
+        description: the description of the tag, as written.
+        operations: the operations whose first tag it is.
+        node: the Tag Object.
+    """
+
+    name: str
+    description: str
+    operations: tuple[Operation, ...]
+    node: Mapping[str, Any]
+
+
+class Contract:
+    """A bundled OpenAPI document, read.
+
+    Attributes:
+        document: the document.
+        source: where it came from, in words for people; empty if that is of no interest.
+        operations: the operations by operationId, in the order of the document.
+    """
+
+    def __init__(self, bundle: dict[str, Any], source: str = "") -> None:
+        """Read the operations of a bundled document.
+
+        Raises:
+            ContractError: if the document is not OpenAPI, as far as operations go.
+        """
+        self.document = Document(bundle)
+        self.source = source
+        try:
+            self.operations: Mapping[str, Operation] = {
+                operation.id: operation for operation in self._operations()
+            }
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            message = f"it is no OpenAPI document ({type(error).__name__}: {error})"
+            raise ContractError(message) from error
+
+    @classmethod
+    def load(cls, path: Path, source: str = "") -> Contract:
+        """Read a bundle from a JSON file.
+
+        Raises:
+            ContractError: if the file holds no OpenAPI document.
+            OSError: if the file cannot be read.
+        """
+        return cls(Document.load(path).data, source)
+
+    @property
+    def bundle(self) -> dict[str, Any]:
+        """The document as parsed JSON."""
+        return self.document.data
+
+    @property
+    def title(self) -> str:
+        """The title of the API."""
+        return str(self.bundle["info"]["title"])
+
+    @property
+    def version(self) -> str:
+        """The version of the description."""
+        return str(self.bundle["info"]["version"])
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The documentation pages, in the order of the tags; a tag that is not described comes last."""
+        described = {tag["name"]: tag for tag in self.bundle.get("tags", ())}
+        used = dict.fromkeys(operation.page for operation in self.operations.values() if operation.page)
+        return tuple(
+            Page(
+                name=name,
+                description=str(described.get(name, {}).get("description", "")).strip(),
+                operations=tuple(each for each in self.operations.values() if each.page == name),
+                node=described.get(name, {"name": name}),
+            )
+            for name in (described | used)
+        )
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Schema]:
+        """The schemas of `components` by name."""
+        nodes = self.bundle.get("components", {}).get("schemas", {})
+        return {name: Schema(node, self.document) for name, node in nodes.items()}
+
+    @property
+    def base_path(self) -> str:
+        """The path of the first server, without a slash at its end.
+
+        Raises:
+            ContractError: if no server is described.
+        """
+        return urlsplit(str(self._server["url"])).path.rstrip("/")
+
+    @property
+    def deployment_url(self) -> str:
+        """The address that examples call: the default of the first server variable, or the first server.
+
+        Raises:
+            ContractError: if no server is described.
+        """
+        variables = (
+            variable
+            for server in self.bundle.get("servers", ())
+            for variable in server.get("variables", {}).values()
+        )
+        return str(next((variable["default"] for variable in variables), self._server["url"]))
+
+    @property
+    def _server(self) -> Mapping[str, Any]:
+        servers = self.bundle.get("servers")
+        if not servers:
+            message = "it describes no server; add one to `servers`"
+            raise ContractError(message)
+        server: Mapping[str, Any] = servers[0]
+        return server
+
+    @cached_property
+    def collections(self) -> tuple[Collection, ...]:
+        """Every path that has elements below it, or a list at it, with the operations that belong to it."""
+        return tuple(collections(self.operations.values()))
+
+    def collection_of(self, operation: Operation) -> Collection | None:
+        """Return the collection that an operation belongs to; None if it belongs to none."""
+        return next((each for each in self.collections if operation in each.operations), None)
+
+    def route(self, segments: Sequence[str]) -> tuple[Mapping[str, Operation], Mapping[str, str]] | None:
+        """Return the operations at a path by method, with the values of its parameters.
+
+        Fixed segments win over parameters, as OpenAPI asks for (section 4.8.8.2).
+
+        Args:
+            segments: the decoded segments of the path, without the base path.
+        """
+        for template, operations in self._routes:
+            values = template.match(segments)
+            if values is not None:
+                return operations, values
+        return None
+
+    def match(self, method: str, segments: Sequence[str]) -> Operation | None:
+        """Return the operation of a request; None if the request belongs to no operation."""
+        route = self.route(segments)
+        return route[0].get(method.upper()) if route else None
+
+    @cached_property
+    def _routes(self) -> list[tuple[PathTemplate, dict[str, Operation]]]:
+        routes: dict[str, tuple[PathTemplate, dict[str, Operation]]] = {}
+        for operation in self.operations.values():
+            routes.setdefault(operation.path.text, (operation.path, {}))[1][operation.method] = operation
+        return sorted(
+            routes.values(), key=lambda route: [is_parameter(segment) for segment in route[0].segments]
+        )
+
+    def _operations(self) -> Iterator[Operation]:
+        for path, node in self.bundle["paths"].items():
+            item = self.document.resolve(node)
+            for method in METHODS:
+                if method in item:
+                    yield Operation(
+                        method=method.upper(),
+                        path=PathTemplate(path),
+                        node=self.document.resolve(item[method]),
+                        item=item,
+                        document=self.document,
+                        link=self._link,
+                    )
+
+    def _link(self, name: str, node: Any) -> Link:
+        link = self.document.resolve(node)
+        operation = link.get("operationId")
+        if operation is None and "operationRef" in link:
+            target = self.document.at(str(link["operationRef"]))
+            operation = target.get("operationId") if isinstance(target, dict) else None
+        known = str(operation) if operation in self.operations else None
+        return Link(name, known, link.get("parameters", {}), str(link.get("description", "")))

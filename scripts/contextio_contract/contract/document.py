@@ -1,0 +1,177 @@
+"""The bundled OpenAPI document: JSON pointers, `$ref`, and what a part of it refers to."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
+
+import jsonschema_rs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_BASE: Final = "urn:contract"
+_NAMED: Final = frozenset(
+    {
+        *("properties", "patternProperties", "$defs", "dependentSchemas"),
+        *("schemas", "responses", "examples", "requestBodies", "headers", "securitySchemes", "links"),
+        *("callbacks", "pathItems", "content", "encoding", "variables", "paths"),
+    }
+)
+"""Keys of mappings whose own keys are names, not OpenAPI keywords."""
+_VALUES: Final = frozenset({"example", "value", "default", "const", "enum"})
+"""Keys below which plain values stand, where `$ref` means nothing."""
+
+
+class ContractError(Exception):
+    """The document cannot be read as OpenAPI; one sentence says where and why."""
+
+
+class Document:
+    """A bundled OpenAPI document.
+
+    Attributes:
+        data: the document as parsed JSON.
+    """
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+
+    @classmethod
+    def load(cls, path: Path) -> Document:
+        """Read a document from a JSON file.
+
+        Raises:
+            ContractError: if the file holds no JSON object.
+            OSError: if the file cannot be read.
+        """
+        try:
+            data = json.loads(path.read_bytes())
+        except (ValueError, RecursionError) as error:
+            message = f"it is not JSON ({error})"
+            raise ContractError(message) from error
+        if not isinstance(data, dict):
+            message = "it holds no JSON object"
+            raise ContractError(message)
+        return cls(data)
+
+    def at(self, reference: str) -> Any:
+        """Return what a reference into this document points to, such as `#/components/schemas/Account`.
+
+        Raises:
+            ContractError: if the reference leads nowhere, or out of the document.
+        """
+        pointer = unquote(reference.removeprefix("#"))
+        if not reference.startswith("#") or (pointer and not pointer.startswith("/")):
+            message = f"$ref {reference} leads out of the document"
+            raise ContractError(message)
+        node: Any = self.data
+        for token in pointer.split("/")[1:]:
+            key = token.replace("~1", "/").replace("~0", "~")
+            try:
+                node = node[int(key) if isinstance(node, list) else key]
+            except (LookupError, TypeError, ValueError):
+                message = f"$ref {reference} leads nowhere"
+                raise ContractError(message) from None
+        return node
+
+    def resolve(self, node: Any) -> dict[str, Any]:
+        """Return an object, or what its `$ref` leads to, also by way of other references.
+
+        Fields beside a `$ref` take the place of those of the target, as `summary` and `description` of a
+        Reference Object do. The schemas `true` and `false` become `{}` and `{"not": {}}`.
+
+        Raises:
+            ContractError: if there is no object there, or the references form a circle.
+        """
+        beside: dict[str, Any] = {}
+        passed: set[str] = set()
+        while isinstance(node, dict) and isinstance(reference := node.get("$ref"), str):
+            if reference in passed:
+                message = f"$ref {reference} leads back to itself"
+                raise ContractError(message)
+            passed.add(reference)
+            beside = {key: value for key, value in node.items() if key != "$ref"} | beside
+            node = self.at(reference)
+        if isinstance(node, bool):
+            node = {} if node else {"not": {}}
+        if not isinstance(node, dict):
+            origin = f"$ref {next(iter(passed))}" if passed else "an object of the document"
+            message = f"{origin} should be a mapping; it is {json.dumps(node)[:80]}"
+            raise ContractError(message)
+        return {**node, **beside} if beside else node
+
+    def closure(self, node: Any) -> dict[str, Any]:
+        """Return everything that a node refers to, directly or not, by reference."""
+        found: dict[str, Any] = {}
+        waiting = list(references(node))
+        while waiting:
+            reference = waiting.pop()
+            if reference not in found:
+                found[reference] = self.at(reference)
+                waiting.extend(references(found[reference]))
+        return found
+
+    def validator(self, schema: Any) -> jsonschema_rs.Draft202012Validator:
+        """Compile a schema of the document; `format` counts, and error messages repeat no values.
+
+        Raises:
+            ContractError: if the schema is not valid, or has a reference that leads nowhere.
+        """
+        try:
+            return jsonschema_rs.Draft202012Validator(
+                _absolute(schema), registry=self._registry, validate_formats=True, mask="the value"
+            )
+        except (ValueError, jsonschema_rs.ReferencingError) as error:
+            reason = str(error).partition("\n")[0] or "no reason given"
+            message = f"a schema cannot be compiled: {reason}"
+            raise ContractError(message) from error
+
+    @cached_property
+    def _registry(self) -> jsonschema_rs.Registry:
+        return jsonschema_rs.Registry([(_BASE, self.data)])
+
+
+def references(node: Any, *, names: bool = False) -> Iterator[str]:
+    """Yield every reference in a part of a document, those of discriminator mappings and links included.
+
+    Args:
+        node: the part.
+        names: whether the keys of the part are names, not keywords.
+    """
+    if isinstance(node, list):
+        for item in node:
+            yield from references(item)
+    if not isinstance(node, dict):
+        return
+    for key, value in node.items():
+        if names:
+            yield from references(value)
+        elif key in {"$ref", "operationRef"} and isinstance(value, str):
+            yield value
+        elif key == "discriminator" and isinstance(value, dict):
+            yield from _mapped(value.get("mapping"))
+        elif key not in _VALUES and not (key == "examples" and isinstance(value, list)):
+            yield from references(value, names=key in _NAMED)
+
+
+def _mapped(mapping: Mapping[str, str] | None) -> Iterator[str]:
+    for target in (mapping or {}).values():
+        yield target if target.startswith("#") else f"#/components/schemas/{target}"
+
+
+def _absolute(node: Any) -> Any:
+    """Return a schema whose references into the document hold outside of it as well."""
+    if isinstance(node, list):
+        return [_absolute(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _BASE + value
+        if key == "$ref" and isinstance(value, str) and value.startswith("#")
+        else _absolute(value)
+        for key, value in node.items()
+    }

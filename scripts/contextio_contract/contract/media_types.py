@@ -1,0 +1,26 @@
+"""Media types, as `Content-Type` headers and the `content` of OpenAPI name them (RFC 9110, section 8.3)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+JSON: Final = "application/json"
+FORM: Final = "application/x-www-form-urlencoded"
+MULTIPART: Final = "multipart/form-data"
+TEXT: Final = "text/plain"
+
+
+def essence(content_type: str) -> str:
+    """Return a media type without its parameters, in small letters."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def is_json(content_type: str) -> bool:
+    """Return whether a media type is JSON, or has JSON as its structured syntax (RFC 6839)."""
+    name = essence(content_type)
+    return name == JSON or name.endswith("+json")
+
+
+def is_text(content_type: str) -> bool:
+    """Return whether a media type is read as text without being JSON: any `text/*`, and `message/*`."""
+    return essence(content_type).startswith(("text/", "message/"))

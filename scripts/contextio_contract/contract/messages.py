@@ -1,0 +1,200 @@
+"""Request bodies and responses: their media types, examples and headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from contextio_contract.contract import media_types
+from contextio_contract.contract.schema import Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from contextio_contract.contract.document import Document
+    from contextio_contract.contract.links import Link
+
+Kind: TypeAlias = Literal["json", "text", "binary", "redirect", "none"]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A named example.
+
+    Attributes:
+        name: its key; empty for the single `example` of a media type.
+        summary: what it shows, in one line.
+        value: the value.
+    """
+
+    name: str
+    summary: str
+    value: Any
+
+
+@dataclass(frozen=True, eq=False)
+class MediaType:
+    """One way in which a body is written.
+
+    Attributes:
+        name: the media type, such as `application/json`.
+        node: the Media Type Object.
+        schema: the schema of the body.
+        examples: the examples, those of `example` and `examples` alike.
+    """
+
+    name: str
+    node: Mapping[str, Any]
+    schema: Schema
+    examples: tuple[Example, ...]
+
+    @property
+    def example(self) -> Any:
+        """The value of the first example; None without one."""
+        return self.examples[0].value if self.examples else None
+
+
+@dataclass(frozen=True, eq=False)
+class Header:
+    """A response header.
+
+    Attributes:
+        name: its name.
+        node: the Header Object.
+        schema: the schema of its value.
+    """
+
+    name: str
+    node: Mapping[str, Any]
+    schema: Schema
+
+    @property
+    def example(self) -> Any:
+        """An example of its value; None without one."""
+        return example_of(self.node, self.schema)
+
+
+class _Message:
+    """What request bodies and responses have in common.
+
+    Attributes:
+        node: the object of the document.
+        content: the media types by name.
+    """
+
+    def __init__(self, document: Document, node: Any) -> None:
+        self.node = document.resolve(node)
+        self.content: Mapping[str, MediaType] = {
+            name: _media_type(document, name, media) for name, media in self.node.get("content", {}).items()
+        }
+
+    @property
+    def description(self) -> str:
+        """Its description as written; empty without one."""
+        return str(self.node.get("description", ""))
+
+    @property
+    def json(self) -> MediaType | None:
+        """The body in JSON; None if it is not described."""
+        return next((media for name, media in self.content.items() if media_types.is_json(name)), None)
+
+    @property
+    def media(self) -> MediaType | None:
+        """The body in the media type to prefer: JSON, otherwise the first; None without a body."""
+        return self.json or next(iter(self.content.values()), None)
+
+
+class RequestBody(_Message):
+    """The body of a request."""
+
+    @property
+    def required(self) -> bool:
+        """Whether a request must have a body."""
+        return bool(self.node.get("required"))
+
+    @property
+    def form(self) -> MediaType | None:
+        """The body as an urlencoded form; None if it is not described."""
+        return self.content.get(media_types.FORM)
+
+    @property
+    def multipart(self) -> MediaType | None:
+        """The body as a multipart form; None if it is not described."""
+        return self.content.get(media_types.MULTIPART)
+
+
+class Response(_Message):
+    """A response of an operation.
+
+    Attributes:
+        status: its key: a status such as `200`, a range such as `4XX`, or `default`.
+    """
+
+    def __init__(self, document: Document, status: str, node: Any, link: Callable[[str, Any], Link]) -> None:
+        super().__init__(document, node)
+        self.status = status
+        self._document = document
+        self._link = link
+
+    @cached_property
+    def headers(self) -> Mapping[str, Header]:
+        """The headers by name."""
+        nodes = {name: self._document.resolve(node) for name, node in self.node.get("headers", {}).items()}
+        return {name: Header(name, node, schema_of(self._document, node)) for name, node in nodes.items()}
+
+    @cached_property
+    def links(self) -> Mapping[str, Link]:
+        """The links by name."""
+        return {name: self._link(name, node) for name, node in self.node.get("links", {}).items()}
+
+    @property
+    def is_success(self) -> bool:
+        """Whether its status is a 2xx, or a range of them."""
+        return self.status.startswith("2")
+
+    @property
+    def schema(self) -> Schema | None:
+        """The schema of the body in the preferred media type; None without a body."""
+        return self.media.schema if self.media else None
+
+    @property
+    def kind(self) -> Kind:
+        """How the body is read: as JSON, text or bytes; `redirect` and `none` have no body of interest."""
+        media = self.media
+        if self.status.startswith("3") and media is None:
+            return "redirect"
+        if media is None:
+            return "none"
+        if media_types.is_json(media.name):
+            return "json"
+        return "text" if media_types.is_text(media.name) else "binary"
+
+
+def schema_of(document: Document, node: Mapping[str, Any]) -> Schema:
+    """Return the schema of a parameter or header, also where it stands below `content`."""
+    media: Mapping[str, Any] = next(iter(node.get("content", {}).values()), {})
+    return Schema(node.get("schema", media.get("schema", {})), document)
+
+
+def examples_of(document: Document, node: Mapping[str, Any]) -> tuple[Example, ...]:
+    """Return the examples of a media type, parameter or header, from `example` and `examples` alike."""
+    named = {name: document.resolve(entry) for name, entry in node.get("examples", {}).items()}
+    single = (Example("", "", node["example"]),) if "example" in node else ()
+    return single + tuple(
+        Example(name, " ".join(str(entry.get("summary", "")).split()), entry["value"])
+        for name, entry in named.items()
+        if "value" in entry
+    )
+
+
+def example_of(node: Mapping[str, Any], schema: Schema) -> Any:
+    """Return an example of a parameter or header, or else of its schema; None without one."""
+    given = examples_of(schema.document, node)
+    values = [example.value for example in given] or schema.get("examples") or [schema.get("example")]
+    return values[0]
+
+
+def _media_type(document: Document, name: str, node: Any) -> MediaType:
+    media = document.resolve(node)
+    return MediaType(name, media, Schema(media.get("schema", {}), document), examples_of(document, media))

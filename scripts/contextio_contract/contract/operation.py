@@ -1,0 +1,243 @@
+"""Operations, with everything that an Operation Object and its Path Item Object say about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.contract.document import ContractError
+from contextio_contract.contract.links import Exchange, Link
+from contextio_contract.contract.messages import RequestBody, Response
+from contextio_contract.contract.parameters import parameters_of
+from contextio_contract.contract.paths import PathTemplate, is_parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from contextio_contract.contract.document import Document
+    from contextio_contract.contract.parameters import Parameter
+    from contextio_contract.contract.schema import Schema
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""The fields of a Path Item Object that hold operations."""
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+"""The safe methods (RFC 9110, section 9.2.1)."""
+
+
+@dataclass(frozen=True)
+class Paging:
+    """How a list is divided into pages (`x-paging`).
+
+    Attributes:
+        limit: the parameter that bounds how many elements come back.
+        offset: the parameter that skips leading elements.
+        maximum: how many elements an answer has at most.
+    """
+
+    limit: str
+    offset: str
+    maximum: int
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The names of both parameters."""
+        return frozenset({self.limit, self.offset})
+
+
+@dataclass(frozen=True, eq=False)
+class Callback:
+    """A request that the service sends because of an operation.
+
+    Attributes:
+        name: the key of the Callback Object in the operation.
+        expression: the runtime expression of the URL.
+        method: the HTTP method.
+        node: the Operation Object of the request.
+        parameters: its parameters.
+        body: its body; None without one.
+    """
+
+    name: str
+    expression: str
+    method: str
+    node: Mapping[str, Any]
+    parameters: tuple[Parameter, ...]
+    body: RequestBody | None
+
+
+@dataclass(frozen=True, eq=False)
+class Operation:
+    """An operation.
+
+    Attributes:
+        method: the HTTP method, in capitals.
+        path: the path template, without the base path.
+        node: the Operation Object.
+        item: the Path Item Object.
+        document: the document that holds it.
+        link: makes a link of its name and its Link Object.
+    """
+
+    method: str
+    path: PathTemplate
+    node: Mapping[str, Any] = field(repr=False)
+    item: Mapping[str, Any] = field(repr=False)
+    document: Document = field(repr=False)
+    link: Callable[[str, Any], Link] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The operationId."""
+        return str(self.node["operationId"])
+
+    @property
+    def page(self) -> str:
+        """The documentation page, which is its first tag; empty without one."""
+        return str(next(iter(self.node.get("tags", ())), ""))
+
+    @property
+    def name(self) -> str:
+        """The operationId without the page, as the clients call it."""
+        return self.id.removeprefix(f"{self.page}_")
+
+    @property
+    def summary(self) -> str:
+        """What it does, in a sentence; empty without one."""
+        return str(self.node.get("summary", ""))
+
+    @property
+    def description(self) -> str:
+        """What else is to be known, as written; empty without one."""
+        return str(self.node.get("description", ""))
+
+    @property
+    def deprecated(self) -> bool:
+        """Whether it should no longer be called."""
+        return bool(self.node.get("deprecated"))
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether its method is a safe one (RFC 9110, section 9.2.1)."""
+        return self.method in SAFE
+
+    @property
+    def impact(self) -> str:
+        """What a call may do to stored data: `read`, `write` or `destructive` (`x-impact`)."""
+        return str(self.node.get("x-impact", "read" if self.is_safe else "write"))
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters; those of the operation take the place of those of its path item."""
+        return parameters_of(
+            self.document, [*self.item.get("parameters", ()), *self.node.get("parameters", ())]
+        )
+
+    @cached_property
+    def path_parameters(self) -> tuple[Parameter, ...]:
+        """The parameters in the path, in their order there.
+
+        Raises:
+            ContractError: if the template has a parameter that is not described.
+        """
+        described = {each.name: each for each in self.parameters if each.location == "path"}
+        if missing := set(self.path.parameters) - described.keys():
+            message = f"{self.id}: the path parameter {min(missing)} is not described"
+            raise ContractError(message)
+        return tuple(described[name] for name in self.path.parameters)
+
+    @cached_property
+    def query_parameters(self) -> tuple[Parameter, ...]:
+        """The query parameters."""
+        return tuple(each for each in self.parameters if each.location == "query")
+
+    @cached_property
+    def body(self) -> RequestBody | None:
+        """The request body; None for an operation without one."""
+        node = self.node.get("requestBody")
+        return RequestBody(self.document, node) if node else None
+
+    @cached_property
+    def form(self) -> Schema | None:
+        """The schema of its form; None for an operation without a form."""
+        media = self.body and (self.body.form or self.body.multipart)
+        return media.schema if media else None
+
+    @cached_property
+    def responses(self) -> Mapping[str, Response]:
+        """The responses by their key: a status, a range or `default`."""
+        return {
+            str(status): Response(self.document, str(status), node, self.link)
+            for status, node in self.node.get("responses", {}).items()
+        }
+
+    @property
+    def success(self) -> Response:
+        """The response of its success: the lowest 2xx, otherwise `default`, otherwise the first.
+
+        Raises:
+            ContractError: if it describes no response.
+        """
+        for key in (*sorted(filter(_is_success, self.responses)), "default", *self.responses):
+            if key in self.responses:
+                return self.responses[key]
+        message = f"{self.id} describes no response"
+        raise ContractError(message)
+
+    @property
+    def success_status(self) -> int:
+        """The HTTP status of its success."""
+        return int(self.success.status) if self.success.status.isdecimal() else HTTPStatus.OK
+
+    @cached_property
+    def paging(self) -> Paging | None:
+        """How its list is divided into pages; None for an operation without pages."""
+        node = self.node.get("x-paging")
+        return Paging(node["limit"], node["offset"], int(node["maximum"])) if node else None
+
+    @cached_property
+    def callbacks(self) -> tuple[Callback, ...]:
+        """The requests that the service sends because of it."""
+        return tuple(
+            Callback(
+                name=name,
+                expression=expression,
+                method=method.upper(),
+                node=node,
+                parameters=parameters_of(self.document, node.get("parameters", ())),
+                body=RequestBody(self.document, node["requestBody"]) if "requestBody" in node else None,
+            )
+            for name, callback in self.node.get("callbacks", {}).items()
+            for expression, item in self.document.resolve(callback).items()
+            if not expression.startswith("x-")
+            for method, node in self.document.resolve(item).items()
+            if method in METHODS
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of all its responses."""
+        return tuple(link for response in self.responses.values() for link in response.links.values())
+
+    def resources_in(self, segments: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Return each resource that a path of this operation lies in or names, outermost first."""
+        return [segments[: end + 1] for end, part in enumerate(self.path.segments) if is_parameter(part)]
+
+    def success_exchange(self, segments: tuple[str, ...], body: Any) -> Exchange:
+        """Return the exchange of a path and the response body that answered it, for links."""
+        return Exchange(path=self.path.match(segments) or {}, response_body=body)
+
+    def reaches(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return what the operation consists of, and everything that this refers to."""
+        said = {
+            "path": self.path.text,
+            "method": self.method,
+            "parameters": self.item.get("parameters", []),
+            "operation": self.node,
+        }
+        return said, self.document.closure([said["parameters"], self.node])
+
+
+def _is_success(status: str) -> bool:
+    return status.startswith("2")

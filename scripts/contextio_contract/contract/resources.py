@@ -1,0 +1,154 @@
+"""Resources: which operations belong together as a collection and its elements.
+
+The paths, methods and schemas decide; no page is known by name.
+
+- `/notes` is a collection if elements can be created, by POST on `/notes` or by PUT on `/notes/{note}`,
+  and can be listed or read.
+- GET on the collection lists, if it answers an array, or an object with one array of objects. POST creates.
+  On an element GET reads, POST, PUT and PATCH update, and DELETE deletes.
+- The name of an element is in the property to which a link of the creation points for the path parameter,
+  in the property called like that parameter, or in `id`. If the answer to a creation has none of these,
+  the name is in the one property that the answer and the form share.
+- A collection below an element, such as `/notes/{note}/parts`, belongs to that element.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contextio_contract.contract.links import response_field
+from contextio_contract.contract.paths import PathTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from contextio_contract.contract.operation import Operation
+    from contextio_contract.contract.schema import Schema
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """A collection of resources of one kind.
+
+    Attributes:
+        path: the path template of the collection.
+        parameter: the path parameter that names an element; None if elements have no path.
+        name_fields: the properties that may hold the name of an element.
+        lists: the operation that lists the elements.
+        creates: the operation that creates one.
+        reads: the operation that reads one.
+        updates: the operations that change one.
+        deletes: the operation that deletes one.
+    """
+
+    path: PathTemplate
+    parameter: str | None
+    name_fields: tuple[str, ...]
+    lists: Operation | None
+    creates: Operation | None
+    reads: Operation | None
+    updates: tuple[Operation, ...]
+    deletes: Operation | None
+
+    @property
+    def element(self) -> PathTemplate:
+        """The path template of an element."""
+        return PathTemplate(f"{self.path}/{{{self.parameter}}}")
+
+    @property
+    def operations(self) -> list[Operation]:
+        """All operations."""
+        every = (self.lists, self.creates, self.reads, *self.updates, self.deletes)
+        return [operation for operation in every if operation]
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether elements can be created, and then listed or read."""
+        creates = self.creates or any(operation.method == "PUT" for operation in self.updates)
+        return bool(creates and (self.reads or self.lists))
+
+    @property
+    def kind(self) -> str:
+        """What an element is called in sentences."""
+        last = self.path.segments[-1]
+        name = last if self.parameter in {None, "id"} else str(self.parameter).removesuffix("_id")
+        return name.replace("_", " ")
+
+    @property
+    def key(self) -> str | None:
+        """The property that names an element in the list; None if none does."""
+        found = list_in(self.lists.success.schema) if self.lists else None
+        listed = found[1].properties if found else {}
+        return next((name for name in self.name_fields if name in listed), None)
+
+
+def collections(operations: Iterable[Operation]) -> Iterator[Collection]:
+    """Yield every path that has elements below it, or a list at it, with the operations that belong to it."""
+    paths: dict[str, dict[str, Operation]] = {}
+    for operation in operations:
+        paths.setdefault(operation.path.text, {})[operation.method] = operation
+    parameters = {
+        template.parent.text: template.parameters[-1]
+        for template in map(PathTemplate, paths)
+        if template.names_resource
+    }
+    for path in sorted(paths.keys() | parameters.keys()):
+        if not path.endswith("}"):
+            yield _collection(path, parameters.get(path), paths)
+
+
+def enclosing_element(path: PathTemplate) -> PathTemplate | None:
+    """Return the template of the nearest element that a path lies below; None at the top level."""
+    text = path.text
+    while text := text.rpartition("/")[0]:
+        if text.endswith("}"):
+            return PathTemplate(text)
+    return None
+
+
+def list_in(schema: Schema | None) -> tuple[str | None, Schema] | None:
+    """Return where a response body holds a list, and the schema of its elements; None if it holds none.
+
+    Returns:
+        The property that is the list, or None if the body itself is; and the schema of an element.
+    """
+    if schema is None:
+        return None
+    if schema.items is not None:
+        return None, schema.items
+    arrays = [
+        (name, node.items) for name, node in schema.properties.items() if node.items and node.items.properties
+    ]
+    return arrays[0] if len(arrays) == 1 else None
+
+
+def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[str, Operation]]) -> Collection:
+    outer = paths.get(path, {})
+    inner = paths.get(f"{path}/{{{parameter}}}", {})
+    lists = outer.get("GET")
+    return Collection(
+        path=PathTemplate(path),
+        parameter=parameter,
+        name_fields=tuple(dict.fromkeys(_name_fields(parameter, outer.get("POST")))),
+        lists=lists if lists and list_in(lists.success.schema) else None,
+        creates=outer.get("POST"),
+        reads=inner.get("GET"),
+        updates=tuple(inner[method] for method in ("POST", "PUT", "PATCH") if method in inner),
+        deletes=inner.get("DELETE"),
+    )
+
+
+def _name_fields(parameter: str | None, creates: Operation | None) -> Iterator[str]:
+    usual = [parameter, "id"] if parameter else ["id"]
+    if creates:
+        for link in creates.success.links.values():
+            expression = str(link.expression(parameter or ""))
+            pointed_at = response_field(expression.replace("$request.", "$response.", 1))
+            if pointed_at:
+                yield pointed_at
+        answered = creates.success.schema.properties if creates.success.schema else {}
+        shared = [name for name in (creates.form.properties if creates.form else ()) if name in answered]
+        if len(shared) == 1 and answered.keys().isdisjoint(usual):
+            yield shared[0]
+    yield from usual

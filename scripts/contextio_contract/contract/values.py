@@ -1,0 +1,79 @@
+"""Values that a schema allows, for where no example tells: the same value each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from contextio_contract.contract.schema import Schema
+
+_MAX_DEPTH: Final = 20
+_MAX_LENGTH: Final = 1000
+_TEXTS: Final[tuple[str, ...]] = (
+    "text",
+    "ada@example.com",
+    "https://app.example.com/",
+    "2026-01-31T12:00:00Z",
+    "2026-01-31",
+    "12:00:00Z",
+    "127.0.0.1",
+    "00000000-0000-4000-8000-000000000000",
+    "TEXT",
+    *("0" * length for length in (*range(1, 25), 32, 40, 64)),
+)
+"""Candidates for a string with a pattern or a format; the first that is valid is taken."""
+
+
+def example_value(schema: Schema, around: tuple[int, ...] = ()) -> Any:
+    """Return a value for a schema: one that it names, otherwise the plainest that it allows.
+
+    A pattern that no common text fits gets a value that is not valid.
+
+    Args:
+        schema: the schema.
+        around: the identities of the nodes that it is nested in; recursion ends with `{}`.
+    """
+    if id(schema.node) in around or len(around) > _MAX_DEPTH:
+        return {}
+    around = (*around, id(schema.node))
+    for keyword in ("const", "example", "default"):
+        if schema.get(keyword) is not None:
+            return schema.get(keyword)
+    for keyword in ("examples", "enum"):
+        if schema.get(keyword):
+            return schema.get(keyword)[0]
+    for keyword in ("oneOf", "anyOf"):
+        if schema.get(keyword):
+            return example_value(type(schema)(schema.get(keyword)[0], schema.document), around)
+    return _plain(schema, around)
+
+
+def _plain(schema: Schema, around: tuple[int, ...]) -> Any:
+    kind = schema.types[0] if schema.types else "object"
+    if kind == "object" or schema.properties:
+        properties = schema.properties
+        return {
+            name: example_value(properties[name], around) if name in properties else {}
+            for name in schema.required
+        }
+    if kind == "array":
+        count = min(schema.get("minItems", 0), _MAX_LENGTH)
+        return [example_value(schema.items, around)] * count if schema.items else []
+    if kind == "string":
+        return _text(schema)
+    return _number(schema) if kind in {"integer", "number"} else {"boolean": True}.get(kind)
+
+
+def _text(schema: Schema) -> str:
+    shortest = "x" * min(schema.get("minLength", 0), _MAX_LENGTH)
+    return next((text for text in (*_TEXTS, shortest) if schema.is_valid(text)), _TEXTS[0])
+
+
+def _number(schema: Schema) -> Any:
+    step = schema.get("multipleOf", 1)
+    lower = schema.get("exclusiveMinimum")
+    if lower is not None:
+        return (lower // step + 1) * step
+    highest = min(0, schema.get("maximum", 0), schema.get("exclusiveMaximum", 1) - 1)
+    low = schema.get("minimum", highest)
+    return -(-low // step) * step if schema.get("multipleOf") else low
