@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 import secrets
 import socket
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +27,12 @@ if TYPE_CHECKING:
 
     import requests
 
-_STARTED_WITHIN = 30.0
+_STARTED_WITHIN = 60.0
+
+# The time that an example takes depends on the machine. CI draws many examples, `make test` a few.
+settings.register_profile("quick", max_examples=20, deadline=None)
+settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 class Contract:
