@@ -24,7 +24,7 @@ from starlette.datastructures import Headers
 from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.signing import FORM, Signer
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.server.app import create_app
@@ -247,10 +247,10 @@ def faulty_server() -> Iterator[FaultyServer]:
 
 def populate(server: FaultyServer, accounts: int = 101) -> None:
     """Give the server accounts, by default more than a page holds, and a token, none of them the run's."""
-    door = Door(server.target, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
+    gateway = Gateway(server.target, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
     for number in range(accounts):
-        assert door.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
-    assert door.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
+        assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
+    assert gateway.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
 
 
 def put(**fields: Any) -> Change:

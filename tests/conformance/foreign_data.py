@@ -24,7 +24,7 @@ from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import KEY, SECRET, Target
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ def serving(database: Path) -> Iterator[str]:
 def populate(base_url: str) -> None:
     """Give the server accounts with tokens, sources and tokens for new accounts, none of them a run's."""
     place = Target(base_url, KEYS[KEY], KEYS[SECRET])
-    door = Door(place, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
+    gateway = Gateway(place, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
 
     def create(path: str, **form: object) -> str:
-        answer = door.ask("POST", path, data=form)
+        answer = gateway.ask("POST", path, data=form)
         assert answer.status_code == 201, answer.text
         return str(answer.json().get("id"))
 

@@ -13,7 +13,7 @@ from contextio_contract.conformance.checks.run import run_rules
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.sandbox import cleaned_up, survey
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,30 +26,30 @@ if TYPE_CHECKING:
 CHECKS = {check.id: check for check in all_checks()}
 
 
-def open_door(server: FaultyServer, fault: Fault | None) -> Door:
+def open_gateway(server: FaultyServer, fault: Fault | None) -> Gateway:
     """Break the server, with a run that knows what was there before."""
     operations = Operations(load_bundle())
-    door = Door(server.target, Guard(operations, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
+    gateway = Gateway(server.target, Guard(operations, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
     server.break_by(None)
-    assert survey(door, operations, pages=10)
+    assert survey(gateway, operations, pages=10)
     server.break_by(fault)
-    return door
+    return gateway
 
 
 def made(
     server: FaultyServer, mailbox: Callable[[], Mailbox], check: str, fault: Fault | None, seed: int = 42
 ) -> CheckResult:
     """Make one check alone."""
-    door = open_door(server, fault)
-    [result] = run_rules([CHECKS[check]], door, mailbox, seed=seed)
-    clean_up(server, door)
+    gateway = open_gateway(server, fault)
+    [result] = run_rules([CHECKS[check]], gateway, mailbox, seed=seed)
+    clean_up(server, gateway)
     return result
 
 
-def clean_up(server: FaultyServer, door: Door) -> None:
+def clean_up(server: FaultyServer, gateway: Gateway) -> None:
     """Mend the server and remove what the run made."""
     server.break_by(None)
-    with contextlib.redirect_stderr(io.StringIO()), cleaned_up(door):
+    with contextlib.redirect_stderr(io.StringIO()), cleaned_up(gateway):
         pass
 
 
@@ -72,9 +72,9 @@ def made_until_red(
     server: FaultyServer, mailbox: Callable[[], Mailbox], fault: Fault | None, seed: int = 42
 ) -> list[CheckResult]:
     """Make the checks in the order of a run, up to the first that fails."""
-    door = open_door(server, fault)
+    gateway = open_gateway(server, fault)
     results: list[CheckResult] = []
     with contextlib.suppress(Red):
-        run_rules(all_checks(), door, mailbox, seed=seed, progress=UntilRed(), results=results)
-    clean_up(server, door)
+        run_rules(all_checks(), gateway, mailbox, seed=seed, progress=UntilRed(), results=results)
+    clean_up(server, gateway)
     return results

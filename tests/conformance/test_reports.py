@@ -26,7 +26,7 @@ from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import Failure, RunResult, Status
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ OPERATIONS = Operations(load_bundle())
 def leaking_run(key: str, secret: str, password: str) -> RunResult:
     """A run against a deployment that repeats everything that it was told."""
     target = Target("http://127.0.0.1:9/2.0", key, secret)
-    door = Door(target, Guard(OPERATIONS, Mode.SANDBOX, "cio-0123456789ab"))
+    gateway = Gateway(target, Guard(OPERATIONS, Mode.SANDBOX, "cio-0123456789ab"))
     signature = (
         f'OAuth oauth_consumer_key="{quote(key, safe="")}", oauth_signature="{quote(secret, safe="")}"'
     )
@@ -144,8 +144,8 @@ def leaking_run(key: str, secret: str, password: str) -> RunResult:
     answer.headers["X-Seen"] = signature
     body = {"password": password, "header": signature, "key": key}
     answer._content = json.dumps(body).encode()  # noqa: SLF001 - requests has no other way in
-    exchange = door.exchange(request, answer, 1_700_000_000.0, "accounts_create")
-    failure = Failure("it repeats", "nothing", door.redact(answer.text), (exchange,), "rules")
+    exchange = gateway.exchange(request, answer, 1_700_000_000.0, "accounts_create")
+    failure = Failure("it repeats", "nothing", gateway.redact(answer.text), (exchange,), "rules")
     result = run(check("accounts.create", Status.FAIL, failures=(failure,)))
     return dataclasses.replace(result, exchanges=(exchange,))
 

@@ -14,7 +14,7 @@ from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.sandbox import survey
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
 
 KEY, SECRET = "checked-key", "checked-secret"
@@ -28,11 +28,11 @@ def test_rules_of_every_operation_hold(request: pytest.FixtureRequest, described
     new = {operation.id for operation in operations} - written
     with running_server(Contract(bundle), bundle=bundle, keys={KEY: SECRET}) as live:
         target = Target(f"{live.origin}/2.0", KEY, SECRET)
-        door = Door(target, Guard(operations, Mode.SANDBOX, "cio-0123456789ab"))
-        assert survey(door, operations, pages=3)
+        gateway = Gateway(target, Guard(operations, Mode.SANDBOX, "cio-0123456789ab"))
+        assert survey(gateway, operations, pages=3)
         checks = [check for check in all_checks() if not check.operations]
         with mailboxes(target) as mailbox:
-            results = run_rules(checks, door, mailbox, chosen=new, seed=1)
+            results = run_rules(checks, gateway, mailbox, chosen=new, seed=1)
     assert len(results) > 5
     assert [(each.id, each.reason, each.failures) for each in results if each.status is Status.FAIL] == []
     assert [each.id for each in results if each.status is Status.ERROR] == []

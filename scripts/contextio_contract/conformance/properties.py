@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from schemathesis.engine.recorder import Interaction, ScenarioRecorder
 
     from contextio_contract.conformance.reports.progress import Progress
-    from contextio_contract.conformance.wire.gateway import Door
+    from contextio_contract.conformance.wire.gateway import Gateway
 
 BODY_SHOWN: Final = 1000
 """Characters of an answer that a failure shows beside the exchange."""
@@ -134,7 +134,7 @@ def _definitions(bundle: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 class AskForSignature(AuthBase):
-    """Marks requests for the door to sign; the keys never come here."""
+    """Marks requests for the gateway to sign; the keys never come here."""
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         """Mark a request."""
@@ -152,7 +152,7 @@ class PropertyTests:
     def __init__(  # noqa: PLR0913 - what a run has
         self,
         bundle: Mapping[str, Any],
-        door: Door,
+        gateway: Gateway,
         selected: Sequence[str],
         *,
         seed: int,
@@ -165,7 +165,7 @@ class PropertyTests:
 
         Args:
             bundle: the description.
-            door: the way to the deployment.
+            gateway: the way to the deployment.
             selected: the operationIds of what is to be tested.
             seed: decides what is drawn.
             max_examples: how many requests are drawn for an operation.
@@ -174,7 +174,7 @@ class PropertyTests:
         self.results: dict[tuple[str, str], CheckResult] = {}
         self._selected = selected
         self._rulebook = Rulebook.load()
-        self._door = door
+        self._gateway = gateway
         self._seen: set[tuple[str, str, object]] = set()
         config = SchemathesisConfig.from_dict(configuration(bundle, selected, seed, max_examples, disabled))
         # The addresses of the description are of no use here, and must not be.
@@ -199,15 +199,15 @@ class PropertyTests:
             KeyboardInterrupt: when the user stops the run.
         """
         deadline = time.monotonic() + time_limit
-        with only_way_out(self._door), _hook(self._aim), no_files():
+        with only_way_out(self._gateway), _hook(self._aim), no_files():
             stream = engine.from_schema(self._schema).execute()
             try:
                 for event in stream:
                     self._take(event, progress)
                     if interrupted.is_set():
                         raise KeyboardInterrupt
-                    if self._door.pace.stopped:
-                        raise CannotRun(self._door.pace.stopped)
+                    if self._gateway.throttle.stopped:
+                        raise CannotRun(self._gateway.throttle.stopped)
                     if time.monotonic() > deadline:
                         message = (
                             f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
@@ -217,7 +217,7 @@ class PropertyTests:
                 stream.stop()
                 stream.generator.close()
                 for name in self._selected:
-                    if not self._door.answered[name]:
+                    if not self._gateway.answered[name]:
                         result = self._result("answers", name)
                         if result.status is Status.PASS:
                             result.status = Status.NOT_EXERCISED
@@ -230,7 +230,7 @@ class PropertyTests:
             case events.ScenarioFinished():
                 self._collect(event)
                 failures = sum(result.status is Status.FAIL for result in self.results.values())
-                progress.step(sum(self._door.answered.values()), failures)
+                progress.step(sum(self._gateway.answered.values()), failures)
             case events.NonFatalError():
                 self._collect_error(event)
             case events.Interrupted():
@@ -251,20 +251,20 @@ class PropertyTests:
         no write leave that goes to what the run did not create.
         """
         del context, kwargs
-        operation = self._door.guard.operations[_operation_id(case)]
+        operation = self._gateway.guard.operations[_operation_id(case)]
         if case.path_parameters and not _is_negative(case, ParameterLocation.PATH):
-            case.path_parameters = self._door.guard.aim(operation, case.path_parameters)
+            case.path_parameters = self._gateway.guard.aim(operation, case.path_parameters)
         body = case.body
         if isinstance(body, dict) and "server" in body and not _is_negative(case, ParameterLocation.BODY):
             # Whether a provider's key is registered is nothing that a schema can tell.
             body = {name: body[name] for name in body if not name.startswith("provider_")}
             body |= sandbox.NOWHERE_TO_LOG_IN
         if isinstance(body, dict):
-            case.body = sandbox.marked(body, self._door.guard.run_id)
+            case.body = sandbox.marked(body, self._gateway.guard.run_id)
 
     def _collect(self, event: events.ScenarioFinished) -> None:
         """Add what the checks of a scenario said, failures that are known already aside."""
-        recorder, redact = event.recorder, self._door.redact
+        recorder, redact = event.recorder, self._gateway.redact
         for case_id, checks in recorder.checks.items():
             for check in checks:
                 failure = check.failure_info.failure if check.failure_info else None
@@ -295,7 +295,7 @@ class PropertyTests:
 
     def _is_about(self, check: str, operation: str) -> bool:
         """Whether a check says anything about an operation."""
-        return check not in ABOUT_ONE or self._door.guard.operations[operation].path[-1].startswith("{")
+        return check not in ABOUT_ONE or self._gateway.guard.operations[operation].path[-1].startswith("{")
 
     def _exchanges(self, recorder: ScenarioRecorder, case_id: str) -> Iterator[Exchange]:
         """Yield what led to a case, and the case itself last."""
@@ -307,7 +307,7 @@ class PropertyTests:
             yield self._exchange(interaction, _operation_id(recorder.cases[case_id].value))
 
     def _exchange(self, interaction: Interaction, operation: str) -> Exchange:
-        redact, request, response = self._door.redact, interaction.request, interaction.response
+        redact, request, response = self._gateway.redact, interaction.request, interaction.response
         return Exchange(
             method=request.method,
             url=redact(request.uri),
@@ -330,13 +330,13 @@ class PropertyTests:
     def _collect_error(self, event: events.NonFatalError) -> None:
         """Tell apart what the deployment did, such as not answering, from what the suite could not do."""
         error = event.value
-        if isinstance(error, Stopped) or self._door.pace.stopped:
+        if isinstance(error, Stopped) or self._gateway.throttle.stopped:
             return  # the run ends anyway
         operation = self._operation_of(event.label)
         if not isinstance(error, (requests.RequestException, ServerUnavailable)):
             result = self._result("engine", operation)
             result.status = Status.ERROR
-            result.reason = self._door.redact(f"{event.info.title}: {event.info.message}")
+            result.reason = self._gateway.redact(f"{event.info.title}: {event.info.message}")
             return
         known = ("answers", operation, str(error))
         if known in self._seen:
@@ -348,7 +348,7 @@ class PropertyTests:
             title, expected = "The deployment went away", "it took no more connections after this request"
         result = self._result("answers", operation)
         result.status = Status.FAIL
-        latest = tuple(self._door.exchanges)[-1:]
+        latest = tuple(self._gateway.exchanges)[-1:]
         phase = event.phase.value if event.phase else ""
         result.failures.append(Failure(title, expected, "", latest, phase))
 
@@ -357,7 +357,7 @@ class PropertyTests:
         if key not in self.results:
             self.results[key] = CheckResult(
                 id=f"schemathesis.{check}",
-                page=self._door.guard.operations[operation].tag,
+                page=self._gateway.guard.operations[operation].tag,
                 operations=(operation,),
                 sentence=SENTENCES.get(check, check.replace("_", " ").capitalize() + "."),
                 documented="",
@@ -367,10 +367,10 @@ class PropertyTests:
 
     def _operation_of(self, label: str) -> str:
         """Return the operationId that schemathesis calls by a label such as GET /accounts/{id}."""
-        for operation in self._door.guard.operations:
+        for operation in self._gateway.guard.operations:
             if label == f"{operation.method} /{'/'.join(operation.path)}":
                 return operation.id
-        return self._door.latest or self._selected[0]
+        return self._gateway.latest or self._selected[0]
 
 
 @contextmanager

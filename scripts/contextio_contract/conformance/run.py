@@ -31,9 +31,9 @@ from contextio_contract.conformance.results import CheckResult, RunResult, Statu
 from contextio_contract.conformance.safety import sandbox
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
-from contextio_contract.conformance.wire.throttle import Pace
+from contextio_contract.conformance.wire.throttle import Throttle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -118,22 +118,22 @@ def _check(
     started, clock = time.time(), time.monotonic()
     operations = Operations(bundle)
     guard = Guard(operations, Mode.READ_ONLY, f"cio-{secrets.token_hex(6)}")
-    door = Door(deployment, guard, Pace(options.max_requests, options.rate))
+    gateway = Gateway(deployment, guard, Throttle(options.max_requests, options.rate))
     if named:
-        door.hide(named.password)
+        gateway.hide(named.password)
     try:
-        reach(door, deployment, operations)
-        door.guard.mode = _mode(options, deployment, door, operations)
+        reach(gateway, deployment, operations)
+        gateway.guard.mode = _mode(options, deployment, gateway, operations)
     except (ValueError, LookupError, RecursionError) as error:
         raise CannotRun(_own_fault(error)) from error
     checks, disabled = selection.checks(options, operations, bundle)
-    selected = selection.operations_to_test(options, operations, door.guard.mode, bundle)
+    selected = selection.operations_to_test(options, operations, gateway.guard.mode, bundle)
     if not checks and not selected:
-        message = f"nothing is to be checked: {_why_nothing(options, door.guard.mode)}"
+        message = f"nothing is to be checked: {_why_nothing(options, gateway.guard.mode)}"
         raise CannotRun(message)
     tests = PropertyTests(
         bundle,
-        door,
+        gateway,
         selected,
         seed=options.seed,
         max_examples=options.max_examples,
@@ -144,7 +144,7 @@ def _check(
     def rules() -> None:
         run_rules(
             checks,
-            door,
+            gateway,
             mailboxes,
             chosen=selection.wanted(options, operations, bundle),
             seed=options.seed,
@@ -154,42 +154,42 @@ def _check(
             results=results,
         )
 
-    if door.guard.mode is not Mode.READ_ONLY and not deployment.is_own:
-        click.echo(f"conformance: run {guard.run_id}; if it is killed: {sandbox.removal(door)}", err=True)
+    if gateway.guard.mode is not Mode.READ_ONLY and not deployment.is_own:
+        click.echo(f"conformance: run {guard.run_id}; if it is killed: {sandbox.removal(gateway)}", err=True)
     gave_up = ""
     try:
         with (
             mailbox.mailboxes(deployment, named) as mailboxes,
-            sandbox.cleaned_up(door) if not deployment.is_own else nullcontext(),
+            sandbox.cleaned_up(gateway) if not deployment.is_own else nullcontext(),
             LiveProgress() as progress,
         ):
-            _apart(door, rules)
+            _apart(gateway, rules)
             if selected:
-                if door.guard.mode is not Mode.READ_ONLY:
-                    sandbox.supply(door, operations)
+                if gateway.guard.mode is not Mode.READ_ONLY:
+                    sandbox.supply(gateway, operations)
                 tests.run(options.max_time - (time.monotonic() - clock), interrupted, progress)
     except CannotRun as reason:
         gave_up = reason.message
     except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
         gave_up = _own_fault(error)
     results += [*selection.not_made(checks, results), *disabled, *tests.results.values()]
-    left = [] if deployment.is_own else door.guard.ledger.leftovers()
+    left = [] if deployment.is_own else gateway.guard.ledger.leftovers()
     return RunResult(
         base_url=deployment.base_url,
-        mode=door.guard.mode.value,
+        mode=gateway.guard.mode.value,
         seed=options.seed,
-        run_id=door.guard.run_id,
+        run_id=gateway.guard.run_id,
         description_version=str(bundle["info"]["version"]),
         tool_version=contextio_contract.__version__,
         started=started,
         seconds=time.monotonic() - clock,
-        requests=door.pace.sent,
+        requests=gateway.throttle.sent,
         checks=results,
         leftovers=[sandbox.path_of(thing) for thing in left],
-        clean_up=sandbox.removal(door) if left else "",
-        notes=list(_notes(options, door, deployment)),
+        clean_up=sandbox.removal(gateway) if left else "",
+        notes=list(_notes(options, gateway, deployment)),
         gave_up=gave_up,
-        exchanges=door.history,
+        exchanges=gateway.history,
     )
 
 
@@ -200,26 +200,26 @@ def _own_fault(error: Exception) -> str:
     return f"the suite itself failed, which is a defect of it: {type(error).__name__} at {where}"
 
 
-def _apart(door: Door, work: Callable[[], None]) -> None:
+def _apart(gateway: Gateway, work: Callable[[], None]) -> None:
     """Do work in a thread of its own, so that Ctrl-C keeps no creation from being entered in the ledger."""
     with ThreadPoolExecutor(1) as pool:
         future = pool.submit(work)
         try:
             future.result()
         except KeyboardInterrupt:
-            door.pace.stopped = "interrupted"
+            gateway.throttle.stopped = "interrupted"
             raise
 
 
-def _mode(options: Options, deployment: target.Target, door: Door, operations: Operations) -> Mode:
+def _mode(options: Options, deployment: target.Target, gateway: Gateway, operations: Operations) -> Mode:
     """Decide what the run may do, having looked at what is there."""
     asked = Mode(options.mode) if options.mode else None
     if asked is Mode.DISPOSABLE or (deployment.is_own and asked is None):
         return asked or Mode.SANDBOX
     if asked is Mode.READ_ONLY or (asked is None and not deployment.is_loopback):
-        sandbox.survey(door, operations, pages=1)
+        sandbox.survey(gateway, operations, pages=1)
         return Mode.READ_ONLY
-    if sandbox.survey(door, operations, sandbox.ALL_PAGES):
+    if sandbox.survey(gateway, operations, sandbox.ALL_PAGES):
         return Mode.SANDBOX
     if asked is Mode.SANDBOX:
         message = "--mode sandbox: what is there could not be listed, so nothing may be written"
@@ -227,19 +227,21 @@ def _mode(options: Options, deployment: target.Target, door: Door, operations: O
     return Mode.READ_ONLY
 
 
-def _notes(options: Options, door: Door, deployment: target.Target) -> Iterator[str]:
-    if door.guard.mode is Mode.READ_ONLY:
+def _notes(options: Options, gateway: Gateway, deployment: target.Target) -> Iterator[str]:
+    if gateway.guard.mode is Mode.READ_ONLY:
         cause = "its address is not loopback"
         if options.mode:
             cause = "it was asked for"
         elif deployment.is_loopback:
             cause = "what is there could not be listed"
         yield f"the deployment was only read, since {cause}"
-    refused = [each for each, answered in door.answered.items() if answered and not door.succeeded[each]]
+    refused = [
+        each for each, answered in gateway.answered.items() if answered and not gateway.succeeded[each]
+    ]
     if refused:
         yield f"answered with nothing but errors, so seen in part only: {', '.join(refused)}"
-    if door.kept:
-        yield f"{door.kept:,} requests were not sent, to keep them from what the run did not create"
+    if gateway.kept:
+        yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
 
 
 @contextmanager

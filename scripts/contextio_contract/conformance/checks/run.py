@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.operations import Operations
     from contextio_contract.conformance.reports.progress import Progress
-    from contextio_contract.conformance.wire.gateway import Door
+    from contextio_contract.conformance.wire.gateway import Gateway
 
 EXAMPLES: Final = 5
 """How many data are drawn for a check."""
@@ -36,7 +36,7 @@ EXCHANGES_SHOWN: Final = 12
 
 def run_rules(  # noqa: PLR0913 - what a run has
     checks: Sequence[Check],
-    door: Door,
+    gateway: Gateway,
     mailbox: Callable[[], Mailbox],
     *,
     chosen: Container[str] | None = None,
@@ -51,7 +51,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
 
     Args:
         checks: what to check.
-        door: the way to the deployment.
+        gateway: the way to the deployment.
         mailbox: returns a mailbox, or raises `NotExercised`.
         chosen: the operationIds that checks of every operation are made for; None for all.
         seed: the same seed makes the same requests.
@@ -66,7 +66,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
         KeyboardInterrupt: when the user stops the run.
     """
     rulebook = Rulebook.load()
-    deployment = Deployment(door, mailbox, chosen)
+    deployment = Deployment(gateway, mailbox, chosen)
     deadline = time.monotonic() + time_limit
     results = [] if results is None else results
     if progress:
@@ -79,13 +79,13 @@ def run_rules(  # noqa: PLR0913 - what a run has
             raise CannotRun(message)
         with no_files():
             results.append(_made(check, deployment, rulebook, seed, examples))
-        if door.pace.stopped:
-            raise CannotRun(door.pace.stopped)
+        if gateway.throttle.stopped:
+            raise CannotRun(gateway.throttle.stopped)
         if progress:
             failures = sum(result.status is Status.FAIL for result in results)
-            progress.step(sum(door.answered.values()), failures)
-    sandbox.remove(door, door.guard.ledger.leftovers())  # what checks shared
-    _blame_creations_once(results, door.guard.operations)
+            progress.step(sum(gateway.answered.values()), failures)
+    sandbox.remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
+    _blame_creations_once(results, gateway.guard.operations)
     return results
 
 
@@ -114,13 +114,13 @@ def _failed_creation(result: CheckResult, operations: Operations) -> str:
 
 
 def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
-    door = deployment.door
-    started, before = time.monotonic(), door.pace.sent
+    gateway = deployment.gateway
+    started, before = time.monotonic(), gateway.throttle.sent
     result = rulebook.result(check)
     if deployment.reads_only and not check.reads_only:
         result.status, result.reason = Status.NOT_EXERCISED, "it needs to write, and this run only reads"
         return result
-    owned = set(door.guard.ledger.leftovers())
+    owned = set(gateway.guard.ledger.leftovers())
     try:
         _run(check, deployment, seed, examples)
     except NotExercised as reason:
@@ -128,19 +128,19 @@ def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
     except Unmet as unmet:
         _fail(result, deployment, unmet.expected, unmet.received)
     except Stopped:
-        raise CannotRun(door.pace.stopped) from None
+        raise CannotRun(gateway.throttle.stopped) from None
     except requests.RequestException as error:
-        _fail(result, deployment, "a complete answer", door.redact(str(error)))
+        _fail(result, deployment, "a complete answer", gateway.redact(str(error)))
     except hypothesis.errors.Flaky as error:
         _fail(result, deployment, "the same answer to the same requests", _flaky(error))
     except KeyError as error:
         _fail(result, deployment, f"the field {error}", "an answer without it")
     except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
-        result.status, result.reason = Status.ERROR, door.redact(f"{type(error).__name__}: {error}")
-    result.requests, result.seconds = door.pace.sent - before, time.monotonic() - started
+        result.status, result.reason = Status.ERROR, gateway.redact(f"{type(error).__name__}: {error}")
+    result.requests, result.seconds = gateway.throttle.sent - before, time.monotonic() - started
     with suppress(requests.RequestException):
-        made = [thing for thing in door.guard.ledger.leftovers() if thing not in owned]
-        sandbox.remove(door, [thing for thing in made if not deployment.keeps(thing)])
+        made = [thing for thing in gateway.guard.ledger.leftovers() if thing not in owned]
+        sandbox.remove(gateway, [thing for thing in made if not deployment.keeps(thing)])
     return result
 
 
@@ -153,21 +153,21 @@ def _flaky(error: hypothesis.errors.Flaky) -> str:
 
 
 def _fail(result: CheckResult, deployment: Deployment, expected: str, received: str) -> None:
-    door = deployment.door
-    exchanges = tuple(door.exchanges)[-EXCHANGES_SHOWN:]
+    gateway = deployment.gateway
+    exchanges = tuple(gateway.exchanges)[-EXCHANGES_SHOWN:]
     result.status = Status.FAIL
     at_fault = next((each.operation for each in reversed(exchanges) if each.operation), "")
     result.described = Rulebook.load().described(at_fault) or result.described
     result.failures.append(
-        Failure(result.sentence, door.redact(expected), door.redact(received), exchanges, "rules")
+        Failure(result.sentence, gateway.redact(expected), gateway.redact(received), exchanges, "rules")
     )
 
 
 def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:
-    door = deployment.door
+    gateway = deployment.gateway
 
     def once(**drawn: object) -> None:
-        door.exchanges.clear()
+        gateway.exchanges.clear()
         check.run(deployment, **drawn)
 
     if not check.draws:

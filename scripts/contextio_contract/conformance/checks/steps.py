@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.operations import Operation, Resource
-    from contextio_contract.conformance.wire.gateway import Door
+    from contextio_contract.conformance.wire.gateway import Gateway
 
 OK, CREATED, REFUSED, UNAUTHORIZED, NOT_FOUND = 200, 201, 400, 401, 404
 PAGE = 100
@@ -218,17 +218,17 @@ class Deployment:
     """What a check is given."""
 
     def __init__(
-        self, door: Door, mailbox: Callable[[], Mailbox], chosen: Container[str] | None = None
+        self, gateway: Gateway, mailbox: Callable[[], Mailbox], chosen: Container[str] | None = None
     ) -> None:
-        """Speak through a door.
+        """Speak through a gateway.
 
         Args:
-            door: the way to the deployment.
+            gateway: the way to the deployment.
             mailbox: returns a mailbox to open, or raises `NotExercised`.
             chosen: the operationIds that checks of every operation are made for; None for all.
         """
         self._chosen = chosen
-        self.door = door
+        self.gateway = gateway
         self.accounts = Collection(self, ("accounts",), "id")
         self.connect_tokens = Collection(self, ("connect_tokens",), "token")
         self.mailbox = mailbox
@@ -239,14 +239,14 @@ class Deployment:
     @property
     def reads_only(self) -> bool:
         """Whether nothing may be written."""
-        return self.door.guard.mode is Mode.READ_ONLY
+        return self.gateway.guard.mode is Mode.READ_ONLY
 
     @property
     def operations(self) -> list[Operation]:
         """What checks of every operation are made for: those that were chosen and that the mode allows."""
         return [
             operation
-            for operation in self.door.guard.operations
+            for operation in self.gateway.guard.operations
             if (self._chosen is None or operation.id in self._chosen)
             and (operation.is_read or not self.reads_only)
         ]
@@ -254,11 +254,11 @@ class Deployment:
     @property
     def callback_url(self) -> str:
         """An address for callbacks that bears the mark of the run; nobody listens there."""
-        return f"http://127.0.0.1:9/{self.door.guard.run_id}"
+        return f"http://127.0.0.1:9/{self.gateway.guard.run_id}"
 
     def send(self, method: str, path: Resource, **options: Any) -> Answer:
-        """Send a request; for the options, see `Door.ask`."""
-        return Answer(self.door.ask(method, path_of(path), **options))
+        """Send a request; for the options, see `Gateway.ask`."""
+        return Answer(self.gateway.ask(method, path_of(path), **options))
 
     def follow(self, url: object) -> Answer:
         """Read what an address in an answer leads to.
@@ -267,10 +267,10 @@ class Deployment:
             Unmet: when it is not an absolute address of this deployment.
         """
         address = str(url)
-        base = self.door.base_url
+        base = self.gateway.base_url
         leads_here = isinstance(url, str) and address.startswith(f"{base}/")
         expect(leads_here, f"an absolute address that begins with {base}/", url)
-        return Answer(self.door.ask("GET", address.removeprefix(base)))
+        return Answer(self.gateway.ask("GET", address.removeprefix(base)))
 
     def form_of(self, operation: Operation) -> dict[str, Any] | None:
         """Return a form that an operation takes and that opens no mailbox; None where it takes none.
@@ -285,12 +285,12 @@ class Deployment:
             return None
         nowhere = NOWHERE_TO_LOG_IN if "password" in operation.form else {}
         address = {"email": self.email()} if "email" in operation.form else {}
-        return {**marked(operation.form, self.door.guard.run_id), **nowhere, **address}
+        return {**marked(operation.form, self.gateway.guard.run_id), **nowhere, **address}
 
     def email(self, local: str = "ada") -> str:
         """Return a new mail address that bears the mark of the run."""
         self._count += 1
-        return f"{local}.{self._count}.{self.door.guard.run_id}@example.com"
+        return f"{local}.{self._count}.{self.gateway.guard.run_id}@example.com"
 
     def account(self, **form: Any) -> Thing:
         """Create an account of the run."""
@@ -310,10 +310,10 @@ class Deployment:
 
         It is made when it is first asked for, and anew when it is gone.
         """
-        if name not in self._shared or not self.door.guard.ledger.lives(self._shared[name].path):
-            before = set(self.door.guard.ledger.leftovers())
+        if name not in self._shared or not self.gateway.guard.ledger.lives(self._shared[name].path):
+            before = set(self.gateway.guard.ledger.leftovers())
             self._shared[name] = make()
-            self._kept.update(set(self.door.guard.ledger.leftovers()) - before)
+            self._kept.update(set(self.gateway.guard.ledger.leftovers()) - before)
         return self._shared[name]
 
     def keeps(self, thing: Resource) -> bool:
@@ -344,7 +344,7 @@ class Deployment:
 
     def nothing(self) -> str:
         """Return a name that nothing of the deployment has."""
-        return self.door.guard.ledger.free_name()
+        return self.gateway.guard.ledger.free_name()
 
     def path_to(self, operation: Operation) -> Resource:
         """Return a path of an operation that leads to something that is there.
@@ -357,7 +357,7 @@ class Deployment:
             if not part.startswith("{"):
                 path = (*path, part)
                 continue
-            ledger = self.door.guard.ledger
+            ledger = self.gateway.guard.ledger
             thing = ledger.living(path) or (ledger.of_others(path) if operation.is_read else None)
             thing = thing or self._supplied(path)
             path = thing
@@ -367,7 +367,7 @@ class Deployment:
         if self.reads_only:
             message = f"there is nothing in {path_of(collection)}"
             raise NotExercised(message)
-        creation = self.door.guard.operations.match("POST", collection)
+        creation = self.gateway.guard.operations.match("POST", collection)
         if creation is None or creation.form is None or not creation.creates:
             message = f"there is nothing in {path_of(collection)}, and nothing says how to create it"
             raise NotExercised(message)

@@ -10,7 +10,7 @@ from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety import sandbox
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.errors import CannotRun
 
@@ -32,12 +32,12 @@ def clean_up(base_url: str | None, run_id: str) -> int:
         raise CannotRun(message)
     deployment = target.named(base_url)
     operations = Operations(load_bundle())
-    door = Door(deployment, Guard(operations, Mode.SANDBOX, run_id))
-    reach(door, deployment, operations)
-    count = sandbox.adopt(door, operations)
-    with sandbox.cleaned_up(door):
+    gateway = Gateway(deployment, Guard(operations, Mode.SANDBOX, run_id))
+    reach(gateway, deployment, operations)
+    count = sandbox.adopt(gateway, operations)
+    with sandbox.cleaned_up(gateway):
         pass
-    left = len(door.guard.ledger.leftovers())
+    left = len(gateway.guard.ledger.leftovers())
     if left:
         message = f"{left} of {count} things could not be removed"
         raise CannotRun(message)

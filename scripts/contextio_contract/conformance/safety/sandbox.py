@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from contextio_contract.conformance.operations import Operation, Operations, Resource
-    from contextio_contract.conformance.wire.gateway import Door
+    from contextio_contract.conformance.wire.gateway import Gateway
 
 PAGE = 100
 """Elements to ask for at a time; servers list no more at once."""
@@ -35,39 +35,39 @@ NOWHERE_TO_LOG_IN: Final[dict[str, Any]] = {
 """A mailbox for forms that shall open none: no stranger's, and one that refuses connections at once."""
 
 
-def survey(door: Door, operations: Operations, pages: int) -> bool:
+def survey(gateway: Gateway, operations: Operations, pages: int) -> bool:
     """Enter in the ledger what the deployment already has.
 
     Should it ever answer a creation with one of these, the run will not take it for its own.
 
     Args:
-        door: the way to the deployment.
+        gateway: the way to the deployment.
         operations: those of the description.
         pages: how many pages of each list to read at most.
 
     Returns:
         Whether every list was read to its end. Otherwise nothing should be written.
     """
-    complete = [_survey_list(door, listing, field, pages) for listing, field in operations.roots()]
+    complete = [_survey_list(gateway, listing, field, pages) for listing, field in operations.roots()]
     return all(complete)
 
 
-def _survey_list(door: Door, listing: Operation, field: str, pages: int) -> bool:
+def _survey_list(gateway: Gateway, listing: Operation, field: str, pages: int) -> bool:
     seen: set[Resource] = set()
     for page in range(pages):
-        elements = _page(door, listing, page)
+        elements = _page(gateway, listing, page)
         if elements is None:
             return False
         things = set(things_of_list(listing, field, elements))
         if things <= seen:
             return True
         for thing in things:
-            door.guard.ledger.foreign(thing)
+            gateway.guard.ledger.foreign(thing)
         seen |= things
     return False
 
 
-def supply(door: Door, operations: Operations) -> None:
+def supply(gateway: Gateway, operations: Operations) -> None:
     """Create one thing of each kind that needs nothing but the description's own example.
 
     So operations that need something to work on have it, even if they are run alone.
@@ -76,10 +76,10 @@ def supply(door: Door, operations: Operations) -> None:
         if not operation.creates or operation.form is None or "password" in operation.form:
             continue  # what needs a password needs a mailbox
         parameters = {part[1:-1]: "" for part in operation.path if part.startswith("{")}
-        filled = door.guard.aim(operation, parameters)
+        filled = gateway.guard.aim(operation, parameters)
         path = tuple(filled.get(part[1:-1], part) for part in operation.path)
         try:
-            door.ask("POST", path_of(path), data=marked(operation.form, door.guard.run_id))
+            gateway.ask("POST", path_of(path), data=marked(operation.form, gateway.guard.run_id))
         except requests.RequestException:
             return  # the phases will meet the same and report it
 
@@ -101,50 +101,50 @@ def marked(form: Mapping[str, Any], run_id: str) -> dict[str, Any]:
 
 
 @contextmanager
-def cleaned_up(door: Door) -> Iterator[None]:
+def cleaned_up(gateway: Gateway) -> Iterator[None]:
     """Delete at the end, however it comes about, what the run created; name what could not be deleted."""
     try:
         yield
     finally:
         try:
-            _clean_up(door)
+            _clean_up(gateway)
         finally:
-            left = door.guard.ledger.leftovers()
+            left = gateway.guard.ledger.leftovers()
             for thing in left:
                 click.echo(f"conformance: left behind: {path_of(thing)}", err=True)
             if left:
-                click.echo(f"conformance: to remove them: {removal(door)}", err=True)
+                click.echo(f"conformance: to remove them: {removal(gateway)}", err=True)
 
 
-def _clean_up(door: Door) -> None:
+def _clean_up(gateway: Gateway) -> None:
     """Delete what the run created, newest first, as far as the deployment lets it."""
-    door.pace.clean_up()
-    if door.may_have_lost:
+    gateway.throttle.clean_up()
+    if gateway.may_have_lost:
         with suppress(CannotRun):
-            adopt(door, door.guard.operations)
-    remove(door, door.guard.ledger.leftovers())
+            adopt(gateway, gateway.guard.operations)
+    remove(gateway, gateway.guard.ledger.leftovers())
 
 
-def remove(door: Door, things: Sequence[Resource]) -> None:
+def remove(gateway: Gateway, things: Sequence[Resource]) -> None:
     """Delete things of the run in this order, as far as the deployment lets it."""
-    ledger = door.guard.ledger
+    ledger = gateway.guard.ledger
     for thing in things:
         if not ledger.lives(thing):
             continue  # it went with what it lay in
-        kept = door.kept
+        kept = gateway.kept
         with suppress(requests.RequestException):
-            answer = door.ask("DELETE", path_of(thing))
-            if answer.status_code == NOT_FOUND and door.kept == kept:
+            answer = gateway.ask("DELETE", path_of(thing))
+            if answer.status_code == NOT_FOUND and gateway.kept == kept:
                 ledger.deleted(thing)
 
 
-def removal(door: Door) -> str:
+def removal(gateway: Gateway) -> str:
     """Return the command that removes what the run left."""
-    command = ["contextio-contract", "conformance", "--base-url", door.base_url]
-    return shlex.join([*command, "--clean-up", door.guard.run_id])
+    command = ["contextio-contract", "conformance", "--base-url", gateway.base_url]
+    return shlex.join([*command, "--clean-up", gateway.guard.run_id])
 
 
-def adopt(door: Door, operations: Operations) -> int:
+def adopt(gateway: Gateway, operations: Operations) -> int:
     """Enter in the ledger what bears the mark of the run, and return how many things that are.
 
     Raises:
@@ -153,7 +153,7 @@ def adopt(door: Door, operations: Operations) -> int:
     for listing, field in operations.roots():
         seen: set[Resource] = set()
         for page in range(ALL_PAGES):
-            things = _marked(door, listing, field, page)
+            things = _marked(gateway, listing, field, page)
             if things is None:
                 message = f"{path_of(listing.path)} cannot be read as a list"
                 raise CannotRun(message)
@@ -162,16 +162,16 @@ def adopt(door: Door, operations: Operations) -> int:
             seen |= set(things)
             for thing, is_marked in things.items():
                 if is_marked:
-                    door.guard.ledger.created(thing)
-    return len(door.guard.ledger.leftovers())
+                    gateway.guard.ledger.created(thing)
+    return len(gateway.guard.ledger.leftovers())
 
 
-def _marked(door: Door, listing: Operation, field: str, page: int) -> dict[Resource, bool] | None:
+def _marked(gateway: Gateway, listing: Operation, field: str, page: int) -> dict[Resource, bool] | None:
     """Return the things of a page of a list, and whether each bears the mark of the run."""
-    body = _page(door, listing, page)
+    body = _page(gateway, listing, page)
     if body is None:
         return None
-    mark = door.guard.run_id
+    mark = gateway.guard.run_id
     found = {}
     for element in body:
         for thing in things_of_list(listing, field, [element]):
@@ -179,12 +179,12 @@ def _marked(door: Door, listing: Operation, field: str, page: int) -> dict[Resou
     return found
 
 
-def _page(door: Door, listing: Operation, page: int) -> list[Any] | None:
+def _page(gateway: Gateway, listing: Operation, page: int) -> list[Any] | None:
     """Return the elements of a page of a list; None where it cannot be read as one."""
     paging = listing.paging or {}
     query = {paging["limit"]: PAGE, paging["offset"]: page * PAGE} if paging else {}
     try:
-        body = door.ask("GET", path_of(listing.path), params=query).json()
+        body = gateway.ask("GET", path_of(listing.path), params=query).json()
     except (requests.RequestException, ValueError, RecursionError):
         return None
     return body if isinstance(body, list) else None

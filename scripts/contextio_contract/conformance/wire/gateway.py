@@ -1,6 +1,6 @@
 """The one way out: everything that a run sends passes through here, whichever tool sends it.
 
-Tools are given an address that leads nowhere and no keys. Only the door knows where the deployment is and
+Tools are given an address that leads nowhere and no keys. Only the gateway knows where the deployment is and
 how to sign, so what goes around it reaches nothing. It asks the guard about each request in the form in
 which it would leave, then signs it, sends it and reads the answer in bounded time and size.
 """
@@ -26,7 +26,7 @@ from contextio_contract.conformance.results import Exchange
 from contextio_contract.conformance.safety.guard import Outgoing
 from contextio_contract.conformance.wire.redaction import Redaction
 from contextio_contract.conformance.wire.signing import Signer
-from contextio_contract.conformance.wire.throttle import Pace
+from contextio_contract.conformance.wire.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -58,7 +58,7 @@ class NoAnswer(requests.Timeout):
     """The deployment gave no complete answer; the text says in what way."""
 
 
-class Door(HTTPAdapter):
+class Gateway(HTTPAdapter):
     """Sends requests to a deployment, as far as the guard lets them.
 
     Attributes:
@@ -69,14 +69,14 @@ class Door(HTTPAdapter):
         may_have_lost: whether a creation was not answered, so that the ledger may not know what it made.
         exchanges: the latest requests that left, with their answers; who uses them may clear them.
         history: the same of the whole run, up to the latest 10,000.
-        pace: how fast requests may leave, and how many.
+        throttle: how fast requests may leave, and how many.
     """
 
-    def __init__(self, target: Target, guard: Guard, pace: Pace | None = None) -> None:
-        """Open the door to a deployment; without a pace, as fast and as often as it gets."""
+    def __init__(self, target: Target, guard: Guard, throttle: Throttle | None = None) -> None:
+        """Open the gateway to a deployment; without a throttle, as fast and as often as it gets."""
         super().__init__()
         self.guard = guard
-        self.pace = pace or Pace()
+        self.throttle = throttle or Throttle()
         self.exchanges: deque[Exchange] = deque(maxlen=EXCHANGES_KEPT)
         self.history: deque[Exchange] = deque(maxlen=HISTORY_KEPT)
         self.latest = ""
@@ -139,7 +139,7 @@ class Door(HTTPAdapter):
             message = f"it was asked no more, after {SILENCE} requests in a row without a complete answer"
             raise NoAnswer(message, request=request)
         try:
-            answer = self.pace.kept(
+            answer = self.throttle.kept(
                 lambda: self._recorded(limit, outgoing, request, name, (self.exchanges, self.history)),
                 name,
                 operation.statuses if operation else frozenset(),
@@ -350,13 +350,13 @@ class Door(HTTPAdapter):
 
 
 @contextmanager
-def only_way_out(door: Door) -> Iterator[None]:
-    """Let every session of requests, whoever makes it, send through the door and nowhere else.
+def only_way_out(gateway: Gateway) -> Iterator[None]:
+    """Let every session of requests, whoever makes it, send through the gateway and nowhere else.
 
     schemathesis makes sessions in several places (its engine, its probes, the requests that its checks
     send) and takes none from outside; what they have in common is how they find the adapter to send with.
     """
-    with mock.patch.object(requests.Session, "get_adapter", return_value=door):
+    with mock.patch.object(requests.Session, "get_adapter", return_value=gateway):
         yield
 
 

@@ -14,14 +14,14 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.operations import Operations
-    from contextio_contract.conformance.wire.gateway import Door
+    from contextio_contract.conformance.wire.gateway import Gateway
     from contextio_contract.conformance.wire.target import Target
 
 UNAUTHORIZED = 401
 NOT_FOUND = 404
 
 
-def reach(door: Door, target: Target, operations: Operations) -> None:
+def reach(gateway: Gateway, target: Target, operations: Operations) -> None:
     """Ask a deployment for a list.
 
     What is wrong with an answer that comes from a Context.IO deployment is not judged here: an error of
@@ -34,7 +34,7 @@ def reach(door: Door, target: Target, operations: Operations) -> None:
     path = "/" + "/".join(listing.path)
     where = f"{target.base_url}{path}"
     try:
-        answer = door.ask("GET", path)
+        answer = gateway.ask("GET", path)
     except requests.RequestException as error:
         message = f"{where}: {_no_connection(error)}"
         raise CannotRun(message) from error

@@ -26,7 +26,7 @@ class Stopped(requests.RequestException):
 
 
 @dataclass
-class Pace:
+class Throttle:
     """Spaces requests and stops them.
 
     Attributes:

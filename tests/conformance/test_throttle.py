@@ -16,37 +16,37 @@ from contextio_contract.cli.conformance import conformance
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import gateway
-from contextio_contract.conformance.wire.gateway import Door
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
-from contextio_contract.conformance.wire.throttle import RUN, Pace, Stopped
+from contextio_contract.conformance.wire.throttle import RUN, Stopped, Throttle
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
     from tests.conformance.deployment import Deployment
 
 
-def open_door(deployment: Deployment, pace: Pace | None = None) -> Door:
+def open_gateway(deployment: Deployment, throttle: Throttle | None = None) -> Gateway:
     guard = Guard(Operations(deployment.bundle), Mode.SANDBOX, "cio-000000000000")
-    return Door(Target(deployment.base_url, KEY, SECRET), guard, pace)
+    return Gateway(Target(deployment.base_url, KEY, SECRET), guard, throttle)
 
 
-def elapsed(door: Door, number: int, path: str = "/accounts") -> float:
+def elapsed(gateway: Gateway, number: int, path: str = "/accounts") -> float:
     """Seconds that a number of requests take."""
     begun = time.monotonic()
     for _ in range(number):
-        door.ask("GET", path)
+        gateway.ask("GET", path)
     return time.monotonic() - begun
 
 
 def test_what_is_turned_away_is_sent_again_when_the_deployment_says(deploy: Deploy) -> None:
     deployment = deploy("busy at first")
-    assert 2 <= elapsed(open_door(deployment), 1) < 5, "Retry-After: 1, twice"
+    assert 2 <= elapsed(open_gateway(deployment), 1) < 5, "Retry-After: 1, twice"
     assert len(deployment.seen) == 3
 
 
 def test_after_an_error_it_waits_as_long_as_the_deployment_says(deploy: Deploy) -> None:
     deployment = deploy("unavailable once")
-    assert 1 <= elapsed(open_door(deployment), 1) < 3
+    assert 1 <= elapsed(open_gateway(deployment), 1) < 3
     assert len(deployment.seen) == 1, "an answer it is all the same"
 
 
@@ -55,37 +55,37 @@ def test_it_gives_up_on_a_deployment_that_keeps_turning_it_away(
     deploy: Deploy, fault: str, sent: int
 ) -> None:
     deployment = deploy(fault)
-    door = open_door(deployment)
-    elapsed(door, 5)
+    gateway = open_gateway(deployment)
+    elapsed(gateway, 5)
     for _ in range(2):
         with pytest.raises(Stopped, match="turns requests away"):
-            door.ask("GET", "/accounts")
+            gateway.ask("GET", "/accounts")
     assert len(deployment.seen) == sent, "and asks it no more"
 
 
 def test_it_gives_up_on_a_deployment_in_trouble(deploy: Deploy) -> None:
     deployment = deploy("down")
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     with pytest.raises(Stopped, match="30 answers in a row were server errors"):
-        elapsed(door, 100)
+        elapsed(gateway, 100)
     assert len(deployment.seen) == 5 + RUN + 1, "the last one asked for another list"
 
 
 def test_one_operation_in_trouble_ends_nothing(deploy: Deploy) -> None:
     deployment = deploy("accounts down")
-    elapsed(open_door(deployment), 100)
+    elapsed(open_gateway(deployment), 100)
     assert [seen.path[2] for seen in deployment.seen].count("connect_tokens") == 95 // RUN
 
 
 def test_rate(deploy: Deploy) -> None:
-    assert elapsed(open_door(deploy(), Pace(rate=20)), 11) >= 0.5
+    assert elapsed(open_gateway(deploy(), Throttle(rate=20)), 11) >= 0.5
 
 
 def test_budget(deploy: Deploy) -> None:
     deployment = deploy()
-    door = open_door(deployment, Pace(max_requests=7))
+    gateway = open_gateway(deployment, Throttle(max_requests=7))
     with pytest.raises(Stopped, match="the budget of 7 requests is used up"):
-        elapsed(door, 100)
+        elapsed(gateway, 100)
     assert len(deployment.seen) == 7
 
 

@@ -1,4 +1,4 @@
-"""Nothing goes around the door, and nothing gets through it that the guard has not seen as it leaves."""
+"""Nothing goes around the gateway, and nothing gets through it that the guard has not seen as it leaves."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.conformance.deployment import KEY, SECRET
 from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.sandbox import cleaned_up
-from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN, Door, NoAnswer, only_way_out
+from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN, Gateway, NoAnswer, only_way_out
 from contextio_contract.conformance.wire.target import Target
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from tests.conformance.deployment import Deployment
 
 
-def open_door(deployment: Deployment, mode: Mode = Mode.SANDBOX) -> Door:
+def open_gateway(deployment: Deployment, mode: Mode = Mode.SANDBOX) -> Gateway:
     guard = Guard(Operations(deployment.bundle), mode, "cio-000000000000")
     for account in deployment.accounts:
         guard.ledger.foreign(("accounts", account))
-    return Door(Target(deployment.base_url, KEY, SECRET), guard)
+    return Gateway(Target(deployment.base_url, KEY, SECRET), guard)
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def deployment(deploy: Deploy) -> Deployment:
     return deployment
 
 
-def own_account(door: Door, timeout: float = 5) -> str:
+def own_account(gateway: Gateway, timeout: float = 5) -> str:
     form = {"email": "cio-000000000000@example.com"}
-    return str(door.ask("POST", "/accounts", data=form, timeout=timeout).json()["id"])
+    return str(gateway.ask("POST", "/accounts", data=form, timeout=timeout).json()["id"])
 
 
 TRICKS = [
@@ -94,10 +94,10 @@ TRICKS = [
 
 @pytest.mark.parametrize(("method", "path"), TRICKS)
 def test_tricks_do_not_leave(deployment: Deployment, method: str, path: str) -> None:
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     [foreign] = deployment.accounts
     token = next(iter(deployment.tokens))
-    own = own_account(door)
+    own = own_account(gateway)
     sent, before = len(deployment.seen), deployment.snapshot()
     path = path.format(
         own=own,
@@ -106,7 +106,7 @@ def test_tricks_do_not_leave(deployment: Deployment, method: str, path: str) -> 
         upper=foreign.upper(),
         encoded="".join(f"%{ord(char):02x}" for char in foreign),
     )
-    answer = door.ask(method, path, data={"first_name": "Mallory"})
+    answer = gateway.ask(method, path, data={"first_name": "Mallory"})
     assert answer.status_code == 404
     assert answer.json()["value"].startswith("not sent by the conformance run: ")
     assert (len(deployment.seen), deployment.snapshot()) == (sent, before)
@@ -116,85 +116,85 @@ def test_tricks_do_not_leave(deployment: Deployment, method: str, path: str) -> 
     "header", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Cookie", "Host"]
 )
 def test_headers_that_change_the_meaning_do_not_leave(deployment: Deployment, header: str) -> None:
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     session = requests.Session()
-    with only_way_out(door):
+    with only_way_out(gateway):
         session.get(f"{NOWHERE}/accounts", headers={header: "DELETE", "Authorization": SIGN})
     assert deployment.seen[-1].headers.get(header.lower(), "") != "DELETE"
 
 
 def test_creation_that_names_something_foreign_does_not_leave(deployment: Deployment) -> None:
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     [foreign] = deployment.accounts
-    answer = door.ask("POST", "/accounts", data={"email": "a@example.com", "migrate_account_id": foreign})
+    answer = gateway.ask("POST", "/accounts", data={"email": "a@example.com", "migrate_account_id": foreign})
     assert answer.json()["value"].endswith("it names something that this run did not create")
     assert not deployment.seen
 
 
 def test_account_of_others_that_is_handed_out_as_new_is_left_alone(deploy: Deploy) -> None:
     deployment = deploy("existing account handed out")
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     deployment.populate(1)  # by others, after the run looked at what is there
     before = deployment.snapshot()
     [foreign] = deployment.accounts
-    assert own_account(door) == foreign
+    assert own_account(gateway) == foreign
     for method, path in (("POST", ""), ("DELETE", ""), ("POST", "/connect_tokens"), ("POST", "/sources")):
-        assert door.ask(method, f"/accounts/{foreign}{path}", data={"first_name": "M"}).status_code == 404
+        assert gateway.ask(method, f"/accounts/{foreign}{path}", data={"first_name": "M"}).status_code == 404
     assert deployment.snapshot() == before
-    assert not door.guard.ledger.leftovers()
+    assert not gateway.guard.ledger.leftovers()
 
 
 def test_token_of_others_that_is_handed_out_as_new_is_left_alone(deploy: Deploy) -> None:
     deployment = deploy("existing token handed out")
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     deployment.add_token("https://app.example.com/")
     before = deployment.snapshot()
     form = {"callback_url": "https://a.example/?run=cio-000000000000"}
-    token = door.ask("POST", "/connect_tokens", data=form).json()["token"]
-    assert door.ask("DELETE", f"/connect_tokens/{token}").status_code == 404
+    token = gateway.ask("POST", "/connect_tokens", data=form).json()["token"]
+    assert gateway.ask("DELETE", f"/connect_tokens/{token}").status_code == 404
     assert deployment.snapshot() == before
 
 
 @pytest.mark.parametrize("place", ["/2.0/accounts/{}", "{}/accounts/{}", "//127.0.0.1:9/2.0/accounts/{}"])
 def test_redirects_lead_to_nothing_foreign(deployment: Deployment, place: str) -> None:
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     [foreign] = deployment.accounts
-    own = own_account(door)
+    own = own_account(gateway)
     before = deployment.snapshot()
     location = place.replace("{}/accounts", f"{deployment.base_url}/accounts").format(foreign)
     deployment.fault = f"writes redirected to {location}"
-    with only_way_out(door), contextlib.suppress(requests.exceptions.InvalidURL):
+    with only_way_out(gateway), contextlib.suppress(requests.exceptions.InvalidURL):
         requests.delete(f"{NOWHERE}/accounts/{own}", headers={"Authorization": SIGN}, timeout=5)
     assert deployment.snapshot() == before
 
 
 def test_creation_that_was_not_answered_is_removed_all_the_same(deployment: Deployment) -> None:
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     before = deployment.snapshot()
     deployment.fault = "creation without answer"
-    with cleaned_up(door):
+    with cleaned_up(gateway):
         with pytest.raises(NoAnswer):
-            own_account(door, timeout=0.5)
+            own_account(gateway, timeout=0.5)
         assert deployment.snapshot() != before
     assert deployment.snapshot() == before
 
 
 def test_what_the_run_created_can_be_changed_and_deleted(deployment: Deployment) -> None:
-    door = open_door(deployment)
-    own = own_account(door)
-    token = door.ask(
+    gateway = open_gateway(deployment)
+    own = own_account(gateway)
+    token = gateway.ask(
         "POST",
         f"/accounts/{own}/connect_tokens",
         data={"callback_url": "https://a.example/?cio-000000000000"},
     ).json()["token"]
-    assert door.ask("POST", f"/accounts/{own}/", data={"first_name": "Ada"}).status_code == 200
-    assert door.ask("DELETE", f"/accounts/{own}/connect_tokens/{token}").status_code == 200
-    assert door.ask("DELETE", f"/accounts/{own}").status_code == 200
-    assert door.ask("DELETE", f"/accounts/{own}").status_code == 404
+    assert gateway.ask("POST", f"/accounts/{own}/", data={"first_name": "Ada"}).status_code == 200
+    assert gateway.ask("DELETE", f"/accounts/{own}/connect_tokens/{token}").status_code == 200
+    assert gateway.ask("DELETE", f"/accounts/{own}").status_code == 200
+    assert gateway.ask("DELETE", f"/accounts/{own}").status_code == 404
     assert [seen.method for seen in deployment.seen].count("DELETE") == 3, (
         "a second deletion left, since the account had been the run's"
     )
-    assert not door.guard.ledger.leftovers()
+    assert not gateway.guard.ledger.leftovers()
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -215,38 +215,38 @@ def test_what_the_run_created_can_be_changed_and_deleted(deployment: Deployment)
 def test_no_spelling_reaches_what_is_foreign(
     deployment: Deployment, method: str, parts: list[str], query: str, *, is_quoted: bool
 ) -> None:
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     [foreign] = [name for name in deployment.accounts if deployment.accounts[name]["first_name"] == "Ada"]
     before = (deployment.accounts[foreign], dict(deployment.tokens))
-    names = {"FOREIGN": foreign, "OWN": own_account(door), "TOKEN": next(iter(deployment.tokens))}
+    names = {"FOREIGN": foreign, "OWN": own_account(gateway), "TOKEN": next(iter(deployment.tokens))}
     parts = [names.get(part, part) for part in parts]
     path = "/" + "/".join(quote(part, safe="") if is_quoted else part for part in parts)
     with contextlib.suppress(requests.exceptions.InvalidURL):
-        door.ask(method, f"{path}?{query}", data={"first_name": "Mallory"})
+        gateway.ask(method, f"{path}?{query}", data={"first_name": "Mallory"})
     assert (deployment.accounts[foreign], {name: deployment.tokens[name] for name in before[1]}) == before
 
 
 def test_in_read_only_mode_no_write_leaves(deployment: Deployment) -> None:
-    door = open_door(deployment, Mode.READ_ONLY)
+    gateway = open_gateway(deployment, Mode.READ_ONLY)
     for method, path in (("POST", "/accounts"), ("POST", "/connect_tokens"), ("DELETE", "/accounts/x")):
-        assert door.ask(method, path, data={"email": "a@example.com"}).status_code == 404
-    assert door.ask("GET", "/accounts").status_code == 200
+        assert gateway.ask(method, path, data={"email": "a@example.com"}).status_code == 404
+    assert gateway.ask("GET", "/accounts").status_code == 200
     assert [seen.method for seen in deployment.seen] == ["GET"]
 
 
 def test_in_disposable_mode_everything_may_be_written(deployment: Deployment) -> None:
-    door = open_door(deployment, Mode.DISPOSABLE)
+    gateway = open_gateway(deployment, Mode.DISPOSABLE)
     [foreign] = deployment.accounts
-    assert door.ask("POST", f"/accounts/{foreign}", data={"first_name": "Mallory"}).status_code == 200
-    assert door.ask("DELETE", f"/accounts/{foreign}").status_code == 200
+    assert gateway.ask("POST", f"/accounts/{foreign}", data={"first_name": "Mallory"}).status_code == 200
+    assert gateway.ask("DELETE", f"/accounts/{foreign}").status_code == 200
     assert not deployment.accounts
-    removal = door.guard.operations["accounts_delete"]
-    assert door.guard.aim(removal, {"id": "anything"}) == {"id": "anything"}
+    removal = gateway.guard.operations["accounts_delete"]
+    assert gateway.guard.aim(removal, {"id": "anything"}) == {"id": "anything"}
 
 
-def test_every_session_goes_through_the_door(deployment: Deployment) -> None:
-    door = open_door(deployment)
-    with only_way_out(door):
+def test_every_session_goes_through_the_gateway(deployment: Deployment) -> None:
+    gateway = open_gateway(deployment)
+    with only_way_out(gateway):
         assert (
             requests.get(f"{NOWHERE}/accounts", headers={"Authorization": SIGN}, timeout=5).status_code == 200
         )
@@ -257,8 +257,8 @@ def test_every_session_goes_through_the_door(deployment: Deployment) -> None:
 
 
 def test_what_the_tools_see_holds_neither_address_nor_signature(deployment: Deployment) -> None:
-    door = open_door(deployment)
-    answer = door.ask("GET", "/accounts")
+    gateway = open_gateway(deployment)
+    answer = gateway.ask("GET", "/accounts")
     assert answer.request.url == answer.url == f"{NOWHERE}/accounts"
     assert answer.request.headers["Authorization"] == SIGN
 
@@ -273,10 +273,10 @@ def test_what_the_tools_see_holds_neither_address_nor_signature(deployment: Depl
 )
 def test_answers_are_bounded(deployment: Deployment, fault: str, complaint: str) -> None:
     deployment.fault = fault
-    door = open_door(deployment)
+    gateway = open_gateway(deployment)
     begun = time.monotonic()
     with pytest.raises(NoAnswer, match=complaint):
-        door.ask("GET", f"/accounts/{next(iter(deployment.accounts))}", timeout=0.5)
+        gateway.ask("GET", f"/accounts/{next(iter(deployment.accounts))}", timeout=0.5)
     assert time.monotonic() - begun < 3
     deployment.fault = ""
-    assert door.ask("GET", "/accounts").status_code == 200, "and it goes on"
+    assert gateway.ask("GET", "/accounts").status_code == 200, "and it goes on"
