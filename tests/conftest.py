@@ -41,9 +41,9 @@ class Contract:
     def __init__(self, bundle: dict[str, Any] | None = None) -> None:
         import jsonschema_rs
 
-        from contextio_contract.cli.packaged import load_bundle
+        from contextio_contract.cli.description import resolve
 
-        self.bundle = bundle or load_bundle()
+        self.bundle = bundle or resolve().contract.bundle
         self._registry = jsonschema_rs.Registry([("urn:bundle", self.bundle)])
         self._compile: Callable[[str], Any] = lambda pointer: jsonschema_rs.Draft202012Validator(
             {"$ref": f"urn:bundle#{quote(pointer)}"}, registry=self._registry, validate_formats=True
@@ -175,14 +175,17 @@ class LiveServer:
 @contextmanager
 def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
     """Run the real server on a free port of the loopback, in a thread."""
+    from contextio_contract.contract import Contract as Served
     from contextio_contract.server.app import create_app
     from contextio_contract.server.http.runner import listen, server
     from contextio_contract.server.settings import Settings
 
     keys = settings.pop("keys", {})
-    bundle = settings.pop("bundle", None)
+    served = Served(settings.pop("bundle", contract.bundle))
+    reference = settings.pop("reference", lambda: None)
     clock = Clock()
-    app = create_app(Settings(**{"keys": keys, "mailbox_timeout": 5.0, **settings}), clock, bundle)
+    configuration = Settings(**{"keys": keys, "mailbox_timeout": 5.0, **settings})
+    app = create_app(configuration, served, clock=clock, reference=reference)
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
     running = server(app, ready.set)

@@ -78,6 +78,6 @@ def from_disk() -> str:
 @pytest.fixture
 def served(new_server: Callable[..., Any]) -> str:
     """The address of a server with demo data."""
-    server = new_server(keys={DEMO_KEY: DEMO_SECRET})
+    server = new_server(keys={DEMO_KEY: DEMO_SECRET}, reference=reference_path().read_text)
     demo.fill(server.app.state.services, DEMO_KEY)
     return str(server.origin)

@@ -27,6 +27,7 @@ from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.signing import FORM, Signer
 from contextio_contract.conformance.wire.target import Target
+from contextio_contract.contract import Contract
 from contextio_contract.server.app import create_app
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.http.errors import RefusedError
@@ -119,7 +120,9 @@ class FaultyServer:
     """Our own server as an ASGI application, with the fault of the moment."""
 
     def __init__(self) -> None:
-        self.app = create_app(Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0))
+        self.app = create_app(
+            Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0), Contract(load_bundle())
+        )
         self.nonces = Database(":memory:")
         self.verifier = Verifier({KEY: SECRET}, self.nonces)
         self.fault: Fault | None = None

@@ -8,11 +8,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.conftest import Contract
+from tests.conftest import Contract as Oracle
 
 from contextio_contract.cli.packaged import load_bundle
-from contextio_contract.errors import CannotRun
-from contextio_contract.server.app import swap
+from contextio_contract.contract import Contract, ContractError
+from contextio_contract.server.app import replace_contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +38,8 @@ def test_a_swapped_description_changes_routes_and_validation_and_keeps_the_data(
         each for each in bundle["paths"]["/people"]["get"]["parameters"] if each.get("name") == "limit"
     )
     limit["schema"]["maximum"] = 5
-    swap(live.app, bundle)
-    client.contract = Contract(bundle)
+    replace_contract(live.app, Contract(bundle))
+    client.contract = Oracle(bundle)
 
     assert [each["id"] for each in client.get("/people")] == [account]
     refused = client.send("GET", "/people", params={"limit": 6})
@@ -55,7 +55,7 @@ def test_an_operation_that_is_renamed_is_named_where_it_is_missed(
     account = client.account()
     read = bundle["paths"]["/accounts/{id}"]["get"]
     read["operationId"] = "accounts_read"
-    swap(live.app, bundle)
+    replace_contract(live.app, Contract(bundle))
     missed = client.send("GET", "/accounts")
     assert (missed.status_code, missed.json()["value"]) == (
         501,
@@ -67,7 +67,7 @@ def test_an_operation_that_is_renamed_is_named_where_it_is_missed(
         example = bundle["components"]["examples"][example["$ref"].rpartition("/")[2]]
     assert client.get(f"/accounts/{account}") == example["value"]
     client.delete(f"/accounts/{account}")
-    swap(live.app, load_bundle())
+    replace_contract(live.app, Contract(load_bundle()))
     assert client.get("/accounts") == []
 
 
@@ -86,8 +86,8 @@ def test_a_description_that_cannot_be_served_is_refused_and_the_old_one_stays(
 ) -> None:
     live = new_server()
     client = live.client()
-    with pytest.raises(CannotRun, match=r"cannot be served .*; run: make lint"):
-        swap(live.app, broken)
+    with pytest.raises(ContractError):
+        replace_contract(live.app, Contract(broken))
     assert client.get("/accounts") == []
 
 
@@ -97,8 +97,8 @@ def test_an_answer_that_cannot_be_compiled_is_found_before_it_is_given(
 ) -> None:
     live = new_server()
     bundle["components"]["schemas"]["Account"]["properties"]["extra"] = {"items": {"items": schema}}
-    with pytest.raises(CannotRun, match="cannot be served"):
-        swap(live.app, bundle)
+    with pytest.raises(ContractError, match="cannot be served"):
+        replace_contract(live.app, Contract(bundle))
 
 
 def test_requests_under_way_survive_swaps(
@@ -113,8 +113,8 @@ def test_requests_under_way_survive_swaps(
 
     def keep_swapping() -> None:
         while not stop.is_set():
-            swap(live.app, other)
-            swap(live.app, bundle)
+            replace_contract(live.app, Contract(other))
+            replace_contract(live.app, Contract(bundle))
 
     thread = threading.Thread(target=keep_swapping)
     thread.start()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli.description import resolve, spec_option
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import socket
+    from pathlib import Path
+
+    from contextio_contract.cli.description import Description
 
 KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
 
@@ -42,16 +45,18 @@ Examples:
 @click.option(
     "--demo/--no-demo", default=True, show_default=True, help="Fill an empty database with demo data."
 )
-def serve(host: str, port: int, database: str, *, demo: bool) -> None:
+@spec_option
+def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool) -> None:
     """Serve the API, with accounts, mailboxes and tokens that are kept.
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
     key, secret = credentials()
+    description = resolve(spec)
     listener = open_listener(host, port)
     try:
-        _serve(listener, database, key, secret, demo=demo)
+        _serve(description, listener, database, key, secret, demo=demo)
     finally:
         listener.close()
     click.echo("serve: stopped")
@@ -88,19 +93,29 @@ def open_listener(host: str, port: int) -> socket.socket:
         raise CannotRun(message) from error
 
 
-def _serve(listener: socket.socket, database: str, key: str, secret: str, *, demo: bool) -> None:
+def _serve(  # noqa: PLR0913 - all that a server needs
+    description: Description, listener: socket.socket, database: str, key: str, secret: str, *, demo: bool
+) -> None:
     from sqlalchemy.exc import SQLAlchemyError
 
     from contextio_contract.cli.welcome import welcome
+    from contextio_contract.contract import ContractError
     from contextio_contract.server import demo as demo_data
     from contextio_contract.server.app import create_app
     from contextio_contract.server.http.runner import run
     from contextio_contract.server.settings import Settings
 
     try:
-        app = create_app(Settings({key: secret}, database))
+        app = create_app(
+            Settings({key: secret}, database),
+            description.contract,
+            reference=lambda: description.reference,
+        )
         if demo:
             demo_data.fill(app.state.services, key)
+    except ContractError as error:
+        message = f"the description {description.contract.source} cannot be used: {error}; run: make lint"
+        raise CannotRun(message) from error
     except ModuleNotFoundError as error:
         message = (
             f"cannot use the database {_printable(database)}: its driver {error.name} is not installed; "
@@ -116,18 +131,8 @@ def _serve(listener: socket.socket, database: str, key: str, secret: str, *, dem
     def ready() -> None:
         router = app.state.api.router
         click.echo(f"{welcome(router, origin, key, secret)}\nserve: ready at {origin}{router.base}")
-        # Beside the requests: it takes as long as reading the description.
-        Thread(target=_tell_if_outdated, daemon=True).start()
 
     run(app, listener, ready)
-
-
-def _tell_if_outdated() -> None:
-    from contextio_contract.cli.packaged import bundle_path
-    from contextio_contract.server.freshness import is_outdated
-
-    if is_outdated(bundle_path()):
-        click.echo("serve: generated/ is older than spec/; to serve what is in spec/, run: make generate")
 
 
 def _printable(database: str) -> str:

@@ -11,6 +11,7 @@ import click
 from contextio_contract.cli.lint import print_findings
 from contextio_contract.cli.serve import origin_of
 from contextio_contract.cli.welcome import told
+from contextio_contract.contract import Contract
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.errors import CannotRun
 from contextio_contract.preview.checker import Checker
@@ -44,7 +45,7 @@ def run(spec: Path, listener: socket.socket, key: str, secret: str) -> None:
     """
     click.echo(f"preview: reading {spec}")
     settings = Settings({key: secret})
-    app = create_app(settings, bundle=_first(spec))
+    app = create_app(settings, _first(spec))
     demo.fill(app.state.services, key)
     origin = origin_of(listener)
     stop = Event()
@@ -77,14 +78,14 @@ def run(spec: Path, listener: socket.socket, key: str, secret: str) -> None:
             app.state.services.close()
 
 
-def _first(spec: Path) -> dict[str, object]:
+def _first(spec: Path) -> Contract:
     findings: list[Finding] = []
     read = bundle(spec, findings)
     if read is None or not read.whole:
         print_findings(sorted(set(findings)), spec)
         message = "there is no good version to begin with; correct what is named above and run it again"
         raise CannotRun(message)
-    return read.document
+    return Contract(read.document, str(spec))
 
 
 def _follow(following: Iterator[None], versions: Versions) -> None:

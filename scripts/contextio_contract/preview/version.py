@@ -14,9 +14,10 @@ from starlette.routing import Route
 from contextio_contract.cli.lint import print_findings
 from contextio_contract.codegen.docs.page import render
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract, ContractError
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.app import swap
+from contextio_contract.server.app import replace_contract
 from contextio_contract.server.reference import Reference
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Versions:
         self._pieces: list[str] = []
         self._changes: dict[str, Any] = {"since": "", "pieces": {}}
         self._known: dict[tuple[str, ...], Markup] = {}
-        self._reference = Reference(settings, "", "")
+        self._reference = Reference(settings, lambda: None, "")
         app.router.routes[:0] = [
             Route("/", self._respond, methods=["GET"]),
             Route(EVENTS, feed),
@@ -93,10 +94,10 @@ class Versions:
     def _show(self, document: dict[str, Any]) -> str:
         """Put a description up, and return in a sentence what cannot follow it."""
         try:
-            swap(self._app, document)
-        except CannotRun as error:
-            reason = error.message.partition("; run:")[0]  # lint has been run already
-            return f"Not shown: {reason}. The last good version stays up."
+            contract = Contract(document, str(self._spec))
+            replace_contract(self._app, contract)
+        except ContractError as error:
+            return f"Not shown: {error}. The last good version stays up."
         try:
             page = render(document, self._spec, script=_SCRIPT, style=_STYLE, known=self._known)
         except CannotGenerateError as error:
@@ -106,7 +107,7 @@ class Versions:
         version = hashlib.sha256(page.encode()).hexdigest()[:16]
         if version != self._version:
             marked = page.replace("<body ", f'<body data-version="{version}" ', 1)
-            self._reference = Reference(self._settings, self._app.state.api.router.base, marked)
+            self._reference = Reference(self._settings, lambda: marked, contract.base_path)
             pieces = page.split(_SECTION)
             self._changes = {"since": self._version, "pieces": _differing(self._pieces, pieces)}
             self._version, self._pieces = version, pieces

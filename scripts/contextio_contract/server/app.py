@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db import sources
 from contextio_contract.server.db.database import Database
@@ -20,24 +19,34 @@ from contextio_contract.server.reference import Reference
 from contextio_contract.server.services import Services
 from contextio_contract.server.settings import Clock, Settings, system_clock
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contextio_contract.contract import Contract
+
 
 def create_app(
-    settings: Settings, clock: Clock = system_clock, bundle: dict[str, Any] | None = None
+    settings: Settings,
+    contract: Contract,
+    *,
+    clock: Clock = system_clock,
+    reference: Callable[[], str | None] = lambda: None,
 ) -> Starlette:
     """Return the server as an ASGI application, with its `services` and `api` in `app.state`.
 
     Args:
         settings: keys, database and bounds.
-        clock: what the time is; signatures are judged by the machine's time all the same.
-        bundle: the bundled OpenAPI document to serve; without one, that which belongs to this code.
+        contract: the operations to serve.
+        clock: the time that answers go by; signatures are judged by the machine's time all the same.
+        reference: returns the API reference as HTML, or None without one; it is called once, in a thread.
 
     Raises:
-        CannotRun: when there is no bundle, it cannot be served, or the database is of another version
-            of this server.
+        ContractError: if the contract cannot be served.
+        CannotRun: if the database is of another version of this server.
         sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
         OSError: when the database's folder or key file cannot be made.
     """
-    dispatch = compiled(load_bundle() if bundle is None else bundle)
+    dispatch = compiled(contract.bundle)
     database = Database(settings.database)
     services = Services(
         settings=settings,
@@ -52,7 +61,7 @@ def create_app(
     page = ConnectPage(services, lambda: api.router.operations.get("sources_create"))
     app = Starlette(
         routes=[
-            Route("/", Reference(settings, dispatch.router.base).respond, methods=["GET"]),
+            Route("/", Reference(settings, reference, contract.base_path).respond, methods=["GET"]),
             Route("/connect/{token}", page),
             Route("/connect/{token}/", page),
         ],
@@ -66,20 +75,20 @@ def create_app(
     return app
 
 
-def swap(app: Starlette, bundle: dict[str, Any]) -> None:
-    """Let a running server follow another description: routes, validation and generic answers at once.
+def replace_contract(app: Starlette, contract: Contract) -> None:
+    """Let a running server follow another contract: routes, validation and generic answers at once.
 
-    Requests under way end with the description they began with; what is stored stays. May be called
+    Requests under way end with the contract they began with; what is stored stays. May be called
     from any thread, and takes some milliseconds.
 
     Args:
         app: what `create_app` returned.
-        bundle: the bundled OpenAPI document.
+        contract: the operations to serve from now on.
 
     Raises:
-        CannotRun: when the document cannot be served; the server goes on with the one it has.
+        ContractError: if the contract cannot be served; the server goes on with the one it has.
     """
-    app.state.api.dispatch = compiled(bundle)
+    app.state.api.dispatch = compiled(contract.bundle)
 
 
 def _resume(services: Services) -> None:

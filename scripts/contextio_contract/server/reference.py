@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import html
+from functools import cached_property
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import HTMLResponse, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, PlainTextResponse
 
-from contextio_contract.cli.packaged import reference_path
 from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from contextio_contract.server.settings import Settings
 
-# What the page leaves open for the server that serves it.
 _OPEN: Final = 'data-base="" data-key="" data-secret=""'
+"""What the page leaves open for the server that serves it."""
+_MISSING: Final = "There is no API reference beside the description that is served; run: make generate\n"
 _HEADERS: Final = {
-    # The page has a policy of its own that names its script and style; this adds that it calls only us.
+    # The page names its script and style in a policy of its own; this adds that it calls only us.
     "content-security-policy": "connect-src 'self'; frame-ancestors 'none'",
     "cache-control": "no-cache",
     "referrer-policy": "no-referrer",
@@ -27,27 +33,24 @@ _HEADERS: Final = {
 
 
 class Reference:
-    """Shows the page."""
+    """Answers GET with the page, which is made for the first request."""
 
-    def __init__(self, settings: Settings, base: str, page: str | None = None) -> None:
-        """Take the page, or read the generated one.
-
-        Args:
-            settings: where they hold the demo key, the page comes with it.
-            base: path of the API, up to and including the version segment.
-            page: another page than the generated one.
-        """
-        if page is None and (path := reference_path()).is_file():
-            page = path.read_text(encoding="utf-8")
-        demo = settings.keys.get(DEMO_KEY) == DEMO_SECRET
-        key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
-        filled = f'data-base="{html.escape(base)}" data-key="{key}" data-secret="{secret}"'
-        self._page = page.replace(_OPEN, filled, 1) if page else None
+    def __init__(self, settings: Settings, page: Callable[[], str | None], base_path: str) -> None:
+        self._settings = settings
+        self._make = page
+        self._base_path = base_path
 
     async def respond(self, _: Request) -> Response:
-        """Answer GET with the page."""
-        if self._page is None:
-            return Response(
-                "There is no API reference yet; run: make generate\n", 404, media_type="text/plain"
-            )
-        return HTMLResponse(self._page, headers=_HEADERS)
+        """Answer one request; making the page takes about a second, so a thread does it."""
+        page = await run_in_threadpool(lambda: self._page)
+        if page is None:
+            return PlainTextResponse(_MISSING, HTTPStatus.NOT_FOUND)
+        return HTMLResponse(page, headers=_HEADERS)
+
+    @cached_property
+    def _page(self) -> str | None:
+        page = self._make()
+        demo = self._settings.keys.get(DEMO_KEY) == DEMO_SECRET
+        key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
+        filled = f'data-base="{html.escape(self._base_path)}" data-key="{key}" data-secret="{secret}"'
+        return page.replace(_OPEN, filled, 1) if page else None

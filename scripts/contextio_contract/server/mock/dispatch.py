@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jsonschema_rs import ReferencingError
 
-from contextio_contract.errors import CannotRun
+from contextio_contract.contract import ContractError
 from contextio_contract.server.http.routing import Router
 from contextio_contract.server.mock.collection_handlers import Things
 from contextio_contract.server.mock.collections import collections
@@ -39,7 +39,7 @@ def compiled(bundle: dict[str, Any]) -> Dispatch:
     """Make a bundled OpenAPI document ready to be served.
 
     Raises:
-        CannotRun: when the document lacks what a server needs, or has schemas that cannot be compiled.
+        ContractError: when the document lacks what a server needs, or has schemas that cannot be compiled.
     """
     try:
         router = Router(bundle)
@@ -48,8 +48,8 @@ def compiled(bundle: dict[str, Any]) -> Dispatch:
         return Dispatch(router, _handlers(router))
     except (AttributeError, LookupError, TypeError, ValueError, ReferencingError) as error:
         reason = str(error).partition("\n")[0] or "no reason given"
-        message = f"this description cannot be served ({type(error).__name__}: {reason}); run: make lint"
-        raise CannotRun(message) from error
+        message = f"it cannot be served ({type(error).__name__}: {reason})"
+        raise ContractError(message) from error
 
 
 def _handlers(router: Router) -> dict[str, Handler]:
