@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contextio_contract.contract import Exchange, Link
-from contextio_contract.contract.links import evaluate, is_expression, response_field
+from contextio_contract.contract.links import (
+    Expression,
+    embedded_expressions,
+    evaluate,
+    is_expression,
+    response_field,
+)
 
 EXCHANGE = Exchange(
     path={"id": "7"},
@@ -83,3 +89,12 @@ def test_expressions_are_told_from_plain_values() -> None:
     assert is_expression("$response.body#/id")
     assert not is_expression("$response.body.id")
     assert not is_expression("id")
+
+
+def test_expressions_are_taken_apart() -> None:
+    assert Expression.parse("$url") == Expression("url")
+    assert Expression.parse("$request.header.Accept") == Expression("request", "header", "Accept")
+    assert Expression.parse("$response.body#/a~1b/0") == Expression("response", "body", pointer=("a/b", "0"))
+    assert Expression.parse("$response.body.id") is None
+    assert Expression.parse(7) is None
+    assert embedded_expressions("{$request.body#/url}?id={$url}") == ["$request.body#/url", "$url"]

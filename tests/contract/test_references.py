@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contextio_contract.contract import Contract, ContractError, Document
-from contextio_contract.contract.document import references
+from contextio_contract.contract.document import pointer_of, reference_to, references
 
 
 def test_operations_are_read_through_references(referring: dict[str, Any]) -> None:
@@ -49,6 +49,30 @@ def test_fields_beside_a_reference_take_the_place_of_those_of_its_target() -> No
 def test_pointers_are_unescaped() -> None:
     document = Document({"a/b": {"c~d": [{"e f": {"x": 1}}]}})
     assert document.resolve({"$ref": "#/a~1b/c~0d/0/e%20f"}) == {"x": 1}
+
+
+def test_references_are_made_of_pointers_and_read_back() -> None:
+    pointer = ("paths", "/notes/{id}", "a~b c%", 0)
+    assert reference_to(pointer) == "#/paths/~1notes~1%7Bid%7D/a~0b%20c%25/0"
+    assert pointer_of(reference_to(pointer)) == ("paths", "/notes/{id}", "a~b c%", "0")
+
+
+def test_aliases_are_followed_one_by_one() -> None:
+    document = Document({"a": {"$ref": "#/b"}, "b": {"x": 1}})
+    assert list(document.follow({"$ref": "#/a"})) == [("#/a", {"$ref": "#/b"}), ("#/b", {"x": 1})]
+
+
+def test_validators_show_values_only_where_asked() -> None:
+    document = Document({})
+    schema = {"type": "integer"}
+    masked, plain = document.validator(schema), document.validator(schema, mask=None)
+    assert "secret" not in next(iter(masked.iter_errors("secret"))).message
+    assert "secret" in next(iter(plain.iter_errors("secret"))).message
+
+
+def test_validators_fetch_nothing() -> None:
+    with pytest.raises(ContractError, match="cannot be compiled"):
+        Document({}).validator({"$ref": "http://127.0.0.1:9/schema.json"})
 
 
 def test_boolean_schemas_become_objects() -> None:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _BASE: Final = "urn:contract"
-_NAMED: Final = frozenset(
+NAMED: Final = frozenset(
     {
         *("properties", "patternProperties", "$defs", "dependentSchemas"),
         *("schemas", "responses", "examples", "requestBodies", "headers", "securitySchemes", "links"),
-        *("callbacks", "pathItems", "content", "encoding", "variables", "paths"),
+        *("callbacks", "pathItems", "content", "encoding", "variables", "paths", "webhooks"),
     }
 )
 """Keys of mappings whose own keys are names, not OpenAPI keywords."""
-_VALUES: Final = frozenset({"example", "value", "default", "const", "enum"})
+VALUES: Final = frozenset({"example", "value", "default", "const", "enum"})
 """Keys below which plain values stand, where `$ref` means nothing."""
 
 
@@ -64,19 +65,32 @@ class Document:
         Raises:
             ContractError: if the reference leads nowhere, or out of the document.
         """
-        pointer = unquote(reference.removeprefix("#"))
-        if not reference.startswith("#") or (pointer and not pointer.startswith("/")):
+        if not re.match("#(/|%2F|$)", reference, re.IGNORECASE):
             message = f"$ref {reference} leads out of the document"
             raise ContractError(message)
         node: Any = self.data
-        for token in pointer.split("/")[1:]:
-            key = token.replace("~1", "/").replace("~0", "~")
+        for key in pointer_of(reference):
             try:
                 node = node[int(key) if isinstance(node, list) else key]
             except (LookupError, TypeError, ValueError):
                 message = f"$ref {reference} leads nowhere"
                 raise ContractError(message) from None
         return node
+
+    def follow(self, node: Any) -> Iterator[tuple[str, Any]]:
+        """Yield each reference on the way from a node to what it stands for, with what it leads to.
+
+        Raises:
+            ContractError: if one leads nowhere, or back to itself.
+        """
+        passed: set[str] = set()
+        while isinstance(node, dict) and isinstance(reference := node.get("$ref"), str):
+            if reference in passed:
+                message = f"$ref {reference} leads back to itself"
+                raise ContractError(message)
+            passed.add(reference)
+            node = self.at(reference)
+            yield reference, node
 
     def resolve(self, node: Any) -> dict[str, Any]:
         """Return an object, or what its `$ref` leads to, also by way of other references.
@@ -87,20 +101,16 @@ class Document:
         Raises:
             ContractError: if there is no object there, or the references form a circle.
         """
+        chain = [("an object of the document", node)]
+        chain += [(f"$ref {reference}", target) for reference, target in self.follow(node)]
         beside: dict[str, Any] = {}
-        passed: set[str] = set()
-        while isinstance(node, dict) and isinstance(reference := node.get("$ref"), str):
-            if reference in passed:
-                message = f"$ref {reference} leads back to itself"
-                raise ContractError(message)
-            passed.add(reference)
-            beside = {key: value for key, value in node.items() if key != "$ref"} | beside
-            node = self.at(reference)
+        for _, alias in reversed(chain[:-1]):
+            beside |= {key: value for key, value in alias.items() if key != "$ref"}
+        node = chain[-1][1]
         if isinstance(node, bool):
             node = {} if node else {"not": {}}
         if not isinstance(node, dict):
-            origin = f"$ref {next(iter(passed))}" if passed else "an object of the document"
-            message = f"{origin} should be a mapping; it is {json.dumps(node)[:80]}"
+            message = f"{chain[-1][0]} should be a mapping; it is {json.dumps(node)[:80]}"
             raise ContractError(message)
         return {**node, **beside} if beside else node
 
@@ -115,15 +125,19 @@ class Document:
                 waiting.extend(references(found[reference]))
         return found
 
-    def validator(self, schema: Any) -> jsonschema_rs.Draft202012Validator:
-        """Compile a schema of the document; `format` counts, and error messages repeat no values.
+    def validator(self, schema: Any, *, mask: str | None = "the value") -> jsonschema_rs.Draft202012Validator:
+        """Compile a schema of the document; `format` counts, and nothing is fetched.
+
+        Args:
+            schema: the schema.
+            mask: what error messages say in place of values, which may be secret; None for the values.
 
         Raises:
             ContractError: if the schema is not valid, or has a reference that leads nowhere.
         """
         try:
             return jsonschema_rs.Draft202012Validator(
-                _absolute(schema), registry=self._registry, validate_formats=True, mask="the value"
+                _absolute(schema), registry=self._registry, validate_formats=True, mask=mask, offline=True
             )
         except (ValueError, jsonschema_rs.ReferencingError) as error:
             reason = str(error).partition("\n")[0] or "no reason given"
@@ -133,6 +147,22 @@ class Document:
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:
         return jsonschema_rs.Registry([(_BASE, self.data)])
+
+
+def split_pointer(pointer: str) -> tuple[str, ...]:
+    """Return the keys of a JSON pointer (RFC 6901)."""
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
+
+
+def pointer_of(reference: str) -> tuple[str, ...]:
+    """Return the keys that the fragment of a reference leads through (RFC 6901, section 6)."""
+    return split_pointer(unquote(reference.partition("#")[2]))
+
+
+def reference_to(pointer: Iterable[str | int]) -> str:
+    """Return the reference to a place in the document, such as `#/paths/~1accounts`."""
+    keys = (str(key).replace("~", "~0").replace("/", "~1") for key in pointer)
+    return "#" + "".join(f"/{quote(key, safe='~')}" for key in keys)
 
 
 def references(node: Any, *, names: bool = False) -> Iterator[str]:
@@ -154,8 +184,8 @@ def references(node: Any, *, names: bool = False) -> Iterator[str]:
             yield value
         elif key == "discriminator" and isinstance(value, dict):
             yield from _mapped(value.get("mapping"))
-        elif key not in _VALUES and not (key == "examples" and isinstance(value, list)):
-            yield from references(value, names=key in _NAMED)
+        elif key not in VALUES and not (key == "examples" and isinstance(value, list)):
+            yield from references(value, names=key in NAMED)
 
 
 def _mapped(mapping: Mapping[str, str] | None) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from contextio_contract.contract.document import split_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +18,33 @@ _EXPRESSION: Final = re.compile(
     re.DOTALL,
 )
 _EMBEDDED: Final = re.compile(r"\{(\$[^{}]+)\}")
+
+
+class Expression(NamedTuple):
+    """A runtime expression.
+
+    Attributes:
+        source: `request` or `response`, or a whole value: `url`, `method` or `statusCode`.
+        part: `header`, `query`, `path` or `body`; empty for a whole value.
+        name: the name of the header or parameter; empty for others.
+        pointer: the keys that lead into the body; empty for the whole body and for others.
+    """
+
+    source: str
+    part: str = ""
+    name: str = ""
+    pointer: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, text: Any) -> Expression | None:
+        """Read an expression such as `$response.body#/id`; None for any other value."""
+        match = _EXPRESSION.fullmatch(text) if isinstance(text, str) else None
+        if match is None:
+            return None
+        if match["whole"]:
+            return cls(match["whole"])
+        part = match["place"] or "body"
+        return cls(match["message"], part, match["name"] or "", split_pointer(match["pointer"] or ""))
 
 
 @dataclass(frozen=True)
@@ -78,52 +107,55 @@ class Link:
 
 def is_expression(value: Any) -> bool:
     """Return whether a value is a runtime expression, and no plain value."""
-    return isinstance(value, str) and _EXPRESSION.fullmatch(value) is not None
+    return Expression.parse(value) is not None
 
 
-def evaluate(expression: Any, exchange: Exchange) -> Any:
+def embedded_expressions(text: str) -> list[str]:
+    """Return the expressions in braces inside a text, without the braces."""
+    return _EMBEDDED.findall(text)
+
+
+def evaluate(text: Any, exchange: Exchange) -> Any:
     """Return the value of a runtime expression; None if it names what is not there.
 
     A plain value is returned as it is, and expressions in braces inside a text are replaced.
     """
-    if not isinstance(expression, str):
-        return expression
-    match = _EXPRESSION.fullmatch(expression)
-    if match is None:
-        return _EMBEDDED.sub(lambda part: _text(evaluate(part[1], exchange)), expression)
-    if match["whole"]:
-        return {"url": exchange.url, "method": exchange.method, "statusCode": exchange.status}[match["whole"]]
-    is_request = match["message"] == "request"
-    if match["place"] == "header":
+    if not isinstance(text, str):
+        return text
+    expression = Expression.parse(text)
+    if expression is None:
+        return _EMBEDDED.sub(lambda part: _text(evaluate(part[1], exchange)), text)
+    if not expression.part:
+        return {"url": exchange.url, "method": exchange.method, "statusCode": exchange.status}[
+            expression.source
+        ]
+    is_request = expression.source == "request"
+    if expression.part == "header":
         headers = exchange.headers if is_request else exchange.response_headers
-        return headers.get(match["name"].lower())
-    if match["place"]:
-        return (exchange.path if match["place"] == "path" else exchange.query).get(match["name"])
-    return _at(exchange.body if is_request else exchange.response_body, match["pointer"] or "")
+        return headers.get(expression.name.lower())
+    if expression.part in {"path", "query"}:
+        return (exchange.path if expression.part == "path" else exchange.query).get(expression.name)
+    return _at(exchange.body if is_request else exchange.response_body, expression.pointer)
 
 
-def response_field(expression: Any) -> str | None:
+def response_field(text: Any) -> str | None:
     """Return the property of the response body that an expression reads; None for any other expression.
 
     Only properties of the body itself count, as in `$response.body#/id`.
     """
-    match = _EXPRESSION.fullmatch(expression) if isinstance(expression, str) else None
-    pointer = (match["pointer"] or "") if match and match["message"] == "response" else ""
-    return _unescaped(pointer[1:]) if pointer.count("/") == 1 else None
+    expression = Expression.parse(text)
+    if expression is None or expression.source != "response" or len(expression.pointer) != 1:
+        return None
+    return expression.pointer[0]
 
 
-def _at(value: Any, pointer: str) -> Any:
-    for token in pointer.split("/")[1:]:
-        key = _unescaped(token)
+def _at(value: Any, pointer: tuple[str, ...]) -> Any:
+    for key in pointer:
         if isinstance(value, list) and key.isdecimal() and int(key) < len(value):
             value = value[int(key)]
         else:
             value = value.get(key) if isinstance(value, dict) else None
     return value
-
-
-def _unescaped(token: str) -> str:
-    return token.replace("~1", "/").replace("~0", "~")
 
 
 def _text(value: Any) -> str:
