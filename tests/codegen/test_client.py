@@ -19,6 +19,7 @@ import contextio_client
 from contextio_client import APIError, AsyncContextIO, ContextIO
 from contextio_client.errors import BY_STATUS
 from contextio_contract.codegen.python.client import write_client
+from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,7 +207,7 @@ def test_the_code_of_a_stale_timestamp_is_that_of_the_description(
     described = changed["components"]["schemas"]["Error"]["properties"]["code"]
     described.pop("x-codes")
     described |= {"x-codes": codes} if codes else {}
-    write_client(changed, tmp_path / "contextio_client")
+    write_client(Contract(changed), tmp_path / "contextio_client")
     assert f"STALE: Final[int | None] = {code}\n" in (tmp_path / "contextio_client" / "auth.py").read_text()
 
 

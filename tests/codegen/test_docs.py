@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from contextio_client import ContextIO
 from contextio_contract.cli.packaged import reference_path
-from contextio_contract.codegen import samples
 from contextio_contract.codegen.docs.page import write_docs
 from contextio_contract.codegen.rulebook.rules import documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def test_a_flow_that_cannot_be_drawn_is_refused(
     (flow,) = (tag["x-flow"] for tag in spoilt["tags"] if "x-flow" in tag)
     spoil(flow["steps"][0])
     with pytest.raises(CannotGenerateError, match=reason):
-        write_docs(spoilt, tmp_path / "docs", ROOT / "spec")
+        write_docs(Contract(spoilt), tmp_path / "docs", ROOT / "spec")
 
 
 def test_disputes_are_told(reader: Reader) -> None:
@@ -156,7 +156,7 @@ def test_texts_of_the_description_are_texts(bundle: dict[str, Any], tmp_path: Pa
     def active(page: Reader) -> list[str]:
         return [tag for tag, _ in page.tags if tag in {"script", "style", "img"}]
 
-    write_docs(spoiled(copy.deepcopy(bundle)), tmp_path / "docs", ROOT / "spec")
+    write_docs(Contract(spoiled(copy.deepcopy(bundle))), tmp_path / "docs", ROOT / "spec")
     spoilt = Reader((tmp_path / "docs" / "index.html").read_text("utf-8"))
     assert active(spoilt) == active(Reader(reference_path().read_text("utf-8")))
     assert HOSTILE.split(" [", maxsplit=1)[0] in spoilt.text
@@ -235,17 +235,3 @@ def test_the_helper_for_curl_signs_as_oauthlib_does(form: dict[str, str]) -> Non
     content_type = {"Content-Type": "application/x-www-form-urlencoded"}
     _, headers, _ = signer.sign(url, "POST", list(form.items()), content_type)
     assert sent == dict(HEADER.findall(headers["Authorization"]))
-
-
-def test_samples_of_other_shapes() -> None:
-    call = samples.Example("", {"token": "a b/c"}, {"from": "x", "many words": True, "text": 'a"b'})
-    curl = samples.curl("POST", "/things/{token}", "http://h/2.0", [call]).code
-    assert curl.startswith('url="http://h/2.0/things/a%20b%2Fc"\n')
-    assert "--data-urlencode 'text=a\"b'" in curl
-    python = samples.python("things", "create", "thing", "http://h/2.0", [call]).code
-    compile(python, "sample", "exec")
-    shown = samples.python_call("client.things.create", call, 110)
-    assert shown == 'client.things.create("a b/c", from_="x", many_words=True, text="a\\"b")'
-    typescript = samples.typescript("my_things", "create_one", "my_thing", "http://h/2.0", [call]).code
-    assert "const myThing = await client.myThings.createOne(" in typescript
-    assert '"many words": true' in typescript

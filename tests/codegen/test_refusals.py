@@ -11,6 +11,7 @@ import pytest
 from contextio_contract.codegen.python.client import write_client
 from contextio_contract.codegen.python.models import write_models
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,14 +99,14 @@ def unknown_form(bundle: dict[str, Any]) -> None:
 def test_what_has_no_code_is_refused(
     bundle: dict[str, Any],
     tmp_path: Path,
-    generate: Callable[[dict[str, Any], Path], None],
+    generate: Callable[[Contract, Path], None],
     spoil: Callable[[dict[str, Any]], None],
     reason: str,
 ) -> None:
     spoilt = copy.deepcopy(bundle)
     spoil(spoilt)
     with pytest.raises(CannotGenerateError, match=re.escape(reason)):
-        generate(spoilt, tmp_path / "package")
+        generate(Contract(spoilt), tmp_path / "package")
 
 
 def test_a_list_whose_rows_cannot_be_told_apart_is_read_page_by_page(
@@ -115,7 +116,7 @@ def test_a_list_whose_rows_cannot_be_told_apart_is_read_page_by_page(
     account = changed["components"]["schemas"]["Account"]
     del account["properties"]["id"]
     account["required"].remove("id")
-    write_client(changed, tmp_path / "package")
+    write_client(Contract(changed), tmp_path / "package")
     page = (tmp_path / "package" / "api" / "accounts.py").read_text("utf-8")
     assert "def list(" in page
     assert "def list_all(" not in page
@@ -127,5 +128,5 @@ def test_a_form_shows_its_example_wherever_that_stands(bundle: dict[str, Any], t
     media = form["application/x-www-form-urlencoded"]
     del media["examples"]
     media["example"] = {"callback_url": "https://one.example/"}
-    write_client(changed, tmp_path / "package")
+    write_client(Contract(changed), tmp_path / "package")
     assert 'callback_url="https://one.example/"' in (tmp_path / "package" / "api.md").read_text("utf-8")

@@ -12,6 +12,7 @@ import pytest
 
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript.package import write_typescript
+from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,4 +167,4 @@ def test_what_has_no_code_is_refused(
     spoilt = copy.deepcopy(bundle)
     spoil(spoilt)
     with pytest.raises(CannotGenerateError, match=reason):
-        write_typescript(spoilt, tmp_path / "typescript")
+        write_typescript(Contract(spoilt), tmp_path / "typescript")

@@ -15,6 +15,7 @@ from contextio_contract.codegen.rulebook.target import checks, write_rules
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.rulebook import Rulebook
+from contextio_contract.contract import Contract
 
 SPEC = Path(__file__).parents[2] / "spec"
 BUNDLE = load_bundle()
@@ -34,7 +35,7 @@ def test_rule_without_a_status_is_refused(tmp_path: Path) -> None:
     page = folder / "accounts.yaml"
     page.write_text(page.read_text().replace("id: accounts-list-bare-array", "id: accounts-list-another"))
     with pytest.raises(CannotGenerateError, match="accounts-list-another has 0 kinds"):
-        write_rules({"paths": {}}, tmp_path / "rules.json", spec=folder.parent)
+        write_rules(Contract({"paths": {}}), tmp_path / "rules.json", spec=folder.parent)
 
 
 def test_status_of_an_unknown_rule_is_refused(tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_status_of_an_unknown_rule_is_refused(tmp_path: Path) -> None:
     with (folder / "enforcement.yaml").open("a") as file:
         file.write("  made-up: It is no rule.\n")
     with pytest.raises(CannotGenerateError, match="no documented rule is called made-up"):
-        write_rules({"paths": {}}, tmp_path / "rules.json", spec=folder.parent)
+        write_rules(Contract({"paths": {}}), tmp_path / "rules.json", spec=folder.parent)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class Description:
             from contextio_contract.codegen.targets import CannotGenerateError
 
             try:
-                return rulebook(self.contract.bundle, self.path)
+                return rulebook(self.contract, self.path)
             except CannotGenerateError as error:
                 message = f"the documented rules cannot be read: {error}; run: make lint"
                 raise CannotRun(message) from error
@@ -65,7 +65,7 @@ class Description:
         if self.path.is_dir():
             from contextio_contract.codegen.docs.page import render
 
-            return render(self.contract.bundle, self.path)
+            return render(self.contract, self.path)
         page = self.path.parent / "docs" / "index.html"
         return page.read_text(encoding="utf-8") if page.is_file() else None
 

@@ -10,12 +10,15 @@ import json
 import keyword
 import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
+
+from contextio_contract.contract import FORM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from contextio_contract.contract import MediaType, Operation, Parameter
 
 _NARROW: Final = 48
 """Characters that fit beside the reference's text without scrolling."""
@@ -23,58 +26,78 @@ _NARROW: Final = 48
 
 @dataclass(frozen=True)
 class Example:
-    """One call: what it shows, and the values that it sends."""
+    """The values of one call.
+
+    Attributes:
+        summary: what the call shows.
+        path: the path parameters.
+        query: the query parameters.
+        form: the fields of the form.
+        body: the request body, unless it is a form; None without one.
+    """
 
     summary: str
     path: Mapping[str, Any]
-    values: Mapping[str, Any]
+    query: Mapping[str, Any] = field(default_factory=dict)
+    form: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The query parameters and the fields of the form."""
+        return {**self.query, **self.form}
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Examples of one operation in one language."""
+    """Calls of one operation in one language."""
 
     language: str
     lexer: str
     code: str
 
 
-def examples(
-    template: str,
-    parameters: Sequence[Mapping[str, Any]],
-    paging: Mapping[str, Any] | None,
-    bodies: Sequence[Mapping[str, Any]],
-) -> list[Example]:
-    """Return the calls that show an operation: one for each example of its form, or one with what it needs.
+def examples(operation: Operation) -> list[Example]:
+    """Return the calls that show an operation: one per example of its body, or one with what is required.
 
-    Args:
-        template: its path.
-        parameters: what the bundle says of its parameters, references followed.
-        paging: its `x-paging`, so that a list is asked for in pages.
-        bodies: the examples of its form, references followed.
+    The limit of a list in pages is sent as well.
     """
-    given = {each["name"]: each.get("example", each["name"]) for each in parameters}
-    path = {name: given[name] for name in re.findall(r"\{(\w+)\}", template)}
-    wanted = {each["name"] for each in parameters if each["in"] == "query" and each.get("required")}
-    wanted |= {paging["limit"]} if paging else set()
-    query = {name: given[name] for name in given if name in wanted}
-    return [
-        Example(" ".join(body.get("summary", "").split()), path, query | body["value"]) for body in bodies
-    ] or [Example("", path, query)]
+    sent = {each.name for each in operation.query_parameters if each.required}
+    sent |= {operation.paging.limit} if operation.paging else set()
+    path = {each.name: _value(each) for each in operation.path_parameters}
+    query = {each.name: _value(each) for each in operation.query_parameters if each.name in sent}
+    media = body_of(operation)
+    if media is None or not media.examples:
+        return [Example("", path, query)]
+    if operation.form:
+        return [Example(each.summary, path, query, form=each.value) for each in media.examples]
+    return [Example(each.summary, path, query, body=each.value) for each in media.examples]
 
 
-def bodies_of(
-    media: Mapping[str, Any], resolved: Callable[[dict[str, Any]], dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Return the examples of a body, from whichever of the two fields has them.
+def body_of(operation: Operation) -> MediaType | None:
+    """Return the request body in the media type that is shown: a form if there is one."""
+    body = operation.body
+    return (body.form or body.multipart or body.media) if body else None
 
-    Args:
-        media: what the bundle says of the body.
-        resolved: follows a reference.
+
+def samples(operation: Operation, base_url: str) -> list[Sample]:
+    """Return calls of an operation in each language that can make them.
+
+    The generated clients send forms and read JSON; other operations are shown with curl alone.
     """
-    if "example" in media:
-        return [{"value": media["example"]}]
-    return [resolved(each) for each in media.get("examples", {}).values()]
+    calls = examples(operation)
+    curl = "\n\n".join(_curl(operation, base_url, call) for call in calls)
+    shown = [Sample("curl", "bash", curl)]
+    if operation.success.kind == "json" and (operation.body is None or operation.form):
+        schema = operation.success.schema
+        element = schema.items if schema else None
+        named = element or schema
+        result = result_name((named and named.name) or "", many=element is not None)
+        shown += [
+            Sample("Python", "python", _python(operation, result, base_url, calls)),
+            Sample("TypeScript", "typescript", _typescript(operation, result, base_url, calls)),
+        ]
+    return shown
 
 
 def python_call(called: str, example: Example, width: int) -> str:
@@ -110,46 +133,65 @@ def typescript_call(called: str, example: Example, width: int) -> str:
     return f"{called}({', '.join(arguments)});"
 
 
-def curl(method: str, template: str, base_url: str, calls: list[Example]) -> Sample:
-    """Return calls with curl, signed by the shell function that the reference shows."""
-    return Sample("curl", "bash", "\n\n".join(_curl(method, template, base_url, call) for call in calls))
-
-
-def _curl(method: str, template: str, base_url: str, call: Example) -> str:
-    path = template
-    for name, value in call.path.items():
-        path = path.replace(f"{{{name}}}", quote(str(value), safe=""))
-    pairs = [shlex.quote(f"{name}={_text(value)}") for name, value in call.values.items()]
-    flags = {"GET": " -G" if pairs else "", "POST": "" if pairs else " -X POST"}.get(method, f" -X {method}")
-    signing = _fitted(f'contextio_sign {method} "$url"', pairs)
+def _curl(operation: Operation, base_url: str, call: Example) -> str:
+    """Return a call with curl, signed by the shell function that the reference shows."""
+    media = body_of(operation)
+    query = [f"{name}={text}" for name, text in _pairs(operation, call.query)]
+    form = [f"{name}={text}" for name, text in _pairs(operation, call.form)]
+    has_body = bool(form) or call.body is not None
+    is_signed = media is not None and media.name == FORM
+    signing = _fitted(f'contextio_sign {operation.method} "$url"', query + (form if is_signed else []))
+    method = "" if operation.method == ("POST" if has_body else "GET") else f" -X {operation.method}"
     lines = [
-        f'curl{flags} "$url"',
-        *(f"--data-urlencode {pair}" for pair in pairs),
-        f'-H "$({signing})"',
+        f'curl{" -G" if query and not has_body else ""}{method} "$url"',
+        *_options("--url-query" if has_body else "--data-urlencode", query),
+        *_options("--data-urlencode" if is_signed else "--form-string", form),
+        *_options("-H", [f"{each.name}: {_value(each)}" for each in _required_headers(operation)]),
     ]
+    if media and call.body is not None:
+        lines += _options("-H", [f"Content-Type: {media.name}"])
+        lines += _options("--data-binary", [_text(call.body)])
     comment = f"# {call.summary}\n" if call.summary else ""
-    return f'{comment}url="{base_url}{path}"\n' + " \\\n  ".join(lines)
+    url = f"{base_url}{operation.path.fill(call.path)}"
+    return f'{comment}url="{url}"\n' + " \\\n  ".join([*lines, f'-H "$({signing})"'])
 
 
-def _fitted(command: str, words: list[str]) -> str:
-    """Return a shell command, on several lines where it would not fit on one."""
-    line = " ".join([command, *words])
-    return line if len(line) <= _NARROW else " \\\n    ".join([command, *words])
+def _pairs(operation: Operation, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield names and values as they are sent; an array is sent element by element or joined with commas."""
+    joined = {each.name for each in operation.query_parameters if not each.explode}
+    for name, value in values.items():
+        texts = [_text(element) for element in (value if isinstance(value, list) else [value])]
+        yield from ((name, text) for text in ([",".join(texts)] if name in joined else texts))
 
 
-def python(page: str, method: str, result: str, base_url: str, calls: list[Example]) -> Sample:
+def _required_headers(operation: Operation) -> list[Parameter]:
+    return [each for each in operation.parameters if each.location == "header" and each.required]
+
+
+def _options(option: str, values: Sequence[str]) -> list[str]:
+    return [f"{option} {shlex.quote(value)}" for value in values]
+
+
+def _fitted(command: str, words: Sequence[str]) -> str:
+    """Return a shell command, on several lines if it does not fit on one."""
+    quoted = [shlex.quote(word) for word in words]
+    line = " ".join([command, *quoted])
+    return line if len(line) <= _NARROW else " \\\n    ".join([command, *quoted])
+
+
+def _python(operation: Operation, result: str, base_url: str, calls: list[Example]) -> str:
     """Return a program with calls of the generated Python client."""
     keys = ['"your-key"', '"your-secret"', f'base_url="{base_url}"']
     lines = ["from contextio_client import ContextIO", "", *_call("with ContextIO", keys, _NARROW)]
     lines[-1] += " as client:"
     for call in calls:
-        code = python_call(f"{result} = client.{page}.{method}", call, _NARROW)
+        code = python_call(f"{result} = client.{operation.page}.{operation.name}", call, _NARROW)
         lines += [f"    # {call.summary}"] if call.summary else []
         lines += [f"    {line}" for line in code.splitlines()]
-    return Sample("Python", "python", "\n".join([*lines, f"    print({result})"]))
+    return "\n".join([*lines, f"    print({result})"])
 
 
-def typescript(page: str, method: str, result: str, base_url: str, calls: list[Example]) -> Sample:
+def _typescript(operation: Operation, result: str, base_url: str, calls: list[Example]) -> str:
     """Return a program with calls of the generated TypeScript client."""
     lines = [
         'import { ContextIO } from "contextio-client";',
@@ -160,16 +202,16 @@ def typescript(page: str, method: str, result: str, base_url: str, calls: list[E
         f'  baseUrl: "{base_url}",',
         "});",
     ]
-    called, result = f"client.{camel(page)}.{camel(method)}", camel(result)
+    called, result = f"client.{camel(operation.page)}.{camel(operation.name)}", camel(result)
     for index, call in enumerate(calls):
         declared = "" if index else "let " if len(calls) > 1 else "const "
         lines += [f"// {call.summary}"] if call.summary else []
         lines.append(typescript_call(f"{declared}{result} = await {called}", call, _NARROW))
-    return Sample("TypeScript", "typescript", "\n".join([*lines, f"console.log({result});"]))
+    return "\n".join([*lines, f"console.log({result});"])
 
 
 def _call(called: str, arguments: list[str], width: int) -> Iterator[str]:
-    """Yield the lines of a call in Python: one, or one for each argument where they would not fit."""
+    """Yield the lines of a call in Python: one, or one for each argument if they do not fit on it."""
     line = f"{called}({', '.join(arguments)})"
     if len(line) <= width:
         yield line
@@ -180,7 +222,7 @@ def _call(called: str, arguments: list[str], width: int) -> Iterator[str]:
 
 
 def result_name(schema: str, *, many: bool) -> str:
-    """Return what a sample calls its answer: `accounts`, `connect_token`, `created`."""
+    """Return the name of a variable for a response body: `accounts`, `connect_token`, `created`."""
     words: list[str] = re.findall(r"[A-Z][a-z0-9]*", schema) or ["Answer"]
     if words[-1].endswith("ed"):
         return words[-1].lower()
@@ -188,7 +230,7 @@ def result_name(schema: str, *, many: bool) -> str:
 
 
 def identifier(name: str) -> str:
-    """Return what the Python client calls a parameter."""
+    """Return the name of a parameter in the Python client."""
     usable = re.sub(r"\W", "_", name)
     return f"{usable}_" if keyword.iskeyword(usable) else usable
 
@@ -197,6 +239,10 @@ def camel(name: str) -> str:
     """Turn snake_case into camelCase, as the TypeScript client spells names."""
     first, *others = name.split("_")
     return first + "".join(map(str.capitalize, others))
+
+
+def _value(parameter: Parameter) -> Any:
+    return parameter.name if parameter.example is None else parameter.example
 
 
 def _key(name: str) -> str:
@@ -208,4 +254,4 @@ def _literal(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

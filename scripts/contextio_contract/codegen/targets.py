@@ -17,8 +17,8 @@ class Target:
     Attributes:
         name: how the command line calls it.
         output: the file or folder in `generated/` that belongs to it alone.
-        writer: what writes the output, as `package.module:function`: a function of the bundle as data and of
-            the path to write, which raises `CannotGenerateError`. None for the bundle itself.
+        writer: what writes the output, as `package.module:function`: a function of the contract and of the
+            path to write, which raises `CannotGenerateError`. None for the bundle itself.
         code: our own files that decide its content, as patterns below the package.
         tools: installed distributions that decide its content.
         takes_spec: whether the writer also takes the folder of the description, as `spec`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import multiprocessing
 import signal
 from contextlib import suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract, ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -80,12 +80,14 @@ def _work(target: Target, spec: Path, output: Path, connection: Connection, pare
     try:
         module, _, function = str(target.writer).partition(":")
         write = getattr(import_module(module), function)
-        bundle = json.loads(Path(connection.recv()).read_bytes())
-        write(bundle, output, **({"spec": spec} if target.takes_spec else {}))
+        contract = Contract.load(Path(connection.recv()))
+        write(contract, output, **({"spec": spec} if target.takes_spec else {}))
     except EOFError:
         return
     except (CannotGenerateError, CannotRun) as error:
         connection.send(error)
+    except ContractError as error:
+        connection.send(CannotGenerateError(str(error)))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is said in one sentence
         connection.send(CannotRun(f"generating {target.name} fails: {type(error).__name__}: {error}"))
     else:

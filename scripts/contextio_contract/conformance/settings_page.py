@@ -74,14 +74,14 @@ until = 2030-12-31
 """
 
 
-def write_reference(bundle: object, path: Path) -> None:
+def write_reference(contract: object, path: Path) -> None:
     """Write the page.
 
     Args:
-        bundle: the description, of which nothing is needed.
+        contract: the description, of which nothing is needed.
         path: where to.
     """
-    del bundle
+    del contract
     page = PAGE.format(prefix=PREFIX, name=NAME, password=PASSWORD, rows="\n".join(_rows()), example=EXAMPLE)
     path.write_text(page, encoding="utf-8")
 

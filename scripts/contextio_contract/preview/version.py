@@ -99,7 +99,7 @@ class Versions:
         except ContractError as error:
             return f"Not shown: {error}. The last good version stays up."
         try:
-            page = render(document, self._spec, script=_SCRIPT, style=_STYLE, known=self._known)
+            page = render(contract, self._spec, script=_SCRIPT, style=_STYLE, known=self._known)
         except CannotGenerateError as error:
             return f"The server follows; the reference stays as it was: {error}."
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over, a finding says why

@@ -23,6 +23,7 @@ from contextio_contract.codegen.docs.document import FORM, Document
 from contextio_contract.codegen.docs.sequence_diagram import drawing
 from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
@@ -133,39 +134,25 @@ class Operation:
     @property
     def samples(self) -> list[samples.Sample]:
         """Calls of it in each language."""
-        form = self.body["content"][FORM] if self.body and self.form else {}
-        calls = samples.examples(
-            self.path,
-            [field.described for field in self.parameters],
-            self.described.get("x-paging"),
-            samples.bodies_of(form, self.document.resolved),
-        )
-        content = json_content(self.success) or {}
-        pieces = self.document.words(content.get("schema", {}))
-        result = samples.result_name(pieces[-1][1], many=len(pieces) > 1)
-        base = deployment(self.document.bundle)
-        return [
-            samples.curl(self.method, self.path, base, calls),
-            samples.python(self.page, self.name, result, base, calls),
-            samples.typescript(self.page, self.name, result, base, calls),
-        ]
+        contract = Contract(self.document.bundle)
+        return samples.samples(contract.operations[self.id], deployment(self.document.bundle))
 
 
-def write_docs(bundle: dict[str, Any], folder: Path, spec: Path) -> None:
+def write_docs(contract: Contract, folder: Path, spec: Path) -> None:
     """Write the page `index.html`; `render` has the arguments and errors.
 
     Args:
-        bundle: the bundled OpenAPI document.
+        contract: the bundled OpenAPI document.
         folder: where the page goes; it is made.
         spec: the folder of the description.
     """
-    html = render(bundle, spec)
+    html = render(contract, spec)
     folder.mkdir()
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
 def render(
-    bundle: dict[str, Any],
+    contract: Contract,
     spec: Path,
     *,
     script: str = "",
@@ -175,7 +162,7 @@ def render(
     """Return the page.
 
     Args:
-        bundle: the bundled OpenAPI document.
+        contract: the bundled OpenAPI document.
         spec: the folder of the description, for the documented rules.
         script: what goes before the page's own script, into the same module.
         style: what goes after the page's own style.
@@ -184,6 +171,7 @@ def render(
     Raises:
         CannotGenerateError: when the page has no place for a part of the document.
     """
+    bundle = contract.bundle
     document = Document(bundle)
     pages = [tag["name"] for tag in bundle.get("tags", ())]
     rules = documented_rules(spec, [*pages, EVERYWHERE])

@@ -23,6 +23,8 @@ from contextio_contract.codegen.targets import CannotGenerateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contextio_contract.contract import Contract
+
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 # Taken from what the generator writes; its own classes and its file per operation are not.
 _MODULES: Final = ("__init__.py", "client.py", "errors.py")
@@ -45,11 +47,11 @@ _ADDED: Final = (
 _CONNECT: Final = ("connect.py", "examples/connect_app.py")
 
 
-def write_client(bundle: dict[str, Any], folder: Path) -> None:
+def write_client(contract: Contract, folder: Path) -> None:
     """Write the package `contextio_client`.
 
     Args:
-        bundle: the bundled OpenAPI document.
+        contract: the bundled OpenAPI document.
         folder: where the package goes; it is made.
 
     Raises:
@@ -57,7 +59,7 @@ def write_client(bundle: dict[str, Any], folder: Path) -> None:
     """
     with TemporaryDirectory() as scratch:
         package = Path(scratch, folder.name)
-        project = _project(bundle, package)
+        project = _project(contract.bundle, package)
         with redirect_stdout(None):
             project.build()
         folder.mkdir()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
@@ -12,6 +12,7 @@ from openapi_python_client.parser.properties import LiteralEnumProperty, ModelPr
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.facts import resolved
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
@@ -179,7 +180,7 @@ class Call:
     @property
     def all_example(self) -> str:
         """The same for all pages of a list."""
-        only_path = samples.Example("", self._example.path, {})
+        only_path = samples.Example("", self._example.path)
         return samples.python_call(f"{self._called}_all", only_path, _WIDTH)
 
     @property
@@ -200,9 +201,7 @@ class Call:
 
     @property
     def _example(self) -> samples.Example:
-        form = self._form_content if self.has_form else {}
-        bodies = samples.bodies_of(form, partial(resolved, self.bundle))
-        return samples.examples(self.url, self._parameters, self.paging, bodies)[0]
+        return samples.examples(Contract(self.bundle).operations[self.operation["operationId"]])[0]
 
     @property
     def _parameters(self) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +21,8 @@ from contextio_contract.codegen.targets import CannotGenerateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contextio_contract.contract import Contract
+
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
 # The forms that `x-also-reads` may name (spec/EXTENSIONS.md), and what reads them in base.py.
 _READERS: Final = {
@@ -29,16 +32,17 @@ _READERS: Final = {
 }
 
 
-def write_models(bundle: dict[str, Any], folder: Path) -> None:
+def write_models(contract: Contract, folder: Path) -> None:
     """Write the package `contextio_models`.
 
     Args:
-        bundle: the bundled OpenAPI document.
+        contract: the bundled OpenAPI document.
         folder: where the package goes; it is made.
 
     Raises:
         CannotGenerateError: when a schema cannot become a model.
     """
+    bundle = copy.deepcopy(contract.bundle)
     schemas = bundle["components"]["schemas"]
     validators = {
         name: ModelValidators(validators=readers)

@@ -14,6 +14,7 @@ from contextio_contract.description.source.bundler import bundle as bundled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from contextio_contract.contract import Contract
     from contextio_contract.description.evidence.facts import Fact
     from contextio_contract.description.source.finding import Finding
 
@@ -23,28 +24,29 @@ _CHECKS: Final = Path(__file__).parents[2] / "conformance" / "checks"
 _METHODS: Final = ("get", "post", "put", "delete")
 
 
-def write_rules(bundle: Mapping[str, Any], output: Path, *, spec: Path) -> None:
+def write_rules(contract: Contract, output: Path, *, spec: Path) -> None:
     """Write the rulebook as JSON; `rulebook` has the errors.
 
     Args:
-        bundle: the description.
+        contract: the description.
         output: the file to write.
         spec: the folder of the description.
     """
-    content = rulebook(bundle, spec)
+    content = rulebook(contract, spec)
     output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def rulebook(bundle: Mapping[str, Any], spec: Path) -> dict[str, Any]:
+def rulebook(contract: Contract, spec: Path) -> dict[str, Any]:
     """Return the rules of the described pages, and the places of all operations.
 
     Args:
-        bundle: the description.
+        contract: the description.
         spec: the folder of the description.
 
     Raises:
         CannotGenerateError: if the documentation cannot be read, or a rule has no status or two.
     """
+    bundle = contract.bundle
     findings: list[Finding] = []
     documentation = pages(spec, findings)
     if findings:

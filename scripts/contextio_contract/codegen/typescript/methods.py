@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.facts import error_class, resolved
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -308,8 +309,7 @@ class Method:
     @property
     def example(self) -> str:
         """A call with the description's examples, in TypeScript."""
-        bodies = samples.bodies_of(self._form, partial(resolved, self.bundle))
-        example = samples.examples(self.path, self.parameters, self.paging, bodies)[0]
+        example = samples.examples(Contract(self.bundle).operations[self.id])[0]
         return samples.typescript_call(f"await client.{camel(self.page)}.{self.name}", example, _WIDTH)
 
     @cached_property

@@ -6,7 +6,7 @@ import copy
 import json
 import subprocess
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +14,9 @@ from contextio_contract.codegen.facts import callback_parameter, error_classes, 
 from contextio_contract.codegen.python.enumerations import open_enumerations
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import methods, node
+
+if TYPE_CHECKING:
+    from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 PACKAGE: Final = "contextio-client"
@@ -24,17 +27,18 @@ _EXAMPLE: Final = "examples/example.ts.jinja"
 _CONNECT: Final = "src/connect.ts.jinja"
 
 
-def write_typescript(bundle: dict[str, Any], folder: Path) -> None:
+def write_typescript(contract: Contract, folder: Path) -> None:
     """Write the npm package.
 
     Args:
-        bundle: the bundled OpenAPI document.
+        contract: the bundled OpenAPI document.
         folder: where the package goes; it is made.
 
     Raises:
         CannotGenerateError: when a part of the document has no code.
         CannotRun: when Node or its tools cannot be had.
     """
+    bundle = contract.bundle
     pages = methods.pages(bundle)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
