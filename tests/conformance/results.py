@@ -52,6 +52,7 @@ def run(*checks: CheckResult) -> RunResult:
         seed=42,
         run_id="cio-0123456789ab",
         description_version="1.2.0",
+        description_source="spec",
         tool_version="0.9.0",
         started=1_700_000_000.0,
         seconds=12.34,

@@ -74,7 +74,7 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports/conformance"),
     show_default=True,
-    help="The folder for report.html, junit.xml, results.json, exchanges.har, summary.md and badge.json.",
+    help="The folder for report.html, junit.xml, results.json, exchanges.har and summary.md.",
 )
 @click.option("--imap-host", metavar="HOST", help="The mail server of a mailbox that sources may be made of.")
 @click.option(

@@ -1,4 +1,4 @@
-"""What a run found, as one tree from which every report is made."""
+"""Results of a run: its checks, their failures and exchanges, and the verdict."""
 
 from __future__ import annotations
 
@@ -11,48 +11,48 @@ if TYPE_CHECKING:
 
 
 class Status(StrEnum):
-    """What became of a check; whoever is at fault is kept apart."""
+    """The outcome of a check; failures of the suite itself have a status of their own."""
 
     PASS = "pass"  # noqa: S105 - no password
     FAIL = "fail"
     ERROR = "error"
-    """The suite could not do it, for a reason of its own."""
+    """The suite itself failed."""
     NOT_EXERCISED = "not exercised"
     DISABLED = "disabled"
-    """The user left it out."""
+    """Left out by the user."""
     KNOWN_FAILURE = "known failure"
-    """It fails and is on the user's list."""
+    """It fails, and the user lists it as a known failure."""
     UNEXPECTED_PASS = "unexpected pass"  # noqa: S105 - no password
-    """It passes although it is on the user's list."""
+    """It passes, although the user lists it as a known failure."""
 
 
 RED = frozenset({Status.FAIL, Status.ERROR, Status.UNEXPECTED_PASS})
-"""The statuses that keep a run from being conformant."""
+"""The statuses that make a run not conformant."""
 
 
 class Verdict(StrEnum):
-    """What a run says of a deployment."""
+    """The verdict of a run on a deployment."""
 
     CONFORMANT = "CONFORMANT"
     NOT_CONFORMANT = "NOT CONFORMANT"
     NONE = "NO VERDICT"
-    """Nothing could be checked, or not all, because the run was ended or for a reason of the suite's own."""
+    """Nothing was checked, the run ended early, or the suite itself failed."""
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and its answer, without keys, signatures and passwords; long bodies are cut.
+    """A request and its response, without keys, signatures and passwords; long bodies are cut.
 
     Attributes:
         method: the HTTP method, in capitals.
-        url: the whole address, without OAuth parameters.
-        request_headers: the headers as sent, but for the signature.
+        url: the URL, without OAuth parameters.
+        request_headers: the headers as sent, without the signature.
         request_body: the body as sent.
-        status: the status of the answer; None where there was no answer.
-        response_headers: the headers of the answer.
-        response_body: the body of the answer.
+        status: the HTTP status; None without a response.
+        response_headers: the response headers.
+        response_body: the response body.
         started: when it was sent, in seconds since 1970.
-        seconds: how long the answer took.
+        seconds: how long the response took.
         operation: the operationId; empty for a request that belongs to no operation.
     """
 
@@ -70,14 +70,14 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Failure:
-    """One way in which a check fails.
+    """A failure of a check.
 
     Attributes:
         title: what is wrong, in a few words.
-        expected: what the contract wants.
-        received: what came instead.
-        exchanges: the requests that show it, the telling one last.
-        phase: the phase in which it was found.
+        expected: what the contract requires.
+        received: what the deployment did instead.
+        exchanges: the exchanges that show it, the decisive one last.
+        phase: the phase of the run that found it.
     """
 
     title: str
@@ -89,17 +89,17 @@ class Failure:
 
 @dataclass
 class CheckResult:
-    """What became of one check.
+    """The result of a check.
 
     Attributes:
-        id: the id of the rule, or the name of a check of schemathesis after `schemathesis.`.
-        page: the documentation page.
+        id: the id of the check; one of schemathesis begins with `schemathesis.`.
+        page: the documentation page; empty for a check of every page.
         operations: the operationIds it is about.
         sentence: the rule in one sentence.
         documented: file and line of the rule, such as `spec/documented/accounts.yaml:26`; empty without one.
         described: file and line of the operation in the description; empty without one.
-        status: what became of it.
-        reason: why it was not exercised, disabled or in error; otherwise empty.
+        status: the outcome.
+        reason: why it was not exercised, was disabled, is known or in error; otherwise empty.
         failures: the ways in which it fails.
         requests: how many requests it made.
         seconds: how long it took.
@@ -125,19 +125,20 @@ class RunResult:
     Attributes:
         base_url: the deployment.
         mode: what the run was allowed to do, such as `sandbox`.
-        seed: what reproduces the run.
+        seed: the seed that repeats the run.
         run_id: the mark in everything that the run created.
         description_version: `info.version` of the description.
+        description_source: where the description came from, such as `spec`; empty if unknown.
         tool_version: the version of this package.
         started: when the run began, in seconds since 1970.
         seconds: how long it took.
-        requests: how many requests the deployment answered.
-        checks: one for each rule and each check of schemathesis.
-        leftovers: what the run created and could not remove, as paths.
-        clean_up: the command that removes them.
-        notes: what a reader has to know to judge the verdict, one sentence each.
-        gave_up: why the run was ended before its time; otherwise empty.
-        exchanges: the requests of the run with their answers, in order; of very many, the last.
+        requests: how many requests were sent.
+        checks: the results of the checks.
+        leftovers: the paths of what the run created and could not remove.
+        clean_up: the command that removes them; empty if nothing is left.
+        notes: what qualifies the verdict, one sentence each.
+        gave_up: why the run ended early; otherwise empty.
+        exchanges: the exchanges of the run, in order; of very many, the last.
     """
 
     base_url: str
@@ -155,6 +156,7 @@ class RunResult:
     notes: Sequence[str] = ()
     gave_up: str = ""
     exchanges: Sequence[Exchange] = ()
+    description_source: str = ""
 
     def count(self, status: Status) -> int:
         """Return how many checks have a status."""
@@ -162,7 +164,7 @@ class RunResult:
 
     @property
     def verdict(self) -> Verdict:
-        """What follows from the statuses; nothing checked is not conformant."""
+        """The verdict that follows from the statuses; a run without checks is not conformant."""
         if self.gave_up:
             return Verdict.NONE
         if self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS):

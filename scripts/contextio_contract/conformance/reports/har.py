@@ -1,4 +1,4 @@
-"""The exchanges of a run as an HTTP archive (HAR 1.2), which browsers and proxies open."""
+"""The exchanges of a run as an HTTP archive (HAR 1.2), which browsers and proxies can open."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def har(exchanges: Iterable[Exchange], version: str) -> dict[str, Any]:
-    """Return an archive of the requests of a run.
+    """Return an archive of the exchanges of a run.
 
     Args:
-        exchanges: the requests with their answers, oldest first.
+        exchanges: the exchanges, oldest first.
         version: the version of this package.
     """
     creator = {"name": "contextio-contract", "version": version}

@@ -1,13 +1,12 @@
-"""The result as one page of HTML that needs nothing else."""
+"""The HTML report: one page without scripts, styles or images from elsewhere."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from contextio_contract.conformance.reports.tree import by_page, counts
+from contextio_contract.conformance.reports.tree import counts, counts_by_page, description
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ ORDER = [
     Status.DISABLED,
     Status.PASS,
 ]
-"""What a reader wants to see first, first."""
+"""The order of the checks on the page: what needs attention comes first."""
 
 
 def page(tree: Tree) -> str:
@@ -40,11 +39,11 @@ def page(tree: Tree) -> str:
     def rank(check: Mapping[str, Any]) -> int:
         return ORDER.index(Status(check["status"]))
 
-    pages = {name: Counter(check["status"] for check in checks) for name, checks in by_page(tree).items()}
     return environment.get_template("report.html.jinja").render(
         run=tree,
         counts=counts(tree),
+        description=description(tree),
         checks=sorted(tree["checks"], key=rank),
-        pages=pages,
+        pages=counts_by_page(tree),
         statuses=[status.value for status in ORDER if tree["counts"][status.value]],
     )

@@ -1,11 +1,11 @@
-"""The result as JUnit XML: a test case per check, with a failure, error or skipped element where due."""
+"""The JUnit report: a test case for each check, in a test suite for each page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
-from contextio_contract.conformance.reports.tree import by_page, counts
+from contextio_contract.conformance.reports.tree import by_page, counts, places
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -14,18 +14,27 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.reports.tree import Tree
 
 FAILED: Final = {Status.FAIL, Status.UNEXPECTED_PASS}
+PROPERTIES: Final = (
+    "verdict",
+    "base_url",
+    "description_version",
+    "description_source",
+    "mode",
+    "seed",
+    "tool_version",
+)
 SKIPPED: Final = {Status.NOT_EXERCISED, Status.DISABLED, Status.KNOWN_FAILURE}
 
 
 def junit(tree: Tree) -> str:
-    """Return the report, with a suite for each documentation page."""
+    """Return the report as XML."""
     root = ET.Element("testsuites", {"name": "conformance", **_sums(tree["checks"])})
     for page, checks in by_page(tree).items():
         suite = ET.SubElement(
             root, "testsuite", {"name": page, "timestamp": tree["started"][:19], **_sums(checks)}
         )
         properties = ET.SubElement(suite, "properties")
-        for name in ("verdict", "base_url", "mode", "seed", "description_version", "tool_version"):
+        for name in PROPERTIES:
             ET.SubElement(properties, "property", name=name.replace("_", "-"), value=str(tree[name]))
         ET.SubElement(properties, "property", name="counts", value=counts(tree))
         suite.extend(_case(page, check) for check in checks)
@@ -47,7 +56,7 @@ def _sums(checks: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
-    # A check of schemathesis is the same for every operation, so it is named by the operation.
+    # A check of schemathesis has a result for each operation, so the operation names the test case.
     is_property = check["id"].startswith("schemathesis.")
     kind = check["id"].removeprefix("schemathesis.")
     name = ", ".join(check["operations"]) if is_property else check["id"]
@@ -56,10 +65,9 @@ def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
     if status == Status.FAIL:
         for failure in check["failures"]:
             element = ET.SubElement(case, "failure", type=kind, message=failure["title"])
-            places = [place for place in (check["documented"], check["described"]) if place]
             parts = (
                 check["sentence"],
-                f"see: {', '.join(places)}" if places else "",
+                f"see: {', '.join(places(check))}" if places(check) else "",
                 f"expected: {failure['expected']}",
                 f"received: {failure['received']}",
                 failure["curl"],
@@ -67,7 +75,7 @@ def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
             )
             element.text = "\n".join(filter(None, parts))
     elif status == Status.UNEXPECTED_PASS:
-        ET.SubElement(case, "failure", type=kind, message=reason or "passes although it is a known failure")
+        ET.SubElement(case, "failure", type=kind, message=reason)
     elif status == Status.ERROR:
         ET.SubElement(case, "error", type=kind, message=reason)
     elif status in SKIPPED:

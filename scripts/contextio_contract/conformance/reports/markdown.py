@@ -1,32 +1,38 @@
-"""The result in Markdown, for the page of a CI job."""
+"""The Markdown report, for the summary of a CI job."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.conformance.reports.tree import by_page, counts, failing
-from contextio_contract.conformance.results import Status, Verdict
+from contextio_contract.conformance.reports.tree import (
+    counts,
+    counts_by_page,
+    description,
+    failing,
+    places,
+    reasons,
+)
+from contextio_contract.conformance.results import Verdict
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.reports.tree import Tree
 
 FAILURES_SHOWN: Final = 50
-"""CI systems cut long summaries off; the other reports have all."""
+"""How many failures are shown, as CI systems cut long summaries off; the other reports show all."""
 TEXT_SHOWN: Final = 600
-"""Characters of what was expected and received."""
+"""How many characters of what was expected and received are shown."""
 MARKS: Final = {Verdict.CONFORMANT: "✅", Verdict.NOT_CONFORMANT: "❌", Verdict.NONE: "⚠️"}
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~&!])")
 
 
 def summary(tree: Tree) -> str:
-    """Return the verdict, a table by page, then what failed and what was not exercised."""
+    """Return the verdict, the counts by page, each failure and the other reasons."""
     lines = [
         f"## {MARKS[Verdict(tree['verdict'])]} {tree['verdict']}: {counts(tree)}",
         "",
         (
-            f"{_text(tree['base_url'])} · description {_text(tree['description_version'])} · "
+            f"{_text(tree['base_url'])} · description {_text(description(tree))} · "
             f"contextio-contract {_text(tree['tool_version'])} · mode {tree['mode']} · seed {tree['seed']} · "
             f"{tree['requests']:,} requests · {tree['seconds']:.1f} s"
         ),
@@ -34,9 +40,9 @@ def summary(tree: Tree) -> str:
         *([f"Given up: {_text(tree['gave_up'])}", ""] if tree["gave_up"] else []),
         *_table(tree),
         *_failures(tree),
-        *_reasons(tree),
     ]
-    for title, texts in (("Notes", tree["notes"]), ("Left behind", tree["leftovers"])):
+    sections = [(status.capitalize(), texts) for status, texts in reasons(tree)]
+    for title, texts in (*sections, ("Notes", tree["notes"]), ("Left behind", tree["leftovers"])):
         if texts:
             lines += [f"### {title}", "", *(f"- {_text(text)}" for text in texts), ""]
     if tree["clean_up"]:
@@ -47,19 +53,17 @@ def summary(tree: Tree) -> str:
 def _table(tree: Tree) -> list[str]:
     statuses = [status for status, count in tree["counts"].items() if count]
     rows = [f"| Page | {' | '.join(statuses)} |", f"|---|{'---:|' * len(statuses)}"]
-    for page, checks in by_page(tree).items():
-        found = Counter(check["status"] for check in checks)
+    for page, found in counts_by_page(tree).items():
         rows.append(f"| {_text(page)} | {' | '.join(str(found[status]) for status in statuses)} |")
     return [*rows, ""] if statuses else []
 
 
 def _failures(tree: Tree) -> list[str]:
-    red = failing(tree)
-    lines = ["### What failed", ""] if red else []
-    for check in red[:FAILURES_SHOWN]:
+    checks = failing(tree)
+    lines = ["### Failures", ""] if checks else []
+    for check in checks[:FAILURES_SHOWN]:
         lines += [f"<details><summary><b>{_text(check['id'])}</b>: {_text(check['sentence'])}</summary>", ""]
-        places = [place for place in (check["documented"], check["described"]) if place]
-        lines += [f"{check['status']} · {', '.join(f'`{place}`' for place in places)}".rstrip(" ·"), ""]
+        lines += [" · ".join([check["status"], *(f"`{place}`" for place in places(check))]), ""]
         lines += [_text(check["reason"]), ""] if check["reason"] else []
         for failure in check["failures"]:
             text = (
@@ -67,26 +71,13 @@ def _failures(tree: Tree) -> list[str]:
             )
             lines += [*_block(text), *(_block(failure["curl"]) if failure["curl"] else [])]
         lines += [*_block(check["again"]), "</details>", ""]
-    if len(red) > FAILURES_SHOWN:
-        lines += [f"{len(red) - FAILURES_SHOWN} more are in `report.html`.", ""]
-    return lines
-
-
-def _reasons(tree: Tree) -> list[str]:
-    lines = []
-    for status in (Status.KNOWN_FAILURE, Status.NOT_EXERCISED, Status.DISABLED):
-        reasons = Counter(check["reason"] for check in tree["checks"] if check["status"] == status)
-        if reasons:
-            lines += [f"### {status.capitalize()}", ""]
-            lines += [
-                f"- {count} x {_text(reason or 'no reason given')}" for reason, count in reasons.most_common()
-            ]
-            lines += [""]
+    if len(checks) > FAILURES_SHOWN:
+        lines += [f"{len(checks) - FAILURES_SHOWN} more are in `report.html`.", ""]
     return lines
 
 
 def _block(text: str) -> list[str]:
-    """Return text as a code block with a fence that the text does not close."""
+    """Return text as a code block, within a fence that the text does not contain."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return [f"{fence}text", text, fence, ""]

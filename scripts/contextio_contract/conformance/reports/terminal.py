@@ -1,11 +1,16 @@
-"""The result as text, for a terminal or the log of a CI job."""
+"""The terminal report: plain text, also fit for the log of a CI job."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.reports.tree import by_page, counts, failing
+from contextio_contract.conformance.reports.tree import (
+    counts,
+    counts_by_page,
+    description,
+    failing,
+    reasons,
+)
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -14,17 +19,17 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.reports.tree import Tree
 
 LINES_SHOWN: Final = 12
-"""Lines of a text that are shown; the other reports have all."""
+"""How many lines of a text are shown; the other reports show all."""
 LINE_SHOWN: Final = 400
-"""Characters of such a line."""
+"""How many characters of such a line are shown."""
 
 
 def text(tree: Tree) -> str:
-    """Return the verdict, what it is about, the counts by page, each failure, then the rest by reason."""
+    """Return the verdict, the circumstances, the counts by page, each failure and the other reasons."""
     lines = [
         f"{tree['verdict']}  {counts(tree)}",
         (
-            f"{tree['base_url']}  description {tree['description_version']}, contextio-contract "
+            f"{tree['base_url']}  description {description(tree)}; contextio-contract "
             f"{tree['tool_version']}, mode {tree['mode']}, seed {tree['seed']}, "
             f"{tree['requests']:,} requests, {tree['seconds']:.1f} s"
         ),
@@ -37,20 +42,20 @@ def text(tree: Tree) -> str:
     for title, texts in (("notes", tree["notes"]), ("left behind", tree["leftovers"])):
         lines += ["", f"{title}:", *(f"  {each}" for each in texts)] if texts else []
     lines += ["to remove them:", f"  {tree['clean_up']}"] if tree["clean_up"] else []
-    lines += _reasons(tree)
+    for status, texts in reasons(tree):
+        lines += ["", f"{status}:", *(f"  {each}" for each in texts)]
     return "\n".join(lines)
 
 
 def closing(tree: Tree, report: str) -> str:
-    """Return the verdict in one line, with where to read on."""
+    """Return the verdict and the path of the report in one line."""
     return f"{tree['verdict']}: {counts(tree)} ({tree['base_url']}); see {report}"
 
 
 def _pages(tree: Tree) -> Iterator[str]:
-    pages = by_page(tree)
+    pages = counts_by_page(tree)
     width = max(map(len, pages), default=0)
-    for page, checks in pages.items():
-        found = Counter(check["status"] for check in checks)
+    for page, found in pages.items():
         parts = ", ".join(f"{found[status]} {status}" for status in Status if found[status])
         yield f"{page:<{width}}  {parts}"
 
@@ -75,26 +80,16 @@ def _check(check: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _exchange(exchange: Mapping[str, Any]) -> str:
-    answer = exchange["status"] or "no answer"
+    status = exchange["status"] or "no response"
     sent = f"{exchange['method']} {exchange['url']} {exchange['request_body']}".rstrip()
-    return f"{sent}\n-> {answer} {exchange['response_body']}".rstrip()
+    return f"{sent}\n-> {status} {exchange['response_body']}".rstrip()
 
 
 def _labelled(label: str, value: str, *, cut: bool = True) -> Iterator[str]:
     lines = [line for line in value.splitlines() if line.strip()]
     for position, line in enumerate(lines[:LINES_SHOWN] if cut else lines):
         shown = f"{line[:LINE_SHOWN]}…" if cut and len(line) > LINE_SHOWN else line
-        # No line begins with what a deployment sent: CI systems obey such that begin with ::.
+        # No line begins with what a deployment sent: CI systems obey lines that begin with ::.
         yield f"    {label + ':' if position == 0 else '|':<12}{shown}"
     if cut and len(lines) > LINES_SHOWN:
         yield f"    {'|':<12}… {len(lines) - LINES_SHOWN} more lines"
-
-
-def _reasons(tree: Tree) -> Iterator[str]:
-    for status in (Status.KNOWN_FAILURE, Status.NOT_EXERCISED, Status.DISABLED):
-        reasons = Counter(check["reason"] for check in tree["checks"] if check["status"] == status)
-        if reasons:
-            yield from ("", f"{status}:")
-            yield from (
-                f"  {count} x {reason or 'no reason given'}" for reason, count in reasons.most_common()
-            )

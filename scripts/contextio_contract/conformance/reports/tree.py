@@ -1,70 +1,59 @@
-"""The result of a run as plain data: what `results.json` holds and every other report is made from."""
+"""The result of a run as plain data: the content of `results.json`, and the source of every other report."""
 
 from __future__ import annotations
 
 import shlex
-from dataclasses import asdict
+from collections import Counter
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.results import RED, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from contextio_contract.conformance.results import CheckResult, Exchange, RunResult
 
 Tree = dict[str, Any]
 VERSION: Final = 1
-"""The version of the form, raised when a reader of the last one would misread it."""
+"""The version of the format; it rises when readers of the previous one would misread it."""
+_SEPARATE: Final = {"checks", "exchanges"}
+"""The fields of a result that are not copied as they are."""
 
 
 def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
-    """Return a result as plain data, in the form of `results.schema.json`.
+    """Return a result as plain data, in the format of `results.schema.json`.
 
     Args:
         run: the result.
-        again: returns the command that makes a check again.
+        again: returns the command that repeats a check.
     """
-    checks = [
-        {
-            **printable(asdict(check)),
-            "status": check.status.value,
-            "again": _printable(shlex.join(again(check))),
-            "failures": [
-                {
-                    **printable(asdict(failure)),
-                    "curl": _printable(curl(failure.exchanges[-1])) if failure.exchanges else "",
-                }
-                for failure in check.failures
-            ],
-        }
-        for check in run.checks
-    ]
-    result: Tree = {
+    copied = {field.name: getattr(run, field.name) for field in fields(run) if field.name not in _SEPARATE}
+    return {
         "version": VERSION,
         "verdict": run.verdict.value,
         "counts": {status.value: run.count(status) for status in Status},
         "red": sorted(status.value for status in RED),
-        "base_url": run.base_url,
-        "mode": run.mode,
-        "seed": run.seed,
-        "run_id": run.run_id,
-        "description_version": run.description_version,
-        "tool_version": run.tool_version,
+        **printable(copied),
         "started": datetime.fromtimestamp(run.started, UTC).isoformat(timespec="seconds"),
         "seconds": round(run.seconds, 3),
-        "requests": run.requests,
-        "leftovers": list(run.leftovers),
-        "clean_up": run.clean_up,
-        "notes": list(run.notes),
-        "gave_up": run.gave_up,
+        "checks": [_check(check, again(check)) for check in run.checks],
     }
-    return {**{name: printable(value) for name, value in result.items()}, "checks": checks}
+
+
+def _check(check: CheckResult, again: list[str]) -> Tree:
+    failures = [
+        {**asdict(failure), "curl": curl(failure.exchanges[-1]) if failure.exchanges else ""}
+        for failure in check.failures
+    ]
+    own = {"status": check.status.value, "again": shlex.join(again), "failures": failures}
+    result: Tree = printable({**asdict(check), **own})
+    return result
 
 
 def curl(exchange: Exchange) -> str:
-    """Return a command that sends a request again; curl cannot sign it, so the header is to be filled in."""
+    """Return a curl command that repeats a request; the signature has to be filled in."""
     parts = ["curl", "-i", "-X", exchange.method, "-H", "Authorization: OAuth ..."]
     for name, value in exchange.request_headers.items():
         if name.lower() in {"accept", "content-type"}:
@@ -73,7 +62,12 @@ def curl(exchange: Exchange) -> str:
     return shlex.join([*parts, exchange.url])
 
 
-def counts(tree: Mapping[str, Any]) -> str:
+def description(tree: Tree) -> str:
+    """Return the version of the description and where it came from, such as `0.1.0, spec`."""
+    return ", ".join(filter(None, (tree["description_version"], tree["description_source"])))
+
+
+def counts(tree: Tree) -> str:
     """Return how many checks have each status, such as `3 pass, 1 fail`."""
     return (
         ", ".join(f"{count} {status}" for status, count in tree["counts"].items() if count)
@@ -81,7 +75,7 @@ def counts(tree: Mapping[str, Any]) -> str:
     )
 
 
-def by_page(tree: Mapping[str, Any]) -> dict[str, list[Any]]:
+def by_page(tree: Tree) -> dict[str, list[Any]]:
     """Return the checks of each documentation page."""
     pages: dict[str, list[Any]] = {}
     for check in tree["checks"]:
@@ -89,23 +83,37 @@ def by_page(tree: Mapping[str, Any]) -> dict[str, list[Any]]:
     return pages
 
 
-def failing(tree: Mapping[str, Any]) -> list[Any]:
+def counts_by_page(tree: Tree) -> dict[str, Counter[str]]:
+    """Return how many checks of each documentation page have each status."""
+    return {page: Counter(check["status"] for check in checks) for page, checks in by_page(tree).items()}
+
+
+def failing(tree: Tree) -> list[Any]:
     """Return the checks that make the verdict red."""
     return [check for check in tree["checks"] if check["status"] in tree["red"]]
 
 
+def reasons(tree: Tree) -> Iterator[tuple[Status, list[str]]]:
+    """Yield the reasons why checks are known to fail, were not exercised or were disabled, with their counts."""
+    for status in (Status.KNOWN_FAILURE, Status.NOT_EXERCISED, Status.DISABLED):
+        found = Counter(check["reason"] for check in tree["checks"] if check["status"] == status)
+        if found:
+            yield status, [f"{count} x {reason or 'no reason given'}" for reason, count in found.most_common()]
+
+
+def places(check: Mapping[str, Any]) -> list[str]:
+    """Return where a check is documented and described."""
+    return [place for place in (check["documented"], check["described"]) if place]
+
+
 def printable(value: Any) -> Any:
-    """Return data as JSON has it, without characters that XML or a terminal cannot take."""
+    """Return data as JSON has it, with characters escaped that XML or a terminal cannot show."""
     match value:
         case dict():
             return {printable(name): printable(each) for name, each in value.items()}
         case list() | tuple():
             return [printable(each) for each in value]
         case str():
-            return _printable(value)
+            return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in value)
         case _:
             return value
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
