@@ -1,4 +1,4 @@
-"""The subcommand `conformance`."""
+"""The command `conformance`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from contextio_contract.conformance.configuration import NAME, PREFIX, configured
+from contextio_contract.conformance.configuration import NAME, PREFIX, configure
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ Examples:
   contextio-contract conformance --base-url … --clean-up cio-0123456789ab
 """,
 )
-@click.option("--base-url", metavar="URL", help="A deployment; without it our own server is started.")
+@click.option("--base-url", metavar="URL", help="The deployment; without it, our own server is started.")
 @click.option(
     "--mode",
     type=click.Choice(["read-only", "sandbox", "disposable"]),
-    help="What may be written; without it, sandbox on a loopback address and read-only anywhere else.",
+    help="What may be written; without it, sandbox on a loopback address and read-only elsewhere.",
 )
 @click.option("--seed", type=click.IntRange(0), default=42, show_default=True, help="Repeats a run exactly.")
 @click.option(
@@ -39,27 +39,31 @@ Examples:
     type=click.IntRange(1),
     default=25,
     show_default=True,
-    help="Drawn requests per operation, valid and invalid ones, and walks along the links.",
+    help="Generated requests per operation, valid and invalid, and walks along the links.",
 )
 @click.option(
     "--rule", multiple=True, metavar="ID", help="Make only this check, and no property tests; repeatable."
 )
 @click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
-@click.option("--since", metavar="REF", help="Check what the description changed since a revision or bundle.")
+@click.option(
+    "--since",
+    metavar="REF",
+    help="Check only what has changed in the description since a revision or bundle.",
+)
 @click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")
 @click.option(
     "--max-requests",
     type=click.IntRange(0),
     default=0,
     show_default=True,
-    help="Give up after as many; 0 for any number.",
+    help="Give up after this many requests; 0 for no limit.",
 )
 @click.option(
     "--rate",
     type=click.FloatRange(0),
     default=0.0,
     show_default=True,
-    help="Requests per second; 0 for as many as there are.",
+    help="Requests per second; 0 for no limit.",
 )
 @click.option(
     "--max-time",
@@ -74,14 +78,12 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports/conformance"),
     show_default=True,
-    help="The folder for report.html, junit.xml, results.json, exchanges.har and summary.md.",
+    help="Folder for report.html, junit.xml, results.json, exchanges.har and summary.md.",
 )
-@click.option("--imap-host", metavar="HOST", help="The mail server of a mailbox that sources may be made of.")
-@click.option(
-    "--imap-port", type=click.IntRange(1, 65535), help="Its port; without it, 993 with TLS, 143 without."
-)
-@click.option("--imap-username", metavar="NAME", help="Who opens the mailbox.")
-@click.option("--imap-ssl/--no-imap-ssl", default=True, show_default=True, help="Whether it speaks TLS.")
+@click.option("--imap-host", metavar="HOST", help="Mail server of a mailbox that becomes a source.")
+@click.option("--imap-port", type=click.IntRange(1, 65535), help="Its port; 993 with TLS and 143 without.")
+@click.option("--imap-username", metavar="NAME", help="User name of the mailbox.")
+@click.option("--imap-ssl/--no-imap-ssl", default=True, show_default=True, help="Use TLS from the start.")
 @click.option(
     "--clean-up",
     metavar="RUN",
@@ -95,24 +97,24 @@ Examples:
     metavar="FILE",
     envvar=f"{PREFIX}_CONFIG",
     is_eager=True,
-    callback=configured,
-    help=f"Settings in TOML; without it, {NAME} if it is there.",
+    callback=configure,
+    help=f"Settings in TOML; without it, {NAME} if that exists.",
 )
 def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], **settings: Any) -> None:
     """Check whether a deployment keeps the contract.
 
-    First the rules of the documentation are checked, then property tests are run over every operation. On
-    this machine (a loopback address) the run creates accounts and tokens, writes to nothing else and
-    removes them at the end; anywhere else it only reads, unless --mode says otherwise.
+    A run checks the documented rules, then tests properties of every operation. On a loopback address it
+    creates accounts and tokens, writes to nothing else and removes them at the end. Elsewhere it only reads,
+    unless --mode allows more.
 
-    The keys of a deployment are taken from the variables CONTEXTIO_CONSUMER_KEY and
-    CONTEXTIO_CONSUMER_SECRET. Rules about sources need a mailbox: the one that the --imap options name, with
-    its password in CONFORMANCE_IMAP_PASSWORD, or, on this machine, one that is started for the run.
+    The keys of the deployment are taken from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET. Rules
+    about sources need a mailbox: the one that the --imap options name, with its password in
+    CONFORMANCE_IMAP_PASSWORD, or, on a loopback address, one that is started for the run.
 
     An option that is not given is read from the environment (CONFORMANCE_SEED for --seed), then from the
     file of --config (the key seed).
 
-    Exit status: 0 conformant, 1 not conformant, 2 could not run.
+    Exit status: 0 conformant, 1 not conformant, 2 no verdict.
     """
     try:
         if clean_up is not None:
@@ -122,7 +124,7 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
         from contextio_contract.conformance.run import run
 
         is_conformant = run(Options(**settings, known_failures=known_failures))
-    except KeyboardInterrupt:  # click would end with 1, which says that the deployment is not conformant
+    except KeyboardInterrupt:  # click would exit with 1, which means not conformant
         rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
         message = f"interrupted; {rest}"
         raise CannotRun(message) from None
@@ -133,4 +135,4 @@ def _remove(base_url: str | None, run_id: str) -> None:
     from contextio_contract.conformance.safety.clean_up import clean_up
 
     count = clean_up(base_url, run_id)
-    click.echo(f"conformance: removed {count} thing{'s' * (count != 1)} that run {run_id} had left")
+    click.echo(f"conformance: removed {count} resource{'s' * (count != 1)} that run {run_id} had left")

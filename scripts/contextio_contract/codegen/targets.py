@@ -87,8 +87,8 @@ TARGETS: Final = (
     Target(
         name="conformance",
         output="conformance.md",
-        writer="contextio_contract.conformance.settings_page:write_reference",
-        code=("cli/conformance.py", "conformance/settings_page.py", "conformance/configuration.py"),
+        writer="contextio_contract.cli.conformance_settings:write_settings",
+        code=("cli/conformance.py", "cli/conformance_settings.py", "conformance/configuration.py"),
         tools=("click",),
     ),
     Target(

@@ -1,4 +1,4 @@
-"""What the user expects of single checks: which to leave out, and which are known to fail."""
+"""Known failures: checks that the user lists as failing, for a reason and until a date."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KnownFailure:
-    """A check that the user knows to fail.
+    """An entry of `known-failures`.
 
     Attributes:
         rule: the id of the check.
-        reason: why that is accepted for now.
+        reason: why the failure is accepted for now.
         until: the last day on which it is accepted; None for no limit.
-        operation: the operationId of which alone it is accepted; None for all.
+        operation: the operationId for which it is accepted; None for all.
     """
 
     rule: str
@@ -34,62 +34,65 @@ class KnownFailure:
 
     @classmethod
     def read(cls, entry: Any, where: str) -> KnownFailure:
-        """Return an entry of `known-failures` in a configuration file.
+        """Return an entry of a configuration file.
 
         Args:
-            entry: what the file holds.
-            where: the name of the entry, for a message.
+            entry: the entry as parsed TOML.
+            where: the name of the entry, for messages.
 
         Raises:
-            CannotRun: when it is none.
+            CannotRun: if it is not a table with the right keys.
         """
-        wanted = f"{where} must have a rule and a reason, may have until (a date) and operation, no more"
+        message = f"{where} must have a rule and a reason, may have until (a date) and operation, no more"
         if not isinstance(entry, dict) or set(entry) - {"rule", "reason", "until", "operation"}:
-            raise CannotRun(wanted)
+            raise CannotRun(message)
         texts = [entry.get("rule"), entry.get("reason"), entry.get("operation", "any")]
-        until = entry.get("until")
-        if not all(isinstance(text, str) and text.strip() for text in texts):
-            raise CannotRun(wanted)
-        if until is not None and type(until) is not dt.date:
-            raise CannotRun(wanted)
+        is_valid = all(isinstance(text, str) and text.strip() for text in texts)
+        if not is_valid or type(entry.get("until")) not in {dt.date, type(None)}:
+            raise CannotRun(message)
         return cls(**entry)
 
     def is_about(self, check: CheckResult) -> bool:
-        """Return whether it speaks of a check."""
-        return self.rule == check.id and (self.operation is None or self.operation in check.operations)
+        """Return whether the entry covers a check."""
+        return self.rule == check.id and self.operation in {None, *check.operations}
+
+
+def suggestion(name: str, names: Iterable[str]) -> str:
+    """Return the end of a message about a name that does not exist: the nearest that does, if one is near."""
+    near = difflib.get_close_matches(name, sorted(set(names)), n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def must_be_known(names: Iterable[str], known: Iterable[str], where: str) -> None:
-    """Refuse ids that no check has, so that a typing error leaves nothing out unnoticed.
+    """Refuse ids that no check has, so that a misspelt one does not go unnoticed.
 
     Raises:
         CannotRun: with the first such id.
     """
-    every = sorted(set(known))
+    ids = set(known)
     for name in names:
-        if name not in every:
-            near = difflib.get_close_matches(name, every, n=1)
-            meant = f"did you mean {near[0]}?" if near else "contextio-contract rules lists them"
-            message = f"{where} {name}: no check has this name; {meant}"
+        if name not in ids:
+            hint = suggestion(name, ids) or "; contextio-contract rules lists them"
+            message = f"{where} {name}: no check has this name{hint}"
             raise CannotRun(message)
 
 
 def judge(checks: Sequence[CheckResult], known: Sequence[KnownFailure], today: dt.date) -> None:
-    """Give the checks of a list of known failures the status that this makes theirs.
+    """Apply the list of known failures to the results of a run.
 
-    What fails is a known failure while its date has not passed, and fails again from the day after. Where all
-    that an entry speaks of passes, it is an unexpected pass, so that the list does not outlive the trouble. A
-    check that was not made keeps its status.
+    A failure is a known failure up to and including its date, and a failure again from the next day on. If
+    every check that an entry covers passes, each is an unexpected pass, so that entries do not outlive their
+    reason. A check that was not made keeps its status.
     """
     for entry in known:
-        spoken_of = [check for check in checks if entry.is_about(check)]
-        failing = [check for check in spoken_of if check.status is Status.FAIL]
+        covered = [check for check in checks if entry.is_about(check)]
+        failing = [check for check in covered if check.status is Status.FAIL]
         for check in failing:
             if entry.until is None or today <= entry.until:
                 check.status, check.reason = Status.KNOWN_FAILURE, entry.reason
             else:
-                check.reason = f"known until {entry.until}, which is over ({entry.reason})"
-        for check in spoken_of:
+                check.reason = f"known until {entry.until}, which has passed ({entry.reason})"
+        for check in covered:
             if not failing and check.status is Status.PASS:
                 check.status = Status.UNEXPECTED_PASS
                 check.reason = f"it passes, so remove it from known-failures (reason there: {entry.reason})"

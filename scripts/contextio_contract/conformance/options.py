@@ -1,4 +1,4 @@
-"""What the user asked for."""
+"""Options of a run, as the command line, the environment and the configuration file give them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.results import CheckResult
 
 PROPERTY: Final = "schemathesis."
-"""How the names of the checks of schemathesis begin."""
+"""The prefix of the ids of schemathesis' checks."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """The settings of a run, which the options of the command declare and explain."""
+    """The options of a run, which the options of the command declare and explain."""
 
     base_url: str | None
     mode: str | None
@@ -35,16 +35,17 @@ class Options:
     imap_port: int | None
     imap_username: str | None
     imap_ssl: bool
+    spec: Path | None = None
     known_failures: tuple[KnownFailure, ...] = ()
 
     def again(self, check: CheckResult) -> list[str]:
-        """Return the command that makes one check again.
+        """Return the command that repeats a check.
 
         A failure that a walk along the links found needs the operations of the whole walk.
         """
         command = ["contextio-contract", "conformance"]
-        command += ["--base-url", self.base_url] if self.base_url else []
-        command += ["--mode", self.mode] if self.mode else []
+        for option, value in (("--base-url", self.base_url), ("--mode", self.mode), ("--spec", self.spec)):
+            command += [option, str(value)] if value else []
         command += self._mailbox()
         command += ["--seed", str(self.seed), "--max-examples", str(self.max_examples)]
         if not check.id.startswith(PROPERTY):
@@ -54,7 +55,7 @@ class Options:
         return [*command, *(part for name in check.operations for part in ("--operation", name))]
 
     def _mailbox(self) -> list[str]:
-        """Return the options that name the mailbox again; without them its rules would not be exercised."""
+        """Return the options that name the mailbox, without which its rules would not be exercised."""
         if not self.imap_host or not self.imap_username:
             return []
         named = ["--imap-host", self.imap_host, "--imap-username", self.imap_username]
