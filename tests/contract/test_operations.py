@@ -115,3 +115,17 @@ def test_filled_paths_are_matched_again(values: list[str]) -> None:
     except UnicodeEncodeError:
         return  # a lone surrogate has no percent-encoding
     assert template.match([unquote(part) for part in path[1:].split("/")]) == wanted
+
+
+def test_operations_without_a_name_of_their_own_are_known_by_method_and_path() -> None:
+    item = {"get": {"operationId": "twice"}, "post": {"operationId": "twice"}, "delete": {}}
+    assert list(Contract(bundle(**{"/a": item})).operations) == ["twice", "POST /a", "DELETE /a"]
+
+
+def test_webhooks_are_callbacks_without_a_url() -> None:
+    shared = {"name": "token", "in": "query", "schema": {"type": "string"}}
+    item = {"parameters": [shared], "post": {"responses": {"200": {"description": "x"}}}}
+    (webhook,) = Contract(bundle() | {"webhooks": {"mail": item}}).webhooks
+    assert (webhook.name, webhook.expression, webhook.method) == ("mail", "", "POST")
+    assert [parameter.name for parameter in webhook.parameters] == ["token"]
+    assert list(webhook.responses) == ["200"]

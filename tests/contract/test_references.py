@@ -39,6 +39,7 @@ def test_operations_are_read_through_references(referring: dict[str, Any]) -> No
     )
     assert callback.body is not None
     assert callback.body.form is not None
+    assert (listing.success.name, creation.responses["4XX"].name) == ("Alias", None)
 
 
 def test_fields_beside_a_reference_take_the_place_of_those_of_its_target() -> None:
@@ -96,6 +97,12 @@ def test_broken_references_are_refused(node: dict[str, Any], sentence: str) -> N
         document.resolve(node)
 
 
+def test_objects_are_located() -> None:
+    document = Document({"a": [{"x": {}}], "b": {"$ref": "#/a/0", "y": 1}})
+    assert document.locate(document.at("#/a/0/x")) == ("a", 0, "x")
+    assert document.locate(document.resolve(document.data["b"])) is None
+
+
 def test_references_in_values_do_not_count() -> None:
     node = {
         "example": {"$ref": "#/no"},
@@ -111,7 +118,7 @@ def test_the_closure_ends_at_circles() -> None:
     assert set(document.closure({"$ref": "#/a"})) == {"#/a", "#/b"}
 
 
-@pytest.mark.parametrize("bundle", [{}, {"paths": []}, {"paths": {"/a": {"get": {}}}}, {"paths": {"/a": 1}}])
+@pytest.mark.parametrize("bundle", [{}, {"paths": []}, {"paths": {"/a": {"get": 1}}}, {"paths": {"/a": 1}}])
 def test_what_is_no_description_is_refused(bundle: dict[str, Any]) -> None:
     with pytest.raises(ContractError):
         Contract(bundle)

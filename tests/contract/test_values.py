@@ -50,6 +50,16 @@ def test_recursive_schemas_have_a_value() -> None:
     assert example_value(schema(reference, Tree=tree)) == {"next": {}}
 
 
+def test_full_values_have_what_is_optional() -> None:
+    reference = {"$ref": "#/components/schemas/Tree"}
+    texts = {"type": "object", "additionalProperties": {"type": "integer"}}
+    leaves = {"type": "array", "items": {"type": "boolean"}}
+    properties = {"next": reference, "leaves": leaves, "texts": texts}
+    tree = schema(reference, Tree={"type": "object", "properties": properties})
+    assert example_value(tree) == {}
+    assert example_value(tree, full=True) == {"leaves": [True], "texts": {"name": 0}}
+
+
 def test_all_of_is_seen_as_one() -> None:
     base = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}, "b": {}}}
     found = schema(

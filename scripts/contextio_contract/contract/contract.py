@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Link
-from contextio_contract.contract.operation import METHODS, Operation
+from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
 from contextio_contract.contract.resources import collections
 from contextio_contract.contract.schema import Schema
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from contextio_contract.contract.operation import Callback
     from contextio_contract.contract.resources import Collection
 
 
@@ -44,7 +45,8 @@ class Contract:
     Attributes:
         document: the document.
         source: where it came from, in words for people; empty if that is of no interest.
-        operations: the operations by operationId, in the order of the document.
+        operations: the operations by operationId, in the order of the document. Of two with one operationId,
+            the second is under its method and path.
     """
 
     def __init__(self, bundle: dict[str, Any], source: str = "") -> None:
@@ -56,12 +58,13 @@ class Contract:
         self.document = Document(bundle)
         self.source = source
         try:
-            self.operations: Mapping[str, Operation] = {
-                operation.id: operation for operation in self._operations()
-            }
+            operations: dict[str, Operation] = {}
+            for operation in self._operations():
+                operations[str(operation) if operation.id in operations else operation.id] = operation
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             message = f"it is no OpenAPI document ({type(error).__name__}: {error})"
             raise ContractError(message) from error
+        self.operations: Mapping[str, Operation] = operations
 
     @classmethod
     def load(cls, path: Path, source: str = "") -> Contract:
@@ -108,6 +111,12 @@ class Contract:
         """The schemas of `components` by name."""
         nodes = self.bundle.get("components", {}).get("schemas", {})
         return {name: Schema(node, self.document) for name, node in nodes.items()}
+
+    @cached_property
+    def webhooks(self) -> tuple[Callback, ...]:
+        """The requests that the service sends of its own accord; their URL is described nowhere."""
+        items = self.bundle.get("webhooks", {}).items()
+        return callbacks_of(self.document, {name: {"": item} for name, item in items}, self._link)
 
     @property
     def base_path(self) -> str:

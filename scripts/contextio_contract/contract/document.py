@@ -114,6 +114,13 @@ class Document:
             raise ContractError(message)
         return {**node, **beside} if beside else node
 
+    def locate(self, node: Any) -> tuple[str | int, ...] | None:
+        """Return the keys that lead to an object; None for one that is not in the document as it is.
+
+        What `resolve` returns for a reference with fields beside it is such a one.
+        """
+        return self._pointers.get(id(node))
+
     def closure(self, node: Any) -> dict[str, Any]:
         """Return everything that a node refers to, directly or not, by reference."""
         found: dict[str, Any] = {}
@@ -143,6 +150,18 @@ class Document:
             reason = str(error).partition("\n")[0] or "no reason given"
             message = f"a schema cannot be compiled: {reason}"
             raise ContractError(message) from error
+
+    @cached_property
+    def _pointers(self) -> dict[int, tuple[str | int, ...]]:
+        pointers: dict[int, tuple[str | int, ...]] = {}
+        waiting: list[tuple[tuple[str | int, ...], Any]] = [((), self.data)]
+        while waiting:
+            pointer, node = waiting.pop()
+            if isinstance(node, dict):
+                pointers[id(node)] = pointer
+            entries = node.items() if isinstance(node, dict) else enumerate(node)
+            waiting += [((*pointer, key), entry) for key, entry in entries if isinstance(entry, dict | list)]
+        return pointers
 
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:

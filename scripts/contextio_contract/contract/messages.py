@@ -79,11 +79,14 @@ class _Message:
     """What request bodies and responses have in common.
 
     Attributes:
+        name: the name of the component that it refers to; None for one that is written in place.
         node: the object of the document.
         content: the media types by name.
     """
 
     def __init__(self, document: Document, node: Any) -> None:
+        reference = node.get("$ref") if isinstance(node, dict) else None
+        self.name = str(reference).rpartition("/")[2] if reference else None
         self.node = document.resolve(node)
         self.content: Mapping[str, MediaType] = {
             name: _media_type(document, name, media) for name, media in self.node.get("content", {}).items()

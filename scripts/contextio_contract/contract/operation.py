@@ -57,6 +57,7 @@ class Callback:
         node: the Operation Object of the request.
         parameters: its parameters.
         body: its body; None without one.
+        responses: the responses that the service takes, by their key.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Callback:
     node: Mapping[str, Any]
     parameters: tuple[Parameter, ...]
     body: RequestBody | None
+    responses: Mapping[str, Response]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +91,8 @@ class Operation:
 
     @property
     def id(self) -> str:
-        """The operationId."""
-        return str(self.node["operationId"])
+        """The operationId; without one, the method and the path."""
+        return str(self.node.get("operationId", self))
 
     @property
     def page(self) -> str:
@@ -130,9 +132,7 @@ class Operation:
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters; those of the operation take the place of those of its path item."""
-        return parameters_of(
-            self.document, [*self.item.get("parameters", ()), *self.node.get("parameters", ())]
-        )
+        return _parameters_of(self.document, self.item, self.node)
 
     @cached_property
     def path_parameters(self) -> tuple[Parameter, ...]:
@@ -167,10 +167,7 @@ class Operation:
     @cached_property
     def responses(self) -> Mapping[str, Response]:
         """The responses by their key: a status, a range or `default`."""
-        return {
-            str(status): Response(self.document, str(status), node, self.link)
-            for status, node in self.node.get("responses", {}).items()
-        }
+        return _responses_of(self.document, self.node, self.link)
 
     @property
     def success(self) -> Response:
@@ -199,21 +196,7 @@ class Operation:
     @cached_property
     def callbacks(self) -> tuple[Callback, ...]:
         """The requests that the service sends because of it."""
-        return tuple(
-            Callback(
-                name=name,
-                expression=expression,
-                method=method.upper(),
-                node=node,
-                parameters=parameters_of(self.document, node.get("parameters", ())),
-                body=RequestBody(self.document, node["requestBody"]) if "requestBody" in node else None,
-            )
-            for name, callback in self.node.get("callbacks", {}).items()
-            for expression, item in self.document.resolve(callback).items()
-            if not expression.startswith("x-")
-            for method, node in self.document.resolve(item).items()
-            if method in METHODS
-        )
+        return callbacks_of(self.document, self.node.get("callbacks", {}), self.link)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -237,6 +220,54 @@ class Operation:
             "operation": self.node,
         }
         return said, self.document.closure([said["parameters"], self.node])
+
+    def __str__(self) -> str:
+        """Return its method and path."""
+        return f"{self.method} {self.path}"
+
+
+def callbacks_of(
+    document: Document, nodes: Mapping[str, Any], link: Callable[[str, Any], Link]
+) -> tuple[Callback, ...]:
+    """Return the requests that Callback Objects describe.
+
+    Args:
+        document: the document that holds them.
+        nodes: the Callback Objects by name.
+        link: makes a link of its name and its Link Object.
+    """
+    return tuple(
+        Callback(
+            name=name,
+            expression=expression,
+            method=method.upper(),
+            node=node,
+            parameters=_parameters_of(document, item, node),
+            body=RequestBody(document, node["requestBody"]) if "requestBody" in node else None,
+            responses=_responses_of(document, node, link),
+        )
+        for name, callback in nodes.items()
+        for expression, path_item in document.resolve(callback).items()
+        if not expression.startswith("x-")
+        for item in [document.resolve(path_item)]
+        for method, node in item.items()
+        if method in METHODS
+    )
+
+
+def _parameters_of(
+    document: Document, item: Mapping[str, Any], node: Mapping[str, Any]
+) -> tuple[Parameter, ...]:
+    return parameters_of(document, [*item.get("parameters", ()), *node.get("parameters", ())])
+
+
+def _responses_of(
+    document: Document, node: Mapping[str, Any], link: Callable[[str, Any], Link]
+) -> dict[str, Response]:
+    return {
+        str(status): Response(document, str(status), response, link)
+        for status, response in node.get("responses", {}).items()
+    }
 
 
 def _is_success(status: str) -> bool:

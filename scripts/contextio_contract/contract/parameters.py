@@ -51,10 +51,14 @@ class Parameter:
         return example_of(self.node, self.schema)
 
     @property
+    def style(self) -> str:
+        """How its value is written (OpenAPI 3.1.1, section 4.8.12.3)."""
+        return str(self.node.get("style", "form" if self.location in {"query", "cookie"} else "simple"))
+
+    @property
     def explode(self) -> bool:
         """Whether each element of an array is sent on its own (OpenAPI 3.1.1, section 4.8.12.2)."""
-        style = self.node.get("style", "form" if self.location in {"query", "cookie"} else "simple")
-        return bool(self.node.get("explode", style == "form"))
+        return bool(self.node.get("explode", self.style == "form"))
 
 
 def parameters_of(document: Document, nodes: Any) -> tuple[Parameter, ...]:

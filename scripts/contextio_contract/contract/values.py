@@ -24,7 +24,7 @@ _TEXTS: Final[tuple[str, ...]] = (
 """Candidates for a string with a pattern or a format; the first that is valid is taken."""
 
 
-def example_value(schema: Schema, around: tuple[int, ...] = ()) -> Any:
+def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = False) -> Any:
     """Return a value for a schema: one that it names, otherwise the plainest that it allows.
 
     A pattern that no common text fits gets a value that is not valid.
@@ -32,6 +32,7 @@ def example_value(schema: Schema, around: tuple[int, ...] = ()) -> Any:
     Args:
         schema: the schema.
         around: the identities of the nodes that it is nested in; recursion ends with `{}`.
+        full: whether objects have their optional properties too, and arrays an element.
     """
     if id(schema.node) in around or len(around) > _MAX_DEPTH:
         return {}
@@ -44,24 +45,34 @@ def example_value(schema: Schema, around: tuple[int, ...] = ()) -> Any:
             return schema.get(keyword)[0]
     for keyword in ("oneOf", "anyOf"):
         if schema.get(keyword):
-            return example_value(type(schema)(schema.get(keyword)[0], schema.document), around)
-    return _plain(schema, around)
+            member = type(schema)(schema.get(keyword)[0], schema.document)
+            return example_value(member, around, full=full)
+    return _plain(schema, around, full=full)
 
 
-def _plain(schema: Schema, around: tuple[int, ...]) -> Any:
+def _plain(schema: Schema, around: tuple[int, ...], *, full: bool) -> Any:
     kind = schema.types[0] if schema.types else "object"
     if kind == "object" or schema.properties:
-        properties = schema.properties
-        return {
-            name: example_value(properties[name], around) if name in properties else {}
-            for name in schema.required
-        }
+        return _object(schema, around, full=full)
     if kind == "array":
-        count = min(schema.get("minItems", 0), _MAX_LENGTH)
-        return [example_value(schema.items, around)] * count if schema.items else []
+        count = min(schema.get("minItems", int(full)), _MAX_LENGTH)
+        return [example_value(schema.items, around, full=full)] * count if schema.items else []
     if kind == "string":
         return _text(schema)
     return _number(schema) if kind in {"integer", "number"} else {"boolean": True}.get(kind)
+
+
+def _object(schema: Schema, around: tuple[int, ...], *, full: bool) -> dict[str, Any]:
+    properties = schema.properties
+    optional = [name for name, node in properties.items() if full and id(node.node) not in around]
+    value = {
+        name: example_value(properties[name], around, full=full) if name in properties else {}
+        for name in dict.fromkeys([*optional, *schema.required])
+    }
+    further = schema.get("additionalProperties")
+    if full and not value and isinstance(further, dict):
+        value["name"] = example_value(type(schema)(further, schema.document), around, full=full)
+    return value
 
 
 def _text(schema: Schema) -> str:
