@@ -54,13 +54,34 @@ def test_an_undescribed_path_parameter_is_refused() -> None:
     [
         (["404", "202", "200"], "200", 200),
         (["default", "2XX"], "2XX", 200),
+        (["3XX", "404"], "3XX", 300),
         (["404", "default"], "default", 200),
-        (["302"], "302", 302),
+        (["default", "302"], "302", 302),
     ],
 )
-def test_the_success_is_the_lowest_2xx(statuses: list[str], status: str, code: int) -> None:
+def test_the_success_is_the_lowest_2xx_or_3xx(statuses: list[str], status: str, code: int) -> None:
     found = operation({"responses": {each: {"description": "x"} for each in statuses}})
     assert (found.success.status, found.success_status) == (status, code)
+
+
+@pytest.mark.parametrize(
+    ("status", "key"), [(404, "404"), ("404", "404"), (410, "4XX"), (500, "default"), ("5XX", "default")]
+)
+def test_statuses_are_described_by_a_range_or_the_default(status: int | str, key: str) -> None:
+    found = operation({"responses": {each: {"description": "x"} for each in ("4XX", "404", "default")}})
+    assert found.response(status).status == key
+
+
+def test_a_sample_is_the_first_valid_example() -> None:
+    def sample(media: dict[str, Any]) -> Any:
+        content = {"application/json": {"schema": {"type": "integer", "minimum": 3}, **media}}
+        response = {"description": "x", "content": content}
+        return operation({"responses": {"200": response}}).success.media.sample
+
+    assert sample({"examples": {"a": {"value": 4}, "b": {"value": 5}}}) == 4
+    assert sample({"example": "text"}) == 3
+    assert sample({}) == 3
+    assert sample({"schema": {"type": "string", "pattern": "^x$"}, "example": "y"}) == "y"
 
 
 @pytest.mark.parametrize(

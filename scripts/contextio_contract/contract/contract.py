@@ -118,7 +118,7 @@ class Contract:
         items = self.bundle.get("webhooks", {}).items()
         return callbacks_of(self.document, {name: {"": item} for name, item in items}, self._link)
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path of the first server, without a slash at its end.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from contextio_contract.contract import media_types
 from contextio_contract.contract.schema import Schema
+from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,6 +54,15 @@ class MediaType:
     def example(self) -> Any:
         """The value of the first example; None without one."""
         return self.examples[0].value if self.examples else None
+
+    @cached_property
+    def sample(self) -> Any:
+        """The first example if it is valid, otherwise a value that the schema allows, if one is found."""
+        value = self.example
+        if self.examples and self.schema.is_valid(value):
+            return value
+        generated = example_value(self.schema)
+        return generated if not self.examples or self.schema.is_valid(generated) else value
 
 
 @dataclass(frozen=True, eq=False)

@@ -171,12 +171,13 @@ class Operation:
 
     @property
     def success(self) -> Response:
-        """The response of its success: the lowest 2xx, otherwise `default`, otherwise the first.
+        """The response of its success: the lowest 2xx, the lowest 3xx, `default` or the first.
 
         Raises:
             ContractError: if it describes no response.
         """
-        for key in (*sorted(filter(_is_success, self.responses)), "default", *self.responses):
+        keys = sorted(key for key in self.responses if key.startswith(("2", "3")))
+        for key in (*keys, "default", *self.responses):
             if key in self.responses:
                 return self.responses[key]
         message = f"{self.id} describes no response"
@@ -185,7 +186,13 @@ class Operation:
     @property
     def success_status(self) -> int:
         """The HTTP status of its success."""
-        return int(self.success.status) if self.success.status.isdecimal() else HTTPStatus.OK
+        status = self.success.status.replace("XX", "00")
+        return int(status) if status.isdecimal() else HTTPStatus.OK
+
+    def response(self, status: int | str) -> Response | None:
+        """Return the response that describes a status: its own, that of its range, or `default`."""
+        keys = (str(status), f"{str(status)[:1]}XX", "default")
+        return next((self.responses[key] for key in keys if key in self.responses), None)
 
     @cached_property
     def paging(self) -> Paging | None:
@@ -268,7 +275,3 @@ def _responses_of(
         str(status): Response(document, str(status), response, link)
         for status, response in node.get("responses", {}).items()
     }
-
-
-def _is_success(status: str) -> bool:
-    return status.startswith("2")
