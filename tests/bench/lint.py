@@ -24,7 +24,7 @@ from tests.bench.peers import PEERS, ROOT, Report, install, run
 from tests.description.mistakes import MISTAKES, OWN_RULES, Mistake
 
 from contextio_contract.description.source.bundler import bundle
-from contextio_contract.description.source.yaml import load
+from contextio_contract.description.source.files import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -11,7 +11,7 @@ import jsonschema_rs
 import pytest
 
 from contextio_contract.description.lint.editor_schemas import FOLDER, texts
-from contextio_contract.description.source.yaml import load
+from contextio_contract.description.source.files import load
 
 SPEC = Path(__file__).parents[2] / "spec"
 FILES = sorted(str(path.relative_to(SPEC)) for path in SPEC.rglob("*.yaml"))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contextio_contract.description import Finding, read
-from contextio_contract.description.source.yaml import load
+from contextio_contract.description.source.files import load
 
 Findings = Callable[[dict[str, str | bytes]], list[Finding]]
 

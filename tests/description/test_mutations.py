@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from contextio_contract.cli import main
 from contextio_contract.description import read
-from contextio_contract.description.source.yaml import load
+from contextio_contract.description.source.files import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

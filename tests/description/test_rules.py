@@ -16,7 +16,7 @@ from contextio_contract.description import Bundle, Finding, read
 from contextio_contract.description.lint import RULES, Rule, lint
 from contextio_contract.description.lint.file_rules import BASICS, ROOT
 from contextio_contract.description.lint.nodes import Description
-from contextio_contract.description.source.yaml import load
+from contextio_contract.description.source.files import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
 
+from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding
-from contextio_contract.description.source.yaml import Pointer, SourceFile, load_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from contextio_contract.description.source.yaml import Pointer, SourceFile
 
 TIERS: Final = ("seed", "current", "legacy")
 """What the description must hold, in the order of weight."""

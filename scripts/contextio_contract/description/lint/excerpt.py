@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from contextio_contract.description.source.yaml import MAX_BYTES
+from contextio_contract.description.source.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,1 +1,1 @@
-"""TBD description/source."""
+"""The files of `spec/`: YAML with positions, references between files, and the bundle made of them."""

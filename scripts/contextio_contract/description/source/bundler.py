@@ -1,54 +1,56 @@
-"""The description's files as one OpenAPI document.
+"""The files of the description as one OpenAPI document.
 
-Path items are put in place; every component goes to `components` under its own name, so that generators
-name things as the authors did. Each node keeps the place where it was written.
+Path items are put in place. Every component goes to `components` under its own name, so that generators
+name things as the authors did. Each node keeps the position where it was written.
 """
 
 from __future__ import annotations
 
 import json
-import os.path
 from collections import deque
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import cache, lru_cache, partial
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from contextio_contract.description.source.cycles import circles
+from contextio_contract.contract.document import NAMED, VALUES
+from contextio_contract.description.source.cycles import find_cycles
+from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding, Position
-from contextio_contract.description.source.unused import PATH_ITEMS, SECTIONS, Name, no_mapping, refuse_unused
-from contextio_contract.description.source.yaml import (
-    MAX_DEPTH,
-    MAX_NODES,
-    Pointer,
-    SourceFile,
-    is_below,
-    load_below,
-)
+from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
+from contextio_contract.description.source.unused import find_unused, no_mapping
+from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-ROOT: Final = "openapi.yaml"
+
+_Reading: TypeAlias = Literal["fields", "names", "values", "mapping"]
+"""How to read the keys of a mapping: as fields of OpenAPI, as names that the author chose, as plain data, or
+as values of a discriminating property, each with the schema that it stands for."""
 
 
-class _Found(NamedTuple):
-    """What a reference names: its name, where it stands in its file, and its content."""
+class _Origin(NamedTuple):
+    """Where a node was written: file and pointer, and the path items that were put in place around it."""
 
-    home: Name
+    file: SourceFile
+    relative: str
     pointer: Pointer
-    node: Any
+    through: tuple[Component, ...] = ()
+
+    def below(self, key: str | int) -> _Origin:
+        return self._replace(pointer=(*self.pointer, key))
+
+    def position(self, *keys: str) -> Position:
+        return self.file.positions.get((*self.pointer, *keys), self.file.positions[()])
 
 
 class _TooLargeError(Exception):
-    """The document grows beyond all reason."""
+    """The document has too many nodes, or is nested too deeply."""
 
 
 @dataclass
 class Bundle:
-    """One document made of the description's files.
+    """One document made of the files of the description.
 
     Attributes:
         document: the OpenAPI document.
@@ -91,21 +93,19 @@ class _Bundler:
         self._spec = spec
         self._findings = findings
         self._bundle = Bundle()
+        self._references = References(spec, self._file, findings)
         self._homes: dict[tuple[str, str], str] = {}
-        self._unread: deque[tuple[str, str]] = deque()
+        self._unread: deque[Component] = deque()
         self._missing: set[str] = set()
-        self._used: set[Name] = set()
-        self._inside = cache(partial(is_below, spec))  # thousands of references lead to few files
-        self._is_file = cache(self._is_there)
+        self._used: set[Component] = set()
 
     def run(self) -> Bundle | None:
         root = self._file(ROOT)
         if root is None:
             return None
         if not isinstance(root.data, dict):
-            self._find(
-                root.positions[()], "structure", "the description is no mapping", "begin: openapi: 3.1.1"
-            )
+            message, fix = "the description is no mapping", "begin: openapi: 3.1.1"
+            self._find(root.positions[()], "structure", message, fix)
             return None
         for path in sorted(self._spec.glob("resources/*.yaml")):
             self._file(f"resources/{path.name}")
@@ -114,42 +114,34 @@ class _Bundler:
         try:
             self._assemble(root)
         except _TooLargeError:
-            self._find(
-                root.positions[()],
-                "structure",
-                f"the files make a document of more than {MAX_NODES} values",
-                "let components refer to one another in place of path items",
-            )
+            message = f"the files make a document of more than {MAX_NODES} values"
+            fix = "let components refer to one another in place of path items"
+            self._find(root.positions[()], "structure", message, fix)
             return None
-        if found := list(circles(self._bundle.document, self._bundle.positions)):
-            self._findings.extend(found)
+        if cycles := list(find_cycles(self._bundle.document, self._bundle.positions)):
+            self._findings.extend(cycles)
             self._bundle.whole = False
         if self._bundle.whole:
             prefix = self._name("")
             files = {name.removeprefix(prefix): file for name, file in self._bundle.files.items()}
-            refuse_unused(
-                {name: file for name, file in files.items() if name != ROOT}, self._used, self._findings
-            )
+            self._findings.extend(find_unused(files, self._used))
         return self._bundle
 
     def _assemble(self, root: SourceFile) -> None:
-        document = self._copy(ROOT, (), root.data, (), ())
-        self._bundle.document = document
-        components = document.setdefault("components", {})
-        self._bundle.positions.setdefault(("components",), root.positions[()])
+        components = root.data.get("components", {})
+        data = root.data | {"components": {key: components[key] for key in components if key != PATH_ITEMS}}
+        self._bundle.document = self._copy(data, _Origin(root, ROOT, ()), ())
         while self._unread:
-            section, name = self._unread.popleft()
-            home = self._bundle.files[self._name(self._homes[section, name])]
-            target = ("components", section, name)
-            entries = components.setdefault(section, {})
-            self._bundle.positions.setdefault(("components", section), home.positions[(section,)])
-            entries[name] = None
-            entries[name] = self._copy(
-                self._homes[section, name], (section, name), home.data[section][name], target, ()
-            )
+            component = self._unread.popleft()
+            node, origin = self._written(component)
+            entries = self._bundle.document["components"].setdefault(component.section, {})
+            section = ("components", component.section)
+            self._bundle.positions.setdefault(section, origin.file.positions[(component.section,)])
+            entries[component.name] = None  # keeps the order in which components are referred to
+            entries[component.name] = self._copy(node, origin, (*section, component.name))
 
     def _has_components(self, root: SourceFile) -> bool:
-        """Say whether the root's components, if it has any, are ready to take those of the other files."""
+        """Return whether the components of the root, if it has any, can take those of the other files."""
         components = root.data.get("components", {})
         if not isinstance(components, dict):
             self._findings.append(no_mapping(root, "components"))
@@ -181,144 +173,98 @@ class _Bundler:
     def _find(self, position: Position, rule: str, message: str, fix: str) -> None:
         self._findings.append(Finding(position, rule, message, fix))
 
-    def _copy(
-        self, relative: str, source: Pointer, node: Any, target: Pointer, through: tuple[Name, ...]
-    ) -> Any:
+    def _copy(self, node: Any, origin: _Origin, target: Pointer, reading: _Reading = "fields") -> Any:
         """Return a node as it stands in the bundle, and note where it was written.
 
         Args:
-            relative: the file that it stands in.
-            source: where it stands there.
             node: the node.
+            origin: where it was written.
             target: where it is put.
-            through: the path items that were put in place around it.
+            reading: how its keys are to be read.
         """
-        positions = self._bundle.files[self._name(relative)].positions
-        self._bundle.positions.setdefault(target, positions[source])
+        self._bundle.positions.setdefault(target, origin.position())
         if len(self._bundle.positions) > MAX_NODES or len(target) > MAX_DEPTH:
             raise _TooLargeError
         if isinstance(node, list):
+            reading = "values" if reading == "values" else "fields"
             return [
-                self._copy(relative, (*source, index), item, (*target, index), through)
+                self._copy(item, origin.below(index), (*target, index), reading)
                 for index, item in enumerate(node)
             ]
         if not isinstance(node, dict):
             return node
-        reference = node.get("$ref")
-        if isinstance(reference, str):
-            position = positions[(*source, "$ref")]
-            found = self._resolve(relative, position, reference)
-            if found is not None and found.home[1] == PATH_ITEMS:
-                return self._put_in_place(found, position, target, through)
-            if found is None:
-                self._bundle.whole = False
-            else:
-                node = node | {"$ref": "/".join(("#", "components", *found.home[1:]))}
+        targets = self._targets(node, origin, reading)
+        item = targets.get("$ref")
+        if isinstance(item, Component) and item.section == PATH_ITEMS:
+            for key in node.keys() - {"$ref"}:
+                message, fix = f"{key} has no meaning beside this $ref", f"move it to {item.name}"
+                self._find(origin.position(key), "ref", message, fix)
+            return self._put_in_place(item, origin, target)
+        node = node | {key: getattr(named, "reference", named) for key, named in targets.items()}
         return {
-            key: self._copy(relative, (*source, key), value, (*target, key), through)
+            key: self._copy(value, origin.below(key), (*target, key), _inside(reading, key, value))
             for key, value in node.items()
         }
 
-    def _put_in_place(
-        self, found: _Found, position: Position, target: Pointer, through: tuple[Name, ...]
-    ) -> Any:
-        if found.home in through:
-            self._find(
-                position, "ref", "these path items refer to one another in a circle", "write one of them out"
-            )
+    def _targets(
+        self, node: dict[str, Any], origin: _Origin, reading: _Reading
+    ) -> dict[str, Component | str]:
+        """Return what the references among the fields of a mapping name, by field."""
+        resolvers: dict[str, Callable[[str, Position, str], Component | str | None]] = {}
+        if reading == "mapping":
+            resolvers = dict.fromkeys(node, self._references.schema)
+        elif reading == "fields":
+            resolvers = {"$ref": self._references.component, "operationRef": self._references.operation}
+        targets: dict[str, Component | str] = {}
+        for key in [key for key in resolvers if isinstance(node.get(key), str)]:
+            position = origin.position(key)
+            target = resolvers[key](origin.relative, position, node[key])
+            if target is None:
+                self._bundle.whole = False
+            else:
+                targets[key] = target
+            if isinstance(target, Component):
+                self._enter(target, position)
+        return targets
+
+    def _put_in_place(self, item: Component, origin: _Origin, target: Pointer) -> Any:
+        if item in origin.through:
+            message = "these path items refer to one another in a circle"
+            self._find(origin.position("$ref"), "ref", message, "write one of them out")
             self._bundle.whole = False
             return {}
-        return self._copy(found.home[0], found.pointer, found.node, target, (*through, found.home))
+        node, home = self._written(item)
+        return self._copy(node, home._replace(through=(*origin.through, item)), target)
 
-    def _resolve(self, relative: str, position: Position, reference: str) -> _Found | None:
-        """Return what a reference names; enter a component among those to copy."""
-        address, _, fragment = reference.partition("#")
-        home = relative
-        if address:
-            joined = _joined(relative, unquote(address))
-            if (
-                joined is None
-                or ":" in address
-                or address.startswith(("/", "\\"))
-                or not self._inside(joined)
-            ):
-                self._find(
-                    position,
-                    "ref",
-                    f"{reference} leads out of the description",
-                    "refer to a file below spec/",
-                )
-                return None
-            home = joined
-        if not self._is_file(home):
-            self._find(
-                position, "ref", f"there is no file {home}", "write the path of one, relative to this file"
-            )
-            return None
-        file = self._file(home)
-        if file is None:
-            return None
-        pointer = tuple(
-            unquote(part).replace("~1", "/").replace("~0", "~")
-            for part in fragment.removeprefix("/").split("/")
-        )
-        at_root = pointer[:1] == ("components",) and home == ROOT
-        section, *names = pointer[1:] if at_root else pointer or ("",)
-        if section not in SECTIONS | {PATH_ITEMS} or len(names) != 1:
-            self._find(
-                position,
-                "ref",
-                f"{reference} names no component",
-                "write <file>#/<section>/<Name>, such as #/schemas/Account",
-            )
-            return None
+    def _written(self, component: Component) -> tuple[Any, _Origin]:
+        """Return a component, and where it was written."""
+        file = self._bundle.files[self._name(component.file)]
         node = file.data
-        known: Any = {}
-        for part in pointer:
-            known, node = node, node.get(part) if isinstance(node, dict) else None
-        if node is None:
-            near = get_close_matches(names[0], known if isinstance(known, dict) else (), 1)
-            self._find(
-                position,
-                "ref",
-                f"{reference} does not exist",
-                f"write {near[0]}" if near else f"add {names[0]} to {section} of {self._name(home)}",
-            )
-            return None
-        self._used.add((home, section, names[0]))
-        if section != PATH_ITEMS and not at_root:
-            self._enter(section, names[0], home, position)
-        return _Found((home, section, names[0]), pointer, node)
+        for key in component.pointer:
+            node = node[key]
+        return node, _Origin(file, component.file, component.pointer)
 
-    def _enter(self, section: str, name: str, home: str, position: Position) -> None:
-        first = self._homes.setdefault((section, name), home)
-        if first != home:
-            self._find(
-                position,
-                "component-unique",
-                f"{section} {name} stands in {self._name(first)} and in {self._name(home)}",
-                "give one of them another name",
-            )
-        elif (section, name) not in self._unread and (
-            "components",
-            section,
-            name,
-        ) not in self._bundle.positions:
-            self._unread.append((section, name))
-
-    def _is_there(self, relative: str) -> bool:
-        return os.path.isfile(self._spec / relative)  # noqa: PTH113 - False for names that are too long, too
+    def _enter(self, component: Component, position: Position) -> None:
+        """Note that something refers to a component, and put it among those to copy."""
+        is_new = component not in self._used
+        self._used.add(component)
+        if component.section == PATH_ITEMS or component.file == ROOT:
+            return
+        home = self._homes.setdefault((component.section, component.name), component.file)
+        if home != component.file:
+            files = f"{self._name(home)} and in {self._name(component.file)}"
+            message = f"{component.section} {component.name} stands in {files}"
+            self._find(position, "component-unique", message, "give one of them another name")
+        elif is_new:
+            self._unread.append(component)
 
 
-@lru_cache(1000)
-def _joined(relative: str, address: str) -> str | None:
-    """Return what an address in a file leads to, without `..`, or None if it leads above the top folder."""
-    parts: list[str] = []
-    for part in (PurePosixPath(relative).parent / address).parts:
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        else:
-            parts.append(part)
-    return "/".join(parts)
+def _inside(reading: _Reading, key: str, value: Any) -> _Reading:
+    """Return how to read what stands below a key."""
+    if reading == "names":
+        return "fields"
+    if reading == "values" or key in VALUES or (key == "examples" and isinstance(value, list)):
+        return "values"
+    if key == "mapping":
+        return "mapping"
+    return "names" if key in NAMED else "fields"

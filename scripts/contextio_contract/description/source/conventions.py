@@ -1,4 +1,4 @@
-"""What the description's own texts lay down: its extensions and its codes of provenance."""
+"""Conventions of the description, read from the tables of its texts: extensions, provenance codes, verbs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.source.yaml import MAX_BYTES, is_below
+from contextio_contract.description.source.files import MAX_BYTES, is_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,10 +1,11 @@
-"""Components that lead back to themselves without describing anything in between."""
+"""Cycles of components that describe nothing but one another."""
 
 from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.contract.document import pointer_of, reference_to
 from contextio_contract.description.source.finding import Finding, Position
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ _LISTS: Final = ("allOf", "anyOf", "oneOf")
 _SINGLE: Final = ("not", "if", "then", "else")
 
 
-def circles(document: Mapping[str, Any], positions: Mapping[Pointer, Position]) -> Iterator[Finding]:
-    """Yield a component that is defined by nothing but itself; whoever follows it never ends.
+def find_cycles(document: Mapping[str, Any], positions: Mapping[Pointer, Position]) -> Iterator[Finding]:
+    """Yield a component that is defined by nothing but itself, which nobody can read to an end.
 
     A schema whose property or element is the schema itself is a tree, and all right.
 
@@ -25,18 +26,18 @@ def circles(document: Mapping[str, Any], positions: Mapping[Pointer, Position]) 
         document: the bundle's document.
         positions: where each of its nodes was written.
     """
-    leads_to = {
-        f"#/components/{section}/{name}": list(_same_value(component))
+    graph = {
+        reference_to(("components", section, name)): list(_same_value(component))
         for section, components in document["components"].items()
         for name, component in components.items()
     }
     try:
-        TopologicalSorter(leads_to).prepare()
+        TopologicalSorter(graph).prepare()
     except CycleError as error:
-        circle: list[str] = error.args[1]
-        names = [reference.rpartition("/")[2] for reference in circle]
+        cycle: list[str] = error.args[1]
+        names = [pointer_of(reference)[-1] for reference in cycle]
         yield Finding(
-            positions[tuple(min(circle).split("/")[1:])],
+            positions[pointer_of(min(cycle))],
             "ref",
             f"these refer to one another in a circle: {', '.join(names)}",
             "describe one of them without the others",

@@ -1,4 +1,4 @@
-"""What the files hold that no reference leads to: forgotten, misplaced or misspelt."""
+"""Content of the files that no reference leads to: forgotten, misplaced or misspelt."""
 
 from __future__ import annotations
 
@@ -6,72 +6,47 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.description.source.finding import Finding
+from contextio_contract.description.source.references import PATH_ITEMS, ROOT, SECTIONS, Component
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
     from contextio_contract.description.source.yaml import SourceFile
 
-SECTIONS: Final = frozenset(
-    {
-        "schemas",
-        "parameters",
-        "responses",
-        "requestBodies",
-        "examples",
-        "headers",
-        "links",
-        "callbacks",
-        "securitySchemes",
-    }
-)
-"""What a file may hold apart from path items, under the names of the Components Object."""
-PATH_ITEMS: Final = "pathItems"
-
-Name = tuple[str, str, str]
-"""File, section and name of a component or path item."""
+_RULE: Final = "unused-component"
 
 
-def refuse_unused(files: Mapping[str, SourceFile], used: Container[Name], findings: list[Finding]) -> None:
-    """Find components and path items that nothing refers to, and files of another shape.
+def find_unused(files: Mapping[str, SourceFile], used: Container[Component]) -> Iterator[Finding]:
+    """Yield components and path items that nothing refers to, and files of another shape.
+
+    While a path item is unused, components are not looked at: what it needs would be unused as well. Of the
+    components of the root, only path items are looked at.
 
     Args:
-        files: the files apart from the root, by their path below the description's folder.
-        used: what some reference leads to.
-        findings: what is wrong is added here; while a path item is unused, what it needs is not looked at.
+        files: the files, by their path below the folder of the description.
+        used: what references lead to.
     """
-    for file in files.values():
-        findings.extend(_misshapen(file))
-    entries = [
-        (file, section, name, (relative, section, name) in used)
-        for relative, file in files.items()
-        for section, content in _mapping(file.data).items()
-        for name in _mapping(content)
-    ]
-    lost = [(file, name) for file, section, name, found in entries if section == PATH_ITEMS and not found]
-    for file, name in lost:
-        findings.append(
-            Finding(
-                file.positions[PATH_ITEMS, name],
-                "unused-component",
-                f"no path refers to the path item {name}",
-                "add a path with a $ref to it to openapi.yaml, or remove it",
-            )
+    unused: list[tuple[Component, SourceFile]] = []
+    for relative, file in files.items():
+        if relative != ROOT:
+            yield from _misshapen(file)
+        sections = _mapping(file.data if relative != ROOT else file.data.get("components"))
+        for section in sections.keys() & (SECTIONS | {PATH_ITEMS} if relative != ROOT else {PATH_ITEMS}):
+            components = (Component(relative, section, name) for name in _mapping(sections[section]))
+            unused += [(component, file) for component in components if component not in used]
+    items = [(item, file) for item, file in unused if item.section == PATH_ITEMS]
+    for item, file in items:
+        fix = f"add a path with a $ref to it to {ROOT}, or remove it"
+        yield Finding(
+            file.positions[item.pointer], _RULE, f"no path refers to the path item {item.name}", fix
         )
-    for file, section, name, found in entries:
-        if section in SECTIONS and not found and not lost:
-            findings.append(
-                Finding(
-                    file.positions[section, name],
-                    "unused-component",
-                    f"nothing refers to {section} {name}",
-                    "refer to it, or remove it",
-                )
-            )
+    for component, file in unused if not items else ():
+        message = f"nothing refers to {component.section} {component.name}"
+        yield Finding(file.positions[component.pointer], _RULE, message, "refer to it, or remove it")
 
 
 def no_mapping(file: SourceFile, *pointer: str) -> Finding:
-    """Return the finding that a place holds something else than named entries."""
+    """Return the finding that a node is something else than named entries."""
     fix = "write names with a colon, and entries below"
     return Finding(file.positions[pointer], "structure", "this is no mapping", fix)
 
@@ -82,14 +57,11 @@ def _misshapen(file: SourceFile) -> Iterator[Finding]:
         yield no_mapping(file)
     for section, content in _mapping(file.data).items():
         if section not in SECTIONS | {PATH_ITEMS}:
-            known = sorted(SECTIONS | {PATH_ITEMS})
-            meant = get_close_matches(section, known, 1) or known
-            yield Finding(
-                file.positions[(section,)],
-                "structure",
-                f"{section} is no part of a resource file",
-                f"write {' or '.join(meant)}",
-            )
+            sections = sorted(SECTIONS | {PATH_ITEMS})
+            meant = get_close_matches(section, sections, 1) or sections
+            message = f"{section} is no part of a resource file"
+            position = file.positions[(section,)]
+            yield Finding(position, "structure", message, f"write {' or '.join(meant)}")
         elif not isinstance(content, dict):
             yield no_mapping(file, section)
 

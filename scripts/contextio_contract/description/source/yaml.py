@@ -9,39 +9,27 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from contextio_contract.description.source.finding import Edit, Finding, Position
+from contextio_contract.description.source.syntax import NESTED, syntax_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
-
 
 Pointer = tuple[str | int, ...]
 """Keys and indexes that lead from the top of a document to a node."""
 
-MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 100
 MAX_NODES: Final = 200_000
-MAX_FILES: Final = 200
-"""That are kept once they are read."""
 MAX_FINDINGS: Final = 100
-"""In one file; whoever sees as many has to look at the file as a whole."""
+"""In one file; with as many the author has to look at the file as a whole."""
 
-_CONFLICT = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
-_YAML_1_1_BOOLEAN = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
-_ASTRAY = {
-    "did not find expected key",
-    "could not find expected ':'",
-    "mapping values are not allowed in this context",
-}
-"""What libyaml says long after a quote that was left open."""
-_TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings stand inside one another"
-_CORE = "tag:yaml.org,2002:"
+_TOO_DEEP: Final = f"more than {MAX_DEPTH} {NESTED}"
+_YAML_1_1_BOOLEAN: Final = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
+_CORE: Final = "tag:yaml.org,2002:"
 _CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
     f"{_CORE}null": lambda _: None,
     f"{_CORE}bool": lambda text: text.lower() == "true",
@@ -108,57 +96,16 @@ class _UnusableError(Exception):
         self.finding = finding
 
 
-def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
-    """Read one file.
+def parse(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
+    """Parse the content of a file.
 
     Args:
-        path: the file.
-        name: what to call it in findings.
-        findings: what is wrong is added here.
+        content: UTF-8 text.
+        name: the name of the file in findings.
 
     Returns:
-        The file, or None if it cannot be read as YAML.
+        The file, or None if it cannot be read as YAML; and what is wrong with it.
     """
-    try:
-        content = _read(path, name)
-    except _UnusableError as error:
-        findings.append(error.finding)
-        return None
-    file, found = _parsed(content, name)
-    findings.extend(found)
-    return file
-
-
-def load_below(spec: Path, relative: str, findings: list[Finding]) -> SourceFile | None:
-    """Read one file of a description, unless it is a link to somewhere else.
-
-    Args:
-        spec: the folder of the description.
-        relative: the file's path below it.
-        findings: what is wrong is added here.
-
-    Returns:
-        The file, or None if it cannot be read as YAML.
-    """
-    name = f"{spec.name}/{relative}"
-    if not is_below(spec, relative):
-        message = "this is a link out of the description"
-        findings.append(Finding(Position(name, 1, 1), "file", message, "put the file itself here"))
-        return None
-    return load(spec / relative, name, findings)
-
-
-def is_below(spec: Path, relative: str) -> bool:
-    """Return whether a path leads to a place below a folder, also once links are followed."""
-    try:
-        return (spec / relative).resolve().is_relative_to(spec.resolve())
-    except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
-        return False
-
-
-@lru_cache(MAX_FILES)
-def _parsed(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
-    """Return a file and what is wrong with it; kept, since each save has the preview read all files."""
     findings: list[Finding] = []
     try:
         reader = _Reader(name, findings)
@@ -167,51 +114,12 @@ def _parsed(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]
         return None, [*findings, error.finding]
 
 
-def _read(path: Path, name: str) -> bytes:
-    start = Position(name, 1, 1)
-    if path.exists() and not path.is_file():
-        raise _UnusableError(Finding(start, "file", "this is no file", "write a file, or remove this"))
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise _UnusableError(
-            Finding(start, "file", reason, "write the file, or the path that leads to it")
-        ) from None
-    if len(content) > MAX_BYTES:
-        raise _UnusableError(
-            Finding(
-                start, "file", f"the file is larger than {MAX_BYTES} bytes", "divide it into several files"
-            )
-        )
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        raise _UnusableError(
-            Finding(Position(name, line, column), "yaml", "this byte is not UTF-8", "save the file as UTF-8")
-        ) from None
-    if marker := _CONFLICT.search(content):
-        line = content.count(b"\n", 0, marker.start()) + 1
-        raise _UnusableError(
-            Finding(
-                Position(name, line, 1),
-                "yaml",
-                "a merge conflict was left here",
-                "keep one side, remove the markers",
-            )
-        )
-    return content
-
-
 def _compose(content: bytes, name: str) -> yaml.Node:
     loader = _CoreLoader(content)
     try:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise _UnusableError(_syntax(error, content, name)) from None
+        raise _UnusableError(syntax_finding(error, content, name)) from None
     finally:
         loader.dispose()
     if node is None:
@@ -219,52 +127,6 @@ def _compose(content: bytes, name: str) -> yaml.Node:
             Finding(Position(name, 1, 1), "yaml", "the file is empty", "write its content, or remove it")
         )
     return node
-
-
-def _syntax(error: yaml.YAMLError, content: bytes, name: str) -> Finding:
-    """Return in words what libyaml stumbled over, at the place that the author has to change."""
-    if isinstance(error, yaml.reader.ReaderError):
-        line = content.count(b"\n", 0, error.position) + 1
-        column = error.position - content.rfind(b"\n", 0, error.position)
-        return Finding(Position(name, line, column), "yaml", "this character is not allowed", "remove it")
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context", None) or ""
-    problem = getattr(error, "problem", None) or "this is not YAML"
-    fix = "check quotes, colons and the indentation of this line and the one before"
-    if context.startswith("while parsing a flow") or context == "while scanning a quoted scalar":
-        mark = getattr(error, "context_mark", None) or mark
-        fix = "close what is opened here, and put texts with special characters in quotes"
-    elif "tab character" in problem or (mark and _character(content, mark) == "\t"):
-        problem, fix = "a tab stands here", "indent with spaces"
-    elif "undefined alias" in problem:
-        problem, fix = "this alias has no anchor", "put &name above it, or the text in quotes"
-    elif "another document" in problem:
-        problem, fix = "a second document begins here", "write one document to a file"
-    elif problem == "second occurrence":
-        problem, fix = "this anchor is there already", "give it another name"
-    elif problem == _TOO_DEEP:
-        fix = "move a part to a component, and refer to it"
-    elif problem in _ASTRAY and mark and (opened := _open_quote(content, name, mark.line)):
-        return Finding(opened, "yaml", "this quote is not closed on its line", "close it")
-    return Finding(
-        Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1), "yaml", problem, fix
-    )
-
-
-def _open_quote(content: bytes, name: str, line: int) -> Position | None:
-    """Return where, on the lines above one, a double quote opens that its line does not close."""
-    above = content.split(b"\n")[:line]
-    counts = [text.count(b'"') for text in above]
-    number = max((number for number, count in enumerate(counts) if count % 2), default=None)
-    if number is None or sum(counts[:number]) % 2:
-        return None
-    column = len(above[number][: above[number].rindex(b'"')].decode()) + 1
-    return Position(name, number + 1, column)
-
-
-def _character(content: bytes, mark: yaml.Mark) -> str:
-    lines = content.decode("utf-8").splitlines()
-    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 class _Reader:

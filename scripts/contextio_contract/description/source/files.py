@@ -1,0 +1,98 @@
+"""Files of the description: read once, bounded in size, and only from below its folder."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.description.source.finding import Finding, Position
+from contextio_contract.description.source.yaml import SourceFile, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES: Final = 1_000_000
+MAX_FILES: Final = 200
+"""Parsed files that are kept: the preview reads all of them at each save."""
+
+_CONFLICT: Final = re.compile(rb"^(<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_parsed = lru_cache(MAX_FILES)(parse)
+
+
+def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
+    """Read one file.
+
+    Args:
+        path: the file.
+        name: its name in findings.
+        findings: what is wrong is added here.
+
+    Returns:
+        The file, or None if it cannot be read as YAML.
+    """
+    content = _content(path, name)
+    if isinstance(content, Finding):
+        findings.append(content)
+        return None
+    file, problems = _parsed(content, name)
+    findings.extend(problems)
+    return file
+
+
+def load_below(spec: Path, relative: str, findings: list[Finding]) -> SourceFile | None:
+    """Read one file of a description, unless it is a link to somewhere else.
+
+    Args:
+        spec: the folder of the description.
+        relative: the path of the file below it.
+        findings: what is wrong is added here.
+
+    Returns:
+        The file, or None if it cannot be read as YAML.
+    """
+    name = f"{spec.name}/{relative}"
+    if not is_below(spec, relative):
+        message = "this is a link out of the description"
+        findings.append(Finding(Position(name, 1, 1), "file", message, "put the file itself here"))
+        return None
+    return load(spec / relative, name, findings)
+
+
+def is_below(spec: Path, relative: str) -> bool:
+    """Return whether a path stays below a folder, also once symbolic links are followed."""
+    try:
+        return (spec / relative).resolve().is_relative_to(spec.resolve())
+    except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a null byte
+        return False
+
+
+def _content(path: Path, name: str) -> bytes | Finding:
+    """Return the bytes of a file, or why they are no UTF-8 text of a reasonable size."""
+    start = Position(name, 1, 1)
+    if path.exists() and not path.is_file():
+        return Finding(start, "file", "this is no file", "write a file, or remove this")
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        return Finding(start, "file", reason, "write the file, or the path that leads to it")
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES} bytes"
+        return Finding(start, "file", message, "divide it into several files")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        position = _position(content, error.start, name)
+        return Finding(position, "yaml", "this byte is not UTF-8", "save the file as UTF-8")
+    if marker := _CONFLICT.search(content):
+        position = _position(content, marker.start(), name)
+        return Finding(
+            position, "yaml", "a merge conflict was left here", "keep one side, remove the markers"
+        )
+    return content
+
+
+def _position(content: bytes, offset: int, name: str) -> Position:
+    return Position(name, content.count(b"\n", 0, offset) + 1, offset - content.rfind(b"\n", 0, offset))
