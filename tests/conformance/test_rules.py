@@ -11,39 +11,13 @@ import pytest
 from tests.conformance.conftest import COMMAND
 
 from contextio_contract.cli.packaged import bundle_path, load_bundle
-from contextio_contract.codegen.rulebook.target import checks, write_rules
-from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.codegen.rulebook.rules import checks
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.rulebook import Rulebook
-from contextio_contract.contract import Contract
 
 SPEC = Path(__file__).parents[2] / "spec"
 BUNDLE = load_bundle()
 RULES = json.loads(bundle_path().with_name("rules.json").read_bytes())["rules"]
-
-
-def copy_of_documentation(tmp_path: Path) -> Path:
-    folder = tmp_path / "spec" / "documented"
-    folder.mkdir(parents=True)
-    for page in SPEC.glob("documented/*.yaml"):
-        (folder / page.name).write_bytes(page.read_bytes())
-    return folder
-
-
-def test_rule_without_a_status_is_refused(tmp_path: Path) -> None:
-    folder = copy_of_documentation(tmp_path)
-    page = folder / "accounts.yaml"
-    page.write_text(page.read_text().replace("id: accounts-list-bare-array", "id: accounts-list-another"))
-    with pytest.raises(CannotGenerateError, match="accounts-list-another has 0 kinds"):
-        write_rules(Contract({"paths": {}}), tmp_path / "rules.json", spec=folder.parent)
-
-
-def test_status_of_an_unknown_rule_is_refused(tmp_path: Path) -> None:
-    folder = copy_of_documentation(tmp_path)
-    with (folder / "enforcement.yaml").open("a") as file:
-        file.write("  made-up: It is no rule.\n")
-    with pytest.raises(CannotGenerateError, match="no documented rule is called made-up"):
-        write_rules(Contract({"paths": {}}), tmp_path / "rules.json", spec=folder.parent)
 
 
 @pytest.mark.parametrize(

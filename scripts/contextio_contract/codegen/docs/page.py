@@ -173,8 +173,7 @@ def render(
     """
     bundle = contract.bundle
     document = Document(bundle)
-    pages = [tag["name"] for tag in bundle.get("tags", ())]
-    rules = documented_rules(spec, [*pages, EVERYWHERE])
+    rules = documented_rules(contract, spec)
     operations = [
         Operation(
             document,
@@ -182,7 +181,7 @@ def render(
             path,
             described,
             [document.parameter(each) for each in parameters],
-            [rule for rule in rules if rule.operation == f"{method} {path}"],
+            [rule for rule in rules if rule.topic == f"{method} {path}"],
         )
         for method, path, described, parameters in document.operations()
     ]

@@ -1,1 +1,1 @@
-"""TBD codegen/rulebook."""
+"""The rulebook: the documented rules, where they stand, and what enforces each of them."""

@@ -1,90 +1,123 @@
-"""The documented rules of the pages that the description has."""
+"""The documented rules of the described pages, and what enforces each of them."""
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
-from contextio_contract.codegen.rulebook.target import enforced_by
+from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.description.evidence import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
-    _Enforced = Mapping[str, Sequence[Mapping[str, Any]]]
+    from contextio_contract.contract import Contract
+    from contextio_contract.description.evidence.facts import Fact
+    from contextio_contract.description.source.finding import Finding
 
-EVERYWHERE = "common"
+EVERYWHERE: Final = "common"
 """The file of `spec/documented/` whose facts hold for all pages."""
+_CHECKS: Final = Path(__file__).parents[2] / "conformance" / "checks"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A fact that the documentation states in prose.
+    """A rule that the documentation states in prose.
 
     Attributes:
         id: its name, unique in all files.
         page: the file of `spec/documented/`, without its ending.
-        operation: method and path that it is about, or what it is about otherwise.
-        text: the rule.
-        wire: what was seen on the wire, where that adds to it.
-        provenance: codes of its sources.
-        enforced: what finds a deployment that breaks it, in words; empty for pages that are not described.
+        topic: method and path of the operation that it is about, or the section of the file.
+        fact: the entry of the documentation.
+        enforced_by: what enforces it; exactly one entry for a rule with a status.
     """
 
     id: str
     page: str
-    operation: str
-    text: str
-    wire: str
-    provenance: list[str]
-    enforced: str
+    topic: str
+    fact: Fact
+    enforced_by: Sequence[Mapping[str, Any]]
 
 
-def documented_rules(spec: Path, pages: list[str]) -> list[Rule]:
-    """Return the rules of some pages, in the order of the files.
+def documented_rules(contract: Contract, spec: Path) -> list[Rule]:
+    """Return the rules of the described pages, then those that hold everywhere, in the order of the files.
 
     Args:
-        spec: the folder of the description.
-        pages: names of pages; one without a file has no rules.
+        contract: the description.
+        spec: its folder.
+
+    Raises:
+        CannotGenerateError: if the documentation cannot be read.
     """
-    rules: list[Rule] = []
-    enforced = enforced_by(spec)
-    for page in pages:
-        path = spec / "documented" / f"{page}.yaml"
-        if path.is_file():
-            documented = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-            for part, node in documented.items():
-                if part == "operations":
-                    for operation in node:
-                        place = f"{operation['method']} {operation['path']}"
-                        rules += _found(operation.get("rules"), page, place, enforced)
-                else:
-                    rules += _found(node, page, part.replace("_", " "), enforced)
-    return rules
+    documentation = read_documentation(spec)
+    kinds = enforced_by(spec)
+    return [
+        Rule(fact.data["id"], page, _topic(top, fact), fact, kinds.get(fact.data["id"], ()))
+        for page in (*(page.name for page in contract.pages), EVERYWHERE)
+        if (top := documentation.get(page))
+        for fact in facts.rules(top)
+    ]
 
 
-def _found(node: Any, page: str, place: str, enforced: _Enforced) -> Iterator[Rule]:
-    """Yield whatever has an id and a text below a node."""
-    if isinstance(node, list):
-        for each in node:
-            yield from _found(each, page, place, enforced)
-    elif isinstance(node, dict):
-        if isinstance(node.get("id"), str) and isinstance(node.get("text"), str):
-            wire = node.get("wire", "")
-            sources = list(node.get("provenance", ()))
-            by = _in_words(enforced.get(node["id"], ()))
-            yield Rule(node["id"], page, place, node["text"], str(wire), sources, by)
-        else:
-            for each in node.values():
-                yield from _found(each, page, place, enforced)
+def read_documentation(spec: Path) -> Mapping[str, Fact]:
+    """Return the documentation by page.
+
+    Raises:
+        CannotGenerateError: if it cannot be read.
+    """
+    findings: list[Finding] = []
+    documentation = facts.pages(spec, findings)
+    if findings:
+        raise CannotGenerateError(str(findings[0]))
+    return documentation
 
 
-def _in_words(enforced: Sequence[Mapping[str, Any]]) -> str:
-    sentences = {
-        "check": lambda by: f"Checked by the conformance suite: {', '.join(by['where'])}.",
-        "schema": lambda by: f"Enforced by the description at {by['where']}.",
-        "unobservable": lambda by: f"Not observable over HTTP: {by['why']}",
+def enforced_by(spec: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Return what enforces each rule, by the id of the rule: checks, a schema, or why nothing can."""
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for check, rules in checks().items():
+        for rule in rules:
+            kinds.setdefault(rule, [{"kind": "check", "where": []}])[0]["where"].append(check)
+    stated = facts.enforcement(spec, [])
+    for rule, pointer in stated["schema"].items():
+        kinds.setdefault(rule, []).append({"kind": "schema", "where": pointer})
+    for rule, reason in stated["unobservable"].items():
+        kinds.setdefault(rule, []).append({"kind": "unobservable", "why": reason})
+    return kinds
+
+
+def checks() -> dict[str, tuple[str, ...]]:
+    """Return the rules of each check of the conformance suite, by the id of the check.
+
+    They are read from its source: code generation works without the dependencies of the suite.
+
+    Raises:
+        CannotGenerateError: if the rules of a check are not written as a tuple of strings.
+    """
+    return {
+        function.name.replace("_", "-"): _rules_of(decorator, function.name.replace("_", "-"))
+        for path in sorted(_CHECKS.rglob("*.py"))
+        for function in ast.parse(path.read_bytes()).body
+        if isinstance(function, ast.FunctionDef)
+        for decorator in function.decorator_list
+        if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "check"
     }
-    return " ".join(sentences[by["kind"]](by) for by in enforced)
+
+
+def _rules_of(decorator: ast.Call, check: str) -> tuple[str, ...]:
+    stated = next((keyword.value for keyword in decorator.keywords if keyword.arg == "rules"), None)
+    try:
+        return (check,) if stated is None else tuple(ast.literal_eval(stated))
+    except ValueError:
+        message = f"the rules of the check {check} must be written as a tuple of strings"
+        raise CannotGenerateError(message) from None
+
+
+def _topic(page: Fact, rule: Fact) -> str:
+    section = str(rule.pointer[0])
+    if section != "operations":
+        return section.replace("_", " ")
+    operation = page.data["operations"][rule.pointer[1]]
+    return f"{operation['method']} {operation['path']}"

@@ -216,19 +216,21 @@ def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str
 
 
 def rules(top: Fact) -> Iterator[Fact]:
-    """Yield the rules of a page: whatever has an id and a text, and is of no client alone."""
-    nodes: list[tuple[Pointer, Any]] = [(top.pointer, top.data)]
+    """Yield the rules below a fact in the order of the file: entries with an id and a text.
+
+    Facts of a single client are left out.
+    """
+    if top.tier == CLIENT_ONLY:
+        return
+    if {"id", "text"} <= top.data.keys():
+        yield top
+    nodes: list[tuple[Pointer, Any]] = [((*top.pointer, key), value) for key, value in top.data.items()]
     while nodes:
         pointer, node = nodes.pop(0)
-        if isinstance(node, dict):
-            fact = Fact(top.file, pointer, node)
-            if fact.tier == CLIENT_ONLY:
-                continue
-            if {"id", "text"} <= node.keys():
-                yield fact
-            nodes += [((*pointer, key), value) for key, value in node.items()]
-        elif isinstance(node, list):
-            nodes += [((*pointer, index), value) for index, value in enumerate(node)]
+        if isinstance(node, list):
+            nodes[:0] = [((*pointer, index), value) for index, value in enumerate(node)]
+        elif isinstance(node, dict):
+            yield from rules(Fact(top.file, pointer, node))
 
 
 def _problem(file: SourceFile, error: jsonschema_rs.ValidationError) -> Finding:
