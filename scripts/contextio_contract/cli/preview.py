@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli.description import resolve
 from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.applications import Starlette
 
 
 @click.command(
@@ -32,11 +40,11 @@ Examples:
     help="Folder with openapi.yaml.",
 )
 def preview(port: int, spec: Path) -> None:
-    """Serve what the description says, and follow it as it is saved.
+    """Serve the API and its reference, and follow the description as it is saved.
 
-    The API reference is at /, the API itself at its own path, with demo data that is kept in memory across
-    saves. Findings are shown in the page and here. A description that cannot be read leaves the last good
-    version up. Nothing is written to generated/.
+    The API reference is at /, the API itself at its own path, with demo data that stays in memory across
+    saves. Findings are shown in the page and here. If the description cannot be read, the last good version
+    stays up. Nothing is written to generated/.
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
@@ -44,10 +52,40 @@ def preview(port: int, spec: Path) -> None:
     if not (spec / "openapi.yaml").exists():
         message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
         raise CannotRun(message)
-    from contextio_contract.cli.serve import credentials, open_listener
+    from contextio_contract.cli.lint import print_findings
+    from contextio_contract.cli.serve import credentials, open_listener, origin_of
+    from contextio_contract.cli.welcome import told
     from contextio_contract.preview.server import run
+    from contextio_contract.server import demo
+    from contextio_contract.server.app import create_app, replace_contract
+    from contextio_contract.server.settings import Settings
 
     key, secret = credentials()
-    with open_listener("127.0.0.1", port) as listener:
-        run(spec.resolve(), listener, key, secret)
+    spec = spec.resolve()
+    click.echo(f"preview: reading {spec}")
+    contract = resolve(spec).contract
+
+    with ExitStack() as stack:
+        listener = stack.enter_context(open_listener("127.0.0.1", port))
+
+        def create(reference: Callable[[], str]) -> Starlette:
+            app = create_app(Settings({key: secret}), contract, reference=reference)
+            stack.callback(app.state.services.close)
+            demo.fill(app.state.services, key)
+            return app
+
+        origin = origin_of(listener)
+
+        def ready() -> None:
+            click.echo(f"preview: calls are signed with {told(key, secret)}")
+            click.echo(f"preview: ready at {origin}/ and {origin}{contract.base_path}; end it with Ctrl-C")
+
+        run(
+            spec,
+            create_app=create,
+            replace_contract=replace_contract,
+            listener=listener,
+            print_findings=print_findings,
+            ready=ready,
+        )
     click.echo("preview: stopped; generated/ is as it was, and make generate writes what spec/ says now")

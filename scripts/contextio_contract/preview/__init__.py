@@ -1,1 +1,1 @@
-"""The description as it is written: reference, server and findings follow each save."""
+"""The preview: API server, reference and findings that follow the description as it is saved."""

@@ -1,4 +1,4 @@
-"""Findings, from a process of their own: they are looked for while server and reference are renewed."""
+"""Lint in a process of its own, so that findings come while server and reference are renewed."""
 
 from __future__ import annotations
 
@@ -18,61 +18,59 @@ if TYPE_CHECKING:
 
 
 class Checker:
-    """Reads a description and holds it against every rule, each time it is asked."""
+    """Lints a description each time it is asked to; a context manager that ends its process."""
 
     def __init__(self, spec: Path) -> None:
-        """Start the process, which imports its libraries meanwhile.
+        """Start the process, which begins with importing its libraries.
 
         Args:
             spec: the folder of the description.
         """
         self._spec = spec
-        self._start()
+        self._spawn()
 
-    def _start(self) -> None:
-        fresh = multiprocessing.get_context("spawn")  # a fork would hold the server's socket, and its locks
-        self._connection, other_end = fresh.Pipe()
-        self._process = fresh.Process(target=_work, args=(other_end, self._spec), daemon=True)
+    def _spawn(self) -> None:
+        context = multiprocessing.get_context("spawn")  # a fork would inherit the server's socket and locks
+        self._connection, other_end = context.Pipe()
+        self._process = context.Process(target=_lint_on_request, args=(other_end, self._spec), daemon=True)
         self._process.start()
         other_end.close()
 
-    def begin(self) -> None:
-        """Let it read the description as it is now; `findings` gives what it found."""
+    def start(self) -> None:
+        """Start linting the description as it is now; `findings` waits for the result."""
         if not self._process.is_alive():
             self._connection.close()
-            self._start()
-        with suppress(BrokenPipeError):  # it has ended; `findings` says so
+            self._spawn()
+        with suppress(BrokenPipeError):  # the process has ended; `findings` says so
             self._connection.send(None)
 
     def findings(self) -> list[Finding]:
         """Return the findings, in the order of the files.
 
         Raises:
-            CannotRun: when the check itself is broken.
+            CannotRun: if lint failed or its process ended.
         """
         try:
-            answer: list[Finding] | CannotRun = self._connection.recv()
+            result: list[Finding] | CannotRun = self._connection.recv()
         except (EOFError, OSError):
-            answer = CannotRun("the check ended before its time")
-        if isinstance(answer, CannotRun):
-            raise answer
-        return answer
+            result = CannotRun("the check ended before its time")
+        if isinstance(result, CannotRun):
+            raise result
+        return result
 
     def __enter__(self) -> Self:
-        """Return the checker, which ends with the block."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the process, whatever it is doing."""
         self._process.kill()
         self._process.join()
         self._connection.close()
 
 
-def _work(connection: Connection, spec: Path) -> None:
-    """Answer until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent ends this process
-    gc.disable()  # a tenth of the time; what is left over is collected while nobody waits
+def _lint_on_request(connection: Connection, spec: Path) -> None:
+    """Answer requests until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends this
+    gc.disable()  # a tenth of the time; garbage is collected between requests
     from contextio_contract.description import read
 
     with suppress(EOFError):
@@ -80,6 +78,6 @@ def _work(connection: Connection, spec: Path) -> None:
             connection.recv()
             try:
                 connection.send(read(spec).findings)
-            except Exception as error:  # noqa: BLE001 - whatever it stumbles over, the next save may mend it
+            except Exception as error:  # noqa: BLE001 - the next save may mend what it stumbles over
                 connection.send(CannotRun(f"the check fails with {type(error).__name__}"))
             gc.collect()

@@ -1,9 +1,10 @@
-"""What pages that are open are told, as server-sent events."""
+"""Server-sent events for open pages: which version is up, and its findings."""
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import PlainTextResponse, StreamingResponse
@@ -14,38 +15,38 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
 MAX_PAGES: Final = 32
-"""That may follow at once."""
+"""Pages that may read the stream at once."""
 
 _PAUSE: Final = 0.2
-"""Seconds between two looks at whether the server is to stop."""
+"""Seconds between two checks whether the server is to stop."""
 
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 
 
-class Feed:
-    """Tells each page the latest news, at once when it begins to follow and whenever they change."""
+class EventStream:
+    """An ASGI application that sends each page the latest event, and every later one."""
 
-    def __init__(self, ended: Callable[[], bool]) -> None:
-        """Begin without news.
+    def __init__(self, is_stopping: Callable[[], bool]) -> None:
+        """Start without an event.
 
         Args:
-            ended: whether the server is to stop; then every stream ends.
+            is_stopping: returns whether the server is to stop; then every stream ends.
         """
-        self._ended = ended
-        self._news = ""
+        self._is_stopping = is_stopping
+        self._latest = ""
         self._changed = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pages = 0
 
-    def publish(self, news: str) -> None:
-        """Replace the news; may be called from any thread.
+    def send(self, data: str) -> None:
+        """Replace the latest event; any thread may call this.
 
         Args:
-            news: one line.
+            data: one line.
         """
-        self._news = news
+        self._latest = data
         if self._loop is not None:
-            with suppress(RuntimeError):  # the server has stopped, and nobody follows any more
+            with suppress(RuntimeError):  # the server has stopped, and no page reads any more
                 self._loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
@@ -53,9 +54,10 @@ class Feed:
         self._changed = asyncio.Event()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a page with a stream, or with 503 when too many pages follow; ASGI's own signature."""
+        """Answer a page with a stream, or with 503 if too many pages read it."""
         if self._pages >= MAX_PAGES:
-            refusal = PlainTextResponse(f"{MAX_PAGES} pages follow already; close some\n", 503, _HEADERS)
+            text = f"{MAX_PAGES} pages follow already; close some\n"
+            refusal = PlainTextResponse(text, HTTPStatus.SERVICE_UNAVAILABLE, _HEADERS)
             await refusal(scope, receive, send)
             return
         self._loop = asyncio.get_running_loop()
@@ -67,11 +69,11 @@ class Feed:
             self._pages -= 1
 
     async def _events(self) -> AsyncIterator[str]:
-        told = ""
-        while not self._ended():
-            if self._news != told:
-                told = self._news
-                yield f"data: {told}\n\n"
+        sent = ""
+        while not self._is_stopping():
+            if self._latest != sent:
+                sent = self._latest
+                yield f"data: {sent}\n\n"
                 continue
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), _PAUSE)

@@ -1,4 +1,4 @@
-"""The preview put together: the server, what it shows, and the thread in which it follows the description."""
+"""The preview's server: the API and the reference on one port, and a thread that follows saves."""
 
 from __future__ import annotations
 
@@ -7,90 +7,80 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
+from starlette.routing import Route
 
-from contextio_contract.cli.lint import print_findings
-from contextio_contract.cli.serve import origin_of
-from contextio_contract.cli.welcome import told
-from contextio_contract.contract import Contract
-from contextio_contract.description.source.bundler import bundle
 from contextio_contract.errors import CannotRun
 from contextio_contract.preview.checker import Checker
-from contextio_contract.preview.events import Feed
-from contextio_contract.preview.version import Versions
-from contextio_contract.preview.watcher import saves
-from contextio_contract.server import demo
-from contextio_contract.server.app import create_app
+from contextio_contract.preview.events import EventStream
+from contextio_contract.preview.publisher import Publisher
+from contextio_contract.preview.watcher import watch_saves
 from contextio_contract.server.http.runner import run_server, server
-from contextio_contract.server.settings import Settings
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from starlette.applications import Starlette
+
+    from contextio_contract.contract import Contract
     from contextio_contract.description import Finding
 
+EVENTS = "/_preview/events"
 
-def run(spec: Path, listener: socket.socket, key: str, secret: str) -> None:
-    """Serve and follow a description until SIGINT or SIGTERM, then return.
+
+def run(  # noqa: PLR0913 - what `cli` puts together
+    spec: Path,
+    *,
+    create_app: Callable[[Callable[[], str]], Starlette],
+    replace_contract: Callable[[Starlette, Contract], None],
+    listener: socket.socket,
+    print_findings: Callable[[Sequence[Finding], Path], None],
+    ready: Callable[[], None],
+) -> None:
+    """Serve and follow a description until SIGINT or SIGTERM.
 
     Args:
-        spec: its folder.
-        listener: where to accept connections.
-        key: consumer key of the API.
-        secret: its secret.
+        spec: the folder of the description.
+        create_app: makes the API server, given a function that returns the reference as HTML.
+        replace_contract: gives that server another contract.
+        listener: the socket that accepts connections.
+        print_findings: prints findings with the lines that they are about.
+        ready: called once connections are accepted.
 
     Raises:
-        CannotRun: when the description cannot be served from the start, or its folder cannot be watched.
+        CannotRun: if the folder of the description cannot be watched.
     """
-    click.echo(f"preview: reading {spec}")
-    settings = Settings({key: secret})
-    app = create_app(settings, _first(spec))
-    demo.fill(app.state.services, key)
-    origin = origin_of(listener)
-    stop = Event()
-
-    def ready() -> None:
-        click.echo(f"preview: calls are signed with {told(key, secret)}")
-        click.echo(f"preview: ready at {origin}/ and {origin}{app.state.api.router.base}; end it with Ctrl-C")
-
+    app = create_app(lambda: publisher.page)
     running = server(app, ready)
+    events = EventStream(lambda: running.should_exit)
+    app.router.routes.insert(0, Route(EVENTS, events))
+    stop = Event()
     with Checker(spec) as checker:
-        versions = Versions(spec, app, settings, Feed(lambda: running.should_exit), checker)
-        following = saves(spec, stop)
+        publisher = Publisher(
+            spec, lambda contract: replace_contract(app, contract), events, checker, print_findings
+        )
+        saves = watch_saves(spec, stop)
         try:
-            next(following)
+            next(saves)
         except OSError as error:
-            message = (
-                f"cannot watch {spec}: {error}; with WATCHFILES_FORCE_POLLING=1 it is looked at over and over"
-            )
+            message = f"cannot watch {spec}: {error}; set WATCHFILES_FORCE_POLLING=1 to poll it instead"
             raise CannotRun(message) from error
-        versions.renew()
+        publisher.publish()
         gc.collect()
-        gc.freeze()  # libraries and files that were read stay; collections need not go through them
-        thread = Thread(target=_follow, args=(following, versions), daemon=True)
+        gc.freeze()  # libraries and parsed files stay: later collections need not look at them
+        thread = Thread(target=_follow, args=(saves, publisher), daemon=True)
         thread.start()
         try:
             run_server(running, listener)
         finally:
             stop.set()
             thread.join()
-            app.state.services.close()
 
 
-def _first(spec: Path) -> Contract:
-    findings: list[Finding] = []
-    read = bundle(spec, findings)
-    if read is None or not read.whole:
-        print_findings(sorted(set(findings)), spec)
-        message = "there is no good version to begin with; correct what is named above and run it again"
-        raise CannotRun(message)
-    return Contract(read.document, str(spec))
-
-
-def _follow(following: Iterator[None], versions: Versions) -> None:
+def _follow(saves: Iterator[None], publisher: Publisher) -> None:
     try:
-        for _ in following:
-            versions.renew()
+        for _ in saves:
+            publisher.publish()
     except OSError as error:
-        click.echo(f"preview: saves are no longer seen ({error}); end it and start it again", err=True)
+        click.echo(f"preview: saves are no longer noticed ({error}); stop it and start it again", err=True)

@@ -1,4 +1,4 @@
-"""The moments at which a description is saved."""
+"""Watching of the description's folder for saves."""
 
 from __future__ import annotations
 
@@ -14,48 +14,48 @@ if TYPE_CHECKING:
 
 _STEP: Final = 30
 """Milliseconds without a change after which a save is complete; editors write in several steps."""
-_LONGEST: Final = 300
-"""Milliseconds after which changes count as a save even if there are more to come."""
+_DEBOUNCE: Final = 300
+"""Milliseconds after which changes count as a save even if more follow."""
 _TICK: Final = 100
-"""Milliseconds between two looks at whether the folder is still the same one."""
+"""Milliseconds between two checks whether the folder was replaced."""
 _SUFFIXES: Final = frozenset({".yaml", ".md", ""})
-"""Of files that count; a folder without one may have been renamed or removed with all that is in it."""
+"""Suffixes of files that count. A path without one may be a folder that was renamed or removed."""
 
 
-def saves(spec: Path, stop: Event) -> Iterator[None]:
-    """Yield once when watching has begun, and after each save from then on.
+def watch_saves(spec: Path, stop: Event) -> Iterator[None]:
+    """Yield once when watching has begun, and then after each save.
 
-    A folder that is replaced, as git does, is found again; in between, it counts as saved when it vanishes.
+    A folder that is replaced, as git does, is watched again. Its removal counts as a save.
 
     Args:
         spec: the folder of the description.
-        stop: ends it.
+        stop: ends the iteration when set.
 
     Raises:
-        OSError: when the folder cannot be watched.
+        OSError: if the folder cannot be watched.
     """
     while not stop.is_set():
         folder = _identity(spec)
         if folder is None:
             stop.wait(_TICK / 1000)
             continue
-        new = True
+        begins = True
         for changes in _changes(spec, stop):
             replaced = _identity(spec) != folder
-            if changes or new or replaced:
+            if changes or begins or replaced:
                 yield
             if replaced:
                 break
-            new = False
+            begins = False
 
 
 def _changes(spec: Path, stop: Event) -> Iterator[set[tuple[Change, str]]]:
-    """Yield what was saved; nothing each time a while has passed without changes."""
+    """Yield the changes of each save, and an empty set after each tick without any."""
     return watch(
         spec,
         watch_filter=lambda _, path: PurePath(path).suffix in _SUFFIXES,
         step=_STEP,
-        debounce=_LONGEST,
+        debounce=_DEBOUNCE,
         rust_timeout=_TICK,
         yield_on_timeout=True,
         stop_event=stop,
@@ -64,8 +64,9 @@ def _changes(spec: Path, stop: Event) -> Iterator[set[tuple[Change, str]]]:
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
+    """Return device and inode of a folder; None if it is not there."""
     try:
-        found = folder.stat()
+        status = folder.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino

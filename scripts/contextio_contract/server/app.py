@@ -38,7 +38,8 @@ def create_app(
         settings: keys, database and bounds.
         contract: the operations to serve.
         clock: the time that answers go by; signatures are judged by the machine's time all the same.
-        reference: returns the API reference as HTML, or None without one; it is called once, in a thread.
+        reference: returns the API reference as HTML, or None without one; it is called for each
+            request, in a thread.
 
     Raises:
         ContractError: if the contract cannot be served.

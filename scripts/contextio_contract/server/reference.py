@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -33,24 +32,24 @@ _HEADERS: Final = {
 
 
 class Reference:
-    """Answers GET with the page, which is made for the first request."""
+    """Answers GET with the page."""
 
     def __init__(self, settings: Settings, page: Callable[[], str | None], base_path: str) -> None:
-        self._settings = settings
-        self._make = page
-        self._base_path = base_path
+        """Serve a page.
+
+        Args:
+            settings: decides whether the page comes with the demo key.
+            page: returns the page as HTML, or None without one; it is called for each request, in a thread.
+            base_path: the path of the API, with the version segment.
+        """
+        self._page = page
+        demo = settings.keys.get(DEMO_KEY) == DEMO_SECRET
+        key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
+        self._filled = f'data-base="{html.escape(base_path)}" data-key="{key}" data-secret="{secret}"'
 
     async def respond(self, _: Request) -> Response:
-        """Answer one request; making the page takes about a second, so a thread does it."""
-        page = await run_in_threadpool(lambda: self._page)
+        """Answer one request."""
+        page = await run_in_threadpool(self._page)
         if page is None:
             return PlainTextResponse(_MISSING, HTTPStatus.NOT_FOUND)
-        return HTMLResponse(page, headers=_HEADERS)
-
-    @cached_property
-    def _page(self) -> str | None:
-        page = self._make()
-        demo = self._settings.keys.get(DEMO_KEY) == DEMO_SECRET
-        key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
-        filled = f'data-base="{html.escape(self._base_path)}" data-key="{key}" data-secret="{secret}"'
-        return page.replace(_OPEN, filled, 1) if page else None
+        return HTMLResponse(page.replace(_OPEN, self._filled, 1), headers=_HEADERS)
