@@ -14,7 +14,6 @@ import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -24,10 +23,18 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     import requests
 
 _STARTED_WITHIN = 60.0
+_PYMAP = """
+import pymap.config, pysasl.hashing
+# A login takes a quarter of a second with the 500,000 rounds that are usual.
+pymap.config.BuiltinHash = lambda: pysasl.hashing.BuiltinHash(rounds=1)
+from pymap.main import main
+main()
+"""
 
 # The time that an example takes depends on the machine. CI draws many examples, `make test` a few.
 settings.register_profile("quick", max_examples=20, deadline=None)
@@ -282,17 +289,12 @@ def free_port() -> Callable[[], int]:
 def imap(free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imap]:
     port = free_port()
     log: Path = tmp_path_factory.mktemp("imap") / "log"
-    command = [
-        str(Path(sys.executable).with_name("pymap")),
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--no-tls",
-    ]
+    options = ["--host", "127.0.0.1", "--port", str(port), "--no-tls", "dict", "--demo-data"]
+    command = [sys.executable, "-c", _PYMAP, *options]
+    environment = {**os.environ, "FQDN": "localhost"}  # or it looks its own name up for each connection
     with (
         log.open("wb") as output,
-        subprocess.Popen([*command, "dict", "--demo-data"], stdout=output, stderr=output) as process,
+        subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process,
     ):
         try:
             _await_port(port, process, log)
