@@ -1,4 +1,4 @@
-"""`generate` and `check`: bring generated/ up to date, and say whether it is."""
+"""`contextio-contract generate` and `check`."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from contextio_contract.codegen.targets import Target
 
 
-def _folders(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that say where things are."""
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its targets and folders."""
     folder = click.Path(file_okay=False, path_type=Path)
     for name, default, purpose in (
         ("--output", "generated", "Folder of the outputs."),
         ("--spec", "spec", "Folder with openapi.yaml."),
     ):
         command = click.option(name, type=folder, default=default, show_default=True, help=purpose)(command)
-    return command
+    return click.argument("targets", nargs=-1, type=click.Choice([each.name for each in TARGETS]))(command)
 
 
 @click.command(
@@ -36,31 +36,30 @@ Examples:
   contextio-contract generate --output /tmp/preview
 """
 )
-@click.argument("targets", nargs=-1, type=click.Choice([target.name for target in TARGETS]))
-@_folders
+@_options
 def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
     """Write generated/ from spec/: the bundle and what is made from it.
 
-    With TARGETS, only these and the bundle; typescript, which needs Node, is made only by name. What is up
-    to date is left alone, and when anything goes wrong, everything is.
+    With TARGETS, only these and the bundle; typescript needs Node and is made only by name. Outputs that are
+    up to date are left alone. If anything goes wrong, all of them are.
     """
-    from contextio_contract.codegen import pipeline
+    from contextio_contract.codegen import manifest, pipeline
 
+    wanted = named(targets)
     try:
-        results, behind = pipeline.generate(spec.absolute(), output.absolute(), named(targets))
+        changed, outdated = pipeline.generate(spec.absolute(), output.absolute(), wanted)
     except pipeline.BrokenDescriptionError as error:
         click.echo(error)
         click.echo("generate: nothing was changed; mend the description and run: make generate")
         raise SystemExit(1) from None
     except OSError as error:
-        message = f"{error}; nothing was changed"
-        raise CannotRun(message) from error
-    for result in results:
-        word = "Updated" if result.updated else "Unchanged"
-        click.echo(f"{word:9}  {_shown(output / result.target.output)} ({_counted(result.files, 'file')})")
-    updated = sum(result.updated for result in results)
-    hint = "" if targets else _hint(behind)
-    click.echo(f"generate: {updated} of {_counted(len(results), 'output')} updated{hint}")
+        raise CannotRun(str(error)) from error
+    for target in wanted:
+        path = output / target.output
+        word = "Updated" if target in changed else "Unchanged"
+        click.echo(f"{word:9}  {_relative(path)} ({_counted(len(manifest.files(path)), 'file')})")
+    hint = "" if targets else _hint(outdated)
+    click.echo(f"generate: {len(changed)} of {_counted(len(wanted), 'output')} updated{hint}")
 
 
 @click.command(
@@ -70,54 +69,53 @@ Examples:
   contextio-contract check typescript
 """
 )
-@click.argument("targets", nargs=-1, type=click.Choice([target.name for target in TARGETS]))
-@_folders
+@_options
 def check(targets: tuple[str, ...], spec: Path, output: Path) -> None:
-    """Say of each output whether it is what spec/ gives; with the first differing lines where it is not.
+    """Compare each output with what spec/ gives, and print the first differing lines.
 
-    With TARGETS, only of these and the bundle. What needs Node is compared only by name; otherwise its
-    recorded hashes tell whether it may be out of date, which is said and is no failure.
+    With TARGETS, only these and the bundle. What needs Node is compared only by name; otherwise its
+    recorded hashes tell whether it may be out of date, which is no failure.
 
     Exit status: 0 all fresh, 1 something is stale.
     """
-    from contextio_contract.codegen import pipeline
+    from contextio_contract.codegen import manifest, pipeline
 
+    wanted = named(targets)
+    state = manifest.inspect(spec.absolute(), output.absolute())
     try:
-        state = pipeline.inspect(spec.absolute(), output.absolute())
-        asked = named(targets)
-        differing = pipeline.check(spec.absolute(), output.absolute(), state, asked)
+        differing = pipeline.check(spec.absolute(), output.absolute(), state, wanted)
     except pipeline.BrokenDescriptionError as error:
         click.echo(error)
         click.echo("check: mend the description and run: make check")
         raise SystemExit(1) from None
-    for target in asked:
+    for target in wanted:
         lines = differing.get(target.name, [])
-        click.echo(f"{'Stale' if lines else 'Fresh'}  {_shown(output / target.output)}")
+        click.echo(f"{'Stale' if lines else 'Fresh'}  {_relative(output / target.output)}")
         for line in lines:
             click.echo(f"       {line}")
     for stray in state.strays:
-        click.echo(f"Stray  {_shown(output / stray.name)}")
-    behind = [] if targets else state.behind(asked)
-    for target in behind:
-        click.echo(f"Stale  {_shown(output / target.output)} (not compared)")
+        click.echo(f"Stray  {_relative(output / stray.name)}")
+    outdated = [] if targets else state.outdated(wanted)
+    for target in outdated:
+        click.echo(f"Stale  {_relative(output / target.output)} (not compared)")
     stale = sum(map(bool, differing.values()))
     if stale or state.strays:
         strays = _counted(len(state.strays), "stray")
         click.echo(f"check: {_counted(stale, 'output')} stale, {strays}; run: make generate")
         raise SystemExit(1)
-    click.echo(f"check: {_counted(len(asked), 'output')} fresh{_hint(behind)}")
+    click.echo(f"check: {_counted(len(wanted), 'output')} fresh{_hint(outdated)}")
 
 
-def _hint(behind: Sequence[Target]) -> str:
-    """Return how a summary ends where the inputs of outputs that are made only by name have changed."""
-    names = " ".join(target.name for target in behind)
+def _hint(outdated: Sequence[Target]) -> str:
+    """Return the end of a summary: what to run for outputs that are made only by name."""
+    names = " ".join(target.name for target in outdated)
     return f"; {names} may be out of date, with Node run: make generate TARGETS={names}" if names else ""
 
 
-def _shown(path: Path) -> Path:
+def _relative(path: Path) -> Path:
     """Return the path as seen from the working directory, where that is shorter."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

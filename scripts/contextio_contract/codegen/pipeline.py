@@ -1,208 +1,175 @@
-"""From the description to its outputs: the bundle, then the generators side by side, then one swap."""
+"""Generation: stale outputs are made aside, in processes side by side, then moved into `generated/`."""
 
 from __future__ import annotations
 
+import fcntl
 import gc
+import multiprocessing
+import os
 import shutil
-from contextlib import ExitStack
-from dataclasses import dataclass
+import signal
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.codegen import manifest, swap
+from contextio_contract.codegen import manifest
 from contextio_contract.codegen.drift import differences
-from contextio_contract.codegen.targets import BUNDLE, TARGETS, CannotGenerateError
-from contextio_contract.codegen.worker import Worker
+from contextio_contract.codegen.targets import BUNDLE, CannotGenerateError
+from contextio_contract.contract import Contract, ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from multiprocessing.queues import SimpleQueue
 
+    from contextio_contract.codegen.manifest import State
     from contextio_contract.codegen.targets import Target
     from contextio_contract.description import Finding
 
+_FORK: Final = multiprocessing.get_context("fork")
+
 
 class BrokenDescriptionError(Exception):
-    """What keeps the description from being generated from, one finding a line."""
+    """Nothing can be generated from the description; one finding a line says why."""
 
 
-@dataclass(frozen=True)
-class State:
-    """What is in `generated/`, against what its manifest says.
+def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[list[Target], list[Target]]:
+    """Bring outputs up to date and remove strays; nothing is made for outputs that are up to date.
 
-    Attributes:
-        recorded: the manifest's records by target name.
-        actual: the same as things are now.
-        strays: files and folders that belong to no target.
-    """
+    All outputs are made before the first is moved. A run that is killed between two moves leaves whole
+    outputs and the old manifest, so that the next run makes the rest.
 
-    recorded: dict[str, Any]
-    actual: dict[str, Any]
-    strays: list[Path]
-
-    def is_fresh(self, target: Target) -> bool:
-        """Return whether neither the target's inputs nor its outputs have changed since it was made."""
-        return bool(self.recorded.get(target.name) == self.actual[target.name])
-
-    def behind(self, targets: Sequence[Target]) -> list[Target]:
-        """Return what else is here and no longer fresh, beside these targets."""
-        others = (target for target in TARGETS if target not in targets and target.name in self.recorded)
-        return [target for target in others if not self.is_fresh(target)]
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of an output: how many files it has, and whether any of them changed."""
-
-    target: Target
-    files: int
-    updated: bool
-
-
-def inspect(spec: Path, generated: Path) -> State:
-    """Compare hashes; nothing is made.
+    Returns:
+        The targets whose output changed, and the other targets that may be out of date.
 
     Raises:
-        CannotRun: when there is no description, or a tool that a target needs is not installed.
+        BrokenDescriptionError: if nothing can be generated from the description; no output has changed.
+        CannotRun: if the description or a tool is missing, or the folder has files of something else.
+        OSError: if a file cannot be written.
     """
-    if not (spec / "openapi.yaml").is_file():
-        message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
-        raise CannotRun(message)
-    owned = {manifest.NAME, *(target.output for target in TARGETS)}
-    present = sorted(generated.iterdir()) if generated.is_dir() else []
-    return State(
-        recorded=manifest.read(generated),
-        actual=manifest.records(TARGETS, spec, generated),
-        strays=[path for path in present if path.name not in owned],
-    )
-
-
-def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[list[Result], list[Target]]:
-    """Bring outputs up to date; nothing runs for those that are, and strays go.
-
-    Returns what became of each, and what else is in `generated` and may be out of date.
-
-    Args:
-        spec: the folder of the description.
-        generated: the folder of the outputs.
-        targets: which outputs.
-
-    Raises:
-        BrokenDescriptionError: when the description cannot be generated from; `generated` is as before.
-        CannotRun: when the description or a tool is missing, or `generated` is a folder of something else.
-        OSError: when a file cannot be written; `generated` is as before.
-    """
-    with swap.locked(generated):
-        state = inspect(spec, generated)
+    with _locked(generated) as aside:
+        state = manifest.inspect(spec, generated)
         if state.strays and not state.recorded:
             message = f"{generated} has files of something else, as {state.strays[0].name}; name a new folder"
             raise CannotRun(message)
-        stale = [target for target in targets if not state.is_fresh(target)]
-        made = state.actual
-        if stale or state.strays:
-            with swap.replaced(generated) as new:
-                _copy(generated, new, [target for target in TARGETS if target not in stale])
-                make(spec, new, stale)
-                # The inputs are those from before: what is edited meanwhile counts as changed since.
-                outputs = {target.name: manifest.hashes(new / target.output) for target in stale}
-                remade = {name: {**made[name], "outputs": hashes} for name, hashes in outputs.items()}
-                made = {**made, **remade}
-                manifest.write(new, {**state.recorded, **remade})
-    results = [
-        Result(
-            target,
-            files=len(made[target.name]["outputs"]),
-            updated=made[target.name]["outputs"] != state.actual[target.name]["outputs"],
-        )
-        for target in targets
-    ]
-    return results, state.behind(targets)
+        stale = [target for target in targets if state.is_stale(target)]
+        if stale:
+            make(spec, aside, stale)
+        # Inputs are those from before: an edit made meanwhile counts as a change since.
+        made = {
+            target.name: {**state.actual[target.name], "output": manifest.digest(aside / target.output)}
+            for target in stale
+        }
+        generated.mkdir(exist_ok=True)
+        changed = [target for target in stale if made[target.name] != state.actual[target.name]]
+        for name in (*(target.output for target in changed), *(stray.name for stray in state.strays)):
+            _replace(generated / name, aside)
+        if made:
+            manifest.write(aside / manifest.NAME, {**state.recorded, **made})
+            _replace(generated / manifest.NAME, aside)
+        return changed, state.outdated(targets)
 
 
 def check(spec: Path, generated: Path, state: State, targets: Sequence[Target]) -> dict[str, list[str]]:
-    """Return lines that tell how outputs differ from what the description gives, by target name.
-
-    Args:
-        spec: the folder of the description.
-        generated: the folder of the outputs; nothing there changes.
-        state: what `inspect` says; only what is not fresh is made, and compared.
-        targets: which outputs.
+    """Return the differences between stale outputs and what the description gives, by target name.
 
     Raises:
-        BrokenDescriptionError: when the description cannot be generated from.
+        BrokenDescriptionError: if nothing can be generated from the description.
     """
-    stale = [target for target in targets if not state.is_fresh(target)]
+    stale = [target for target in targets if state.is_stale(target)]
     if not stale:
         return {}
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        _copy(generated, folder, [target for target in (BUNDLE,) if target not in stale])
-        make(spec, folder, stale)
-        return {
-            target.name: differences(generated / target.output, folder / target.output) for target in stale
-        }
+    with TemporaryDirectory() as folder:
+        made = Path(folder)
+        make(spec, made, stale)
+        return {target.name: differences(generated / target.output, made / target.output) for target in stale}
 
 
 def make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
-    """Make outputs in a folder that is in nobody's use yet.
+    """Make outputs, each in a process of its own, while this process lints the description.
 
     Args:
         spec: the folder of the description.
-        folder: where the outputs go; it holds the bundle if that is not to be made.
-        targets: which outputs.
+        folder: the folder for the outputs; the bundle is always written to it.
+        targets: the outputs to make.
 
     Raises:
-        BrokenDescriptionError: when the description has findings, or has no form as code.
-        CannotRun: when a generator itself is broken.
+        BrokenDescriptionError: if the description has findings, or no code can be generated from it.
+        CannotRun: if a generator fails.
     """
-    bundle = folder / BUNDLE.output
-    with ExitStack() as stack:
-        gc.disable()  # a tenth of the time
-        stack.callback(gc.enable)
-        workers = {
-            target.name: stack.enter_context(Worker(target, spec, folder / target.output))
-            for target in targets
-            if target.writer
-        }
-        if BUNDLE in targets:
-            _write_bundle(spec, bundle)
-        for worker in workers.values():
-            worker.begin(bundle)
-        if BUNDLE in targets:
-            _refuse_findings(spec)
-        for name, worker in workers.items():
-            try:
-                worker.finish()
-            except CannotGenerateError as error:
-                message = f"{spec.name}: {name}: {error}"
-                raise BrokenDescriptionError(message) from error
-
-
-def _write_bundle(spec: Path, path: Path) -> None:
-    """Write the bundle as soon as there is one; whether it may be kept is seen while the generators work."""
+    from contextio_contract.description import read
     from contextio_contract.description.source.bundler import bundle
 
     findings: list[Finding] = []
-    made = bundle(spec, findings)
-    if made is None or findings:
+    bundled = bundle(spec, findings)
+    if bundled is None or findings:
         raise BrokenDescriptionError("\n".join(map(str, sorted(findings))))
-    path.write_bytes(made.to_json())
+    (folder / BUNDLE.output).write_bytes(bundled.to_json())
+    problems: SimpleQueue[Exception] = _FORK.SimpleQueue()
+    # Not a pool: its workers would wait for ever, and hold the lock, once this process is killed.
+    workers = [
+        _FORK.Process(target=_work, args=(target, bundled.document, spec, folder / target.output, problems))
+        for target in targets
+        if target.writer
+    ]
+    try:
+        for worker in workers:
+            worker.start()
+        if findings := read(spec).findings:
+            raise BrokenDescriptionError("\n".join(map(str, findings)))
+        for worker in workers:
+            worker.join()
+    finally:
+        for worker in workers:
+            if worker.is_alive():
+                worker.kill()
+                worker.join()
+    if not problems.empty():
+        raise problems.get()
+    if any(worker.exitcode for worker in workers):
+        message = "a generator was killed; run it again"
+        raise CannotRun(message)
 
 
-def _refuse_findings(spec: Path) -> None:
-    from contextio_contract.description import read
+def _work(
+    target: Target, bundle: dict[str, Any], spec: Path, output: Path, problems: SimpleQueue[Exception]
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent kills this process
+    gc.disable()  # a tenth of the time, in a process that ends soon
+    try:
+        target.write(Contract(bundle), output, spec)
+    except (CannotGenerateError, ContractError) as error:
+        problems.put(BrokenDescriptionError(f"{spec.name}: {target.name}: {error}"))
+    except CannotRun as error:
+        problems.put(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, one sentence names it
+        problems.put(CannotRun(f"generating {target.name} fails: {type(error).__name__}: {error}"))
 
-    if findings := read(spec).findings:
-        raise BrokenDescriptionError("\n".join(map(str, findings)))
+
+@contextmanager
+def _locked(generated: Path) -> Iterator[Path]:
+    """Wait until no other process generates, and yield an empty folder beside the outputs.
+
+    The lock is on the parent folder. It ends with this process and the processes forked from it.
+    """
+    aside = generated.with_name(f".{generated.name}.new")
+    generated.parent.mkdir(parents=True, exist_ok=True)
+    parent = os.open(generated.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(parent, fcntl.LOCK_EX)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+        os.close(parent)
 
 
-def _copy(source: Path, destination: Path, targets: Sequence[Target]) -> None:
-    for target in targets:
-        output = source / target.output
-        if output.is_dir():
-            shutil.copytree(
-                output, destination / target.output, ignore=shutil.ignore_patterns(*manifest.BESIDE)
-            )
-        elif output.exists():
-            shutil.copy2(output, destination)
+def _replace(output: Path, aside: Path) -> None:
+    """Move an output into its place from the folder aside, or out of the way if there is none."""
+    made = aside / output.name
+    if output.is_dir() or not made.exists():
+        output.rename(aside / f"{output.name}.old")
+    if made.exists():
+        made.replace(output)

@@ -1,122 +1,122 @@
-"""What is made from the description. Adding a target is adding one here, and the module that it names."""
+"""Targets: what is generated from the description, by which writer, and from which inputs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from contextio_contract.contract import Contract
+
+_PACKAGE: Final = "contextio_contract"
+_SHARED: Final = ("contract/**/*", "description/**/*", "codegen/*.py")
+"""Code that every target depends on, as patterns below the package."""
+_CHECKS: Final = "conformance/checks/**/*"
 
 
 class CannotGenerateError(Exception):
-    """A trait of the bundle that cannot be turned into code, in one sentence."""
+    """No code can be generated for a part of the description; one sentence says why."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """An output and what it depends on.
+    """An output and its inputs.
 
     Attributes:
-        name: how the command line calls it.
-        output: the file or folder in `generated/` that belongs to it alone.
-        writer: what writes the output, as `package.module:function`: a function of the contract and of the
-            path to write, which raises `CannotGenerateError`. None for the bundle itself.
-        code: our own files that decide its content, as patterns below the package.
-        tools: installed distributions that decide its content.
+        name: its name on the command line.
+        output: its file or folder in `generated/`.
+        writer: the function that writes the output, as `module:function` below the package. It takes the
+            contract and the path to write, and raises `CannotGenerateError`. None for the bundle itself.
+        libraries: the installed distributions that its writer uses.
+        reads: further code that decides its content, as patterns below the package.
         takes_spec: whether the writer also takes the folder of the description, as `spec`.
-        optional: whether it needs what a machine may lack, and is therefore made and compared only by name.
+        optional: whether it needs what a machine may lack, and is made and compared only by name.
     """
 
     name: str
     output: str
-    writer: str | None
-    code: tuple[str, ...]
-    tools: tuple[str, ...]
+    writer: str | None = None
+    libraries: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     takes_spec: bool = False
     optional: bool = False
 
+    @property
+    def code(self) -> tuple[str, ...]:
+        """The code that decides its content: shared modules, and the folder of the writer."""
+        folder = (self.writer or "").partition(":")[0].rpartition(".")[0].replace(".", "/")
+        return (*_SHARED, *((f"{folder}/**/*",) if folder else ()), *self.reads)
 
-_GENERATOR: Final = ("codegen/python/formatting.py",)
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """The installed distributions that decide its content."""
+        return ("openapi-spec-validator", "pyyaml", *self.libraries)
 
-_RULES: Final = ("codegen/rulebook/*.py", "conformance/checks/**/*.py")
+    def write(self, contract: Contract, output: Path, spec: Path) -> None:
+        """Write the output to a path where nothing is yet.
 
-BUNDLE: Final = Target(
-    name="openapi",
-    output="openapi.json",
-    writer=None,
-    code=("description/**/*.py",),
-    tools=("pyyaml", "openapi-spec-validator"),
-)
+        Raises:
+            CannotGenerateError: if no code can be generated for a part of the description.
+        """
+        module, _, name = str(self.writer).partition(":")
+        function: Callable[..., None] = getattr(import_module(f"{_PACKAGE}.{module}"), name)
+        options: dict[str, Any] = {"spec": spec} if self.takes_spec else {}
+        function(contract, output, **options)
+
+
+BUNDLE: Final = Target(name="openapi", output="openapi.json")
 
 TARGETS: Final = (
     BUNDLE,
     Target(
         name="models",
         output="contextio_models",
-        writer="contextio_contract.codegen.python.models:write_models",
-        code=(
-            *BUNDLE.code,
-            *_GENERATOR,
-            "codegen/python/enumerations.py",
-            "codegen/python/models.py",
-            "codegen/python/templates/models/*",
-        ),
-        tools=(*BUNDLE.tools, "datamodel-code-generator", "jinja2", "ruff"),
+        writer="codegen.python.models:write_models",
+        libraries=("datamodel-code-generator", "jinja2", "ruff"),
     ),
     Target(
         name="client",
         output="contextio_client",
-        writer="contextio_contract.codegen.python.client:write_client",
-        code=(
-            *BUNDLE.code,
-            *_GENERATOR,
-            "codegen/facts.py",
-            "codegen/python/client.py",
-            "codegen/python/methods.py",
-            "codegen/python/templates/client/**/*.*",
-            "codegen/samples.py",
-        ),
-        tools=(*BUNDLE.tools, "openapi-python-client", "jinja2", "ruff"),
+        writer="codegen.python.client:write_client",
+        libraries=("jinja2", "openapi-python-client", "ruff"),
     ),
     Target(
         name="rules",
         output="rules.json",
-        writer="contextio_contract.codegen.rulebook.target:write_rules",
-        code=(*BUNDLE.code, *_RULES),
-        tools=(*BUNDLE.tools,),
+        writer="codegen.rulebook.target:write_rules",
+        reads=(_CHECKS,),
         takes_spec=True,
     ),
     Target(
         name="conformance",
         output="conformance.md",
-        writer="contextio_contract.cli.conformance_settings:write_settings",
-        code=("cli/conformance.py", "cli/conformance_settings.py", "conformance/configuration.py"),
-        tools=("click",),
+        writer="cli.conformance_settings:write_settings",
+        libraries=("click",),
+        reads=("conformance/**/*",),
     ),
     Target(
         name="typescript",
         output="typescript",
-        writer="contextio_contract.codegen.typescript.package:write_typescript",
-        code=(
-            *BUNDLE.code,
-            "codegen/facts.py",
-            "codegen/python/enumerations.py",
-            "codegen/samples.py",
-            "codegen/typescript/**/*.*",
-        ),
-        tools=(*BUNDLE.tools, "jinja2"),
+        writer="codegen.typescript.package:write_typescript",
+        libraries=("jinja2",),
         optional=True,
     ),
     Target(
         name="docs",
         output="docs",
-        writer="contextio_contract.codegen.docs.page:write_docs",
-        code=(*BUNDLE.code, *_RULES, "codegen/docs/**/*.*", "codegen/samples.py"),
-        tools=(*BUNDLE.tools, "jinja2", "markdown-it-py", "pygments"),
+        writer="codegen.docs.page:write_docs",
+        libraries=("jinja2", "markdown-it-py", "pygments"),
+        reads=("codegen/rulebook/*", _CHECKS),
         takes_spec=True,
     ),
 )
 
 
 def named(names: tuple[str, ...]) -> tuple[Target, ...]:
-    """Return the targets of these names, with the bundle; where none is named, all that are not optional."""
+    """Return the targets of these names, and the bundle; without names all that are not optional."""
     wanted = names or tuple(target.name for target in TARGETS if not target.optional)
     return tuple(target for target in TARGETS if target is BUNDLE or target.name in wanted)
