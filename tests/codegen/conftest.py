@@ -1,9 +1,9 @@
-"""The description and its outputs, as copies that a test may spoil; and what the bundle holds."""
+"""Copies of the description and its outputs that a test may change, and the examples of the description."""
 
 from __future__ import annotations
 
-import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -13,12 +13,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
+
+from contextio_contract.cli import main
+from contextio_contract.codegen import manifest
 
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 BUNDLE: dict[str, Any] = json.loads((ROOT / "generated" / "openapi.json").read_bytes())
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A command that has ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 @dataclass(frozen=True)
@@ -28,32 +42,55 @@ class Project:
     spec: Path
     output: Path
 
+    def arguments(self, name: str, *arguments: str) -> list[str]:
+        return [name, *arguments, "--spec", str(self.spec), "--output", str(self.output)]
+
     def command(self, name: str, *arguments: str) -> list[str]:
         program = str(Path(sys.executable).with_name("contextio-contract"))
-        return [program, name, *arguments, "--spec", str(self.spec), "--output", str(self.output)]
+        return [program, *self.arguments(name, *arguments)]
 
-    def run(self, name: str, *arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(name, *arguments),
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def run(self, name: str, *arguments: str) -> Finished:
+        """Run a command in this process, which has imported the generators already."""
+        result = CliRunner().invoke(main, self.arguments(name, *arguments))
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return Finished(result.exit_code, result.stdout, result.stderr)
 
-    def start(self, name: str) -> subprocess.Popen[str]:
+    def start(self, name: str, **environment: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            self.command(name), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            self.command(name),
+            env={**os.environ, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
-    def tree(self) -> str:
-        """Return one hash over names and bytes of all outputs; the manifest is none."""
-        digest = hashlib.sha256()
-        for path in sorted(self.output.rglob("*")):
-            digest.update(f"{path.relative_to(self.output)}\n".encode())
-            if path.is_file() and path.name != "manifest.json":
-                digest.update(path.read_bytes())
-        return digest.hexdigest()
+    def run_until(self, end: signal.Signals, event: str, count: int, *arguments: str) -> None:
+        """Run a command in a fork that sends itself a signal at the nth audit event of a name."""
+
+        def run() -> None:
+            left = count
+
+            def hook(name: str, _: object) -> None:
+                nonlocal left
+                left -= name == event and os.getpid() == process_id
+                if not left and name == event:
+                    os.kill(process_id, end)
+
+            process_id = os.getpid()
+            sys.addaudithook(hook)
+            self.run(*arguments)
+
+        process = multiprocessing.get_context("fork").Process(target=run)
+        process.start()
+        process.join()
+
+    def tree(self) -> dict[str, str]:
+        """Return a hash of each output; the manifest is none."""
+        return {
+            path.name: manifest.digest(path)
+            for path in sorted(self.output.iterdir())
+            if path.name != manifest.NAME
+        }
 
     def change(self, old: str, new: str, file: str = "openapi.yaml") -> None:
         path = self.spec / file
@@ -71,9 +108,22 @@ def fresh(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The outputs of the checkout, brought up to date if they are not."""
+    import datamodel_code_generator.parser.openapi
+    import jinja2  # noqa: F401 - imported here once, and not by every process that is forked
+    import markdown_it  # noqa: F401 - as above
+    import openapi_python_client
+    import pygments  # noqa: F401 - as above
+
+    del datamodel_code_generator, openapi_python_client
     folder = tmp_path_factory.mktemp("generated-once")
-    shutil.copytree(ROOT / "spec", folder / "spec")
     project = Project(folder / "spec", folder / "generated")
+    shutil.copytree(ROOT / "spec", project.spec)
+    ignored = shutil.ignore_patterns("__pycache__", "node_modules", "dist", "typescript")
+    shutil.copytree(ROOT / "generated", project.output, ignore=ignored)
+    records = json.loads((project.output / manifest.NAME).read_bytes())
+    records.pop("typescript", None)
+    manifest.write(project.output / manifest.NAME, records)
     made = project.run("generate")
     assert made.returncode == 0, made.stdout + made.stderr
     return project
