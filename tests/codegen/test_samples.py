@@ -51,7 +51,7 @@ TRACE = parameter("header", "X-Trace", "on")
 @pytest.mark.parametrize(
     ("definition", "method", "lines"),
     [
-        (body(JSON, example={"add": ["a"]}), "put", ["-X PUT", """--data-binary '{"add": ["a"]}'"""]),
+        (body(JSON, example={"add": ["a"]}), "put", ["-X PUT", """--data-raw '{"add": ["a"]}'"""]),
         (body("message/rfc822", example="Subject: é"), "post", ["Type: message/rfc822", "'Subject: é'"]),
         (body(MULTIPART, example={"file": "a b"}), "post", ["--form-string 'file=a b'", 'POST "$url")']),
         ({"parameters": [IDS]}, "get", ["curl -G", "--data-urlencode ids=1", "--data-urlencode ids=2"]),
@@ -59,7 +59,7 @@ TRACE = parameter("header", "X-Trace", "on")
         (
             {"parameters": [JOINED, TRACE], **body(JSON, example={})},
             "post",
-            ['curl "$url"', "--url-query ids=a,b", "-H 'X-Trace: on'", "--data-binary '{}'"],
+            ['curl "$url"', "--url-query ids=a,b", "-H 'X-Trace: on'", "--data-raw '{}'"],
         ),
     ],
 )

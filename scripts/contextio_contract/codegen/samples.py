@@ -150,7 +150,7 @@ def _curl(operation: Operation, base_url: str, call: Example) -> str:
     ]
     if media and call.body is not None:
         lines += _options("-H", [f"Content-Type: {media.name}"])
-        lines += _options("--data-binary", [_text(call.body)])
+        lines += _options("--data-raw", [_text(call.body)])
     comment = f"# {call.summary}\n" if call.summary else ""
     url = f"{base_url}{operation.path.fill(call.path)}"
     return f'{comment}url="{url}"\n' + " \\\n  ".join([*lines, f'-H "$({signing})"'])

@@ -1,1 +1,1 @@
-"""The API reference: one page of HTML, made from the bundle and the documented rules."""
+"""The API reference: one page of HTML, made from the contract and the documented rules."""

@@ -1,11 +1,14 @@
-"""A flow of the description (its `x-flow`) as a sequence diagram."""
+"""Sequence diagram of a flow that the description tells (`x-flow`)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.codegen.targets import CannotGenerateError
+
+if TYPE_CHECKING:
+    from contextio_contract.contract import Contract
 
 # Pixels: from one party to the next, from one step to the next, and above the first step.
 _COLUMN, _ROW, _TOP = 180, 58, 74
@@ -13,7 +16,7 @@ _COLUMN, _ROW, _TOP = 180, 58, 74
 
 @dataclass(frozen=True)
 class Arrow:
-    """A step, as it is described, with its coordinates in the drawing."""
+    """An arrow of the drawing, with its step as described."""
 
     step: dict[str, Any]
     number: int
@@ -35,7 +38,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything that the template draws, in pixels."""
+    """The elements of the drawing; coordinates are in pixels."""
 
     arrows: list[Arrow]
     lines: list[tuple[str, int]]
@@ -43,17 +46,13 @@ class Drawing:
     height: int
 
 
-def drawing(tags: list[dict[str, Any]], operations: set[str]) -> Drawing | None:
-    """Return the drawing of the first flow that a tag has, or None where none has one.
-
-    Args:
-        tags: the tags of the description.
-        operations: its operationIds.
+def draw(contract: Contract) -> Drawing | None:
+    """Return the drawing of the first flow that a page has; None without one.
 
     Raises:
-        CannotGenerateError: when a step names a party or an operation that there is not, or lacks something.
+        CannotGenerateError: if a step lacks a field, or names a party or an operation that is not there.
     """
-    flow = next((tag["x-flow"] for tag in tags if "x-flow" in tag), None)
+    flow = next((page.node["x-flow"] for page in contract.pages if "x-flow" in page.node), None)
     if flow is None:
         return None
     centre = {name: _COLUMN // 2 + 10 + index * _COLUMN for index, name in enumerate(flow["parties"])}
@@ -62,7 +61,8 @@ def drawing(tags: list[dict[str, Any]], operations: set[str]) -> Drawing | None:
         if missing := {"from", "to", "sends", "told"} - step.keys():
             message = f"step {number} of x-flow has no {', '.join(sorted(missing))}"
             raise CannotGenerateError(message)
-        unknown = {step["from"], step["to"]} - centre.keys() | {step.get("calls")} - operations - {None}
+        unknown = {step["from"], step["to"]} - centre.keys()
+        unknown |= {step.get("calls")} - contract.operations.keys() - {None}
         if unknown:
             message = f"step {number} of x-flow names {', '.join(sorted(unknown))}, which there is not"
             raise CannotGenerateError(message)
@@ -73,6 +73,6 @@ def drawing(tags: list[dict[str, Any]], operations: set[str]) -> Drawing | None:
     return Drawing(
         arrows,
         list(centre.items()),
-        _COLUMN * len(centre) + 20,
-        _TOP + len(arrows) * _ROW + 16,
+        width=_COLUMN * len(centre) + 20,
+        height=_TOP + len(arrows) * _ROW + 16,
     )

@@ -94,7 +94,7 @@ document.addEventListener("click", (event) => {
   if (button) copy(button, button.closest(".code").querySelector("code").textContent);
 });
 
-function place() {
+function fragment() {
   try {
     return decodeURIComponent(location.hash.slice(1));
   } catch {
@@ -104,7 +104,7 @@ function place() {
 
 // A link into something folded unfolds it.
 function reveal() {
-  const target = document.getElementById(place());
+  const target = document.getElementById(fragment());
   if (!target) return;
   let folded = false;
   for (let at = target; at; at = at.parentElement) {

@@ -1,4 +1,4 @@
-// Calls from the page. Key and secret stay in this tab: they are kept in sessionStorage and nowhere else.
+// Calls from the page. Key and secret stay in this tab: they are in sessionStorage and nowhere else.
 const body = document.body;
 const served = body.dataset.base !== "";
 const deployment = document.getElementById("deployment");
@@ -33,27 +33,39 @@ function readdress() {
   addressed = base;
 }
 
+const FORM = "application/x-www-form-urlencoded";
+const MULTIPART = "multipart/form-data";
+const encoded = (pairs) => pairs.map((pair) => pair.map(encode).join("=")).join("&");
+
 function request(form) {
   const inputs = [...form.querySelectorAll("[data-in]")];
-  const sent = (place) =>
-    inputs.filter((input) => input.dataset.in === place && input.value !== "").map((input) => [input.name, input.value]);
+  const sent = (location) =>
+    inputs.filter((input) => input.dataset.in === location && input.value !== "").map((input) => [input.name, input.value]);
+  const { method, type } = form.dataset;
   let path = form.dataset.path;
   for (const [name, value] of sent("path")) path = path.replace(`{${name}}`, encode(value));
   const url = deployment.value.replace(/\/+$/, "") + path;
-  const encoded = (pairs) => pairs.map((pair) => pair.map(encode).join("=")).join("&");
   const query = sent("query");
   const fields = sent("form");
+  const headers = sent("header");
+  if (type && type !== MULTIPART) headers.push(["Content-Type", type]);
   return {
-    method: form.dataset.method, url, pairs: [...query, ...fields],
+    method, url, fields, headers, pairs: type === FORM ? [...query, ...fields] : query,
     address: query.length ? `${url}?${encoded(query)}` : url,
-    body: form.dataset.method === "POST" ? encoded(fields) : undefined,
+    body: type === FORM ? encoded(fields) : type === MULTIPART ? multipart(fields) : sent("body")[0]?.[1],
   };
+}
+
+function multipart(fields) {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  return data;
 }
 
 async function signed(form) {
   const call = request(form);
   const header = await authorization(call.method, call.url, call.pairs, consumer.key.value, consumer.secret.value);
-  return { ...call, header };
+  return { ...call, headers: [...call.headers, ["Authorization", header]] };
 }
 
 function report(form, state, line, text = "") {
@@ -78,9 +90,7 @@ async function call(form) {
   if (!canSign(form)) return;
   form.setAttribute("aria-busy", "true");
   try {
-    const { method, address, body, header } = await signed(form);
-    const headers = { Authorization: header, Accept: "application/json" };
-    if (body !== undefined) headers["Content-Type"] = "application/x-www-form-urlencoded";
+    const { method, address, body, headers } = await signed(form);
     const started = performance.now();
     const response = await fetch(address, {
       method, body, headers, redirect: "error", credentials: "omit", cache: "no-store",
@@ -94,20 +104,20 @@ async function call(form) {
       content === undefined ? text.slice(0, 20000) : JSON.stringify(content, null, 2));
     if (response.ok) remember(content);
   } catch (error) {
-    report(form, "refused", error.name === "TimeoutError" ? "No answer came within 30 seconds."
-      : served ? "No answer came: the server cannot be reached, or it redirects."
-      : "No answer may be read: the server cannot be reached, or the browser forbids a page from disk to call it. Open the reference at the address of the server itself (make serve), or copy the call as curl.");
+    report(form, "refused", error.name === "TimeoutError" ? "No response within 30 seconds."
+      : served ? "No response: the server cannot be reached, or it redirects."
+      : "No readable response: the server cannot be reached, or the browser does not let a page from disk call it. Open the reference at the address of the server itself (make serve), or copy the call as curl.");
   } finally {
     form.removeAttribute("aria-busy");
   }
 }
 
-// What answers name can be put in where a path asks for it.
+// Identifiers in responses are offered where a path takes them.
 function remember(content) {
-  for (const thing of (Array.isArray(content) ? content : [content]).slice(0, 50)) {
-    if (thing === null || typeof thing !== "object") continue;
+  for (const resource of (Array.isArray(content) ? content : [content]).slice(0, 50)) {
+    if (resource === null || typeof resource !== "object") continue;
     for (const input of document.querySelectorAll(`[data-in="path"]`)) {
-      const value = thing[input.name];
+      const value = resource[input.name];
       if (typeof value !== "string") continue;
       const list = input.list ?? offer(input);
       if (![...list.options].some((option) => option.value === value)) list.append(new Option(value, value));
@@ -117,7 +127,7 @@ function remember(content) {
 }
 
 function offer(input) {
-  const id = `known-${input.name}`;
+  const id = `seen-${input.name}`;
   let list = document.getElementById(id);
   if (!list) {
     list = document.createElement("datalist");
@@ -138,7 +148,12 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button.curl");
   if (!button || !canSign(button.form)) return;
-  const { method, address, body, header } = await signed(button.form);
-  const data = body ? ` --data ${quoted(body)}` : "";
-  copy(button, `curl -X ${method} ${quoted(address)} -H ${quoted(`Authorization: ${header}`)}${data}`);
+  const { method, address, body, fields, headers } = await signed(button.form);
+  const options = [
+    ...headers.map(([name, value]) => ["-H", `${name}: ${value}`]),
+    ...(body instanceof FormData ? fields.map((pair) => ["--form-string", pair.join("=")]) : []),
+    ...(typeof body === "string" ? [["--data-raw", body]] : []),
+  ];
+  const words = options.map(([option, value]) => ` ${option} ${quoted(value)}`).join("");
+  copy(button, `curl -X ${method} ${quoted(address)}${words}`);
 });
