@@ -25,7 +25,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 	@echo "setup: $$($(VENV)/bin/python --version) with $$(grep -c == requirements.lock) locked packages in $(VENV)"
 
-lint: setup ## hold the description against its rules and the documented facts; FIX=1 to correct, FORMAT=json, github or sarif
+lint: setup ## hold the description against its rules and the documented facts; FIX=1 to correct, FORMAT=json or github
 	@$(RUN) lint $(if $(FORMAT),--format "$(FORMAT)") $(if $(FIX),--fix)
 
 lint-rules: setup ## print the rules of the description with examples; RULE=… for one

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import yaml
@@ -14,15 +15,14 @@ from hypothesis import strategies as st
 
 from contextio_contract.description import Bundle, Finding, read
 from contextio_contract.description.lint import RULES, Rule, lint
-from contextio_contract.description.lint.file_rules import BASICS, ROOT
+from contextio_contract.description.lint.file_rules import ROOT
 from contextio_contract.description.lint.nodes import Description
 from contextio_contract.description.source.files import load
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 SPEC = Path(__file__).parents[2] / "spec"
 THINGS = Path(__file__).with_name("things.yaml")
+OBJECT_RULES = [rule for rule in RULES.values() if rule.kinds]
+FILE_RULES = [rule for rule in RULES.values() if not rule.kinds]
 
 
 def things() -> Bundle:
@@ -62,13 +62,13 @@ def first(bundle: Bundle, kind: str) -> tuple[str | int, ...]:
     return Description(bundle, SPEC).nodes[kind][0].pointer
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", OBJECT_RULES, ids=lambda rule: rule.id)
 def test_the_bad_example_breaks_the_rule(rule: Rule) -> None:
     findings = list(lint(laid_over(rule, rule.bad), SPEC))
     assert rule.id in {finding.rule for finding in findings}
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", OBJECT_RULES, ids=lambda rule: rule.id)
 def test_the_good_example_keeps_every_rule(rule: Rule) -> None:
     assert [str(finding) for finding in lint(laid_over(rule, rule.good), SPEC)] == []
 
@@ -93,30 +93,27 @@ def test_the_rule_says_in_a_sentence_what_it_demands(rule: Rule) -> None:
     assert "\n" not in rule.sentence
 
 
-def laid_out(folder: Path, files: Mapping[str, str]) -> list[Finding]:
-    """Return what is found in a description with an example's files."""
+def findings_in(folder: Path, example: str) -> list[Finding]:
+    """Return what is found in a description with the files of an example."""
     (folder / "documented").mkdir(parents=True)
     for name in ("EXTENSIONS.md", "documented/README.md"):
         (folder / name).write_bytes((SPEC / name).read_bytes())
-    for name, content in {"openapi.yaml": ROOT, **files}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
+    for text in (ROOT, example):
+        for name, content in re.findall(r"^# (\S+)\n((?:(?!# ).*\n)*)", text, re.MULTILINE):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, "utf-8")
     return read(folder).findings
 
 
-def test_no_two_rules_have_one_name() -> None:
-    assert not BASICS.keys() & RULES.keys()
+@pytest.mark.parametrize("rule", FILE_RULES, ids=lambda rule: rule.id)
+def test_the_bad_files_break_the_rule(tmp_path: Path, rule: Rule) -> None:
+    assert rule.id in {finding.rule for finding in findings_in(tmp_path / "spec", rule.bad)}
 
 
-@pytest.mark.parametrize("name", BASICS)
-def test_the_bad_files_break_the_rule(tmp_path: Path, name: str) -> None:
-    assert name in {finding.rule for finding in laid_out(tmp_path / "spec", BASICS[name].bad)}
-
-
-@pytest.mark.parametrize("name", BASICS)
-def test_the_good_files_keep_every_rule(tmp_path: Path, name: str) -> None:
-    assert laid_out(tmp_path / "spec", BASICS[name].good) == []
+@pytest.mark.parametrize("rule", FILE_RULES, ids=lambda rule: rule.id)
+def test_the_good_files_keep_every_rule(tmp_path: Path, rule: Rule) -> None:
+    assert findings_in(tmp_path / "spec", rule.good) == []
 
 
 def places(value: Any, pointer: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

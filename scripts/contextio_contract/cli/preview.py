@@ -52,9 +52,9 @@ def preview(port: int, spec: Path) -> None:
     if not (spec / "openapi.yaml").exists():
         message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
         raise CannotRun(message)
-    from contextio_contract.cli.lint import print_findings
     from contextio_contract.cli.serve import credentials, open_listener, origin_of
     from contextio_contract.cli.welcome import told
+    from contextio_contract.description.lint.formats import print_findings
     from contextio_contract.preview.server import run
     from contextio_contract.server import demo
     from contextio_contract.server.app import create_app, replace_contract

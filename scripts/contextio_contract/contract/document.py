@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
 
@@ -173,6 +173,7 @@ def split_pointer(pointer: str) -> tuple[str, ...]:
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
 
 
+@lru_cache(10_000)
 def pointer_of(reference: str) -> tuple[str, ...]:
     """Return the keys that the fragment of a reference leads through (RFC 6901, section 6)."""
     return split_pointer(unquote(reference.partition("#")[2]))

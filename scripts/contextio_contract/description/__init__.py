@@ -1,4 +1,4 @@
-"""The description as written: load with positions, bundle, validate, lint, hold against the documentation.
+"""The description as written: files with positions, bundle, rules, and coverage of the documentation.
 
 `read` does all of it; generation refuses to go on when it finds anything.
 """
@@ -20,12 +20,12 @@ __all__ = ["Bundle", "Coverage", "Finding", "Position", "Reading", "read"]
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read.
+    """A description, with all that is wrong with it.
 
     Attributes:
-        bundle: the description as one document, or None if it could not be read.
-        findings: what is wrong with it, in the order of the files.
-        coverage: how much of the documentation it holds.
+        bundle: the description as one document; None if it could not be read.
+        findings: what is wrong, in the order of the files.
+        coverage: how much of the documentation is described.
     """
 
     bundle: Bundle | None
@@ -34,7 +34,7 @@ class Reading:
 
 
 def read(spec: Path) -> Reading:
-    """Read a description and hold it against every rule.
+    """Read a description and check it against every rule.
 
     Args:
         spec: the folder with `openapi.yaml`.

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.contract import METHODS
 from contextio_contract.description.diff.document import compare_rest, compare_servers
 from contextio_contract.description.diff.rules import RULES, Direction, Level, Rule
 from contextio_contract.description.diff.schemas import Document, Schemas, items, mapping, tell_remarks
-from contextio_contract.description.lint.grammar import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

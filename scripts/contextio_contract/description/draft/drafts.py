@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.contract import FORM, JSON
 from contextio_contract.description.draft.examples import sample
 from contextio_contract.description.evidence.facts import CLIENT_ONLY, Fact
-from contextio_contract.description.lint.grammar import FORM, JSON
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

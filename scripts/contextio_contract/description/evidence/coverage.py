@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.contract import FORM, JSON
 from contextio_contract.description.evidence.facts import CLIENT_ONLY, Fact, pages
-from contextio_contract.description.lint.grammar import FORM, JSON
 from contextio_contract.description.lint.nodes import Description, Node
 from contextio_contract.description.lint.phrases import one_of
 from contextio_contract.description.source.finding import Edit, Finding

@@ -1,20 +1,20 @@
-"""The rules of the description, one small function each.
+"""Rules of the description, one small function each.
 
-A rule is a function with `@rule`; `Rule` tells what belongs to it. The modules group them by subject.
+A rule is a function with `@rule`. The modules group the rules by subject.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.lint import (  # noqa: F401 - importing them enters their rules
+from contextio_contract.description.lint import (  # noqa: F401 - each enters its rules
     examples,
+    extensions,
+    file_rules,
     generators,
     links,
     names,
     paths,
-    provenance,
-    references,
     schemas,
     structure,
     wording,
@@ -33,7 +33,7 @@ __all__ = ["RULES", "Rule", "lint"]
 
 
 def lint(bundle: Bundle, spec: Path) -> Iterator[Finding]:
-    """Yield where a description breaks the rules.
+    """Yield where a description breaks the rules on objects.
 
     Args:
         bundle: the description, all of whose references lead somewhere.

@@ -1,6 +1,6 @@
-"""What editors need to help with `spec/`: JSON Schemas for its files, made of the grammar.
+"""JSON Schemas with which editors complete and check `spec/`, made of the grammar.
 
-`python -m contextio_contract.description.editor` writes them; settings for VS Code point to them as well.
+`python -m contextio_contract.description.lint.editor_schemas` writes them to `.vscode/`.
 """
 
 from __future__ import annotations
@@ -16,25 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER: Final = Path(__file__).parents[4] / ".vscode"
-_DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+_REFERENCE: Final = {"type": "object", "required": ["$ref"], "properties": {"$ref": {"type": "string"}}}
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by file name, for the four kinds of files; each file names its own in a first line.
+def texts() -> dict[str, str]:
+    """Return the texts of the schemas by file name, one for each kind of file.
 
-    They are of draft 7, which the YAML language servers read best. They know the names of fields; what is
-    right in them, lint says.
+    They are of draft 7, which the YAML language servers read best. They know the names of fields; lint
+    checks the values.
     """
     kinds = {kind: _object(fields) for kind, fields in KINDS.items()}
     kinds |= {
         kind: {"type": "object", "additionalProperties": _value(inner)} for kind, inner in FREE_KINDS.items()
     }
-    sections = _object(KINDS["components"])
+    schemas = {
+        "openapi": {**kinds["document"], "definitions": kinds},
+        "resource": {**_object(KINDS["components"]), "definitions": kinds},
+        "documented": PAGE,
+        "enforcement": ENFORCING,
+    }
+    draft = {"$schema": "http://json-schema.org/draft-07/schema#"}
     return {
-        "openapi.schema.json": {"$schema": _DRAFT, **kinds["document"], "definitions": kinds},
-        "resource.schema.json": {"$schema": _DRAFT, **sections, "definitions": kinds},
-        "documented.schema.json": {"$schema": _DRAFT, **PAGE},
-        "enforcement.schema.json": {"$schema": _DRAFT, **ENFORCING},
+        f"{name}.schema.json": json.dumps(draft | schema, indent=1) + "\n" for name, schema in schemas.items()
     }
 
 
@@ -59,15 +62,7 @@ def _value(kind: str) -> dict[str, Any]:
     if not kind:
         return {}
     own = {"$ref": f"#/definitions/{kind}"}
-    if kind in SCHEMA_KINDS:
-        return {"anyOf": [own, {"type": "boolean"}]}
-    reference = {"type": "object", "required": ["$ref"], "properties": {"$ref": {"type": "string"}}}
-    return {"anyOf": [reference, own]}
-
-
-def texts() -> dict[str, str]:
-    """Return the files' texts by name."""
-    return {name: json.dumps(schema, indent=1) + "\n" for name, schema in schemas().items()}
+    return {"anyOf": [own, {"type": "boolean"}] if kind in SCHEMA_KINDS else [_REFERENCE, own]}
 
 
 if __name__ == "__main__":

@@ -1,19 +1,21 @@
-"""Rules on values that stand in the description: examples, defaults and enums."""
+"""Rules on values in the description: examples, defaults and enums."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import jsonschema_rs
-
+from contextio_contract.contract import ContractError
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.nodes import Problem
 from contextio_contract.description.lint.phrases import one_of
-from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Description, Node
+    import jsonschema_rs
+
+    from contextio_contract.description.lint.nodes import Node
     from contextio_contract.description.source.yaml import Pointer
 
 _LONG: Final = 120
@@ -30,25 +32,19 @@ _LONG: Final = 120
 def example_valid(holder: Node) -> Iterator[Problem]:
     """An example is valid against the schema beside it, formats included."""
     if "schema" in holder.data:
-        pointer = (*holder.pointer, "schema")
-        if "example" in holder.data:
-            yield from _problems(holder.whole, pointer, (*holder.pointer, "example"), holder.data["example"])
-        for example in holder.each("examples"):
-            if "value" in example.data:
-                yield from _problems(
-                    holder.whole, pointer, (*example.pointer, "value"), example.data["value"]
-                )
+        schema = (*holder.pointer, "schema")
+        for example, key in _examples(holder):
+            yield from _invalid(schema, example, key)
 
 
 @rule(*SCHEMA_KINDS[:-1], bad="default: spade", good="default: {name: spade}")
 def default_valid(schema: Node) -> Iterator[Problem]:
     """The default and the examples of a schema are valid against it."""
-    values: list[tuple[Pointer, Any]] = [
-        ((key,), schema.data[key]) for key in ("default", "example") if key in schema.data
-    ]
-    values += [(("examples", index), value) for index, value in enumerate(schema.list("examples"))]
-    for keys, value in values:
-        yield from _problems(schema.whole, schema.pointer, (*schema.pointer, *keys), value)
+    for key in ("default", "example"):
+        if key in schema.data:
+            yield from _invalid(schema.pointer, schema, key)
+    for index in range(len(schema.list("examples"))):
+        yield from _invalid(schema.pointer, schema, "examples", index)
 
 
 @rule(
@@ -60,10 +56,9 @@ def enum_valid(schema: Node) -> Iterator[Problem]:
     """The values of an enum differ, and each is valid against the rest of the schema."""
     values = schema.list("enum")
     for index, value in enumerate(values):
-        pointer = (*schema.pointer, "enum", index)
         if any(value == other and type(value) is type(other) for other in values[:index]):
-            yield Problem(pointer, f"{value} stands in the enum twice", "remove one")
-        yield from _problems(schema.whole, schema.pointer, pointer, value)
+            yield schema.problem(f"{value} stands in the enum twice", "remove one", "enum", index)
+        yield from _invalid(schema.pointer, schema, "enum", index)
 
 
 @rule(
@@ -76,9 +71,8 @@ def enum_valid(schema: Node) -> Iterator[Problem]:
 def example_known(holder: Node) -> Iterator[Problem]:
     """An example has only fields that the schema beside it describes."""
     schema = holder.under("schema")
-    yield from _unknown(schema, holder.data.get("example"), (*holder.pointer, "example"))
-    for example in holder.each("examples"):
-        yield from _unknown(schema, example.data.get("value"), (*example.pointer, "value"))
+    for example, key in _examples(holder):
+        yield from _undescribed(schema, example.data[key], (*example.pointer, key))
 
 
 @rule(
@@ -91,7 +85,7 @@ def example_known(holder: Node) -> Iterator[Problem]:
 def example_once(holder: Node) -> Iterator[Problem]:
     """There is an example or examples; OpenAPI has tools ignore one beside the other."""
     if {"example", "examples"} <= holder.data.keys():
-        yield Problem((*holder.pointer, "example"), "examples stand here as well", "move it to examples")
+        yield holder.problem("examples stand here as well", "move it to examples", "example")
 
 
 @rule(
@@ -102,44 +96,56 @@ def example_once(holder: Node) -> Iterator[Problem]:
 )
 def example_there(holder: Node) -> Iterator[Problem]:
     """Each body and parameter has an example; what the service sends to others is exempt."""
-    if "callbacks" not in holder.pointer and not {"example", "examples"} & set(holder.data):
+    is_callback = "callbacks" in holder.pointer or holder.pointer[:-2] in holder.description.callback_bodies
+    if not is_callback and not {"example", "examples"} & holder.data.keys():
         kind = "body" if holder.kind == "media-type" else f"parameter {holder.text('name')}"
-        yield Problem(holder.pointer, f"the {kind} has no example", "add example: or examples:")
+        yield holder.problem(f"the {kind} has no example", "add example: or examples:")
 
 
-def _problems(whole: Description, schema: Pointer, pointer: Pointer, value: Any) -> Iterator[Problem]:
+def _examples(holder: Node) -> Iterator[tuple[Node, str]]:
+    """Yield the examples of a body, parameter or header: the object that holds one, and the field."""
+    if "example" in holder.data:
+        yield holder, "example"
+    for example in holder.each("examples"):
+        if "value" in example.data:
+            yield example, "value"
+
+
+def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Iterator[Problem]:
     """Yield where a value breaks a schema, each at the innermost place that is to blame."""
+    value: Any = holder.data
+    for key in keys:
+        value = value[key]
     try:
-        errors = list(whole.validator(schema).iter_errors(value))
-    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError, OverflowError):
-        return  # the schema itself is wrong, which the validation of the document says
+        errors = list(holder.description.validator(schema).iter_errors(value))
+    except (ContractError, ValueError, OverflowError):
+        return  # the schema itself is wrong, which the validation of the document finds
     for error in errors:
-        message = (
-            error.message if len(error.message) < _LONG else f"this breaks the schema's {error.kind.name}"
-        )
-        yield Problem((*pointer, *error.instance_path), f"wrong {pointer[-1]}: {message}", _advice(error))
+        is_short = len(error.message) < _LONG
+        message = error.message if is_short else f"this breaks the schema's {error.kind.name}"
+        yield holder.problem(f"wrong {keys[-1]}: {message}", _advice(error), *keys, *error.instance_path)
 
 
-def _unknown(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[Problem]:
+def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[Problem]:
     """Yield the fields of a value, at any depth, that its schema leaves undescribed without being a map."""
     if schema is None:
         return
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _unknown(schema.under("items"), item, (*pointer, index))
+            yield from _undescribed(schema.under("items"), item, (*pointer, index))
     if not isinstance(value, dict) or _is_map(schema):
         return
-    known = schema.whole.properties(schema)
-    for name, inner in value.items() if known else ():
-        if name in known:
-            yield from _unknown(known[name], inner, (*pointer, name))
+    properties = schema.description.properties(schema)
+    for name, inner in value.items() if properties else ():
+        if name in properties:
+            yield from _undescribed(properties[name], inner, (*pointer, name))
         else:
-            fix = f"write {one_of(name, known)}, or describe {name}"
+            fix = f"write {one_of(name, properties)}, or describe {name}"
             yield Problem((*pointer, name), f"no schema describes {name}", fix)
 
 
 def _is_map(schema: Node, passed: frozenset[Pointer] = frozenset()) -> bool:
-    """Return whether a schema, or a part that it is made of, has fields whose names are not laid down."""
+    """Return whether a schema, or a part that it is composed of, allows names of any kind."""
     passed |= {schema.pointer}
     parts = (part for keyword in ("allOf", "anyOf", "oneOf") for part in schema.each(keyword))
     return bool({"additionalProperties", "patternProperties"} & schema.data.keys()) or any(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from itertools import groupby
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description import Finding, Reading, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from contextio_contract.description.source.finding import Edit
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 MAX_ROUNDS: Final = 5
 """How often to read again, since a correction may let other rules see more."""
 
-_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK: Final = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _BEFORE: Final = r"""(?:["']?[^\s"':]+["']?:[ ]+)?(?:[|>][-+0-9]*\s+)?["']?"""
-"""What may stand between a key's place and the text of its value."""
+"""What may stand between the position of a key and the text of its value."""
 
 
-def mend(spec: Path) -> tuple[Reading, list[Finding]]:
+def fix(spec: Path) -> tuple[Reading, list[Finding]]:
     """Correct what needs no judgement.
 
     Args:
@@ -33,66 +34,18 @@ def mend(spec: Path) -> tuple[Reading, list[Finding]]:
     Returns:
         What is left to find, and what was corrected.
     """
-    reading, mended = read(spec), []
+    reading, corrected = read(spec), list[Finding]()
     for _ in range(MAX_ROUNDS):
-        texts: dict[str, bytes] = {}
-        done = list(_round(spec, reading, texts))
-        if not done:
+        originals, findings = _correct(spec, reading.findings)
+        if not findings:
             break
         after = read(spec)
         if len(after.findings) > len(reading.findings):
-            for name, content in texts.items():
-                write(spec.parent / name, content)
+            for path, content in originals.items():
+                write(path, content)
             break
-        reading = after
-        mended += done
-    return reading, mended
-
-
-def _round(spec: Path, reading: Reading, texts: dict[str, bytes]) -> Iterator[Finding]:
-    """Make the edits of a reading, the last of a file first; keep the files' former content."""
-    by_file: dict[str, list[tuple[Finding, Edit]]] = {}
-    for finding in reading.findings:
-        if finding.edit is not None:
-            by_file.setdefault(finding.edit.position.file, []).append((finding, finding.edit))
-    for name, edits in by_file.items():
-        content = (spec.parent / name).read_bytes()
-        text, end = content.decode(), len(content)
-        made: set[Edit] = set()
-        for finding, edit in sorted(edits, key=lambda pair: pair[1].position, reverse=True):
-            changed = None if edit in made else _edited(text, edit, end)
-            made.add(edit)
-            if changed is not None:
-                text, end = changed
-                yield finding
-        if text.encode() != content:
-            texts[name] = content
-            write(spec.parent / name, text.encode())
-
-
-def _edited(text: str, edit: Edit, end: int) -> tuple[str, int] | None:
-    """Make an edit that ends before a place; return the text and where it begins, None if it does not fit."""
-    start = _offset(text, edit)
-    if not edit.old:
-        line = text[:start].rpartition("\n")[2]
-        block = not line.strip(" -")
-        entry = f"{edit.new}\n{' ' * len(line)}" if block else f"{edit.new}, "
-        return text[:start] + entry + text[start:], start
-    words = r"(\s+)".join(map(re.escape, edit.old.split()))
-    found = re.compile(rf"((?:{_BEFORE})??)({words})(?![\w-])").match(text, start)
-    if found is None or found.end() > end:
-        return None
-    blanks = [*found.groups()[2:], ""]
-    new = "".join(word + blank for word, blank in zip(edit.new.split(), blanks, strict=True))
-    return text[: found.start(2)] + new + text[found.end(2) :], start
-
-
-def _offset(text: str, edit: Edit) -> int:
-    start = 0
-    for _ in range(edit.position.line - 1):
-        found = _BREAK.search(text, start)
-        start = found.end() if found else len(text)
-    return start + edit.position.column - 1
+        reading, corrected = after, corrected + findings
+    return reading, corrected
 
 
 def write(path: Path, content: bytes) -> None:
@@ -105,3 +58,47 @@ def write(path: Path, content: bytes) -> None:
     else:
         os.chmod(file.name, 0o644)  # noqa: PTH101 - see below
     os.replace(file.name, path)  # noqa: PTH105 - the temporary file has a name, no Path
+
+
+def _correct(spec: Path, findings: Iterable[Finding]) -> tuple[dict[Path, bytes], list[Finding]]:
+    """Make the edits of findings; return the former content of the files, and the findings corrected."""
+    originals: dict[Path, bytes] = {}
+    corrected: list[Finding] = []
+    mechanical = [(finding.edit, finding) for finding in findings if finding.edit]
+    mechanical.sort(key=lambda pair: pair[0].position, reverse=True)  # the last of a file first
+    for name, pairs in groupby(mechanical, key=lambda pair: pair[0].position.file):
+        path = spec.parent / name
+        originals[path] = path.read_bytes()
+        text, end = originals[path].decode(), len(originals[path])
+        for edit, finding in dict(pairs).items():
+            edited = _edit(text, edit, end)
+            if edited is not None:
+                text, end = edited
+                corrected.append(finding)
+        write(path, text.encode())
+    return originals, corrected
+
+
+def _edit(text: str, edit: Edit, end: int) -> tuple[str, int] | None:
+    """Make an edit that ends before an offset; return the text and where the edit begins.
+
+    Returns:
+        None if the edit does not fit the text.
+    """
+    start = 0
+    for _ in range(edit.position.line - 1):
+        line_break = _BREAK.search(text, start)
+        start = line_break.end() if line_break else len(text)
+    start += edit.position.column - 1
+    if not edit.old:
+        line = text[:start].rpartition("\n")[2]
+        is_block = not line.strip(" -")
+        entry = f"{edit.new}\n{' ' * len(line)}" if is_block else f"{edit.new}, "
+        return text[:start] + entry + text[start:], start
+    words = r"(\s+)".join(map(re.escape, edit.old.split()))
+    match = re.compile(rf"((?:{_BEFORE})??)({words})(?![\w-])").match(text, start)
+    if match is None or match.end() > end:
+        return None
+    blanks = [*match.groups()[2:], ""]
+    new = "".join(word + blank for word, blank in zip(edit.new.split(), blanks, strict=True))
+    return text[: match.start(2)] + new + text[match.end(2) :], start

@@ -1,26 +1,24 @@
-"""Findings as other programs read them."""
+"""Findings as text for people, and as JSON and GitHub annotations for programs."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+import linecache
+import re
+import sys
+from dataclasses import asdict
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.lint import RULES
-from contextio_contract.description.lint.file_rules import BASICS
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from contextio_contract.description.source.finding import Finding
 
-_SARIF: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-
-def sentences() -> dict[str, str]:
-    """Return what each rule demands, by id."""
-    return {name: basic.sentence for name, basic in BASICS.items()} | {
-        rule.id: rule.sentence for rule in RULES.values()
-    }
+_MARKED: Final = re.compile(r"\S.*?(?=\s+#|\s*$)")
 
 
 def as_json(findings: Sequence[Finding]) -> str:
@@ -28,9 +26,7 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json.dumps(
         [
             {
-                "file": finding.position.file,
-                "line": finding.position.line,
-                "column": finding.position.column,
+                **asdict(finding.position),
                 "rule": finding.rule,
                 "message": finding.message,
                 "fix": finding.fix,
@@ -47,45 +43,56 @@ def as_github(findings: Sequence[Finding]) -> str:
     return "\n".join(
         f"::error file={_property(finding.position.file)},line={finding.position.line},"
         f"col={finding.position.column},title={_property(finding.rule)}"
-        f"::{_escaped(f'{finding.message}; {finding.fix}')}"
+        f"::{_data(f'{finding.message}; {finding.fix}')}"
         for finding in findings
     )
 
 
-def as_sarif(findings: Sequence[Finding]) -> str:
-    """Return findings as SARIF 2.1.0, which code scanning services read."""
-    rules = sentences()
-    known = [*rules, *sorted({finding.rule for finding in findings} - rules.keys())]
-    driver = {
-        "name": "contextio-contract lint",
-        "rules": [{"id": rule, "shortDescription": {"text": rules.get(rule, rule)}} for rule in known],
-    }
-    results = [_result(finding, known.index(finding.rule)) for finding in findings]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, indent=2)
+def print_findings(findings: Sequence[Finding], spec: Path) -> None:
+    """Print each finding on a line; on a terminal with the line of the file that it is about.
+
+    Args:
+        findings: what to print.
+        spec: the folder of the description.
+    """
+    width = get_terminal_size().columns
+    for finding in findings:
+        if sys.stdout.isatty():
+            click.echo(_excerpt(finding, spec.parent, width))
+        else:
+            position, rule = str(finding.position), f" {finding.rule}:"
+            rest = str(finding).removeprefix(f"{position}:{rule}")
+            click.echo(f"{click.style(position, bold=True)}:{click.style(rule, fg='red')}{rest}")
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _excerpt(finding: Finding, folder: Path, width: int) -> str:
+    """Return a finding in several lines: position and rule, message, the line underlined, what to write."""
     position = finding.position
-    return {
-        "ruleId": finding.rule,
-        "ruleIndex": index,
-        "level": "error",
-        "message": {"text": f"{finding.message}; {finding.fix}"},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": position.file},
-                    "region": {"startLine": position.line, "startColumn": position.column},
-                }
-            }
-        ],
-    }
+    head = f"{click.style(str(position), bold=True)}  {click.style(finding.rule, fg='red')}"
+    body = [f"  {_printable(finding.message)}"]
+    linecache.checkcache()
+    line = _printable(linecache.getline(str(folder / position.file), position.line).rstrip("\r\n"))
+    if line:
+        number = f"{position.line:>5} │ "
+        start = max(0, position.column - 1 - max(0, position.column + 20 - (width - len(number))))
+        excerpt = line[start : start + width - len(number)]
+        column = position.column - 1 - start
+        marked = _MARKED.match(excerpt, column)
+        underline = "^" * (len(marked[0]) if marked else 1)
+        body += [
+            click.style(number, dim=True) + excerpt,
+            click.style(f"{'':5} │ ", dim=True) + " " * column + click.style(underline, fg="red"),
+        ]
+    return "\n".join([head, *body, f"  {click.style(_printable(finding.fix), fg='green')}", ""])
 
 
-def _escaped(text: str) -> str:
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "·" for letter in text)
+
+
+def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,18 +1,60 @@
-"""Rules on spellings that some generator or test tool gets wrong."""
+"""Rules on what generated clients cannot express, and what code generators get wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.lint.grammar import FORM, SCHEMA_KINDS
-from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.contract import FORM, JSON
+from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Node
+    from contextio_contract.description.lint.nodes import Node, Problem
 
 _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+
+
+@rule(
+    "request-body",
+    "response",
+    bad="content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
+    good="required: true",
+)
+def media_types(body: Node) -> Iterator[Problem]:
+    """Requests send urlencoded forms; responses and callbacks, JSON: generated clients know no others yet."""
+    is_request = body.kind == "request-body" and body.pointer not in body.description.callback_bodies
+    expected = FORM if is_request else JSON
+    for name in body.map("content"):
+        if name != expected:
+            message = f"generated clients expect {expected} here, not {name}"
+            yield body.problem(message, f"write {expected}", "content", name)
+
+
+@rule("parameter", bad="in: header", good="in: query")
+def sent_anywhere(parameter: Node) -> Iterator[Problem]:
+    """A parameter is in the path or the query: generated clients send no other headers and no cookies yet."""
+    location = parameter.text("in")
+    if location in {"header", "cookie"}:
+        fix = "write in: query, or leave it out; responses name their media types themselves"
+        yield parameter.problem(f"generated clients send no parameter in the {location}", fix, "in")
+
+
+@rule(
+    "operation",
+    bad="parameters: [{name: name, in: query, description: Which., schema: {type: string}, example: spade}]",
+    good="parameters: [{name: like, in: query, description: Which., schema: {type: string}, example: spade}]",
+)
+def argument_twice(operation: Node) -> Iterator[Problem]:
+    """Path, query and form share no name: each is one argument of a generated client's method."""
+    parameters = operation.description.parameters(operation)
+    names = [name for location, name in parameters if location in {"path", "query"}]
+    form = operation.description.form(operation)
+    names += operation.description.properties(form) if form else []
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        fix = "leave the one out that says nothing more"
+        yield operation.problem(f"two arguments of this operation are called {name}", fix)
 
 
 @rule(
@@ -27,8 +69,7 @@ def boolean_schema(node: Node) -> Iterator[Problem]:
     """A schema is no bare true or false, which client generators refuse; additionalProperties may be."""
     for kind, keys, value in node.children():
         if kind in SCHEMA_KINDS and isinstance(value, bool) and keys != ("additionalProperties",):
-            pointer = (*node.pointer, *keys)
-            yield Problem(pointer, f"generators take no bare {str(value).lower()}", "write a mapping")
+            yield node.problem(f"generators take no bare {str(value).lower()}", "write a mapping", *keys)
 
 
 @rule(
@@ -39,8 +80,8 @@ def boolean_schema(node: Node) -> Iterator[Problem]:
 def const_scalar(schema: Node) -> Iterator[Problem]:
     """A const is a text, a number, a boolean or null; client generators refuse others."""
     if isinstance(schema.data.get("const"), dict | list):
-        pointer = (*schema.pointer, "const")
-        yield Problem(pointer, "generators cannot read this const", "write maxProperties: 0 or maxItems: 0")
+        fix = "write maxProperties: 0 or maxItems: 0"
+        yield schema.problem("generators cannot read this const", fix, "const")
 
 
 @rule(
@@ -52,7 +93,7 @@ def const_typed(schema: Node) -> Iterator[Problem]:
     """A const in a union has its type beside it; without, generated code fails on the other members."""
     for member in _members(schema):
         if "const" in member.data and "type" not in member.data:
-            yield Problem((*member.pointer, "const"), "this const has no type", "write type: beside it")
+            yield member.problem("this const has no type", "write type: beside it", "const")
 
 
 @rule(
@@ -63,10 +104,8 @@ def const_typed(schema: Node) -> Iterator[Problem]:
 def boolean_enum(schema: Node) -> Iterator[Problem]:
     """One boolean value is a const, since an enum of booleans becomes a class."""
     if any(isinstance(value, bool) for value in schema.list("enum")):
-        pointer = (*schema.pointer, "enum")
-        yield Problem(
-            pointer, "an enum of booleans becomes a class", "write type: boolean, and const: for one value"
-        )
+        fix = "write type: boolean, and const: for one value"
+        yield schema.problem("an enum of booleans becomes a class", fix, "enum")
 
 
 @rule(
@@ -79,10 +118,8 @@ def bounds_in_union(schema: Node) -> Iterator[Problem]:
     for member in _members(schema):
         for key in _BOUNDS:
             if key in member.data:
-                pointer = (*member.pointer, key)
-                yield Problem(
-                    pointer, f"{key} wraps this member of a union in a class", "write it under then:"
-                )
+                message = f"{key} wraps this member of a union in a class"
+                yield member.problem(message, "write it under then:", key)
 
 
 @rule(
@@ -93,9 +130,7 @@ def bounds_in_union(schema: Node) -> Iterator[Problem]:
 def null_in_enum(schema: Node) -> Iterator[Problem]:
     """An enum has no null, with which it becomes three classes."""
     if None in schema.list("enum"):
-        yield Problem(
-            (*schema.pointer, "enum"), "null in an enum makes three classes of it", "leave null out"
-        )
+        yield schema.problem("null in an enum makes three classes of it", "leave null out", "enum")
 
 
 @rule(
@@ -106,16 +141,16 @@ def null_in_enum(schema: Node) -> Iterator[Problem]:
 def enum_of_one_type(schema: Node) -> Iterator[Problem]:
     """The values of an enum are of one type; client generators refuse others."""
     if len({type(value) for value in schema.list("enum") if value is not None}) > 1:
-        pointer = (*schema.pointer, "enum")
-        yield Problem(pointer, "generators refuse values of several types", "write all of them as texts")
+        fix = "write all of them as texts"
+        yield schema.problem("generators refuse values of several types", fix, "enum")
 
 
 @rule("schema", bad="additionalProperties: false", good="additionalProperties: {type: string}")
 def open_form(schema: Node) -> Iterator[Problem]:
-    """A form takes fields that it does not know, as the service did."""
-    if schema.data.get("additionalProperties") is False and schema.pointer in schema.whole.forms:
-        pointer = (*schema.pointer, "additionalProperties")
-        yield Problem(pointer, "forms ignore fields that they do not know", "remove it")
+    """A form allows fields that it does not describe, as the service did."""
+    if schema.data.get("additionalProperties") is False and schema.pointer in schema.description.forms:
+        message = "forms ignore fields that they do not describe"
+        yield schema.problem(message, "remove it", "additionalProperties")
 
 
 @rule(
@@ -125,37 +160,10 @@ def open_form(schema: Node) -> Iterator[Problem]:
 )
 def url_in_form(schema: Node) -> Iterator[Problem]:
     """A URL in a form has a pattern, since tools disagree on what format: uri takes."""
-    for name, value in (
-        schema.whole.properties(schema).items() if schema.pointer in schema.whole.forms else ()
-    ):
-        if value.text("format") == "uri" and "pattern" not in value.data:
-            pointer = (*value.pointer, "format")
-            yield Problem(pointer, f"tools disagree on which URLs {name} takes", "write a pattern")
-
-
-@rule("parameter", bad="in: header", good="in: query")
-def sent_anywhere(parameter: Node) -> Iterator[Problem]:
-    """A parameter is in the path or the query; generated clients send no further headers and no cookies."""
-    place = parameter.text("in")
-    if place in {"header", "cookie"}:
-        pointer = (*parameter.pointer, "in")
-        fix = "write in: query, or leave the parameter out; answers name their media types themselves"
-        yield Problem(pointer, f"generated clients send no parameter in the {place}", fix)
-
-
-@rule(
-    "operation",
-    bad="parameters: [{name: name, in: query, description: Which., schema: {type: string}, example: spade}]",
-    good="parameters: [{name: like, in: query, description: Which., schema: {type: string}, example: spade}]",
-)
-def argument_twice(operation: Node) -> Iterator[Problem]:
-    """Path, query and form of an operation share no name; a call of a generated client has one for each."""
-    names = [name for place, name in operation.whole.parameters(operation) if place in {"path", "query"}]
-    media = operation.under("requestBody", "content", FORM, "schema")
-    names += operation.whole.properties(media) if media else []
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        fix = "leave the one out that says nothing more"
-        yield Problem(operation.pointer, f"two arguments of this operation are called {name}", fix)
+    if schema.pointer in schema.description.forms:
+        for name, value in schema.description.properties(schema).items():
+            if value.text("format") == "uri" and "pattern" not in value.data:
+                yield value.problem(f"tools disagree on which URLs {name} takes", "write a pattern", "format")
 
 
 @rule("security-scheme", bad="scheme: OAuth", good="scheme: oauth")
@@ -163,11 +171,11 @@ def scheme_lower_case(scheme: Node) -> Iterator[Problem]:
     """An HTTP authentication scheme is written in small letters, which some tools compare exactly."""
     name = scheme.text("scheme")
     if name != name.lower():
-        pointer, small = (*scheme.pointer, "scheme"), name.lower()
-        yield Problem(pointer, f"tools do not know {name}", f"write {small}", (name, small))
+        fix = f"write {name.lower()}"
+        yield scheme.problem(f"tools do not know {name}", fix, "scheme", replace=(name, name.lower()))
 
 
 def _members(schema: Node) -> Iterator[Node]:
-    """Yield what a schema is a union of."""
+    """Yield the members of a union."""
     for keyword in ("oneOf", "anyOf"):
         yield from schema.each(keyword)

@@ -1,7 +1,7 @@
-"""The objects of an OpenAPI 3.1 document: what fields each kind has, and of what kind their values are.
+"""Grammar of OpenAPI 3.1: the fields of each kind of object, and the kinds of their values.
 
 The fields are those of https://spec.openapis.org/oas/v3.1.1.html, the schema keywords those of JSON Schema
-2020-12. Schemas are told apart by their place, since other rules hold for a property than for a condition.
+2020-12. Schemas have several kinds, since other rules hold for a property than for a condition.
 """
 
 from __future__ import annotations
@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from contextio_contract.contract import METHODS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-FORM: Final = "application/x-www-form-urlencoded"
-JSON: Final = "application/json"
-
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _PATH_ITEM: Final = "$ref summary description servers:[server] parameters:[parameter]"
 _OPERATION: Final = (
@@ -57,7 +54,7 @@ def _methods(kind: str) -> str:
 
 SCHEMA_KINDS: Final = ("schema", "property", "items", "value", "part", "condition")
 """A component or body, a property, the elements of an array, the value of a parameter or header, a member of
-a union or intersection, and what is asked in a condition."""
+`allOf`, `anyOf` or `oneOf`, and a condition."""
 
 KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     "document": _fields(

@@ -1,45 +1,61 @@
-"""The bundle taken apart: every object with its kind, its place and what it refers to."""
+"""Objects of the bundle, each with its kind, its pointer and what it refers to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
-import jsonschema_rs
-
-from contextio_contract.description.lint.grammar import FORM, FREE_KINDS, KINDS, SCHEMA_KINDS
+from contextio_contract.contract import FORM, ContractError, Document
+from contextio_contract.contract.document import pointer_of, reference_to
+from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 from contextio_contract.description.source.conventions import Conventions, conventions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import jsonschema_rs
+
     from contextio_contract.description.source.bundler import Bundle
     from contextio_contract.description.source.yaml import Pointer
 
-_ADDRESS: Final = "urn:contextio:description"
+
+@dataclass(frozen=True)
+class Problem:
+    """Where an object breaks a rule.
+
+    Attributes:
+        pointer: where in the bundle.
+        message: what is wrong.
+        fix: what to write instead.
+        replace: the text there and what replaces it, where no judgement is needed.
+    """
+
+    pointer: Pointer
+    message: str
+    fix: str
+    replace: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Node:
     """One object of the document.
 
-    Its fields are read by type, so that a rule need not fear a list where a text belongs; that such a
-    description is no OpenAPI document, the validator says.
+    Its fields are read by type, so that no rule fails on a list where a text belongs; the validator finds
+    that.
 
     Attributes:
         kind: one of the kinds of the grammar; empty for an object that has none.
         pointer: where it stands in the bundle.
         data: its fields.
-        whole: the description that it belongs to.
+        description: the description that it belongs to.
     """
 
     kind: str
     pointer: Pointer
     data: dict[str, Any]
-    whole: Description = field(repr=False, compare=False)
+    description: Description = field(repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -61,6 +77,16 @@ class Node:
         value = self.data.get(key)
         return value if isinstance(value, dict) else {}
 
+    def problem(
+        self, message: str, fix: str, *keys: str | int, replace: tuple[str, str] | None = None
+    ) -> Problem:
+        """Return a problem of this object, or of the field to which keys lead."""
+        return Problem((*self.pointer, *keys), message, fix, replace)
+
+    def rename(self, key: str, name: str | None) -> tuple[str, str] | None:
+        """Return the replacement of a key, unless there is no name for it or the name is taken."""
+        return (key, name) if name and name not in self.data else None
+
     def children(self) -> Iterator[tuple[str, Pointer, Any]]:
         """Yield what stands directly below: its kind, the keys that lead there, and the value."""
         for key, value in self.data.items():
@@ -75,25 +101,21 @@ class Node:
                 yield kind, (key,), value
 
     def under(self, *keys: str) -> Node | None:
-        """Return the object that stands below, or that is referred to there; None if there is none.
-
-        Args:
-            keys: what leads there from this object.
-        """
+        """Return the object to which keys lead, through references; None if there is none."""
         node: Node | None = self
         for key in keys:
             if node is not None:
-                node = self.whole.resolved((*node.pointer, key), node.data.get(key))
+                node = self.description.resolved((*node.pointer, key), node.data.get(key))
         return node
 
     def each(self, key: str) -> Iterator[Node]:
-        """Yield the objects in a list or mapping directly below, or those that are referred to there."""
+        """Yield the objects in a list or mapping directly below, through references."""
         values = self.data.get(key)
         entries = values.items() if isinstance(values, dict) else enumerate(self.list(key))
         for name, value in entries:
-            found = self.whole.resolved((*self.pointer, key, name), value)
-            if found is not None:
-                yield found
+            node = self.description.resolved((*self.pointer, key, name), value)
+            if node is not None:
+                yield node
 
 
 class Description:
@@ -105,15 +127,11 @@ class Description:
     """
 
     def __init__(self, bundle: Bundle, spec: Path) -> None:
-        """Take a bundle apart.
-
-        Args:
-            bundle: the description, all of whose references lead somewhere.
-            spec: the folder of its files.
-        """
+        """Take a bundle apart, all of whose references lead somewhere; `spec` is the folder of its files."""
         self.bundle = bundle
-        self._spec = spec
         self.nodes: dict[str, list[Node]] = {kind: [] for kind in (*KINDS, *FREE_KINDS)}
+        self._spec = spec
+        self._document = Document(bundle.document)
         self._by_pointer: dict[Pointer, Node] = {}
         for node in self._walk("document", (), bundle.document):
             self.nodes[node.kind].append(node)
@@ -124,86 +142,93 @@ class Description:
         """The document itself."""
         return self.nodes["document"][0]
 
-    def validator(self, pointer: Pointer) -> jsonschema_rs.Draft202012Validator:
-        """Return a validator, formats included, for the schema at a place.
-
-        Raises:
-            jsonschema_rs.ValidationError: the schema is none.
-            jsonschema_rs.ReferencingError: a schema that it refers to is none.
-        """
-        fragment = "/".join(quote(str(key).replace("~", "~0").replace("/", "~1")) for key in ("", *pointer))
-        return jsonschema_rs.Draft202012Validator(
-            {"$ref": f"{_ADDRESS}#{fragment}"}, registry=self._registry, validate_formats=True, offline=True
-        )
-
-    @cached_property
-    def _registry(self) -> jsonschema_rs.Registry:
-        return jsonschema_rs.Registry([(_ADDRESS, self.bundle.document)])
-
     @cached_property
     def conventions(self) -> Conventions:
-        """What the description's own texts lay down."""
+        """What the texts of the description lay down."""
         return conventions(self._spec)
 
     @cached_property
     def operations(self) -> dict[str, Node]:
         """The operations by `operationId`; of several with one id, the first."""
-        found = {node.text("operationId"): node for node in reversed(self.nodes["operation"])}
-        found.pop("", None)
-        return found
+        operations = {node.text("operationId"): node for node in reversed(self.nodes["operation"])}
+        operations.pop("", None)
+        return operations
 
     @cached_property
     def forms(self) -> set[Pointer]:
-        """Where the schemas of form bodies stand."""
-        bodies = (node.under("requestBody", "content", FORM, "schema") for node in self.nodes["operation"])
+        """Where the schemas of forms stand."""
+        forms = (self.form(operation) for operation in self.nodes["operation"])
+        return {form.pointer for form in forms if form is not None}
+
+    @cached_property
+    def callback_bodies(self) -> set[Pointer]:
+        """Where the bodies stand that the service sends to others."""
+        bodies = (operation.under("requestBody") for operation in self.nodes["callback-operation"])
         return {body.pointer for body in bodies if body is not None}
 
     def at(self, pointer: Pointer) -> Node | None:
         """Return the object at a place; None if there is none, or one of no kind."""
         return self._by_pointer.get(pointer)
 
+    def validator(self, pointer: Pointer) -> jsonschema_rs.Draft202012Validator:
+        """Compile the schema at a place.
+
+        Raises:
+            ContractError: if it is not valid, or refers to one that is not.
+        """
+        return self._document.validator({"$ref": reference_to(pointer)}, mask=None)
+
     def resolved(self, pointer: Pointer, value: Any) -> Node | None:
-        """Return a value as an object; for a reference, the object that it names.
+        """Return a value as an object; for a reference, the object that it leads to.
 
         Args:
             pointer: where the value stands.
             value: what stands there.
         """
-        passed: set[Pointer] = set()
-        while isinstance(value, dict) and isinstance(value.get("$ref"), str) and pointer not in passed:
-            passed.add(pointer)
-            pointer = tuple(value["$ref"].removeprefix("#/").split("/"))
-            value = self.bundle.document
-            for key in pointer:
-                value = value.get(key) if isinstance(value, dict) else None
-        if not isinstance(value, dict) or pointer in passed:
+        try:
+            for reference, target in self._document.follow(value):
+                pointer, value = pointer_of(reference), target
+        except ContractError:
+            return None
+        if not isinstance(value, dict):
             return None
         return self._by_pointer.get(pointer) or Node("", pointer, value, self)
 
     def parameters(self, operation: Node) -> dict[tuple[str, str], Node]:
-        """Return the parameters of an operation, those of its path included, by place and name."""
+        """Return the parameters of an operation, those of its path included, by location and name."""
         path_item = self._by_pointer[operation.pointer[:-1]]
-        around = [*path_item.each("parameters"), *operation.each("parameters")]
-        return {(node.text("in"), node.text("name")): node for node in around}
+        parameters = [*path_item.each("parameters"), *operation.each("parameters")]
+        return {(node.text("in"), node.text("name")): node for node in parameters}
+
+    def form(self, operation: Node) -> Node | None:
+        """Return the schema of the form that an operation takes; None without a form."""
+        return operation.under("requestBody", "content", FORM, "schema")
+
+    def target(self, link: Node) -> Node | None:
+        """Return the operation that a link leads to; None if it leads to none."""
+        if "operationRef" in link.data:
+            node = self.at(pointer_of(link.text("operationRef")))
+            return node if node is not None and node.kind == "operation" else None
+        return self.operations.get(link.text("operationId"))
 
     def properties(self, schema: Node, passed: frozenset[Pointer] = frozenset()) -> dict[str, Node]:
-        """Return the properties of a schema and of the parts that it is made of, by name.
+        """Return the properties of a schema and of the schemas that it is composed of, by name.
 
         Args:
             schema: the schema.
-            passed: schemas of which this one is part, which are not looked at again.
+            passed: the schemas that this one is part of, which are not looked at again.
         """
         target = self.resolved(schema.pointer, schema.data)
         if target is None or target.pointer in passed:
             return {}
-        found: dict[str, Node] = {}
+        properties: dict[str, Node] = {}
         for keyword in ("allOf", "anyOf", "oneOf"):
             for part in target.each(keyword):
-                found |= self.properties(part, passed | {target.pointer})
+                properties |= self.properties(part, passed | {target.pointer})
         for name, value in target.map("properties").items():
             pointer = (*target.pointer, "properties", name)
-            found[name] = self.resolved(pointer, value) or Node("", pointer, {}, self)
-        return found
+            properties[name] = self.resolved(pointer, value) or Node("", pointer, {}, self)
+        return properties
 
     def _walk(self, kind: str, pointer: Pointer, value: Any) -> Iterator[Node]:
         if not isinstance(value, dict):

@@ -1,58 +1,35 @@
-"""What a rule is."""
+"""Rules of the description, each with what explains and tests it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, TypeAlias
 
-if TYPE_CHECKING:
-    from contextio_contract.description.lint.nodes import Node
-    from contextio_contract.description.source.yaml import Pointer
+from contextio_contract.description.lint.nodes import Node, Problem
 
-
-@dataclass(frozen=True)
-class Problem:
-    """Where an object breaks a rule.
-
-    Attributes:
-        pointer: the place in the bundle.
-        message: what is wrong.
-        fix: what to write instead.
-        replace: the text there and what replaces it, where no judgement is needed.
-    """
-
-    pointer: Pointer
-    message: str
-    fix: str
-    replace: tuple[str, str] | None = None
-
-
-Check = Callable[["Node"], Iterator[Problem]]
+Check: TypeAlias = Callable[[Node], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with what it takes to explain and to test it.
+    """A rule.
 
     Attributes:
         id: its name in findings.
-        kinds: the kinds of objects that it looks at.
-        check: yields the problems of one object.
-        bad: fields, in YAML, with which an object of the first kind breaks the rule.
+        sentence: what it demands.
+        kinds: the kinds of objects that it looks at; empty for a rule on files.
+        check: yields the problems of an object; a rule on files is checked where these are read.
+        bad: an example that breaks it, in YAML: fields of an object of the first kind, or whole files.
         good: the same, kept.
     """
 
     id: str
+    sentence: str
     kinds: tuple[str, ...]
     check: Check
     bad: str
     good: str
-
-    @property
-    def sentence(self) -> str:
-        """What the rule demands."""
-        return (self.check.__doc__ or "").strip()
 
 
 RULES: Final[dict[str, Rule]] = {}
@@ -64,13 +41,18 @@ def rule(*kinds: str, bad: str, good: str) -> Callable[[Check], Check]:
 
     Args:
         kinds: the kinds of objects that it is called with.
-        bad: an example that breaks it, in YAML.
+        bad: an example that breaks it.
         good: an example that keeps it.
     """
 
     def enter(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        RULES[name] = Rule(name, kinds, check, bad, good)
+        RULES[name] = Rule(name, (check.__doc__ or "").strip(), kinds, check, bad, good)
         return check
 
     return enter
+
+
+def file_rule(name: str, sentence: str, *, bad: str, good: str) -> None:
+    """Enter a rule on files; in its examples, each file begins with a comment that is its name."""
+    RULES[name] = Rule(name, sentence, (), lambda _: iter(()), bad, good)

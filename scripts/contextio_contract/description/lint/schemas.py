@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from contextio_contract.contract.document import pointer_of
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.phrases import one_of
-from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Description, Node
+    from contextio_contract.description.lint.nodes import Description, Node, Problem
     from contextio_contract.description.source.yaml import Pointer
 
 
@@ -33,17 +34,52 @@ _FORMATS: Final = (
 
 @rule(*SCHEMA_KINDS, bad="required: [nme]", good="required: [name]")
 def required_property(schema: Node) -> Iterator[Problem]:
-    """What is required is among the properties."""
+    """A required name is that of a property."""
     required = schema.list("required")
     if not required:
         return
-    whole = schema.whole
-    known = {name for same in _same_value(whole, schema.pointer) for name in whole.properties(same)}
+    same = _same_value(schema.description, schema.pointer)
+    properties = {name for part in same for name in schema.description.properties(part)}
     for index, name in enumerate(required):
-        if isinstance(name, str) and name not in known:
-            pointer = (*schema.pointer, "required", index)
-            fix = f"write {one_of(name, known)}, or describe {name} in properties"
-            yield Problem(pointer, f"{name} is required and no property", fix)
+        if isinstance(name, str) and name not in properties:
+            fix = f"write {one_of(name, properties)}, or describe {name} in properties"
+            yield schema.problem(f"{name} is required and no property", fix, "required", index)
+
+
+@rule(*SCHEMA_KINDS, bad="$id: 'urn:thing'", good="$comment: A thing has no address.")
+def schema_identifier(schema: Node) -> Iterator[Problem]:
+    """A schema has no identifier, dialect or dynamic reference; a $ref leads to it as a component."""
+    for key in ("$id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary"):
+        if key in schema.data:
+            yield schema.problem(
+                f"{key} changes what references lead to", "remove it; refer to components", key
+            )
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="discriminator: {propertyName: kind}",
+    good="{discriminator: {propertyName: kind}, properties: {kind: {type: string, description: Which.}}}",
+)
+def discriminator(schema: Node) -> Iterator[Problem]:
+    """A discriminator names a property of each member of its union, and its mapping leads to members only."""
+    stated = schema.map("discriminator")
+    name, mapping = stated.get("propertyName"), stated.get("mapping")
+    members = [member for keyword in ("oneOf", "anyOf") for member in schema.each(keyword)]
+    for member in (members or [schema]) if isinstance(name, str) else ():
+        properties = schema.description.properties(member)
+        if name not in properties:
+            message = f"the schema {member.name} has no property {name}"
+            yield schema.problem(
+                message, f"write {one_of(str(name), properties)}", "discriminator", "propertyName"
+            )
+    for value, reference in mapping.items() if isinstance(mapping, dict) else ():
+        target = schema.description.at(pointer_of(reference)) if isinstance(reference, str) else None
+        if members and target not in members:
+            message = f"{value} leads to a schema that is no member of the union"
+            yield schema.problem(
+                message, "add it to oneOf, or remove it here", "discriminator", "mapping", value
+            )
 
 
 @rule(
@@ -57,9 +93,7 @@ def required_property(schema: Node) -> Iterator[Problem]:
 def named_object(schema: Node) -> Iterator[Problem]:
     """An object is a component with a name; generators invent different names for those without."""
     if "properties" in schema.data and schema.pointer[:-1] != ("components", "schemas"):
-        yield Problem(
-            schema.pointer, "this object has no name", "make it a component in schemas and refer to that"
-        )
+        yield schema.problem("this object has no name", "make it a component in schemas and refer to that")
 
 
 @rule(
@@ -71,7 +105,7 @@ def array_items(schema: Node) -> Iterator[Problem]:
     """An array says what its elements are, unless it has none."""
     is_array = schema.data.get("type") == "array" or "array" in schema.list("type")
     if is_array and not {"items", "prefixItems"} & schema.data.keys() and schema.data.get("maxItems") != 0:
-        yield Problem(schema.pointer, "nothing says what is in this array", "describe an element in items")
+        yield schema.problem("nothing says what is in this array", "describe an element in items")
 
 
 @rule(
@@ -85,7 +119,7 @@ def bounds_order(schema: Node) -> Iterator[Problem]:
         least, most = schema.data.get(low), schema.data.get(high)
         if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
             message = f"no value is at least {least} and at most {most}"
-            yield Problem((*schema.pointer, low), message, f"write a {low} of {most} or less")
+            yield schema.problem(message, f"write a {low} of {most} or less", low)
 
 
 @rule(
@@ -97,25 +131,24 @@ def format_known(schema: Node) -> Iterator[Problem]:
     """A format is one that JSON Schema or OpenAPI defines; tools pass over others."""
     name = schema.text("format")
     if name and name not in _FORMATS:
-        pointer = (*schema.pointer, "format")
-        yield Problem(pointer, f"no tool knows the format {name}", f"write {one_of(name, _FORMATS)}")
+        yield schema.problem(f"no tool knows the format {name}", f"write {one_of(name, _FORMATS)}", "format")
 
 
-def _same_value(whole: Description, pointer: Pointer) -> Iterator[Node]:
+def _same_value(description: Description, pointer: Pointer) -> Iterator[Node]:
     """Yield the schemas that describe the same value: the one at a place, and those that it is part of."""
-    schema = whole.at(pointer)
+    schema = description.at(pointer)
     if schema is not None:
         yield schema
     owner, key = pointer[-2:]
     if owner == "properties":
-        for around in _same_value(whole, pointer[:-2]):
-            if (same := whole.properties(around).get(str(key))) is not None:
+        for around in _same_value(description, pointer[:-2]):
+            if (same := description.properties(around).get(str(key))) is not None:
                 yield same
     elif owner in {"allOf", "anyOf", "oneOf"}:
-        yield from _same_value(whole, pointer[:-2])
+        yield from _same_value(description, pointer[:-2])
     elif key in {"if", "then", "else", "not"}:
-        yield from _same_value(whole, pointer[:-1])
+        yield from _same_value(description, pointer[:-1])
     elif key == "items":
-        for around in _same_value(whole, pointer[:-1]):
+        for around in _same_value(description, pointer[:-1]):
             if (same := around.under("items")) is not None:
                 yield same

@@ -1,4 +1,4 @@
-"""The bundle against the OpenAPI specification and JSON Schema themselves."""
+"""Validation of the bundle against the schemas that OpenAPI 3.1 publishes for itself and for its schemas."""
 
 from __future__ import annotations
 
@@ -11,121 +11,61 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.description.source.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     import jsonschema_rs
-    from jsonschema.exceptions import ValidationError
-    from openapi_spec_validator import OpenAPIV31SpecValidator
 
     from contextio_contract.description.source.bundler import Bundle
     from contextio_contract.description.source.yaml import Pointer
 
 MAX_MESSAGE: Final = 200
-"""Characters of a validator's message to show; some hold whole documents."""
+"""Characters of a message to show; some hold whole documents."""
+_DOCUMENT: Final = "https://spec.openapis.org/oas/3.1/schema/2022-10-07"
+_DIALECT: Final = "https://spec.openapis.org/oas/3.1/dialect/base"
+_SCHEMAS: Final = (
+    ("openapi_spec_validator", "resources/schemas/v3.1"),
+    ("openapi_schema_validator", "schemas/oas3.1"),
+)
+"""The packages and folders that hold them."""
 
-_META_SCHEMA: Final = "https://spec.openapis.org/oas/3.1/dialect/base"
-_DATA: Final = frozenset({"example", "examples", "value", "default", "const", "enum"})
-"""Keys below which there are no schemas."""
 
-
-def validate(bundle: Bundle, known: Collection[Finding] = ()) -> Iterator[Finding]:
+def validate(bundle: Bundle, others: Collection[Finding] = ()) -> Iterator[Finding]:
     """Yield what keeps a bundle from being an OpenAPI 3.1 document.
 
     The rule of each finding is `openapi`; https://spec.openapis.org/oas/v3.1.1.html has the rules.
 
     Args:
         bundle: the description.
-        known: what rules of our own found, in better words; nothing more is said about the same lines, and
-            nothing without a line.
+        others: the findings of our own rules, in better words; nothing more is said about the same lines.
     """
-    lines = {(finding.position.file, finding.position.line) for finding in known}
-    problems = [*_wrong_schemas(bundle), *_wrong_objects(bundle)]
-    anything = bool(known) or any(pointer for pointer, _ in problems)
-    for pointer, message in problems:
-        position = bundle.position(pointer)
-        if (position.file, position.line) not in lines if pointer else not anything:
+    lines = {(finding.position.file, finding.position.line) for finding in others}
+    for error in _validator().iter_errors(bundle.document):
+        if error.kind.name == "format" and "{" in str(error.instance):
+            continue  # the schema takes the template of a server's URL for a URL (OpenAPI 3.1.1, 4.8.5)
+        position = bundle.position(_pointer(bundle.document, error.instance_path))
+        if (position.file, position.line) not in lines:
+            message = " ".join(error.message.partition("\n")[0].split())
+            message = message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]}…"
             yield Finding(position, "openapi", message, "compare it with the OpenAPI 3.1 specification")
 
 
-def _wrong_schemas(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
-    """Yield where a schema is none, as the meta-schema of OpenAPI 3.1 has it."""
-    for pointer, schema in _schemas(bundle.document, ()):
-        for error in _meta_schema().iter_errors(schema):
-            yield (*pointer, *error.instance_path), _sentence(error.message)
-
-
 @cache
-def _meta_schema() -> jsonschema_rs.Draft202012Validator:
+def _validator() -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs
 
-    folder = files("openapi_schema_validator") / "schemas" / "oas3.1"
-    documents = [json.loads(path.read_bytes()) for path in Path(str(folder)).rglob("*") if path.is_file()]
+    paths = [path for package, folder in _SCHEMAS for path in Path(str(files(package) / folder)).rglob("*")]
+    documents = [json.loads(path.read_bytes()) for path in paths if path.is_file()]
     registry = jsonschema_rs.Registry([(document["$id"], document) for document in documents])
-    return jsonschema_rs.Draft202012Validator(
-        {"$ref": _META_SCHEMA}, registry=registry, validate_formats=True
-    )
+    # $dynamicAnchor has schemas inside the document checked by the dialect (JSON Schema 2020-12, 8.2.3.2)
+    both = {"$ref": _DOCUMENT, "$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": _DIALECT}}}
+    return jsonschema_rs.Draft202012Validator(both, registry=registry, validate_formats=True, offline=True)
 
 
-def _schemas(node: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
-    """Yield the outermost schemas, each with its place."""
-    if isinstance(node, list):
-        for index, item in enumerate(node):
-            yield from _schemas(item, (*pointer, index))
-    for key, value in node.items() if isinstance(node, dict) else ():
-        if key == "schema" or pointer == ("components", "schemas"):
-            yield (*pointer, key), value
-        elif key not in _DATA and not key.startswith("x-"):
-            yield from _schemas(value, (*pointer, key))
-
-
-def _wrong_objects(bundle: Bundle) -> Iterator[tuple[Pointer, str]]:
-    """Yield what openapi-spec-validator finds; a path of its that leads to no node becomes an empty one."""
-    try:
-        errors = list(_validator()(bundle.document).iter_errors())
-    except Exception as failure:  # noqa: BLE001 - whatever it stumbles over, the description is the reason
-        yield (), f"openapi-spec-validator gives up with {type(failure).__name__}"
-        return
-    for error in errors:
-        cause = _deepest(error)
-        yield _existing(bundle.document, list(cause.absolute_path)), _sentence(cause.message)
-
-
-@cache
-def _validator() -> type[OpenAPIV31SpecValidator]:
-    """Return openapi-spec-validator, which leaves schemas to `_wrong_schemas`: that takes a hundredth."""
-    from openapi_spec_validator import OpenAPIV31SpecValidator
-    from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
-
-    class SchemaValidator(OpenAPIV31SchemaValidator):
-        def __call__(self, *arguments: Any, **options: Any) -> Iterator[ValidationError]:
-            return super().__call__(*arguments, **{**options, "meta_checked": True})
-
-    class Validator(OpenAPIV31SpecValidator):
-        keyword_validators = OpenAPIV31SpecValidator.keyword_validators | {"schema": SchemaValidator}
-
-    return Validator
-
-
-def _deepest(error: ValidationError) -> ValidationError:
-    """Return the cause that lies deepest in the document; it is what the author has to change."""
-    while error.context:
-        error = max(error.context, key=lambda cause: len(cause.absolute_path))
-    return error
-
-
-def _existing(document: Any, path: list[str | int]) -> Pointer:
-    """Return a path as a pointer, or an empty one if nothing is there; "200" may be written as 200 in it."""
+def _pointer(document: Any, path: Sequence[str | int]) -> Pointer:
+    """Return the pointer of a path, in which the key "200" may be a number."""
     pointer: Pointer = ()
     for part in path:
         key = str(part) if isinstance(document, dict) else part
-        try:
-            document = document[key]
-        except (KeyError, IndexError, TypeError):
-            return ()
+        document = document[key]
         pointer = (*pointer, key)
     return pointer
-
-
-def _sentence(message: str) -> str:
-    line = " ".join(message.partition("\n")[0].split())
-    return line if len(line) <= MAX_MESSAGE else f"{line[:MAX_MESSAGE]}…"

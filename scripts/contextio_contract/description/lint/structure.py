@@ -1,46 +1,80 @@
-"""Rules on what an object has to have, and may have."""
+"""Rules on the fields that an object must have and may have, and on what may stand in them."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.lint.grammar import FORM, JSON, KINDS, SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 from contextio_contract.description.lint.phrases import article, nearest, one_of
-from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Node
+    from contextio_contract.description.lint.nodes import Node, Problem
+
+_SECTIONS: Final = dict.fromkeys(SCHEMA_KINDS, "schemas") | {
+    "parameter": "parameters",
+    "header": "headers",
+    "request-body": "requestBodies",
+    "response": "responses",
+    "example": "examples",
+    "link": "links",
+    "callback": "callbacks",
+    "security-scheme": "securitySchemes",
+    "path-item": "pathItems",
+    "callback-path-item": "pathItems",
+}
+"""The section of the components that holds objects of a kind."""
 
 
 @rule(*KINDS, bad="tag: [{name: things}]", good="tags: [{name: things, description: What there is.}]")
 def unknown_field(node: Node) -> Iterator[Problem]:
     """An object has only fields that OpenAPI 3.1 defines for it; other keys start with x-."""
     fields = KINDS[node.kind]
+    kind = article("schema" if node.kind in SCHEMA_KINDS else node.kind)
     for key in node.data:
         if key not in fields and not key.startswith("x-"):
             near = nearest(key, fields)
-            kind = "schema" if node.kind in SCHEMA_KINDS else node.kind
             fix = f"write {near}" if near else "remove it, or start its name with x-"
-            replace = (key, near) if near and near not in node.data else None
-            yield Problem((*node.pointer, key), f"{key} is no field of {article(kind)}", fix, replace)
+            yield node.problem(f"{key} is no field of {kind}", fix, key, replace=node.rename(key, near))
+
+
+@rule(
+    "response",
+    *(kind for kind in (*KINDS, *FREE_KINDS) if kind != "response"),
+    bad="headers: {Retry-After: {$ref: '#/components/schemas/Thing'}}",
+    good="headers: {Retry-After: {$ref: '#/components/headers/RetryAfter'}}",
+)
+def reference_section(node: Node) -> Iterator[Problem]:
+    """A $ref leads to a component of the kind that belongs in its place."""
+    for kind, keys, value in node.children():
+        reference = value.get("$ref") if isinstance(value, dict) else None
+        if isinstance(reference, str):
+            section = _SECTIONS.get(kind)
+            target = " ".join(reference.split("/")[2:3])
+            if section is None:
+                message = f"a reference cannot stand in place of {article(kind)}"
+                yield node.problem(message, "write the object itself", *keys, "$ref")
+            elif target != section:
+                message = f"{target} cannot stand in this place"
+                yield node.problem(message, f"refer to one of {section}", *keys, "$ref")
 
 
 @rule("operation", bad="responses: {default: null}", good="responses: {default: {description: It failed.}}")
 def answers(operation: Node) -> Iterator[Problem]:
     """An operation describes success, 401 if it is secured, 429, and default for all other failures."""
-    known = operation.map("responses")
-    pointer = (*operation.pointer, "responses") if known else operation.pointer
-    if not any(status.startswith("2") for status in known):
-        yield Problem(pointer, "no answer stands for success", 'describe "200" or "201"')
-    if operation.data.get("security", operation.whole.root.list("security")) and "401" not in known:
-        yield Problem(pointer, "a refused signature has no answer", 'refer to Unauthorized at "401"')
-    if "429" not in known:
-        yield Problem(pointer, "a spent allowance has no answer", 'refer to TooManyRequests at "429"')
-    if "default" not in known:
-        yield Problem(pointer, "failures without a status of their own have no answer", "describe default")
+    responses = operation.map("responses")
+    keys = ("responses",) if responses else ()
+    if not any(status.startswith("2") for status in responses):
+        yield operation.problem("no response stands for success", 'describe "200" or "201"', *keys)
+    if operation.data.get("security", operation.description.root.list("security")) and "401" not in responses:
+        yield operation.problem("no response stands for a refused signature", 'describe "401"', *keys)
+    if "429" not in responses:
+        yield operation.problem("no response stands for too many requests", 'describe "429"', *keys)
+    if "default" not in responses:
+        yield operation.problem("no response stands for all other failures", "describe default", *keys)
 
 
 @rule(
@@ -49,18 +83,18 @@ def answers(operation: Node) -> Iterator[Problem]:
     good="responses: {2XX: {description: It was done.}}",
 )
 def answer_status(operation: Node) -> Iterator[Problem]:
-    """An answer stands under a status from 100 to 599, a class of them such as 4XX, or default."""
+    """The key of a response is a status from 100 to 599, a range such as 4XX, or default."""
     for status in operation.map("responses"):
         if not re.fullmatch(r"default|[1-5]([0-9]{2}|XX)|x-.*", status):
-            pointer = (*operation.pointer, "responses", status)
-            yield Problem(pointer, f"{status} is no status of HTTP", "write one from 100 to 599, or default")
+            fix = "write one from 100 to 599, or default"
+            yield operation.problem(f"{status} is no status of HTTP", fix, "responses", status)
 
 
 @rule("media-type", bad="schema: null", good="schema: {$ref: '#/components/schemas/Error'}")
 def body_schema(media_type: Node) -> Iterator[Problem]:
     """A body has a schema."""
     if "schema" not in media_type.data:
-        yield Problem(media_type.pointer, "this body has no schema", "describe it in schema")
+        yield media_type.problem("this body has no schema", "describe it in schema")
 
 
 @rule("parameter", "header", bad="schema: null", good="schema: {type: integer}")
@@ -68,22 +102,7 @@ def value_schema(value: Node) -> Iterator[Problem]:
     """A parameter or header has a schema."""
     if "schema" not in value.data:
         name = value.text("name") or value.name
-        yield Problem(value.pointer, f"the {value.kind} {name} has no schema", "write schema: {type: …}")
-
-
-@rule(
-    "request-body",
-    "response",
-    bad="content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
-    good="required: true",
-)
-def media_types(body: Node) -> Iterator[Problem]:
-    """Forms are urlencoded; answers, and what the service sends to others, are JSON: exactly these types."""
-    wanted = JSON if body.kind == "response" or "callbacks" in body.pointer else FORM
-    for name in body.map("content"):
-        if name != wanted:
-            pointer = (*body.pointer, "content", name)
-            yield Problem(pointer, f"the content type here is {wanted}, not {name}", f"write {wanted}")
+        yield value.problem(f"the {value.kind} {name} has no schema", "write schema: {type: …}")
 
 
 @rule(
@@ -95,8 +114,8 @@ def body_method(path_item: Node) -> Iterator[Problem]:
     """Only POST, PUT and PATCH have a body."""
     for method in ("get", "head", "delete", "options", "trace"):
         if "requestBody" in path_item.map(method):
-            pointer = (*path_item.pointer, method, "requestBody")
-            yield Problem(pointer, f"{method.upper()} has no body", "describe query parameters")
+            fix = "describe query parameters"
+            yield path_item.problem(f"{method.upper()} has no body", fix, method, "requestBody")
 
 
 @rule(
@@ -105,24 +124,23 @@ def body_method(path_item: Node) -> Iterator[Problem]:
     good="{url: 'https://{host}/', variables: {host: {default: things, description: Name of the host.}}}",
 )
 def server_variables(server: Node) -> Iterator[Problem]:
-    """The names in braces of a server's address are those of its variables."""
+    """The names in braces in the URL of a server are those of its variables."""
     named, described = set(re.findall(r"\{([^}]*)\}", server.text("url"))), server.map("variables").keys()
     for name in sorted(named - described):
         fix = f"write {one_of(name, described)}, or describe it in variables"
-        yield Problem((*server.pointer, "url"), f"the address has no variable {name}", fix)
+        yield server.problem(f"the address has no variable {name}", fix, "url")
     for name in sorted(described - named):
-        pointer = (*server.pointer, "variables", name)
-        yield Problem(pointer, f"the address does not name {name}", "put it in braces in url, or remove it")
+        fix = "put it in braces in url, or remove it"
+        yield server.problem(f"the address does not name {name}", fix, "variables", name)
 
 
 @rule("security-requirement", bad="oauth: []", good="oauth1: []")
 def security_scheme(requirement: Node) -> Iterator[Problem]:
     """A security requirement names a security scheme of the description."""
-    known = [scheme.name for scheme in requirement.whole.nodes["security-scheme"]]
+    schemes = requirement.description.root.map("components").get("securitySchemes")
+    names = list(schemes) if isinstance(schemes, dict) else []
     for name in requirement.data:
-        if name not in known:
-            pointer = (*requirement.pointer, name)
-            near = nearest(name, known)
-            replace = (name, near) if near and near not in requirement.data else None
-            fix = f"write {one_of(name, known)}"
-            yield Problem(pointer, f"there is no security scheme {name}", fix, replace)
+        if name not in names:
+            replace = requirement.rename(name, nearest(name, names))
+            message, fix = f"there is no security scheme {name}", f"write {one_of(name, names)}"
+            yield requirement.problem(message, fix, name, replace=replace)

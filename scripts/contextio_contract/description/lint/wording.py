@@ -1,16 +1,16 @@
-"""Rules on what people read."""
+"""Rules on descriptions and summaries."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Node
+    from contextio_contract.description.lint.nodes import Node, Problem
 
 DESCRIBED: Final = (
     "schema",
@@ -38,26 +38,25 @@ _FILLER = re.compile(r"\b(?:todo|fixme|tbd|xxx|lorem ipsum|description here)\b",
 @rule(*DESCRIBED, bad="description: null", good="description: Something that has a use.")
 def described(node: Node) -> Iterator[Problem]:
     """Whatever readers look up has a description, of its own or through what it refers to."""
-    target = node if node.text("description") else node.whole.resolved(node.pointer, node.data)
+    target = node if node.text("description") else node.description.resolved(node.pointer, node.data)
     if target is None or not target.text("description").strip():
-        pointer = (*node.pointer, "description") if "description" in node.data else node.pointer
-        yield Problem(pointer, f"{_called(node)} has no description", "say in a sentence what it is")
+        keys = ("description",) if "description" in node.data else ()
+        yield node.problem(f"{_named(node)} has no description", "say in a sentence what it is", *keys)
 
 
 @rule("operation", "callback-operation", bad="summary: null", good="summary: Make a thing.")
 def summarised(operation: Node) -> Iterator[Problem]:
     """An operation has a summary, the line under which it is listed."""
     if not operation.text("summary").strip():
-        yield Problem(operation.pointer, f"{_called(operation)} has no summary", "say in a line what it does")
+        yield operation.problem(f"{_named(operation)} has no summary", "say in a line what it does")
 
 
 @rule("example", bad="summary: null", good="summary: One thing")
 def example_named(example: Node) -> Iterator[Problem]:
     """An example has a summary, which says what it shows."""
     if not example.text("summary").strip():
-        yield Problem(
-            example.pointer, f"the example {example.name} has no summary", "say in a few words what it shows"
-        )
+        message = f"the example {example.name} has no summary"
+        yield example.problem(message, "say in a few words what it shows")
 
 
 @rule(*DESCRIBED, bad="description: something with a use", good="description: Something that has a use.")
@@ -67,12 +66,9 @@ def sentence(node: Node) -> Iterator[Problem]:
     for field in fields:
         text = node.text(field).strip()
         if text and not _SENTENCE.fullmatch(text):
-            yield Problem(
-                (*node.pointer, field),
-                f"the {field} of {_called(node)} is no full sentence",
-                "begin with a capital, end with a period",
-                _completed(text),
-            )
+            message = f"the {field} of {_named(node)} is no full sentence"
+            fix = "begin with a capital, end with a period"
+            yield node.problem(message, fix, field, replace=_complete(text))
 
 
 @rule(*DESCRIBED, bad="description: To be done; TODO.", good="description: Something that has a use.")
@@ -81,26 +77,26 @@ def filler(node: Node) -> Iterator[Problem]:
     text = node.text("description").strip()
     words = {"the", "a", "an", *_words(node.text("name") or node.name)}
     if _FILLER.search(text) or (text and set(_words(text)) <= words):
-        yield Problem(
-            (*node.pointer, "description"),
-            f"the description of {_called(node)} says nothing",
-            "say what it is for",
-        )
+        message = f"the description of {_named(node)} says nothing"
+        yield node.problem(message, "say what it is for", "description")
 
 
-def _completed(text: str) -> tuple[str, str] | None:
+def _complete(text: str) -> tuple[str, str] | None:
     """Return a text and the same as a sentence; None where a name at its start or a list would be spoilt."""
     first = text.split(maxsplit=1)[0]
-    begun = text if not first[0].islower() else text[0].upper() + text[1:] if first.isalpha() else ""
-    ended = begun if begun.endswith((".", "!", "?")) else f"{begun}."
-    return (text, ended) if begun and (ended == begun or re.search(r"[\w)`*]$", begun)) else None
+    if first[0].islower() and not first.isalpha():
+        return None
+    full = text[0].upper() + text[1:]
+    if not full.endswith((".", "!", "?")):
+        full = f"{full}." if re.search(r"[\w)`*]$", full) else ""
+    return (text, full) if full else None
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower())
 
 
-def _called(node: Node) -> str:
+def _named(node: Node) -> str:
     if node.kind.endswith("operation"):
         return node.text("operationId") or f"{str(node.pointer[-1]).upper()} {node.pointer[-2]}"
     kind = node.kind.replace("-", " ")

@@ -18,19 +18,21 @@ _CODE = re.compile(r"`?([\w-]+)`?")
 
 @dataclass(frozen=True)
 class Conventions:
-    """What rules take from texts in `spec/`.
+    """The conventions that rules check.
 
     Attributes:
-        extensions: the places named for each `x-` key in the table of `EXTENSIONS.md`.
+        extensions: the objects named for each `x-` key in the table of `EXTENSIONS.md`.
+        verbs: the verbs of operationIds, in the table of `EXTENSIONS.md` that begins with `verb`.
         sources: what each code in the table of `documented/README.md` that begins with `code` stands for.
     """
 
     extensions: dict[str, list[str]]
+    verbs: list[str]
     sources: dict[str, str]
 
 
 def conventions(spec: Path) -> Conventions:
-    """Read the conventions of a description; a text that is not there lays down nothing.
+    """Read the conventions of a description; a text that is missing lays down none.
 
     Args:
         spec: the folder with `EXTENSIONS.md`.
@@ -38,7 +40,9 @@ def conventions(spec: Path) -> Conventions:
     extensions = {
         row[0]: [place.strip() for place in row[1].split(",")] for row in _rows(spec, "EXTENSIONS.md", "key")
     }
-    return Conventions(extensions, {row[0]: row[1] for row in _rows(spec, "documented/README.md", "code")})
+    verbs = [row[0] for row in _rows(spec, "EXTENSIONS.md", "verb")]
+    sources = {row[0]: row[1] for row in _rows(spec, "documented/README.md", "code")}
+    return Conventions(extensions, verbs, sources)
 
 
 def _rows(spec: Path, name: str, title: str) -> Iterator[list[str]]:

@@ -1,4 +1,4 @@
-"""Rules on extensions: where a fact was learned, and what tools read beside OpenAPI."""
+"""Rules on extensions, the keys that start with `x-`: provenance, and what tools read beside OpenAPI."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import jsonschema_rs
 
 from contextio_contract.description.lint.grammar import KINDS
 from contextio_contract.description.lint.phrases import article, nearest, one_of
-from contextio_contract.description.lint.rule import Problem, rule
+from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.description.lint.nodes import Node
+    from contextio_contract.description.lint.nodes import Node, Problem
+    from contextio_contract.description.source.yaml import Pointer
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _CODES: Final = {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": True}
@@ -47,24 +48,16 @@ _FORMS: Final[Mapping[str, Any]] = {
 
 @rule(*KINDS, bad="x-colour: red", good="{}")
 def extension_known(node: Node) -> Iterator[Problem]:
-    """An x- key stands in the table of EXTENSIONS.md, and at a place that is named there."""
-    known = node.whole.conventions.extensions
-    for key in node.data:
-        if not key.startswith("x-"):
-            continue
-        if key not in known:
-            yield Problem(
-                (*node.pointer, key),
-                f"EXTENSIONS.md does not know {key}",
-                f"write {one_of(key, known)}, or explain it there",
-                (key, near) if (near := nearest(key, known)) and near not in node.data else None,
-            )
-        elif not any(f"{place} ".startswith(f"{node.kind.replace('-', ' ')} ") for place in known[key]):
-            yield Problem(
-                (*node.pointer, key),
-                f"{key} has no meaning in {article(node.kind)}",
-                f"EXTENSIONS.md allows it in: {', '.join(known[key])}",
-            )
+    """An x- key stands in the table of EXTENSIONS.md, and in an object that is named there."""
+    extensions = node.description.conventions.extensions
+    for key in (key for key in node.data if key.startswith("x-")):
+        if key not in extensions:
+            fix = f"write {one_of(key, extensions)}, or explain it there"
+            replace = node.rename(key, nearest(key, extensions))
+            yield node.problem(f"EXTENSIONS.md does not know {key}", fix, key, replace=replace)
+        elif not any(f"{place} ".startswith(f"{node.kind.replace('-', ' ')} ") for place in extensions[key]):
+            fix = f"EXTENSIONS.md allows it in: {', '.join(extensions[key])}"
+            yield node.problem(f"{key} has no meaning in {article(node.kind)}", fix, key)
 
 
 @rule(
@@ -77,11 +70,8 @@ def extension_value(node: Node) -> Iterator[Problem]:
     """The value of an extension has the form that EXTENSIONS.md gives it."""
     for key in _FORMS.keys() & node.data.keys():
         for error in jsonschema_rs.validator_for(_FORMS[key]).iter_errors(node.data[key]):
-            yield Problem(
-                (*node.pointer, key, *error.instance_path),
-                f"{key} is wrong: {error.message}",
-                "see EXTENSIONS.md",
-            )
+            message = f"{key} is wrong: {error.message}"
+            yield node.problem(message, "see EXTENSIONS.md", key, *error.instance_path)
 
 
 @rule(
@@ -92,51 +82,37 @@ def extension_value(node: Node) -> Iterator[Problem]:
 )
 def source_known(node: Node) -> Iterator[Problem]:
     """A source is one of the codes that documented/README.md explains."""
-    disputed = [
-        (("x-disputed", index), reading)
-        for index, reading in enumerate(node.list("x-disputed"))
-        if isinstance(reading, dict)
-    ]
-    for keys, holder, key in [
-        ((), node.data, "x-source"),
-        *((keys, reading, "source") for keys, reading in disputed),
-    ]:
-        codes, known = holder.get(key), node.whole.conventions.sources
+    known = node.description.conventions.sources
+    lists: list[tuple[Pointer, Any]] = [(("x-source",), node.data.get("x-source"))]
+    for index, reading in enumerate(node.list("x-disputed")):
+        if isinstance(reading, dict):
+            lists.append((("x-disputed", index, "source"), reading.get("source")))
+    for keys, codes in lists:
         for index, code in enumerate(codes if isinstance(codes, list) else ()):
             if isinstance(code, str) and code not in known:
-                yield Problem(
-                    (*node.pointer, *keys, key, index),
-                    f"{code} is no source",
-                    f"write {one_of(code, known)}; documented/README.md explains the codes",
-                    (code, near) if (near := nearest(code, known)) else None,
-                )
+                near = nearest(code, known)
+                fix = f"write {one_of(code, known)}; documented/README.md explains the codes"
+                replace = (code, near) if near else None
+                yield node.problem(f"{code} is no source", fix, *keys, index, replace=replace)
 
 
 @rule("operation", bad="x-source: null", good="x-source: [python]")
 def sourced(operation: Node) -> Iterator[Problem]:
     """An operation says where it was learned."""
     if "x-source" not in operation.data:
-        yield Problem(
-            operation.pointer,
-            "the operation names no source",
-            "write x-source: [<code>, …] with codes of documented/README.md",
-        )
+        fix = "write x-source: [<code>, …] with codes of documented/README.md"
+        yield operation.problem("the operation names no source", fix)
 
 
 @rule("operation", bad="x-impact: null", good="x-impact: write")
 def impact(operation: Node) -> Iterator[Problem]:
     """An operation says what it may do to stored data: GET reads, DELETE destroys."""
-    method = operation.name
-    wanted = {"get": ["read"], "delete": ["destructive"]}.get(method, ["write", "destructive"])
-    found = operation.text("x-impact")
-    if found not in wanted:
-        pointer = (*operation.pointer, "x-impact") if found else operation.pointer
-        yield Problem(
-            pointer,
-            f"{method.upper()} says {found or 'nothing'} of its impact",
-            f"write x-impact: {wanted[0]}",
-            (found, wanted[0]) if found else None,
-        )
+    method, stated = operation.name, operation.text("x-impact")
+    allowed = {"get": ["read"], "delete": ["destructive"]}.get(method, ["write", "destructive"])
+    if stated not in allowed:
+        message = f"{method.upper()} says {stated or 'nothing'} of its impact"
+        keys, replace = (("x-impact",), (stated, allowed[0])) if stated else ((), None)
+        yield operation.problem(message, f"write x-impact: {allowed[0]}", *keys, replace=replace)
 
 
 @rule(
@@ -149,16 +125,15 @@ x-paging: {limit: limit, offset: offset, maximum: 100}
 )
 def paging(operation: Node) -> Iterator[Problem]:
     """A list with limit and offset says so in x-paging, which names query parameters of the operation."""
-    known = [name for place, name in operation.whole.parameters(operation) if place == "query"]
+    parameters = operation.description.parameters(operation)
+    query = [name for location, name in parameters if location == "query"]
     names = operation.map("x-paging")
-    if {"limit", "offset"} <= set(known) and not names:
-        yield Problem(
-            operation.pointer, "the list is divided into pages", "write x-paging as EXTENSIONS.md has it"
-        )
-    for key in ("limit", "offset"):
-        if names and names.get(key) not in known:
-            yield Problem(
-                (*operation.pointer, "x-paging", key),
+    if {"limit", "offset"} <= set(query) and not names:
+        yield operation.problem("the list is divided into pages", "write x-paging as EXTENSIONS.md has it")
+    for key in ("limit", "offset") if names else ():
+        if names.get(key) not in query:
+            message, fix = (
                 f"{names.get(key)} is no query parameter",
-                f"write {one_of(str(names.get(key)), known)}",
+                f"write {one_of(str(names.get(key)), query)}",
             )
+            yield operation.problem(message, fix, "x-paging", key)
