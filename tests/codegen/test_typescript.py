@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.codegen.targets import CannotGenerateError, named
+from contextio_contract.codegen.typescript.methods import pages_of
 from contextio_contract.codegen.typescript.package import write_typescript
 from contextio_contract.contract import Contract
 
@@ -46,10 +47,10 @@ def test_an_outdated_package_is_told_and_locks_nobody_out(outdated: Project) -> 
 
 
 def test_generating_the_rest_keeps_it_and_says_so(outdated: Project) -> None:
-    outdated.change("version: 0.1.0", "version: 0.1.7")
+    (outdated.output / "rules.json").write_text("{}")
     made = outdated.run("generate")
     assert made.returncode == 0
-    assert made.stdout.endswith(HINT)
+    assert made.stdout.endswith(f"generate: 1 of {len(named(()))} outputs updated{HINT}")
     assert (outdated.output / "typescript" / "package.json").read_text() == "{}"
     assert outdated.run("check").stdout.endswith(HINT)
 
@@ -132,6 +133,16 @@ def json_body(bundle: dict[str, Any]) -> None:
     content["application/json"] = content.pop("application/x-www-form-urlencoded")
 
 
+def array_in_the_query(bundle: dict[str, Any]) -> None:
+    schema = {"type": "array", "items": {"type": "string"}}
+    accounts(bundle)["parameters"].append({"name": "ids", "in": "query", "schema": schema})
+
+
+def object_in_the_form(bundle: dict[str, Any]) -> None:
+    form = bundle["components"]["schemas"]["AccountUpdateForm"]
+    form["properties"]["first_name"] = {"type": "object"}
+
+
 def same_method_twice(bundle: dict[str, Any]) -> None:
     bundle["paths"]["/accounts/{id}"]["get"]["operationId"] = "accounts_list"
 
@@ -150,12 +161,17 @@ def unknown_tag(bundle: dict[str, Any]) -> None:
     ("spoil", "reason"),
     [
         (header_parameter, "accounts_list cannot become a method: X-Trace is neither in the path nor in"),
-        (two_successes, "it must have one answer with a status of 2xx"),
-        (no_json, "its answer with status 200 is no application/json"),
-        (text_as_answer, "its answer is neither an array nor an object"),
+        (two_successes, "it must have one response with a status of 2xx"),
+        (no_json, "its response with status 200 is not JSON"),
+        (text_as_answer, "its response is neither an array nor an object"),
         (range_of_statuses, "5XX is a range of statuses; name them one by one"),
-        (nameless_error, "its answer with status 404 has no schema with a name"),
+        (nameless_error, "its response with status 404 has no schema with a name"),
         (json_body, "accounts_create cannot become a method: its body is no urlencoded form"),
+        (
+            array_in_the_query,
+            "accounts_list cannot become a method: ids is an array, which the client cannot send",
+        ),
+        (object_in_the_form, "first_name is an object, which the client cannot send"),
         (same_method_twice, "two operations become accounts.list; change an operationId"),
         (same_name_twice, "first_name is a query parameter and a field of the form"),
         (unknown_tag, "operations have the tag people, which openapi.yaml does not describe"),
@@ -168,3 +184,43 @@ def test_what_has_no_code_is_refused(
     spoil(spoilt)
     with pytest.raises(CannotGenerateError, match=reason):
         write_typescript(Contract(spoilt), tmp_path / "typescript")
+
+
+def test_references_and_awkward_names_become_methods() -> None:
+    """Whatever stands behind a `$ref` counts, and a name that is none in TypeScript gets one."""
+    listing = {"type": "array", "items": {"$ref": "#/components/schemas/Part"}}
+    envelope = {"type": "object", "properties": {"parts": listing}}
+    text = {"type": "string"}
+    bundle = {
+        "tags": [{"name": "parts", "description": "Parts."}],
+        "paths": {
+            "/shelves/{shelf-id}/{class}/parts": {
+                "parameters": [
+                    {"$ref": "#/components/parameters/Alias"},
+                    {"name": "class", "in": "path", "required": True, "schema": text},
+                    {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+                ],
+                "get": {
+                    "operationId": "parts_list",
+                    "tags": ["parts"],
+                    "x-paging": {"limit": "limit", "offset": "offset", "maximum": 10},
+                    "responses": {"200": {"$ref": "#/components/responses/Parts"}},
+                },
+            }
+        },
+        "components": {
+            "parameters": {
+                "Alias": {"$ref": "#/components/parameters/Shelf"},
+                "Shelf": {"name": "shelf-id", "in": "path", "required": True, "schema": text},
+            },
+            "responses": {"Parts": {"content": {"application/json": {"schema": envelope}}}},
+            "schemas": {"Part": {"type": "object"}},
+        },
+    }
+    ((method,),) = (page.methods for page in pages_of(Contract(bundle)))
+    assert method.signature == (
+        "shelfId: string, class_: string, params: PartsListParams = {}, options: CallOptions = {}"
+    )
+    assert method.path_object == ' "shelf-id": shelfId, "class": class_ '
+    assert method.answers == "object"
+    assert method.paging is None, "only a list by itself can be read page by page"

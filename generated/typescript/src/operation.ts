@@ -88,7 +88,7 @@ export function unsigned(
     throw new TypeError(`${operation.name} sends no form, so that it cannot send ${form[0]?.[0]} in one`);
   }
   const address = new URL(baseUrl);
-  const below = operation.path.replace(/\{(\w+)\}/g, (braces, name: string) =>
+  const below = operation.path.replace(/\{([^{}]+)\}/g, (braces, name: string) =>
     Object.hasOwn(path, name) ? segment(name, path[name]) : braces,
   );
   address.pathname = address.pathname.replace(/\/+$/, "") + below;

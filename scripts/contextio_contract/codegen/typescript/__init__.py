@@ -1,1 +1,1 @@
-"""TBD codegen/typescript."""
+"""The TypeScript client: an npm package whose types come from openapi-typescript."""

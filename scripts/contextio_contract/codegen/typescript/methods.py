@@ -1,298 +1,174 @@
-"""The operations of the bundle as methods of a TypeScript class per page."""
+"""Operations as methods of a TypeScript class per page."""
 
 from __future__ import annotations
 
-import re
+import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.facts import error_class, resolved
+from contextio_contract.codegen.facts import error_class
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract import Contract
+from contextio_contract.codegen.typescript.names import identifier, pascal
+from contextio_contract.contract import FORM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_VERBS: Final = ("get", "put", "post", "delete", "patch")
-_FORM: Final = "application/x-www-form-urlencoded"
-_JSON: Final = "application/json"
+    from contextio_contract.contract import Contract, MediaType, Operation, Paging, Response, Schema
+
 _WIDTH: Final = 110
-# Names that TypeScript keeps for itself or that a method's body uses.
-_TAKEN: Final = frozenset(
-    [
-        "arguments",
-        "await",
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "continue",
-        "debugger",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "enum",
-        "export",
-        "extends",
-        "false",
-        "finally",
-        "for",
-        "function",
-        "if",
-        "import",
-        "in",
-        "instanceof",
-        "interface",
-        "new",
-        "null",
-        "options",
-        "package",
-        "params",
-        "paging",
-        "private",
-        "protected",
-        "public",
-        "return",
-        "static",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typeof",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class Argument:
-    """A part of the path."""
-
-    name: str
-    wire: str
-    description: str
+"""Characters in a line of an example."""
 
 
 @dataclass(frozen=True)
 class Method:
-    """An operation as a method of its page."""
+    """An operation as a method.
 
-    bundle: dict[str, Any]
-    path: str
-    http: str
+    Attributes:
+        operation: the operation.
+        contract: the description that it belongs to.
+    """
 
-    @property
-    def operation(self) -> dict[str, Any]:
-        """The operation as it stands in the bundle."""
-        operation: dict[str, Any] = self.bundle["paths"][self.path][self.http]
-        return operation
-
-    @property
-    def id(self) -> str:
-        """The operationId."""
-        name: str = self.operation["operationId"]
-        return name
-
-    @property
-    def page(self) -> str:
-        """The page's name."""
-        page: str = self.operation["tags"][0]
-        return page
+    operation: Operation
+    contract: Contract
 
     @property
     def name(self) -> str:
-        """The method's name: the operationId without the page."""
-        return camel(self.id.removeprefix(f"{self.page}_"))
+        """The name of the method: the operationId without the page."""
+        return camel(self.operation.name)
 
     @property
     def type_name(self) -> str:
-        """How names of the method's types begin."""
-        return pascal(self.id)
-
-    @property
-    def constant(self) -> str:
-        """Name of the constant that describes the operation."""
-        return self.id.removeprefix(f"{self.page}_").upper()
-
-    @property
-    def verb(self) -> str:
-        """The HTTP method."""
-        return self.http.upper()
-
-    @property
-    def summary(self) -> str:
-        """What a call does, in a sentence."""
-        summary: str = self.operation["summary"]
-        return summary
-
-    @property
-    def description(self) -> str:
-        """What else is to be known of it."""
-        return str(self.operation.get("description", ""))
-
-    @property
-    def is_read(self) -> bool:
-        """Whether a call changes nothing."""
-        return bool(self.operation["x-impact"] == "read")
-
-    @property
-    def paging(self) -> dict[str, Any] | None:
-        """Names of the paging parameters, if the list comes in pages."""
-        return self.operation.get("x-paging")
+        """The beginning of the names of its types."""
+        return pascal(self.operation.id)
 
     @cached_property
-    def parameters(self) -> list[dict[str, Any]]:
-        """Parameters of the operation, those of the path first.
+    def query(self) -> list[str]:
+        """The names of the query parameters.
 
         Raises:
-            CannotGenerateError: when one is a header or a cookie.
+            CannotGenerateError: if the operation has a header or a cookie, or a parameter is no single value.
         """
-        both = (*self.bundle["paths"][self.path].get("parameters", []), *self.operation.get("parameters", []))
-        found = [resolved(self.bundle, each) for each in both]
-        if other := [each["name"] for each in found if each["in"] not in {"path", "query"}]:
-            self._refuse(f"{other[0]} is neither in the path nor in the query")
-        return found
-
-    @cached_property
-    def path_arguments(self) -> list[Argument]:
-        """Arguments that are parts of the path, in their order there."""
-        described = {each["name"]: each for each in self.parameters if each["in"] == "path"}
-        return [
-            Argument(identifier(wire), wire, " ".join(described[wire].get("description", "").split()))
-            for wire in re.findall(r"\{(\w+)\}", self.path)
-        ]
-
-    @property
-    def query(self) -> list[str]:
-        """Names of the query parameters."""
-        return [each["name"] for each in self.parameters if each["in"] == "query"]
-
-    @property
-    def has_form(self) -> bool:
-        """Whether the operation takes a form, were it an empty one."""
-        return "requestBody" in self.operation
+        for each in self.operation.parameters:
+            if each.location not in {"path", "query"}:
+                self._refuse(f"{each.name} is neither in the path nor in the query")
+            self._refuse_structure(each.name, each.schema)
+        return [each.name for each in self.operation.query_parameters]
 
     @cached_property
     def form(self) -> list[str]:
-        """Names of the form's fields.
+        """The names of the fields of the form.
 
         Raises:
-            CannotGenerateError: when a field is called as a parameter is.
+            CannotGenerateError: if a field has the name of a parameter, or is no single value.
         """
-        names = list(self._form_schema.get("properties", {}))
-        if twice := set(names) & set(self.query):
+        fields: Mapping[str, Schema] = self._form.schema.properties if self._form else {}
+        if twice := fields.keys() & set(self.query):
             self._refuse(f"{', '.join(sorted(twice))} is a query parameter and a field of the form")
-        return names
+        for name, schema in fields.items():
+            self._refuse_structure(name, schema)
+        return list(fields)
 
     @property
     def takes_params(self) -> bool:
-        """Whether there is anything to give beside the path."""
+        """Whether there are arguments beside those of the path."""
         return bool(self.query or self.form)
 
     @property
     def needs_params(self) -> bool:
         """Whether a call without filters or fields is an error."""
-        if any(each.get("required") for each in self.parameters if each["in"] == "query"):
-            return True
-        return bool(self._form_schema.get("required"))
+        is_filtered = any(each.required for each in self.operation.query_parameters)
+        return is_filtered or bool(self._form and self._form.schema.required)
 
     @property
     def params_type(self) -> str:
-        """TypeScript for filters and fields together."""
+        """The type of filters and fields together."""
         types = []
         if self.query:
-            types.append(f'NonNullable<operations["{self.id}"]["parameters"]["query"]>')
+            types.append(f'NonNullable<{self._type}["parameters"]["query"]>')
         if self.form:
-            types.append(f'NonNullable<operations["{self.id}"]["requestBody"]>["content"]["{_FORM}"]')
+            types.append(f'NonNullable<{self._type}["requestBody"]>["content"]["{FORM}"]')
         return " & ".join(types)
 
     @cached_property
-    def success(self) -> tuple[str, dict[str, Any]]:
-        """Status and schema of the answer to a success.
+    def success(self) -> Response:
+        """The response of a success.
 
         Raises:
-            CannotGenerateError: when there is not exactly one, or it is no JSON.
+            CannotGenerateError: if there is not exactly one, or if it is not JSON.
         """
-        statuses = [status for status in self.operation["responses"] if status.startswith("2")]
-        if len(statuses) != 1:
-            self._refuse("it must have one answer with a status of 2xx")
-        content = resolved(self.bundle, self.operation["responses"][statuses[0]]).get("content", {})
-        if _JSON not in content:
-            self._refuse(f"its answer with status {statuses[0]} is no {_JSON}")
-        return statuses[0], resolved(self.bundle, content[_JSON]["schema"])
+        responses = [response for response in self.operation.responses.values() if response.is_success]
+        if len(responses) != 1 or not responses[0].status.isdecimal():
+            self._refuse("it must have one response with a status of 2xx")
+        if responses[0].kind != "json":
+            self._refuse(f"its response with status {responses[0].status} is not JSON")
+        return responses[0]
 
     @property
     def answer_type(self) -> str:
-        """TypeScript for what a success answers."""
-        return f'operations["{self.id}"]["responses"][{self.success[0]}]["content"]["{_JSON}"]'
+        """The type of the body of a success."""
+        media_type = self.success.media.name if self.success.media else ""
+        return f'{self._type}["responses"][{self.success.status}]["content"]["{media_type}"]'
 
     @property
     def answers(self) -> str:
-        """Whether a success answers an array or an object.
+        """Whether the body of a success is an array or an object.
 
         Raises:
-            CannotGenerateError: when it is neither.
+            CannotGenerateError: if it is neither.
         """
-        kind = self.success[1].get("type")
-        if kind not in {"array", "object"}:
-            self._refuse("its answer is neither an array nor an object")
-        return str(kind)
+        types = self.success.schema.types if self.success.schema else ()
+        if types not in {("array",), ("object",)}:
+            self._refuse("its response is neither an array nor an object")
+        return types[0]
+
+    @property
+    def paging(self) -> Paging | None:
+        """How its list is divided into pages; None unless the body of a success is that list."""
+        return self.operation.paging if self.answers == "array" else None
 
     @property
     def key(self) -> str | None:
-        """Field that tells the list's elements apart: the one with which an element's own path ends."""
-        element = resolved(self.bundle, self.success[1]["items"])
-        for other in self.bundle["paths"]:
-            end = re.fullmatch(re.escape(self.path) + r"/\{(\w+)\}", other)
-            if end and end[1] in element.get("properties", {}):
-                return end[1]
-        return None
-
-    @property
-    def errors(self) -> list[str]:
-        """Names of the classes of the documented errors."""
-        return [error_class(status) for status in self.error_statuses]
+        """The property that tells the elements of a list apart; None without one."""
+        collection = self.contract.collection_of(self.operation)
+        return collection.key if collection else None
 
     @property
     def error_statuses(self) -> list[int]:
-        """Error statuses that the operation names.
+        """The error statuses that the operation names.
 
         Raises:
-            CannotGenerateError: when one is a range.
+            CannotGenerateError: if one is a range.
         """
-        named = {status for status in self.operation["responses"] if status[0] in "45"}
+        named = {status for status in self.operation.responses if status[0] in "45"}
         if ranges := [status for status in named if not status.isdecimal()]:
             self._refuse(f"{ranges[0]} is a range of statuses; name them one by one")
         return sorted(map(int, named))
 
     @property
+    def errors(self) -> list[str]:
+        """The names of the classes of these errors."""
+        return [error_class(status) for status in self.error_statuses]
+
+    @property
     def error_schemas(self) -> Iterator[str]:
-        """Names of the schemas of its errors.
+        """The names of the schemas of its errors.
 
         Raises:
-            CannotGenerateError: when one has no name.
+            CannotGenerateError: if one has no name.
         """
-        for status, response in self.operation["responses"].items():
-            if not status.startswith("2"):
-                content = resolved(self.bundle, response).get("content", {})
-                name = content.get(_JSON, {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
-                yield name or self._refuse(f"its answer with status {status} has no schema with a name")
+        for status, response in self.operation.responses.items():
+            if not response.is_success:
+                name = response.json.schema.name if response.json else None
+                yield name or self._refuse(f"its response with status {status} has no schema with a name")
 
     @property
     def signature(self) -> str:
-        """The method's parameters in TypeScript."""
-        parts = [f"{argument.name}: string" for argument in self.path_arguments]
+        """The parameters of the method in TypeScript."""
+        parts = [f"{identifier(each.name)}: string" for each in self.operation.path_parameters]
         if self.takes_params:
             parts.append(f"params: {self.type_name}Params{'' if self.needs_params else ' = {}'}")
         return ", ".join([*parts, "options: CallOptions = {}"])
@@ -300,45 +176,53 @@ class Method:
     @property
     def path_object(self) -> str:
         """The arguments of the path as the inside of an object literal."""
+        names = {each.name: identifier(each.name) for each in self.operation.path_parameters}
         pairs = [
-            each.name if each.name == each.wire else f"{each.wire}: {each.name}"
-            for each in self.path_arguments
+            name if name == spelled else f"{json.dumps(name)}: {spelled}" for name, spelled in names.items()
         ]
         return f" {', '.join(pairs)} " if pairs else ""
 
     @property
     def example(self) -> str:
-        """A call with the description's examples, in TypeScript."""
-        example = samples.examples(Contract(self.bundle).operations[self.id])[0]
-        return samples.typescript_call(f"await client.{camel(self.page)}.{self.name}", example, _WIDTH)
-
-    @cached_property
-    def _form(self) -> dict[str, Any]:
-        """The form's content in the description; empty where there is no form.
-
-        Raises:
-            CannotGenerateError: when the body is no urlencoded form.
-        """
-        if not self.has_form:
-            return {}
-        content = resolved(self.bundle, self.operation["requestBody"])["content"]
-        if _FORM not in content:
-            self._refuse("its body is no urlencoded form")
-        form: dict[str, Any] = content[_FORM]
-        return form
+        """A call with the examples of the description."""
+        example = samples.examples(self.operation)[0]
+        called = f"await client.{camel(self.operation.page)}.{self.name}"
+        return samples.typescript_call(called, example, _WIDTH)
 
     @property
-    def _form_schema(self) -> dict[str, Any]:
-        return resolved(self.bundle, self._form.get("schema", {}))
+    def _type(self) -> str:
+        return f'operations["{self.operation.id}"]'
+
+    @cached_property
+    def _form(self) -> MediaType | None:
+        """The body as a form; None without a body.
+
+        Raises:
+            CannotGenerateError: if the body is not an urlencoded form.
+        """
+        body = self.operation.body
+        if body and not body.form:
+            self._refuse("its body is no urlencoded form")
+        return body.form if body else None
+
+    def _refuse_structure(self, name: str, schema: Schema) -> None:
+        if kinds := {"array", "object"} & set(schema.types):
+            self._refuse(f"{name} is an {kinds.pop()}, which the client cannot send")
 
     def _refuse(self, reason: str) -> NoReturn:
-        message = f"{self.id} cannot become a method: {reason}"
+        message = f"{self.operation.id} cannot become a method: {reason}"
         raise CannotGenerateError(message)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page with its methods."""
+    """A page with its methods.
+
+    Attributes:
+        name: the name of its tag.
+        description: what it is about.
+        methods: its methods.
+    """
 
     name: str
     description: str
@@ -346,46 +230,29 @@ class Page:
 
     @property
     def attribute(self) -> str:
-        """Name on the client."""
+        """Its name on the client."""
         return camel(self.name)
 
     @property
     def class_name(self) -> str:
-        """Name of the class."""
+        """The name of its class."""
         return pascal(self.name)
 
 
-def pages(bundle: dict[str, Any]) -> list[Page]:
+def pages_of(contract: Contract) -> list[Page]:
     """Return the pages in the order of their tags.
 
     Raises:
-        CannotGenerateError: when two methods of a page have one name, or a page has no tag.
+        CannotGenerateError: if two methods of a page have one name, or if the tag of a page is not described.
     """
-    methods = [
-        Method(bundle, path, verb)
-        for path, item in bundle["paths"].items()
-        for verb in _VERBS
-        if verb in item
-    ]
-    names = [f"{method.page}.{method.name}" for method in methods]
+    names = [f"{each.page}.{camel(each.name)}" for each in contract.operations.values()]
     if twice := {name for name in names if names.count(name) > 1}:
         message = f"two operations become {', '.join(sorted(twice))}; change an operationId"
         raise CannotGenerateError(message)
-    if strays := {method.page for method in methods} - {tag["name"] for tag in bundle["tags"]}:
-        message = f"operations have the tag {', '.join(sorted(strays))}, which openapi.yaml does not describe"
+    if strays := [page.name for page in contract.pages if not page.description]:
+        message = f"operations have the tag {', '.join(strays)}, which openapi.yaml does not describe"
         raise CannotGenerateError(message)
     return [
-        Page(tag["name"], tag["description"].strip(), [each for each in methods if each.page == tag["name"]])
-        for tag in bundle["tags"]
+        Page(page.name, page.description, [Method(each, contract) for each in page.operations])
+        for page in contract.pages
     ]
-
-
-def pascal(name: str) -> str:
-    """Turn snake_case into PascalCase."""
-    return "".join(map(str.capitalize, name.split("_")))
-
-
-def identifier(name: str) -> str:
-    """Return a name for an argument."""
-    spelled = camel(name)
-    return f"{spelled}_" if spelled in _TAKEN else spelled

@@ -13,33 +13,36 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
 from contextio_contract.codegen.python.enumerations import open_enumerations
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.codegen.typescript import methods, node
+from contextio_contract.codegen.typescript import node
+from contextio_contract.codegen.typescript.methods import pages_of
+from contextio_contract.codegen.typescript.names import identifier
 
 if TYPE_CHECKING:
+    from contextio_contract.codegen.typescript.methods import Page
     from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
-PACKAGE: Final = "contextio-client"
-# A template of these names is rendered once for each page or method, and not by itself.
+_PACKAGE: Final = "contextio-client"
 _PAGE: Final = "src/pages/page.ts.jinja"
+"""The template of a page; it is rendered for each of them."""
 _EXAMPLE: Final = "examples/example.ts.jinja"
-# Rendered where the description has the connect flow.
+"""The template of an example; it is rendered for each method."""
 _CONNECT: Final = "src/connect.ts.jinja"
+"""The template that is rendered only if the description has the connect flow."""
 
 
 def write_typescript(contract: Contract, folder: Path) -> None:
     """Write the npm package.
 
     Args:
-        contract: the bundled OpenAPI document.
+        contract: the description.
         folder: where the package goes; it is made.
 
     Raises:
-        CannotGenerateError: when a part of the document has no code.
-        CannotRun: when Node or its tools cannot be had.
+        CannotGenerateError: if a part of the description has no code.
+        CannotRun: if Node or its tools are missing.
     """
-    bundle = contract.bundle
-    pages = methods.pages(bundle)
+    pages = pages_of(contract)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
@@ -50,60 +53,58 @@ def write_typescript(contract: Contract, folder: Path) -> None:
     )
     environment.filters["comment"] = _comment
     environment.filters["code"] = "`{}`".format
-    environment.globals.update(_facts(bundle, pages))
+    environment.filters["identifier"] = identifier
+    environment.globals.update(_globals(contract, pages))
     for name in environment.list_templates():
         template = environment.get_template(name)
         if name == _PAGE:
             for page in pages:
                 _write(folder / "src" / "pages" / f"{page.name}.ts", template.render(page=page))
-        elif name == _CONNECT and not environment.globals["callback_parameter"]:
-            continue
         elif name == _EXAMPLE:
             for page in pages:
                 for method in page.methods:
                     text = template.render(page=page, method=method)
-                    _write(folder / "examples" / f"{method.id}.ts", text)
-        else:
+                    _write(folder / "examples" / f"{method.operation.id}.ts", text)
+        elif name != _CONNECT or environment.globals["callback_parameter"]:
             _write(folder / name.removesuffix(".jinja"), template.render())
-    types = _types(bundle, node.tools())
+    types = _types(contract, node.tools())
     _write(folder / "src" / "types.ts", f"// Generated from the description; not to be edited.\n\n{types}")
 
 
-def _facts(bundle: dict[str, Any], pages: list[methods.Page]) -> dict[str, Any]:
-    """Return what every template may ask for."""
-    calls = [method for page in pages for method in page.methods]
-    statuses = {status for call in calls for status in call.error_statuses}
-    schemas = {name for call in calls for name in call.error_schemas}
+def _globals(contract: Contract, pages: list[Page]) -> dict[str, Any]:
+    """Return the variables of every template."""
+    methods = [method for page in pages for method in page.methods]
+    schemas = {name for method in methods for name in method.error_schemas}
     return {
-        "package": PACKAGE,
-        "title": bundle["info"]["title"],
-        "version": bundle["info"]["version"],
-        "license": bundle["info"]["license"]["identifier"],
-        "base_url": bundle["servers"][0]["url"],
-        "callback_parameter": callback_parameter(bundle),
-        "stale_code": stale_code(bundle),
+        "package": _PACKAGE,
+        "title": contract.title,
+        "version": contract.version,
+        "license": contract.bundle["info"]["license"]["identifier"],
+        "base_url": contract.bundle["servers"][0]["url"],
+        "callback_parameter": callback_parameter(contract.bundle),
+        "stale_code": stale_code(contract.bundle),
         "oldest_node": node.OLDEST,
         "typescript": node.pinned("typescript"),
         "pages": pages,
         "models": {
-            name: schema.get("description", name).strip()
-            for name, schema in bundle["components"]["schemas"].items()
+            name: schema.resolved.get("description", name).strip()
+            for name, schema in contract.schemas.items()
         },
-        "errors": error_classes(statuses),
+        "errors": error_classes({status for method in methods for status in method.error_statuses}),
         "error_models": " | ".join(f'components["schemas"]["{name}"]' for name in sorted(schemas)),
     }
 
 
-def _types(bundle: dict[str, Any], tools: Path) -> str:
-    """Return the document's types in TypeScript.
+def _types(contract: Contract, tools: Path) -> str:
+    """Return the types of the document in TypeScript.
 
     Raises:
-        CannotGenerateError: when openapi-typescript refuses the document.
+        CannotGenerateError: if openapi-typescript refuses the document.
     """
-    document = copy.deepcopy(bundle)
+    document = copy.deepcopy(contract.bundle)
     document["components"]["schemas"] |= open_enumerations(document)
     done = subprocess.run(  # noqa: S603 - our own script
-        ["node", str(tools / "types.mjs")],  # noqa: S607 - the one on PATH that `node.tools` has found fit
+        ["node", str(tools / "types.mjs")],  # noqa: S607 - the one on PATH, which `node.tools` has checked
         input=json.dumps(document),
         capture_output=True,
         text=True,
