@@ -29,9 +29,8 @@ from contextio_contract.conformance.wire.signing import FORM, Signer
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import Contract
 from contextio_contract.server.app import create_app
-from contextio_contract.server.db.database import Database
 from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.oauth1 import Verifier
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 from contextio_contract.server.settings import Settings
 
 if TYPE_CHECKING:
@@ -123,8 +122,7 @@ class FaultyServer:
         self.app = create_app(
             Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0), Contract(load_bundle())
         )
-        self.nonces = Database(":memory:")
-        self.verifier = Verifier({KEY: SECRET}, self.nonces)
+        self.verifier = Verifier({KEY: SECRET}, MemoryNonceStore())
         self.fault: Fault | None = None
         self.memory: dict[Any, Any] = {}
         self.origin = ""
@@ -183,7 +181,7 @@ class FaultyServer:
             return True
         url = f"{self.origin}{exchange.path}" + (f"?{query}" if query else "")
         try:
-            self.verifier.consumer_key(exchange.method, url, Headers(scope=scope), body)
+            self.verifier.verify(exchange.method, url, Headers(scope=scope), body)
         except RefusedError:
             return False
         return True
@@ -245,7 +243,6 @@ def faulty_server() -> Iterator[FaultyServer]:
         server.should_exit = server.force_exit = True
         thread.join(10)
         faulty.app.state.services.close()
-        faulty.nonces.close()
 
 
 def populate(server: FaultyServer, accounts: int = 101) -> None:

@@ -121,9 +121,9 @@ def test_a_broken_save_keeps_the_last_good_version(
 
 def test_what_the_server_cannot_serve_is_not_shown(previewed: Preview) -> None:
     shown = page(previewed)
-    line = previewed.save(PAGE, lambda text: text.replace("      operationId: accounts_list\n", "", 1))
+    line = previewed.save(PAGE, lambda text: text.replace("type: array", "type: list", 1))
     assert "Not shown" in line
-    assert "stays up. 1 finding" in line
+    assert "stays up." in line
     assert page(previewed) == shown
     assert call(previewed, "GET", "/accounts").status_code == 200
 

@@ -216,7 +216,7 @@ def test_violations_of_requests_are_named_and_lead_to_exit_status_1(
             ),
             ("GET", "/accounts?limit=s3cret", None, "request: limit must be a whole number"),
             ("GET", "/nothing", None, "request: there is nothing at this address; the API starts at /2.0"),
-            ("PATCH", "/accounts", None, "request: this address takes GET, POST"),
+            ("PATCH", "/accounts", None, "request: this address takes GET, HEAD, POST"),
         ):
             answer = session.request(method, running.base + path, data=data, auth=client.auth, timeout=20)
             assert answer.headers[_HEADER] == f'"{told}"'
@@ -360,7 +360,7 @@ def test_a_deployment_that_is_slow_is_given_up(
 ) -> None:
     import httpx
 
-    from contextio_contract.cli.packaged import load_bundle
+    from contextio_contract.cli.description import resolve
     from contextio_contract.proxy import exchange
     from contextio_contract.proxy.app import Proxy
     from contextio_contract.proxy.coverage import Coverage
@@ -368,8 +368,8 @@ def test_a_deployment_that_is_slow_is_given_up(
 
     monkeypatch.setattr(exchange, "TIMEOUT", 0.3)
     monkeypatch.setattr(deployment, "delay", 3)
-    checker = Checker(load_bundle())
-    coverage = Coverage(checker.router.operations.values())
+    contract = resolve().contract
+    checker, coverage = Checker(contract), Coverage(contract)
     proxy = Proxy(httpx.AsyncClient(trust_env=False), deployment.origin, checker, coverage)
     with served(proxy) as origin:
         started = time.monotonic()

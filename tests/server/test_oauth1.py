@@ -19,8 +19,15 @@ from oauthlib.oauth1 import (
 from requests_oauthlib import OAuth1
 from tests.server.test_requests import exchange, raw_request, signature
 
+from contextio_contract.server.db.database import Database
+from contextio_contract.server.db.nonces import DatabaseNonceStore
+from contextio_contract.server.http import oauth1
+from contextio_contract.server.http.oauth1 import MemoryNonceStore
+
 if TYPE_CHECKING:
     from tests.conftest import Client
+
+    from contextio_contract.server.http.oauth1 import NonceStore
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -213,16 +220,22 @@ def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:
     assert client.send("GET", "/accounts", auth=auth).status_code == 200
 
 
-def test_old_nonces_are_forgotten(client: Client) -> None:
-    from contextio_contract.server.db import nonces
-    from contextio_contract.server.db.database import Database
-
+@pytest.mark.parametrize("kind", ["database", "memory"])
+def test_nonces_count_once_until_they_are_purged(kind: str) -> None:
     database = Database(":memory:")
-    assert nonces.remember(database, client.key, 1000, "a")
-    assert not nonces.remember(database, client.key, 1000, "a")
-    assert nonces.remember(database, "another key", 1000, "a")
-    assert nonces.remember(database, client.key, 2000, "a")
-    nonces.forget(database, before=2000)
-    assert nonces.remember(database, client.key, 1000, "a")
-    assert not nonces.remember(database, client.key, 2000, "a")
+    store: NonceStore = DatabaseNonceStore(database) if kind == "database" else MemoryNonceStore()
+    assert store.add("key", 1000, "a")
+    assert not store.add("key", 1000, "a")
+    assert store.add("another key", 1000, "a")
+    assert store.add("key", 2000, "a")
+    store.purge(before=2000)
+    assert store.add("key", 1000, "a")
+    assert not store.add("key", 2000, "a")
     database.close()
+
+
+def test_nonces_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(oauth1, "_MAX_NONCES", 2)
+    store = MemoryNonceStore()
+    assert all(store.add("key", 1000, nonce) for nonce in "abc")
+    assert [store.add("key", 1000, nonce) for nonce in "cba"] == [False, False, True]

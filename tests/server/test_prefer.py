@@ -54,9 +54,9 @@ def test_an_example_is_chosen_by_name(client: Client) -> None:
     ("prefer", "told"),
     [
         ("code=204", "can name 200, 400, 401, 429 and any other from 400 to 599"),
-        ("code=600", "there is no answer 600;"),
-        ("code=", "there is no answer ;"),
-        ("code=²", "there is no answer "),
+        ("code=600", "there is no response 600;"),
+        ("code=", "there is no response ;"),
+        ("code=²", "there is no response "),
         ("example=no", "can name accounts, none, refusedParameter, stale, tooMany, unexpected"),
         ("code=401, example=none", "can name stale"),
         ("delay=31", "a number of seconds from 0 to 30"),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oauthlib.oauth1 import Client as Signer
 
-from contextio_contract.cli.packaged import load_bundle
+from contextio_contract.cli.description import resolve
 
 if TYPE_CHECKING:
     from tests.conftest import Client, LiveServer
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 _FORM = "application/x-www-form-urlencoded"
 _FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _OPERATIONS = [
-    (method.upper(), path)
-    for path, item in load_bundle()["paths"].items()
-    for method in item
-    if method in {"get", "post", "delete"}
+    (operation.method, operation.path.text) for operation in resolve().contract.operations.values()
 ]
 _SEGMENTS = st.one_of(
     st.sampled_from(
@@ -161,17 +158,31 @@ def test_unknown_addresses(client: Client, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "allowed"),
-    [("/accounts", "GET, POST"), ("/accounts/x", "DELETE, GET, POST"), ("/connect_tokens/x", "DELETE, GET")],
+    [
+        ("/accounts", "GET, HEAD, POST"),
+        ("/accounts/x", "DELETE, GET, HEAD, POST"),
+        ("/connect_tokens/x", "DELETE, GET, HEAD"),
+    ],
 )
-def test_other_methods_are_told_which_there_are(client: Client, path: str, allowed: str) -> None:
-    for method in ("PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND"):
+def test_other_methods_are_refused_with_those_that_there_are(client: Client, path: str, allowed: str) -> None:
+    for method in ("PATCH", "OPTIONS", "TRACE", "PROPFIND"):
         response = client.send(method, path)
         assert response.status_code == 405, method
         assert response.headers["allow"] == allowed
         assert response.headers["content-type"] == "application/json"
 
 
-def test_put_is_an_alias_of_post_on_a_single_thing_only(client: Client) -> None:
+def test_head_is_get_without_a_body(client: Client) -> None:
+    account = client.account()
+    for path, status in (("/accounts", 200), (f"/accounts/{account}", 200), ("/accounts/nobody", 404)):
+        read, head = client.send("GET", path), client.send("HEAD", path)
+        assert (read.status_code, head.status_code, head.content) == (status, status, b"")
+        assert head.headers["content-length"] == str(len(read.content))
+        assert head.headers["content-type"] == read.headers["content-type"]
+    assert client.send("HEAD", "/accounts", auth=None).status_code == 401
+
+
+def test_put_is_an_alias_of_post_on_a_single_resource_only(client: Client) -> None:
     account = client.account()
     response = client.send("PUT", f"/accounts/{account}", data={"first_name": "Ada"})
     assert response.json() == {"success": True}

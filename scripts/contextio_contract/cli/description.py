@@ -7,6 +7,7 @@ It is the file or folder that `--spec` names; without the option, the bundle ins
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from contextio_contract.contract import Contract, ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from contextio_contract.description.source.finding import Finding
 
@@ -96,10 +97,26 @@ def resolve(spec: Path | None = None) -> Description:
             Contract(_bundle(path), _named(path)) if path.is_dir() else Contract.load(path, _named(path))
         )
     except (ContractError, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"the description {_named(path)} cannot be used: {reason}; run: make lint"
-        raise CannotRun(message) from error
+        raise _cannot_use(_named(path), error) from error
     return Description(contract, path)
+
+
+@contextmanager
+def usable(contract: Contract) -> Iterator[None]:
+    """Let a command end with a message if it turns out that it cannot work with its contract.
+
+    Raises:
+        CannotRun: in place of a ContractError.
+    """
+    try:
+        yield
+    except ContractError as error:
+        raise _cannot_use(contract.source, error) from error
+
+
+def _cannot_use(name: str, error: Exception) -> CannotRun:
+    reason = getattr(error, "strerror", None) or str(error)
+    return CannotRun(f"the description {name} cannot be used: {reason}; run: make lint")
 
 
 def _bundle(folder: Path) -> dict[str, Any]:

@@ -52,8 +52,7 @@ def preview(port: int, spec: Path) -> None:
     if not (spec / "openapi.yaml").exists():
         message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
         raise CannotRun(message)
-    from contextio_contract.cli.serve import credentials, open_listener, origin_of
-    from contextio_contract.cli.welcome import told
+    from contextio_contract.cli.serve import credentials, describe_keys, open_listener, origin_of
     from contextio_contract.description.lint.formats import print_findings
     from contextio_contract.preview.server import run
     from contextio_contract.server import demo
@@ -77,7 +76,7 @@ def preview(port: int, spec: Path) -> None:
         origin = origin_of(listener)
 
         def ready() -> None:
-            click.echo(f"preview: calls are signed with {told(key, secret)}")
+            click.echo(f"preview: calls are signed with {describe_keys(key, secret)}")
             click.echo(f"preview: ready at {origin}/ and {origin}{contract.base_path}; end it with Ctrl-C")
 
         run(

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
+
+from contextio_contract.cli.description import resolve, spec_option, usable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -25,12 +31,13 @@ Examples:
     type=click.IntRange(0, 65535),
     help="Port on this machine to listen on; 0 takes any free one.",
 )
+@spec_option
 @click.pass_context
-def proxy(context: click.Context, upstream: str, port: int) -> None:
+def proxy(context: click.Context, upstream: str, port: int, spec: Path | None) -> None:
     """Check all traffic of a deployment against the contract.
 
-    Requests pass and their answers come back. What breaks the contract is named in the header
-    Contextio-Contract-Violations and in a line on stdout. In the end, after Ctrl-C, a table tells which
+    Requests pass and their responses come back. Violations of the contract are named in the header
+    Contextio-Contract-Violations and on stdout. In the end, after Ctrl-C, a table shows which
     operations, statuses and parameters were exercised.
 
     Clients sign for the address of this proxy. With CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
@@ -40,23 +47,19 @@ def proxy(context: click.Context, upstream: str, port: int) -> None:
 
     Exit status: 0 no violations, 1 violations, 2 could not run.
     """
-    from contextio_contract.cli.packaged import load_bundle
     from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of
     from contextio_contract.proxy.runner import run
 
-    bundle = load_bundle()
     keys = credentials() if {KEY, SECRET} & os.environ.keys() else None
-    listener = open_listener("127.0.0.1", port)
-    try:
+    contract = resolve(spec).contract
+    with open_listener("127.0.0.1", port) as listener, usable(contract):
         coverage = run(
-            bundle,
+            contract,
             upstream,
             keys,
             listener,
             lambda base: click.echo(f"proxy: ready at {origin_of(listener)}{base}; end it with Ctrl-C"),
         )
-    finally:
-        listener.close()
     click.echo(coverage.table())
     advice = "; correct what is named above" if coverage.violations else ""
     click.echo(f"proxy: {coverage.summary()}{advice}")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from contextio_contract.cli.description import resolve, spec_option
+from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from contextio_contract.cli.description import Description
+    from contextio_contract.contract import Contract
 
 KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
 
@@ -52,13 +54,27 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
+    from contextio_contract.server.app import create_app
+    from contextio_contract.server.demo import fill
+    from contextio_contract.server.http.runner import run
+    from contextio_contract.server.settings import Settings
+
     key, secret = credentials()
     description = resolve(spec)
-    listener = open_listener(host, port)
-    try:
-        _serve(description, listener, database, key, secret, demo=demo)
-    finally:
-        listener.close()
+    contract = description.contract
+    with open_listener(host, port) as listener:
+        settings = Settings({key: secret}, database)
+        with usable(contract), _usable_database(database):
+            app = create_app(settings, contract, reference=lambda: description.reference)
+            if demo:
+                fill(app.state.services, key)
+        origin = origin_of(listener)
+
+        def ready() -> None:
+            click.echo(_welcome(contract, origin, key, secret))
+            click.echo(f"serve: ready at {origin}{contract.base_path}")
+
+        run(app, listener, ready)
     click.echo("serve: stopped")
 
 
@@ -66,7 +82,7 @@ def credentials() -> tuple[str, str]:
     """Return consumer key and secret from the environment, or those of the demo.
 
     Raises:
-        CannotRun: when only one of them is set.
+        CannotRun: if only one of them is set.
     """
     from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
@@ -77,11 +93,18 @@ def credentials() -> tuple[str, str]:
     return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
 
 
+def describe_keys(key: str, secret: str) -> str:
+    """Return with what to sign calls; the secret is shown for the demo key only."""
+    from contextio_contract.server.settings import DEMO_KEY
+
+    return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"
+
+
 def open_listener(host: str, port: int) -> socket.socket:
     """Return a listening socket; port 0 takes any free one.
 
     Raises:
-        CannotRun: when the address is taken, or not one of this machine.
+        CannotRun: if the address is taken, or not one of this machine.
     """
     from contextio_contract.server.http.runner import listen
 
@@ -93,55 +116,50 @@ def open_listener(host: str, port: int) -> socket.socket:
         raise CannotRun(message) from error
 
 
-def _serve(  # noqa: PLR0913 - all that a server needs
-    description: Description, listener: socket.socket, database: str, key: str, secret: str, *, demo: bool
-) -> None:
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from contextio_contract.cli.welcome import welcome
-    from contextio_contract.contract import ContractError
-    from contextio_contract.server import demo as demo_data
-    from contextio_contract.server.app import create_app
-    from contextio_contract.server.http.runner import run
-    from contextio_contract.server.settings import Settings
-
-    try:
-        app = create_app(
-            Settings({key: secret}, database),
-            description.contract,
-            reference=lambda: description.reference,
-        )
-        if demo:
-            demo_data.fill(app.state.services, key)
-    except ContractError as error:
-        message = f"the description {description.contract.source} cannot be used: {error}; run: make lint"
-        raise CannotRun(message) from error
-    except ModuleNotFoundError as error:
-        message = (
-            f"cannot use the database {_printable(database)}: its driver {error.name} is not installed; "
-            f"name a SQLite file, or run: pip install {error.name}"
-        )
-        raise CannotRun(message) from error
-    except (SQLAlchemyError, OSError, ValueError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        message = f"cannot use the database {_printable(database)}: {reason}; name another --database"
-        raise CannotRun(message) from error
-    origin = origin_of(listener)
-
-    def ready() -> None:
-        router = app.state.api.router
-        click.echo(f"{welcome(router, origin, key, secret)}\nserve: ready at {origin}{router.base}")
-
-    run(app, listener, ready)
-
-
-def _printable(database: str) -> str:
-    """Return the place of a database without the password that a URL may hold."""
-    return re.sub(r"(?<=://)[^/]*@", "", database)
-
-
 def origin_of(listener: socket.socket) -> str:
     """Return scheme, host and port under which a listening socket can be called."""
     host, port = listener.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - turned into a callable address
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+@contextmanager
+def _usable_database(database: str) -> Iterator[None]:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    name = re.sub(r"(?<=://)[^/]*@", "", database)  # without the password that a URL may hold
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        message = (
+            f"cannot use the database {name}: its driver {error.name} is not installed; "
+            f"name a SQLite file, or run: pip install {error.name}"
+        )
+        raise CannotRun(message) from error
+    except (SQLAlchemyError, OSError, ValueError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        message = f"cannot use the database {name}: {reason}; name another --database"
+        raise CannotRun(message) from error
+
+
+def _welcome(contract: Contract, origin: str, key: str, secret: str) -> str:
+    """Return the operations, the key and a first call to paste."""
+    from oauthlib.oauth1 import SIGNATURE_TYPE_QUERY, Client
+
+    from contextio_contract.server.http.oauth1 import WINDOW
+
+    base = origin + contract.base_path
+    operations = sorted(contract.operations.values(), key=lambda operation: operation.path.text)
+    lines = [f"  {operation.method:6} {base}{operation.path}" for operation in operations]
+    lines += [
+        f"  the API reference, to read and to try: {origin}/",
+        f"  {describe_keys(key, secret)}",
+    ]
+    for operation in operations:
+        if operation.method == "GET" and not operation.path.parameters:
+            signer = Client(key, client_secret=secret, signature_type=SIGNATURE_TYPE_QUERY)
+            url, _headers, _body = signer.sign(f"{base}{operation.path}")
+            lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
+            lines.append(f"  curl '{url}'")
+            break
+    return "\n".join(lines)

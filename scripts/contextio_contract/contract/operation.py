@@ -169,7 +169,7 @@ class Operation:
         """The responses by their key: a status, a range or `default`."""
         return _responses_of(self.document, self.node, self.link)
 
-    @property
+    @cached_property
     def success(self) -> Response:
         """The response of its success: the lowest 2xx, the lowest 3xx, `default` or the first.
 

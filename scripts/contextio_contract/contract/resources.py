@@ -15,7 +15,7 @@ The paths, methods and schemas decide; no page is known by name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract.links import response_field
 from contextio_contract.contract.paths import PathTemplate
@@ -74,6 +74,11 @@ class Collection:
         last = self.path.segments[-1]
         name = last if self.parameter in {None, "id"} else str(self.parameter).removesuffix("_id")
         return name.replace("_", " ")
+
+    def name_in(self, body: Any) -> str | None:
+        """Return the name of the element that a body shows; None if it shows none."""
+        fields = body if isinstance(body, dict) else {}
+        return next((str(fields[name]) for name in self.name_fields if name in fields), None)
 
     @property
     def key(self) -> str | None:

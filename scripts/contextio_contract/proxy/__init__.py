@@ -1,1 +1,1 @@
-"""Validation in front of any deployment: requests pass through, and what breaks the contract is named."""
+"""A validating proxy: requests pass through to a deployment, and violations of the contract are named."""

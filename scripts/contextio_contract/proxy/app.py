@@ -1,8 +1,9 @@
-"""The proxy as an ASGI application: a request goes on as it came, and its answer comes back with remarks."""
+"""The proxy as an ASGI application: requests go on as they came, and responses come back with remarks."""
 
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -11,10 +12,11 @@ from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
 from contextio_contract.proxy.exchange import Outgoing
-from contextio_contract.proxy.violations import Asked
-from contextio_contract.server.http.api import answer, printable_path
+from contextio_contract.proxy.violations import CheckedRequest
+from contextio_contract.server.http.api import printable_path
 from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import read_body
+from contextio_contract.server.http.responses import error_response
 
 if TYPE_CHECKING:
     import httpx
@@ -26,15 +28,16 @@ if TYPE_CHECKING:
     from contextio_contract.proxy.violations import Checker
 
 HEADER: Final = "contextio-contract-violations"
-"""The answer's header that names violations: a list of strings (RFC 9651, section 3.1)."""
+"""The header that names violations in a response: a list of strings (RFC 9651, section 3.1)."""
 
 _MAX_NAMED: Final = 10
 _MAX_LENGTH: Final = 200
+_FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the proxy could not pass this request on")
 _log = logging.getLogger(__name__)
 
 
 class Proxy:
-    """Passes requests on to one deployment and checks both directions."""
+    """Passes requests on to one deployment, and checks both directions."""
 
     def __init__(
         self,
@@ -44,13 +47,13 @@ class Proxy:
         coverage: Coverage,
         signer: Signer | None = None,
     ) -> None:
-        """Take what the proxy works with.
+        """Prepare the proxy.
 
         Args:
             client: sends the requests.
             origin: scheme, host and port of the deployment.
-            checker: knows the contract.
-            coverage: counts.
+            checker: finds violations.
+            coverage: counts what is exercised.
             signer: signs the requests anew; without it they keep the signature they came with.
         """
         self._client = client
@@ -60,7 +63,7 @@ class Proxy:
         self._signer = signer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; ASGI's own signature."""
+        """Respond to one request."""
         request = Request(scope, receive)
         try:
             response = await self._respond(request)
@@ -68,55 +71,55 @@ class Proxy:
             return
         except Exception:  # noqa: BLE001 - one request that cannot be passed on must not end the others
             _log.exception("a request could not be passed on")
-            response = _refusal(RefusedError(500, "the proxy could not pass this request on"), request.method)
+            response = error_response(_FAULT, request.method)
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
         try:
             outgoing = Outgoing.of(request, await read_body(request))
         except RefusedError as refused:
-            asked = Asked(None, frozenset(), signed=False, violations=[refused.value])
-            return self._noted(request, asked, _refusal(refused, request.method), asked.violations)
-        asked = await self._checker.asked(outgoing)
-        wrong = [f"request: {each}" for each in asked.violations]
+            checked = CheckedRequest(None, frozenset(), signed=False, violations=[])
+            return self._remark(request, checked, error_response(refused, request.method), [refused.value])
+        checked = await self._checker.check_request(outgoing)
+        violations = [f"request: {violation}" for violation in checked.violations]
         try:
             if self._signer:
-                outgoing = await run_in_threadpool(self._signer.signed_anew, outgoing)
-            elif not asked.signed:
-                wrong.append("request: the request is not signed")
+                outgoing = await run_in_threadpool(self._signer.sign_anew, outgoing)
+            elif not checked.signed:
+                violations.append("request: the request is not signed")
         except RefusedError as refused:
-            wrong.append(f"request: {refused.value}")  # and the deployment will turn it down as well
+            violations.append(f"request: {refused.value}")  # and the deployment will refuse it as well
         try:
-            response = await outgoing.answer(self._client, self._origin)
+            response = await outgoing.send(self._client, self._origin)
         except RefusedError as refused:
-            response = _refusal(refused, request.method)
-            wrong.append(f"answer: {refused.value}")
+            response = error_response(refused, request.method)
+            violations.append(f"answer: {refused.value}")
         else:
-            wrong += [f"answer: {each}" for each in await self._wrong_with(asked, response)]
-        return self._noted(request, asked, response, wrong)
+            violations += [f"answer: {violation}" for violation in await self._check(checked, response)]
+        return self._remark(request, checked, response, violations)
 
-    async def _wrong_with(self, asked: Asked, response: Response) -> list[str]:
-        if asked.operation is None:
+    async def _check(self, checked: CheckedRequest, response: Response) -> list[str]:
+        if checked.operation is None:
             return []
         headers, content = Headers(raw=response.raw_headers), bytes(response.body)
-        # In a thread: other requests need not wait until a long answer is checked.
+        # In a thread: other requests need not wait until a long response is checked.
         return await run_in_threadpool(
-            self._checker.answered, asked.operation, response.status_code, headers, content
+            self._checker.check_response, checked.operation, response.status_code, headers, content
         )
 
-    def _noted(self, request: Request, asked: Asked, response: Response, wrong: list[str]) -> Response:
-        self._coverage.record(asked, response.status_code, len(wrong))
+    def _remark(
+        self, request: Request, checked: CheckedRequest, response: Response, violations: list[str]
+    ) -> Response:
+        """Count an exchange, and name its violations on stdout and in the response."""
+        self._coverage.record(checked, response.status_code, len(violations))
         line = f"{request.method} {printable_path(request.scope)} {response.status_code}"
-        for each in wrong:
-            click.echo(f"{line}: {_printable(each)}")
-        if wrong:
-            more = [f"and {len(wrong) - _MAX_NAMED} more"] if len(wrong) > _MAX_NAMED else []
-            response.headers[HEADER] = ", ".join(_quoted(each) for each in (*wrong[:_MAX_NAMED], *more))
+        for violation in violations:
+            click.echo(f"{line}: {_printable(violation)}")
+        if violations:
+            shown, more = violations[:_MAX_NAMED], len(violations) - _MAX_NAMED
+            shown += [f"and {more} more"] if more > 0 else []
+            response.headers[HEADER] = ", ".join(map(_quoted, shown))
         return response
-
-
-def _refusal(refused: RefusedError, method: str) -> Response:
-    return answer(refused.status, refused.body(method), refused.headers)
 
 
 def _printable(text: str) -> str:
@@ -124,6 +127,6 @@ def _printable(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as a string of a structured header."""
+    """Return a text as a string of a structured header (RFC 9651, section 3.3.3)."""
     plain = "".join(letter if letter.isprintable() else " " for letter in _printable(text))
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

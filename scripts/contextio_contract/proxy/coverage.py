@@ -1,4 +1,4 @@
-"""What of a description was exercised."""
+"""Coverage of a contract: which operations, statuses and parameters were exercised."""
 
 from __future__ import annotations
 
@@ -7,45 +7,43 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from contextio_contract.proxy.violations import Asked
-    from contextio_contract.server.http.routing import Operation
+    from contextio_contract.contract import Contract, Operation
+    from contextio_contract.proxy.violations import CheckedRequest
 
 
 @dataclass
-class _Seen:
+class _Exercised:
     statuses: Counter[int] = field(default_factory=Counter)
     parameters: set[str] = field(default_factory=set)
 
 
 class Coverage:
-    """Counts requests by operation, with the statuses of their answers and the parameters that they had."""
+    """Counts requests by operation, with the statuses of their responses and the parameters they had."""
 
-    def __init__(self, operations: Iterable[Operation]) -> None:
-        """Take all operations there are."""
-        self._operations = sorted(operations, key=lambda operation: (operation.path, operation.method))
-        self._seen: defaultdict[str, _Seen] = defaultdict(_Seen)
+    def __init__(self, contract: Contract) -> None:
+        operations = contract.operations.values()
+        self._operations = sorted(operations, key=lambda operation: (operation.path.text, operation.method))
+        self._exercised: defaultdict[Operation, _Exercised] = defaultdict(_Exercised)
         self.requests = 0
         self.violations = 0
 
-    def record(self, asked: Asked, status: int, violations: int) -> None:
+    def record(self, request: CheckedRequest, status: int, violations: int) -> None:
         """Count a request.
 
         Args:
-            asked: the request.
-            status: that of its answer.
-            violations: how many things were wrong with either.
+            request: the request.
+            status: the status of its response.
+            violations: how many there were in both.
         """
         self.requests += 1
         self.violations += violations
-        if asked.operation:
-            seen = self._seen[asked.operation.name]
-            seen.statuses[status] += 1
-            seen.parameters |= asked.parameters
+        if request.operation:
+            exercised = self._exercised[request.operation]
+            exercised.statuses[status] += 1
+            exercised.parameters |= request.parameters
 
     def table(self) -> str:
-        """Return a line for each operation, what was exercised and, where it was called, what was not."""
+        """Return a line for each operation: what was exercised and, if it was called, what was not."""
         rows = [("operation", "requests", "statuses", "parameters"), *map(self._row, self._operations)]
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
         return "\n".join(
@@ -54,38 +52,38 @@ class Coverage:
         )
 
     def _row(self, operation: Operation) -> tuple[str, str, str, str]:
-        seen = self._seen[operation.name]
-        answered = [str(status) for status in sorted(seen.statuses)]
+        exercised = self._exercised[operation]
+        statuses = [str(status) for status in sorted(exercised.statuses)]
         described, parameters = _statuses(operation), _parameters(operation)
-        lacking = sorted(parameters - seen.parameters) if answered else []
+        missing = sorted(parameters - exercised.parameters) if statuses else []
+        without = ["without", *missing] if missing else []
         return (
-            operation.name,
-            str(seen.statuses.total()),
-            " ".join([f"{len(described.intersection(answered))}/{len(described)}", *answered]),
-            " ".join(
-                [f"{len(seen.parameters)}/{len(parameters)}", *(["without"] if lacking else []), *lacking]
-            ),
+            operation.id,
+            str(exercised.statuses.total()),
+            " ".join([f"{len(described.intersection(statuses))}/{len(described)}", *statuses]),
+            " ".join([f"{len(exercised.parameters)}/{len(parameters)}", *without]),
         )
 
     def summary(self) -> str:
         """Return how much was exercised, in one line."""
-        called = [operation for operation in self._operations if self._seen[operation.name].statuses]
+        called = [operation for operation in self._operations if self._exercised[operation].statuses]
         statuses = sum(
-            len(_statuses(operation) & {str(each) for each in self._seen[operation.name].statuses})
+            len(_statuses(operation) & {str(status) for status in self._exercised[operation].statuses})
             for operation in called
         )
-        parameters = sum(len(self._seen[operation.name].parameters) for operation in called)
+        parameters = sum(len(self._exercised[operation].parameters) for operation in called)
         return (
             f"{self.requests} requests, {self.violations} violations; exercised "
             f"{len(called)} of {len(self._operations)} operations, "
-            f"{statuses} of {sum(len(_statuses(each)) for each in self._operations)} statuses, "
-            f"{parameters} of {sum(len(_parameters(each)) for each in self._operations)} parameters"
+            f"{statuses} of {sum(map(len, map(_statuses, self._operations)))} statuses, "
+            f"{parameters} of {sum(map(len, map(_parameters, self._operations)))} parameters"
         )
 
 
 def _statuses(operation: Operation) -> set[str]:
-    return {code for code in operation.answers if code.isdigit()}
+    return {key for key in operation.responses if key.isdecimal()}
 
 
 def _parameters(operation: Operation) -> set[str]:
-    return {*operation.query.fields, *operation.form.fields}
+    form = operation.form.properties if operation.form else {}
+    return {*(parameter.name for parameter in operation.query_parameters), *form}

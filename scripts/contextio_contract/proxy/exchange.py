@@ -1,9 +1,10 @@
-"""A request on its way to the deployment, and the deployment's answer, in bounded time and space."""
+"""Requests on their way to the deployment, and its responses, in bounded time and space."""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 import httpx
@@ -15,41 +16,32 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 TIMEOUT: Final = 60.0
-"""Seconds within which an answer must be there to its end."""
+"""Seconds within which a response must have arrived to its end."""
 
-MAX_ANSWER: Final = 16 * 1024 * 1024
-"""Bytes that the body of an answer may have."""
+MAX_BODY: Final = 16 * 1024 * 1024
+"""Bytes that the body of a response may have."""
 
 _STATUSES: Final = range(200, 600)
-"""Of answers that end an exchange (RFC 9110, section 15)."""
-
-RawHeaders = list[tuple[bytes, bytes]]
+"""Statuses of final responses (RFC 9110, section 15)."""
 
 _HOP_BY_HOP: Final = frozenset(
-    {
-        b"connection",
-        b"keep-alive",
-        b"proxy-authenticate",
-        b"proxy-authorization",
-        b"proxy-connection",
-        b"te",
-        b"trailer",
-        b"transfer-encoding",
-        b"upgrade",
-    }
+    b"connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer "
+    b"transfer-encoding upgrade".split()
 )
+
+RawHeaders = list[tuple[bytes, bytes]]
 
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A request as it goes on: as it came, but for what belongs to the connection that it came by.
+    """A request as it goes on: as it came, except for what belongs to the connection that it came by.
 
     Attributes:
-        method: its method.
-        path: its path, nothing decoded.
-        query: its query, likewise.
-        headers: its headers.
-        body: its body.
+        method: the HTTP method.
+        path: the path, nothing decoded.
+        query: the query, nothing decoded.
+        headers: the headers.
+        body: the body.
     """
 
     method: str
@@ -60,26 +52,26 @@ class Outgoing:
 
     @classmethod
     def of(cls, request: Request, body: bytes) -> Outgoing:
-        """Make one of a request whose body was read."""
+        """Return what goes on of a request whose body was read."""
         path: bytes = request.scope["raw_path"]
         if path.startswith(b"http://"):
-            # Clients that take us for their HTTP proxy send a whole address.
+            # Clients that use us as their HTTP proxy send a whole address (RFC 9112, section 3.2.2).
             path = b"/" + path.removeprefix(b"http://").partition(b"/")[2]
-        # What an encoded answer says could not be checked in bounded space.
+        # An encoded response could not be checked in bounded space.
         headers = [*end_to_end(request.headers.raw, b"accept-encoding"), (b"accept-encoding", b"identity")]
         return cls(request.method, path, request.scope["query_string"], headers, body)
 
-    async def answer(self, client: httpx.AsyncClient, origin: str) -> Response:
-        """Send it and return the answer.
+    async def send(self, client: httpx.AsyncClient, origin: str) -> Response:
+        """Send the request and return the response.
 
         Args:
             client: sends it.
             origin: scheme, host and port of the deployment.
 
         Raises:
-            RefusedError: 502 or 504, when there is no answer, or it is too long.
+            RefusedError: 502 or 504 if there is no response, or it is too long.
         """
-        # As it is: from an address, httpx would encode some characters anew.
+        # As an extension: httpx would encode some characters of an address anew.
         target = self.path + (b"?" + self.query if self.query else b"")
         extensions = {"target": target, "timeout": httpx.Timeout(TIMEOUT).as_dict()}
         request = httpx.Request(
@@ -89,17 +81,20 @@ class Outgoing:
             async with asyncio.timeout(TIMEOUT):
                 received = await client.send(request, stream=True)
                 try:
-                    content = await _bounded(received)
+                    content = await _read_bounded(received)
                 finally:
                     await received.aclose()
         except (httpx.TimeoutException, TimeoutError) as error:
-            raise RefusedError(504, f"the deployment did not answer within {TIMEOUT:g} seconds") from error
+            sentence = f"the deployment did not answer within {TIMEOUT:g} seconds"
+            raise RefusedError(HTTPStatus.GATEWAY_TIMEOUT, sentence) from error
         except httpx.HTTPError as error:
             reached = not isinstance(error, httpx.ConnectError)
-            what = "gave no answer that can be read" if reached else "could not be reached"
-            raise RefusedError(502, f"the deployment {what} ({type(error).__name__})") from error
+            reason = "gave no answer that can be read" if reached else "could not be reached"
+            sentence = f"the deployment {reason} ({type(error).__name__})"
+            raise RefusedError(HTTPStatus.BAD_GATEWAY, sentence) from error
         if received.status_code not in _STATUSES:
-            raise RefusedError(502, f"the deployment answered {received.status_code}, which is no status")
+            sentence = f"the deployment answered {received.status_code}, which is no status"
+            raise RefusedError(HTTPStatus.BAD_GATEWAY, sentence)
         response = Response(content, received.status_code)
         kept = end_to_end(received.headers.raw, b"date")  # uvicorn adds a date
         response.raw_headers = [(name.lower(), value) for name, value in kept]
@@ -107,7 +102,7 @@ class Outgoing:
 
 
 def end_to_end(raw: RawHeaders, *without: bytes) -> RawHeaders:
-    """Return headers without some and without those of one connection (RFC 9110, section 7.6.1)."""
+    """Return headers without some, and without those of one connection (RFC 9110, section 7.6.1)."""
     named = {
         name.strip().lower()
         for key, value in raw
@@ -117,10 +112,11 @@ def end_to_end(raw: RawHeaders, *without: bytes) -> RawHeaders:
     return [(key, value) for key, value in raw if key.lower() not in {*_HOP_BY_HOP, *named, *without}]
 
 
-async def _bounded(received: httpx.Response) -> bytes:
+async def _read_bounded(received: httpx.Response) -> bytes:
     content = bytearray()
     async for chunk in received.aiter_raw():
         content += chunk
-        if len(content) > MAX_ANSWER:
-            raise RefusedError(502, f"the deployment's answer has more than {MAX_ANSWER} bytes")
+        if len(content) > MAX_BODY:
+            sentence = f"the body that the deployment sent has more than {MAX_BODY} bytes"
+            raise RefusedError(HTTPStatus.BAD_GATEWAY, sentence)
     return bytes(content)

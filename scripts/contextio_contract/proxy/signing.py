@@ -3,60 +3,68 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, unquote_plus, urlencode
 
 from oauthlib.oauth1 import Client
 from starlette.datastructures import Headers
 
+from contextio_contract.contract import FORM
 from contextio_contract.proxy.exchange import end_to_end
-from contextio_contract.server.db.database import Database
 from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.media import FORM, media_type
-from contextio_contract.server.http.oauth1 import Verifier
-from contextio_contract.server.settings import IN_MEMORY
+from contextio_contract.server.http.forms import media_type
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 
 if TYPE_CHECKING:
     from contextio_contract.proxy.exchange import Outgoing
 
 
 class Signer:
-    """Has a consumer key that the deployment knows."""
+    """Signs requests with a consumer key that the deployment knows."""
 
     def __init__(self, key: str, secret: str, origin: str) -> None:
-        """Take the key, its secret, and scheme, host and port of the deployment."""
-        self._verifier = Verifier({key: secret}, Database(IN_MEMORY))
+        """Prepare the signer.
+
+        Args:
+            key: the consumer key.
+            secret: its secret.
+            origin: scheme, host and port of the deployment.
+        """
+        self._verifier = Verifier({key: secret}, MemoryNonceStore())
         self._client = Client(key, client_secret=secret)
         self._origin = origin
 
-    def signed_anew(self, request: Outgoing) -> Outgoing:
-        """Return a request that was signed for the proxy's address as one that is for the deployment's.
+    def sign_anew(self, request: Outgoing) -> Outgoing:
+        """Return a request that was signed for the address of the proxy, signed for the deployment's.
 
         Raises:
-            RefusedError: 401, when the signature is missing, wrong, stale or was used before; 400, when
-                the request is of a kind that cannot be signed.
+            RefusedError: 401 if the signature is missing, wrong or stale, or was used before; 400 if the
+                request is of a kind that cannot be signed.
         """
         headers = Headers(raw=request.headers)
-        path, given = request.path.decode("ascii"), request.query.decode("latin-1")
-        came_for = f"http://{headers.get('host', '')}{path}?{given}"
-        self._verifier.consumer_key(request.method, came_for, headers, request.body)
+        path, query = request.path.decode("ascii"), request.query.decode("latin-1")
+        url = f"http://{headers.get('host', '')}{path}?{query}"
+        self._verifier.verify(request.method, url, headers, request.body)
 
-        form = media_type(headers) == FORM
-        query = _without_oauth(request.query)
-        body = _without_oauth(request.body) if form else request.body
-        fields = _encoded(body) if form else ""
+        has_form = media_type(headers) == FORM
+        unsigned_query = _without_oauth(request.query)
+        body = _without_oauth(request.body) if has_form else request.body
+        fields = _encoded(body) if has_form else ""
         try:
             _, signed, _ = self._client.sign(
-                f"{self._origin}{path}?{_encoded(query)}",
+                f"{self._origin}{path}?{_encoded(unsigned_query)}",
                 cast("Any", request.method),  # the stubs know some methods only
                 body=fields or None,
                 headers={"Content-Type": FORM} if fields else {},
             )
         except ValueError as error:
-            raise RefusedError(400, "the request is of a kind that cannot be signed") from error
+            raise RefusedError(
+                HTTPStatus.BAD_REQUEST, "the request is of a kind that cannot be signed"
+            ) from error
         kept = end_to_end(request.headers, b"authorization", b"host", b"content-length")
         authorization = (b"authorization", signed["Authorization"].encode("ascii"))
-        return replace(request, query=query, headers=[*kept, authorization], body=body)
+        return replace(request, query=unsigned_query, headers=[*kept, authorization], body=body)
 
 
 def _without_oauth(text: bytes) -> bytes:
@@ -67,5 +75,5 @@ def _without_oauth(text: bytes) -> bytes:
 
 
 def _encoded(text: bytes) -> str:
-    """Return a query or form encoded in the way that oauthlib takes."""
+    """Return a query or form in the encoding that oauthlib reads."""
     return urlencode(parse_qsl(text.decode("utf-8", "replace"), keep_blank_values=True))

@@ -1,4 +1,4 @@
-"""What in a request and its answer breaks the contract, in sentences without the values that were sent."""
+"""Violations of the contract in a request and its response, as sentences that repeat no values."""
 
 from __future__ import annotations
 
@@ -9,29 +9,28 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.datastructures import Headers
 
+from contextio_contract.contract.media_types import essence
+from contextio_contract.server.http.api import compile_parameters
 from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.forms import read_form, urlencoded
-from contextio_contract.server.http.responses import JSON
-from contextio_contract.server.http.routing import Router
+from contextio_contract.server.http.forms import parse_urlencoded, read_form
+from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
+    from contextio_contract.contract import Contract, MediaType, Operation
     from contextio_contract.proxy.exchange import Outgoing
     from contextio_contract.server.http.forms import Pairs
-    from contextio_contract.server.http.responses import Answer
-    from contextio_contract.server.http.routing import Operation
 
 _MAX_ERRORS: Final = 5
-_WITH_FORM: Final = frozenset({"POST", "PUT", "PATCH"})
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A request as the description sees it.
+class CheckedRequest:
+    """A request, held against the contract.
 
     Attributes:
-        operation: what it asks for; None where nothing is described.
-        parameters: the declared parameters of query and form that were sent.
-        signed: whether there is a signature, of whatever worth.
+        operation: the operation that it calls; None if none is described.
+        parameters: the described parameters of query and form that were sent.
+        signed: whether there is a signature, valid or not.
         violations: what is wrong with it.
     """
 
@@ -42,69 +41,75 @@ class Asked:
 
 
 class Checker:
-    """Holds requests and answers against a description."""
+    """Holds requests and responses against a contract."""
 
-    def __init__(self, bundle: dict[str, Any]) -> None:
-        """Compile a bundled OpenAPI document; the path of its first server is where the API begins."""
-        self.router = Router(bundle)
+    def __init__(self, contract: Contract) -> None:
+        """Compile a contract.
 
-    async def asked(self, request: Outgoing) -> Asked:
-        """Return what a request asks for and what is wrong with it."""
+        Raises:
+            ContractError: if it has schemas that are not valid, or no server.
+        """
+        self._contract = contract
+        self._parameters = compile_parameters(contract)
+
+    async def check_request(self, request: Outgoing) -> CheckedRequest:
+        """Return the operation that a request calls, and what is wrong with the request."""
         headers = Headers(raw=request.headers)
         signed = headers.get("authorization", "").lower().startswith("oauth ")
         try:
-            route = self.router.route(request.path)
-            operation = route.operation(request.method)
+            route = find_route(self._contract, request.method, request.path)
         except RefusedError as refused:
-            return Asked(None, frozenset(), signed, [refused.value])
+            return CheckedRequest(None, frozenset(), signed, [refused.value])
+        operation = route.operation
         violations: list[str] = []
-        pairs: Pairs = []
+        query: Pairs = []
         form: Pairs = []
         try:
-            pairs = urlencoded(request.query, "the query")
-            if operation.method in _WITH_FORM:
+            query = parse_urlencoded(request.query, "the query")
+            if operation.form is not None:
                 form = await read_form(headers, request.body)
         except RefusedError as refused:
             violations.append(refused.value)
-        signed = signed or "oauth_signature" in {name for name, _ in (*pairs, *form)}
-        for parameters, given in (
-            (operation.segments, route.values.items()),
-            (operation.query, pairs),
-            (operation.form, form),
+        signed = signed or "oauth_signature" in {name for name, _ in (*query, *form)}
+        parameters = self._parameters[operation]
+        for described, pairs in (
+            (parameters.path, route.path.items()),
+            (parameters.query, query),
+            (parameters.form, form),
         ):
             try:
-                parameters.read(given)
+                described.read(pairs)
             except RefusedError as refused:
                 violations.append(refused.value)
-        sent = {name for name, _ in pairs} & operation.query.fields.keys()
-        sent |= {name for name, _ in form} & operation.form.fields.keys()
-        return Asked(operation, frozenset(sent), signed, violations)
+        sent = {name for name, _ in query} & parameters.query.schemas.keys()
+        sent |= {name for name, _ in form} & parameters.form.schemas.keys()
+        return CheckedRequest(operation, frozenset(sent), signed, violations)
 
-    def answered(self, operation: Operation, status: int, headers: Headers, body: bytes) -> list[str]:
-        """Return what is wrong with an answer of an operation."""
-        answers = operation.answers
-        described = answers.get(str(status)) or answers.get(f"{status // 100}XX") or answers.get("default")
+    def check_response(self, operation: Operation, status: int, headers: Headers, body: bytes) -> list[str]:
+        """Return what is wrong with a response of an operation."""
+        described = operation.response(status)
         if described is None:
-            return [f"status {status} is not described; there are {', '.join(answers)}"]
-        if described.kind is None:
+            statuses = ", ".join(operation.responses)
+            return [f"status {status} is not described; there are {statuses}"]
+        if described.media is None:
             return ["there is a body, and none is described"] if body else []
-        kind = headers.get("content-type", "")
-        # For JSON the contract wants the bare type; elsewhere a charset may follow.
-        if (kind if described.kind == JSON else kind.partition(";")[0]) != described.kind:
-            return [f"the content type must be {described.kind}"]
+        # The contract wants the bare type for JSON (decision 7); elsewhere a charset may follow.
+        content_type = headers.get("content-type", "")
+        if (content_type if described.kind == "json" else essence(content_type)) != described.media.name:
+            return [f"the content type must be {described.media.name}"]
         if "content-encoding" in headers:
             return ["the body is encoded, which was not asked for"]
-        return _wrong_in(described, body) if described.kind == JSON else []
+        return _errors_in_json(described.media, body) if described.kind == "json" else []
 
 
-def _wrong_in(described: Answer, body: bytes) -> list[str]:
+def _errors_in_json(described: MediaType, body: bytes) -> list[str]:
     try:
-        content = json.loads(body, parse_constant=_refuse)
+        content = json.loads(body, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         return ["the body is no JSON"]
-    errors = islice(described.body.validator.iter_errors(content), _MAX_ERRORS)
+    errors = islice(described.schema.validator.iter_errors(content), _MAX_ERRORS)
     return [f"/{'/'.join(map(str, error.instance_path))}: {error.message}" for error in errors]
 
 
-def _refuse(name: str) -> None:
+def _refuse_constant(name: str) -> Any:
     raise ValueError(name)

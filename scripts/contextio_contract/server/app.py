@@ -1,4 +1,4 @@
-"""The server put together."""
+"""The server as an ASGI application: the API, the pages of the connect flow and the reference."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from starlette.routing import Route
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db import sources
 from contextio_contract.server.db.database import Database
-from contextio_contract.server.http.api import Api
+from contextio_contract.server.db.nonces import DatabaseNonceStore
+from contextio_contract.server.db.resources import ResourceStore
+from contextio_contract.server.http.api import Api, ServedContract, compile_parameters
+from contextio_contract.server.http.oauth1 import Verifier
 from contextio_contract.server.jobs.background import Background
 from contextio_contract.server.mail import connections
 from contextio_contract.server.mail.mailbox import Mailboxes
-from contextio_contract.server.mock.dispatch import compiled
+from contextio_contract.server.mock.dispatch import compose_handlers
+from contextio_contract.server.pages import HANDLERS
 from contextio_contract.server.reference import Reference
 from contextio_contract.server.services import Services
 from contextio_contract.server.settings import Clock, Settings, system_clock
@@ -22,7 +26,8 @@ from contextio_contract.server.settings import Clock, Settings, system_clock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contextio_contract.contract import Contract
+    from contextio_contract.contract import Contract, Operation
+    from contextio_contract.server.http.call import Handler
 
 
 def create_app(
@@ -37,17 +42,17 @@ def create_app(
     Args:
         settings: keys, database and bounds.
         contract: the operations to serve.
-        clock: the time that answers go by; signatures are judged by the machine's time all the same.
+        clock: the time that responses show; signatures are judged by the machine's time all the same.
         reference: returns the API reference as HTML, or None without one; it is called for each
             request, in a thread.
 
     Raises:
         ContractError: if the contract cannot be served.
         CannotRun: if the database is of another version of this server.
-        sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
-        OSError: when the database's folder or key file cannot be made.
+        sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
+        OSError: if the database's folder or key file cannot be made.
     """
-    dispatch = compiled(contract.bundle)
+    parameters = compile_parameters(contract)
     database = Database(settings.database)
     services = Services(
         settings=settings,
@@ -57,9 +62,9 @@ def create_app(
         mailboxes=Mailboxes(settings.mailbox_timeout, settings.mailbox_tls),
         background=Background(),
     )
-
-    api = Api(dispatch, services)
-    page = ConnectPage(services, lambda: api.router.operations.get("sources_create"))
+    served = ServedContract(contract, parameters, _handlers(contract, services))
+    api = Api(served, services, Verifier(settings.keys, DatabaseNonceStore(database)))
+    page = ConnectPage(services, lambda: api.parameters("sources_create"))
     app = Starlette(
         routes=[
             Route("/", Reference(settings, reference, contract.base_path).respond, methods=["GET"]),
@@ -67,7 +72,7 @@ def create_app(
             Route("/connect/{token}/", page),
         ],
     )
-    # Not mounted: the pattern of a mount knows no line feeds, which a path may hold once it is decoded.
+    # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
     app.router.default = api
     app.router.redirect_slashes = False
     app.state.services = services
@@ -77,10 +82,10 @@ def create_app(
 
 
 def replace_contract(app: Starlette, contract: Contract) -> None:
-    """Let a running server follow another contract: routes, validation and generic answers at once.
+    """Let a running server follow another contract: routes, validation and generic responses at once.
 
-    Requests under way end with the contract they began with; what is stored stays. May be called
-    from any thread, and takes some milliseconds.
+    Requests under way end with the contract they began with; what is stored stays. May be called from
+    any thread, and takes some milliseconds.
 
     Args:
         app: what `create_app` returned.
@@ -89,7 +94,12 @@ def replace_contract(app: Starlette, contract: Contract) -> None:
     Raises:
         ContractError: if the contract cannot be served; the server goes on with the one it has.
     """
-    app.state.api.dispatch = compiled(contract.bundle)
+    parameters = compile_parameters(contract)
+    app.state.api.served = ServedContract(contract, parameters, _handlers(contract, app.state.services))
+
+
+def _handlers(contract: Contract, services: Services) -> dict[Operation, Handler]:
+    return compose_handlers(contract, HANDLERS, ResourceStore(services.database), services.clock)
 
 
 def _resume(services: Services) -> None:

@@ -1,4 +1,4 @@
-"""What a deployment of the server can be told."""
+"""Settings of a deployment of the server."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import ssl
 
 Clock = Callable[[], int]
-"""Gives the time in whole seconds since 1970-01-01 UTC."""
+"""Returns the time in whole seconds since 1970-01-01 UTC."""
 
 DEMO_KEY: Final = "demo-key"
 DEMO_SECRET: Final = "demo-secret"  # noqa: S105 - printed at each start, a secret in name only
@@ -25,13 +25,13 @@ def system_clock() -> int:
 
 @dataclass(frozen=True)
 class Settings:
-    """The server's configuration.
+    """The settings of a server.
 
     Attributes:
         keys: secrets by consumer key.
         database: a file, `:memory:`, or the URL of a database that SQLAlchemy knows.
-        mailbox_timeout: seconds within which a mailbox must have been opened.
-        mailbox_tls: how the certificates of mail servers are verified; None for the system's way.
+        mailbox_timeout: seconds within which a mailbox must be opened.
+        mailbox_tls: verifies the certificates of mail servers; None to trust those that the system trusts.
     """
 
     keys: Mapping[str, str]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import RowMapping
     from starlette.types import Receive, Scope, Send
 
-    from contextio_contract.server.http.routing import Operation
+    from contextio_contract.server.http.parameters import RequestParameters
     from contextio_contract.server.services import Services
 
 _METHODS: Final = ("GET", "HEAD", "POST")
@@ -71,10 +71,15 @@ class _Form:
 class ConnectPage:
     """Shows the form, opens the mailbox, and sends the browser on."""
 
-    def __init__(self, services: Services, operation: Callable[[], Operation | None]) -> None:
-        """Take the parts of the server, and what finds the operation that a submitted form stands for."""
+    def __init__(self, services: Services, parameters: Callable[[], RequestParameters | None]) -> None:
+        """Prepare the pages.
+
+        Args:
+            services: the parts of the server.
+            parameters: returns the parameters of the operation that a submitted form stands for.
+        """
         self._services = services
-        self._operation = operation
+        self._parameters = parameters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; ASGI's own signature."""
@@ -121,10 +126,10 @@ class ConnectPage:
             return _page(token, form, f"Your mailbox could not be opened: {refused.value}.", refused.status)
 
     def _connect(self, token: RowMapping, form: _Form) -> Response:
-        operation = self._operation()
-        if operation is None:
+        parameters = self._parameters()
+        if parameters is None:
             return _notice(404, "This service has no mailboxes", "Its description knows no sources_create.")
-        columns = connections.opened(self._services, operation.form.read(_fields(token, form).items()))
+        columns = connections.opened(self._services, parameters.form.read(_fields(token, form).items()))
         now = self._services.clock()
         with self._services.database.transaction() as connection:
             if not tokens.use(connection, token["sequence"], now):

@@ -1,4 +1,4 @@
-"""Nonces that were used, so that no signed request counts twice."""
+"""Used nonces in the database, which all processes of a deployment share."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ if TYPE_CHECKING:
 _INSERT = insert(nonces)
 
 
-def remember(database: Database, consumer_key: str, timestamp: int, nonce: str) -> bool:
-    """Keep a nonce.
+class DatabaseNonceStore:
+    """Keeps used nonces, so that a signed request counts once."""
 
-    Returns:
-        False when the key has used the nonce with this timestamp before.
-    """
-    row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
-    try:
-        with database.transaction() as connection:
-            connection.execute(_INSERT, row)
-    except IntegrityError:
-        return False
-    return True
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
+    def add(self, consumer_key: str, timestamp: int, nonce: str) -> bool:
+        """Keep a nonce; return False if the key has used it with this timestamp before."""
+        row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
+        try:
+            with self._database.transaction() as connection:
+                connection.execute(_INSERT, row)
+        except IntegrityError:
+            return False
+        return True
 
-def forget(database: Database, before: int) -> None:
-    """Drop the nonces whose timestamps, in seconds since 1970-01-01 UTC, lie before a time."""
-    with database.transaction() as connection:
-        connection.execute(delete(nonces).where(nonces.c.timestamp < before))
+    def purge(self, before: int) -> None:
+        """Drop the nonces with timestamps before a time, in seconds since 1970-01-01 UTC."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(nonces).where(nonces.c.timestamp < before))

@@ -1,7 +1,8 @@
-"""Elements of collections, whatever they are: fields by name, kept under the path of the collection."""
+"""Resources of any kind: fields by name, stored under the path of their collection."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
@@ -9,53 +10,98 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from contextio_contract.server.db.tables import things
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from sqlalchemy.engine import Connection, RowMapping
 
+    from contextio_contract.server.db.database import Database
 
-def add(connection: Connection, row: dict[str, Any]) -> bool:
-    """Keep an element, given the columns of the table `things`.
 
-    Returns:
-        False when the collection has an element of this name already.
+@dataclass(frozen=True)
+class Resource:
+    """A resource.
+
+    Attributes:
+        name: its name in the collection.
+        created: when it was created, in seconds since 1970-01-01 UTC.
+        updated: when it was last changed, likewise.
+        fields: its fields.
     """
-    if get(connection, row["consumer_key"], row["collection"], row["name"]):
-        return False
-    connection.execute(insert(things), row)
-    return True
+
+    name: str
+    created: int
+    updated: int
+    fields: Mapping[str, Any]
 
 
-def get(connection: Connection, consumer_key: str, collection: str, name: str) -> RowMapping | None:
-    """Return an element of a collection."""
+class ResourceStore:
+    """Stores resources, each in a transaction of its own; every consumer key sees only its own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def list(self, consumer_key: str, collection: str) -> list[Resource]:
+        """Return the resources of a collection, oldest first."""
+        query = select(things).where(things.c.consumer_key == consumer_key, things.c.collection == collection)
+        with self._database.transaction() as connection:
+            rows = connection.execute(query.order_by(things.c.sequence)).mappings().all()
+        return [_resource(row) for row in rows]
+
+    def get(self, consumer_key: str, collection: str, name: str) -> Resource | None:
+        """Return a resource; None if there is none of this name."""
+        with self._database.transaction() as connection:
+            row = _row(connection, consumer_key, collection, name)
+        return _resource(row) if row else None
+
+    def add(
+        self, consumer_key: str, collection: str, name: str, fields: Mapping[str, Any], now: int
+    ) -> Resource | None:
+        """Store a new resource and return it; None if there is one of this name."""
+        values = {"consumer_key": consumer_key, "collection": collection, "name": name}
+        with self._database.transaction() as connection:
+            if _row(connection, consumer_key, collection, name):
+                return None
+            times = {"created": now, "updated": now}
+            connection.execute(insert(things), {**values, **times, "fields": dict(fields)})
+        return Resource(name, now, now, fields)
+
+    def update(
+        self, consumer_key: str, collection: str, name: str, fields: Mapping[str, Any], now: int
+    ) -> Resource | None:
+        """Set some fields of a resource and return it; None if there is none of this name."""
+        with self._database.transaction() as connection:
+            row = _row(connection, consumer_key, collection, name)
+            if row is None:
+                return None
+            merged = {**row["fields"], **fields}
+            changed = update(things).where(things.c.sequence == row["sequence"])
+            connection.execute(changed.values(fields=merged, updated=now))
+        return Resource(name, row["created"], now, merged)
+
+    def delete(self, consumer_key: str, collection: str, name: str, path: str) -> Resource | None:
+        """Delete a resource with everything below it and return it; None if there is none of this name.
+
+        Args:
+            consumer_key: the key that it belongs to.
+            collection: the path of the collection.
+            name: the name of the resource.
+            path: the path of the resource.
+        """
+        # Not LIKE, which SQLite compares without regard to case.
+        below = func.substr(things.c.collection, 1, len(path) + 1) == f"{path}/"
+        named = (things.c.collection == collection) & (things.c.name == name)
+        with self._database.transaction() as connection:
+            row = _row(connection, consumer_key, collection, name)
+            connection.execute(delete(things).where(things.c.consumer_key == consumer_key, or_(named, below)))
+        return _resource(row) if row else None
+
+
+def _row(connection: Connection, consumer_key: str, collection: str, name: str) -> RowMapping | None:
     query = select(things).where(
         things.c.consumer_key == consumer_key, things.c.collection == collection, things.c.name == name
     )
     return connection.execute(query).mappings().one_or_none()
 
 
-def listed(connection: Connection, consumer_key: str, collection: str) -> Sequence[RowMapping]:
-    """Return the elements of a collection, oldest first."""
-    query = select(things).where(things.c.consumer_key == consumer_key, things.c.collection == collection)
-    return connection.execute(query.order_by(things.c.sequence)).mappings().all()
-
-
-def change(connection: Connection, sequence: int, fields: dict[str, Any], now: int) -> None:
-    """Set all fields of an element."""
-    connection.execute(update(things).where(things.c.sequence == sequence).values(fields=fields, updated=now))
-
-
-def remove(connection: Connection, consumer_key: str, collection: str, name: str, path: str) -> None:
-    """Remove an element with everything below it.
-
-    Args:
-        connection: where to write.
-        consumer_key: whose element.
-        collection: path of the collection.
-        name: the element's name.
-        path: path of the element.
-    """
-    # Not LIKE, which SQLite compares without regard to case.
-    below = func.substr(things.c.collection, 1, len(path) + 1) == f"{path}/"
-    named = (things.c.collection == collection) & (things.c.name == name)
-    connection.execute(delete(things).where(things.c.consumer_key == consumer_key, or_(named, below)))
+def _resource(row: RowMapping) -> Resource:
+    return Resource(row["name"], row["created"], row["updated"], row["fields"])

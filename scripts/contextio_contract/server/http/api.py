@@ -1,50 +1,82 @@
-"""The API as an ASGI application: HTTP in, one call of one operation, JSON out."""
+"""The API as an ASGI application: a request becomes one call of one operation, and its result a response."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import re
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
 
+from contextio_contract.contract import ContractError
 from contextio_contract.server.http.call import Addresses, Call
 from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.forms import Pairs, read_body, read_form, urlencoded
-from contextio_contract.server.http.oauth1 import CHALLENGE, Verifier
-from contextio_contract.server.http.prefer import preferences
-from contextio_contract.server.http.responses import JSON
+from contextio_contract.server.http.forms import Pairs, parse_urlencoded, read_body, read_form
+from contextio_contract.server.http.parameters import RequestParameters
+from contextio_contract.server.http.prefer import parse_preferences
+from contextio_contract.server.http.responses import described_response, error_response, example_headers
+from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
-    from contextio_contract.server.http.responses import Answer
-    from contextio_contract.server.http.routing import Operation, Router
-    from contextio_contract.server.mock.dispatch import Dispatch
+    from contextio_contract.contract import Contract, Operation
+    from contextio_contract.server.http.call import Handler
+    from contextio_contract.server.http.oauth1 import Verifier
+    from contextio_contract.server.http.routing import Route
     from contextio_contract.server.services import Services
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
-_WITH_FORM: Final = frozenset({"POST", "PUT", "PATCH"})
+_FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the service could not answer this request")
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class ServedContract:
+    """A contract, ready to be served.
+
+    Attributes:
+        contract: the operations.
+        parameters: the parameters of each operation.
+        handlers: the handler of each operation.
+    """
+
+    contract: Contract
+    parameters: Mapping[Operation, RequestParameters]
+    handlers: Mapping[Operation, Handler]
+
+
+def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]:
+    """Compile the parameters of each operation, and everything else that serving a contract takes.
+
+    Raises:
+        ContractError: if the contract lacks what a server needs, or has schemas that are not valid.
+    """
+    try:
+        _ = contract.base_path, contract.collections
+        for operation in contract.operations.values():
+            _ = operation.success.schema and operation.success.schema.validator
+        return {each: RequestParameters(each) for each in contract.operations.values()}
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        message = f"it cannot be served ({type(error).__name__}: {error})"
+        raise ContractError(message) from error
+
+
+@dataclass(frozen=True)
 class _Received:
-    """A request that was read to its end, and what it asks for."""
+    """A request whose body was read, and the operation that it calls."""
 
     request: Request
-    dispatch: Dispatch
-    operation: Operation
-    path: Mapping[str, str]
+    served: ServedContract
+    route: Route
     origin: str
     body: bytes
     form: Pairs | RefusedError
@@ -57,25 +89,24 @@ class _Received:
 
 
 class Api:
-    """Answers whatever stands in the bundle, and everything else with an error of the contract's shape.
+    """Responds to every described operation, and to anything else with an error of the contract's shape.
 
     Attributes:
-        dispatch: the description by which the next request is answered; another may take its place.
+        served: the contract by which the next request is answered; another may take its place.
     """
 
-    def __init__(self, dispatch: Dispatch, services: Services) -> None:
-        """Take the description and the parts of the server."""
-        self.dispatch = dispatch
+    def __init__(self, served: ServedContract, services: Services, verifier: Verifier) -> None:
+        self.served = served
         self._services = services
-        self._verifier = Verifier(services.settings.keys, services.database)
+        self._verifier = verifier
 
-    @property
-    def router(self) -> Router:
-        """The routes that the next request is led along."""
-        return self.dispatch.router
+    def parameters(self, operation: str) -> RequestParameters | None:
+        """Return the parameters of an operation by its operationId; None if it is not described."""
+        described = self.served.contract.operations.get(operation)
+        return self.served.parameters[described] if described else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; ASGI's own signature."""
+        """Respond to one request."""
         started = time.perf_counter()
         request = Request(scope, receive)
         try:
@@ -83,113 +114,110 @@ class Api:
         except ClientDisconnect:
             return
         except RefusedError as error:
-            response = _refusal(error, request.method)
-        except Exception:  # noqa: BLE001 - whatever goes wrong, the answer keeps the contract's shape
+            response = error_response(error, request.method)
+        except Exception:  # noqa: BLE001 - whatever goes wrong, the response keeps the contract's shape
             _log.exception("a request could not be answered")
-            fault = RefusedError(500, "the service could not answer this request")
-            response = _refusal(fault, request.method)
+            response = error_response(_FAULT, request.method)
         elapsed = (time.perf_counter() - started) * 1000
         # The path without its query, which may hold a signature.
         _log.info("%s %s %d %.0f ms", request.method, printable_path(scope), response.status_code, elapsed)
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        dispatch = self.dispatch  # one and the same for the whole request
-        route = dispatch.router.route(request.scope["raw_path"])
-        operation = route.operation(request.method)
+        served = self.served  # one and the same for the whole request
+        # 404, 405, a wrong Host and 413 come before the signature: they tell nothing that is stored, and
+        # a signature covers the address and the form. Everything else comes after it.
+        route = find_route(served.contract, request.method, request.scope["raw_path"])
         origin = origin_of(request)
         body = await read_body(request)
-        form: Pairs | RefusedError = []
-        if operation.method in _WITH_FORM:
-            try:
-                form = await read_form(request.headers, body)
-            except RefusedError as refused:
-                form = refused  # held back: a request that is not signed is told so first
-        received = _Received(request, dispatch, operation, route.values, origin, body, form)
+        form: Pairs | RefusedError
+        try:
+            form = await _read_form(route.operation, request, body)
+        except RefusedError as refused:
+            form = refused  # raised once the signature is verified
+        received = _Received(request, served, route, origin, body, form)
         response, delay = await run_in_threadpool(self._carry_out, received)
         await asyncio.sleep(delay)
         return response
 
     def _carry_out(self, received: _Received) -> tuple[Response, float]:
-        """Return the answer to a request, and by how many seconds to hold it back."""
-        request, operation = received.request, received.operation
-        # Before all else: nobody learns or delays anything without a signature.
-        consumer_key = self._verifier.consumer_key(
-            request.method, received.url, request.headers, received.body
-        )
-        wanted = preferences(request.headers)
-        described = wanted.described(operation)
+        """Return the response to a request, and by how many seconds to hold it back."""
+        request, operation = received.request, received.route.operation
+        consumer_key = self._verifier.verify(request.method, received.url, request.headers, received.body)
+        preferences = parse_preferences(request.headers)
+        example = preferences.choose(operation)
         try:
-            call = self._call(received, consumer_key)
-            if described:
-                response = answered(described.status, described.answer, described.body)
-                challenge = CHALLENGE if described.status == HTTPStatus.UNAUTHORIZED else {}
-                response.headers.update({**described.answer.headers, **challenge})
+            call = self._read_call(received, consumer_key)
+            if example:
+                response = described_response(example.described, example.status, example.body)
+                response.headers.update(example_headers(example.described, example.status))
             else:
-                content = received.dispatch.handlers[operation.name](call)
-                completed = operation.answer.body.completed(content)
-                response = answered(operation.status, operation.answer, completed)
+                content = received.served.handlers[operation](call)
+                response = described_response(operation.success, operation.success_status, content)
         except RefusedError as error:
-            described = None
-            response = _refusal(error, request.method)
-        if applied := wanted.applied(described):
+            example = None
+            response = error_response(error, request.method)
+        if applied := preferences.applied(example):
             response.headers["preference-applied"] = applied
-        return response, wanted.delay
+        return response, preferences.delay
 
-    def _call(self, received: _Received, consumer_key: str) -> Call:
+    def _read_call(self, received: _Received, consumer_key: str) -> Call:
         """Return a request as handlers see it.
 
         Raises:
-            RefusedError: 400, when the parameters are not as declared.
+            RefusedError: 400 if the parameters are not as described; 501 if its body cannot be read.
         """
         if isinstance(received.form, RefusedError):
             raise received.form
-        operation, form = received.operation, received.form
-        operation.segments.read(received.path.items())
-        pairs = urlencoded(received.request.scope["query_string"], "the query")
+        form = received.form
+        parameters = received.served.parameters[received.route.operation]
+        parameters.path.read(received.route.path.items())
+        pairs = parse_urlencoded(received.request.scope["query_string"], "the query")
         if received.request.method == "PUT":
-            form = [*pairs, *form]  # the clients that send PUT are not of one mind where the fields go
+            form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
         return Call(
             consumer_key=consumer_key,
-            path=received.path,
-            query=operation.query.read(pairs),
-            form=operation.form.read(form),
-            addresses=Addresses(received.origin, received.dispatch.router),
+            path=received.route.path,
+            query=parameters.query.read(pairs),
+            form=parameters.form.read(form),
+            addresses=Addresses(received.origin, received.served.contract),
             services=self._services,
         )
 
 
-def answered(status: int, described: Answer, content: Any) -> Response:
-    """Return an answer in the media type that it is described with."""
-    if described.kind == JSON:
-        return answer(status, content)
-    body = b"" if described.kind is None else str(content).encode()
-    return Response(body, status, media_type=described.kind)
+async def _read_form(operation: Operation, request: Request, body: bytes) -> Pairs:
+    """Return the fields of the form of a request; none for an operation without a body.
 
-
-def answer(status: int, content: Any, headers: dict[str, str] | None = None) -> Response:
-    """Return an answer in JSON with the bare content type that clients compare with."""
-    body = json.dumps(content, separators=(",", ":")).encode("ascii")
-    return Response(body, status, headers, media_type="application/json")
-
-
-def _refusal(error: RefusedError, method: str) -> Response:
-    return answer(error.status, error.body(method), error.headers)
+    Raises:
+        RefusedError: 400 if the form cannot be read; 501 if the operation takes no form.
+    """
+    if operation.body is None:
+        return []
+    if operation.form is not None:
+        return await read_form(request.headers, body)
+    if not body and not operation.body.required:
+        return []
+    described = ", ".join(operation.body.content)
+    raise RefusedError(
+        HTTPStatus.NOT_IMPLEMENTED, f"this server cannot read {described or 'this body'}; it reads forms only"
+    )
 
 
 def origin_of(request: Request) -> str:
     """Return scheme and host as the client named them.
 
     Raises:
-        RefusedError: 400, when the Host header cannot be part of an address.
+        RefusedError: 400 if the Host header cannot be part of an address.
     """
     host = request.headers.get("host", "")
     if not _HOST.fullmatch(host):
-        raise RefusedError(400, "the Host header must be a host name, with a port if need be")
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST, "the Host header must be a host name, with a port if need be"
+        )
     return f"{request.scope['scheme']}://{host}"
 
 
 def printable_path(scope: Scope) -> str:
-    """Return a request's path for the log, as it was sent, without the query and in bounded length."""
+    """Return the path of a request for the log: as it was sent, bounded, without the query."""
     path: bytes = scope["raw_path"]
     return path[:200].decode("ascii", "backslashreplace")

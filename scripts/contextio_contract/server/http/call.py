@@ -1,44 +1,52 @@
-"""A request as handlers see it: verified, validated, and with nothing of HTTP left."""
+"""Calls of operations as handlers see them: verified, validated, and without anything of HTTP."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.routing import filled
 
 if TYPE_CHECKING:
-    from contextio_contract.server.http.routing import Router
+    from contextio_contract.contract import Contract, PathTemplate
     from contextio_contract.server.services import Services
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Absolute addresses of what the server has, under the origin that the client used.
+    """Absolute addresses under the origin that the client used.
 
     Attributes:
         origin: scheme and host, such as `http://127.0.0.1:8080`.
-        router: knows the paths.
+        contract: the operations.
     """
 
     origin: str
-    router: Router
+    contract: Contract
 
     def of(self, operation: str, **values: str) -> str:
-        """Return the address of an operation with values for the parameters of its path.
+        """Return the address of an operation.
+
+        Args:
+            operation: the operationId.
+            **values: the values of its path parameters.
 
         Raises:
-            RefusedError: 501, when the description that is served does not have the operation any more.
+            RefusedError: 501 if the contract that is served has no such operation.
         """
-        if operation not in self.router.operations:
-            raise RefusedError(501, f"this answer points to {operation}, which is not described any more")
-        return self.origin + self.router.address(operation, **values)
+        described = self.contract.operations.get(operation)
+        if described is None:
+            raise RefusedError(
+                HTTPStatus.NOT_IMPLEMENTED,
+                f"the response refers to the operation {operation}, which is not described",
+            )
+        return self.at(described.path, values)
 
-    def at(self, path: str, values: Mapping[str, str]) -> str:
-        """Return the address of the template of a path with values for its parameters."""
-        return f"{self.origin}{self.router.base}{filled(path, values)}"
+    def at(self, path: PathTemplate, values: Mapping[str, str]) -> str:
+        """Return the address of a path template with values for its parameters."""
+        return f"{self.origin}{self.contract.base_path}{path.fill(values)}"
 
     def connect_page(self, token: str) -> str:
         """Return the address of the page on which a person connects a mailbox."""
@@ -50,12 +58,12 @@ class Call:
     """One call of one operation.
 
     Attributes:
-        consumer_key: who signed it.
-        path: the values of the path's parameters.
-        query: the declared query parameters that were sent, with their declared types.
-        form: the declared form fields that were sent, likewise.
-        addresses: for the addresses in the answer.
-        services: the server's parts.
+        consumer_key: the key that signed the request.
+        path: the values of the path parameters.
+        query: the described query parameters that were sent, with their described types.
+        form: the described form fields that were sent, likewise.
+        addresses: makes the addresses in the response.
+        services: the parts of the server.
     """
 
     consumer_key: str
@@ -67,4 +75,4 @@ class Call:
 
 
 Handler = Callable[[Call], Any]
-"""Carries out a call and returns the body of its answer; raises RefusedError to turn it down."""
+"""Carries out a call and returns the body of the response, or raises RefusedError."""

@@ -1,7 +1,8 @@
-"""Reading the parameters that a request carries, in bounded space."""
+"""Request bodies and forms, read in bounded space."""
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
@@ -9,9 +10,9 @@ from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException, MultiPartParser
 
+from contextio_contract.contract import FORM, MULTIPART
+from contextio_contract.contract.media_types import essence
 from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.media import FORM, MULTIPART, media_type
-from contextio_contract.server.http.oauth1 import MAX_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -19,65 +20,80 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 MAX_BODY: Final = 1024 * 1024
-"""Bytes that a body may have."""
+"""Bytes that a request body may have."""
+
+MAX_FIELDS: Final = 1000
+"""Parameters that a query or a form may have."""
 
 _LOSSLESS: Final = "latin-1"
-"""Every byte is a character of it, so that text passes through the parser as the bytes it was sent as."""
+"""Maps each byte to a character, so that text leaves the multipart parser as the bytes that were sent."""
 
 Pairs = list[tuple[str, str]]
 """Names and values in the order they were sent."""
 
 
 async def read_body(request: Request) -> bytes:
-    """Return the body.
+    """Return the body of a request.
 
     Raises:
-        RefusedError: 413, when it is too long.
+        RefusedError: 413 if it is too long.
     """
     chunks = bytearray()
     async for chunk in request.stream():
         chunks += chunk
         if len(chunks) > MAX_BODY:
-            raise RefusedError(413, f"the body is too long; send {MAX_BODY} bytes or less")
+            raise RefusedError(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is too long; send {MAX_BODY} bytes or less"
+            )
     return bytes(chunks)
+
+
+def media_type(headers: Headers) -> str:
+    """Return the media type of a body; empty without a Content-Type, or with more than one."""
+    values = headers.getlist("content-type")
+    return essence(values[0]) if len(values) == 1 else ""
 
 
 async def read_form(headers: Headers, body: bytes) -> Pairs:
     """Return the fields of a urlencoded or multipart form; an empty body is an empty form.
 
     Raises:
-        RefusedError: 400, when the body is something else or broken.
+        RefusedError: 400 if the body is of another media type, or cannot be read.
     """
     kind = media_type(headers)
     if kind == FORM:
-        return urlencoded(body, "the form")
+        return parse_urlencoded(body, "the form")
     if kind == MULTIPART:
         return await _multipart(headers, body)
     if not body:
         return []
-    raise RefusedError(400, f"send the parameters as a form with the content type {FORM}")
+    raise RefusedError(HTTPStatus.BAD_REQUEST, f"send the parameters as a form with the content type {FORM}")
 
 
-def urlencoded(text: bytes, name: str) -> Pairs:
+def parse_urlencoded(text: bytes, name: str) -> Pairs:
     """Return the names and values of a urlencoded text.
 
     Args:
         text: a query or a form.
-        name: what to call it in the sentence of a refusal.
+        name: what errors call it.
 
     Raises:
-        RefusedError: 400, when it is not UTF-8 or has too many fields.
+        RefusedError: 400 if it is not UTF-8, or has too many fields.
     """
     try:
         return parse_qsl(text.decode(), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except UnicodeDecodeError as error:
-        raise RefusedError(400, f"{name} is not in UTF-8; encode its characters so") from error
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST, f"{name} is not in UTF-8; encode its characters so"
+        ) from error
     except ValueError as error:
-        raise RefusedError(400, f"{name} has more than {MAX_FIELDS} fields; send fewer") from error
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST, f"{name} has more than {MAX_FIELDS} fields; send fewer"
+        ) from error
 
 
 class _Parser(MultiPartParser):
-    """Knows whether the closing boundary came."""
+    """A parser that notes whether the closing boundary came."""
 
     complete = False
 
@@ -91,7 +107,9 @@ async def _multipart(headers: Headers, body: bytes) -> Pairs:
 
     _, options = parse_options_header(headers["content-type"])
     if options.get(b"charset", b"utf-8").lower() != b"utf-8":
-        raise RefusedError(400, "the multipart form is in another charset; encode its characters in UTF-8")
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST, "the multipart form is in another charset; encode its characters in UTF-8"
+        )
     boundary = options.get(b"boundary", b"").decode(_LOSSLESS)
     kind = f'{MULTIPART}; boundary="{boundary}"; charset={_LOSSLESS}'
     parser = _Parser(
@@ -107,13 +125,17 @@ async def _multipart(headers: Headers, body: bytes) -> Pairs:
             (_utf8(name), _utf8(value)) for name, value in fields.multi_items() if isinstance(value, str)
         ]
     except UnicodeDecodeError as error:
-        raise RefusedError(400, "the multipart form is not in UTF-8; encode its characters so") from error
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST, "the multipart form is not in UTF-8; encode its characters so"
+        ) from error
     except (MultiPartException, ValueError) as error:
         raise RefusedError(
-            400, "the multipart form cannot be read; send plain fields with one boundary"
+            HTTPStatus.BAD_REQUEST, "the multipart form cannot be read; send plain fields with one boundary"
         ) from error
     if not parser.complete:
-        raise RefusedError(400, "the multipart form is cut short; end it with its closing boundary")
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST, "the multipart form is cut short; end it with its closing boundary"
+        )
     return pairs
 
 

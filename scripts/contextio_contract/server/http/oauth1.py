@@ -1,18 +1,19 @@
-"""Verification of OAuth 1.0a signatures (RFC 5849): HMAC-SHA1, two legs."""
+"""OAuth 1.0a signatures (RFC 5849), verified: HMAC-SHA1, two-legged."""
 
 from __future__ import annotations
 
 import re
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Final, cast
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 from urllib.parse import parse_qsl, urlencode
 
 from oauthlib.oauth1 import RequestValidator, SignatureOnlyEndpoint
 
-from contextio_contract.server.db import nonces
-from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.media import FORM, media_type
+from contextio_contract.contract import FORM
+from contextio_contract.server.http.errors import CHALLENGE, RefusedError
+from contextio_contract.server.http.forms import MAX_FIELDS, media_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,29 +21,64 @@ if TYPE_CHECKING:
     from oauthlib.common import Request
     from starlette.datastructures import Headers
 
-    from contextio_contract.server.db.database import Database
-
 WINDOW: Final = 300
 """Seconds by which a timestamp may differ from the server's clock, either way."""
 
 STALE: Final = 105
-"""Number of the error that names both timestamps (rule auth-timestamp-window)."""
+"""Code of the error that names both timestamps (rule auth-timestamp-window)."""
 
-MAX_FIELDS: Final = 1000
-_MAX_NONCE = 128
-_TIMESTAMP = re.compile(r"[0-9]{1,10}", re.ASCII)
-CHALLENGE: Final = {"www-authenticate": "OAuth"}
-"""The header of every 401."""
+_MAX_NONCE: Final = 128
+_MAX_NONCES: Final = 100_000
+_TIMESTAMP: Final = re.compile(r"[0-9]{1,10}", re.ASCII)
 
-_UNFIT = (
+_UNSIGNED: Final = "the request is not signed; sign it with OAuth 1.0a and HMAC-SHA1"
+_NO_TIME: Final = "oauth_timestamp must be the time in seconds since 1970-01-01 UTC"
+_REPLAYED: Final = "the nonce was used before; sign every request anew"
+_WRONG: Final = (
     "the signature does not fit; check consumer key and secret, HMAC-SHA1, "
     "and that method, address and all parameters were signed as they were sent"
 )
-_TWICE = "the request is signed twice; put the oauth_ parameters in the header, the query or the form alone"
+_TWICE: Final = (
+    "the request is signed twice; put the oauth_ parameters in the header, the query or the form alone"
+)
+
+
+class NonceStore(Protocol):
+    """Keeps used nonces, so that a signed request counts once (RFC 5849, section 3.3)."""
+
+    def add(self, consumer_key: str, timestamp: int, nonce: str) -> bool:
+        """Keep a nonce; return False if the key has used it with this timestamp before."""
+
+    def purge(self, before: int) -> None:
+        """Drop the nonces with timestamps before a time, in seconds since 1970-01-01 UTC."""
+
+
+class MemoryNonceStore:
+    """Nonces in memory, for one process; the oldest go once there are too many."""
+
+    def __init__(self) -> None:
+        self._nonces: dict[tuple[str, int, str], None] = {}
+        self._lock = threading.Lock()
+
+    def add(self, consumer_key: str, timestamp: int, nonce: str) -> bool:
+        """Keep a nonce; return False if the key has used it with this timestamp before."""
+        entry = (consumer_key, timestamp, nonce)
+        with self._lock:
+            if entry in self._nonces:
+                return False
+            self._nonces[entry] = None
+            if len(self._nonces) > _MAX_NONCES:
+                del self._nonces[next(iter(self._nonces))]
+        return True
+
+    def purge(self, before: int) -> None:
+        """Drop the nonces with timestamps before a time, in seconds since 1970-01-01 UTC."""
+        with self._lock:
+            self._nonces = {entry: None for entry in self._nonces if entry[1] >= before}
 
 
 class _Keys(RequestValidator):
-    """What oauthlib asks for while it verifies."""
+    """The keys and rules by which oauthlib verifies."""
 
     allowed_signature_methods = ("HMAC-SHA1",)
     timestamp_lifetime = WINDOW
@@ -69,7 +105,7 @@ class _Keys(RequestValidator):
 
     def get_access_token_secret(self, client_key: str, token: str, request: Request) -> str:
         del client_key, token, request
-        return ""  # two legs: an oauth_token is signed, but stands for nothing
+        return ""  # two-legged: an oauth_token is signed, but stands for nothing
 
     def validate_timestamp_and_nonce(  # noqa: PLR0913, PLR0917 - oauthlib's signature
         self,
@@ -81,87 +117,88 @@ class _Keys(RequestValidator):
         access_token: str | None = None,
     ) -> bool:
         del client_key, timestamp, nonce, request, request_token, access_token
-        return True  # oauthlib asks before it checks the signature; unsigned requests must not fill the table
+        return True  # oauthlib asks before it checks the signature; unsigned requests must not fill the store
 
 
 class Verifier:
     """Verifies signed requests against a set of keys."""
 
-    def __init__(self, keys: Mapping[str, str], database: Database) -> None:
-        """Take the secrets by consumer key, and where used nonces are kept."""
+    def __init__(self, keys: Mapping[str, str], nonces: NonceStore) -> None:
+        """Prepare the verification.
+
+        Args:
+            keys: secrets by consumer key.
+            nonces: keeps the nonces that were used.
+        """
         self._endpoint = SignatureOnlyEndpoint(_Keys(keys))
-        self._database = database
+        self._nonces = nonces
         self._purged = 0.0
         self._purging = threading.Lock()
 
-    def consumer_key(self, method: str, url: str, headers: Headers, body: bytes) -> str:
+    def verify(self, method: str, url: str, headers: Headers, body: bytes) -> str:
         """Return the consumer key that signed a request.
 
         Args:
-            method: the method as sent.
-            url: scheme, host, path and query as sent, nothing decoded.
-            headers: as sent.
-            body: the body as sent; only urlencoded forms are signed.
+            method: the method as it was sent.
+            url: scheme, host, path and query as they were sent, nothing decoded.
+            headers: the headers.
+            body: the body; only urlencoded forms are signed (RFC 5849, section 3.4.1.3.1).
 
         Raises:
-            RefusedError: 401, when the signature is missing, wrong, stale or was used before.
+            RefusedError: 401 if the signature is missing, wrong or stale, or was used before.
         """
-        valid, request = self._verify(method, url, headers, body)
+        valid, request = self._validate(method, url, headers, body)
         # The stubs take the parameters for a list of names.
         parameters: dict[str, str] = dict(cast("Any", request).oauth_params) if request else {}
         if not parameters.get("oauth_signature"):
-            raise RefusedError(
-                401, "the request is not signed; sign it with OAuth 1.0a and HMAC-SHA1", headers=CHALLENGE
-            )
+            raise _unauthorized(_UNSIGNED)
         timestamp = parameters.get("oauth_timestamp", "")
         now = int(time.time())
         if not _TIMESTAMP.fullmatch(timestamp):
-            raise RefusedError(
-                401, "oauth_timestamp must be the time in seconds since 1970-01-01 UTC", headers=CHALLENGE
-            )
+            raise _unauthorized(_NO_TIME)
         if abs(now - int(timestamp)) > WINDOW:
-            raise RefusedError(
-                401, f"Expired timestamp, yours {int(timestamp)}, ours {now}", {"code": STALE}, CHALLENGE
-            )
+            sentence = f"Expired timestamp, yours {int(timestamp)}, ours {now}"
+            raise _unauthorized(sentence, code=STALE)
         if not valid:
-            raise RefusedError(401, _UNFIT, headers=CHALLENGE)
-        self._forget_old(now)
+            raise _unauthorized(_WRONG)
+        self._purge(now)
         key = parameters["oauth_consumer_key"]
-        if not nonces.remember(self._database, key, int(timestamp), parameters["oauth_nonce"]):
-            raise RefusedError(401, "the nonce was used before; sign every request anew", headers=CHALLENGE)
+        if not self._nonces.add(key, int(timestamp), parameters["oauth_nonce"]):
+            raise _unauthorized(_REPLAYED)
         return key
 
-    def _verify(self, method: str, url: str, headers: Headers, body: bytes) -> tuple[bool, Request | None]:
-        """Tell whether the signature fits, and what oauthlib made of the request.
+    def _validate(self, method: str, url: str, headers: Headers, body: bytes) -> tuple[bool, Request | None]:
+        """Return whether the signature fits, and the request as oauthlib read it.
 
         Raises:
-            RefusedError: 401, when there is more than one signature.
+            RefusedError: 401 if there is more than one signature.
         """
         address, mark, query = url.partition("?")
-        form = media_type(headers) == FORM
-        # oauthlib compares the header letter by letter, and must not come to another view than media_type.
-        given = {**headers, "content-type": FORM if form else ""}
+        has_form = media_type(headers) == FORM
+        # oauthlib compares the header letter by letter, and must come to the same view as media_type.
+        compared = {**headers, "content-type": FORM if has_form else ""}
         try:
             # Encoded anew, since oauthlib refuses some characters that clients send without encoding.
             pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_FIELDS)
-            fields = (
-                parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MAX_FIELDS)
-                if form
-                else []
-            )
+            text = body.decode("utf-8", "replace") if has_form else ""
+            fields = parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS)
             in_header = headers.get("authorization", "").lower().startswith("oauth ")
             if in_header + [name for name, _ in (*pairs, *fields)].count("oauth_signature") > 1:
-                raise RefusedError(401, _TWICE, headers=CHALLENGE)
+                raise _unauthorized(_TWICE)
             valid, request = self._endpoint.validate_request(
-                f"{address}{mark}{urlencode(pairs)}", method, urlencode(fields), given
+                f"{address}{mark}{urlencode(pairs)}", method, urlencode(fields), compared
             )
         except ValueError:  # what oauthlib raises on a header or an address that it cannot parse
             return False, None
         return valid, request
 
-    def _forget_old(self, now: int) -> None:
+    def _purge(self, now: int) -> None:
         with self._purging:
             due = now - self._purged > WINDOW
             self._purged = now if due else self._purged
         if due:
-            nonces.forget(self._database, before=now - WINDOW)
+            self._nonces.purge(before=now - WINDOW)
+
+
+def _unauthorized(sentence: str, **details: Any) -> RefusedError:
+    return RefusedError(HTTPStatus.UNAUTHORIZED, sentence, details, CHALLENGE)

@@ -1,7 +1,7 @@
-"""The header `Prefer` (RFC 7240), with which a client steers the answer to one call.
+"""The header `Prefer` (RFC 7240), with which a client steers the response to one request.
 
-`code=404` and `example=NAME` ask for an answer out of the description, and nothing is carried out;
-`delay=SECONDS` holds the answer back. Other preferences are passed over.
+`code=404` and `example=NAME` ask for a response out of the description, and nothing is carried out;
+`delay=SECONDS` holds the response back. Other preferences are ignored.
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
     from starlette.datastructures import Headers
 
-    from contextio_contract.server.http.responses import Answer
-    from contextio_contract.server.http.routing import Operation
+    from contextio_contract.contract import Operation, Response
 
 MAX_DELAY: Final = 30
-"""Seconds by which an answer can be held back at most."""
+"""Seconds by which a response can be held back at most."""
 
 _SECONDS: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?", re.ASCII)
 _ERROR: Final = re.compile(r"[45][0-9]{2}", re.ASCII)
@@ -32,27 +31,27 @@ _MAX_SHOWN: Final = 100
 
 
 @dataclass(frozen=True)
-class Described:
-    """An answer as it stands in the description.
+class ExampleResponse:
+    """A response out of the description.
 
     Attributes:
         status: its HTTP status.
-        answer: what is described.
+        described: the response that the contract describes.
         body: the example.
     """
 
     status: int
-    answer: Answer
+    described: Response
     body: Any
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """What a client asks for.
+    """What a client prefers.
 
     Attributes:
-        delay: seconds by which to hold the answer back.
-        code: the status of the answer, as it was sent; None for whatever comes about.
+        delay: seconds by which to hold the response back.
+        code: the status of the response, as it was sent; None to carry the call out.
         example: the name of the example; None for the first.
     """
 
@@ -60,76 +59,79 @@ class Preferences:
     code: str | None = None
     example: str | None = None
 
-    def described(self, operation: Operation) -> Described | None:
-        """Return the answer that is asked for; None where the call is to be carried out.
+    def choose(self, operation: Operation) -> ExampleResponse | None:
+        """Return the response that is preferred; None to carry the call out.
 
         Raises:
-            RefusedError: 400, with what there is to choose from, when there is no such answer.
+            RefusedError: 400 if there is no such response, with those that there are.
         """
         if self.code is None and self.example is None:
             return None
-        answers = list(_answers(operation) if self.code is None else _of_code(operation, self.code))
+        responses = list(
+            _responses(operation) if self.code is None else [_response_of_code(operation, self.code)]
+        )
         if self.example is None:
-            status, answer = answers[0]
-            return Described(status, answer, answer.body.sample)
-        for status, answer in answers:
-            if self.example in answer.examples:
-                return Described(status, answer, answer.examples[self.example])
-        names = dict.fromkeys(name for _, answer in answers for name in answer.examples)
+            status, described = responses[0]
+            return ExampleResponse(status, described, described.media.sample if described.media else None)
+        names = []
+        for status, described in responses:
+            for example in described.media.examples if described.media else ():
+                if example.name == self.example:
+                    return ExampleResponse(status, described, example.value)
+                names.append(example.name)
         raise RefusedError(
-            400,
+            HTTPStatus.BAD_REQUEST,
             f"there is no example {self.example[:_MAX_SHOWN]}; the header Prefer can name "
-            f"{', '.join(names) or 'none here, send code alone'}",
+            f"{', '.join(dict.fromkeys(filter(None, names))) or 'none here, send code alone'}",
         )
 
-    def applied(self, described: Described | None) -> str:
-        """Return the value of the header `Preference-Applied` for an answer that kept to the preferences.
+    def applied(self, example: ExampleResponse | None) -> str:
+        """Return the value of the header `Preference-Applied`.
 
         Args:
-            described: the answer out of the description, if it was one.
+            example: the response out of the description, if it was one.
         """
-        values = {"code": self.code, "example": self.example} if described else {}
+        values = {"code": self.code, "example": self.example} if example else {}
         values["delay"] = f"{self.delay:g}" if self.delay else None
         return ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
 
 
-def preferences(headers: Headers) -> Preferences:
-    """Return what the headers `Prefer` of a request ask for.
+def parse_preferences(headers: Headers) -> Preferences:
+    """Return the preferences in the `Prefer` headers of a request.
 
     Raises:
-        RefusedError: 400, when the delay is no number of seconds, or too long.
+        RefusedError: 400 if the delay is no number of seconds, or too long.
     """
     values: dict[str, str] = {}
-    for each in parse_http_list(",".join(headers.getlist("prefer"))):
-        name, _, value = each.partition(";")[0].partition("=")
+    for preference in parse_http_list(",".join(headers.getlist("prefer"))):
+        name, _, value = preference.partition(";")[0].partition("=")
         values.setdefault(name.strip().lower(), value.strip().strip('"'))
     text = values.get("delay", "0")
     delay = float(text) if _SECONDS.fullmatch(text) else math.inf
     if delay > MAX_DELAY:
         raise RefusedError(
-            400, f"delay in the header Prefer must be a number of seconds from 0 to {MAX_DELAY}"
+            HTTPStatus.BAD_REQUEST,
+            f"delay in the header Prefer must be a number of seconds from 0 to {MAX_DELAY}",
         )
     return Preferences(delay, values.get("code"), values.get("example"))
 
 
-def _answers(operation: Operation) -> Iterator[tuple[int, Answer]]:
-    """Give all answers of an operation with a status for each, its success first."""
-    yield operation.status, operation.answer
-    for code, answer in operation.answers.items():
-        if answer is not operation.answer:
-            yield int(code) if code.isdigit() else HTTPStatus.INTERNAL_SERVER_ERROR, answer
+def _responses(operation: Operation) -> Iterator[tuple[int, Response]]:
+    """Yield the responses of an operation with a status for each, its success first."""
+    yield operation.success_status, operation.success
+    for key, described in operation.responses.items():
+        if described is not operation.success:
+            yield int(key) if key.isdecimal() else HTTPStatus.INTERNAL_SERVER_ERROR, described
 
 
-def _of_code(operation: Operation, code: str) -> Iterator[tuple[int, Answer]]:
-    answers = operation.answers
-    answer = answers.get(code) if code.isdigit() else None
-    if answer is None and _ERROR.fullmatch(code):
-        answer = answers.get(f"{code[0]}XX") or answers.get("default")
-    if answer is None:
-        named = ", ".join(each for each in answers if each.isdigit())
-        further = " and any other from 400 to 599" if "default" in answers else ""
+def _response_of_code(operation: Operation, code: str) -> tuple[int, Response]:
+    responses = operation.responses
+    described = operation.response(code) if _ERROR.fullmatch(code) else responses.get(code)
+    if described is None or not code.isdecimal():
+        named = ", ".join(key for key in responses if key.isdecimal())
+        further = " and any other from 400 to 599" if "default" in responses else ""
         raise RefusedError(
-            400,
-            f"there is no answer {code[:_MAX_SHOWN]}; the header Prefer can name {named}{further}",
+            HTTPStatus.BAD_REQUEST,
+            f"there is no response {code[:_MAX_SHOWN]}; the header Prefer can name {named}{further}",
         )
-    yield int(code), answer
+    return int(code), described

@@ -1,68 +1,55 @@
-"""What the description says of an answer."""
+"""Responses: rendered in the media type that the contract describes, and errors in JSON."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
-from contextio_contract.server.mock.bodies import Body
+from starlette.responses import Response
+
+from contextio_contract.contract import JSON
+from contextio_contract.server.http.errors import CHALLENGE
 
 if TYPE_CHECKING:
-    from contextio_contract.server.http.parameters import Contract
+    from collections.abc import Mapping
 
-JSON: Final = "application/json"
+    from contextio_contract import contract
+    from contextio_contract.server.http.errors import RefusedError
 
 
-class Answer:
-    """One answer of an operation.
+def json_response(
+    status: int, content: Any, headers: Mapping[str, str] | None = None, media_type: str = JSON
+) -> Response:
+    """Return a response in JSON, whose content type is bare, as clients compare it."""
+    body = json.dumps(content, separators=(",", ":")).encode("ascii")
+    return Response(body, status, headers, media_type=media_type)
 
-    Attributes:
-        kind: its media type; None for an answer without a body.
-        headers: examples of its headers by name.
-        examples: its named examples.
-        links: its link objects.
-        body: what its body may be.
-        listed: what an element of the list in its body may be; None where there is no list.
-        list_field: the field that has the list; None where the body itself is the list.
+
+def error_response(error: RefusedError, method: str) -> Response:
+    """Return the response that an error is to a request with a method."""
+    return json_response(error.status, error.body(method), error.headers)
+
+
+def described_response(described: contract.Response, status: int, content: Any) -> Response:
+    """Return a response in the media type that is described; text is written in UTF-8.
+
+    Args:
+        described: the response as the contract has it.
+        status: the HTTP status.
+        content: the body; of no meaning where none is described.
     """
-
-    def __init__(self, contract: Contract, node: dict[str, Any]) -> None:
-        """Take a response object of the bundle, or a reference to one."""
-        node = contract.resolved(node)
-        content: dict[str, Any] = node.get("content", {})
-        self.kind = JSON if JSON in content else next(iter(content), None)
-        media = content.get(str(self.kind), {})
-        self.links = [contract.resolved(link) for link in node.get("links", {}).values()]
-        self.headers = {
-            name: str(each["example"])
-            for name, header in node.get("headers", {}).items()
-            if "example" in (each := contract.resolved(header))
-        }
-        self.examples: dict[str, Any] = {
-            name: contract.resolved(example).get("value")
-            for name, example in media.get("examples", {}).items()
-        }
-        examples = [media["example"]] if "example" in media else list(self.examples.values())
-        self.body = Body(contract, media.get("schema", {}), *examples[:1])
-        self.list_field, self.listed = _list_in(contract, self.body, examples)
+    headers = example_headers(described, status) if described.kind == "redirect" else None
+    if described.media is None:
+        return Response(b"", status, headers)
+    if described.kind == "json":
+        return json_response(status, content, media_type=described.media.name)
+    body = content if isinstance(content, bytes) else str(content).encode()
+    return Response(body, status, media_type=described.media.name)
 
 
-def _list_in(contract: Contract, body: Body, examples: list[Any]) -> tuple[str | None, Body | None]:
-    """Find the list in a body: the body itself, or its only field that is an array of objects."""
-    schema = contract.resolved(body.schema)
-    if schema.get("type") == "array":
-        return None, _element(contract, schema, examples)
-    arrays = {
-        name: node
-        for name, reference in contract.properties(schema).items()
-        if (node := contract.resolved(reference)).get("type") == "array"
-        and contract.properties(node.get("items", {}))
-    }
-    if len(arrays) != 1:
-        return None, None
-    ((name, node),) = arrays.items()
-    return name, _element(contract, node, [each.get(name) for each in examples if isinstance(each, dict)])
-
-
-def _element(contract: Contract, schema: dict[str, Any], examples: list[Any]) -> Body:
-    elements = [element for each in examples if isinstance(each, list) for element in each]
-    return Body(contract, schema.get("items", {}), *elements[:1])
+def example_headers(described: contract.Response, status: int) -> dict[str, str]:
+    """Return the headers of a response with the values of their examples."""
+    examples = {name: header.example for name, header in described.headers.items()}
+    challenge = CHALLENGE if status == HTTPStatus.UNAUTHORIZED else {}
+    return {name: str(value) for name, value in examples.items() if value is not None} | challenge

@@ -1,4 +1,4 @@
-"""Running the application under uvicorn until a signal stops it."""
+"""Runs an application under uvicorn until a signal stops it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import asyncio
 import logging
 import signal
 import socket
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from contextio_contract.server.http.api import answer
 from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import error_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,32 +24,32 @@ if TYPE_CHECKING:
 
 _BACKLOG: Final = 2048
 _GRACE: Final = 3
-_STOPPED: Final = RefusedError(503, "the server has stopped")
-_UNREADABLE: Final = RefusedError(
-    400, "this request cannot be read; check its first line, its headers and its length"
-)
+_CLOSE: Final = {"connection": "close"}
+_STOPPED: Final = RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "the server has stopped", headers=_CLOSE)
+_UNREADABLE: Final = "this request cannot be read; check its first line, its headers and its length"
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens; port 0 takes any free one.
+    """Return a listening socket; port 0 takes any free one.
 
     Raises:
-        OSError: when the address is not one of this machine, or taken.
-        UnicodeError: when it can be no address at all.
+        OSError: if the address is taken, or not one of this machine.
+        UnicodeError: if it cannot be an address at all.
     """
     family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
     listener = socket.create_server((host, port), family=family, backlog=_BACKLOG)
-    # asyncio sets this only on sockets made with a protocol number; without it every answer takes 40 ms more.
+    # asyncio sets this only on sockets made with a protocol number; without it responses take 40 ms more.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 
 
 class Protocol(H11Protocol):
-    """HTTP/1.1 whose complaint about unreadable requests has the shape of the contract."""
+    """HTTP/1.1 that answers unreadable requests in the shape of the contract."""
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own signature
-        """Answer something that is no HTTP, and close the connection."""
-        response = answer(_UNREADABLE.status, _UNREADABLE.body("GET"), {"connection": "close"})
+        """Answer what is not HTTP with 400, and close the connection."""
+        response = error_response(RefusedError(HTTPStatus.BAD_REQUEST, _UNREADABLE), "GET")
+        response.headers.update(_CLOSE)
         events = (
             h11.Response(status_code=response.status_code, headers=response.raw_headers),
             h11.Data(data=bytes(response.body)),
@@ -59,30 +60,29 @@ class Protocol(H11Protocol):
         self.transport.close()
 
 
-class _Ending:
-    """An application whose calls are answered even when the end of the server cuts them short."""
+class _AnswerOnStop:
+    """An application that answers 503 to requests which the end of the server cuts short."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        begun = False
+        started = False
 
-        async def noting(message: Message) -> None:
-            nonlocal begun
-            begun = True
+        async def send_and_note(message: Message) -> None:
+            nonlocal started
+            started = True
             await send(message)
 
         try:
-            await self._app(scope, receive, noting)
+            await self._app(scope, receive, send_and_note)
         except asyncio.CancelledError:
-            if not begun:
-                stopped = answer(_STOPPED.status, _STOPPED.body(scope["method"]), {"connection": "close"})
-                await stopped(scope, receive, send)
+            if not started:
+                await error_response(_STOPPED, scope["method"])(scope, receive, send)
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it accepts connections."""
+    """A server that calls back once it accepts connections."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
@@ -103,7 +103,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
-        _Ending(app),
+        _AnswerOnStop(app),
         http=Protocol,
         ws="none",
         lifespan="off",
@@ -116,7 +116,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
 
 
 def run(app: Starlette, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Serve on a listening socket until SIGINT or SIGTERM, then return.
+    """Serve on a listening socket until SIGINT or SIGTERM, then close the services.
 
     Args:
         app: the application.
@@ -131,7 +131,7 @@ def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
     """Run a server on a listening socket until SIGINT or SIGTERM, then return.
 
     Args:
-        running: what `server` returned; its `should_exit` tells answers without an end to end.
+        running: what `server` returned; its `should_exit` tells endless responses to end.
         listener: where to accept connections.
     """
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
@@ -141,7 +141,7 @@ def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
 
 
 def stop_quietly() -> None:
-    """Let SIGINT and SIGTERM stop a server and nothing else."""
+    """Let SIGINT and SIGTERM stop a server, and do nothing else."""
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn stops on these, then raises them once more for the handlers that were there before it.
         signal.signal(number, lambda *_: None)

@@ -1,4 +1,4 @@
-"""Bodies that a schema allows, made of what is known and filled up from the example."""
+"""Response bodies of stored fields: coerced to the described types, completed from the example."""
 
 from __future__ import annotations
 
@@ -6,107 +6,108 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.server.mock.samples import sample
+from contextio_contract.contract import Example, MediaType, Schema
+from contextio_contract.contract.resources import list_in
+from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import jsonschema_rs
+    from contextio_contract.contract import Operation
 
-    from contextio_contract.server.http.parameters import Contract
-
-_DEPTH: Final = 20
 _LATEST: Final = 2**32
-_MISSING: Final = object()
+_NO_VALUE: Final = object()
 
 
 class Body:
-    """What a schema and its example say of a body."""
+    """Builds bodies that the schema of a media type allows."""
 
-    def __init__(self, contract: Contract, schema: dict[str, Any], example: Any = _MISSING) -> None:
-        """Take a schema of the bundle, and an example if there is one."""
-        self.schema = schema
-        self._contract = contract
-        self._example = example
+    def __init__(self, media: MediaType) -> None:
+        self._media = media
+        self._schema = media.schema
 
-    @cached_property
-    def validator(self) -> jsonschema_rs.Draft202012Validator:
-        """The schema, compiled."""
-        return self._contract.validator(self.schema, formats=True)
-
-    @cached_property
+    @property
     def sample(self) -> Any:
-        """The example, or, if it is missing or wrong, what the schema lets it be."""
-        if self._example is not _MISSING and self.validator.is_valid(self._example):
-            return self._example
-        made = sample(self._contract, self.schema)
-        return made if self._example is _MISSING or self.validator.is_valid(made) else self._example
+        """A body as in the example."""
+        return self._media.sample
 
     @cached_property
-    def properties(self) -> dict[str, dict[str, Any]]:
-        """The schemas of its fields by name; of a schema that names none, the fields of the example."""
-        named = self._contract.properties(self.schema)
-        return named or ({name: {} for name in self.sample} if isinstance(self.sample, dict) else {})
+    def properties(self) -> Mapping[str, Schema]:
+        """The fields by name; those of the example if the schema has none."""
+        fields = self.sample if isinstance(self.sample, dict) else {}
+        return self._schema.properties or {name: Schema({}, self._schema.document) for name in fields}
 
-    def completed(self, content: Any) -> Any:
-        """Return content with what the schema requires and it lacks; what is there stays as it is."""
-        if self.validator.is_valid(content):
-            return content
-        return self._filled(self.schema, content, self.sample, _DEPTH)
+    def build(self, fields: Mapping[str, Any]) -> Any:
+        """Return a valid body with those of the given fields that the schema has.
 
-    def made_of(self, known: Mapping[str, Any]) -> Any:
-        """Return a valid body with those fields of the schema that are known.
-
-        Where their values allow no valid body, the example stands in: for the other fields, or for all.
-        Where the example is not valid either, what is known is answered all the same.
+        The example stands in where the given values allow no valid body: for the other fields, or for
+        the whole body. If the example is not valid either, the given fields are returned all the same.
         """
-        fitting = self.fitting(known)
-        content = self.completed(fitting)
-        merged = {**self.sample, **fitting} if isinstance(self.sample, dict) else content
-        choice = (content, merged, self.sample)
-        return next((each for each in choice if self.validator.is_valid(each)), content)
+        coerced = self.coerce(fields)
+        completed = self.complete(coerced)
+        merged = {**self.sample, **coerced} if isinstance(self.sample, dict) else completed
+        return next(filter(self._schema.is_valid, (completed, merged, self.sample)), completed)
 
-    def fitting(self, known: Mapping[str, Any]) -> dict[str, Any]:
-        """Return those of known fields that the schema has, in the forms that it asks for."""
-        made = {name: self._fit(name, known[name]) for name in self.properties if name in known}
-        return {name: value for name, value in made.items() if value is not _MISSING}
-
-    def fits(self, name: str, value: Any) -> bool:
-        """Tell whether a field can have a value, in one form or another; anything suits unknown fields."""
-        return name not in self.properties or self._fit(name, value) is not _MISSING
-
-    def _fit(self, name: str, value: Any) -> Any:
-        is_valid = self._validators[name].is_valid
-        return next((form for form in _forms(value) if is_valid(form)), _MISSING)
-
-    @cached_property
-    def _validators(self) -> dict[str, jsonschema_rs.Draft202012Validator]:
-        return {name: self._contract.validator(node, formats=True) for name, node in self.properties.items()}
-
-    def _filled(self, schema: dict[str, Any], content: Any, example: Any, depth: int) -> Any:
-        if depth and isinstance(content, list):
-            items = self._contract.resolved(schema).get("items", {})
-            element = example[0] if isinstance(example, list) and example else None
-            return [self._filled(items, each, element, depth - 1) for each in content]
-        if not depth or not isinstance(content, dict):
-            return content
-        properties = self._contract.properties(schema)
-        examples = example if isinstance(example, dict) else {}
-        required = [name for part in self._contract.parts(schema) for name in part.get("required", [])]
-        lacking = {
-            name: examples[name] if name in examples else sample(self._contract, properties.get(name, {}))
-            for name in required
-            if name not in content
+    def coerce(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return those of the given fields that the schema has, as values of the types that it asks for."""
+        values = {
+            name: _coerce(fields[name], schema) for name, schema in self.properties.items() if name in fields
         }
-        there = {
-            name: self._filled(properties.get(name, {}), value, examples.get(name), depth - 1)
-            for name, value in content.items()
-        }
-        return there | lacking
+        return {name: value for name, value in values.items() if value is not _NO_VALUE}
+
+    def can_hold(self, name: str, value: Any) -> bool:
+        """Return whether a field can have a value, in one type or another; any, if it is not described."""
+        return name not in self.properties or _coerce(value, self.properties[name]) is not _NO_VALUE
+
+    def complete(self, content: Any) -> Any:
+        """Return content with the required fields that it lacks; the other fields stay as they are."""
+        return content if self._schema.is_valid(content) else _complete(self._schema, content, self.sample)
 
 
-def _forms(value: Any) -> Iterator[Any]:
-    """Give a value as other types would have it: a flag in a form is 1, in an answer often true."""
+def body_of(operation: Operation) -> Body:
+    """Return the body of the successful response of an operation."""
+    return Body(operation.success.media or MediaType("", {}, Schema({}, operation.document), ()))
+
+
+def element_body_of(operation: Operation) -> tuple[str | None, Body] | None:
+    """Return where a response holds a list, and the body of an element; None without a list."""
+    media = operation.success.media
+    place = list_in(media.schema) if media else None
+    if media is None or place is None:
+        return None
+    name, schema = place
+    lists = [example.value if name is None else example.value.get(name) for example in media.examples]
+    elements = [element for value in lists if isinstance(value, list) for element in value]
+    examples = tuple(Example("", "", element) for element in elements[:1])
+    return name, Body(MediaType(media.name, {}, schema, examples))
+
+
+def _complete(schema: Schema, content: Any, example: Any) -> Any:
+    if isinstance(content, list) and schema.items:
+        element = example[0] if isinstance(example, list) and example else None
+        return [_complete(schema.items, each, element) for each in content]
+    if not isinstance(content, dict):
+        return content
+    examples = example if isinstance(example, dict) else {}
+    anything = Schema({}, schema.document)
+    properties = {name: schema.properties.get(name, anything) for name in (*content, *schema.required)}
+    completed = {
+        name: _complete(properties[name], value, examples.get(name)) for name, value in content.items()
+    }
+    lacking = {
+        name: examples[name] if name in examples else example_value(properties[name])
+        for name in schema.required
+        if name not in content
+    }
+    return completed | lacking
+
+
+def _coerce(value: Any, schema: Schema) -> Any:
+    return next(filter(schema.is_valid, _candidates(value)), _NO_VALUE)
+
+
+def _candidates(value: Any) -> Iterator[Any]:
+    """Yield a value as other types have it: a flag is 1 in a form, and often true in a response."""
     yield value
     if isinstance(value, int) and value in {0, 1}:
         yield bool(value)

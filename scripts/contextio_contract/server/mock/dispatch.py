@@ -1,77 +1,63 @@
-"""What a bundle becomes: its operations, and what carries each of them out."""
+"""A handler for each operation of a contract, written by hand or generic."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jsonschema_rs import ReferencingError
-
-from contextio_contract.contract import ContractError
-from contextio_contract.server.http.routing import Router
-from contextio_contract.server.mock.collection_handlers import Things
-from contextio_contract.server.mock.collections import collections
-from contextio_contract.server.mock.extra_fields import Further
-from contextio_contract.server.mock.parents import Places
-from contextio_contract.server.pages import HANDLERS
+from contextio_contract.server.mock.bodies import body_of
+from contextio_contract.server.mock.extra_fields import ExtraFields
+from contextio_contract.server.mock.parents import ParentResolver
+from contextio_contract.server.mock.resources import ResourceHandlers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from contextio_contract.contract import Contract, Operation
+    from contextio_contract.server.db.resources import ResourceStore
     from contextio_contract.server.http.call import Call, Handler
-    from contextio_contract.server.http.routing import Operation
+    from contextio_contract.server.settings import Clock
 
 
-@dataclass(frozen=True)
-class Dispatch:
-    """A description as it is served.
-
-    Attributes:
-        router: finds the operation of a request.
-        handlers: what carries an operation out, by operationId.
-    """
-
-    router: Router
-    handlers: Mapping[str, Handler]
-
-
-def compiled(bundle: dict[str, Any]) -> Dispatch:
-    """Make a bundled OpenAPI document ready to be served.
-
-    Raises:
-        ContractError: when the document lacks what a server needs, or has schemas that cannot be compiled.
-    """
-    try:
-        router = Router(bundle)
-        for operation in router.operations.values():
-            _ = operation.answer.body.validator  # what cannot be compiled is found now, and not in a call
-        return Dispatch(router, _handlers(router))
-    except (AttributeError, LookupError, TypeError, ValueError, ReferencingError) as error:
-        reason = str(error).partition("\n")[0] or "no reason given"
-        message = f"it cannot be served ({type(error).__name__}: {reason})"
-        raise ContractError(message) from error
-
-
-def _handlers(router: Router) -> dict[str, Handler]:
+def compose_handlers(
+    contract: Contract, written: Mapping[str, Handler], store: ResourceStore, clock: Clock
+) -> dict[Operation, Handler]:
     """Return a handler for each operation.
 
-    It is the one that was written for it; else, for a collection without any such, the ones that keep
-    things; else the one that answers the example.
+    It is the one that was written for the operation. In a collection without any such it is a generic
+    one, which stores resources. Any other operation answers its example.
+
+    Args:
+        contract: the operations.
+        written: the handlers that were written by hand, by operationId.
+        store: stores what is sent to the other operations.
+        clock: the time of creations and changes.
     """
-    handlers = {name: handler for name, handler in HANDLERS.items() if name in router.operations}
-    found = list(collections(router))
-    places = Places(found, handlers)
-    for collection in found:
-        if any(operation.name in HANDLERS for operation in collection.operations):
-            Further(collection, places).extend(handlers)
+    handlers = {operation: written[key] for key, operation in contract.operations.items() if key in written}
+    collections = [each for each in contract.collections if each.is_writable]
+    # The resolver reads through the handlers as they are here, without extra fields.
+    parents = ParentResolver(collections, handlers)
+    wrapped: dict[Operation, Handler] = {}
+    for collection in collections:
+        if handlers.keys().isdisjoint(collection.operations):
+            handlers.update(ResourceHandlers(collection, parents, store, clock).handlers())
         else:
-            handlers.update(Things(collection, places).handlers())
-    return {each.name: _exemplary(each, places) for each in router.operations.values()} | handlers
+            wrapped.update(ExtraFields(collection, parents, store, clock).wrap(handlers))
+    examples = {each: _example_handler(each, parents) for each in contract.operations.values()}
+    composed = examples | handlers | wrapped
+    return {operation: _completing(operation, handler) for operation, handler in composed.items()}
 
 
-def _exemplary(operation: Operation, places: Places) -> Handler:
+def _completing(operation: Operation, handler: Handler) -> Handler:
+    """Return a handler whose response has every field that the contract requires."""
+    body = body_of(operation)
+    return lambda call: body.complete(handler(call))
+
+
+def _example_handler(operation: Operation, parents: ParentResolver) -> Handler:
+    body = body_of(operation)
+
     def answer_example(call: Call) -> Any:
-        places.above(operation.path, call)
-        return operation.answer.body.sample
+        parents.resolve(operation.path, call)
+        return body.sample
 
     return answer_example

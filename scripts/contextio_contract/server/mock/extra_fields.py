@@ -1,118 +1,110 @@
-"""Fields that the description gives to elements and that the handlers written for them do not know."""
+"""Stores fields that are in the description but in no handler."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.server.db import resources
-from contextio_contract.server.http.routing import filled
+from contextio_contract.contract.resources import list_in
+from contextio_contract.server.mock.bodies import body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Iterator, Mapping
 
+    from contextio_contract.contract import Collection, Operation
+    from contextio_contract.server.db.resources import ResourceStore
     from contextio_contract.server.http.call import Call, Handler
-    from contextio_contract.server.http.routing import Operation
-    from contextio_contract.server.mock.collections import Collection
-    from contextio_contract.server.mock.parents import Places
+    from contextio_contract.server.mock.parents import ParentResolver
+    from contextio_contract.server.settings import Clock
 
 
-class Further:
-    """Keeps such fields, and adds them to what the handlers answer.
+class ExtraFields:
+    """Adds extra fields to the handlers of a collection that were written by hand.
 
-    A field counts when a form of the collection and the answer to reading an element both have it, and
-    the handlers never answer it. It is kept when it is sent, and goes when the element goes. Deprecated
-    fields of forms stay without effect.
+    A field is extra if a form of the collection and the response that reads a resource describe it, and
+    the handler does not return it. It is stored when it is sent, and deleted with the resource.
+    Deprecated and secret fields are not stored.
     """
 
-    def __init__(self, collection: Collection, places: Places) -> None:
-        """Take a collection that has handlers, and what finds its elements."""
+    def __init__(
+        self, collection: Collection, parents: ParentResolver, store: ResourceStore, clock: Clock
+    ) -> None:
         self._collection = collection
-        self._places = places
-        self._handled: set[str] = set()
-        shown = collection.reads.answer.body.properties if collection.reads else {}
-        self._fields = {
+        self._parents = parents
+        self._store = store
+        self._clock = clock
+        self._body = body_of(collection.reads) if collection.reads else None
+        self._names = {
             name
             for operation in collection.operations
-            for name, node in operation.form.fields.items()
-            if name in shown and not node.get("deprecated") and node.get("format") != "password"
+            for name, schema in (operation.form.properties.items() if operation.form else ())
+            if self._body and name in self._body.properties
+            if not schema.get("deprecated") and not schema.is_secret
         }
 
-    def extend(self, handlers: MutableMapping[str, Handler]) -> None:
-        """Put itself around the handlers of the collection."""
+    def wrap(self, handlers: Mapping[Operation, Handler]) -> Iterator[tuple[Operation, Handler]]:
+        """Yield the operations of the collection with handlers around the given ones."""
         collection = self._collection
-
-        def put(operation: Operation | None, around: Any) -> None:
-            if operation and operation.name in handlers:
-                handler = handlers[operation.name]
-                handlers[operation.name] = lambda call: around(handler, call)
-
-        put(collection.lists, self._list)
-        put(collection.creates, self._create)
-        put(collection.reads, self._read)
-        for operation in collection.changes:
-            put(operation, self._change)
-        put(collection.deletes, self._delete)
+        wrappers = (
+            (collection.lists, self._list),
+            (collection.creates, self._create),
+            (collection.reads, self._read),
+            *((operation, self._update) for operation in collection.updates),
+            (collection.deletes, self._delete),
+        )
+        for operation, wrapper in wrappers:
+            if operation and operation in handlers:
+                yield operation, partial(wrapper, handlers[operation])
 
     def _list(self, handler: Handler, call: Call) -> Any:
-        return self._extended(handler(call), call)
+        content = handler(call)
+        place = list_in(self._collection.lists.success.schema) if self._collection.lists else None
+        if place is None or place[0] is None:
+            return self._extended(content, call)
+        return {**content, place[0]: self._extended(content[place[0]], call)}
 
     def _read(self, handler: Handler, call: Call) -> Any:
         return self._extended([handler(call)], call)[0]
 
     def _create(self, handler: Handler, call: Call) -> Any:
-        answer = handler(call)
-        name = next((str(answer[field]) for field in self._collection.fields if field in answer), None)
-        if name:
-            self._keep(replace(call, path={**call.path, self._parameter: name}))
-        return answer
+        content = handler(call)
+        name = self._collection.name_in(content)
+        if name is not None:
+            self._store_extra(replace(call, path={**call.path, str(self._collection.parameter): name}))
+        return content
 
-    def _change(self, handler: Handler, call: Call) -> Any:
-        answer = handler(call)
-        self._keep(call)
-        return answer
+    def _update(self, handler: Handler, call: Call) -> Any:
+        content = handler(call)
+        self._store_extra(call)
+        return content
 
     def _delete(self, handler: Handler, call: Call) -> Any:
-        values = self._places.at(self._collection.element, call)
-        answer = handler(call)
-        place, path = (filled(each, values) for each in (self._collection.path, self._collection.element))
-        with call.services.database.transaction() as connection:
-            resources.remove(connection, call.consumer_key, place, values[self._parameter], path)
-        return answer
+        values, _ = self._parents.read(self._collection.element, call)
+        content = handler(call)
+        name, path = values[str(self._collection.parameter)], self._collection.element.fill(values)
+        self._store.delete(call.consumer_key, self._collection.path.fill(values), name, path)
+        return content
 
-    @property
-    def _parameter(self) -> str:
-        return str(self._collection.parameter)
-
-    def _keep(self, call: Call) -> None:
-        if not self._unhandled(call):
+    def _store_extra(self, call: Call) -> None:
+        sent = {name: call.form[name] for name in self._names & call.form.keys()}
+        if not sent:
             return
-        values = self._places.at(self._collection.element, call)  # which also shows what is handled
-        place, name = filled(self._collection.path, values), values[self._parameter]
-        fields, now = self._unhandled(call), call.services.clock()
-        row = {"consumer_key": call.consumer_key, "collection": place, "name": name}
-        with call.services.database.transaction() as connection:
-            there = resources.get(connection, call.consumer_key, place, name)
-            if there:
-                resources.change(connection, there["sequence"], {**there["fields"], **fields}, now)
-            else:
-                resources.add(connection, {**row, "created": now, "updated": now, "fields": fields})
+        values, resource = self._parents.read(self._collection.element, call)
+        extra = {name: value for name, value in sent.items() if name not in (resource or {})}
+        if extra:
+            names = (self._collection.path.fill(values), values[str(self._collection.parameter)])
+            changes = (call.consumer_key, *names, extra, self._clock())
+            _ = self._store.update(*changes) or self._store.add(*changes)
 
-    def _unhandled(self, call: Call) -> dict[str, Any]:
-        return {name: call.form[name] for name in self._fields - self._handled if name in call.form}
-
-    def _extended(self, contents: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
-        self._handled |= {name for content in contents for name in content}
-        body = self._collection.reads.answer.body if self._collection.reads else None
-        if body is None or not contents or self._fields <= self._handled:
-            return contents
-        place = filled(self._collection.path, self._places.above(self._collection.path, call))
-        with call.services.database.transaction() as connection:
-            rows = {
-                row["name"]: row["fields"] for row in resources.listed(connection, call.consumer_key, place)
-            }
-        return [{**body.fitting(self._of(content, rows)), **content} for content in contents]
-
-    def _of(self, content: Mapping[str, Any], rows: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-        name = next((str(content[field]) for field in self._collection.fields if field in content), "")
-        return rows.get(name, {})
+    def _extended(self, resources: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
+        """Return resources with their extra fields; nothing is looked up if the handler returns them all."""
+        if self._body is None or all(self._names <= resource.keys() for resource in resources):
+            return resources
+        path = self._collection.path.fill(self._parents.resolve(self._collection.path, call))
+        stored = {each.name: each.fields for each in self._store.list(call.consumer_key, path)}
+        extra = (stored.get(self._collection.name_in(resource) or "", {}) for resource in resources)
+        return [
+            {**self._body.coerce(fields), **resource}
+            for fields, resource in zip(extra, resources, strict=True)
+        ]

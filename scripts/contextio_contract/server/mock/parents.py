@@ -1,49 +1,52 @@
-"""Where a call leads: through which elements, which have to be there, and under which names they are kept."""
+"""Parents in a nested path, resolved by reading them; 404 when one is missing."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from contextio_contract.server.mock.collections import above
+from contextio_contract.contract.resources import enclosing_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from contextio_contract.contract import Collection, Operation, PathTemplate
     from contextio_contract.server.http.call import Call, Handler
-    from contextio_contract.server.mock.collections import Collection
 
 
-class Places:
-    """Finds the elements in a path by reading them, as a client would."""
+class ParentResolver:
+    """Resolves path parameters to the names under which resources are stored.
 
-    def __init__(self, collections: Iterable[Collection], handlers: Mapping[str, Handler]) -> None:
-        """Take the collections, and the handlers of what is kept by operationId."""
-        self._collections = {each.element: each for each in collections if each.reads}
-        self._handlers = handlers
+    A client may use another name, such as the label 0 of the first source. So each resource on the way
+    is read, and its name is taken from what the handler returns.
+    """
 
-    def above(self, path: str, call: Call) -> Mapping[str, str]:
-        """Return the values of a call's path, with the names under which the elements on the way are kept.
-
-        Such an element may have been called by another name, as a source by the label 0.
+    def __init__(self, collections: Iterable[Collection], handlers: Mapping[Operation, Handler]) -> None:
+        """Prepare the resolver.
 
         Args:
-            path: the template of a path; elements that it lies below are looked at, itself is not.
-            call: the call.
+            collections: the collections whose resources are stored.
+            handlers: the handlers that read them.
+        """
+        self._collections = {each.element.text: each for each in collections if each.reads}
+        self._handlers = handlers
+
+    def resolve(self, path: PathTemplate, call: Call) -> Mapping[str, str]:
+        """Return the path parameters of a call, with the stored names of the resources above a path.
 
         Raises:
-            RefusedError: 404, when one of them is not there.
+            RefusedError: 404 if one of these resources does not exist.
         """
-        element = above(path)
-        return self.at(element, call) if element else call.path
+        parent = enclosing_element(path)
+        return self.read(parent, call)[0] if parent else call.path
 
-    def at(self, element: str, call: Call) -> Mapping[str, str]:
-        """Do the same for an element itself, given the template of its path."""
-        values = self.above(element, call)
-        collection = self._collections.get(element)
-        reads = collection.reads.name if collection and collection.reads else ""
-        if collection is None or reads not in self._handlers:
-            return values  # nothing is kept there: any name will do
-        seen = self._handlers[reads](replace(call, path=values, query={}, form={}))
-        field = next((field for field in collection.fields if field in seen), None)
-        return {**values, str(collection.parameter): str(seen[field])} if field else values
+    def read(self, element: PathTemplate, call: Call) -> tuple[Mapping[str, str], Any]:
+        """Return the same for the path of a resource, and the resource; None if no handler reads it."""
+        values = self.resolve(element, call)
+        collection = self._collections.get(element.text)
+        handler = self._handlers.get(collection.reads) if collection and collection.reads else None
+        if collection is None or handler is None:
+            return values, None  # nothing is stored there: any name will do
+        resource = handler(replace(call, path=values, query={}, form={}))
+        name = collection.name_in(resource)
+        return (values if name is None else {**values, str(collection.parameter): name}), resource

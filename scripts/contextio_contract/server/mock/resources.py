@@ -1,0 +1,186 @@
+"""Handlers of collections that nobody wrote handlers for: resources are stored as they are sent."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.server.http.errors import RefusedError, unknown
+from contextio_contract.server.http.parameters import accepts
+from contextio_contract.server.mock.bodies import body_of, element_body_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from contextio_contract.contract import Collection, Operation
+    from contextio_contract.server.db.resources import Resource, ResourceStore
+    from contextio_contract.server.http.call import Call, Handler
+    from contextio_contract.server.mock.parents import ParentResolver
+    from contextio_contract.server.settings import Clock
+
+# Until the description says them (x-resource): fields that hold times and addresses.
+_CREATED: Final = ("created", "created_at", "date_created")
+_UPDATED: Final = ("updated", "updated_at", "modified", "modified_at", "date_modified")
+_ADDRESS: Final = "resource_url"
+
+_UNUSABLE: Final = frozenset({"", ".", ".."})
+"""Names that no path can have as a segment."""
+
+_MAX_NUMBER: Final = 10**9
+_MAX_PAGE: Final = 10_000
+
+
+class ResourceHandlers:
+    """The handlers of one collection.
+
+    A resource has the fields that were sent with it, secret ones excepted. A response shows those that
+    its schema has, and the name of the resource, its address and its times, if the schema has them. A
+    name that is not sent is generated, and never changes.
+
+    A list has the oldest first. Query parameters that are fields filter it; `x-paging` divides it.
+    """
+
+    def __init__(
+        self, collection: Collection, parents: ParentResolver, store: ResourceStore, clock: Clock
+    ) -> None:
+        self._collection = collection
+        self._parents = parents
+        self._store = store
+        self._clock = clock
+
+    def handlers(self) -> Iterator[tuple[Operation, Handler]]:
+        """Yield the operations of the collection with their handlers."""
+        collection = self._collection
+        handlers = (
+            (collection.lists, self._list),
+            (collection.creates, self._create),
+            (collection.reads, self._read),
+            *((operation, self._update) for operation in collection.updates),
+            (collection.deletes, self._delete),
+        )
+        for operation, handler in handlers:
+            if operation:
+                yield operation, partial(handler, operation)
+
+    def _list(self, operation: Operation, call: Call) -> Any:
+        values, path = self._resolve(call)
+        resources = [self._fields(call, values, each) for each in self._store.list(call.consumer_key, path)]
+        place = element_body_of(operation)
+        if place is None:
+            return body_of(operation).sample
+        name, element = place
+        paging = operation.paging.parameters if operation.paging else frozenset()
+        fields = element.properties.keys() - paging
+        filters = {key: value for key, value in call.query.items() if key in fields}
+        matching = [
+            each for each in resources if all(each.get(key) == value for key, value in filters.items())
+        ]
+        elements = [element.build(each) for each in matching[_window(operation, call)]]
+        return elements if name is None else body_of(operation).build({name: elements})
+
+    def _create(self, operation: Operation, call: Call) -> Any:
+        values, path = self._resolve(call)
+        name = self._collection.name_in(call.form)
+        if name in _UNUSABLE:
+            raise RefusedError(
+                HTTPStatus.BAD_REQUEST,
+                f"the name of a {self._collection.kind} must not be empty or dots alone",
+            )
+        return self._add(operation, call, values, path, self._new_name() if name is None else name)
+
+    def _read(self, operation: Operation, call: Call) -> Any:
+        values, path = self._resolve(call)
+        name = self._name(values)
+        return self._show(operation, call, values, self._store.get(call.consumer_key, path, name))
+
+    def _update(self, operation: Operation, call: Call) -> Any:
+        values, path = self._resolve(call)
+        name, fields = self._name(values), _readable(operation, call.form)
+        resource = self._store.update(call.consumer_key, path, name, fields, self._clock())
+        if resource is None and operation.method == "PUT" and self._collection.creates is None:
+            return self._add(operation, call, values, path, name)
+        return self._show(operation, call, values, resource)
+
+    def _delete(self, operation: Operation, call: Call) -> Any:
+        values, path = self._resolve(call)
+        element = self._collection.element.fill(values)
+        resource = self._store.delete(call.consumer_key, path, self._name(values), element)
+        return self._show(operation, call, values, resource)
+
+    def _add(self, operation: Operation, call: Call, values: Mapping[str, str], path: str, name: str) -> Any:
+        schemas = operation.form.properties if operation.form else {}
+        defaults = {field: schema.get("default") for field, schema in schemas.items()}
+        given = {field: default for field, default in defaults.items() if default is not None}
+        fields = {**given, **_readable(operation, call.form)}
+        resource = self._store.add(call.consumer_key, path, name, fields, self._clock())
+        if resource is None:
+            raise RefusedError(HTTPStatus.CONFLICT, f"{self._collection.kind} {name[:100]} is there already")
+        return self._show(operation, call, values, resource)
+
+    def _resolve(self, call: Call) -> tuple[Mapping[str, str], str]:
+        """Return the path parameters, and the path under which the resources are stored."""
+        values = self._parents.resolve(self._collection.path, call)
+        return values, self._collection.path.fill(values)
+
+    def _name(self, values: Mapping[str, str]) -> str:
+        return values[str(self._collection.parameter)]
+
+    def _show(
+        self, operation: Operation, call: Call, values: Mapping[str, str], resource: Resource | None
+    ) -> Any:
+        """Return the body of a response about a resource; 404 without one."""
+        if resource is None:
+            raise unknown(self._name(values), self._collection.kind)
+        return body_of(operation).build(self._fields(call, values, resource))
+
+    def _fields(self, call: Call, values: Mapping[str, str], resource: Resource) -> dict[str, Any]:
+        """Return all that a response can show of a resource."""
+        fields = {
+            **dict.fromkeys(_CREATED, resource.created),
+            **dict.fromkeys(_UPDATED, resource.updated),
+            **resource.fields,
+            **dict.fromkeys(self._collection.name_fields, resource.name),
+        }
+        if self._collection.parameter:
+            path = {**values, self._collection.parameter: resource.name}
+            fields[_ADDRESS] = call.addresses.at(self._collection.element, path)
+        return fields
+
+    def _new_name(self) -> str:
+        """Return a name that the path and the bodies can have, if one of the usual kinds is such."""
+        candidates = (secrets.token_hex(12), str(uuid.uuid4()), str(secrets.randbelow(_MAX_NUMBER) + 1))
+        return next(filter(self._is_usable, candidates), candidates[0])
+
+    def _is_usable(self, name: str) -> bool:
+        operations = self._collection.operations
+        elements = [place[1] for each in operations if (place := element_body_of(each))]
+        return all(
+            accepts(parameter.schema, name)
+            for operation in operations
+            for parameter in operation.path_parameters
+            if parameter.name == self._collection.parameter
+        ) and all(
+            body.can_hold(field, name)
+            for body in (*map(body_of, operations), *elements)
+            for field in self._collection.name_fields
+        )
+
+
+def _window(operation: Operation, call: Call) -> slice:
+    """Return the page of a list that is asked for; the whole list without `x-paging`."""
+    paging = operation.paging
+    if paging is None:
+        return slice(0, _MAX_PAGE)
+    defaults = {each.name: each.schema.get("default") for each in operation.query_parameters}
+    offset = call.query.get(paging.offset, defaults.get(paging.offset) or 0)
+    limit = call.query.get(paging.limit, defaults.get(paging.limit) or paging.maximum)
+    return slice(offset, offset + min(limit, paging.maximum))
+
+
+def _readable(operation: Operation, form: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a form without those that must not be read back."""
+    schemas = operation.form.properties if operation.form else {}
+    return {name: value for name, value in form.items() if not schemas[name].is_secret}
