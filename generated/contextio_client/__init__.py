@@ -63,7 +63,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import `Answer` when it is asked for: pydantic comes with it."""
+    """Import `Answer` on demand, since pydantic comes with it."""
     if name == "Answer":
         from contextio_client.operation import Answer
 

@@ -1,4 +1,4 @@
-"""OAuth 1.0a with HMAC-SHA1 and without a token. Generated from the description; not to be edited."""
+"""OAuth 1.0a signatures (RFC 5849): HMAC-SHA1, two-legged. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -17,34 +17,33 @@ if TYPE_CHECKING:
 _FORM = "application/x-www-form-urlencoded"
 _UNAUTHORIZED = 401
 STALE: Final[int | None] = 105
-"""Code of the error that refuses a timestamp."""
+"""The code of the error that refuses a timestamp."""
 
 # At level DEBUG this logger writes the signature base string, with every mailbox password of a form.
 logging.getLogger("oauthlib.oauth1.rfc5849").setLevel(logging.INFO)
 
 
 class OAuth1(httpx.Auth):
-    """Signs each request of a client (RFC 5849, section 3), by the server's clock where ours is refused."""
+    """Signs requests (RFC 5849, section 3), with the server's clock if ours is refused."""
 
     requires_request_body = True
     requires_response_body = True
 
     def __init__(self, consumer_key: str, consumer_secret: str) -> None:
-        """Sign with the consumer key and secret alone."""
         self._signer = Client(consumer_key, client_secret=consumer_secret)
         self._ahead = 0.0  # seconds by which the server's clock is ahead of ours
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Sign the request; where its timestamp is refused, once more with the time of the answer."""
+        """Sign the request; if its timestamp is refused, sign it once more with the server's time."""
         self._sign(request)
         response = yield request
-        if is_stale(response) and (theirs := _date(response)) is not None:
-            self._ahead = theirs - time.time()
+        if is_stale(response) and (server_time := _date(response)) is not None:
+            self._ahead = server_time - time.time()
             self._sign(request)
             yield request
 
     def _sign(self, request: httpx.Request) -> None:
-        """Set the `Authorization` header; the parameters of a form are part of what is signed."""
+        """Set the `Authorization` header; the fields of a form are signed too."""
         is_form = request.headers.get("Content-Type") == _FORM
         self._signer.timestamp = str(int(time.time() + self._ahead))
         _, headers, _ = self._signer.sign(
@@ -57,7 +56,7 @@ class OAuth1(httpx.Auth):
 
 
 def is_stale(response: httpx.Response) -> bool:
-    """Say whether an answer refuses the timestamp of its request."""
+    """Return whether an answer refuses the timestamp of its request."""
     if response.status_code != _UNAUTHORIZED:
         return False
     try:
@@ -68,7 +67,7 @@ def is_stale(response: httpx.Response) -> bool:
 
 
 def _date(response: httpx.Response) -> float | None:
-    """Return the header Date in seconds since 1970-01-01 UTC."""
+    """Return the header `Date` in seconds since 1970-01-01 UTC; None without a valid one."""
     try:
         return parsedate_to_datetime(response.headers.get("Date", "")).timestamp()
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""The client's two entrances. Generated from the description; not to be edited."""
+"""The clients `ContextIO` and `AsyncContextIO`. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from contextio_client.auth import OAuth1
-from contextio_client.deadline import keep, kept, kept_by_task
+from contextio_client.deadline import bound_reads, bound_task, bound_thread
 from contextio_client.exchange import Options, Tries
 from contextio_client.settings import Settings
 
@@ -27,14 +27,14 @@ T = TypeVar("T")
 
 
 class ContextIO:
-    """Context.IO API, call by call.
+    """Context.IO API, synchronous.
 
     - `accounts`: People whose mail an application works with.
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
     - `sources`: The mailboxes of an account.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
 
-    Use it in `with`, or close it with `close()`.
+    Use it with `with`, or close it with `close()`.
     """
 
     def __init__(
@@ -49,23 +49,23 @@ class ContextIO:
         strict: bool = True,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """Open a client; nothing is sent yet.
+        """Configure a client; nothing is sent yet.
 
         Args:
-            consumer_key: names the application; otherwise taken from `CONTEXTIO_CONSUMER_KEY`.
-            consumer_secret: what requests are signed with, never sent; otherwise taken from
+            consumer_key: the OAuth consumer key; by default that of `CONTEXTIO_CONSUMER_KEY`.
+            consumer_secret: the OAuth consumer secret, which is never sent; by default that of
                 `CONTEXTIO_CONSUMER_SECRET`.
-            base_url: address of the deployment, up to and including the version segment; otherwise taken from
+            base_url: the URL of the deployment, up to and including the version segment; by default that of
                 `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
-            timeout: seconds that a call may take in all, with its retries and the whole of the answer.
-            max_retries: how often a read is sent again after a lost connection, 429 or 5xx.
-            retry_writes: whether writes are sent again as well; they may then happen twice.
-            strict: whether it is an error that an answer lacks a required field; otherwise it is None.
-            transport: what carries the requests, in place of the network.
+            timeout: how many seconds a call may take in all, with its retries and the last byte of the answer.
+            max_retries: how often a read is retried after a lost connection, 429 or 5xx.
+            retry_writes: whether writes are retried as well; they may then happen twice.
+            strict: whether a missing required field is an error; otherwise the field is None.
+            transport: an httpx transport in place of the network.
 
         Raises:
-            MissingKeysError: when key or secret is neither given nor in the environment.
-            ValueError: when the base URL is no address of a deployment, or timeout or max_retries is none.
+            MissingKeysError: if key or secret is neither given nor in the environment.
+            ValueError: if the base URL, the timeout or the number of retries cannot be used.
         """
         settings = Settings.of(consumer_key, consumer_secret, base_url)
         self._options = Options(
@@ -131,19 +131,19 @@ class ContextIO:
         extra_form: Mapping[str, str | int] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Return a client with other options for one call or some, over the connections of this one.
+        """Return a client with other options, which shares the connections of this one.
 
         Args:
             timeout: as for the client.
             max_retries: as for the client.
             retry_writes: as for the client.
             strict: as for the client.
-            extra_query: query parameters to send besides, such as some that the description does not know.
-            extra_form: form fields to send besides.
-            extra_headers: headers to send besides.
+            extra_query: further query parameters, such as undocumented ones.
+            extra_form: further form fields.
+            extra_headers: further headers.
 
         Raises:
-            ValueError: when timeout or max_retries is none.
+            ValueError: if the timeout or the number of retries cannot be used.
         """
         given: dict[str, Any] = {
             "timeout": timeout,
@@ -169,17 +169,17 @@ class ContextIO:
         query: Mapping[str, str | int] | None = None,
         form: Mapping[str, str | int] | None = None,
     ) -> Answer[Any]:
-        """Make a call that the description does not know, signed and tried as all others.
+        """Call an operation that is not described; it is signed and retried like the others.
 
         Args:
-            method: HTTP method. A GET counts as a read.
-            path: path below the base URL, from its slash on.
-            query: query parameters.
-            form: fields of the form; None where none is sent.
+            method: the HTTP method. A GET counts as a read.
+            path: the path below the base URL, from its slash on.
+            query: the query parameters.
+            form: the fields of the form; None to send none.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
-            ValueError: when the path does not begin with one slash.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
+            ValueError: if the path does not begin with one slash.
         """
         from contextio_client.operation import Call, undescribed
 
@@ -194,18 +194,18 @@ class ContextIO:
     def _answer(self, call: Call[T]) -> Answer[T]:
         from contextio_client.operation import Answer
 
-        request = self._http.build_request(**call.request(self._options), extensions={"trace": keep})
+        request = self._http.build_request(**call.request(self._options), extensions={"trace": bound_reads})
         tries = Tries(call.operation, request, self._options)
-        with kept(tries.deadline):
-            response = self._tried(tries)
+        with bound_thread(tries.deadline):
+            response = self._send_until_done(tries)
         return Answer(call.operation, response, self._options.strict)
 
-    def _tried(self, tries: Tries) -> httpx.Response:
+    def _send_until_done(self, tries: Tries) -> httpx.Response:
         while True:
             try:
-                tries.answered(self._http.send(tries.next()))
+                tries.receive(self._http.send(tries.next_request()))
             except (httpx.RequestError, httpx.InvalidURL) as error:
-                tries.lost(error)
+                tries.fail(error)
             if tries.response is not None:
                 return tries.response
             time.sleep(tries.wait)
@@ -215,7 +215,7 @@ class ContextIO:
         self._http.close()
 
     def __enter__(self) -> Self:
-        """Return the client, which closes at the end of the block."""
+        """Return the client, which is closed at the end of the block."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -223,19 +223,19 @@ class ContextIO:
         self.close()
 
     def __repr__(self) -> str:
-        """Name the deployment and no secret."""
+        """Return the base URL, without keys."""
         return f"ContextIO(base_url={str(self._http.base_url)!r})"
 
 
 class AsyncContextIO:
-    """Context.IO API, with calls to be awaited.
+    """Context.IO API, asynchronous.
 
     - `accounts`: People whose mail an application works with.
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
     - `sources`: The mailboxes of an account.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
 
-    Use it in `async with`, or close it with `await aclose()`.
+    Use it with `async with`, or close it with `await aclose()`.
     """
 
     def __init__(
@@ -250,23 +250,23 @@ class AsyncContextIO:
         strict: bool = True,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        """Open a client; nothing is sent yet.
+        """Configure a client; nothing is sent yet.
 
         Args:
-            consumer_key: names the application; otherwise taken from `CONTEXTIO_CONSUMER_KEY`.
-            consumer_secret: what requests are signed with, never sent; otherwise taken from
+            consumer_key: the OAuth consumer key; by default that of `CONTEXTIO_CONSUMER_KEY`.
+            consumer_secret: the OAuth consumer secret, which is never sent; by default that of
                 `CONTEXTIO_CONSUMER_SECRET`.
-            base_url: address of the deployment, up to and including the version segment; otherwise taken from
+            base_url: the URL of the deployment, up to and including the version segment; by default that of
                 `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
-            timeout: seconds that a call may take in all, with its retries and the whole of the answer.
-            max_retries: how often a read is sent again after a lost connection, 429 or 5xx.
-            retry_writes: whether writes are sent again as well; they may then happen twice.
-            strict: whether it is an error that an answer lacks a required field; otherwise it is None.
-            transport: what carries the requests, in place of the network.
+            timeout: how many seconds a call may take in all, with its retries and the last byte of the answer.
+            max_retries: how often a read is retried after a lost connection, 429 or 5xx.
+            retry_writes: whether writes are retried as well; they may then happen twice.
+            strict: whether a missing required field is an error; otherwise the field is None.
+            transport: an httpx transport in place of the network.
 
         Raises:
-            MissingKeysError: when key or secret is neither given nor in the environment.
-            ValueError: when the base URL is no address of a deployment, or timeout or max_retries is none.
+            MissingKeysError: if key or secret is neither given nor in the environment.
+            ValueError: if the base URL, the timeout or the number of retries cannot be used.
         """
         settings = Settings.of(consumer_key, consumer_secret, base_url)
         self._options = Options(
@@ -332,19 +332,19 @@ class AsyncContextIO:
         extra_form: Mapping[str, str | int] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Return a client with other options for one call or some, over the connections of this one.
+        """Return a client with other options, which shares the connections of this one.
 
         Args:
             timeout: as for the client.
             max_retries: as for the client.
             retry_writes: as for the client.
             strict: as for the client.
-            extra_query: query parameters to send besides, such as some that the description does not know.
-            extra_form: form fields to send besides.
-            extra_headers: headers to send besides.
+            extra_query: further query parameters, such as undocumented ones.
+            extra_form: further form fields.
+            extra_headers: further headers.
 
         Raises:
-            ValueError: when timeout or max_retries is none.
+            ValueError: if the timeout or the number of retries cannot be used.
         """
         given: dict[str, Any] = {
             "timeout": timeout,
@@ -370,17 +370,17 @@ class AsyncContextIO:
         query: Mapping[str, str | int] | None = None,
         form: Mapping[str, str | int] | None = None,
     ) -> Answer[Any]:
-        """Make a call that the description does not know, signed and tried as all others.
+        """Call an operation that is not described; it is signed and retried like the others.
 
         Args:
-            method: HTTP method. A GET counts as a read.
-            path: path below the base URL, from its slash on.
-            query: query parameters.
-            form: fields of the form; None where none is sent.
+            method: the HTTP method. A GET counts as a read.
+            path: the path below the base URL, from its slash on.
+            query: the query parameters.
+            form: the fields of the form; None to send none.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
-            ValueError: when the path does not begin with one slash.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
+            ValueError: if the path does not begin with one slash.
         """
         from contextio_client.operation import Call, undescribed
 
@@ -398,20 +398,20 @@ class AsyncContextIO:
         request = self._http.build_request(**call.request(self._options))
         tries = Tries(call.operation, request, self._options)
         try:
-            with kept_by_task(tries.deadline):
-                response = await self._tried(tries)
+            with bound_task(tries.deadline):
+                response = await self._send_until_done(tries)
         except TimeoutError as error:
-            raise tries.late() from error
+            raise tries.timed_out() from error
         return Answer(call.operation, response, self._options.strict)
 
-    async def _tried(self, tries: Tries) -> httpx.Response:
+    async def _send_until_done(self, tries: Tries) -> httpx.Response:
         from anyio import sleep
 
         while True:
             try:
-                tries.answered(await self._http.send(tries.next()))
+                tries.receive(await self._http.send(tries.next_request()))
             except (httpx.RequestError, httpx.InvalidURL) as error:
-                tries.lost(error)
+                tries.fail(error)
             if tries.response is not None:
                 return tries.response
             await sleep(tries.wait)
@@ -421,7 +421,7 @@ class AsyncContextIO:
         await self._http.aclose()
 
     async def __aenter__(self) -> Self:
-        """Return the client, which closes at the end of the block."""
+        """Return the client, which is closed at the end of the block."""
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -429,5 +429,5 @@ class AsyncContextIO:
         await self.aclose()
 
     def __repr__(self) -> str:
-        """Name the deployment and no secret."""
+        """Return the base URL, without keys."""
         return f"AsyncContextIO(base_url={str(self._http.base_url)!r})"

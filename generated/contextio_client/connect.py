@@ -1,4 +1,4 @@
-"""The end of the connect flow, when the browser comes back. Generated from the description; not to be edited."""
+"""The callback that ends the connect flow. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from contextio_models import ConnectToken
 
 PARAMETER = "contextio_token"
-"""Query parameter in which the browser brings the token."""
+"""The query parameter of the callback that holds the connect token."""
 
 
 @dataclass(frozen=True)
 class Connection:
-    """What a person connected.
+    """A mailbox that a person has connected.
 
     Attributes:
-        account_id: identifier of the account.
-        label: label of the source that was made, where the token tells it.
-        email_addresses: mail addresses of the account.
+        account_id: the identifier of the account.
+        label: the label of the new source; None if the token does not name it.
+        email_addresses: the mail addresses of the account.
     """
 
     account_id: str
@@ -32,16 +32,15 @@ class Connection:
 
 
 def token_of_callback(url: str, expected: str | None) -> str:
-    """Return the connect token with which a browser came back.
+    """Return the connect token of a callback, after comparing it with the expected one.
 
     Args:
-        url: the address that the browser asked for, whole or from the `?` on.
-        expected: the token that was made for this browser, from its session; None where that has none.
-            Without this, anybody could bring a token of their own and have their mailbox taken for that of
-            the person.
+        url: the URL that the browser requested, whole or from the `?` on.
+        expected: the token that was created for this browser, from its session; None without a session.
+            The comparison keeps others from having their own mailbox connected to this person.
 
     Raises:
-        CallbackError: when there is no token, more than one, or another one.
+        CallbackError: if there is no token, more than one, or another one.
     """
     # Not by urlsplit, which raises for some hosts.
     query = url.partition("#")[0].partition("?")[2]
@@ -56,9 +55,9 @@ def token_of_callback(url: str, expected: str | None) -> str:
 
 
 def connection(token: ConnectToken) -> Connection | None:
-    """Return what came of a connect token, or None while nobody has used it.
+    """Return the mailbox that was connected with a token; None while the token is unused.
 
-    A token has been used once `used` is a time, `expires` is false and its account has an identifier.
+    A token is used once `used` is a time, `expires` is false and its account has an identifier.
 
     Args:
         token: the token as `connect_tokens.get` or `account_connect_tokens.get` has just read it.

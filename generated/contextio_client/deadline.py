@@ -1,4 +1,4 @@
-"""When the time of a call is up. Generated from the description; not to be edited."""
+"""Deadlines of calls, in threads and under asyncio and trio. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -12,25 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONNECTING: Final = 10.0
-"""Seconds after which a connection that is not there is tried anew, in what is left of the call's time."""
+"""Seconds after which a connection attempt counts as failed, and may be retried within the deadline."""
 _AT_ONCE: Final = 1e-6
-"""Seconds for which to wait where no time is left; 0 would mean something else."""
+"""Seconds to wait once no time is left; 0 would mean without waiting, or for ever."""
 
 
 class Deadline:
-    """When the time of a call is up, however many tries it takes and however slowly an answer drips."""
+    """The end of the time of a call, over all its tries and reads."""
 
     def __init__(self, seconds: float) -> None:
-        """Begin to count."""
         self._end = time.monotonic() + seconds
 
     @property
     def left(self) -> float:
-        """Seconds that are left; never 0 or less."""
+        """The seconds that are left; never 0 or less."""
         return max(self._end - time.monotonic(), _AT_ONCE)
 
     def timeouts(self) -> dict[str, float | None]:
-        """Return how long the steps of one try may take, as httpx takes it for its extension `timeout`."""
+        """Return the limits of one try, in the form of the httpx extension `timeout`."""
         left = None if self.left == math.inf else self.left
         return {"connect": min(_CONNECTING, self.left), "read": left, "write": left, "pool": left}
 
@@ -39,8 +38,8 @@ _current: ContextVar[Deadline | None] = ContextVar("_current", default=None)
 
 
 @contextmanager
-def kept(deadline: Deadline) -> Iterator[None]:
-    """Have the connections that this thread reads from keep a deadline."""
+def bound_thread(deadline: Deadline) -> Iterator[None]:
+    """Bound the reads of this thread by a deadline, on connections that `bound_reads` has prepared."""
     before = _current.set(deadline)
     try:
         yield
@@ -49,11 +48,11 @@ def kept(deadline: Deadline) -> Iterator[None]:
 
 
 @contextmanager
-def kept_by_task(deadline: Deadline) -> Iterator[None]:
-    """Have all that is awaited keep a deadline, under asyncio and trio.
+def bound_task(deadline: Deadline) -> Iterator[None]:
+    """Bound everything that the block awaits by a deadline, under asyncio and trio.
 
     Raises:
-        TimeoutError: when the time is up.
+        TimeoutError: if the time is up.
     """
     from anyio import fail_after
 
@@ -61,19 +60,19 @@ def kept_by_task(deadline: Deadline) -> Iterator[None]:
         yield
 
 
-def keep(event: str, info: dict[str, Any]) -> None:
-    """Have each new connection wait for its next bytes no longer than the deadline of the thread that reads.
+def bound_reads(event: str, info: dict[str, Any]) -> None:
+    """Bound the reads of a new connection by the deadline of the thread that reads.
 
-    httpx itself counts anew with each piece of an answer. It calls this function as its extension `trace`.
+    The read timeout of httpx begins anew with each chunk. httpx calls this as its extension `trace`.
     """
     if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
         stream = info["return_value"]
         read = stream.read
 
-        def read_in_time(max_bytes: int, timeout: float | None = None) -> bytes:
+        def read_before_deadline(max_bytes: int, timeout: float | None = None) -> bytes:
             deadline = _current.get()
             left = math.inf if deadline is None else deadline.left
             data: bytes = read(max_bytes, timeout=timeout if left == math.inf else left)
             return data
 
-        stream.read = read_in_time
+        stream.read = read_before_deadline

@@ -1,4 +1,4 @@
-"""What the client raises. Generated from the description; not to be edited."""
+"""Exceptions of the client. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ if TYPE_CHECKING:
 
 
 class ContextIOError(Exception):
-    """Base of everything that this client raises by itself, except `ValueError` for what cannot be sent."""
+    """Base of the exceptions of this client, except `ValueError` and `TypeError` for bad arguments."""
 
 
 class MissingKeysError(ContextIOError):
-    """The client is given no consumer key or no consumer secret."""
+    """The consumer key or the consumer secret is missing."""
 
 
 class CallbackError(ContextIOError):
-    """A browser comes back with no connect token, with several, or with another one than it was sent off with."""
+    """The callback of the connect flow has no connect token, several, or another one than expected."""
 
 
 class RequestError(ContextIOError):
-    """Base of what goes wrong with a request that was sent.
+    """Base of failed requests.
 
     Attributes:
-        method: HTTP method.
-        url: address without the query, which may hold personal data.
+        method: the HTTP method.
+        url: the URL without its query, which may hold personal data.
         request: the request; its body may hold passwords.
-        response: the answer as it came, or None where none arrived completely.
-        status: HTTP status of the answer, if there is one.
-        body: the parsed error object, if the answer holds one.
+        response: the answer; None if none arrived completely.
+        status: the HTTP status of the answer; None without one.
+        body: the error object of the answer; None without one.
     """
 
     def __init__(
@@ -42,7 +42,6 @@ class RequestError(ContextIOError):
         response: httpx.Response | None = None,
         body: Error | Failure | None = None,
     ) -> None:
-        """Say what happened to a request."""
         self.method: str = request.method
         self.url: str = without_query(request.url)
         self.request = request
@@ -53,12 +52,12 @@ class RequestError(ContextIOError):
         super().__init__(f"{self.method} {self.url} {happened}")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Say how to make the error anew, for `copy` and for `pickle` on the way out of another process."""
+        """Return how to recreate the error, for `copy` and `pickle`."""
         return type(self), (self._happened, self.request, self.response, self.body)
 
 
 class APIConnectionError(RequestError):
-    """No complete answer arrived. What the network said is the cause."""
+    """No complete answer arrived. The exception of the transport is its cause."""
 
 
 class APITimeoutError(APIConnectionError):
@@ -66,15 +65,15 @@ class APITimeoutError(APIConnectionError):
 
 
 class IncompleteAnswerError(APIConnectionError):
-    """The answer breaks off."""
+    """The answer was cut off."""
 
 
 class AnswerError(RequestError):
-    """Base of what is wrong with an answer that arrived.
+    """Base of errors about an answer that arrived.
 
     Attributes:
-        status: HTTP status of the answer.
-        response: the answer as it came.
+        status: the HTTP status of the answer.
+        response: the answer.
     """
 
     status: int
@@ -82,48 +81,48 @@ class AnswerError(RequestError):
 
 
 class InvalidAnswerError(AnswerError):
-    """The body of an answer is not what the description says."""
+    """The body of an answer is not as described."""
 
 
 class NotJSONError(InvalidAnswerError):
-    """The answer is no JSON, whatever its status, such as a proxy's page in HTML: the API has not answered."""
+    """The answer is no JSON, such as the HTML page of a proxy, whatever its status."""
 
 
 class RedirectError(AnswerError):
-    """The server sends the client elsewhere. It does not go there: credentials are for `base_url` alone."""
+    """The server redirects. Redirects are not followed: credentials are for `base_url` alone."""
 
 
 class APIError(AnswerError):
-    """The server answers with an error status."""
+    """The answer has an error status."""
 
     @property
     def feedback_code(self) -> str | None:
-        """Cause for which a mailbox was refused, such as `INVALID_CREDENTIALS`; None for other errors."""
+        """The reason why a mailbox was refused, such as `INVALID_CREDENTIALS`; None for other errors."""
         return getattr(self.body, "feedback_code", None)
 
 
 class BadRequestError(APIError):
-    """The server answers with status 400, Bad Request."""
+    """The answer has the status 400, Bad Request."""
 
 
 class UnauthorizedError(APIError):
-    """The server answers with status 401, Unauthorized."""
+    """The answer has the status 401, Unauthorized."""
 
 
 class NotFoundError(APIError):
-    """The server answers with status 404, Not Found."""
+    """The answer has the status 404, Not Found."""
 
 
 class TooManyRequestsError(APIError):
-    """The server answers with status 429, Too Many Requests."""
+    """The answer has the status 429, Too Many Requests."""
 
 
 class ServiceUnavailableError(APIError):
-    """The server answers with status 503, Service Unavailable."""
+    """The answer has the status 503, Service Unavailable."""
 
 
 class ClockError(UnauthorizedError):
-    """The server refuses the time of a signature, even after the clock was corrected by the server's."""
+    """The server refuses the timestamp of a signature, even one by its own clock."""
 
 
 BY_STATUS: Final[Mapping[int, type[APIError]]] = {
@@ -136,5 +135,5 @@ BY_STATUS: Final[Mapping[int, type[APIError]]] = {
 
 
 def without_query(url: httpx.URL) -> str:
-    """Return an address as it may be shown."""
+    """Return a URL as it may be shown."""
     return str(url.copy_with(query=None, fragment=None, userinfo=b""))

@@ -1,4 +1,4 @@
-"""What happens between a call and its answer, apart from input and output. Generated; not to be edited."""
+"""Options of calls, retries and backoff. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from contextio_client.operation import Operation
 
-_FIRST_WAIT: Final = 0.5
-_DOUBLED_AT_MOST: Final = 4
+_FIRST_BACKOFF: Final = 0.5
+_MAX_DOUBLINGS: Final = 4
 _TOO_MANY_REQUESTS: Final = 429
 _SERVER_ERRORS: Final = 500
 
@@ -35,16 +35,16 @@ _logger = logging.getLogger("contextio_client")
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """How calls are made.
+    """Options of calls.
 
     Attributes:
-        timeout: seconds that a call may take in all.
-        max_retries: how often a request is sent again.
-        retry_writes: whether writes are, too.
-        strict: whether a field must be there where the description says so.
-        extra_query: query parameters to send besides.
-        extra_form: form fields to send besides.
-        extra_headers: headers to send besides.
+        timeout: how many seconds a call may take in all.
+        max_retries: how often a request is retried.
+        retry_writes: whether writes are retried too.
+        strict: whether a missing required field is an error.
+        extra_query: further query parameters.
+        extra_form: further form fields.
+        extra_headers: further headers.
     """
 
     timeout: float = 60.0
@@ -56,10 +56,10 @@ class Options:
     extra_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
     def __post_init__(self) -> None:
-        """Refuse what would never send a request.
+        """Validate the options.
 
         Raises:
-            ValueError: when the timeout or the number of retries is none.
+            ValueError: if the timeout or the number of retries would send no request.
         """
         if not self.timeout > 0:
             message = f"timeout must be a positive number of seconds; it is {self.timeout}"
@@ -70,16 +70,15 @@ class Options:
 
 
 class Tries:
-    """The tries of one request: told how each ends, it says what is next.
+    """The tries of one request, without their input and output.
 
     Attributes:
-        deadline: when the call ends, whatever has come until then.
-        response: the answer to a success, once there is one.
-        wait: seconds to wait before the next try.
+        deadline: the deadline of the call.
+        response: the answer of a success; None until one arrives.
+        wait: the seconds to wait before the next try.
     """
 
     def __init__(self, operation: Operation[Any], request: httpx.Request, options: Options) -> None:
-        """Begin; nothing is sent yet."""
         self.deadline = Deadline(options.timeout)
         self.response: httpx.Response | None = None
         self.wait = 0.0
@@ -89,49 +88,51 @@ class Tries:
         self._done = 0
         self._timeout = options.timeout
 
-    def next(self) -> httpx.Request:
-        """Return the request for the next try, which may take what is left of the time."""
+    def next_request(self) -> httpx.Request:
+        """Return the request of the next try, which may take the time that is left."""
         self._request.extensions["timeout"] = self.deadline.timeouts()
         return self._request
 
-    def answered(self, response: httpx.Response) -> None:
-        """Take an answer.
+    def receive(self, response: httpx.Response) -> None:
+        """Handle an answer.
 
         Raises:
-            AnswerError: when it is no success, and no further try is made.
+            AnswerError: if it is no success, and is not retried.
         """
         problem = self._operation.refusal(response)
         self._log(logging.DEBUG, f"is answered with {response.status_code}")
         if problem is None:
             self.response = response
         else:
-            is_passing = response.status_code == _TOO_MANY_REQUESTS or response.status_code >= _SERVER_ERRORS
-            self._failed(problem, is_passing=is_passing, asked=retry_after(response))
+            is_transient = (
+                response.status_code == _TOO_MANY_REQUESTS or response.status_code >= _SERVER_ERRORS
+            )
+            self._retry(problem, is_transient=is_transient, retry_after=retry_after_of(response))
 
-    def lost(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
-        """Take what the network says in place of an answer.
+    def fail(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
+        """Handle an exception of the transport.
 
         Raises:
-            APIConnectionError: when no further try is made.
+            APIConnectionError: if the request is not retried.
         """
         if isinstance(error, httpx.TimeoutException):
-            problem: APIConnectionError = self.late()
+            problem: APIConnectionError = self.timed_out()
         elif isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.LocalProtocolError):
             problem = APIConnectionError(f"cannot be sent: {error}", self._request)
         else:
             problem = IncompleteAnswerError(f"gets no complete answer: {error}", self._request)
         problem.__cause__ = error
-        self._failed(problem, is_passing=True, asked=None)
+        self._retry(problem, is_transient=True, retry_after=None)
 
-    def late(self) -> APITimeoutError:
-        """Return what to raise when the time is up."""
+    def timed_out(self) -> APITimeoutError:
+        """Return the exception for a call whose time is up."""
         return APITimeoutError(f"is not answered in time; a call may take {self._timeout:g} s", self._request)
 
-    def _failed(self, problem: RequestError, *, is_passing: bool, asked: float | None) -> None:
-        backoff = _FIRST_WAIT * 2 ** min(self._done, _DOUBLED_AT_MOST) * random.uniform(0.5, 1)
-        self.wait = backoff if asked is None else asked
+    def _retry(self, problem: RequestError, *, is_transient: bool, retry_after: float | None) -> None:
+        backoff = _FIRST_BACKOFF * 2 ** min(self._done, _MAX_DOUBLINGS) * random.uniform(0.5, 1)
+        self.wait = backoff if retry_after is None else retry_after
         is_late = self.wait > self.deadline.left
-        if not is_passing or is_late or self._done >= self._retries:
+        if not is_transient or is_late or self._done >= self._retries:
             raise problem
         self._done += 1
         self._log(logging.INFO, f"is tried again in {self.wait:.1f} s after {type(problem).__name__}")
@@ -141,8 +142,8 @@ class Tries:
             _logger.log(level, "%s %s %s", self._request.method, without_query(self._request.url), happened)
 
 
-def retry_after(response: httpx.Response) -> float | None:
-    """Return the seconds that the header Retry-After asks for, be it seconds or a date."""
+def retry_after_of(response: httpx.Response) -> float | None:
+    """Return the seconds that the header `Retry-After` asks for, in seconds or as a date; None without it."""
     header = response.headers.get("Retry-After", "")
     try:
         if header.isdecimal():

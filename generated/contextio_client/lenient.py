@@ -1,4 +1,4 @@
-"""Models that do without the fields that an answer leaves out. Generated; not to be edited."""
+"""Models without required fields, for `strict=False`. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def lenient(answer: Any) -> Any:
-    """Return a type, made anew, whose instances are also of the given type, with None for each field that is missing."""
+    """Return a subtype in which required fields may be missing, and are None then."""
     if get_origin(answer) is list:
         return list[lenient(get_args(answer)[0])]  # type: ignore[misc]  # known at run time only
     if get_origin(answer) in (Union, UnionType):

@@ -1,4 +1,4 @@
-"""What a call sends and reads. Generated from the description; not to be edited."""
+"""Requests and answers of the operations. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Operation(Generic[T]):
     """An operation of the API.
 
     Attributes:
-        method: HTTP method.
-        path: path template below the base URL.
-        answer: type of the answers with a status of 2xx.
-        errors: class of the error object by status, with the key 0 for all statuses not named.
-        is_read: whether it changes nothing, so that it may be sent again.
+        method: the HTTP method.
+        path: the path template below the base URL.
+        answer: the type of the answers with a status of 2xx.
+        errors: the class of the error object by status; 0 stands for all statuses that are not named.
+        is_read: whether it changes nothing, so that it may be retried.
     """
 
     method: str
@@ -55,7 +55,7 @@ class Operation(Generic[T]):
     is_read: bool
 
     def refusal(self, response: httpx.Response) -> RequestError | None:
-        """Return what to raise for an answer whose status is not 2xx."""
+        """Return the exception for an answer; None for a success."""
         if response.is_success:
             return None
         status, request = response.status_code, response.request
@@ -79,21 +79,21 @@ class Operation(Generic[T]):
         return BY_STATUS.get(status, APIError)(happened, request, response, body)
 
     def read(self, response: httpx.Response, *, strict: bool) -> T:
-        """Return what the answer to a success holds.
+        """Return the parsed body of a success.
 
         Args:
             response: the answer, read completely.
-            strict: whether a field must be there where the description says so.
+            strict: whether a missing required field is an error.
 
         Raises:
-            InvalidAnswerError: when the body is not what the description says.
-            IncompleteAnswerError: when it breaks off.
+            InvalidAnswerError: if the body is not as described.
+            IncompleteAnswerError: if it is cut off.
         """
         adapter = self._adapter if strict else self._lenient_adapter
         try:
             return adapter.validate_json(response.content)
         except ValidationError as error:
-            raise _misfit(error, response) from None  # its text would show tokens
+            raise _invalid(error, response) from None  # its text would show tokens
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
@@ -109,7 +109,10 @@ class Operation(Generic[T]):
         from contextio_models import Error
 
         described = self.errors.get(response.status_code) or self.errors.get(0, Error)
-        for model in (described, Error):  # a deployment may say less than is described, and yet why
+        for model in (
+            described,
+            Error,
+        ):  # the second has fewer fields, for a deployment that sends less than is described
             with suppress(ValidationError):
                 return model.model_validate_json(response.content)
         return None
@@ -120,10 +123,10 @@ class Call(Generic[T]):
     """A call of an operation.
 
     Attributes:
-        operation: what is asked.
-        path: values for the path template.
-        query: query parameters by name.
-        form: fields of the form by name; None where the operation takes no form.
+        operation: the operation.
+        path: the values for the path template.
+        query: the query parameters by name.
+        form: the fields of the form by name; None for an operation without a form.
     """
 
     operation: Operation[T]
@@ -132,11 +135,11 @@ class Call(Generic[T]):
     form: Mapping[str, object] | None = None
 
     def request(self, options: Options) -> dict[str, Any]:
-        """Return the arguments with which httpx makes the request; None is not sent.
+        """Return the request as arguments of httpx; arguments that are None are not sent.
 
         Raises:
-            TypeError: when a part of the path is no text.
-            ValueError: when a part of the path would lead to another path, or there is no form to extend.
+            TypeError: if a path parameter is no `str`.
+            ValueError: if a path parameter would change the path, or there is no form to extend.
         """
         method, template = self.operation.method, self.operation.path
         if self.form is None and options.extra_form:
@@ -145,14 +148,14 @@ class Call(Generic[T]):
         return {
             "method": method,
             "url": template.format_map({name: _segment(name, value) for name, value in self.path.items()}),
-            "params": _sent({**self.query, **options.extra_query}),
-            "data": _sent({**(self.form or {}), **options.extra_form}),
+            "params": _encoded({**self.query, **options.extra_query}),
+            "data": _encoded({**(self.form or {}), **options.extra_form}),
             "headers": options.extra_headers,
         }
 
 
 def _segment(name: str, value: object) -> str:
-    """Return a part of a path, encoded."""
+    """Return a path parameter as one percent-encoded segment."""
     if not isinstance(value, str):
         message = f"{name} must be a str; it is of type {type(value).__name__}"
         raise TypeError(message)
@@ -163,11 +166,11 @@ def _segment(name: str, value: object) -> str:
 
 
 def undescribed(method: str, path: str) -> Operation[Any]:
-    """Return an operation that the description does not know.
+    """Return an operation that is not described.
 
     Raises:
-        ValueError: when the path does not begin with one slash, so that it might name another host, or holds
-            what is no part of a path.
+        ValueError: if the path does not begin with one slash, so that it might name another host, or has a
+            query or a fragment.
     """
     from contextio_models import Error
 
@@ -184,12 +187,12 @@ def undescribed(method: str, path: str) -> Operation[Any]:
 
 @dataclass(frozen=True)
 class Answer(Generic[T]):
-    """The answer to a success, as it came.
+    """The raw answer of a success.
 
     Attributes:
-        operation: what was asked.
-        response: status, headers and body.
-        strict: whether a field must be there where the description says so.
+        operation: the operation that was called.
+        response: the answer.
+        strict: whether a missing required field is an error.
     """
 
     operation: Operation[T]
@@ -198,31 +201,31 @@ class Answer(Generic[T]):
 
     @property
     def status(self) -> int:
-        """HTTP status."""
+        """The HTTP status."""
         return self.response.status_code
 
     @property
     def headers(self) -> httpx.Headers:
-        """Headers, by names in any case."""
+        """The headers; names are case-insensitive."""
         return self.response.headers
 
     @property
     def content(self) -> bytes:
-        """The body as it came."""
+        """The body in bytes."""
         return self.response.content
 
     def parse(self) -> T:
-        """Return what the call returns without `with_raw_response`.
+        """Return the parsed body, as the method without `with_raw_response` does.
 
         Raises:
-            InvalidAnswerError: when the body is not what the description says.
-            IncompleteAnswerError: when it breaks off.
+            InvalidAnswerError: if the body is not as described.
+            IncompleteAnswerError: if it is cut off.
         """
         return self.operation.read(self.response, strict=self.strict)
 
 
-def _misfit(error: ValidationError, response: httpx.Response) -> RequestError:
-    """Return what to raise for a body that is not what the description says."""
+def _invalid(error: ValidationError, response: httpx.Response) -> RequestError:
+    """Return the exception for a body that is not as described."""
     request, status = response.request, response.status_code
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":
@@ -235,7 +238,7 @@ def _misfit(error: ValidationError, response: httpx.Response) -> RequestError:
 
 
 def _not_json(response: httpx.Response) -> NotJSONError:
-    """Return what to raise where something else than the API has answered."""
+    """Return the exception for an answer that is no JSON."""
     status, kind = response.status_code, response.headers.get("Content-Type", "no type")
     happened = (
         f"is answered with {status} and no JSON ({kind}); a proxy may have answered, or base_url is wrong"
@@ -244,7 +247,7 @@ def _not_json(response: httpx.Response) -> NotJSONError:
 
 
 def _is_json(content: bytes) -> bool:
-    """Say whether a body is JSON or the beginning of some."""
+    """Return whether a body is JSON, or the beginning of some."""
     try:
         from_json(content, allow_partial=True)
     except ValueError:
@@ -256,23 +259,23 @@ def _unexplained(response: httpx.Response) -> str:
     return f"{response.reason_phrase or 'no reason given'} (without an error object)"
 
 
-def _sent(arguments: Mapping[str, object]) -> dict[str, object]:
-    """Return what is sent: None is not, and an option that is given as a boolean is 0 or 1."""
+def _encoded(arguments: Mapping[str, object]) -> dict[str, object]:
+    """Return arguments as they are sent: without None, and booleans as 0 and 1."""
     sent = {name: value for name, value in arguments.items() if value is not None}
     return {name: int(value) if isinstance(value, bool) else value for name, value in sent.items()}
 
 
 class Send(Protocol):
-    """How a page makes a call: what a client gives it."""
+    """A function that makes a call."""
 
     def __call__(self, call: Call[T]) -> T:
-        """Send the request and return what its answer holds."""
+        """Send the request and return the parsed answer."""
         ...
 
 
 class AsyncSend(Protocol):
-    """How a page makes a call that is to be awaited."""
+    """A function that makes a call, to be awaited."""
 
     async def __call__(self, call: Call[T]) -> T:
-        """Send the request and return what its answer holds."""
+        """Send the request and return the parsed answer."""
         ...

@@ -1,4 +1,4 @@
-"""Lists that come in pages. Generated from the description; not to be edited."""
+"""Iteration over lists that are divided into pages. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ T = TypeVar("T")
 
 
 class Pages(Generic[T]):
-    """Which page to ask for next, and which of its rows are new.
+    """The window of the next page, and the rows that were read.
 
-    Each page begins with the last row of the one before. Where that row is gone, rows before it were removed
-    and others have moved up: a page is taken back then, so that none is missed.
+    Each page begins with the last row of the page before. If that row is gone, rows before it were removed
+    and others have moved up. One page is read again then, so that no row is missed.
 
     Attributes:
-        limit: how many rows to ask for.
-        offset: how many rows to leave out.
+        limit: how many rows to request.
+        offset: how many rows to skip.
         done: whether there are no more pages.
     """
 
     def __init__(self, key: str, size: int, maximum: int) -> None:
-        """Start with the first page.
+        """Begin with the first page.
 
         Args:
-            key: field that tells rows apart.
-            size: how many rows to ask for at a time, which becomes at least 2.
-            maximum: how many rows a server lists at most.
+            key: the field that tells rows apart.
+            size: how many rows to request at a time; at least 2 are.
+            maximum: how many rows a server returns at most.
         """
         self.limit = min(max(size, 2), maximum)
         self._step = max(self.limit - 1, 1)
@@ -41,38 +41,38 @@ class Pages(Generic[T]):
         self._seen: set[object] = set()
 
     def fresh(self, page: builtins.list[T]) -> builtins.list[T]:
-        """Take the page that was asked for, and return its rows that were not on an earlier one.
+        """Return the rows of the page that were not on an earlier one, and move the window.
 
         Raises:
-            ContextIOError: when a row lacks the field, which may be so with `strict=False`.
+            ContextIOError: if a row lacks its key, which `strict=False` allows.
         """
-        rows = {getattr(row, self._key): row for row in page}
-        if None in rows:
+        by_key = {getattr(row, self._key): row for row in page}
+        if None in by_key:
             message = (
                 f"a row has no {self._key}, by which list_all tells rows apart; read the pages with list"
             )
             raise ContextIOError(message)
-        fresh = [row for key, row in rows.items() if key not in self._seen]
-        self._seen.update(rows)
-        if self.offset and len(fresh) == len(rows) and self._step < self.limit:
+        fresh = [row for key, row in by_key.items() if key not in self._seen]
+        self._seen.update(by_key)
+        if self.offset and len(fresh) == len(by_key) and self._step < self.limit:
             self.offset = max(0, self.offset - self._step)
         else:
             self.offset += self._step
-            # A server that ignores the offset would repeat one page for ever.
+            # A server that ignores the offset would repeat one page endlessly.
             self.done = len(page) < self.limit or self.offset > len(self._seen)
         return fresh
 
 
-def each(read: Callable[[int, int], builtins.list[T]], pages: Pages[T]) -> Iterator[T]:
-    """Yield the rows of all pages; `read` takes limit and offset."""
+def rows(read: Callable[[int, int], builtins.list[T]], pages: Pages[T]) -> Iterator[T]:
+    """Yield the rows of all pages; `read` takes a limit and an offset."""
     while not pages.done:
         yield from pages.fresh(read(pages.limit, pages.offset))
 
 
-async def async_each(
+async def async_rows(
     read: Callable[[int, int], Awaitable[builtins.list[T]]], pages: Pages[T]
 ) -> AsyncIterator[T]:
-    """Yield the rows of all pages; `read` takes limit and offset."""
+    """Yield the rows of all pages; `read` takes a limit and an offset."""
     while not pages.done:
         for row in pages.fresh(await read(pages.limit, pages.offset)):
             yield row

@@ -1,4 +1,4 @@
-"""Calls that return the answer as it came. Generated from the description; not to be edited."""
+"""Types of methods that return raw answers. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 
 def raw(method: Callable[P, T]) -> Callable[P, Answer[T]]:
-    """Say what a method returns on a page whose calls return the answer as it came."""
+    """Return the method with the type that it has on a page whose calls return raw answers."""
     return cast("Callable[P, Answer[T]]", method)
 
 
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Answer[T]]]:
-    """Say what a method returns on a page whose calls return the answer as it came."""
+    """Return the method with the type that it has on a page whose calls return raw answers."""
     return cast("Callable[P, Awaitable[Answer[T]]]", method)

@@ -1,4 +1,4 @@
-"""Which deployment a client calls, and with which keys. Generated from the description; not to be edited."""
+"""Keys and base URL of a client, from arguments and the environment. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from contextio_client.errors import MissingKeysError
 
 @dataclass(frozen=True)
 class Settings:
-    """What a client needs before its first call.
+    """Keys and base URL of a client.
 
     Attributes:
-        consumer_key: names the application.
-        consumer_secret: what requests are signed with.
-        base_url: address of the deployment, up to and including the version segment.
+        consumer_key: the OAuth consumer key.
+        consumer_secret: the OAuth consumer secret.
+        base_url: the URL of the deployment, up to and including the version segment.
     """
 
     consumer_key: str
@@ -26,11 +26,11 @@ class Settings:
 
     @classmethod
     def of(cls, consumer_key: str | None, consumer_secret: str | None, base_url: str | None) -> Settings:
-        """Take what is given, and the rest from the environment.
+        """Return the given settings, and the others from the environment.
 
         Raises:
-            MissingKeysError: when key or secret is in neither place.
-            ValueError: when the base URL is no address of a deployment.
+            MissingKeysError: if key or secret is in neither.
+            ValueError: if paths cannot be appended to the base URL.
         """
         key = consumer_key or os.environ.get("CONTEXTIO_CONSUMER_KEY")
         secret = consumer_secret or os.environ.get("CONTEXTIO_CONSUMER_SECRET")
@@ -41,14 +41,14 @@ class Settings:
             message = f"{missing} missing: give it as an argument or as CONTEXTIO_CONSUMER_KEY/_SECRET"
             raise MissingKeysError(message)
         address = base_url or os.environ.get("CONTEXTIO_BASE_URL") or "https://api.context.io/2.0"
-        if not _is_base(address):
+        if not _is_base_url(address):
             message = "base_url must be an http or https address with a path only, such as https://api.context.io/2.0"
             raise ValueError(message)
         return cls(key, secret, address)
 
 
-def _is_base(address: str) -> bool:
-    """Say whether paths can be put behind an address."""
+def _is_base_url(address: str) -> bool:
+    """Return whether paths can be appended to a URL."""
     try:
         url = httpx.URL(address)
         is_address = url.scheme in {"http", "https"} and bool(url.host)

@@ -1,4 +1,4 @@
-"""What all models share. Generated from the description; not to be edited."""
+"""Base class of the models, and readers of old forms. Generated from the description; not to be edited."""
 
 from typing import Any
 
@@ -6,22 +6,22 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo
 
 
 class Model(BaseModel):
-    """An object of the API. Fields that the description does not know are kept as they came."""
+    """An object of the API. Fields that are not described are kept."""
 
-    # A class is made ready when it is first used, so that importing all of them costs little.
+    # Validators are built on first use, so that importing all models is cheap.
     model_config = ConfigDict(extra="allow", defer_build=True)
 
 
 def also_read_string(value: Any, _info: ValidationInfo) -> Any:
-    """Read a boolean that came as the text `true` or `false`."""
+    """Read a boolean that is sent as the text `true` or `false`."""
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
 def also_read_integer(value: Any, _info: ValidationInfo) -> Any:
-    """Read a boolean that came as 0 or 1."""
+    """Read a boolean that is sent as 0 or 1."""
     return {0: False, 1: True}.get(value, value) if isinstance(value, int) else value
 
 
 def also_read_empty_array(value: Any, _info: ValidationInfo) -> Any:
-    """Read an empty object that came as an empty array."""
+    """Read an empty object that is sent as an empty array."""
     return {} if value == [] else value

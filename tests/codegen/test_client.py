@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 import logging
 import subprocess
 import sys
@@ -18,12 +17,9 @@ from oauthlib.oauth1.rfc5849 import signature
 import contextio_client
 from contextio_client import APIError, AsyncContextIO, ContextIO
 from contextio_client.errors import BY_STATUS
-from contextio_contract.codegen.python.client import write_client
-from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.codegen.conftest import Operation
 
@@ -197,18 +193,6 @@ def test_importing_reads_no_page_before_it_is_used() -> None:
     assert "contextio_client.client" in told
     assert "contextio_client.api" not in told
     assert "contextio_models" not in told
-
-
-@pytest.mark.parametrize(("codes", "code"), [({"stale-timestamp": 7}, "7"), (None, "None")])
-def test_the_code_of_a_stale_timestamp_is_that_of_the_description(
-    bundle: dict[str, Any], tmp_path: Path, codes: dict[str, int] | None, code: str
-) -> None:
-    changed = copy.deepcopy(bundle)
-    described = changed["components"]["schemas"]["Error"]["properties"]["code"]
-    described.pop("x-codes")
-    described |= {"x-codes": codes} if codes else {}
-    write_client(Contract(changed), tmp_path / "contextio_client")
-    assert f"STALE: Final[int | None] = {code}\n" in (tmp_path / "contextio_client" / "auth.py").read_text()
 
 
 def test_the_base_url_is_that_of_the_description(bundle: dict[str, Any]) -> None:

@@ -150,3 +150,13 @@ def test_webhooks_are_callbacks_without_a_url() -> None:
     assert (webhook.name, webhook.expression, webhook.method) == ("mail", "", "POST")
     assert [parameter.name for parameter in webhook.parameters] == ["token"]
     assert list(webhook.responses) == ["200"]
+
+
+def test_urls_come_from_the_first_server_and_the_first_variable() -> None:
+    fixed = {"url": "https://api.example/2.0/"}
+    variable = {"url": "{deployment}", "variables": {"deployment": {"default": "http://127.0.0.1/2.0"}}}
+    contract = Contract({**bundle(), "servers": [fixed, variable]})
+    assert (contract.server_url, contract.base_path) == ("https://api.example/2.0/", "/2.0")
+    assert contract.deployment_url == "http://127.0.0.1/2.0"
+    with pytest.raises(ContractError, match="it describes no server; add one to `servers`"):
+        _ = Contract(bundle()).server_url

@@ -1,1 +1,1 @@
-"""The operations, page by page. Generated from the description; not to be edited."""
+"""The operations by page. Generated from the description; not to be edited."""

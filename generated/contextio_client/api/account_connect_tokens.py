@@ -79,7 +79,6 @@ class AccountConnectTokens:
     """
 
     def __init__(self, send: Send, send_raw: Send) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -96,7 +95,7 @@ class AccountConnectTokens:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_LIST, path={"id": id}))
 
@@ -147,7 +146,7 @@ class AccountConnectTokens:
                 Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(
@@ -185,7 +184,7 @@ class AccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_GET, path={"id": id, "token": token}))
 
@@ -203,21 +202,20 @@ class AccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_DELETE, path={"id": id, "token": token}))
 
     @cached_property
     def with_raw_response(self) -> AccountConnectTokensWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return AccountConnectTokensWithRawResponse(AccountConnectTokens(self._send_raw, self._send_raw))
 
 
 class AccountConnectTokensWithRawResponse:
-    """The calls of `AccountConnectTokens`, which return the answer as it came."""
+    """The methods of `AccountConnectTokens`, which return status, headers and body."""
 
     def __init__(self, page: AccountConnectTokens) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = raw(page.list)
         self.create = raw(page.create)
         self.get = raw(page.get)
@@ -230,7 +228,6 @@ class AsyncAccountConnectTokens:
     """
 
     def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -247,7 +244,7 @@ class AsyncAccountConnectTokens:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_LIST, path={"id": id}))
 
@@ -298,7 +295,7 @@ class AsyncAccountConnectTokens:
                 Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(
@@ -336,7 +333,7 @@ class AsyncAccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_GET, path={"id": id, "token": token}))
 
@@ -354,23 +351,22 @@ class AsyncAccountConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_DELETE, path={"id": id, "token": token}))
 
     @cached_property
     def with_raw_response(self) -> AsyncAccountConnectTokensWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return AsyncAccountConnectTokensWithRawResponse(
             AsyncAccountConnectTokens(self._send_raw, self._send_raw)
         )
 
 
 class AsyncAccountConnectTokensWithRawResponse:
-    """The calls of `AsyncAccountConnectTokens`, which return the answer as it came."""
+    """The methods of `AsyncAccountConnectTokens`, which return status, headers and body."""
 
     def __init__(self, page: AsyncAccountConnectTokens) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = async_raw(page.list)
         self.create = async_raw(page.create)
         self.get = async_raw(page.get)

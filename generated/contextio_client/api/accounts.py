@@ -21,7 +21,7 @@ from contextio_models import (
 )
 
 from contextio_client.operation import Call, Operation
-from contextio_client.paging import Pages, async_each, each
+from contextio_client.paging import Pages, async_rows, rows
 from contextio_client.raw import async_raw, raw
 
 if TYPE_CHECKING:
@@ -99,7 +99,6 @@ class Accounts:
     """
 
     def __init__(self, send: Send, send_raw: Send) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -128,7 +127,7 @@ class Accounts:
             offset: How many accounts to leave out at the start of the list; 0 starts with the first.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(
@@ -151,19 +150,19 @@ class Accounts:
         status_ok: Flag | None = None,
         page_size: int = 100,
     ) -> Iterator[Account]:
-        """List the accounts of the consumer key. Page by page, each one once.
+        """List the accounts of the consumer key. All pages, each row once.
 
-        What is added or removed meanwhile neither repeats nor hides anything else.
+        Rows that are added or removed meanwhile make no other row repeat or go missing.
 
         Args:
             email: Mail address that must be among the account's addresses.
             status: State that a source must be in to be counted.
             status_ok: With 1 a source counts when it works, which is the state `OK`; with 0 it counts
                 when it is in any other state.
-            page_size: How many to ask for at a time.
+            page_size: How many to request at a time.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
 
         def read(limit: int, offset: int) -> builtins.list[Account]:
@@ -175,7 +174,7 @@ class Accounts:
                 offset=offset,
             )
 
-        return each(read, Pages("id", page_size, 100))
+        return rows(read, Pages("id", page_size, 100))
 
     def create(
         self,
@@ -244,7 +243,7 @@ class Accounts:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(
@@ -290,7 +289,7 @@ class Accounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_GET, path={"id": id}))
 
@@ -312,7 +311,7 @@ class Accounts:
             last_name: Family name of the person.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(_UPDATE, path={"id": id}, form={"first_name": first_name, "last_name": last_name})
@@ -330,21 +329,20 @@ class Accounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_DELETE, path={"id": id}))
 
     @cached_property
     def with_raw_response(self) -> AccountsWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return AccountsWithRawResponse(Accounts(self._send_raw, self._send_raw))
 
 
 class AccountsWithRawResponse:
-    """The calls of `Accounts`, which return the answer as it came."""
+    """The methods of `Accounts`, which return status, headers and body."""
 
     def __init__(self, page: Accounts) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = raw(page.list)
         self.create = raw(page.create)
         self.get = raw(page.get)
@@ -358,7 +356,6 @@ class AsyncAccounts:
     """
 
     def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -387,7 +384,7 @@ class AsyncAccounts:
             offset: How many accounts to leave out at the start of the list; 0 starts with the first.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(
@@ -410,19 +407,19 @@ class AsyncAccounts:
         status_ok: Flag | None = None,
         page_size: int = 100,
     ) -> AsyncIterator[Account]:
-        """List the accounts of the consumer key. Page by page, each one once.
+        """List the accounts of the consumer key. All pages, each row once.
 
-        What is added or removed meanwhile neither repeats nor hides anything else.
+        Rows that are added or removed meanwhile make no other row repeat or go missing.
 
         Args:
             email: Mail address that must be among the account's addresses.
             status: State that a source must be in to be counted.
             status_ok: With 1 a source counts when it works, which is the state `OK`; with 0 it counts
                 when it is in any other state.
-            page_size: How many to ask for at a time.
+            page_size: How many to request at a time.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
 
         async def read(limit: int, offset: int) -> builtins.list[Account]:
@@ -434,7 +431,7 @@ class AsyncAccounts:
                 offset=offset,
             )
 
-        return async_each(read, Pages("id", page_size, 100))
+        return async_rows(read, Pages("id", page_size, 100))
 
     async def create(
         self,
@@ -503,7 +500,7 @@ class AsyncAccounts:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(
@@ -549,7 +546,7 @@ class AsyncAccounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_GET, path={"id": id}))
 
@@ -571,7 +568,7 @@ class AsyncAccounts:
             last_name: Family name of the person.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(_UPDATE, path={"id": id}, form={"first_name": first_name, "last_name": last_name})
@@ -589,21 +586,20 @@ class AsyncAccounts:
             id: Identifier of an account that belongs to the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_DELETE, path={"id": id}))
 
     @cached_property
     def with_raw_response(self) -> AsyncAccountsWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return AsyncAccountsWithRawResponse(AsyncAccounts(self._send_raw, self._send_raw))
 
 
 class AsyncAccountsWithRawResponse:
-    """The calls of `AsyncAccounts`, which return the answer as it came."""
+    """The methods of `AsyncAccounts`, which return status, headers and body."""
 
     def __init__(self, page: AsyncAccounts) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = async_raw(page.list)
         self.create = async_raw(page.create)
         self.get = async_raw(page.get)

@@ -83,7 +83,6 @@ class ConnectTokens:
     """
 
     def __init__(self, send: Send, send_raw: Send) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -96,7 +95,7 @@ class ConnectTokens:
         bare array that is not divided into pages and knows no filters.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_LIST))
 
@@ -145,7 +144,7 @@ class ConnectTokens:
                 Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(
@@ -180,7 +179,7 @@ class ConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_GET, path={"token": token}))
 
@@ -196,21 +195,20 @@ class ConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_DELETE, path={"token": token}))
 
     @cached_property
     def with_raw_response(self) -> ConnectTokensWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return ConnectTokensWithRawResponse(ConnectTokens(self._send_raw, self._send_raw))
 
 
 class ConnectTokensWithRawResponse:
-    """The calls of `ConnectTokens`, which return the answer as it came."""
+    """The methods of `ConnectTokens`, which return status, headers and body."""
 
     def __init__(self, page: ConnectTokens) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = raw(page.list)
         self.create = raw(page.create)
         self.get = raw(page.get)
@@ -229,7 +227,6 @@ class AsyncConnectTokens:
     """
 
     def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -242,7 +239,7 @@ class AsyncConnectTokens:
         bare array that is not divided into pages and knows no filters.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_LIST))
 
@@ -291,7 +288,7 @@ class AsyncConnectTokens:
                 Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(
@@ -326,7 +323,7 @@ class AsyncConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_GET, path={"token": token}))
 
@@ -342,21 +339,20 @@ class AsyncConnectTokens:
             token: Identifier of a connect token that was made with the consumer key.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_DELETE, path={"token": token}))
 
     @cached_property
     def with_raw_response(self) -> AsyncConnectTokensWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return AsyncConnectTokensWithRawResponse(AsyncConnectTokens(self._send_raw, self._send_raw))
 
 
 class AsyncConnectTokensWithRawResponse:
-    """The calls of `AsyncConnectTokens`, which return the answer as it came."""
+    """The methods of `AsyncConnectTokens`, which return status, headers and body."""
 
     def __init__(self, page: AsyncConnectTokens) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = async_raw(page.list)
         self.create = async_raw(page.create)
         self.get = async_raw(page.get)

@@ -98,7 +98,6 @@ class Sources:
     """
 
     def __init__(self, send: Send, send_raw: Send) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -121,7 +120,7 @@ class Sources:
                 when it is in any other state.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_LIST, path={"id": id}, query={"status": status, "status_ok": status_ok}))
 
@@ -187,7 +186,7 @@ class Sources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(
@@ -234,7 +233,7 @@ class Sources:
                 the account's first source.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_GET, path={"id": id, "label": label}))
 
@@ -286,7 +285,7 @@ class Sources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(
             Call(
@@ -324,21 +323,20 @@ class Sources:
                 the account's first source.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return self._send(Call(_DELETE, path={"id": id, "label": label}))
 
     @cached_property
     def with_raw_response(self) -> SourcesWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return SourcesWithRawResponse(Sources(self._send_raw, self._send_raw))
 
 
 class SourcesWithRawResponse:
-    """The calls of `Sources`, which return the answer as it came."""
+    """The methods of `Sources`, which return status, headers and body."""
 
     def __init__(self, page: Sources) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = raw(page.list)
         self.create = raw(page.create)
         self.get = raw(page.get)
@@ -352,7 +350,6 @@ class AsyncSources:
     """
 
     def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
-        """Make the calls through a client, which also knows how to return answers as they came."""
         self._send = send
         self._send_raw = send_raw
 
@@ -375,7 +372,7 @@ class AsyncSources:
                 when it is in any other state.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(_LIST, path={"id": id}, query={"status": status, "status_ok": status_ok})
@@ -443,7 +440,7 @@ class AsyncSources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(
@@ -490,7 +487,7 @@ class AsyncSources:
                 the account's first source.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_GET, path={"id": id, "label": label}))
 
@@ -542,7 +539,7 @@ class AsyncSources:
             service_level: Tier under which the source is billed, dropped before the end. Deprecated.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(
             Call(
@@ -580,21 +577,20 @@ class AsyncSources:
                 the account's first source.
 
         Raises:
-            RequestError: when no complete answer arrives, or one that is no success; see `errors`.
+            RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
         return await self._send(Call(_DELETE, path={"id": id, "label": label}))
 
     @cached_property
     def with_raw_response(self) -> AsyncSourcesWithRawResponse:
-        """The same calls, which return status, headers and body as they came."""
+        """The same methods, which return status, headers and body."""
         return AsyncSourcesWithRawResponse(AsyncSources(self._send_raw, self._send_raw))
 
 
 class AsyncSourcesWithRawResponse:
-    """The calls of `AsyncSources`, which return the answer as it came."""
+    """The methods of `AsyncSources`, which return status, headers and body."""
 
     def __init__(self, page: AsyncSources) -> None:
-        """Make the calls through a page that returns answers as they came."""
         self.list = async_raw(page.list)
         self.create = async_raw(page.create)
         self.get = async_raw(page.get)

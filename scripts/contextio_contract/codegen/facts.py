@@ -1,4 +1,4 @@
-"""What the generators of both clients take from the bundle."""
+"""Names and values that both generated clients take from the contract."""
 
 from __future__ import annotations
 
@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
-def resolved(bundle: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """Follow references within the bundle."""
-    while "$ref" in node:
-        _, _, section, name = node["$ref"].split("/")
-        node = bundle["components"][section][name]
-    return node
+    from contextio_contract.contract import Contract
 
 
 def error_class(status: int) -> str:
@@ -31,23 +25,24 @@ def error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
     ]
 
 
-def callback_parameter(bundle: dict[str, Any]) -> str | None:
-    """Return the query parameter in which the connect flow brings the token back, if there is one."""
-    found = bundle["components"].get("callbacks", {}).get("MailboxConnected", {})
-    requests = [item["get"] for item in found.values()]
-    return str(requests[0]["parameters"][0]["name"]) if requests else None
-
-
-def stale_code(bundle: dict[str, Any]) -> int | None:
-    """Return the code of the error that refuses the time of a signature (`x-codes`), if there is one."""
-    properties = (
-        described
-        for schema in bundle["components"]["schemas"].values()
-        for described in schema.get("properties", {}).values()
+def callback_parameter(contract: Contract) -> str | None:
+    """Return the query parameter with which a callback brings a browser back by GET; None without one."""
+    parameters = (
+        parameter.name
+        for operation in contract.operations.values()
+        for callback in operation.callbacks
+        if callback.method == "GET"
+        for parameter in callback.parameters
+        if parameter.location == "query"
     )
-    codes = [
-        each["x-codes"]["stale-timestamp"]
-        for each in properties
-        if "stale-timestamp" in each.get("x-codes", ())
-    ]
-    return int(codes[0]) if codes else None
+    return next(parameters, None)
+
+
+def stale_code(contract: Contract) -> int | None:
+    """Return the code of errors about a timestamp (`x-codes` in EXTENSIONS.md); None without one."""
+    codes = (
+        described.get("x-codes", {}).get("stale-timestamp")
+        for schema in contract.schemas.values()
+        for described in schema.properties.values()
+    )
+    return next((int(code) for code in codes if code is not None), None)

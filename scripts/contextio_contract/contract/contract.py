@@ -118,6 +118,19 @@ class Contract:
         items = self.bundle.get("webhooks", {}).items()
         return callbacks_of(self.document, {name: {"": item} for name, item in items}, self._link)
 
+    @property
+    def server_url(self) -> str:
+        """The URL of the first server.
+
+        Raises:
+            ContractError: if no server is described.
+        """
+        servers = self.bundle.get("servers")
+        if not servers:
+            message = "it describes no server; add one to `servers`"
+            raise ContractError(message)
+        return str(servers[0]["url"])
+
     @cached_property
     def base_path(self) -> str:
         """The path of the first server, without a slash at its end.
@@ -125,7 +138,7 @@ class Contract:
         Raises:
             ContractError: if no server is described.
         """
-        return urlsplit(str(self._server["url"])).path.rstrip("/")
+        return urlsplit(self.server_url).path.rstrip("/")
 
     @property
     def deployment_url(self) -> str:
@@ -139,16 +152,7 @@ class Contract:
             for server in self.bundle.get("servers", ())
             for variable in server.get("variables", {}).values()
         )
-        return str(next((variable["default"] for variable in variables), self._server["url"]))
-
-    @property
-    def _server(self) -> Mapping[str, Any]:
-        servers = self.bundle.get("servers")
-        if not servers:
-            message = "it describes no server; add one to `servers`"
-            raise ContractError(message)
-        server: Mapping[str, Any] = servers[0]
-        return server
+        return str(next((variable["default"] for variable in variables), self.server_url))
 
     @cached_property
     def collections(self) -> tuple[Collection, ...]:

@@ -1,8 +1,7 @@
-"""Generator of the models package: datamodel-code-generator, told about the forms that old answers show."""
+"""The models package: pydantic models by datamodel-code-generator, which also read forms of old responses."""
 
 from __future__ import annotations
 
-import copy
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,46 +11,43 @@ from datamodel_code_generator import LiteralType, generate
 from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from contextio_contract.codegen.python.enumerations import open_enumerations
-from contextio_contract.codegen.python.formatting import format_python
+from contextio_contract.codegen.enumerations import open_enumerations
+from contextio_contract.codegen.python.package import environment, finish, write
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.contract import Contract
+    from contextio_contract.contract import Contract, Schema
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
-# The forms that `x-also-reads` may name (spec/EXTENSIONS.md), and what reads them in base.py.
 _READERS: Final = {
     "string": "contextio_models.base.also_read_string",
     "integer": "contextio_models.base.also_read_integer",
     "empty-array": "contextio_models.base.also_read_empty_array",
 }
+"""The forms of `x-also-reads` (spec/EXTENSIONS.md), and the functions of base.py that read them."""
 
 
 def write_models(contract: Contract, folder: Path) -> None:
     """Write the package `contextio_models`.
 
-    Args:
-        contract: the bundled OpenAPI document.
-        folder: where the package goes; it is made.
-
     Raises:
-        CannotGenerateError: when a schema cannot become a model.
+        CannotGenerateError: if a schema cannot become a model.
     """
-    bundle = copy.deepcopy(contract.bundle)
-    schemas = bundle["components"]["schemas"]
     validators = {
         name: ModelValidators(validators=readers)
-        for name, schema in schemas.items()
+        for name, schema in contract.schemas.items()
         if (readers := list(_also_reads(name, schema)))
     }
-    schemas |= open_enumerations(bundle)
+    schemas = {name: schema.node for name, schema in contract.schemas.items()}
+    document = {
+        "openapi": contract.bundle["openapi"],
+        "components": {"schemas": schemas | open_enumerations(contract)},
+    }
     code = generate(
-        _without_final_newlines({"openapi": bundle["openapi"], "components": {"schemas": schemas}}),
+        _without_final_newlines(document),
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
@@ -79,33 +75,23 @@ def write_models(contract: Contract, folder: Path) -> None:
     if missing := schemas.keys() - set(names):
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
         raise CannotGenerateError(message)
-    facts = {"title": bundle["info"]["title"], "version": bundle["info"]["version"], "names": sorted(names)}
     folder.mkdir()
     (folder / "models.py").write_text(code, encoding="utf-8")
-    (folder / "py.typed").touch()
-    templates = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - the output is Python, not HTML
-    )
-    for name in ("__init__.py", "base.py", "pyproject.toml"):
-        text = templates.get_template(f"{name}.jinja").render(facts)
-        (folder / name).write_text(text, encoding="utf-8")
-    format_python(folder)
+    templates = environment(_TEMPLATES)
+    templates.globals.update(title=contract.title, version=contract.version, names=sorted(names))
+    for name in templates.list_templates():
+        write(folder / name.removesuffix(".jinja"), templates.get_template(name))
+    finish(folder)
 
 
-def _also_reads(name: str, schema: dict[str, Any]) -> Iterator[ValidatorDefinition]:
-    """Yield a validator for each further form that a property of the schema is read in."""
-    for part in (schema, *schema.get("allOf", [])):
-        for field, described in part.get("properties", {}).items():
-            for form in described.get("x-also-reads", []):
-                if form not in _READERS:
-                    message = f"{name}.{field} has x-also-reads {form}; known are {', '.join(_READERS)}"
-                    raise CannotGenerateError(message)
-                yield ValidatorDefinition(field=field, function=_READERS[form], mode=ValidatorMode.BEFORE)
+def _also_reads(name: str, schema: Schema) -> Iterator[ValidatorDefinition]:
+    """Yield a validator for each further form in which a property of the schema is read."""
+    for field, described in schema.properties.items():
+        for form in described.get("x-also-reads", ()):
+            if form not in _READERS:
+                message = f"{name}.{field} has x-also-reads {form}; known are {', '.join(_READERS)}"
+                raise CannotGenerateError(message)
+            yield ValidatorDefinition(field=field, function=_READERS[form], mode=ValidatorMode.BEFORE)
 
 
 def _without_final_newlines(node: Any) -> Any:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from contextio_contract.codegen.enumerations import open_enumerations
 from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
-from contextio_contract.codegen.python.enumerations import open_enumerations
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.methods import pages_of
@@ -80,9 +80,9 @@ def _globals(contract: Contract, pages: list[Page]) -> dict[str, Any]:
         "title": contract.title,
         "version": contract.version,
         "license": contract.bundle["info"]["license"]["identifier"],
-        "base_url": contract.bundle["servers"][0]["url"],
-        "callback_parameter": callback_parameter(contract.bundle),
-        "stale_code": stale_code(contract.bundle),
+        "base_url": contract.server_url,
+        "callback_parameter": callback_parameter(contract),
+        "stale_code": stale_code(contract),
         "oldest_node": node.OLDEST,
         "typescript": node.pinned("typescript"),
         "pages": pages,
@@ -102,7 +102,7 @@ def _types(contract: Contract, tools: Path) -> str:
         CannotGenerateError: if openapi-typescript refuses the document.
     """
     document = copy.deepcopy(contract.bundle)
-    document["components"]["schemas"] |= open_enumerations(document)
+    document["components"]["schemas"] |= open_enumerations(contract)
     done = subprocess.run(  # noqa: S603 - our own script
         ["node", str(tools / "types.mjs")],  # noqa: S607 - the one on PATH, which `node.tools` has checked
         input=json.dumps(document),
