@@ -51,8 +51,8 @@ def answering(answer: bytes, *, hang: bool = False) -> Iterator[tuple[str, list[
     thread.join(20)
 
 
-def caught(base_url: str) -> RequestError:
-    with ContextIO("key", "secret", base_url=base_url, timeout=0.5, max_retries=1) as client:
+def caught(base_url: str, timeout: float = 60.0) -> RequestError:
+    with ContextIO("key", "secret", base_url=base_url, timeout=timeout, max_retries=1) as client:
         with pytest.raises(RequestError) as raised:
             client.accounts.list()
         return raised.value
@@ -78,7 +78,7 @@ def test_a_broken_answer_has_its_class(answer: bytes, error: type[RequestError],
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n["])
 def test_a_server_that_hangs_does_not_hang_the_client(answer: bytes) -> None:
     with answering(answer, hang=True) as (base_url, _):
-        assert isinstance(caught(base_url), APITimeoutError)
+        assert isinstance(caught(base_url, timeout=0.5), APITimeoutError)
 
 
 def test_nobody_at_the_address(free_port: Callable[[], int]) -> None:
