@@ -1,6 +1,6 @@
-// What a call returns. Generated from the description; not to be edited.
+// Results of calls. Generated from the description; not to be edited.
 
-/** An answer, parsed and as it came. */
+/** A response, parsed and as received. */
 export interface Received<T> {
   readonly data: T;
   /** Status and headers; its body is in `text`. */
@@ -8,7 +8,7 @@ export interface Received<T> {
   readonly text: string;
 }
 
-/** A promise of what an answer holds, which can also give the answer as it came. */
+/** A promise of the parsed body, which also gives the whole response. */
 export class Answer<T> extends Promise<T> {
   #received: Promise<Received<T>> | undefined;
 
@@ -25,7 +25,7 @@ export class Answer<T> extends Promise<T> {
     return answer;
   }
 
-  /** Return what the answer holds together with its status, headers and body as they came. */
+  /** Return the parsed body with the status, the headers and the text of the response. */
   async withResponse(): Promise<Received<T>> {
     const [received] = await Promise.all([this.#received, this]);
     return received as Received<T>;

@@ -1,42 +1,42 @@
-// The client's entrance. Generated from the description; not to be edited.
+// The client. Generated from the description; not to be edited.
 
 import { ContextIOError } from "./errors.js";
 import { Accounts } from "./pages/accounts.js";
 import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
 import { Sources } from "./pages/sources.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
-import { undescribed, type CallOptions } from "./operation.js";
+import { undescribedOperation, type CallOptions } from "./operation.js";
 import type { Answer } from "./answer.js";
 import { Transport, type Send } from "./transport.js";
 
-/** What a client is told. */
+/** Options of a client. */
 export interface ClientOptions {
-  /** Names the application; in Node, CONTEXTIO_CONSUMER_KEY stands in for it. */
+  /** The consumer key; in Node, CONTEXTIO_CONSUMER_KEY is the default. */
   consumerKey?: string | undefined;
-  /** What requests are signed with; it is never sent. In Node, CONTEXTIO_CONSUMER_SECRET stands in for it. */
+  /** Signs requests and is never sent; in Node, CONTEXTIO_CONSUMER_SECRET is the default. */
   consumerSecret?: string | undefined;
   /**
-   * Address of the deployment, up to and including the version segment. In Node, CONTEXTIO_BASE_URL stands in for it.
+   * Address of the deployment, up to the version segment. In Node, CONTEXTIO_BASE_URL comes before the default.
    *
    * @defaultValue `https://api.context.io/2.0`
    */
   baseUrl?: string | undefined;
   /**
-   * Milliseconds that a call may take in all, with its retries and the whole of the answer.
+   * Milliseconds that a call may take, with its retries and the whole response.
    *
    * @defaultValue 60000
    */
   timeout?: number | undefined;
   /**
-   * How often a read is tried again after a connection error, a 429 or a 5xx; writes are tried again only with
-   * `retryWrites` in the options of a call.
+   * How often a read is retried after a connection error, a 429 or a 5xx. The option `retryWrites` of a call
+   * retries writes as well.
    *
    * @defaultValue 2
    */
   maxRetries?: number | undefined;
-  /** What carries the requests, in place of the global fetch. */
+  /** Sends the requests, in place of the global fetch. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Is told of each try, without credentials, queries and bodies; `console` is one. */
+  /** Receives a line per attempt, without credentials, queries and bodies; `console` is one. */
   logger?: { debug(message: string): void } | undefined;
 }
 
@@ -73,16 +73,16 @@ export class ContextIO {
   readonly #send: Send;
 
   /**
-   * Make a client; nothing is sent yet.
+   * Create a client; nothing is sent yet.
    *
-   * @throws ContextIOError when a key is missing or the base URL is none.
+   * @throws ContextIOError if a key is missing, or if the base URL is not valid.
    */
   constructor(options: ClientOptions = {}) {
-    const baseUrl = address(options.baseUrl || environment("CONTEXTIO_BASE_URL") || "https://api.context.io/2.0");
+    const baseUrl = parseBaseUrl(options.baseUrl || environment("CONTEXTIO_BASE_URL") || "https://api.context.io/2.0");
     this.#send = new Transport({
       baseUrl,
-      consumerKey: needed(options.consumerKey, "consumerKey", "CONTEXTIO_CONSUMER_KEY"),
-      consumerSecret: needed(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
+      consumerKey: requireOption(options.consumerKey, "consumerKey", "CONTEXTIO_CONSUMER_KEY"),
+      consumerSecret: requireOption(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
       timeout: options.timeout ?? 60_000,
       maxRetries: options.maxRetries ?? 2,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -96,27 +96,27 @@ export class ContextIO {
   }
 
   /**
-   * Make a call that the description does not know, signed and tried as all others.
+   * Call an operation that is not described, signed and retried like all others.
    *
    * @param method HTTP method; a GET counts as a read.
    * @param path Path below the base URL, from its slash on.
    * @param options Settings of this call, among them its query and form.
-   * @throws APIError when the server refuses.
+   * @throws APIError if the server refuses.
    */
   request<T = unknown>(method: string, path: string, options: CallOptions = {}): Answer<T> {
-    return this.#send(undescribed(method, path, options), {}, {}, options);
+    return this.#send(undescribedOperation(method, path, options), {}, {}, options);
   }
 }
 
-function needed(value: string | undefined, name: string, variable: string): string {
-  const found = value || environment(variable);
-  if (!found) {
+function requireOption(value: string | undefined, name: string, variable: string): string {
+  const text = value || environment(variable);
+  if (!text) {
     throw new ContextIOError(`${name} is missing; give it to the client or set ${variable}`);
   }
-  return found;
+  return text;
 }
 
-function address(text: string): URL {
+function parseBaseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !["http:", "https:"].includes(url.protocol) || url.username || url.password || url.search || url.hash) {
     throw new ContextIOError("baseUrl must be an http or https address without credentials, query and fragment");

@@ -1,4 +1,4 @@
-// The end of the connect flow, when the browser comes back. Generated from the description; not to be edited.
+// The callback at the end of the connect flow. Generated from the description; not to be edited.
 
 import { CallbackError } from "./errors.js";
 import type { ConnectToken } from "./models.js";
@@ -6,10 +6,10 @@ import type { ConnectToken } from "./models.js";
 /** Query parameter in which the browser brings the token. */
 const PARAMETER = "contextio_token";
 
-/** What a person connected. */
+/** A mailbox that a person connected. */
 export interface Connection {
   readonly accountId: string;
-  /** Label of the source that was made, where the token tells it. */
+  /** Label of the new source, if the token has it. */
   readonly label: string | undefined;
   /** Mail addresses of the account. */
   readonly emailAddresses: readonly string[];
@@ -26,10 +26,10 @@ export interface Connection {
 export function tokenOfCallback(url: string | URL, expected: string | null | undefined): string {
   // Not by new URL, which throws for some hosts.
   const query = /^[^?#]*\?([^#]*)/.exec(String(url))?.[1];
-  const given = new URLSearchParams(query).getAll(PARAMETER);
-  const [token] = given;
-  if (given.length !== 1 || !token) {
-    throw new CallbackError(`the callback has ${given.length || "no"} ${PARAMETER}; it needs one with a value`);
+  const tokens = new URLSearchParams(query).getAll(PARAMETER);
+  const [token] = tokens;
+  if (tokens.length !== 1 || !token) {
+    throw new CallbackError(`the callback has ${tokens.length || "no"} ${PARAMETER}; it needs one with a value`);
   }
   if (!areSame(token, expected ?? "")) {
     throw new CallbackError(`the callback has another ${PARAMETER} than was made for this browser`);
@@ -55,8 +55,8 @@ export function connection(token: ConnectToken): Connection | undefined {
 /** Compare texts in a time that does not tell where they differ. */
 function areSame(one: string, other: string): boolean {
   let differences = one.length ^ other.length;
-  for (let place = 0; place < one.length; place++) {
-    differences |= one.charCodeAt(place) ^ other.charCodeAt(place);
+  for (let index = 0; index < one.length; index++) {
+    differences |= one.charCodeAt(index) ^ other.charCodeAt(index);
   }
   return differences === 0;
 }

@@ -1,10 +1,10 @@
-// What the client throws. Generated from the description; not to be edited.
+// Errors of the client. Generated from the description; not to be edited.
 
 import type { components } from "./types.js";
 
 type ErrorBody = components["schemas"]["Error"] | components["schemas"]["Failure"];
 
-/** Base of everything that this client throws by itself, except for arguments that cannot be sent (TypeError). */
+/** Base of all errors of this client, except for arguments that cannot be sent (TypeError). */
 export class ContextIOError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -12,10 +12,10 @@ export class ContextIOError extends Error {
   }
 }
 
-/** A browser comes back with no connect token, with several, or with another one than it was sent off with. */
+/** A browser comes back without a connect token, with several, or with the wrong one. */
 export class CallbackError extends ContextIOError {}
 
-/** What a request was, without its query and anything secret. */
+/** A request, without its query and its secrets. */
 export interface RequestFacts {
   /** HTTP method. */
   readonly method: string;
@@ -23,7 +23,7 @@ export interface RequestFacts {
   readonly url: string;
 }
 
-/** Base of what goes wrong with a request that was sent. */
+/** Base of the errors of requests. */
 export class RequestError extends ContextIOError implements RequestFacts {
   readonly method: string;
   readonly url: string;
@@ -35,22 +35,22 @@ export class RequestError extends ContextIOError implements RequestFacts {
   }
 }
 
-/** No complete answer arrived. What the network said is in `cause`. */
+/** No complete response arrived; `cause` is the error of the network. */
 export class APIConnectionError extends RequestError {}
 
-/** No complete answer arrived in time. */
+/** No complete response arrived in time. */
 export class APITimeoutError extends APIConnectionError {}
 
-/** The answer breaks off. */
+/** The response breaks off. */
 export class IncompleteAnswerError extends APIConnectionError {}
 
-/** Base of what is wrong with an answer that arrived. */
+/** Base of the errors of responses. */
 export class AnswerError extends RequestError {
   /** HTTP status. */
   readonly status: number;
-  /** Headers of the answer. */
+  /** Headers of the response. */
   readonly headers: Headers;
-  /** Body as it came. */
+  /** The body as text. */
   readonly text: string;
 
   constructor(request: RequestFacts, response: Response, text: string, happened: string) {
@@ -61,10 +61,10 @@ export class AnswerError extends RequestError {
   }
 }
 
-/** The body of an answer is not what the description says. */
+/** The body of a response is not as described. */
 export class InvalidAnswerError extends AnswerError {}
 
-/** The answer is no JSON, whatever its status, such as a proxy's page in HTML: the API has not answered. */
+/** The response is not JSON, whatever its status, such as the HTML page of a proxy. */
 export class NotJSONError extends InvalidAnswerError {
   constructor(request: RequestFacts, response: Response, text: string) {
     const type = response.headers.get("Content-Type") ?? "no type";
@@ -73,9 +73,9 @@ export class NotJSONError extends InvalidAnswerError {
   }
 }
 
-/** The server sends the client elsewhere. It does not go there, since credentials are for `baseUrl` alone. */
+/** The server redirects, which the client does not follow: credentials are for `baseUrl` alone. */
 export class RedirectError extends AnswerError {
-  /** Where to, without the query. */
+  /** The target, without the query. */
   readonly location: string;
 
   constructor(request: RequestFacts, response: Response, text: string, location: string) {
@@ -86,7 +86,7 @@ export class RedirectError extends AnswerError {
 
 /** The server answers with an error status. */
 export class APIError extends AnswerError {
-  /** The error object, or undefined where the body is no such object. */
+  /** The error object; undefined if the body is none. */
   readonly body: ErrorBody | undefined;
 
   constructor(request: RequestFacts, response: Response, text: string, body: ErrorBody | undefined) {
@@ -111,13 +111,13 @@ export class TooManyRequestsError extends APIError {}
 /** The server answers with status 503, Service Unavailable. */
 export class ServiceUnavailableError extends APIError {}
 
-/** The server refuses the time of a signature, even after the clock was corrected by the server's. */
+/** The server refuses the time of a signature, even after the clock was corrected. */
 export class ClockError extends UnauthorizedError {}
 
 /** Code of the error that refuses a timestamp. */
 const STALE: number | undefined = 105;
 
-/** Class by status, for the statuses that the description names. */
+/** The classes of the described statuses. */
 const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
   400: BadRequestError,
   401: UnauthorizedError,
@@ -126,8 +126,8 @@ const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
   503: ServiceUnavailableError,
 };
 
-/** Return what an answer with an error status means. */
-export function refusal(request: RequestFacts, response: Response, text: string): AnswerError {
+/** Return the error of a response with an error status. */
+export function errorOf(request: RequestFacts, response: Response, text: string): AnswerError {
   const body = errorBody(text);
   if (body === undefined && !mayBeJSON(text)) {
     return new NotJSONError(request, response, text);
@@ -136,12 +136,12 @@ export function refusal(request: RequestFacts, response: Response, text: string)
   return new error(request, response, text, body);
 }
 
-/** Say whether a text begins as an answer of the API does, so that it may be one that breaks off. */
+/** Return whether a text begins like JSON, so that it may be a body that breaks off. */
 export function mayBeJSON(text: string): boolean {
   return /^\s*([[{]|$)/.test(text);
 }
 
-/** Say whether an answer refuses the time of a signature. */
+/** Return whether a response refuses the time of a signature. */
 function isStale(response: Response, body: ErrorBody | undefined): boolean {
   return response.status === 401 && body !== undefined && "code" in body && body.code === STALE;
 }
@@ -164,7 +164,7 @@ function reason(response: Response, body: ErrorBody | undefined): string {
   return code ? `${body.value} (${code})` : body.value;
 }
 
-/** Return what to do about an answer, where that is known. */
+/** Return what to do about a response; empty if that is unknown. */
 function advice(response: Response, body: ErrorBody | undefined): string {
   if (isStale(response, body)) {
     return `; set the clock (the server's is ${response.headers.get("Date") ?? "unknown"})`;

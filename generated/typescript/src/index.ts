@@ -1,4 +1,4 @@
-// What the package offers. Generated from the description; not to be edited.
+// Exports of the package. Generated from the description; not to be edited.
 
 export type { Answer, Received } from "./answer.js";
 export { ContextIO, type ClientOptions } from "./client.js";

@@ -11,7 +11,7 @@ export function percent(text: string): string {
 }
 
 /** Write pairs as a query or a urlencoded form. */
-export function encoded(pairs: Pairs): string {
+export function encode(pairs: Pairs): string {
   return pairs.map(([name, value]) => `${percent(name)}=${percent(value)}`).join("&");
 }
 
@@ -42,7 +42,7 @@ export class Signer {
       ["oauth_timestamp", String(seconds)],
       ["oauth_version", "1.0"],
     ];
-    const base = [method, url.origin + url.pathname, normalized([...oauth, ...pairs])].map(percent).join("&");
+    const base = [method, url.origin + url.pathname, normalize([...oauth, ...pairs])].map(percent).join("&");
     const signature = new Uint8Array(await crypto.subtle.sign("HMAC", await this.#key, utf8.encode(base)));
     const all: Pairs = [...oauth, ["oauth_signature", btoa(String.fromCharCode(...signature))]];
     return `OAuth ${all.map(([name, value]) => `${name}="${percent(value)}"`).join(", ")}`;
@@ -50,12 +50,12 @@ export class Signer {
 }
 
 /** Encode and sort pairs by name, then by value, each byte by byte (RFC 5849, section 3.4.1.3.2). */
-function normalized(pairs: Pairs): string {
+function normalize(pairs: Pairs): string {
   const parts = pairs.map(([name, value]) => [percent(name), percent(value)] as const);
-  parts.sort(([name, value], [otherName, otherValue]) => compared(name, otherName) || compared(value, otherValue));
+  parts.sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue));
   return parts.map(([name, value]) => `${name}=${value}`).join("&");
 }
 
-function compared(one: string, other: string): number {
+function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }

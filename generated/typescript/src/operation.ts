@@ -1,31 +1,31 @@
-// What one operation sends and how its answer is read. Generated from the description; not to be edited.
+// Requests and response bodies of an operation. Generated from the description; not to be edited.
 
 import { IncompleteAnswerError, InvalidAnswerError, NotJSONError, mayBeJSON, type RequestFacts } from "./errors.js";
-import { encoded, percent, type Pairs } from "./oauth1.js";
+import { encode, percent, type Pairs } from "./oauth1.js";
 
 /** An operation of the API. */
 export interface Operation {
-  /** How the client calls it. */
+  /** The name of its method. */
   readonly name: string;
   readonly method: string;
   /** Template of the path below the base URL. */
   readonly path: string;
   /** Names of the query parameters. */
   readonly query: readonly string[];
-  /** Names of the form's fields; undefined where no form is sent. */
+  /** Names of the form fields; undefined without a form. */
   readonly form: readonly string[] | undefined;
-  /** Whether it changes nothing, so that sending it twice does no harm. */
+  /** Whether it changes nothing, so that it may be retried. */
   readonly isRead: boolean;
-  /** What the body of a success is. */
+  /** The JSON type of the body of a success. */
   readonly answers: "array" | "object" | "anything";
 }
 
 /**
- * Return an operation that the description does not know.
+ * Return an operation that is not described.
  *
- * @throws TypeError when the path does not begin with one slash, or holds what is no part of a path.
+ * @throws TypeError if the path does not begin with one slash, or has a query or a fragment.
  */
-export function undescribed(method: string, path: string, options: CallOptions): Operation {
+export function undescribedOperation(method: string, path: string, options: CallOptions): Operation {
   if (!/^\/(?!\/)/.test(path)) {
     throw new TypeError(`path must begin with one slash, below the base URL; it is ${JSON.stringify(path)}`);
   }
@@ -42,19 +42,19 @@ export type Value = string | number | boolean | bigint | null | undefined;
 
 /** Settings of one call. */
 export interface CallOptions {
-  /** Milliseconds that the call may take in all. */
+  /** Milliseconds that the call may take, retries included. */
   timeout?: number | undefined;
-  /** How often a read is tried again. */
+  /** How often a read is retried. */
   maxRetries?: number | undefined;
-  /** Try again although the operation writes, and may then have written twice. */
+  /** Retry a write as well, at the risk of writing twice. */
   retryWrites?: boolean | undefined;
-  /** Ends the call when it is aborted; the call then throws the signal's reason. */
+  /** Aborts the call, which then throws the reason of the signal. */
   signal?: AbortSignal | undefined;
-  /** Query parameters that the description does not know. */
+  /** Query parameters that are not described. */
   query?: Readonly<Record<string, Value>> | undefined;
-  /** Form fields that the description does not know. */
+  /** Form fields that are not described. */
   form?: Readonly<Record<string, Value>> | undefined;
-  /** Further headers. */
+  /** Additional headers. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -67,21 +67,21 @@ export interface Unsigned extends RequestFacts {
 }
 
 /**
- * Return what is to be sent.
+ * Return the request of a call.
  *
- * @throws TypeError when an argument cannot be sent.
+ * @throws TypeError if an argument cannot be sent.
  */
-export function unsigned(
+export function buildRequest(
   operation: Operation,
   baseUrl: URL,
   path: Readonly<Record<string, string>>,
   params: object,
   options: CallOptions,
 ): Unsigned {
-  const known = new Map<string, Value>(Object.entries(params));
-  const query = [...taken(operation.query, known), ...Object.entries(options.query ?? {})].flatMap(pair);
-  const form = [...taken(operation.form ?? [], known), ...Object.entries(options.form ?? {})].flatMap(pair);
-  for (const name of known.keys()) {
+  const values = new Map<string, Value>(Object.entries(params));
+  const query = [...take(operation.query, values), ...Object.entries(options.query ?? {})].flatMap(pair);
+  const form = [...take(operation.form ?? [], values), ...Object.entries(options.form ?? {})].flatMap(pair);
+  for (const name of values.keys()) {
     throw new TypeError(`${operation.name} knows no ${name}; the options query and form send what is not described`);
   }
   if (operation.form === undefined && form.length > 0) {
@@ -93,18 +93,18 @@ export function unsigned(
   );
   address.pathname = address.pathname.replace(/\/+$/, "") + below;
   const url = address.href;
-  address.search = encoded(query);
-  const body = operation.form && encoded(form);
+  address.search = encode(query);
+  const body = operation.form && encode(form);
   return { method: operation.method, url, address, pairs: [...query, ...form], body };
 }
 
 /**
- * Return what the body of a success holds.
+ * Return the parsed body of a success.
  *
- * @throws InvalidAnswerError when it is not what the description says.
- * @throws IncompleteAnswerError when it breaks off.
+ * @throws InvalidAnswerError if it has another type than described.
+ * @throws IncompleteAnswerError if it breaks off.
  */
-export function parsed(operation: Operation, request: RequestFacts, response: Response, text: string): unknown {
+export function parseBody(operation: Operation, request: RequestFacts, response: Response, text: string): unknown {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -114,36 +114,36 @@ export function parsed(operation: Operation, request: RequestFacts, response: Re
     }
     throw new NotJSONError(request, response, text);
   }
-  const found = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
-  if (operation.answers !== "anything" && found !== operation.answers) {
-    const happened = `is answered with ${response.status} and JSON of type ${found} in place of ${operation.answers}`;
+  const type = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
+  if (operation.answers !== "anything" && type !== operation.answers) {
+    const happened = `is answered with ${response.status} and JSON of type ${type} in place of ${operation.answers}`;
     throw new InvalidAnswerError(request, response, text, happened);
   }
   return data;
 }
 
-/** Take the values of names out of a map. */
-function taken(names: readonly string[], values: Map<string, Value>): [string, Value][] {
+/** Take values out of a map by their names. */
+function take(names: readonly string[], values: Map<string, Value>): [string, Value][] {
   return names.flatMap((name) => {
     const value = values.get(name);
     return values.delete(name) ? [[name, value]] : [];
   });
 }
 
-/** Return a name with its value as text; nothing where there is no value. */
+/** Return a name with its value as text; nothing without a value. */
 function pair([name, value]: readonly [string, Value]): Pairs {
-  return value === null || value === undefined ? [] : [[name, sendable(name, value)]];
+  return value === null || value === undefined ? [] : [[name, toText(name, value)]];
 }
 
-/** Return a part of the path, which must not lead to another path. */
+/** Return a segment of the path; it must not lead to another path. */
 function segment(name: string, value: string | undefined): string {
   if (value === undefined || value === "" || value === "." || value === "..") {
     throw new TypeError(`${name} must name something; it is ${JSON.stringify(value)}`);
   }
-  return percent(sendable(name, value));
+  return percent(toText(name, value));
 }
 
-function sendable(name: string, value: unknown): string {
+function toText(name: string, value: unknown): string {
   if (!["string", "number", "boolean", "bigint"].includes(typeof value)) {
     throw new TypeError(`${name} must be a text or a number; it is of type ${typeof value}`);
   }

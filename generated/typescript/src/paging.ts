@@ -1,16 +1,16 @@
-// Lists that come in pages. Generated from the description; not to be edited.
+// Pagination of lists. Generated from the description; not to be edited.
 
 import { ContextIOError } from "./errors.js";
 
 /** How a list is divided into pages. */
 export interface Paging {
-  /** Name of the parameter that says how many elements to list at most. */
+  /** Name of the parameter that limits the number of elements. */
   readonly limit: string;
-  /** Name of the parameter that says how many elements to leave out at the start. */
+  /** Name of the parameter that skips leading elements. */
   readonly offset: string;
-  /** How many elements a server lists at most. */
+  /** The most elements that a server lists at once. */
   readonly maximum: number;
-  /** Field that tells one element from another; undefined where there is none. */
+  /** Field that identifies an element; undefined without one. */
   readonly key: string | undefined;
 }
 
@@ -24,15 +24,15 @@ export interface Paging {
  * @param params Filters; the limit is the size of a page (2 or more), and the offset is where to begin.
  * @throws ContextIOError when an element lacks the key.
  */
-export async function* paged<T extends object, P extends object>(
+export async function* paginate<T extends object, P extends object>(
   paging: Paging,
   list: (params: P) => Promise<T[]>,
   params: P,
 ): AsyncGenerator<T, void, undefined> {
-  const given = new Map<string, unknown>(Object.entries(params));
-  const size = Math.min(Math.max(Number(given.get(paging.limit) ?? paging.maximum), 2), paging.maximum);
+  const values = new Map<string, unknown>(Object.entries(params));
+  const size = Math.min(Math.max(Number(values.get(paging.limit) ?? paging.maximum), 2), paging.maximum);
   const step = paging.key === undefined ? size : Math.max(size - 1, 1);
-  const start = Number(given.get(paging.offset) ?? 0);
+  const start = Number(values.get(paging.offset) ?? 0);
   const seen = new Set<unknown>();
   for (let offset = start, done = false; !done; ) {
     const page = await list({ ...params, [paging.limit]: size, [paging.offset]: offset });

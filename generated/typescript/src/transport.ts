@@ -1,4 +1,4 @@
-// Signs and sends requests, and tries again where that does no harm. Generated from the description; not to be edited.
+// Transport: signs, sends and retries requests. Generated from the description; not to be edited.
 
 import { Answer, type Received } from "./answer.js";
 import {
@@ -8,21 +8,20 @@ import {
   AnswerError,
   IncompleteAnswerError,
   RedirectError,
-  refusal,
+  errorOf,
 } from "./errors.js";
 import { Signer } from "./oauth1.js";
-import { parsed, unsigned, type CallOptions, type Operation, type Unsigned } from "./operation.js";
+import { buildRequest, parseBody, type CallOptions, type Operation, type Unsigned } from "./operation.js";
 
-/** Milliseconds of the first wait, which doubles with each try, and of the longest. */
+/** Milliseconds of the first wait, which doubles with each attempt, and of the longest. */
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8_000;
-/** Milliseconds by which our clock may differ from the server's before it is put right. */
+/** Milliseconds by which the clock may differ from the server's before it is corrected. */
 const SKEW = 5_000;
-
-/** Milliseconds that a timer can count; of more it makes none. */
+/** The longest timer, in milliseconds; a longer one would end at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** What a client was told. */
+/** The options of a client, with their defaults. */
 export interface Settings {
   readonly baseUrl: URL;
   readonly consumerKey: string;
@@ -33,7 +32,7 @@ export interface Settings {
   readonly logger: { debug(message: string): void } | undefined;
 }
 
-/** Begins a call. */
+/** Starts a call. */
 export type Send = <T>(
   operation: Operation,
   path: Readonly<Record<string, string>>,
@@ -41,17 +40,17 @@ export type Send = <T>(
   options: CallOptions,
 ) => Answer<T>;
 
-/** An answer, read completely. */
-interface Tried {
+/** A response, read completely. */
+interface Reply {
   readonly response: Response;
   readonly text: string;
 }
 
-/** Carries out the calls of one client. */
+/** Sends the requests of one client. */
 export class Transport {
   readonly #settings: Settings;
   readonly #signer: Signer;
-  /** Milliseconds to add to our clock for the server's time. */
+  /** Milliseconds to add to the clock for the time of the server. */
   #skew = 0;
 
   constructor(settings: Settings) {
@@ -60,7 +59,7 @@ export class Transport {
   }
 
   readonly send: Send = (operation, path, params, options) => {
-    const request = unsigned(operation, this.#settings.baseUrl, path, params, options);
+    const request = buildRequest(operation, this.#settings.baseUrl, path, params, options);
     const timeout = options.timeout ?? this.#settings.timeout;
     if (!(timeout > 0)) {
       throw new TypeError(`timeout must be a positive number of milliseconds; it is ${timeout}`);
@@ -69,10 +68,10 @@ export class Transport {
     if (!(maxRetries >= 0)) {
       throw new TypeError(`maxRetries must be 0 or more; it is ${maxRetries}`);
     }
-    return Answer.of(this.#received(operation, request, options, timeout));
+    return Answer.of(this.#call(operation, request, options, timeout));
   };
 
-  async #received<T>(
+  async #call<T>(
     operation: Operation,
     request: Unsigned,
     options: CallOptions,
@@ -80,39 +79,39 @@ export class Transport {
   ): Promise<Received<T>> {
     const limit = new Limit(timeout, options.signal);
     try {
-      const { response, text } = await this.#answered(operation, request, options, limit);
-      return { data: parsed(operation, request, response, text) as T, response, text };
+      const { response, text } = await this.#sendWithRetries(operation, request, options, limit);
+      return { data: parseBody(operation, request, response, text) as T, response, text };
     } finally {
       limit.end();
     }
   }
 
-  /** Send a request until it succeeds, or would not. */
-  async #answered(operation: Operation, request: Unsigned, options: CallOptions, limit: Limit): Promise<Tried> {
+  /** Send a request, and again while a retry may help. */
+  async #sendWithRetries(operation: Operation, request: Unsigned, options: CallOptions, limit: Limit): Promise<Reply> {
     const retries = operation.isRead || options.retryWrites ? (options.maxRetries ?? this.#settings.maxRetries) : 0;
-    let clockIsRight = false;
+    let isClockCorrected = false;
     for (let tries = 0; ; ) {
       const skew = this.#skew;
       const headers = await this.#headers(request, options, skew);
       try {
-        return await this.#tried(request, headers, limit);
+        return await this.#sendOnce(request, headers, limit);
       } catch (error) {
-        if (!clockIsRight && this.#hasCorrectedClock(error, skew)) {
-          clockIsRight = true;
+        if (!isClockCorrected && this.#correctClock(error, skew)) {
+          isClockCorrected = true;
           continue;
         }
-        const wait = waiting(error, tries++);
+        const wait = retryDelay(error, tries++);
         if (wait === undefined || tries > retries || wait > limit.left) {
           throw error;
         }
         this.#log(request, `is tried again in ${Math.round(wait)} ms`);
-        await limit.slept(wait);
+        await limit.sleep(wait);
       }
     }
   }
 
-  /** Send a request once; everything but a success is thrown. */
-  async #tried(request: Unsigned, headers: Headers, limit: Limit): Promise<Tried> {
+  /** Send a request once; throw unless it succeeds. */
+  async #sendOnce(request: Unsigned, headers: Headers, limit: Limit): Promise<Reply> {
     const began = performance.now();
     let response: Response | undefined;
     try {
@@ -121,7 +120,7 @@ export class Transport {
       response = await fetch(request.address, { method, headers, body, redirect: "manual", signal: limit.signal });
       const text = await response.text();
       this.#log(request, `is answered with ${response.status} in ${Math.round(performance.now() - began)} ms`);
-      refuse(request, response, text);
+      throwUnlessSuccess(request, response, text);
       return { response, text };
     } catch (error) {
       limit.throwIfAbortedByCaller();
@@ -132,7 +131,7 @@ export class Transport {
         throw new APITimeoutError(request, `is not answered within ${limit.milliseconds} ms`, { cause: error });
       }
       const problem = response === undefined ? APIConnectionError : IncompleteAnswerError;
-      throw new problem(request, `gets no complete answer: ${said(error)}`, { cause: error });
+      throw new problem(request, `gets no complete answer: ${reasonOf(error)}`, { cause: error });
     }
   }
 
@@ -151,8 +150,8 @@ export class Transport {
     return headers;
   }
 
-  /** Go by the server's clock from now on, where a signature may be refused for the time that it was made with. */
-  #hasCorrectedClock(error: unknown, used: number): boolean {
+  /** Adopt the server's clock if it may be the reason why a signature was refused. */
+  #correctClock(error: unknown, used: number): boolean {
     if (!(error instanceof APIError) || error.status !== 401) {
       return false;
     }
@@ -170,7 +169,7 @@ export class Transport {
   }
 }
 
-/** The time that a call may take, which the caller's signal may cut short; to be ended, or it keeps a timer. */
+/** The time that a call may take, which the signal of the caller may cut short; `end` clears its timer. */
 class Limit {
   readonly milliseconds: number;
   readonly #ends: number;
@@ -190,23 +189,23 @@ class Limit {
     }
   }
 
-  /** Aborts when the time is up, or the caller no longer wants the answer. */
+  /** Aborts when the time is up, or when the caller aborts. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Milliseconds that are left. */
+  /** The remaining milliseconds. */
   get left(): number {
     return this.#ends - performance.now();
   }
 
-  /** Throw the caller's reason, where the caller has aborted. */
+  /** Throw the reason of the caller, if the caller has aborted. */
   throwIfAbortedByCaller(): void {
     this.#callers?.throwIfAborted();
   }
 
   /** Wait for some milliseconds, or until the signal aborts. */
-  async slept(milliseconds: number): Promise<void> {
+  async sleep(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -225,18 +224,18 @@ class Limit {
   }
 }
 
-/** Throw what an answer means, unless it is a success. */
-function refuse(request: Unsigned, response: Response, text: string): void {
+/** Throw the error of a response, unless it is a success. */
+function throwUnlessSuccess(request: Unsigned, response: Response, text: string): void {
   const isRedirect = response.status >= 300 && response.status < 400;
   if (isRedirect || response.type === "opaqueredirect") {
     throw new RedirectError(request, response, text, location(request, response));
   }
   if (!response.ok) {
-    throw refusal(request, response, text);
+    throw errorOf(request, response, text);
   }
 }
 
-/** Return where a redirect leads, without the query, which may hold what was signed. */
+/** Return the target of a redirect, without the query, which may hold signed parameters. */
 function location(request: Unsigned, response: Response): string {
   const target = response.headers.get("Location");
   if (target === null || !URL.canParse(target, request.url)) {
@@ -246,8 +245,8 @@ function location(request: Unsigned, response: Response): string {
   return origin + pathname;
 }
 
-/** Return for how many milliseconds to wait before the next try; undefined where another try would not help. */
-function waiting(error: unknown, tries: number): number | undefined {
+/** Return the milliseconds to wait before a retry; undefined if a retry would not help. */
+function retryDelay(error: unknown, tries: number): number | undefined {
   const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries) * (0.5 + Math.random() / 2);
   if (error instanceof APIConnectionError) {
     return backoff;
@@ -258,15 +257,15 @@ function waiting(error: unknown, tries: number): number | undefined {
   return undefined;
 }
 
-/** Return the header Retry-After in milliseconds, be it seconds or a date; undefined where there is none. */
+/** Return the header Retry-After, which holds seconds or a date, in milliseconds; undefined without it. */
 function retryAfter(headers: Headers): number | undefined {
   const header = headers.get("Retry-After")?.trim() ?? "";
   const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-/** Return what the network said; fetch hides it in the cause. */
-function said(error: unknown): string {
+/** Return the message of a network error, which fetch hides in the cause. */
+function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error ? cause.message || cause.name : String(cause);
 }

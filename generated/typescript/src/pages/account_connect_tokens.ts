@@ -5,7 +5,7 @@ import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
 import type { operations } from "../types.js";
 
-/** What `accountConnectTokens.list` answers. */
+/** Response of `accountConnectTokens.list`. */
 export type AccountConnectTokensListAnswer = operations["account_connect_tokens_list"]["responses"][200]["content"]["application/json"];
 
 const LIST: Operation = {
@@ -18,10 +18,10 @@ const LIST: Operation = {
   answers: "array",
 };
 
-/** What `accountConnectTokens.create` takes. */
+/** Parameters of `accountConnectTokens.create`. */
 export type AccountConnectTokensCreateParams = NonNullable<operations["account_connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 
-/** What `accountConnectTokens.create` answers. */
+/** Response of `accountConnectTokens.create`. */
 export type AccountConnectTokensCreateAnswer = operations["account_connect_tokens_create"]["responses"][201]["content"]["application/json"];
 
 const CREATE: Operation = {
@@ -34,7 +34,7 @@ const CREATE: Operation = {
   answers: "object",
 };
 
-/** What `accountConnectTokens.get` answers. */
+/** Response of `accountConnectTokens.get`. */
 export type AccountConnectTokensGetAnswer = operations["account_connect_tokens_get"]["responses"][200]["content"]["application/json"];
 
 const GET: Operation = {
@@ -47,7 +47,7 @@ const GET: Operation = {
   answers: "object",
 };
 
-/** What `accountConnectTokens.delete` answers. */
+/** Response of `accountConnectTokens.delete`. */
 export type AccountConnectTokensDeleteAnswer = operations["account_connect_tokens_delete"]["responses"][200]["content"]["application/json"];
 
 const DELETE: Operation = {
@@ -79,7 +79,7 @@ export class AccountConnectTokens {
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   list(id: string, options: CallOptions = {}): Answer<AccountConnectTokensListAnswer> {
     return this.#send(LIST, { id }, {}, options);
@@ -94,9 +94,9 @@ export class AccountConnectTokens {
    * out. A token that stays unused is purged 24 hours after it was made.
    *
    * @param id Identifier of an account that belongs to the consumer key.
-   * @param params Fields of the form.
+   * @param params Form fields.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   create(id: string, params: AccountConnectTokensCreateParams, options: CallOptions = {}): Answer<AccountConnectTokensCreateAnswer> {
     return this.#send(CREATE, { id }, params, options);
@@ -111,7 +111,7 @@ export class AccountConnectTokens {
    * @param id Identifier of an account that belongs to the consumer key.
    * @param token Identifier of a connect token that was made with the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   get(id: string, token: string, options: CallOptions = {}): Answer<AccountConnectTokensGetAnswer> {
     return this.#send(GET, { id, token }, {}, options);
@@ -125,7 +125,7 @@ export class AccountConnectTokens {
    * @param id Identifier of an account that belongs to the consumer key.
    * @param token Identifier of a connect token that was made with the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   delete(id: string, token: string, options: CallOptions = {}): Answer<AccountConnectTokensDeleteAnswer> {
     return this.#send(DELETE, { id, token }, {}, options);

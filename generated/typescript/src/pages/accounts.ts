@@ -2,14 +2,14 @@
 
 import type { Answer } from "../answer.js";
 import type { CallOptions, Operation } from "../operation.js";
-import { paged } from "../paging.js";
+import { paginate } from "../paging.js";
 import type { Send } from "../transport.js";
 import type { operations } from "../types.js";
 
-/** What `accounts.list` takes. */
+/** Parameters of `accounts.list`. */
 export type AccountsListParams = NonNullable<operations["accounts_list"]["parameters"]["query"]>;
 
-/** What `accounts.list` answers. */
+/** Response of `accounts.list`. */
 export type AccountsListAnswer = operations["accounts_list"]["responses"][200]["content"]["application/json"];
 
 const LIST: Operation = {
@@ -22,10 +22,10 @@ const LIST: Operation = {
   answers: "array",
 };
 
-/** What `accounts.create` takes. */
+/** Parameters of `accounts.create`. */
 export type AccountsCreateParams = NonNullable<operations["accounts_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 
-/** What `accounts.create` answers. */
+/** Response of `accounts.create`. */
 export type AccountsCreateAnswer = operations["accounts_create"]["responses"][201]["content"]["application/json"];
 
 const CREATE: Operation = {
@@ -38,7 +38,7 @@ const CREATE: Operation = {
   answers: "object",
 };
 
-/** What `accounts.get` answers. */
+/** Response of `accounts.get`. */
 export type AccountsGetAnswer = operations["accounts_get"]["responses"][200]["content"]["application/json"];
 
 const GET: Operation = {
@@ -51,10 +51,10 @@ const GET: Operation = {
   answers: "object",
 };
 
-/** What `accounts.update` takes. */
+/** Parameters of `accounts.update`. */
 export type AccountsUpdateParams = NonNullable<operations["accounts_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 
-/** What `accounts.update` answers. */
+/** Response of `accounts.update`. */
 export type AccountsUpdateAnswer = operations["accounts_update"]["responses"][200]["content"]["application/json"];
 
 const UPDATE: Operation = {
@@ -67,7 +67,7 @@ const UPDATE: Operation = {
   answers: "object",
 };
 
-/** What `accounts.delete` answers. */
+/** Response of `accounts.delete`. */
 export type AccountsDeleteAnswer = operations["accounts_delete"]["responses"][200]["content"]["application/json"];
 
 const DELETE: Operation = {
@@ -99,9 +99,9 @@ export class Accounts {
    * in the answer: an account is listed with just those of its sources that count, and an account
    * without any such source is left out. A server lists 100 accounts at most, however large `limit` is.
    *
-   * @param params Filters and the like.
+   * @param params Query parameters.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
    */
   list(params: AccountsListParams = {}, options: CallOptions = {}): Answer<AccountsListAnswer> {
     return this.#send(LIST, {}, params, options);
@@ -110,14 +110,14 @@ export class Accounts {
   /**
    * List the accounts of the consumer key.
    *
-   * Reads page after page as they are asked for, and gives each element once, also where others are added meanwhile.
+   * Reads page after page on demand, and yields each element once, even if others are added meanwhile.
    *
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
   listAll(params: AccountsListParams = {}, options: CallOptions = {}): AsyncGenerator<AccountsListAnswer[number], void, undefined> {
     const paging = { limit: "limit", offset: "offset", maximum: 100, key: "id" };
-    return paged(paging, (page) => this.list(page, options), params);
+    return paginate(paging, (page) => this.list(page, options), params);
   }
 
   /**
@@ -128,9 +128,9 @@ export class Accounts {
    * source, or, where the settings are incomplete or the mailbox cannot be opened, neither of them.
    * `type` by itself does not ask for a source.
    *
-   * @param params Fields of the form.
+   * @param params Form fields.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError, ServiceUnavailableError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError, ServiceUnavailableError.
    */
   create(params: AccountsCreateParams, options: CallOptions = {}): Answer<AccountsCreateAnswer> {
     return this.#send(CREATE, {}, params, options);
@@ -143,7 +143,7 @@ export class Accounts {
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   get(id: string, options: CallOptions = {}): Answer<AccountsGetAnswer> {
     return this.#send(GET, { id }, {}, options);
@@ -156,9 +156,9 @@ export class Accounts {
    * changed. Some clients send the same form with PUT, which the service took as this operation.
    *
    * @param id Identifier of an account that belongs to the consumer key.
-   * @param params Fields of the form.
+   * @param params Form fields.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   update(id: string, params: AccountsUpdateParams = {}, options: CallOptions = {}): Answer<AccountsUpdateAnswer> {
     return this.#send(UPDATE, { id }, params, options);
@@ -171,7 +171,7 @@ export class Accounts {
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   delete(id: string, options: CallOptions = {}): Answer<AccountsDeleteAnswer> {
     return this.#send(DELETE, { id }, {}, options);

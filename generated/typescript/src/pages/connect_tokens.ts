@@ -5,7 +5,7 @@ import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
 import type { operations } from "../types.js";
 
-/** What `connectTokens.list` answers. */
+/** Response of `connectTokens.list`. */
 export type ConnectTokensListAnswer = operations["connect_tokens_list"]["responses"][200]["content"]["application/json"];
 
 const LIST: Operation = {
@@ -18,10 +18,10 @@ const LIST: Operation = {
   answers: "array",
 };
 
-/** What `connectTokens.create` takes. */
+/** Parameters of `connectTokens.create`. */
 export type ConnectTokensCreateParams = NonNullable<operations["connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 
-/** What `connectTokens.create` answers. */
+/** Response of `connectTokens.create`. */
 export type ConnectTokensCreateAnswer = operations["connect_tokens_create"]["responses"][201]["content"]["application/json"];
 
 const CREATE: Operation = {
@@ -34,7 +34,7 @@ const CREATE: Operation = {
   answers: "object",
 };
 
-/** What `connectTokens.get` answers. */
+/** Response of `connectTokens.get`. */
 export type ConnectTokensGetAnswer = operations["connect_tokens_get"]["responses"][200]["content"]["application/json"];
 
 const GET: Operation = {
@@ -47,7 +47,7 @@ const GET: Operation = {
   answers: "object",
 };
 
-/** What `connectTokens.delete` answers. */
+/** Response of `connectTokens.delete`. */
 export type ConnectTokensDeleteAnswer = operations["connect_tokens_delete"]["responses"][200]["content"]["application/json"];
 
 const DELETE: Operation = {
@@ -84,7 +84,7 @@ export class ConnectTokens {
    * bare array that is not divided into pages and knows no filters.
    *
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, TooManyRequestsError.
    */
   list(options: CallOptions = {}): Answer<ConnectTokensListAnswer> {
     return this.#send(LIST, {}, {}, options);
@@ -98,9 +98,9 @@ export class ConnectTokens {
    * that asks for address and names is left out. A token that stays unused is purged 24 hours after it
    * was made.
    *
-   * @param params Fields of the form.
+   * @param params Form fields.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
    */
   create(params: ConnectTokensCreateParams, options: CallOptions = {}): Answer<ConnectTokensCreateAnswer> {
     return this.#send(CREATE, {}, params, options);
@@ -114,7 +114,7 @@ export class ConnectTokens {
    *
    * @param token Identifier of a connect token that was made with the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   get(token: string, options: CallOptions = {}): Answer<ConnectTokensGetAnswer> {
     return this.#send(GET, { token }, {}, options);
@@ -127,7 +127,7 @@ export class ConnectTokens {
    *
    * @param token Identifier of a connect token that was made with the consumer key.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   delete(token: string, options: CallOptions = {}): Answer<ConnectTokensDeleteAnswer> {
     return this.#send(DELETE, { token }, {}, options);

@@ -5,10 +5,10 @@ import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
 import type { operations } from "../types.js";
 
-/** What `sources.list` takes. */
+/** Parameters of `sources.list`. */
 export type SourcesListParams = NonNullable<operations["sources_list"]["parameters"]["query"]>;
 
-/** What `sources.list` answers. */
+/** Response of `sources.list`. */
 export type SourcesListAnswer = operations["sources_list"]["responses"][200]["content"]["application/json"];
 
 const LIST: Operation = {
@@ -21,10 +21,10 @@ const LIST: Operation = {
   answers: "array",
 };
 
-/** What `sources.create` takes. */
+/** Parameters of `sources.create`. */
 export type SourcesCreateParams = NonNullable<operations["sources_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 
-/** What `sources.create` answers. */
+/** Response of `sources.create`. */
 export type SourcesCreateAnswer = operations["sources_create"]["responses"][201]["content"]["application/json"];
 
 const CREATE: Operation = {
@@ -37,7 +37,7 @@ const CREATE: Operation = {
   answers: "object",
 };
 
-/** What `sources.get` answers. */
+/** Response of `sources.get`. */
 export type SourcesGetAnswer = operations["sources_get"]["responses"][200]["content"]["application/json"];
 
 const GET: Operation = {
@@ -50,10 +50,10 @@ const GET: Operation = {
   answers: "object",
 };
 
-/** What `sources.update` takes. */
+/** Parameters of `sources.update`. */
 export type SourcesUpdateParams = NonNullable<operations["sources_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
 
-/** What `sources.update` answers. */
+/** Response of `sources.update`. */
 export type SourcesUpdateAnswer = operations["sources_update"]["responses"][200]["content"]["application/json"];
 
 const UPDATE: Operation = {
@@ -66,7 +66,7 @@ const UPDATE: Operation = {
   answers: "object",
 };
 
-/** What `sources.delete` answers. */
+/** Response of `sources.delete`. */
 export type SourcesDeleteAnswer = operations["sources_delete"]["responses"][200]["content"]["application/json"];
 
 const DELETE: Operation = {
@@ -97,9 +97,9 @@ export class Sources {
    * Filters that are given together must both hold.
    *
    * @param id Identifier of an account that belongs to the consumer key.
-   * @param params Filters and the like.
+   * @param params Query parameters.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   list(id: string, params: SourcesListParams = {}, options: CallOptions = {}): Answer<SourcesListAnswer> {
     return this.#send(LIST, { id }, params, options);
@@ -114,9 +114,9 @@ export class Sources {
    * first synchronisation runs after the answer.
    *
    * @param id Identifier of an account that belongs to the consumer key.
-   * @param params Fields of the form.
+   * @param params Form fields.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
    */
   create(id: string, params: SourcesCreateParams, options: CallOptions = {}): Answer<SourcesCreateAnswer> {
     return this.#send(CREATE, { id }, params, options);
@@ -130,7 +130,7 @@ export class Sources {
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   get(id: string, label: string, options: CallOptions = {}): Answer<SourcesGetAnswer> {
     return this.#send(GET, { id, label }, {}, options);
@@ -147,9 +147,9 @@ export class Sources {
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param params Fields of the form.
+   * @param params Form fields.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   update(id: string, label: string, params: SourcesUpdateParams = {}, options: CallOptions = {}): Answer<SourcesUpdateAnswer> {
     return this.#send(UPDATE, { id, label }, params, options);
@@ -163,7 +163,7 @@ export class Sources {
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
    * @param options Settings of this call alone.
-   * @throws APIError when the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
    */
   delete(id: string, label: string, options: CallOptions = {}): Answer<SourcesDeleteAnswer> {
     return this.#send(DELETE, { id, label }, {}, options);
