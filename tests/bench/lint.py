@@ -1,6 +1,6 @@
 """How many typical mistakes `lint` and others find, and whether they point at the line to change.
 
-    python -m tests.description.bench_lint
+    python -m tests.bench.lint
 
 Each mistake of the table is planted by itself in a copy of `spec/`. A tool finds it when it says something
 that it does not say of the sound description. It points at the line when it names one within two lines of

@@ -1,7 +1,9 @@
-"""A folder to write small descriptions into."""
+"""Folders to write small descriptions into."""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +12,9 @@ from contextio_contract.description import Finding, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+SPEC = Path(__file__).parents[2] / "spec"
+LIBRARY = Path(__file__).with_name("library")
 ROOT = """\
 openapi: 3.1.1
 info: {title: Notes, version: 1.0.0}
@@ -38,3 +41,28 @@ def findings_of(spec: Path) -> Callable[[dict[str, str | bytes]], list[Finding]]
         return read(spec).findings
 
     return findings
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Return a copy of the description of this project."""
+    return Path(shutil.copytree(SPEC, tmp_path / "spec"))
+
+
+@pytest.fixture(scope="session")
+def library_in() -> Callable[[Path], Path]:
+    """Give a function that copies a small description, which has every kind of object, into a folder."""
+
+    def copy(folder: Path) -> Path:
+        spec = Path(shutil.copytree(LIBRARY, folder / "spec"))
+        (spec / "documented").mkdir()
+        for name in ("EXTENSIONS.md", "documented/README.md"):
+            shutil.copyfile(SPEC / name, spec / name)
+        return spec
+
+    return copy
+
+
+@pytest.fixture
+def library(tmp_path: Path, library_in: Callable[[Path], Path]) -> Path:
+    return library_in(tmp_path)

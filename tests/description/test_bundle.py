@@ -11,6 +11,7 @@ import pytest
 
 from contextio_contract.description import Finding, read
 from contextio_contract.description.lint.file_rules import ROOT as BASE
+from contextio_contract.description.source import bundler
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,7 +171,10 @@ def test_path_items_inside_their_own_callbacks_are_found(findings_of: Findings) 
     assert any("in a circle" in text for text in of_rule(found, "ref"))
 
 
-def test_path_items_that_multiply_end_with_a_finding(findings_of: Findings) -> None:
+def test_path_items_that_multiply_end_with_a_finding(
+    findings_of: Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundler, "MAX_NODES", 5_000)
     next_item = "{u: {$ref: '#/pathItems/i%d'}}"
     items = [
         f"  i{level}: {{post: {{callbacks: {{{callbacks}}}}}}}"

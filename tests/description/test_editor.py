@@ -50,7 +50,7 @@ def test_settings_point_new_files_to_what_the_first_line_of_others_names(name: s
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_description_is_what_they_expect(name: str) -> None:
-    file = load(SPEC / name, name, [])
+    file = load(SPEC / name, f"spec/{name}", [])
     assert file is not None
     assert [error.message for error in schema_of(name).iter_errors(file.data)] == []
 

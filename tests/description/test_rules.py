@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from contextio_contract.description import Bundle, Finding, read
@@ -139,7 +139,6 @@ ODD = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
 @given(place=st.sampled_from(PLACES[1:]), value=ODD)
 def test_no_value_anywhere_makes_a_rule_fail(place: tuple[str | int, ...], value: Any) -> None:
     bundle = things()
