@@ -160,3 +160,12 @@ def test_urls_come_from_the_first_server_and_the_first_variable() -> None:
     assert contract.deployment_url == "http://127.0.0.1/2.0"
     with pytest.raises(ContractError, match="it describes no server; add one to `servers`"):
         _ = Contract(bundle()).server_url
+
+
+def test_names_of_secrets_are_found_at_any_depth(referring: dict[str, Any]) -> None:
+    named = referring["components"]["schemas"]["Named"]["properties"]
+    named["password"] = {"type": "string", "format": "password"}
+    named["boxes"] = {"type": "array", "items": {"properties": {"token": {"$ref": "#/components/schemas/T"}}}}
+    referring["components"]["schemas"]["T"] = {"type": "string", "writeOnly": True}
+    named["copies"] = {"type": "array", "items": {"$ref": "#/components/schemas/Book"}}
+    assert Contract(referring).secret_names == {"password", "token"}

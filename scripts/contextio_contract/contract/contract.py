@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from contextio_contract.contract.links import Exchange
     from contextio_contract.contract.operation import Callback
     from contextio_contract.contract.resources import Collection
 
@@ -163,6 +165,46 @@ class Contract:
         """Return the collection that an operation belongs to; None if it belongs to none."""
         return next((each for each in self.collections if operation in each.operations), None)
 
+    def deletions_linked(self, operation: Operation) -> tuple[Link, ...]:
+        """Return the links from the 201 of an operation to the deletion of what it created."""
+        created = operation.responses.get(str(HTTPStatus.CREATED))
+        return tuple(
+            link
+            for link in (created.links.values() if created else ())
+            if link.operation and self.operations[link.operation].method == "DELETE"
+        )
+
+    def created_resources(self, operation: Operation, exchange: Exchange) -> Iterator[tuple[str, ...]]:
+        """Yield each resource that a 201 says was created, as the decoded segments of its path."""
+        for link in self.deletions_linked(operation):
+            path = self.operations[str(link.operation)].path
+            values = link.values(exchange)
+            names = {
+                name: str(values.get(name, "")) for name in path.parameters if _is_name(values.get(name))
+            }
+            if len(names) == len(path.parameters):
+                yield tuple(
+                    names[segment[1:-1]] if is_parameter(segment) else segment for segment in path.segments
+                )
+
+    @cached_property
+    def secret_names(self) -> frozenset[str]:
+        """The names of the fields and parameters whose values must not be read back."""
+        named = [
+            (parameter.name, parameter.schema)
+            for operation in self.operations.values()
+            for parameter in operation.parameters
+        ]
+        named += [
+            field
+            for operation in self.operations.values()
+            for message in (operation.body, *operation.responses.values())
+            if message
+            for media in message.content.values()
+            for field in media.schema.fields()
+        ]
+        return frozenset(name for name, schema in named if schema.is_secret)
+
     def route(self, segments: Sequence[str]) -> tuple[Mapping[str, Operation], Mapping[str, str]] | None:
         """Return the operations at a path by method, with the values of its parameters.
 
@@ -213,3 +255,8 @@ class Contract:
             operation = target.get("operationId") if isinstance(target, dict) else None
         known = str(operation) if operation in self.operations else None
         return Link(name, known, link.get("parameters", {}), str(link.get("description", "")))
+
+
+def _is_name(value: Any) -> bool:
+    """Return whether a value can name a resource in a path."""
+    return isinstance(value, (str, int)) and not isinstance(value, bool) and value != ""

@@ -80,6 +80,17 @@ class Schema:
         node = self.get("items")
         return None if node is None and "array" not in self.types else Schema(node or {}, self.document)
 
+    def fields(self) -> Iterator[tuple[str, Schema]]:
+        """Yield the properties at any depth, also of the elements of arrays, each schema once."""
+        waiting, seen = [self], set()
+        while waiting:
+            schema = waiting.pop()
+            if id(schema.node) in seen:
+                continue
+            seen.add(id(schema.node))
+            yield from schema.properties.items()
+            waiting += [*schema.properties.values(), *([schema.items] if schema.items else [])]
+
     @property
     def enum(self) -> tuple[Any, ...]:
         """The values that it lists; empty if it lists none."""
