@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sysconfig
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
+from click.testing import CliRunner
 from tests.conformance.deployment import KEY, SECRET, Deployment, serving
 
-from contextio_contract.cli.packaged import load_bundle
+from contextio_contract.cli import main
+from contextio_contract.cli.description import resolve
+from contextio_contract.conformance.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COMMAND = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "conformance"]
+DESCRIPTION = resolve()
+CONTRACT = DESCRIPTION.contract
+RULEBOOK = Rulebook.read(DESCRIPTION.rulebook)
 KEYS = {"CONTEXTIO_CONSUMER_KEY": KEY, "CONTEXTIO_CONSUMER_SECRET": SECRET}
 
 
@@ -64,7 +70,7 @@ def deploy() -> Iterator[Deploy]:
     with ExitStack() as stack:
 
         def start(fault: str = "") -> Deployment:
-            deployment = Deployment(load_bundle(), fault)
+            deployment = Deployment(CONTRACT.bundle, fault)
             stack.enter_context(serving(deployment))
             return deployment
 
@@ -78,20 +84,16 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
-def check(tmp_path: Path, environment: dict[str, str]) -> Check:
-    """Run the command to its end."""
+def check(tmp_path: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Check:
+    """Run the command in this process, to its end."""
 
     def run(base_url: str | None, *options: str, env: dict[str, str] | None = None) -> Outcome:
         named = ["--base-url", base_url] if base_url else []
-        done = subprocess.run(
-            [*COMMAND, *named, "--report-dir", "reports", *options],
-            cwd=tmp_path,
-            env=environment if env is None else env,
-            capture_output=True,
-            text=True,
-            timeout=150,
-            check=False,
-        )
-        return Outcome(done.returncode, done.stdout, done.stderr, tmp_path / "reports")
+        monkeypatch.chdir(tmp_path)
+        with mock.patch.dict(os.environ, environment if env is None else env, clear=True):
+            result = CliRunner().invoke(main, ["conformance", *named, "--report-dir", "reports", *options])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Outcome(result.exit_code, result.stdout, result.stderr, tmp_path / "reports")
 
     return run

@@ -20,14 +20,13 @@ from urllib.parse import parse_qsl, unquote, urlencode
 import requests
 import uvicorn
 from starlette.datastructures import Headers
+from tests.conformance.conftest import CONTRACT
 
-from contextio_contract.cli.packaged import load_bundle
-from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire.gateway import Gateway
-from contextio_contract.conformance.wire.signing import FORM, Signer
+from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
-from contextio_contract.contract import Contract
+from contextio_contract.contract.media_types import FORM
 from contextio_contract.server.app import create_app
 from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
@@ -120,7 +119,7 @@ class FaultyServer:
 
     def __init__(self) -> None:
         self.app = create_app(
-            Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0), Contract(load_bundle())
+            Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0), CONTRACT
         )
         self.verifier = Verifier({KEY: SECRET}, MemoryNonceStore())
         self.fault: Fault | None = None
@@ -247,7 +246,7 @@ def faulty_server() -> Iterator[FaultyServer]:
 
 def populate(server: FaultyServer, accounts: int = 101) -> None:
     """Give the server accounts, by default more than a page holds, and a token, none of them the run's."""
-    gateway = Gateway(server.target, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
+    gateway = Gateway(server.target, Guard(CONTRACT, Mode.DISPOSABLE, "cio-000000000000"))
     for number in range(accounts):
         assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
     assert gateway.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok

@@ -16,12 +16,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conformance.conftest import COMMAND, KEYS
+from tests.conformance.conftest import COMMAND, CONTRACT, KEYS
 from tests.conformance.processes import kill_with_children
 
-from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance.fixtures.mailbox import mailboxes
-from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Gateway
@@ -88,7 +86,7 @@ def serving(database: Path) -> Iterator[str]:
 def populate(base_url: str) -> None:
     """Give the server accounts with tokens, sources and tokens for new accounts, none of them a run's."""
     place = Target(base_url, KEYS[KEY], KEYS[SECRET])
-    gateway = Gateway(place, Guard(Operations(load_bundle()), Mode.DISPOSABLE, "cio-000000000000"))
+    gateway = Gateway(place, Guard(CONTRACT, Mode.DISPOSABLE, "cio-000000000000"))
 
     def create(path: str, **form: object) -> str:
         answer = gateway.ask("POST", path, data=form)

@@ -7,12 +7,13 @@ import io
 import secrets
 from typing import TYPE_CHECKING
 
-from contextio_contract.cli.packaged import load_bundle
+from tests.conformance.conftest import CONTRACT, RULEBOOK
+
 from contextio_contract.conformance.checks import all_checks
-from contextio_contract.conformance.checks.run import run_rules
-from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.checks.run import run_checks
+from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.safety.sandbox import cleaned_up, survey
+from contextio_contract.conformance.safety.survey import survey
 from contextio_contract.conformance.wire.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -28,10 +29,9 @@ CHECKS = {check.id: check for check in all_checks()}
 
 def open_gateway(server: FaultyServer, fault: Fault | None) -> Gateway:
     """Break the server, with a run that knows what was there before."""
-    operations = Operations(load_bundle())
-    gateway = Gateway(server.target, Guard(operations, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
+    gateway = Gateway(server.target, Guard(CONTRACT, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
     server.break_by(None)
-    assert survey(gateway, operations, pages=10)
+    assert survey(gateway, pages=10)
     server.break_by(fault)
     return gateway
 
@@ -41,7 +41,7 @@ def made(
 ) -> CheckResult:
     """Make one check alone."""
     gateway = open_gateway(server, fault)
-    [result] = run_rules([CHECKS[check]], gateway, mailbox, seed=seed)
+    [result] = run_checks([CHECKS[check]], gateway, mailbox, RULEBOOK, seed=seed)
     clean_up(server, gateway)
     return result
 
@@ -75,6 +75,6 @@ def made_until_red(
     gateway = open_gateway(server, fault)
     results: list[CheckResult] = []
     with contextlib.suppress(Red):
-        run_rules(all_checks(), gateway, mailbox, seed=seed, progress=UntilRed(), results=results)
+        run_checks(all_checks(), gateway, mailbox, RULEBOOK, seed=seed, progress=UntilRed(), results=results)
     clean_up(server, gateway)
     return results

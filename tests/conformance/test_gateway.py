@@ -11,13 +11,15 @@ import pytest
 import requests
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import KEY, SECRET
 
-from contextio_contract.conformance.operations import Operations
+from contextio_contract.conformance.properties.run import only_way_out
+from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.safety.sandbox import cleaned_up
-from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN, Gateway, NoAnswer, only_way_out
+from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN, Gateway
 from contextio_contract.conformance.wire.target import Target
+from contextio_contract.conformance.wire.transport import NoAnswer
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Deploy
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 
 
 def open_gateway(deployment: Deployment, mode: Mode = Mode.SANDBOX) -> Gateway:
-    guard = Guard(Operations(deployment.bundle), mode, "cio-000000000000")
+    guard = Guard(CONTRACT, mode, "cio-000000000000")
     for account in deployment.accounts:
-        guard.ledger.foreign(("accounts", account))
+        guard.ledger.add_foreign(("accounts", account))
     return Gateway(Target(deployment.base_url, KEY, SECRET), guard)
 
 
@@ -240,7 +242,7 @@ def test_in_disposable_mode_everything_may_be_written(deployment: Deployment) ->
     assert gateway.ask("POST", f"/accounts/{foreign}", data={"first_name": "Mallory"}).status_code == 200
     assert gateway.ask("DELETE", f"/accounts/{foreign}").status_code == 200
     assert not deployment.accounts
-    removal = gateway.guard.operations["accounts_delete"]
+    removal = gateway.contract.operations["accounts_delete"]
     assert gateway.guard.aim(removal, {"id": "anything"}) == {"id": "anything"}
 
 

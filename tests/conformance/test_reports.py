@@ -15,12 +15,11 @@ import pytest
 import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conformance.conftest import CONTRACT
 from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
 
 import contextio_contract.conformance
-from contextio_contract.cli.packaged import load_bundle
 from contextio_contract.conformance import reports
-from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.reports.markdown import summary
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
@@ -130,13 +129,12 @@ SPELLINGS: tuple[Callable[[str], str], ...] = (
 PRINTABLE = st.characters(min_codepoint=33, max_codepoint=126)
 # No report has words that begin like this of itself.
 SECRETS = st.text(PRINTABLE, min_size=8, max_size=30).map("Zq9{}".format)
-OPERATIONS = Operations(load_bundle())
 
 
 def leaking_run(key: str, secret: str, password: str) -> RunResult:
     """A run against a deployment that repeats everything that it was told."""
     target = Target("http://127.0.0.1:9/2.0", key, secret)
-    gateway = Gateway(target, Guard(OPERATIONS, Mode.SANDBOX, "cio-0123456789ab"))
+    gateway = Gateway(target, Guard(CONTRACT, Mode.SANDBOX, "cio-0123456789ab"))
     signature = (
         f'OAuth oauth_consumer_key="{quote(key, safe="")}", oauth_signature="{quote(secret, safe="")}"'
     )
@@ -151,7 +149,7 @@ def leaking_run(key: str, secret: str, password: str) -> RunResult:
     answer.headers["X-Seen"] = signature
     body = {"password": password, "header": signature, "key": key}
     answer._content = json.dumps(body).encode()  # noqa: SLF001 - requests has no other way in
-    exchange = gateway.exchange(request, answer, 1_700_000_000.0, "accounts_create")
+    exchange = gateway.recorder.exchange(request, answer, 1_700_000_000.0, "accounts_create")
     failure = Failure("it repeats", "nothing", gateway.redact(answer.text), (exchange,), "rules")
     result = run(check("accounts.create", Status.FAIL, failures=(failure,)))
     return dataclasses.replace(result, exchanges=(exchange,))

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conformance.conftest import COMMAND
+from tests.conformance.conftest import COMMAND, RULEBOOK
 
 from contextio_contract.cli.packaged import bundle_path, load_bundle
 from contextio_contract.codegen.rulebook.rules import checks
 from contextio_contract.conformance.checks import all_checks
-from contextio_contract.conformance.rulebook import Rulebook
 
 SPEC = Path(__file__).parents[2] / "spec"
 BUNDLE = load_bundle()
@@ -36,7 +35,7 @@ def test_rules_of_checks_are_read_as_they_are_made() -> None:
 
 def test_each_check_says_where_it_is_documented() -> None:
     for check in all_checks():
-        result = Rulebook.load().result(check)
+        result = RULEBOOK.result(check)
         assert result.documented.startswith("spec/documented/"), check.id
 
 

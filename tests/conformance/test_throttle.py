@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from tests.conformance.conftest import KEYS
+from tests.conformance.conftest import CONTRACT, KEYS
 from tests.conformance.deployment import KEY, SECRET
 
 from contextio_contract.cli.conformance import conformance
-from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.wire import gateway
+from contextio_contract.conformance.wire import transport
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.conformance.wire.throttle import RUN, Stopped, Throttle
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def open_gateway(deployment: Deployment, throttle: Throttle | None = None) -> Gateway:
-    guard = Guard(Operations(deployment.bundle), Mode.SANDBOX, "cio-000000000000")
+    guard = Guard(CONTRACT, Mode.SANDBOX, "cio-000000000000")
     return Gateway(Target(deployment.base_url, KEY, SECRET), guard, throttle)
 
 
@@ -130,7 +129,7 @@ def test_answer_without_end_is_a_failure_of_its_operation(
 ) -> None:
     deployment = deploy(fault)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(gateway, "TIME_LIMIT", 0.5)  # it would take a minute
+    monkeypatch.setattr(transport, "TIME_LIMIT", 0.5)  # it would take a minute
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
     begun = time.monotonic()

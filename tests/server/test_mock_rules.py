@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from tests.conftest import Contract, running_server
 
+import contextio_contract.contract
 from contextio_contract.conformance.checks import all_checks
-from contextio_contract.conformance.checks.run import run_rules
+from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures.mailbox import mailboxes
-from contextio_contract.conformance.operations import Operations
 from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.safety.sandbox import survey
+from contextio_contract.conformance.safety.survey import survey
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
 
@@ -23,16 +24,16 @@ KEY, SECRET = "checked-key", "checked-secret"
 @pytest.mark.parametrize("described", ["designed", "drafted"])
 def test_rules_of_every_operation_hold(request: pytest.FixtureRequest, described: str) -> None:
     bundle: dict[str, Any] = request.getfixturevalue(described)
-    operations = Operations(bundle)
-    written = {operation.id for operation in Operations(Contract().bundle)}
-    new = {operation.id for operation in operations} - written
+    contract = contextio_contract.contract.Contract(bundle)
+    written = contextio_contract.contract.Contract(Contract().bundle).operations
+    new = contract.operations.keys() - written
     with running_server(Contract(bundle), bundle=bundle, keys={KEY: SECRET}) as live:
         target = Target(f"{live.origin}/2.0", KEY, SECRET)
-        gateway = Gateway(target, Guard(operations, Mode.SANDBOX, "cio-0123456789ab"))
-        assert survey(gateway, operations, pages=3)
+        gateway = Gateway(target, Guard(contract, Mode.SANDBOX, "cio-0123456789ab"))
+        assert survey(gateway, pages=3)
         checks = [check for check in all_checks() if not check.operations]
         with mailboxes(target) as mailbox:
-            results = run_rules(checks, gateway, mailbox, chosen=new, seed=1)
+            results = run_checks(checks, gateway, mailbox, Rulebook(), chosen=new, seed=1)
     assert len(results) > 5
     assert [(each.id, each.reason, each.failures) for each in results if each.status is Status.FAIL] == []
     assert [each.id for each in results if each.status is Status.ERROR] == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from contextio_contract.cli.description import resolve, spec_option
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure
 from contextio_contract.errors import CannotRun
 
@@ -27,6 +28,7 @@ Examples:
   contextio-contract conformance --base-url … --clean-up cio-0123456789ab
 """,
 )
+@spec_option
 @click.option("--base-url", metavar="URL", help="The deployment; without it, our own server is started.")
 @click.option(
     "--mode",
@@ -118,12 +120,15 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     """
     try:
         if clean_up is not None:
-            _remove(settings["base_url"], clean_up)
+            _remove(settings["spec"], settings["base_url"], clean_up)
             return
         from contextio_contract.conformance.options import Options
+        from contextio_contract.conformance.rulebook import Rulebook
         from contextio_contract.conformance.run import run
 
-        is_conformant = run(Options(**settings, known_failures=known_failures))
+        options = Options(**settings, known_failures=known_failures)
+        description = resolve(options.spec)
+        is_conformant = run(options, description.contract, Rulebook.read(description.rulebook))
     except KeyboardInterrupt:  # click would exit with 1, which means not conformant
         rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
         message = f"interrupted; {rest}"
@@ -131,8 +136,8 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     raise SystemExit(0 if is_conformant else 1)
 
 
-def _remove(base_url: str | None, run_id: str) -> None:
+def _remove(spec: Path | None, base_url: str | None, run_id: str) -> None:
     from contextio_contract.conformance.safety.clean_up import clean_up
 
-    count = clean_up(base_url, run_id)
+    count = clean_up(resolve(spec).contract, base_url, run_id)
     click.echo(f"conformance: removed {count} resource{'s' * (count != 1)} that run {run_id} had left")

@@ -21,10 +21,10 @@ def rules(page: str | None) -> None:
     """
     from collections import Counter
 
-    from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.cli.description import resolve
     from contextio_contract.errors import CannotRun
 
-    every = Rulebook.load().rules.values()
+    every = resolve().rulebook.get("rules", ())
     if not every:
         message = "generated/rules.json is missing; run: make generate"
         raise CannotRun(message)

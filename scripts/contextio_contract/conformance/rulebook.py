@@ -1,13 +1,10 @@
-"""The documented rules with their places, as generated/rules.json has them."""
+"""The documented rules with their places in spec/, as a run quotes them."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.cli.packaged import bundle_path
 from contextio_contract.conformance.results import CheckResult
 
 if TYPE_CHECKING:
@@ -21,25 +18,20 @@ class Rulebook:
     """The documented rules and the places of operations.
 
     Attributes:
-        rules: each rule by its id, see `codegen.rules`.
+        rules: each rule by its id, see `codegen.rulebook`.
         operations: file and line of each operation, by operationId.
         documentation: file and line of what documents each operation, by operationId.
     """
 
-    rules: Mapping[str, Mapping[str, Any]]
-    operations: Mapping[str, str]
-    documentation: Mapping[str, str]
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    operations: Mapping[str, str] = field(default_factory=dict)
+    documentation: Mapping[str, str] = field(default_factory=dict)
 
-    @staticmethod
-    @cache
-    def load() -> Rulebook:
-        """Read the rules that belong to the bundle; there are none where it stands alone."""
-        path = bundle_path().with_name("rules.json")
-        if not path.is_file():
-            return Rulebook({}, {}, {})
-        data = json.loads(path.read_bytes())
-        rules = {rule["id"]: rule for rule in data["rules"]}
-        return Rulebook(rules, data["operations"], data["documented"])
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Rulebook:
+        """Read what `generated/rules.json` holds; nothing, beside a bundle without rules."""
+        rules = {rule["id"]: rule for rule in data.get("rules", ())}
+        return cls(rules, data.get("operations", {}), data.get("documented", {}))
 
     def described(self, operation: str) -> str:
         """Return file and line of an operation; empty where they are not known."""

@@ -1,4 +1,4 @@
-"""The first part of a run: the rules, scenarios before drawn data."""
+"""The first part of a run: checks of the documented rules, those that draw data last."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import hypothesis
 import requests
 from hypothesis import HealthCheck, Phase, Verbosity
 
-from contextio_contract.conformance.checks.steps import Deployment, NotExercised, Unmet
-from contextio_contract.conformance.properties import no_files
+from contextio_contract.conformance.checks.steps import Deployment
+from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.results import CheckResult, Failure, Status
-from contextio_contract.conformance.rulebook import Rulebook
-from contextio_contract.conformance.safety import sandbox
+from contextio_contract.conformance.safety.clean_up import remove
+from contextio_contract.conformance.scratch import without_files
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.errors import CannotRun
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.checks.registry import Check
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
-    from contextio_contract.conformance.operations import Operations
     from contextio_contract.conformance.reports.progress import Progress
+    from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.wire.gateway import Gateway
+    from contextio_contract.contract import Contract
 
 EXAMPLES: Final = 5
 """How many data are drawn for a check."""
@@ -34,10 +35,11 @@ EXCHANGES_SHOWN: Final = 12
 """How many of its last exchanges a failure shows."""
 
 
-def run_rules(  # noqa: PLR0913 - what a run has
+def run_checks(  # noqa: PLR0913 - what a run has
     checks: Sequence[Check],
     gateway: Gateway,
     mailbox: Callable[[], Mailbox],
+    rulebook: Rulebook,
     *,
     chosen: Container[str] | None = None,
     seed: int,
@@ -53,6 +55,7 @@ def run_rules(  # noqa: PLR0913 - what a run has
         checks: what to check.
         gateway: the way to the deployment.
         mailbox: returns a mailbox, or raises `NotExercised`.
+        rulebook: the documented rules.
         chosen: the operationIds that checks of every operation are made for; None for all.
         seed: the same seed makes the same requests.
         examples: how many data are drawn for a check.
@@ -65,7 +68,6 @@ def run_rules(  # noqa: PLR0913 - what a run has
         CannotRun: when the deployment may or can be asked no more.
         KeyboardInterrupt: when the user stops the run.
     """
-    rulebook = Rulebook.load()
     deployment = Deployment(gateway, mailbox, chosen)
     deadline = time.monotonic() + time_limit
     results = [] if results is None else results
@@ -77,21 +79,21 @@ def run_rules(  # noqa: PLR0913 - what a run has
         if time.monotonic() > deadline:
             message = f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
             raise CannotRun(message)
-        with no_files():
-            results.append(_made(check, deployment, rulebook, seed, examples))
+        with without_files():
+            results.append(_make(check, deployment, rulebook, seed, examples))
         if gateway.throttle.stopped:
             raise CannotRun(gateway.throttle.stopped)
         if progress:
             failures = sum(result.status is Status.FAIL for result in results)
             progress.step(sum(gateway.answered.values()), failures)
-    sandbox.remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
-    _blame_creations_once(results, gateway.guard.operations)
+    remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
+    _blame_creations_once(results, gateway.contract)
     return results
 
 
-def _blame_creations_once(results: Sequence[CheckResult], operations: Operations) -> None:
+def _blame_creations_once(results: Sequence[CheckResult], contract: Contract) -> None:
     """Excuse the checks that only lacked what a creation should have made, if one about it fails itself."""
-    lacking = {id(result): _failed_creation(result, operations) for result in results}
+    lacking = {id(result): _failed_creation(result, contract) for result in results}
     blamed = {
         name
         for result in results
@@ -105,15 +107,16 @@ def _blame_creations_once(results: Sequence[CheckResult], operations: Operations
             result.reason = f"it needs what {creation} makes, which fails itself"
 
 
-def _failed_creation(result: CheckResult, operations: Operations) -> str:
+def _failed_creation(result: CheckResult, contract: Contract) -> str:
     """Return the creation at which a check failed that is not about it; otherwise nothing."""
-    last = [exchange.operation for failure in result.failures for exchange in failure.exchanges[-1:]]
-    return next(
-        (name for name in last if name and name not in result.operations and operations[name].creates), ""
-    )
+    for failure in result.failures:
+        name = failure.exchanges[-1].operation if failure.exchanges else ""
+        if name and name not in result.operations and contract.deletions_linked(contract.operations[name]):
+            return name
+    return ""
 
 
-def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
+def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
     gateway = deployment.gateway
     started, before = time.monotonic(), gateway.throttle.sent
     result = rulebook.result(check)
@@ -125,23 +128,41 @@ def _made(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
         _run(check, deployment, seed, examples)
     except NotExercised as reason:
         result.status, result.reason = Status.NOT_EXERCISED, str(reason)
-    except Unmet as unmet:
-        _fail(result, deployment, unmet.expected, unmet.received)
     except Stopped:
         raise CannotRun(gateway.throttle.stopped) from None
-    except requests.RequestException as error:
-        _fail(result, deployment, "a complete answer", gateway.redact(str(error)))
-    except hypothesis.errors.Flaky as error:
-        _fail(result, deployment, "the same answer to the same requests", _flaky(error))
-    except KeyError as error:
-        _fail(result, deployment, f"the field {error}", "an answer without it")
+    except (Unmet, requests.RequestException, hypothesis.errors.Flaky, KeyError) as error:
+        _fail(result, gateway, rulebook, error)
     except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
         result.status, result.reason = Status.ERROR, gateway.redact(f"{type(error).__name__}: {error}")
     result.requests, result.seconds = gateway.throttle.sent - before, time.monotonic() - started
     with suppress(requests.RequestException):
-        made = [thing for thing in gateway.guard.ledger.leftovers() if thing not in owned]
-        sandbox.remove(gateway, [thing for thing in made if not deployment.keeps(thing)])
+        made = [resource for resource in gateway.guard.ledger.leftovers() if resource not in owned]
+        remove(gateway, [resource for resource in made if not deployment.keeps(resource)])
     return result
+
+
+def _fail(result: CheckResult, gateway: Gateway, rulebook: Rulebook, error: Exception) -> None:
+    expected, received = _difference(error)
+    exchanges = tuple(gateway.recorder.latest)[-EXCHANGES_SHOWN:]
+    result.status = Status.FAIL
+    at_fault = next((each.operation for each in reversed(exchanges) if each.operation), "")
+    result.described = rulebook.described(at_fault) or result.described
+    result.failures.append(
+        Failure(result.sentence, gateway.redact(expected), gateway.redact(received), exchanges, "rules")
+    )
+
+
+def _difference(error: Exception) -> tuple[str, str]:
+    """Return what a rule wants, and what came instead."""
+    match error:
+        case Unmet():
+            return error.expected, error.received
+        case KeyError():
+            return f"the field {error}", "an answer without it"
+        case hypothesis.errors.Flaky():
+            return "the same answer to the same requests", _flaky(error)
+        case _:
+            return "a complete answer", str(error)
 
 
 def _flaky(error: hypothesis.errors.Flaky) -> str:
@@ -152,22 +173,9 @@ def _flaky(error: hypothesis.errors.Flaky) -> str:
     return "once the rule was kept, once it was not"
 
 
-def _fail(result: CheckResult, deployment: Deployment, expected: str, received: str) -> None:
-    gateway = deployment.gateway
-    exchanges = tuple(gateway.exchanges)[-EXCHANGES_SHOWN:]
-    result.status = Status.FAIL
-    at_fault = next((each.operation for each in reversed(exchanges) if each.operation), "")
-    result.described = Rulebook.load().described(at_fault) or result.described
-    result.failures.append(
-        Failure(result.sentence, gateway.redact(expected), gateway.redact(received), exchanges, "rules")
-    )
-
-
 def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:
-    gateway = deployment.gateway
-
     def once(**drawn: object) -> None:
-        gateway.exchanges.clear()
+        deployment.gateway.recorder.latest.clear()
         check.run(deployment, **drawn)
 
     if not check.draws:

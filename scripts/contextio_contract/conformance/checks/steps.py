@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from contextio_contract.conformance.fixtures.forms import form_to_send, needs_mailbox
+from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.safety.guard import Mode
-from contextio_contract.conformance.safety.sandbox import NOWHERE_TO_LOG_IN, marked, path_of
+from contextio_contract.conformance.safety.ledger import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -16,30 +18,14 @@ if TYPE_CHECKING:
     import requests
 
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
-    from contextio_contract.conformance.operations import Operation, Resource
+    from contextio_contract.conformance.safety.ledger import Resource
     from contextio_contract.conformance.wire.gateway import Gateway
+    from contextio_contract.contract import Operation
 
 OK, CREATED, REFUSED, UNAUTHORIZED, NOT_FOUND = 200, 201, 400, 401, 404
 PAGE = 100
 SHOWN = 600
 """Characters of an answer that a failure shows beside the exchange."""
-
-
-class Unmet(Exception):  # noqa: N818 - named for what it tells
-    """A rule is not kept."""
-
-    def __init__(self, expected: str, received: str) -> None:
-        """Tell what the rule wants and what came instead."""
-        super().__init__(expected, received)
-        self.expected, self.received = expected, received
-
-    def by(self, operation: str) -> Unmet:
-        """Return the same with the operation that it is about."""
-        return Unmet(f"{self.expected} from {operation}", self.received)
-
-
-class NotExercised(Exception):  # noqa: N818 - named for what it tells
-    """A rule could not be checked here; the text says why."""
 
 
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
@@ -246,9 +232,9 @@ class Deployment:
         """What checks of every operation are made for: those that were chosen and that the mode allows."""
         return [
             operation
-            for operation in self.gateway.guard.operations
+            for operation in self.gateway.contract.operations.values()
             if (self._chosen is None or operation.id in self._chosen)
-            and (operation.is_read or not self.reads_only)
+            and (operation.is_safe or not self.reads_only)
         ]
 
     @property
@@ -278,14 +264,11 @@ class Deployment:
         Raises:
             NotExercised: when the description has no example of the form.
         """
-        if operation.form is None:
+        form = form_to_send(operation, self.gateway.guard.run_id)
+        if form is None:
             message = f"the form of {operation.id} has no example"
             raise NotExercised(message)
-        if not operation.form:
-            return None
-        nowhere = NOWHERE_TO_LOG_IN if "password" in operation.form else {}
-        address = {"email": self.email()} if "email" in operation.form else {}
-        return {**marked(operation.form, self.gateway.guard.run_id), **nowhere, **address}
+        return {**form, "email": self.email()} if "email" in form else form or None
 
     def email(self, local: str = "ada") -> str:
         """Return a new mail address that bears the mark of the run."""
@@ -353,12 +336,12 @@ class Deployment:
             NotExercised: when there is nothing that the run may use.
         """
         path: Resource = ()
-        for part in operation.path:
+        for part in operation.path.segments:
             if not part.startswith("{"):
                 path = (*path, part)
                 continue
             ledger = self.gateway.guard.ledger
-            thing = ledger.living(path) or (ledger.of_others(path) if operation.is_read else None)
+            thing = ledger.living(path) or (ledger.of_others(path) if operation.is_safe else None)
             thing = thing or self._supplied(path)
             path = thing
         return path
@@ -367,20 +350,20 @@ class Deployment:
         if self.reads_only:
             message = f"there is nothing in {path_of(collection)}"
             raise NotExercised(message)
-        creation = self.gateway.guard.operations.match("POST", collection)
-        if creation is None or creation.form is None or not creation.creates:
+        creation = self.gateway.contract.match("POST", collection)
+        if creation is None or not self.gateway.contract.deletions_linked(creation):
             message = f"there is nothing in {path_of(collection)}, and nothing says how to create it"
             raise NotExercised(message)
-        make = partial(self._created, collection, creation)
-        if "password" in creation.form:
-            make = partial(self.source, Thing(self, collection[:-1]))
-        return self.shared("/".join(collection), make).path
+        if needs_mailbox(creation):
+            return self.shared("/".join(collection), partial(self.source, Thing(self, collection[:-1]))).path
+        return self.shared("/".join(collection), partial(self._created, collection, creation)).path
 
     def _created(self, collection: Resource, creation: Operation) -> Thing:
+        before = set(self.gateway.guard.ledger.leftovers())
         answer = self.send("POST", collection, data=self.form_of(creation)).must_be(CREATED).thing
-        made = next(creation.things_created(collection, answer), None)
-        expect(made is not None, "the name of what was created", answer)
-        return Thing(self, made or collection, answer)
+        made = [each for each in self.gateway.guard.ledger.leftovers() if each not in before]
+        expect(bool(made), "the name of what was created", answer)
+        return Thing(self, made[0], answer)
 
 
 def path_in(url: str) -> list[str]:

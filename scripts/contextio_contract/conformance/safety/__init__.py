@@ -1,1 +1,1 @@
-"""TBD conformance/safety."""
+"""What keeps a run from harm: guard, ledger, survey, clean-up."""

@@ -1,26 +1,39 @@
-"""Removing what an earlier run left behind."""
+"""Clean-up: what a run created is removed at its end, and later by its id if it was killed."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+import shlex
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
 
-from contextio_contract.cli.packaged import load_bundle
-from contextio_contract.conformance.operations import Operations
-from contextio_contract.conformance.safety import sandbox
+import click
+import requests
+
 from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.survey import adopt
 from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.errors import CannotRun
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from contextio_contract.conformance.safety.ledger import Resource
+    from contextio_contract.contract import Contract
+
 RUN_ID: Final = re.compile(r"cio-[0-9a-f]{12}")
 
 
-def clean_up(base_url: str | None, run_id: str) -> int:
-    """Remove what bears the mark of a run, and return how many things that were.
+def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
+    """Remove what bears the mark of an earlier run, and return how many resources that were.
 
     Args:
+        contract: the operations of the deployment.
         base_url: the deployment.
         run_id: the id of the run, which its reports tell.
 
@@ -30,15 +43,52 @@ def clean_up(base_url: str | None, run_id: str) -> int:
     if not base_url or not RUN_ID.fullmatch(run_id):
         message = "--clean-up needs the id of a run, such as cio-0123456789ab, and --base-url"
         raise CannotRun(message)
-    deployment = target.named(base_url)
-    operations = Operations(load_bundle())
-    gateway = Gateway(deployment, Guard(operations, Mode.SANDBOX, run_id))
-    reach(gateway, deployment, operations)
-    count = sandbox.adopt(gateway, operations)
-    with sandbox.cleaned_up(gateway):
+    gateway = Gateway(target.named(base_url), Guard(contract, Mode.SANDBOX, run_id))
+    reach(gateway)
+    count = adopt(gateway)
+    with cleaned_up(gateway):
         pass
     left = len(gateway.guard.ledger.leftovers())
     if left:
-        message = f"{left} of {count} things could not be removed"
+        message = f"{left} of {count} resources could not be removed"
         raise CannotRun(message)
     return count
+
+
+@contextmanager
+def cleaned_up(gateway: Gateway, spec: Path | None = None) -> Iterator[None]:
+    """Delete at the end, however it comes about, what the run created; name what could not be deleted."""
+    try:
+        yield
+    finally:
+        try:
+            gateway.throttle.clean_up()
+            if gateway.may_have_lost:
+                with suppress(CannotRun):
+                    adopt(gateway)
+            remove(gateway, gateway.guard.ledger.leftovers())
+        finally:
+            left = gateway.guard.ledger.leftovers()
+            for resource in left:
+                click.echo(f"conformance: left behind: {path_of(resource)}", err=True)
+            if left:
+                click.echo(f"conformance: to remove them: {removal(gateway, spec)}", err=True)
+
+
+def remove(gateway: Gateway, resources: Sequence[Resource]) -> None:
+    """Delete resources of the run in this order, as far as the deployment lets it."""
+    ledger = gateway.guard.ledger
+    for resource in resources:
+        if not ledger.lives(resource):
+            continue  # it went with what it lay in
+        kept = gateway.kept
+        with suppress(requests.RequestException):
+            response = gateway.ask("DELETE", path_of(resource))
+            if response.status_code == HTTPStatus.NOT_FOUND and gateway.kept == kept:
+                ledger.add_deleted(resource)
+
+
+def removal(gateway: Gateway, spec: Path | None = None) -> str:
+    """Return the command that removes what a run left, by the description that `--spec` named."""
+    command = ["contextio-contract", "conformance", *(["--spec", str(spec)] if spec else [])]
+    return shlex.join([*command, "--base-url", gateway.base_url, "--clean-up", gateway.guard.run_id])

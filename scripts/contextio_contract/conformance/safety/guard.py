@@ -1,27 +1,36 @@
-"""The guard: reads may go anywhere, writes only to what this run created.
+"""The guard of a run: reads may go anywhere, writes only to what the run created.
 
-It judges requests as they are about to leave, after every tool has had its way with them, and knows no
-tool. What the run created it learns from the 201 answers that pass through.
+| request                                            | read-only | sandbox | disposable |
+| reads                                              | sent      | sent    | sent       |
+| writes to what the run created, or invented        | kept      | sent    | sent       |
+| any other write                                    | kept      | kept    | sent       |
+| out of the deployment, or under another method     | kept      | kept    | kept       |
+
+It judges requests as they are about to leave, after every tool has had its way with them. What the run
+created it learns from the 201 responses that pass through.
 """
 
 from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, unquote
 
-from contextio_contract.conformance.operations import CREATED
+from contextio_contract.conformance.safety.ledger import Ledger
+from contextio_contract.conformance.safety.marks import marks_of
+from contextio_contract.contract import Exchange
+from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from contextio_contract.conformance.operations import Operation, Operations, Resource
+    from contextio_contract.conformance.safety.ledger import Resource
+    from contextio_contract.contract import Contract, Operation
 
-REFUSAL: Final = 400
-"""The first status that tells of a failure."""
-READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-OVERRIDES: Final = frozenset(
+_READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_OVERRIDES: Final = frozenset(
     {"_method", "_httpmethod", "$method", "x-http-method", "x-http-method-override", "x-method-override"}
 )
 """The parameters with which some frameworks let a request stand for another method, in small letters."""
@@ -33,7 +42,7 @@ class Mode(enum.Enum):
     READ_ONLY = "read-only"
     """Nothing is written."""
     SANDBOX = "sandbox"
-    """Things are created; only they are changed and deleted."""
+    """Resources are created; only they are changed and deleted."""
     DISPOSABLE = "disposable"
     """Everything may be changed and deleted: the deployment can be thrown away."""
 
@@ -60,98 +69,50 @@ class Outgoing:
         return tuple(unquote(segment, errors="surrogateescape") for segment in raw.split("/"))
 
     @property
+    def query(self) -> str:
+        """The query as on the wire."""
+        return self.target.partition("?")[2]
+
+    @property
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of query and form."""
         return [
             pair
-            for text in (self.target.partition("?")[2], self.form)
+            for text in (self.query, self.form)
             for separator in "&;"  # the second is an older way, which some frameworks still know
             for pair in parse_qsl(text, keep_blank_values=True, separator=separator)
         ]
 
+    def exchange(self, operation: Operation, headers: Mapping[str, str], body: Any) -> Exchange:
+        """Return the request and the response to it, for the links of its operation.
 
-class Ledger:
-    """What the run created, in order, and what it knows to belong to others."""
-
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self._created: dict[Resource, bool] = {}
-        self._foreign: dict[Resource, None] = {}
-        self._foreign_names: set[str] = set()
-        self._free: set[str] = set()
-
-    def created(self, thing: Resource) -> None:
-        """Enter what an answer says was created, unless it was there before."""
-        if thing not in self._foreign:
-            self._created[thing] = True
-
-    def deleted(self, thing: Resource) -> None:
-        """Note that something is gone, and with it all that lay within."""
-        for other in self._created:
-            if other[: len(thing)] == thing:
-                self._created[other] = False
-
-    def foreign(self, thing: Resource) -> None:
-        """Enter something that was there before the run."""
-        self._foreign[thing] = None
-        self._foreign_names.add(thing[-1])
-
-    def disowned(self, thing: Resource) -> None:
-        """Enter something as foreign that an answer said was created."""
-        self._created = {each: lives for each, lives in self._created.items() if each[: len(thing)] != thing}
-        self.foreign(thing)
-
-    def of_others(self, collection: Resource) -> Resource | None:
-        """Return something of a collection that was there before the run."""
-        return next((thing for thing in self._foreign if thing[:-1] == collection), None)
-
-    def owns(self, thing: Resource) -> bool:
-        """Return whether the run created it, even if it is gone, or invented its name.
-
-        So is, in an account that the run created, whatever bears the name of something else that it
-        created: a request for it that a deployment takes for that other thing harms nobody.
+        Args:
+            operation: its operation.
+            headers: the response headers.
+            body: the parsed response body.
         """
-        within = thing[:2] in self._created and thing[-1] in {other[-1] for other in self._created}
-        return thing in self._created or thing[-1] in self._free or (len(thing) > 2 and within)  # noqa: PLR2004 - longer than what lies at the top
-
-    def names_foreign(self, value: str) -> bool:
-        """Return whether a value is the name of something that was there before the run."""
-        return value in self._foreign_names
-
-    def living(self, collection: Resource) -> Resource | None:
-        """Return the newest living thing of a collection."""
-        for thing, lives in reversed(self._created.items()):
-            if lives and thing[:-1] == collection:
-                return thing
-        return None
-
-    def lives(self, thing: Resource) -> bool:
-        """Return whether the run created it and it is not gone."""
-        return self._created.get(thing, False)
-
-    def leftovers(self) -> list[Resource]:
-        """Return what still lives, in the order in which it has to be removed."""
-        return [thing for thing, lives in reversed(self._created.items()) if lives]
-
-    def free_name(self) -> str:
-        """Return a name that nothing of the deployment can have."""
-        name = f"conformance-nothing-{len(self._free)}"
-        self._free.add(name)
-        return name
+        return Exchange(
+            path=operation.path.match(self.path) or {},
+            query=dict(parse_qsl(self.query)),
+            body=dict(parse_qsl(self.form)),
+            response_headers={name.lower(): value for name, value in headers.items()},
+            response_body=body,
+            method=self.method,
+        )
 
 
 class Guard:
-    """Decides which requests may leave and keeps the ledger that it decides by."""
+    """Decides which requests may leave, and keeps the ledger that it decides by."""
 
-    def __init__(self, operations: Operations, mode: Mode, run_id: str) -> None:
-        """Guard a deployment of these operations.
+    def __init__(self, contract: Contract, mode: Mode, run_id: str) -> None:
+        """Guard a deployment of a contract.
 
         Args:
-            operations: those of the description.
+            contract: the operations of the deployment.
             mode: what may be done.
-            run_id: the mark that everything bears which the run creates.
+            run_id: the mark of everything that the run creates.
         """
-        self.operations = operations
+        self.contract = contract
         self.mode = mode
         self.run_id = run_id
         self.ledger = Ledger()
@@ -161,80 +122,82 @@ class Guard:
         """Return why a request must not leave, or None if it may."""
         if not request.target or ".." in "/".join(request.path).split("/"):
             return "it leads out of the deployment"
-        if any(name.lower() in OVERRIDES for name, _ in request.parameters):
+        if any(name.lower() in _OVERRIDES for name, _ in request.parameters):
             return "it asks to be taken for another method"
-        return None if request.method in READS else self._objection_to_write(request)
+        return None if request.method in _READS else self._objection_to_write(request)
 
     def _objection_to_write(self, request: Outgoing) -> str | None:
         if self.mode is Mode.READ_ONLY:
             return "this run only reads"
         if self.mode is Mode.DISPOSABLE:
             return None
-        path = request.path
-        operation = self.operations.match(request.method, path)
-        if operation is None or not all(map(_is_plain, path)):
+        operation = self.contract.match(request.method, request.path)
+        if operation is None or not all(map(_is_plain, request.path)):
             return "it is no operation of the description"
-        if not all(map(self.ledger.owns, operation.things_of(path))):
+        if not all(map(self.ledger.owns, operation.resources_in(request.path))):
             return "it writes to something that this run did not create"
         if any(self.ledger.names_foreign(value) for _, value in request.parameters):
             return "it names something that this run did not create"
         return None
 
     def unseen(self, request: Outgoing) -> list[Resource]:
-        """Return what a write would go to of that which answers say was created, but nobody has looked at."""
-        if request.method in READS or self.mode is not Mode.SANDBOX:
+        """Return the resources that a write goes to, that responses say the run created, and nobody read."""
+        if request.method in _READS or self.mode is not Mode.SANDBOX:
             return []
-        operation = self.operations.match(request.method, request.path)
-        things = operation.things_of(request.path) if operation else []
-        return [thing for thing in things if self.ledger.lives(thing) and thing not in self._seen]
+        operation = self.contract.match(request.method, request.path)
+        resources = operation.resources_in(request.path) if operation else []
+        return [each for each in resources if self.ledger.lives(each) and each not in self._seen]
 
-    def see(self, thing: Resource, body: object) -> None:
-        """Judge by its content whether something is the run's; it is not if it bears another mark than its.
+    def see(self, resource: Resource, body: object) -> None:
+        """Disown a resource whose content bears the mark of another than this run.
 
         A deployment may answer a creation with what somebody else made after the run began.
         """
-        self._seen.add(thing)
+        self._seen.add(resource)
         marks = marks_of(body)
         if marks and not any(self.run_id in mark for mark in marks):
-            self.ledger.disowned(thing)
+            self.ledger.disown(resource)
 
-    def learn(self, request: Outgoing, status: int, body: object) -> None:
-        """Enter what an answer says was created or deleted, and whose it is that it shows."""
-        operation = self.operations.match(request.method, request.path)
+    def learn(self, request: Outgoing, status: int, headers: Mapping[str, str], body: Any) -> None:
+        """Enter what a response says was created or deleted, and whose it is that it shows."""
+        operation = self.contract.match(request.method, request.path)
         if operation is None:
             return
-        if status == CREATED:
-            for thing in operation.things_created(request.path, body):
-                self.ledger.created(thing)
-        elif operation.method == "DELETE" and status < REFUSAL:
-            self.ledger.deleted(request.path)
-        elif operation.is_read and status < REFUSAL and self.ledger.lives(request.path):
+        is_refused = status >= HTTPStatus.BAD_REQUEST
+        if status == HTTPStatus.CREATED:
+            exchange = request.exchange(operation, headers, body)
+            for resource in self.contract.created_resources(operation, exchange):
+                self.ledger.add_created(resource)
+        elif operation.method == "DELETE" and not is_refused:
+            self.ledger.add_deleted(request.path)
+        elif operation.is_safe and not is_refused and self.ledger.lives(request.path):
             self.see(request.path, body)
 
-    def aim(self, operation: Operation, parameters: dict[str, str]) -> dict[str, str]:
-        """Return path parameters that lead to something, and with which a write may leave.
+    def aim(self, operation: Operation, parameters: Mapping[str, str]) -> dict[str, str]:
+        """Return path parameters that lead to a resource, and with which a write may leave.
 
         A write goes to what is the run's, or else to a name that nothing has, so that the deployment answers
-        for an unknown thing. A read goes where it was meant to, as does a write where all may be written;
+        for an unknown resource. A read goes where it was meant to, as does a write where all may be written;
         but the names of the description's examples stand for something that is there: the run's, or else
         something of others.
         """
-        is_free = operation.is_read or self.mode is Mode.DISPOSABLE
+        is_free = operation.is_safe or self.mode is Mode.DISPOSABLE
+        examples = {parameter.name: parameter.example for parameter in operation.path_parameters}
         path: Resource = ()
         aimed = {}
-        for part in operation.path:
-            name = part[1:-1]
-            if name not in parameters:
-                path = (*path, part)
+        for segment in operation.path.segments:
+            name = segment[1:-1]
+            if not is_parameter(segment) or name not in parameters:
+                path = (*path, segment)
                 continue
-            thing = (*path, parameters[name])
-            known = self.ledger.living(path)
-            if not is_free and not self.ledger.owns(thing):
-                thing = known or (*path, self.ledger.free_name())
-            elif is_free and parameters[name] == operation.examples.get(name):
-                thing = known or self.ledger.of_others(path) or thing
-            aimed[name] = thing[-1]
-            path = thing
+            resource = (*path, parameters[name])
+            own = self.ledger.living(path)
+            if not is_free and not self.ledger.owns(resource):
+                resource = own or (*path, self.ledger.free_name())
+            elif is_free and parameters[name] == examples[name]:
+                resource = own or self.ledger.of_others(path) or resource
+            aimed[name] = resource[-1]
+            path = resource
         return aimed
 
 
@@ -242,20 +205,3 @@ def _is_plain(segment: str) -> bool:
     return segment not in {"", ".", ".."} and not any(
         char in "/\\" or not char.isprintable() for char in segment
     )
-
-
-def marks_of(thing: object) -> list[str]:
-    """Return the texts of a thing in which the mark of the run stands, if it is the run's."""
-    if not isinstance(thing, dict):
-        return []
-    addresses = thing.get("email_addresses")
-    marks = [*addresses] if isinstance(addresses, list) else []
-    return [str(mark) for mark in (*marks, thing.get("callback_url")) if mark]
-
-
-def things_of_list(operation: Operation, field: str, body: object) -> Iterator[Resource]:
-    """Yield the things that a list names in a field of its elements."""
-    for element in body if isinstance(body, list) else ():
-        value = element.get(field) if isinstance(element, dict) else None
-        if isinstance(value, str):
-            yield (*operation.path, value)

@@ -1,1 +1,1 @@
-"""TBD conformance/wire."""
+"""The way to the deployment: gateway, transport, signing, throttle, redaction."""

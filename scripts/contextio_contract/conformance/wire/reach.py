@@ -1,44 +1,48 @@
-"""Whether there is a Context.IO deployment that takes our keys, before anything else is asked of it."""
+"""The first request of a run: is there a deployment of the contract that takes our keys?"""
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import requests
 
-from contextio_contract.conformance.wire.gateway import NoAnswer
+from contextio_contract.conformance.wire.gateway import entry_points
 from contextio_contract.conformance.wire.target import KEY, SECRET
 from contextio_contract.conformance.wire.throttle import Stopped
+from contextio_contract.conformance.wire.transport import NoAnswer
+from contextio_contract.contract.resources import list_in
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from contextio_contract.conformance.operations import Operations
     from contextio_contract.conformance.wire.gateway import Gateway
-    from contextio_contract.conformance.wire.target import Target
-
-UNAUTHORIZED = 401
-NOT_FOUND = 404
+    from contextio_contract.contract import Operation
 
 
-def reach(gateway: Gateway, target: Target, operations: Operations) -> None:
-    """Ask a deployment for a list.
+def reach(gateway: Gateway) -> None:
+    """Read something of a deployment that can be read without knowing a name, a list if there is one.
 
-    What is wrong with an answer that comes from a Context.IO deployment is not judged here: an error of
-    its own is an answer like any other.
+    What is wrong with a response of such a deployment is not judged here: an error of its own is a response
+    like any other.
 
     Raises:
         CannotRun: when there is no such deployment, with what there is instead.
     """
-    listing, _ = next(operations.roots())
-    path = "/" + "/".join(listing.path)
-    where = f"{target.base_url}{path}"
+    operation = next(entry_points(gateway.contract), None)
+    if operation is None:
+        message = (
+            "the description has no GET that can be sent without knowing a name, so nothing tells whether "
+            "a deployment is there; describe a list at the top level"
+        )
+        raise CannotRun(message)
+    where = f"{gateway.base_url}{operation.path}"
     try:
-        answer = gateway.ask("GET", path)
+        response = gateway.ask("GET", operation.path.text)
     except requests.RequestException as error:
         message = f"{where}: {_no_connection(error)}"
         raise CannotRun(message) from error
-    objection = _objection(answer, where)
+    objection = _objection(response, operation, where)
     if objection:
         message = f"{where} {objection}"
         raise CannotRun(message)
@@ -57,32 +61,36 @@ def _no_connection(error: requests.RequestException) -> str:
     return f"no connection ({_root_cause(error)})"
 
 
-def _objection(answer: requests.Response, where: str) -> str | None:
-    """Return why an answer is not that of a usable Context.IO deployment, or None if it is."""
-    if answer.is_redirect:
-        there = urlsplit(urljoin(where, answer.headers["Location"]))
-        place = (
-            "another path" if there.netloc == urlsplit(where).netloc else f"another host ({there.hostname})"
-        )
+def _objection(response: requests.Response, operation: Operation, where: str) -> str | None:
+    """Return why a response is not that of a usable Context.IO deployment, or None if it is."""
+    status = response.status_code
+    if response.is_redirect:
+        there = urlsplit(urljoin(where, response.headers["Location"]))
+        is_here = there.netloc == urlsplit(where).netloc
+        place = "another path" if is_here else f"another host ({there.hostname})"
         return f"redirects to {place}; give --base-url the address that answers itself"
-    if answer.status_code == UNAUTHORIZED:
+    if status == HTTPStatus.UNAUTHORIZED:
         return f"refuses the keys (401); set {KEY} and {SECRET} to valid ones"
-    if "html" in answer.headers.get("Content-Type", "") or answer.content.lstrip()[:1] == b"<":
-        return f"answers {answer.status_code} with an HTML page, not as a Context.IO API"
-    if not _is_contextio(answer):
-        return f"answers {answer.status_code} in a way that no Context.IO API does"
-    if answer.status_code == NOT_FOUND:
+    if "html" in response.headers.get("Content-Type", "") or response.content.lstrip()[:1] == b"<":
+        return f"answers {status} with an HTML page, not as a Context.IO API"
+    if not _is_contextio(response, operation):
+        return f"answers {status} in a way that no Context.IO API does"
+    if status == HTTPStatus.NOT_FOUND:
         return "does not exist (404); give --base-url the whole address, up to and with the version, as …/2.0"
     return None
 
 
-def _is_contextio(answer: requests.Response) -> bool:
-    """Whether an answer is a list or an error object, whatever else may be wrong with it."""
+def _is_contextio(response: requests.Response, operation: Operation) -> bool:
+    """Return whether a response has the outer form that is described, or is an error object."""
     try:
-        body = answer.json()
+        body = response.json()
     except (ValueError, RecursionError):
         return False
-    return isinstance(body, list) or (isinstance(body, dict) and body.get("type") == "error")
+    found = list_in(operation.success.schema)
+    if isinstance(body, dict):
+        is_whole = response.ok and found is None
+        return is_whole or body.get("type") == "error" or bool(found and found[0] in body)
+    return isinstance(body, list)
 
 
 def _root_cause(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""What no report may hold: keys, signatures, passwords, in whatever way they are written."""
+"""Redaction of keys, signatures and passwords in texts, in whatever way they are written."""
 
 from __future__ import annotations
 
@@ -6,23 +6,56 @@ import base64
 import html
 import json
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, quote_plus
 
-SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5}?)[\w%+/=-]+")
-"""Where a text quotes a signature."""
-CREDENTIAL: Final = re.compile(
-    r"""((?:password|access_token|access_token_secret|provider_\w*token\w*)(?:=|"\s*:\s*"))"""
-    r"""((?<==)[^&"\s]+|(?<=")(?:[^"\\]|\\.)+)"""
-)
-"""Where a form or an answer holds a credential."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5}?)[\w%+/=-]+")
+"""Where a text quotes a signature (RFC 5849)."""
+_OAUTH_NAMES: Final = ("access_token", "access_token_secret")
+"""The credentials that OAuth issues, whatever the description says of them."""
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
+_SHORTEST: Final = 5
+"""Characters of base64; fewer could stand anywhere."""
 
 
-def spellings(secret: str) -> list[str]:
-    """Return how a secret may be written in forms, addresses, JSON, HTML and base64, the longest first."""
+class Redaction:
+    """Takes secrets out of texts."""
+
+    def __init__(self, *secrets: str, names: Iterable[str] = ()) -> None:
+        """Take out these secrets, signatures, and the values of fields that hold secrets.
+
+        Args:
+            secrets: what must be in no text.
+            names: the names of fields in forms and JSON whose values are secret.
+        """
+        fields = "|".join(map(re.escape, sorted({*names, *_OAUTH_NAMES}, key=len, reverse=True)))
+        self._credential = re.compile(
+            rf"""((?:{fields})(?:=|"\s*:\s*"))((?<==)[^&"\s]+|(?<=")(?:[^"\\]|\\.)+)"""
+        )
+        self._spellings: list[str] = []
+        for secret in secrets:
+            self.hide(secret)
+
+    def hide(self, secret: str) -> None:
+        """Take another secret out from now on."""
+        spellings = {spelling for spelling in _spellings(secret) if spelling}
+        self._spellings = sorted(spellings.union(self._spellings), key=len, reverse=True)
+
+    def of(self, text: str) -> str:
+        """Return a text without secrets and control characters."""
+        for spelling in self._spellings:
+            text = text.replace(spelling, "***")
+        text = self._credential.sub(r"\1***", _SIGNATURE.sub(r"\1***", text))
+        return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    """Yield how a secret is written in forms, URLs, JSON, HTML, Python and base64."""
     raw = secret.encode(errors="surrogateescape")
-    found = {
+    for text in (
         secret,
         quote(raw, safe=""),
         quote(raw),
@@ -32,33 +65,11 @@ def spellings(secret: str) -> list[str]:
         html.escape(secret),
         html.escape(secret, quote=False),
         repr(secret)[1:-1],
-    }
-    found |= {_PERCENT.sub(lambda code: code[0].lower(), text) for text in found}
-    found |= {text.replace("/", "\\/") for text in found}
-    for before in range(3):  # bytes of a group that others than the secret begin
-        whole = base64.b64encode(b"\0" * before + raw)
-        known = whole[(0, 2, 3)[before] : len(whole) - (0, 3, 2)[(before + len(raw)) % 3]].decode()
-        if len(known) > 4:  # noqa: PLR2004 - less than a group could stand anywhere
-            found |= {known, known.replace("+", "-").replace("/", "_")}
-    return sorted(found - {""}, key=len, reverse=True)
-
-
-class Redaction:
-    """Takes secrets out of texts."""
-
-    def __init__(self, *secrets: str) -> None:
-        """Take these secrets out, and whatever looks like one."""
-        self._spellings: list[str] = []
-        for secret in secrets:
-            self.hide(secret)
-
-    def hide(self, secret: str) -> None:
-        """Take another secret out from now on."""
-        self._spellings = sorted({*self._spellings, *spellings(secret)}, key=len, reverse=True)
-
-    def of(self, text: str) -> str:
-        """Return a text without secrets and characters of control."""
-        for spelled in self._spellings:
-            text = text.replace(spelled, "***")
-        text = CREDENTIAL.sub(r"\1***", SIGNATURE.sub(r"\1***", text))
-        return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
+    ):
+        for spelling in (text, _PERCENT.sub(lambda code: code[0].lower(), text)):
+            yield from (spelling, spelling.replace("/", "\\/"))
+    for offset in range(3):  # base64 of a substring depends on its offset modulo 3
+        encoded = base64.b64encode(bytes(offset) + raw)
+        certain = encoded[-(-offset * 8 // 6) : (offset + len(raw)) * 8 // 6].decode()
+        if len(certain) >= _SHORTEST:
+            yield from (certain, certain.replace("+", "-").replace("/", "_"))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from oauthlib.oauth1 import Client
 
+from contextio_contract.contract.media_types import FORM
+
 if TYPE_CHECKING:
     import requests
-
-FORM: Final = "application/x-www-form-urlencoded"
-
 
 WRONG_SECRET: Final = "wrong secret"  # noqa: S105 - the name of a flaw
 TAMPERED_BODY: Final = "tampered body"
@@ -28,7 +27,6 @@ class Signer:
     """Signs with the key of a consumer."""
 
     def __init__(self, consumer_key: str, consumer_secret: str) -> None:
-        """Sign with this key and secret."""
         self._key, self._secret = consumer_key, consumer_secret
         self._client = Client(consumer_key, client_secret=consumer_secret)
         self._latest = ""

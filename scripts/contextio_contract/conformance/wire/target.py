@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import re
 import secrets
@@ -20,6 +21,8 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from contextio_contract.contract import Contract
 
 KEY: Final = "CONTEXTIO_CONSUMER_KEY"
 SECRET: Final = "CONTEXTIO_CONSUMER_SECRET"  # noqa: S105 - the name of a variable
@@ -90,17 +93,20 @@ def named(base_url: str) -> Target:
 
 
 @contextmanager
-def own_server() -> Iterator[Target]:
-    """Run our own server, with an empty store and keys of its own, for as long as the context lasts.
+def own_server(contract: Contract) -> Iterator[Target]:
+    """Run our own server of a contract, with an empty database and keys of its own.
 
     Raises:
         CannotRun: when it does not start in time.
     """
     key, secret = secrets.token_hex(8), secrets.token_hex(16)
-    command = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "serve", "--port", "0"]
-    with tempfile.TemporaryFile() as log:
+    program = Path(sysconfig.get_path("scripts"), "contextio-contract")
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
+        bundle = Path(folder, "openapi.json")
+        bundle.write_text(json.dumps(contract.bundle))
+        options = ["--port", "0", "--database", ":memory:", "--spec", str(bundle)]
         server = subprocess.Popen(  # noqa: S603 - our own command
-            [*command, "--database", ":memory:"],
+            [str(program), "serve", *options],
             env={**os.environ, KEY: key, SECRET: secret, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=log,

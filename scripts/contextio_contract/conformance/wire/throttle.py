@@ -1,18 +1,25 @@
-"""How fast requests leave, how many, and when a deployment is to be left alone."""
+"""How fast requests leave, how many, and when a deployment is left alone.
+
+| response                         | what follows                                                       |
+| 429                              | sent again after Retry-After, up to 4 times; then the run stops    |
+| a 5xx that is not documented     | a pause of Retry-After                                             |
+| 30 of these in a row             | the run stops, unless an operation that others than these fail at  |
+"""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import requests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
-TOO_MANY: Final = 429
-SERVER_ERROR: Final = 500
+    from contextio_contract.contract import Operation
+
 TRIES: Final = 4
 """How often a request is sent that the deployment turns away as one too many."""
 RUN: Final = 30
@@ -32,70 +39,79 @@ class Throttle:
     Attributes:
         max_requests: how many may leave; 0 for any number.
         rate: how many may leave per second; 0 for as many as there are.
+        clock: returns seconds that only grow.
+        sleep: waits for seconds.
         stopped: why no more may leave; empty while they may.
         sent: how many left.
     """
 
     max_requests: int = 0
     rate: float = 0.0
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
     stopped: str = ""
     sent: int = 0
     _next: float = 0.0
     _failed: list[str] = field(default_factory=list)
     _exempt: bool = False
 
-    def kept(
+    def send(
         self,
         send: Callable[[], requests.Response],
-        operation: str,
-        documented: Collection[str],
-        send_another: Callable[[], requests.Response],
+        operation: Operation | None = None,
+        send_another: Callable[[], requests.Response | None] = lambda: None,
     ) -> requests.Response:
         """Send when it is time, again after a 429, and give up when the deployment is in trouble.
 
-        One operation that fails is a finding, not yet trouble: that it is if another one fails as well.
+        One operation that fails is a finding. It is trouble if another one fails as well.
 
         Args:
-            send: what sends.
-            operation: the operationId of what is sent.
-            documented: the statuses that the operation documents; a 5xx among them is no sign of trouble.
-            send_another: what sends a read of another operation.
+            send: sends the request.
+            operation: its operation; a 5xx that this documents is no sign of trouble.
+            send_another: reads by another operation; returns None if there is none.
 
         Raises:
             Stopped: when no more may leave.
         """
-        for turn in range(TRIES):
-            self._await_turn()
-            answer = send()
-            if answer.status_code != TOO_MANY:
-                break
-            wait = _retry_after(answer, 0.5 * 2**turn)
-            if turn == TRIES - 1 or wait > LONGEST_WAIT:
-                self._stop(f"the deployment turns requests away (429), also after {TRIES} tries")
-            time.sleep(wait)
-        else:  # pragma: no cover - the last turn breaks or raises
-            raise AssertionError
-        is_error = answer.status_code >= SERVER_ERROR and str(answer.status_code) not in documented
-        self._failed = [*self._failed, operation] if is_error else []
-        if is_error and "Retry-After" in answer.headers:
-            time.sleep(min(_retry_after(answer, 1.0), LONGEST_WAIT))
+        response = self._accepted(send)
+        is_documented = operation is not None and str(response.status_code) in operation.responses
+        if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR or is_documented:
+            self._failed = []
+            return response
+        self._failed.append(operation.id if operation else "")
+        if "Retry-After" in response.headers:
+            self.sleep(min(_retry_after(response, 1.0), LONGEST_WAIT))
         if len(self._failed) >= RUN:
             if len(set(self._failed)) > 1 or not self._works(send_another):
                 self._stop(f"{RUN} answers in a row were server errors; the deployment is in trouble")
             self._failed = []
-        return answer
+        return response
 
     def clean_up(self) -> None:
         """Let what removes leftovers pass, whatever the budget is."""
         self._exempt = True
         self.stopped = ""
 
-    def _works(self, send: Callable[[], requests.Response]) -> bool:
+    def _accepted(self, send: Callable[[], requests.Response]) -> requests.Response:
+        tries = 0
+        while True:
+            self._await_turn()
+            response = send()
+            if response.status_code != HTTPStatus.TOO_MANY_REQUESTS:
+                return response
+            wait = _retry_after(response, 0.5 * 2**tries)
+            tries += 1
+            if tries == TRIES or wait > LONGEST_WAIT:
+                self._stop(f"the deployment turns requests away (429), also after {TRIES} tries")
+            self.sleep(wait)
+
+    def _works(self, send: Callable[[], requests.Response | None]) -> bool:
         self._await_turn()
         try:
-            return send().status_code < SERVER_ERROR
+            response = send()
         except requests.RequestException:
             return False
+        return response is not None and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
 
     def _await_turn(self) -> None:
         if self.stopped:
@@ -103,15 +119,15 @@ class Throttle:
         if self.max_requests and self.sent >= self.max_requests and not self._exempt:
             self._stop(f"the budget of {self.max_requests:,} requests is used up")
         if self.rate:
-            time.sleep(max(0.0, self._next - time.monotonic()))
-            self._next = time.monotonic() + 1 / self.rate
+            self.sleep(max(0.0, self._next - self.clock()))
+            self._next = self.clock() + 1 / self.rate
         self.sent += 1
 
-    def _stop(self, why: str) -> None:
+    def _stop(self, why: str) -> NoReturn:
         self.stopped = why
         raise Stopped(why)
 
 
-def _retry_after(answer: requests.Response, otherwise: float) -> float:
-    text = answer.headers.get("Retry-After", "")
+def _retry_after(response: requests.Response, otherwise: float) -> float:
+    text = response.headers.get("Retry-After", "")
     return float(text) if text.isascii() and text.isdigit() else otherwise

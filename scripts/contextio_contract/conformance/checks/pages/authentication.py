@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.steps import (
     UNAUTHORIZED,
-    NotExercised,
-    Unmet,
     expect,
     expect_equal,
 )
+from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.wire import signing
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment
-    from contextio_contract.conformance.operations import Operation
+    from contextio_contract.contract import Operation
 
 EXPIRED: Final = 105
 """The number of the error that tells of a stale timestamp."""
@@ -67,7 +66,7 @@ def _expect_turned_away(deployment: Deployment, flaw: str | None) -> list[dict[s
     errors = []
     missing = "none of the chosen operations can show it"
     for operation in deployment.operations:
-        if flaw == signing.TAMPERED_BODY and not operation.form:
+        if flaw == signing.TAMPERED_BODY and operation.body is None:
             continue
         try:
             errors.append(_turned_away(deployment, operation, flaw))

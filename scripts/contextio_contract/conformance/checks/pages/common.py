@@ -10,14 +10,15 @@ from contextio_contract.conformance.checks.steps import (
     NOT_FOUND,
     OK,
     REFUSED,
-    NotExercised,
-    Unmet,
     expect,
     expect_equal,
 )
+from contextio_contract.conformance.fixtures.forms import example_form
+from contextio_contract.conformance.outcome import NotExercised, Unmet
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment, Thing
+    from contextio_contract.contract import Operation
 
 EARLIEST: Final = 1_262_304_000
 """2010 in seconds; what is less counts something else."""
@@ -31,17 +32,19 @@ def err_unknown_is_404(deployment: Deployment) -> None:
     within = [
         operation
         for operation in deployment.operations
-        if operation.things_of(operation.path) and operation.form is not None and operation.takes_any_name
+        if operation.path.parameters and example_form(operation) is not None and _takes_any_name(operation)
     ]
     if not within:
         message = "none of the chosen operations is about a thing that could be unknown"
         raise NotExercised(message)
     for operation in within:
-        path = tuple(deployment.nothing() if part.startswith("{") else part for part in operation.path)
+        path = tuple(
+            deployment.nothing() if part.startswith("{") else part for part in operation.path.segments
+        )
         answer = deployment.send(operation.method, path, data=deployment.form_of(operation))
         try:
             error = answer.must_be_refused(NOT_FOUND).thing
-            if not operation.is_read:
+            if not operation.is_safe:
                 expect_equal(error.get("success"), False, "success")  # noqa: FBT003 - what is compared
         except Unmet as unmet:
             raise unmet.by(operation.id) from None
@@ -158,3 +161,12 @@ def res_resource_url(deployment: Deployment) -> None:
     for element in account.read()["sources"]:
         if "resource_url" in element:
             deployment.follow(element["resource_url"]).must_be(OK)
+
+
+def _takes_any_name(operation: Operation) -> bool:
+    """Return whether every path parameter of an operation is a text of any form."""
+    limits = {"pattern", "format", "enum"}
+    return all(
+        parameter.schema.types == ("string",) and limits.isdisjoint(parameter.schema.resolved)
+        for parameter in operation.path_parameters
+    )

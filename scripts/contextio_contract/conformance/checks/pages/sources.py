@@ -11,11 +11,11 @@ from contextio_contract.conformance.checks.steps import (
     NOT_FOUND,
     OK,
     REFUSED,
-    NotExercised,
     expect,
     expect_equal,
 )
 from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
+from contextio_contract.conformance.outcome import NotExercised
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment

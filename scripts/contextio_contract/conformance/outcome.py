@@ -1,0 +1,24 @@
+"""Outcomes of a check other than that its rule is kept."""
+
+from __future__ import annotations
+
+
+class Unmet(Exception):  # noqa: N818 - named for what it tells
+    """A rule is not kept.
+
+    Attributes:
+        expected: what the rule wants.
+        received: what came instead.
+    """
+
+    def __init__(self, expected: str, received: str) -> None:
+        super().__init__(expected, received)
+        self.expected, self.received = expected, received
+
+    def by(self, operation: str) -> Unmet:
+        """Return the same with the operation that it is about."""
+        return Unmet(f"{self.expected} from {operation}", self.received)
+
+
+class NotExercised(Exception):  # noqa: N818 - named for what it tells
+    """A rule could not be checked here; the text says why."""

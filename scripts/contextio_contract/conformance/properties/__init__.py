@@ -1,0 +1,1 @@
+"""Property tests by schemathesis, driven through its engine and its stream of events."""

@@ -1,0 +1,171 @@
+"""Findings of schemathesis, from its events to the results of checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import requests
+from schemathesis.engine.errors import ServerUnavailable
+
+from contextio_contract.conformance.options import PROPERTY
+from contextio_contract.conformance.properties.settings import ABOUT_RESOURCE, SENTENCES
+from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Status
+from contextio_contract.conformance.wire.recorder import BODY_KEPT
+from contextio_contract.conformance.wire.throttle import Stopped
+from contextio_contract.conformance.wire.transport import NoAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from schemathesis import Response
+    from schemathesis.engine import events
+    from schemathesis.engine.recorder import Interaction, ScenarioRecorder
+
+    from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.wire.gateway import Gateway
+
+_BODY_SHOWN: Final = 1000
+"""Characters of a response that a failure shows beside the exchange."""
+
+
+class Findings:
+    """What the property tests found.
+
+    Attributes:
+        results: the result of each check of each operation, by check and operationId.
+    """
+
+    def __init__(self, gateway: Gateway, rulebook: Rulebook) -> None:
+        self.results: dict[tuple[str, str], CheckResult] = {}
+        self._gateway = gateway
+        self._rulebook = rulebook
+        self._seen: set[tuple[str, str, object]] = set()
+        self._operations = {str(operation): name for name, operation in gateway.contract.operations.items()}
+
+    def operation_of(self, label: str) -> str:
+        """Return the operationId that schemathesis calls by a label such as GET /accounts/{id}."""
+        return self._operations.get(label) or self._gateway.latest or next(iter(self._operations.values()))
+
+    def result(self, check: str, operation: str) -> CheckResult:
+        """Return the result of a check of an operation; it passes until something else is found."""
+        key = (check, operation)
+        if key not in self.results:
+            self.results[key] = CheckResult(
+                id=f"{PROPERTY}{check}",
+                page=self._gateway.contract.operations[operation].page,
+                operations=(operation,),
+                sentence=SENTENCES.get(check, check.replace("_", " ").capitalize() + "."),
+                documented="",
+                described=self._rulebook.described(operation),
+            )
+        return self.results[key]
+
+    @property
+    def failures(self) -> int:
+        """How many checks failed."""
+        return sum(result.status is Status.FAIL for result in self.results.values())
+
+    def add_scenario(self, event: events.ScenarioFinished) -> None:
+        """Add what the checks of a scenario said, failures that were found before aside."""
+        recorder, redact = event.recorder, self._gateway.redact
+        for case_id, checks in recorder.checks.items():
+            for check in checks:
+                failure = check.failure_info.failure if check.failure_info else None
+                at_fault = failure.case_id if failure and failure.case_id in recorder.cases else case_id
+                case = recorder.cases[at_fault].value
+                operation = self.operation_of(case.operation.label)
+                if failure is None and not self._is_about(check.name, operation):
+                    continue
+                result = self.result(check.name, operation)
+                result.requests += 1
+                response = recorder.find_response(case_id=case.id)
+                result.seconds += response.elapsed if response else 0.0
+                if failure is None or (operation, check.name, failure) in self._seen:
+                    continue
+                self._seen.add((operation, check.name, failure))
+                received = f"{response.status_code} {_text(response, _BODY_SHOWN)}" if response else ""
+                exchanges = tuple(self._exchanges(recorder, case.id))
+                result.status = Status.FAIL
+                result.failures.append(
+                    Failure(
+                        failure.title,
+                        redact(failure.message),
+                        redact(received),
+                        exchanges,
+                        event.phase.value,
+                    )
+                )
+
+    def add_error(self, event: events.NonFatalError) -> None:
+        """Add what the deployment did, such as not answering, apart from what the suite could not do."""
+        error, operation = event.value, self.operation_of(event.label)
+        if isinstance(error, Stopped) or self._gateway.throttle.stopped:
+            return  # the run ends anyway
+        if not isinstance(error, (requests.RequestException, ServerUnavailable)):
+            result = self.result("engine", operation)
+            result.status = Status.ERROR
+            result.reason = self._gateway.redact(f"{event.info.title}: {event.info.message}")
+            return
+        key = ("answers", operation, str(error))
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        title, expected = "The deployment went away", "it took no more connections after this request"
+        if isinstance(error, NoAnswer):
+            title, expected = "No complete answer", str(error)
+        latest = tuple(self._gateway.recorder.latest)[-1:]
+        phase = event.phase.value if event.phase else ""
+        result = self.result("answers", operation)
+        result.status = Status.FAIL
+        result.failures.append(Failure(title, expected, "", latest, phase))
+
+    def add_unanswered(self, operations: Sequence[str]) -> None:
+        """Note the operations that never answered, unless that is found to be a failure."""
+        for operation in operations:
+            result = self.results.get(("answers", operation))
+            if not self._gateway.answered[operation] and (result is None or result.status is Status.PASS):
+                result = self.result("answers", operation)
+                result.status = Status.NOT_EXERCISED
+                result.reason = "no request of this operation was answered"
+
+    def _is_about(self, check: str, operation: str) -> bool:
+        """Return whether a check says anything about an operation."""
+        path = self._gateway.contract.operations[operation].path
+        return check not in ABOUT_RESOURCE or path.names_resource
+
+    def _exchanges(self, recorder: ScenarioRecorder, case_id: str) -> Iterator[Exchange]:
+        """Yield what led to a case, and the case itself last."""
+        parent = recorder.cases[case_id].parent_id if case_id in recorder.cases else None
+        if parent is not None and parent != case_id:
+            yield from self._exchanges(recorder, parent)
+        interaction = recorder.interactions.get(case_id)
+        if interaction is not None:
+            label = recorder.cases[case_id].value.operation.label
+            yield self._exchange(interaction, self.operation_of(label))
+
+    def _exchange(self, interaction: Interaction, operation: str) -> Exchange:
+        redact, request, response = self._gateway.redact, interaction.request, interaction.response
+        return Exchange(
+            method=request.method,
+            url=redact(request.uri),
+            request_headers=self._headers(request.headers),
+            request_body=redact((request.body or b"")[:BODY_KEPT].decode(errors="replace")),
+            status=response.status_code if response else None,
+            response_headers=self._headers(response.headers) if response else {},
+            response_body=redact(_text(response, BODY_KEPT)) if response else "",
+            started=interaction.timestamp,
+            seconds=response.elapsed if response else 0.0,
+            operation=operation,
+        )
+
+    def _headers(self, headers: Mapping[str, list[str]]) -> dict[str, str]:
+        return {
+            name: self._gateway.redact(", ".join(values))
+            for name, values in headers.items()
+            if name != "Authorization"
+        }
+
+
+def _text(response: Response, length: int) -> str:
+    """Return the first bytes of a body as text, whatever they are."""
+    return response.content[:length].decode(errors="replace")

@@ -1,0 +1,175 @@
+"""One run of schemathesis over a deployment, by way of the gateway."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final
+
+import requests
+import schemathesis
+from requests.auth import AuthBase
+from schemathesis import engine, hooks
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.engine import events
+from schemathesis.engine.run import PhaseName
+
+from contextio_contract.conformance.fixtures.forms import without_mailbox
+from contextio_contract.conformance.properties.findings import Findings
+from contextio_contract.conformance.properties.settings import settings
+from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.safety.marks import mark
+from contextio_contract.conformance.scratch import without_files
+from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from schemathesis import Case, HookContext
+
+    from contextio_contract.conformance.reports.progress import Progress
+    from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.wire.gateway import Gateway
+
+_BY_OPERATION: Final = frozenset({PhaseName.EXAMPLES, PhaseName.COVERAGE, PhaseName.FUZZING})
+"""The phases with one scenario for each operation; how many walks along the links there are, nobody knows."""
+
+
+class _AskForSignature(AuthBase):
+    """Marks requests for the gateway to sign; the keys never come here."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = SIGN
+        return request
+
+
+class PropertyTests:
+    """One run of schemathesis over a deployment.
+
+    Attributes:
+        findings: what was found so far.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a run has
+        self,
+        gateway: Gateway,
+        rulebook: Rulebook,
+        selected: Sequence[str],
+        *,
+        seed: int,
+        max_examples: int,
+        disabled: Collection[str] = (),
+    ) -> None:
+        """Prepare a run over the selected operations; for the arguments, see `settings`.
+
+        The same seed on a deployment in the same state makes the same requests.
+        """
+        self.findings = Findings(gateway, rulebook)
+        self._selected = selected
+        self._gateway = gateway
+        contract = gateway.contract
+        config = SchemathesisConfig.from_dict(settings(contract, selected, seed, max_examples, disabled))
+        # The addresses of the description are of no use here, and must not be.
+        bundle = {**contract.bundle, "servers": [{"url": NOWHERE}]}
+        self._schema = schemathesis.openapi.from_dict(bundle, config=config)
+        self._schema.auth.set_from_requests(_AskForSignature())
+        for check, operation in product(disabled, selected):
+            result = self.findings.result(check, operation)
+            result.status, result.reason = Status.DISABLED, "left out by --disable"
+
+    def run(self, time_limit: float, interrupted: threading.Event, progress: Progress) -> None:
+        """Run all phases.
+
+        Args:
+            time_limit: seconds after which the run is given up.
+            interrupted: set when the user stops the run.
+            progress: told how far the run is.
+
+        Raises:
+            CannotRun: when the run could not be finished, for a reason that is not the deployment's.
+            KeyboardInterrupt: when the user stops the run.
+        """
+        deadline = time.monotonic() + time_limit
+        with only_way_out(self._gateway), _hook(self._aim), without_files():
+            stream = engine.from_schema(self._schema).execute()
+            try:
+                for event in stream:
+                    self._take(event, progress)
+                    if interrupted.is_set():
+                        raise KeyboardInterrupt
+                    if self._gateway.throttle.stopped:
+                        raise CannotRun(self._gateway.throttle.stopped)
+                    if time.monotonic() > deadline:
+                        message = (
+                            f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
+                        )
+                        raise CannotRun(message)
+            finally:
+                stream.stop()
+                stream.generator.close()
+                self.findings.add_unanswered(self._selected)
+
+    def _take(self, event: events.EngineEvent, progress: Progress) -> None:
+        match event:
+            case events.PhaseStarted():
+                steps = len(self._selected) if event.phase.name in _BY_OPERATION else None
+                progress.phase(event.phase.name.value, steps)
+            case events.ScenarioFinished():
+                self.findings.add_scenario(event)
+                progress.step(sum(self._gateway.answered.values()), self.findings.failures)
+            case events.NonFatalError():
+                self.findings.add_error(event)
+            case events.Interrupted():
+                raise KeyboardInterrupt
+            case events.FatalError():
+                message = f"schemathesis broke off: {event.exception}"
+                raise CannotRun(message) from event.exception
+
+    def _aim(self, context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
+        """Point a valid request at something that is there, and at no stranger's mail server.
+
+        This makes requests useful: the description's examples name what does not exist, and the guard lets
+        no write leave that goes to what the run did not create.
+        """
+        del context, kwargs
+        guard = self._gateway.guard
+        operation = self._gateway.contract.operations[self.findings.operation_of(case.operation.label)]
+        if case.path_parameters and not _is_negative(case, ParameterLocation.PATH):
+            case.path_parameters = guard.aim(operation, case.path_parameters)
+        if isinstance(case.body, dict):
+            is_valid = not _is_negative(case, ParameterLocation.BODY)
+            case.body = mark(without_mailbox(case.body) if is_valid else case.body, guard.run_id)
+
+
+@contextmanager
+def only_way_out(gateway: Gateway) -> Iterator[None]:
+    """Let every session of requests, whoever makes it, send through the gateway and nowhere else.
+
+    schemathesis makes sessions in several places (its engine, its probes, the requests that its checks
+    send) and takes none from outside; what they have in common is how they find the adapter to send with.
+    """
+    original = requests.Session.get_adapter
+    requests.Session.get_adapter = lambda *_, **__: gateway  # type: ignore[method-assign] # see above
+    try:
+        yield
+    finally:
+        requests.Session.get_adapter = original  # type: ignore[method-assign] # see above
+
+
+@contextmanager
+def _hook(before_call: Callable[[HookContext, Case[Any], dict[str, Any]], None]) -> Iterator[None]:
+    """Register a hook that schemathesis calls before each request; it knows such hooks only globally."""
+    hooks.GLOBAL_HOOK_DISPATCHER.register_hook_with_name(before_call, "before_call")
+    try:
+        yield
+    finally:
+        hooks.unregister(before_call)
+
+
+def _is_negative(case: Case[Any], location: ParameterLocation) -> bool:
+    """Return whether a part of a request was made to break its schema."""
+    return case.meta is not None and case.meta.is_negative_at(location)

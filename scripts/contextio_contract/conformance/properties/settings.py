@@ -1,0 +1,92 @@
+"""The settings of schemathesis, and what its checks are called in reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.wire.gateway import NOWHERE
+from contextio_contract.conformance.wire.transport import TIME_LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from contextio_contract.contract import Contract, Operation
+
+SENTENCES: Final = {
+    "not_a_server_error": "The operation answers no 5xx but those that it documents.",
+    "status_code_conformance": "The operation answers only statuses that it documents.",
+    "content_type_conformance": "Answers have the media type that the operation documents.",
+    "response_headers_conformance": "Documented headers of answers are as their schema says.",
+    "response_schema_conformance": "Answers are as their schema says.",
+    "negative_data_rejection": "What the schema does not allow is refused.",
+    "positive_data_acceptance": "What the schema allows is not refused.",
+    "use_after_free": "What was deleted is gone.",
+    "ensure_resource_availability": "What was created is there.",
+    "ignored_auth": "What is not signed is refused.",
+    "answers": "The operation answers completely, in time and in bounds.",
+    "engine": "The property tests of the operation can be made.",
+}
+"""The checks of schemathesis in one sentence each, and below them two of ours about its work."""
+OURS: Final = frozenset({"answers", "engine"})
+"""Those of them that schemathesis does not know."""
+ABOUT_RESOURCE: Final = frozenset({"use_after_free", "ensure_resource_availability"})
+"""Checks that are about operations on a single resource."""
+_WITHOUT_OBJECT: Final = (
+    "unsupported_method",  # the contract says nothing about methods that it does not describe
+    "allow_header_conformance",
+    "missing_required_header",  # it requires no headers
+    "object_level_authorization",  # there is one identity
+)
+"""Checks of schemathesis that could not fail here, and so must not count as passed."""
+
+
+def settings(
+    contract: Contract, selected: Collection[str], seed: int, max_examples: int, disabled: Collection[str]
+) -> dict[str, Any]:
+    """Return the settings of schemathesis, in the words of its own file format.
+
+    Args:
+        contract: the operations.
+        selected: the operationIds of what is to be tested.
+        seed: decides what is drawn.
+        max_examples: how many requests are drawn for an operation.
+        disabled: the checks of schemathesis that are left out.
+    """
+    operations = contract.operations.values()
+    # Without a link from a selected operation to another there is no walk.
+    is_linked = any(
+        link.operation in selected for each in operations if each.id in selected for link in each.links
+    )
+    return {
+        "seed": seed,
+        "base-url": NOWHERE,
+        "workers": 1,  # more of them would not repeat exactly
+        "continue-on-failure": True,
+        "max-redirects": 0,
+        "request-timeout": TIME_LIMIT,
+        "request-retries": 0,
+        "suppress-health-check": ["all"],  # they judge the speed of this machine, not the deployment
+        "cache": {"enabled": False},  # it would keep failing requests on disk
+        "warnings": False,
+        "generation": {"max-examples": max_examples, "database": "none"},
+        "phases": {
+            # The contract says nothing about methods that it does not describe.
+            "coverage": {"unexpected-methods": []},
+            "stateful": {"enabled": is_linked},
+        },
+        "checks": {name: {"enabled": False} for name in (*_WITHOUT_OBJECT, *disabled)},
+        "operations": [_of_operation(each, is_enabled=each.id in selected) for each in operations],
+    }
+
+
+def _of_operation(operation: Operation, *, is_enabled: bool) -> dict[str, Any]:
+    """Return the settings of one operation, for which a 5xx that it documents is no fault.
+
+    A 503 tells that the mail server does not answer, which is for the contract an answer like any other.
+    """
+    documented = [status for status in operation.responses if status.startswith("5")]
+    return {
+        "include-name": str(operation),
+        "enabled": is_enabled,
+        "checks": {"not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]}},
+    }

@@ -1,0 +1,86 @@
+"""The ledger of a run: resources that it created, and resources that were there before it."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+from urllib.parse import quote
+
+Resource: TypeAlias = tuple[str, ...]
+"""The decoded path segments of a resource or a collection, such as ("accounts", "4f0f")."""
+
+
+class Ledger:
+    """The resources that a run created, in order, and those that it knows to belong to others."""
+
+    def __init__(self) -> None:
+        self._created: dict[Resource, bool] = {}
+        self._foreign: dict[Resource, None] = {}
+        self._foreign_names: set[str] = set()
+        self._free: set[str] = set()
+
+    def add_created(self, resource: Resource) -> None:
+        """Enter what a response says was created, unless it was there before."""
+        if resource not in self._foreign:
+            self._created[resource] = True
+
+    def add_deleted(self, resource: Resource) -> None:
+        """Note that a resource is gone, and with it all that lay within."""
+        for other in self._created:
+            if other[: len(resource)] == resource:
+                self._created[other] = False
+
+    def add_foreign(self, resource: Resource) -> None:
+        """Enter a resource that was there before the run."""
+        self._foreign[resource] = None
+        self._foreign_names.add(resource[-1])
+
+    def disown(self, resource: Resource) -> None:
+        """Enter as foreign what a response said was created."""
+        self._created = {
+            other: lives for other, lives in self._created.items() if other[: len(resource)] != resource
+        }
+        self.add_foreign(resource)
+
+    def of_others(self, collection: Resource) -> Resource | None:
+        """Return a resource of a collection that was there before the run."""
+        return next((resource for resource in self._foreign if resource[:-1] == collection), None)
+
+    def owns(self, resource: Resource) -> bool:
+        """Return whether the run created a resource, even if it is gone, or invented its name.
+
+        Inside a resource of this run, a name that the run created elsewhere also counts as ours.
+        """
+        if resource in self._created or resource[-1] in self._free:
+            return True
+        is_within = any(resource[:end] in self._created for end in range(1, len(resource)))
+        return is_within and resource[-1] in {other[-1] for other in self._created}
+
+    def names_foreign(self, value: str) -> bool:
+        """Return whether a value is the name of a resource that was there before the run."""
+        return value in self._foreign_names
+
+    def living(self, collection: Resource) -> Resource | None:
+        """Return the newest resource of a collection that the run created and that is not gone."""
+        for resource, lives in reversed(self._created.items()):
+            if lives and resource[:-1] == collection:
+                return resource
+        return None
+
+    def lives(self, resource: Resource) -> bool:
+        """Return whether the run created a resource and it is not gone."""
+        return self._created.get(resource, False)
+
+    def leftovers(self) -> list[Resource]:
+        """Return what still lives, in the order in which it has to be removed."""
+        return [resource for resource, lives in reversed(self._created.items()) if lives]
+
+    def free_name(self) -> str:
+        """Return a name that no resource of the deployment can have."""
+        name = f"conformance-nothing-{len(self._free)}"
+        self._free.add(name)
+        return name
+
+
+def path_of(resource: Resource) -> str:
+    """Return the path of a resource, each segment percent-encoded."""
+    return "/" + "/".join(quote(segment, safe="") for segment in resource)

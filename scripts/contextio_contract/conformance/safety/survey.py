@@ -1,0 +1,124 @@
+"""A survey of a deployment: what was there before a run, and what bears the mark of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import requests
+
+from contextio_contract.conformance.fixtures.forms import form_to_send, needs_mailbox
+from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.marks import marks_of
+from contextio_contract.contract.paths import is_parameter
+from contextio_contract.contract.resources import list_in
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.conformance.safety.ledger import Resource
+    from contextio_contract.conformance.wire.gateway import Gateway
+    from contextio_contract.contract import Collection, Contract
+
+ALL_PAGES: Final = 1000
+"""How many pages of a list are read before it counts as endless."""
+
+
+def survey(gateway: Gateway, pages: int) -> bool:
+    """Enter in the ledger what the deployment already has.
+
+    Should it ever answer a creation with one of these, the run will not take it for its own.
+
+    Args:
+        gateway: the way to the deployment.
+        pages: how many pages of each list to read at most.
+
+    Returns:
+        Whether every list was read to its end. Otherwise nothing should be written.
+    """
+    is_complete = True
+    for collection in _surveyed(gateway.contract):
+        try:
+            for resource, _ in _elements(gateway, collection, pages):
+                gateway.guard.ledger.add_foreign(resource)
+        except CannotRun:
+            is_complete = False
+    return is_complete
+
+
+def adopt(gateway: Gateway) -> int:
+    """Enter in the ledger what bears the mark of the run, and return how many resources that are.
+
+    Raises:
+        CannotRun: when a list cannot be read.
+    """
+    for collection in _surveyed(gateway.contract):
+        for resource, element in _elements(gateway, collection, ALL_PAGES):
+            if any(gateway.guard.run_id in mark for mark in marks_of(element)):
+                gateway.guard.ledger.add_created(resource)
+    return len(gateway.guard.ledger.leftovers())
+
+
+def supply(gateway: Gateway) -> None:
+    """Create a resource of each kind that needs nothing but the description's own example.
+
+    So operations that need something to work on have it, even if they are run alone.
+    """
+    for operation in gateway.contract.operations.values():
+        form = form_to_send(operation, gateway.guard.run_id)
+        if form is None or needs_mailbox(operation) or not gateway.contract.deletions_linked(operation):
+            continue
+        values = gateway.guard.aim(operation, dict.fromkeys(operation.path.parameters, ""))
+        try:
+            gateway.ask(operation.method, operation.path.fill(values), data=form)
+        except requests.RequestException:
+            return  # the phases will meet the same and report it
+
+
+def _surveyed(contract: Contract) -> Iterator[Collection]:
+    """Yield each collection at the top level whose elements can be listed and deleted."""
+    for collection in contract.collections:
+        if collection.lists and collection.deletes and not any(map(is_parameter, collection.path.segments)):
+            yield collection
+
+
+def _elements(gateway: Gateway, collection: Collection, pages: int) -> Iterator[tuple[Resource, Any]]:
+    """Yield each element of a list with the resource that it names, up to a number of pages.
+
+    Raises:
+        CannotRun: when the list cannot be read, names no resources or has more pages.
+    """
+    seen: set[Resource] = set()
+    for page in range(pages):
+        elements = _page(gateway, collection, page)
+        named = {
+            (*collection.path.segments, element[collection.key]): element
+            for element in elements
+            if isinstance(element, dict) and isinstance(element.get(collection.key), str)
+        }
+        if elements and not named:
+            break
+        if named.keys() <= seen:
+            return
+        yield from named.items()
+        seen |= named.keys()
+    raise _unreadable(collection)
+
+
+def _page(gateway: Gateway, collection: Collection, page: int) -> list[Any]:
+    paging = collection.lists.paging if collection.lists else None
+    query = {paging.limit: paging.maximum, paging.offset: page * paging.maximum} if paging else {}
+    try:
+        body = gateway.ask("GET", collection.path.text, params=query).json()
+    except (requests.RequestException, ValueError, RecursionError):
+        body = None
+    where = list_in(collection.lists.success.schema) if collection.lists else None
+    if where and where[0] and isinstance(body, dict):
+        body = body.get(where[0])
+    if not isinstance(body, list):
+        raise _unreadable(collection)
+    return body
+
+
+def _unreadable(collection: Collection) -> CannotRun:
+    return CannotRun(f"{path_of(collection.path.segments)} cannot be read as a list")

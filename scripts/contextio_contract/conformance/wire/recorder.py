@@ -1,0 +1,71 @@
+"""A record of the exchanges of a run, without keys, signatures and passwords."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.conformance.results import Exchange
+from contextio_contract.conformance.wire.redaction import Redaction
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    import requests
+
+    from contextio_contract.conformance.wire.target import Target
+
+BODY_KEPT: Final = 10_000
+"""Characters of a body that an exchange keeps."""
+_LATEST_KEPT: Final = 100
+_HISTORY_KEPT: Final = 10_000
+
+
+class Recorder:
+    """Keeps what left and what came.
+
+    Attributes:
+        latest: the latest exchanges; who uses them may clear them.
+        history: those of the whole run, up to the latest 10,000.
+        redaction: takes secrets out of texts.
+    """
+
+    def __init__(self, target: Target, secret_names: Collection[str] = ()) -> None:
+        self.latest: deque[Exchange] = deque(maxlen=_LATEST_KEPT)
+        self.history: deque[Exchange] = deque(maxlen=_HISTORY_KEPT)
+        self.redaction = Redaction(target.consumer_secret, target.consumer_key, names=secret_names)
+
+    def exchange(
+        self,
+        request: requests.PreparedRequest,
+        response: requests.Response | None,
+        started: float,
+        operation: str,
+    ) -> Exchange:
+        """Return a request that left and its response in a form fit for any reader.
+
+        Args:
+            request: what left.
+            response: what came; None where nothing did.
+            started: when it left, in seconds since 1970.
+            operation: its operationId.
+        """
+        body = request.body or ""
+        text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
+        content = b"" if response is None else response.content[:BODY_KEPT]
+        return Exchange(
+            method=str(request.method),
+            url=self.redaction.of(str(request.url)),
+            request_headers=self._headers(request.headers),
+            request_body=self.redaction.of(text[:BODY_KEPT]),
+            status=None if response is None else response.status_code,
+            response_headers={} if response is None else self._headers(response.headers),
+            response_body=self.redaction.of(content.decode(errors="replace")),
+            started=started,
+            seconds=time.time() - started,
+            operation=operation,
+        )
+
+    def _headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+        return {name: self.redaction.of(text) for name, text in headers.items() if name != "Authorization"}

@@ -1,0 +1,103 @@
+"""Exchanges with a deployment in bounded time and size, with the proxies and certificates of this machine."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.wire.target import Target
+
+TIME_LIMIT: Final = 10.0
+"""Seconds in which a response must be complete."""
+SIZE_LIMIT: Final = 8 * 2**20
+"""Bytes that a response may have."""
+_CHUNK: Final = 2**16
+_GRACE: Final = 0.5
+"""Seconds that an exchange has to notice by itself that its time is over."""
+
+
+class NoAnswer(requests.Timeout):
+    """The deployment gave no complete response; the text says in what way."""
+
+
+class Transport:
+    """Sends requests to a deployment as they are."""
+
+    def __init__(self, target: Target) -> None:
+        # The environment's proxies and certificates count, except on the way to this very machine.
+        session = requests.Session()
+        session.trust_env = not target.is_loopback
+        self._settings: Any = session.merge_environment_settings(
+            target.base_url, {}, stream=True, verify=True, cert=None
+        )
+        self._adapter = HTTPAdapter()
+
+    def send(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
+        """Send a request and read the whole response, even where single bytes keep arriving.
+
+        The timeouts of sockets start anew with every byte, so the exchange has a thread of its own, which
+        is left behind when its time is over.
+
+        Args:
+            request: the request.
+            limit: seconds in which the response must be complete.
+
+        Raises:
+            NoAnswer: when the response is not complete in time, or too large.
+            requests.ConnectionError: when there is no connection.
+        """
+        outcome: list[requests.Response | Exception] = []
+
+        def exchange() -> None:
+            try:
+                outcome.append(self._exchange(request, limit))
+            except Exception as error:  # noqa: BLE001 - it is raised again where the caller is
+                outcome.append(error)
+
+        thread = threading.Thread(target=exchange, daemon=True)
+        thread.start()
+        thread.join(limit + _GRACE)
+        if not outcome:
+            self._adapter = HTTPAdapter()
+            raise NoAnswer(_slow(limit))
+        [result] = outcome
+        if isinstance(result, requests.Response):
+            return result
+        if why := _incomplete(result, limit):
+            raise NoAnswer(why) from result
+        raise result
+
+    def _exchange(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
+        deadline = time.monotonic() + limit
+        response = self._adapter.send(request, timeout=limit, **self._settings)
+        content = bytearray()
+        while chunk := response.raw.read1(_CHUNK, decode_content=True):
+            content += chunk
+            is_large = len(content) > SIZE_LIMIT
+            if is_large or time.monotonic() > deadline:
+                response.close()
+                large = f"the answer has more than {SIZE_LIMIT // 2**20} MiB"
+                raise NoAnswer(large if is_large else _slow(limit))
+        response.raw.release_conn()
+        response._content = bytes(content)  # noqa: SLF001 - requests has no other way in
+        return response
+
+
+def _incomplete(error: Exception, limit: float) -> str:
+    """Return why a response is not complete; empty if there was no connection, or another error."""
+    if isinstance(error, (requests.Timeout, ReadTimeoutError)):
+        return str(error) if isinstance(error, NoAnswer) else _slow(limit)
+    is_refused = isinstance(error, requests.ConnectionError) and isinstance(error.args[0], MaxRetryError)
+    if is_refused or not isinstance(error, (requests.RequestException, HTTPError)):
+        return ""
+    return "the connection was closed before the answer was complete"
+
+
+def _slow(limit: float) -> str:
+    return f"no complete answer within {limit:g} s"
