@@ -63,7 +63,7 @@ conformance: setup ## check a deployment: BASE_URL=… for any, our own server w
 rules: setup ## print the documented rules and what enforces each
 	@$(RUN) rules
 
-faults: setup ## break our server in every known way and say which check finds it, and whether plain st run does (PLAIN=0 leaves it out); then 20 seeds on the whole server
+faults: setup ## break our server in every known way and say which check finds it; then make all checks without a fault, with 20 seeds
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
 
 harm: setup ## hold a server with 1,000 foreign accounts byte for byte against what runs leave of it, whole and killed ones

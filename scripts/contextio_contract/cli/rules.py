@@ -1,8 +1,16 @@
-"""The subcommand `rules`."""
+"""The command `rules`."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+from contextio_contract.cli.description import resolve, spec_option
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -13,33 +21,33 @@ Examples:
 """,
 )
 @click.option("--page", metavar="NAME", help="Only the rules of this documentation page.")
-def rules(page: str | None) -> None:
-    """Print the documented rules, and what holds a deployment to each of them.
+@spec_option
+def rules(page: str | None, spec: Path | None) -> None:
+    """List the documented rules and what enforces each.
 
-    That is a place in the description's schemas, a check of the conformance suite, or nothing, where
-    the rule cannot be seen over HTTP.
+    A rule is enforced by a place in the description's schemas, or by a check of the conformance suite. Some
+    rules cannot be observed over HTTP.
     """
     from collections import Counter
 
-    from contextio_contract.cli.description import resolve
-    from contextio_contract.errors import CannotRun
-
-    every = resolve().rulebook.get("rules", ())
+    description = resolve(spec)
+    every = description.rulebook.get("rules", ())
     if not every:
-        message = "generated/rules.json is missing; run: make generate"
+        message = f"there are no rules beside {description.path}; give --spec the folder of the description"
         raise CannotRun(message)
-    shown = [rule for rule in every if page in {None, rule["page"]}]
-    if not shown:
-        message = f"--page {page}: there are {', '.join(dict.fromkeys(rule['page'] for rule in every))}"
+    selected = [rule for rule in every if page in {None, rule["page"]}]
+    if not selected:
+        pages = ", ".join(dict.fromkeys(rule["page"] for rule in every))
+        message = f"--page {page}: the pages are {pages}"
         raise CannotRun(message)
-    for rule in shown:
+    for rule in selected:
         by = rule["enforced_by"]
         where = by.get("why") or (by["where"] if by["kind"] == "schema" else ", ".join(by["where"]))
         click.echo(f"{rule['id']}  {rule['page']}, {rule['tier']}  ({rule['place']})")
         click.echo(f"    {rule['text']}")
         click.echo(f"    {by['kind']}: {where}")
-    kinds = Counter(rule["enforced_by"]["kind"] for rule in shown)
+    kinds = Counter(rule["enforced_by"]["kind"] for rule in selected)
     click.echo(
-        f"rules: {len(shown)}, of which {kinds['check']} are checked, {kinds['schema']} are in the schema "
-        f"and {kinds['unobservable']} cannot be seen over HTTP"
+        f"rules: {len(selected)}, of which {kinds['check']} are checked, {kinds['schema']} are in the schema "
+        f"and {kinds['unobservable']} cannot be observed over HTTP"
     )

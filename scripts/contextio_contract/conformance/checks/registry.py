@@ -1,4 +1,4 @@
-"""What makes a function a check."""
+"""The decorator that makes a function a check."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Check:
-    """A check of a rule.
+    """A check of rules.
 
     Attributes:
-        id: the id of the rule, or of the check where several documented facts make up what it checks.
-        page: the page it stands on.
-        sentence: what has to hold.
-        operations: the operationIds it is about; none for a check that is made for every operation.
+        id: the name of the function, with hyphens.
+        page: the documentation page: the module or package of `checks/pages/` that holds it.
+        sentence: the docstring of the function, which reports show.
+        operations: the operationIds that it is about; empty for a check of every operation.
         rules: the ids of the documented rules that it checks.
         reads_only: whether it can be made without writing.
-        draws: what is drawn for it, by argument.
-        run: the function itself.
+        draws: strategies for its arguments.
+        run: the function.
     """
 
     id: str
@@ -50,17 +50,17 @@ def check(
     """Make a function a check.
 
     Args:
-        operations: the operationIds it is about; without them, it is made for every operation.
-        rules: the ids of the documented rules that it checks; without them, the one of its own name.
+        operations: the operationIds that it is about; without any, it is made for every operation.
+        rules: the ids of the documented rules that it checks; without them, its own id.
         reads_only: whether it can be made without writing.
-        draws: what is drawn for it, by argument.
+        draws: strategies for its arguments.
     """
 
     def declare(function: Callable[..., None]) -> Check:
         name = function.__name__.replace("_", "-")
         return Check(
             id=name,
-            page=function.__module__.rpartition(".")[2],
+            page=function.__module__.partition(".pages.")[2].partition(".")[0],
             sentence=" ".join((function.__doc__ or "").split()),
             operations=operations,
             rules=(name,) if rules is None else rules,
@@ -73,5 +73,5 @@ def check(
 
 
 def checks_of(module: ModuleType) -> Iterator[Check]:
-    """Yield the checks of a module, in the order in which they stand there."""
+    """Yield the checks of a module, in the order of their definition."""
     yield from (value for value in vars(module).values() if isinstance(value, Check))

@@ -1,4 +1,4 @@
-"""What checks draw: names in every script, numbers at their bounds."""
+"""Strategies for the arguments of checks: names in every script, numbers at their bounds."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ SAMPLES: Final = (
     "long " * 40,
     "last",
 )
-"""Values that break what handles text carelessly."""
+"""Texts that careless handling breaks."""
 
 TEXT: Final = st.sampled_from(SAMPLES) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=80
 )
-"""Names as people have them, and as nobody does."""
+"""Names of people."""
 
 NAMES: Final = (
     st.fixed_dictionaries({"first_name": TEXT})
     | st.fixed_dictionaries({"last_name": TEXT})
     | st.fixed_dictionaries({"first_name": TEXT, "last_name": TEXT})
 )
-"""What a change of an account may hold."""
+"""Names that a change of an account sets."""
 
-COUNTS: Final = st.sampled_from((1, 2, 3, 99, 100)) | st.integers(1, 100)
-"""Limits: at the bounds of a page and between."""
+COUNTS: Final = st.sampled_from((1, 2, 3, 2**31 - 1)) | st.integers(1, 100)
+"""Limits of a window, near its bounds and between."""
 
 OFFSETS: Final = st.integers(0, 6) | st.sampled_from((100, 10_000, 2**31 - 1))
-"""Offsets: within a short list and past any end."""
+"""Offsets of a window, within a short list and past any end."""
 
 LOCAL_PARTS: Final = st.from_regex(r"[a-z0-9][a-z0-9._+'=-]{0,20}", fullmatch=True)
-"""What stands before the at sign of an address."""
+"""The part of an email address before the at sign."""
 
 PEOPLE: Final[st.SearchStrategy[dict[str, str]]] = st.fixed_dictionaries(
     {"first_name": TEXT, "last_name": TEXT, "local": LOCAL_PARTS}
 ) | st.just({})
-"""Whom a token is for, or nobody."""
+"""The person that a connect token is for, or nobody."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jinja2
 
@@ -10,20 +10,7 @@ from contextio_contract.conformance.reports.tree import counts, counts_by_page, 
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from contextio_contract.conformance.reports.tree import Tree
-
-ORDER = [
-    Status.FAIL,
-    Status.ERROR,
-    Status.UNEXPECTED_PASS,
-    Status.KNOWN_FAILURE,
-    Status.NOT_EXERCISED,
-    Status.DISABLED,
-    Status.PASS,
-]
-"""The order of the checks on the page: what needs attention comes first."""
 
 
 def page(tree: Tree) -> str:
@@ -36,14 +23,15 @@ def page(tree: Tree) -> str:
         undefined=jinja2.StrictUndefined,
     )
 
-    def rank(check: Mapping[str, Any]) -> int:
-        return ORDER.index(Status(check["status"]))
+    def rank(status: str) -> tuple[bool, bool, int]:
+        """Put what needs attention first, and what passes last."""
+        return status not in tree["red"], status == Status.PASS, list(Status).index(Status(status))
 
     return environment.get_template("report.html.jinja").render(
         run=tree,
         counts=counts(tree),
         description=description(tree),
-        checks=sorted(tree["checks"], key=rank),
+        checks=sorted(tree["checks"], key=lambda check: rank(check["status"])),
         pages=counts_by_page(tree),
-        statuses=[status.value for status in ORDER if tree["counts"][status.value]],
+        statuses=sorted((status for status, count in tree["counts"].items() if count), key=rank),
     )

@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.reports.tree import Tree
 
 FAILED: Final = {Status.FAIL, Status.UNEXPECTED_PASS}
-PROPERTIES: Final = (
-    "verdict",
-    "base_url",
-    "description_version",
-    "description_source",
-    "mode",
-    "seed",
-    "tool_version",
-)
 SKIPPED: Final = {Status.NOT_EXERCISED, Status.DISABLED, Status.KNOWN_FAILURE}
 
 
@@ -34,8 +25,9 @@ def junit(tree: Tree) -> str:
             root, "testsuite", {"name": page, "timestamp": tree["started"][:19], **_sums(checks)}
         )
         properties = ET.SubElement(suite, "properties")
-        for name in PROPERTIES:
-            ET.SubElement(properties, "property", name=name.replace("_", "-"), value=str(tree[name]))
+        for name, value in tree.items():
+            if isinstance(value, (str, int)):
+                ET.SubElement(properties, "property", name=name.replace("_", "-"), value=str(value))
         ET.SubElement(properties, "property", name="counts", value=counts(tree))
         suite.extend(_case(page, check) for check in checks)
     ET.indent(root)

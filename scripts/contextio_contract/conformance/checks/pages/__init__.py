@@ -1,1 +1,1 @@
-"""TBD conformance/checks/pages."""
+"""Checks by documentation page."""

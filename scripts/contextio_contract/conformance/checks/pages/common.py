@@ -1,91 +1,93 @@
-"""What all pages have in common: errors, and how requests and answers are written."""
+"""Checks of what all pages have in common: errors, requests and responses."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from contextio_contract.conformance.checks.every_operation import form_of
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.steps import (
-    NOT_FOUND,
-    OK,
-    REFUSED,
-    expect,
-    expect_equal,
-)
+from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
 from contextio_contract.conformance.fixtures.forms import example_form
 from contextio_contract.conformance.outcome import NotExercised, Unmet
+from contextio_contract.contract import JSON
+from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
-    from contextio_contract.conformance.checks.steps import Deployment, Thing
-    from contextio_contract.contract import Operation
+    from contextio_contract.conformance.checks.steps import Deployment, Resource
+    from contextio_contract.contract import Parameter
 
 EARLIEST: Final = 1_262_304_000
-"""2010 in seconds; what is less counts something else."""
+"""2010 in seconds; a smaller number is not a time in seconds."""
 LATEST: Final = 4_102_444_800
-"""2100 in seconds; what is more counts milliseconds."""
+"""2100 in seconds; a larger number is a time in milliseconds."""
 
 
 @check(rules=("accounts-get-404-message", "err-no-problem-json"), reads_only=True)
 def err_unknown_is_404(deployment: Deployment) -> None:
-    """Whatever is unknown, or lies in something unknown, answers 404 with an error, in every operation."""
-    within = [
+    """Every operation on an unknown resource, or within one, is a 404 with an error."""
+    operations = [
         operation
         for operation in deployment.operations
-        if operation.path.parameters and example_form(operation) is not None and _takes_any_name(operation)
+        if operation.path_parameters
+        and all(map(_takes_any_text, operation.path_parameters))
+        and example_form(operation) is not None
     ]
-    if not within:
-        message = "none of the chosen operations is about a thing that could be unknown"
+    if not operations:
+        message = "none of the chosen operations is about a resource that could be unknown"
         raise NotExercised(message)
-    for operation in within:
-        path = tuple(
-            deployment.nothing() if part.startswith("{") else part for part in operation.path.segments
-        )
-        answer = deployment.send(operation.method, path, data=deployment.form_of(operation))
+    for operation in operations:
+        segments = operation.path.segments
+        path = tuple(deployment.unknown_name() if is_parameter(part) else part for part in segments)
+        response = deployment.send(operation.method, path, data=form_of(deployment, operation))
         try:
-            error = answer.must_be_refused(NOT_FOUND).thing
-            if not operation.is_safe:
-                expect_equal(error.get("success"), False, "success")  # noqa: FBT003 - what is compared
+            error = response.must_be_error(HTTPStatus.NOT_FOUND).object
+            expect_fields(error, **({} if operation.is_safe else {"success": False}))
         except Unmet as unmet:
             raise unmet.by(operation.id) from None
 
 
+def _takes_any_text(parameter: Parameter) -> bool:
+    keywords = ("pattern", "format", "enum")
+    return parameter.schema.types == ("string",) and not any(map(parameter.schema.get, keywords))
+
+
 @check("accounts_list", "sources_list", rules=(), reads_only=True)
 def err_bad_query_is_400(deployment: Deployment) -> None:
-    """A query that the description does not allow answers 400 with an error."""
-    bad = ({"limit": -1}, {"limit": "many"}, {"offset": -1}, {"status": "FINE"}, {"status_ok": 2})
-    for query in bad:
-        deployment.accounts.get(**query).must_be_refused(REFUSED)
+    """A query that the description does not allow is a 400 with an error."""
+    for query in ({"limit": -1}, {"limit": "many"}, {"offset": -1}, {"status": "FINE"}, {"status_ok": 2}):
+        deployment.accounts.get(**query).must_be_error(HTTPStatus.BAD_REQUEST)
 
 
 @check("accounts_create", "connect_tokens_create", "account_connect_tokens_create", rules=())
 def err_bad_form_is_400(deployment: Deployment) -> None:
-    """A form that the description does not allow answers 400 with an error, and makes nothing."""
+    """A form that the description does not allow is a 400 with an error, and creates nothing."""
     account = deployment.any_account()
     callback = {"callback_url": deployment.callback_url}
-    tries = (
+    for collection, form in (
         (deployment.accounts, {"email": "no address"}),
         (deployment.accounts, {"email": ""}),
         (deployment.connect_tokens, {"callback_url": "no address"}),
         (deployment.connect_tokens, callback | {"source_sync_flags": 2}),
         (account.connect_tokens, callback | {"email": "no address"}),
-    )
-    for collection, form in tries:
-        collection.post(**form).must_be_refused(REFUSED)
+    ):
+        collection.post(**form).must_be_error(HTTPStatus.BAD_REQUEST)
 
 
 @check("accounts_list", rules=("err-no-problem-json", "res-json", "res-content-type-exact"), reads_only=True)
 def res_json(deployment: Deployment) -> None:
-    """Answers and errors have the media type application/json, without a parameter."""
-    for answer in (deployment.accounts.get(limit=1), deployment.accounts[deployment.nothing()].get()):
-        expect_equal(answer.response.headers.get("Content-Type"), "application/json", "Content-Type")
+    """The media type of responses and errors is application/json, without a parameter."""
+    unknown = deployment.accounts[deployment.unknown_name()]
+    for response in (deployment.accounts.get(limit=1), unknown.get()):
+        expect_equal(response.raw.headers.get("Content-Type"), JSON, "Content-Type")
 
 
 @check("accounts_list", rules=("req-accept-json",), reads_only=True)
 def req_accept_json(deployment: Deployment) -> None:
-    """Answers are in JSON also for clients that accept anything."""
-    answer = deployment.send("GET", ("accounts",), headers={"Accept": "*/*"}).must_be(OK)
-    expect(isinstance(answer.body, list), "a list in JSON", answer.body)
+    """Responses are JSON also for clients that accept anything."""
+    response = deployment.send("GET", ("accounts",), headers={"Accept": "*/*"}).must_be(HTTPStatus.OK)
+    expect(isinstance(response.body, list), "a list in JSON", response.body)
 
 
 @check("accounts_list", "accounts_get", rules=("req-trailing-slash",), reads_only=True)
@@ -94,30 +96,30 @@ def req_trailing_slash(deployment: Deployment) -> None:
     first = deployment.accounts.all(limit=1)
     for element in first:
         path = ("accounts", str(element.get("id")), "")
-        expect_equal(deployment.send("GET", path).must_be(OK).body, element, "the account")
-    answer = deployment.send("GET", ("accounts", ""), params={"limit": 1}).must_be(OK)
-    expect_equal(answer.body, first, "the list")
+        expect_equal(deployment.send("GET", path).must_be(HTTPStatus.OK).body, element, "the account")
+    response = deployment.send("GET", ("accounts", ""), params={"limit": 1}).must_be(HTTPStatus.OK)
+    expect_equal(response.body, first, "the list")
 
 
 @check("accounts_create", "accounts_update", rules=("req-python-stray-body", "req-post-urlencoded"))
 def req_python_stray_body(deployment: Deployment) -> None:
-    """An empty field called body, which a client adds to each form, is ignored."""
+    """An empty field named body, which one client adds to each form, is ignored."""
     account = deployment.account(body="")
     account.update(first_name="Ada", body="")
-    expect_equal(account.read().get("first_name"), "Ada", "first_name")
+    expect_fields(account.read(), first_name="Ada")
 
 
 @check("accounts_create")
 def req_ruby_type_alone(deployment: Deployment) -> None:
-    """Type alone does not ask for a source."""
+    """The field type alone does not create a source."""
     account = deployment.account(type="IMAP")
-    expect("source" not in account.created, "no source in the answer", account.created)
+    expect("source" not in account.created, "no source in the response", account.created)
     expect_equal(account.sources.all(), [], "the sources of the account")
 
 
 @check("connect_tokens_create", "accounts_list", rules=("req-booleans-0-1", "req-get-query"))
 def req_booleans_0_1(deployment: Deployment) -> None:
-    """Flags are taken as 0 and 1."""
+    """Flags are accepted as 0 and 1."""
     for flag in (0, 1):
         deployment.token(source_sync_flags=flag, source_sync_all_folders=flag, source_raw_file_list=flag)
         deployment.accounts.all(status_ok=flag, limit=1)
@@ -125,48 +127,35 @@ def req_booleans_0_1(deployment: Deployment) -> None:
 
 @check("accounts_get", "connect_tokens_get", "account_connect_tokens_get")
 def req_timestamps(deployment: Deployment) -> None:
-    """Times are whole seconds since 1970, and what is new was created after what was there before."""
+    """Times are whole seconds since 1970, and never run backwards."""
     account = deployment.any_account()
     times = []
-    for thing in (account, deployment.token(), deployment.token(account)):
-        read = thing.read()
+    for resource in (account, deployment.token(), deployment.token(account)):
+        read = resource.read()
         for name in ("created", "expires", "suspended", "password_expired"):
             value = read.get(name, 0)
-            fits = type(value) is int and (value == 0 or EARLIEST < value < LATEST)
-            expect(fits, f"{name} in seconds since 1970", value)
+            is_time = type(value) is int and (value == 0 or EARLIEST < value < LATEST)
+            expect(is_time, f"{name} in seconds since 1970", value)
         times.append(read["created"])
     later = deployment.account().read()["created"]
     expect(later >= max(times), f"created at {max(times)} or later", later)
 
 
 @check(
-    "accounts_get",
-    "sources_get",
-    "connect_tokens_get",
-    "account_connect_tokens_get",
+    *("accounts_get", "sources_get", "connect_tokens_get", "account_connect_tokens_get"),
     rules=("res-resource-url",),
 )
 def res_resource_url(deployment: Deployment) -> None:
-    """Each resource_url in an answer is absolute and leads to what it stands in."""
+    """Each resource_url in a response is absolute and leads to its resource."""
     account = deployment.account()
-    things: list[Thing] = [account, deployment.token(), deployment.token(account)]
+    resources: list[Resource] = [account, deployment.token(), deployment.token(account)]
     with suppress(NotExercised):  # without a mailbox there are no sources
-        things.append(deployment.source(account))
-    for thing in things:
-        read = thing.read()
-        created = thing.created.get("resource_url")
+        resources.append(deployment.source(account))
+    for resource in resources:
+        read = resource.read()
+        created = resource.created.get("resource_url")
         for url in dict.fromkeys((created, read.get("resource_url", created))):
-            there = deployment.follow(url).must_be(OK).thing
-            expect_equal(there, read, "what resource_url leads to")
+            expect_equal(deployment.follow(url), read, "the resource that resource_url leads to")
     for element in account.read()["sources"]:
         if "resource_url" in element:
-            deployment.follow(element["resource_url"]).must_be(OK)
-
-
-def _takes_any_name(operation: Operation) -> bool:
-    """Return whether every path parameter of an operation is a text of any form."""
-    limits = {"pattern", "format", "enum"}
-    return all(
-        parameter.schema.types == ("string",) and limits.isdisjoint(parameter.schema.resolved)
-        for parameter in operation.path_parameters
-    )
+            deployment.follow(element["resource_url"])

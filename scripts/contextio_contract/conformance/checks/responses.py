@@ -1,0 +1,117 @@
+"""Responses of a deployment, and expectations about them that a check raises `Unmet` for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.outcome import Unmet
+
+if TYPE_CHECKING:
+    import requests
+
+SHOWN: Final = 600
+"""How many characters of a value a failure shows beside the exchange."""
+
+
+def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
+    """Continue if something holds.
+
+    Raises:
+        Unmet: if it does not.
+    """
+    if not holds:
+        raise Unmet(expected, f"{received}"[:SHOWN])
+
+
+def expect_equal(received: object, expected: object, name: str) -> None:
+    """Continue if two values are equal, and both or neither are booleans.
+
+    Raises:
+        Unmet: if they are not.
+    """
+    is_equal = received == expected and isinstance(received, bool) == isinstance(expected, bool)
+    expect(is_equal, f"{name} is {expected!r}"[:SHOWN], repr(received))
+
+
+def expect_fields(body: dict[str, Any], **fields: object) -> None:
+    """Continue if an object has these fields with these values.
+
+    Raises:
+        Unmet: if one is missing or different.
+    """
+    for name, value in fields.items():
+        expect_equal(body.get(name), value, name)
+
+
+@dataclass(frozen=True)
+class Response:
+    """A response of the deployment.
+
+    Attributes:
+        raw: the response as it was received.
+    """
+
+    raw: requests.Response
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self.raw.status_code
+
+    @property
+    def body(self) -> Any:
+        """The JSON body.
+
+        Raises:
+            Unmet: if it is not JSON.
+        """
+        try:
+            return self.raw.json()
+        except (ValueError, RecursionError):
+            expected = "a body in JSON"
+            raise Unmet(expected, self.raw.text[:SHOWN]) from None
+
+    @property
+    def object(self) -> dict[str, Any]:
+        """The JSON body, which must be an object.
+
+        Raises:
+            Unmet: if it is not.
+        """
+        body = self.body
+        expect(isinstance(body, dict), "a JSON object", body)
+        return dict(body)
+
+    def must_be(self, *statuses: int) -> Response:
+        """Return the response if it has one of these statuses.
+
+        Raises:
+            Unmet: if it has another.
+        """
+        wanted = " or ".join(str(int(status)) for status in statuses)
+        expect(self.status in statuses, f"status {wanted}", f"status {self.status}: {self.raw.text}")
+        return self
+
+    def must_be_error(self, *statuses: int) -> Response:
+        """Return the response if it has one of these statuses and the body of an error.
+
+        Raises:
+            Unmet: if it does not.
+        """
+        error = self.must_be(*statuses).object
+        is_error = error.get("type") == "error" and isinstance(error.get("value"), str)
+        expect(is_error, 'an error: {"type": "error", "value": "…"}', error)
+        return self
+
+    def must_explain(self, password: str) -> Response:
+        """Return the response if it says why a mailbox could not be opened, without its password.
+
+        Raises:
+            Unmet: if it does not.
+        """
+        error = self.object
+        is_explained = all(isinstance(error.get(name), str) for name in ("feedback_code", "connectionLog"))
+        expect(is_explained, "feedback_code and connectionLog", error)
+        expect(password not in str(error), "no password in the response", error)
+        return self
