@@ -1,59 +1,41 @@
-"""What is shared by all that makes checks on a server with a fault."""
+"""Checks made on a server with a fault."""
 
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import secrets
 from typing import TYPE_CHECKING
 
-from tests.conformance.conftest import CONTRACT, RULEBOOK
+from tests.conformance.faulty_server import faulty_server
 
+from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.checks import all_checks
-from contextio_contract.conformance.checks.run import run_checks
+from contextio_contract.conformance.checks.run import EXAMPLES, run_checks
+from contextio_contract.conformance.fixtures.mailbox import mailboxes
+from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.survey import survey
 from contextio_contract.conformance.wire.gateway import Gateway
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-    from tests.conformance.faults import Fault, FaultyServer
+    from tests.conformance.faulty_server import Fault, FaultyServer
 
+    from contextio_contract.conformance.checks.registry import Check
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.results import CheckResult
+    from contextio_contract.contract import Contract
 
 CHECKS = {check.id: check for check in all_checks()}
+ACCOUNTS = 101
+"""Accounts of others on the server: more than a page holds."""
 
 
-def open_gateway(server: FaultyServer, fault: Fault | None) -> Gateway:
-    """Break the server, with a run that knows what was there before."""
-    gateway = Gateway(server.target, Guard(CONTRACT, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}"))
-    server.break_by(None)
-    assert survey(gateway, pages=10)
-    server.break_by(fault)
-    return gateway
-
-
-def made(
-    server: FaultyServer, mailbox: Callable[[], Mailbox], check: str, fault: Fault | None, seed: int = 42
-) -> CheckResult:
-    """Make one check alone."""
-    gateway = open_gateway(server, fault)
-    [result] = run_checks([CHECKS[check]], gateway, mailbox, RULEBOOK, seed=seed)
-    clean_up(server, gateway)
-    return result
-
-
-def clean_up(server: FaultyServer, gateway: Gateway) -> None:
-    """Mend the server and remove what the run made."""
-    server.break_by(None)
-    with contextlib.redirect_stderr(io.StringIO()), cleaned_up(gateway):
-        pass
-
-
-class Red(Exception):  # noqa: N818 - named for what it tells
+class Red(Exception):  # noqa: N818 - ends a run
     """A check failed."""
 
 
@@ -62,19 +44,66 @@ class UntilRed:
 
     def phase(self, name: str, total: int | None) -> None: ...
 
-    def step(self, cases: int, failures: int) -> None:
-        del cases
+    def step(self, requests: int, failures: int) -> None:
+        del requests
         if failures:
             raise Red
 
 
-def made_until_red(
-    server: FaultyServer, mailbox: Callable[[], Mailbox], fault: Fault | None, seed: int = 42
-) -> list[CheckResult]:
-    """Make the checks in the order of a run, up to the first that fails."""
-    gateway = open_gateway(server, fault)
-    results: list[CheckResult] = []
-    with contextlib.suppress(Red):
-        run_checks(all_checks(), gateway, mailbox, RULEBOOK, seed=seed, progress=UntilRed(), results=results)
-    clean_up(server, gateway)
-    return results
+class Bench:
+    """A server with resources of others, and a mailbox, for checks with one fault after another."""
+
+    def __init__(self, contract: Contract, server: FaultyServer, mailbox: Callable[[], Mailbox]) -> None:
+        self.contract, self.server, self.mailbox = contract, server, mailbox
+        gateway = Gateway(server.target, Guard(contract, Mode.DISPOSABLE, "cio-000000000000"))
+        for number in range(ACCOUNTS):
+            assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
+        assert gateway.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
+        surveyed = self._gateway()
+        assert survey(surveyed, pages=10)
+        self._ledger = surveyed.guard.ledger
+
+    def make(self, check: str, fault: Fault | None, seed: int = 42) -> CheckResult:
+        """Make one check alone."""
+        [result] = self._run([CHECKS[check]], fault, seed)
+        return result
+
+    def make_until_red(
+        self, fault: Fault | None, seed: int = 42, examples: int = EXAMPLES
+    ) -> list[CheckResult]:
+        """Make the checks in the order of a run, up to the first that fails."""
+        return self._run(all_checks(), fault, seed, examples)
+
+    def _run(
+        self, checks: Sequence[Check], fault: Fault | None, seed: int, examples: int = EXAMPLES
+    ) -> list[CheckResult]:
+        gateway = self._gateway()
+        gateway.guard.ledger = copy.deepcopy(self._ledger)
+        results: list[CheckResult] = []
+        with contextlib.redirect_stderr(io.StringIO()), cleaned_up(gateway):
+            self.server.break_by(fault)
+            with contextlib.suppress(Red):
+                run_checks(
+                    checks,
+                    gateway,
+                    self.mailbox,
+                    Rulebook(),
+                    seed=seed,
+                    examples=examples,
+                    progress=UntilRed(),
+                    results=results,
+                )
+            self.server.break_by(None)
+        return results
+
+    def _gateway(self) -> Gateway:
+        guard = Guard(self.contract, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}")
+        return Gateway(self.server.target, guard)
+
+
+@contextlib.contextmanager
+def bench() -> Iterator[Bench]:
+    """Open a bench of its own for each process."""
+    contract = resolve().contract
+    with faulty_server(contract) as server, mailboxes(server.target) as mailbox:
+        yield Bench(contract, server, mailbox)

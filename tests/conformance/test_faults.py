@@ -1,48 +1,45 @@
-"""Each check finds the faults that it is there for, and nothing on the whole server."""
+"""Each check finds the faults that it is there for, and nothing on a server without faults."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conformance.faults import FAULTS, Fault, FaultyServer, faulty_server, populate
-from tests.conformance.proving import CHECKS, made
+from tests.conformance.faults import FAULTS
+from tests.conformance.proving import CHECKS, Bench, bench
 
-from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from contextio_contract.conformance.fixtures.mailbox import Mailbox
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[FaultyServer]:
-    with faulty_server() as faulty:
-        populate(faulty)
-        yield faulty
+    from tests.conformance.faulty_server import Fault
 
 
-@pytest.fixture(scope="module")
-def mailbox(server: FaultyServer) -> Iterator[Callable[[], Mailbox]]:
-    with mailboxes(server.target) as box:
-        yield box
+@pytest.fixture(scope="session")
+def proving_bench() -> Iterator[Bench]:
+    with bench() as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.check}: {fault.name}")
-def test_fault_is_found(server: FaultyServer, mailbox: Callable[[], Mailbox], fault: Fault) -> None:
-    result = made(server, mailbox, fault.check, fault)
-    server.break_by(None)
+def test_check_finds_fault(proving_bench: Bench, fault: Fault) -> None:
+    result = proving_bench.make(fault.check, fault)
     assert result.status is Status.FAIL, (result.status, result.reason)
     assert result.failures[0].exchanges
 
 
-@pytest.mark.parametrize("check", CHECKS)
-def test_whole_server_passes(server: FaultyServer, mailbox: Callable[[], Mailbox], check: str) -> None:
-    result = made(server, mailbox, check, None, seed=7)
-    assert result.status is Status.PASS, (result.reason, result.failures)
+def test_checks_pass_without_a_fault(proving_bench: Bench) -> None:
+    results = proving_bench.make_until_red(None, seed=7, examples=1)
+    wrong = {each.id: (each.status, each.reason, each.failures) for each in results if each.status != "pass"}
+    assert not wrong
+    assert {result.id for result in results} == set(CHECKS)
 
 
 def test_each_check_has_a_fault() -> None:
     assert {fault.check for fault in FAULTS} == set(CHECKS)
+
+
+def test_no_fault_is_there_twice() -> None:
+    breakages = [(fault.method, fault.path, fault.before, fault.after) for fault in FAULTS]
+    assert len(set(breakages)) == len(FAULTS)

@@ -15,7 +15,6 @@ import pytest
 import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conformance.conftest import CONTRACT
 from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
 
 import contextio_contract.conformance
@@ -24,8 +23,7 @@ from contextio_contract.conformance.reports.markdown import summary
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import Failure, RunResult, Status
-from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.wire.gateway import Gateway
+from contextio_contract.conformance.wire.recorder import Recorder
 from contextio_contract.conformance.wire.target import Target
 
 if TYPE_CHECKING:
@@ -132,9 +130,8 @@ SECRETS = st.text(PRINTABLE, min_size=8, max_size=30).map("Zq9{}".format)
 
 
 def leaking_run(key: str, secret: str, password: str) -> RunResult:
-    """A run against a deployment that repeats everything that it was told."""
-    target = Target("http://127.0.0.1:9/2.0", key, secret)
-    gateway = Gateway(target, Guard(CONTRACT, Mode.SANDBOX, "cio-0123456789ab"))
+    """A run against a deployment that repeats everything that it receives."""
+    recorder = Recorder(Target("http://127.0.0.1:9/2.0", key, secret), {"password"})
     signature = (
         f'OAuth oauth_consumer_key="{quote(key, safe="")}", oauth_signature="{quote(secret, safe="")}"'
     )
@@ -149,8 +146,8 @@ def leaking_run(key: str, secret: str, password: str) -> RunResult:
     answer.headers["X-Seen"] = signature
     body = {"password": password, "header": signature, "key": key}
     answer._content = json.dumps(body).encode()  # noqa: SLF001 - requests has no other way in
-    exchange = gateway.recorder.exchange(request, answer, 1_700_000_000.0, "accounts_create")
-    failure = Failure("it repeats", "nothing", gateway.redact(answer.text), (exchange,), "rules")
+    exchange = recorder.exchange(request, answer, 1_700_000_000.0, "accounts_create")
+    failure = Failure("it repeats", "nothing", recorder.redaction.of(answer.text), (exchange,), "rules")
     result = run(check("accounts.create", Status.FAIL, failures=(failure,)))
     return dataclasses.replace(result, exchanges=(exchange,))
 

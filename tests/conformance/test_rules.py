@@ -2,55 +2,56 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.conformance.conftest import COMMAND, RULEBOOK
+from click.testing import CliRunner
 
-from contextio_contract.cli.packaged import bundle_path, load_bundle
+from contextio_contract.cli import main
+from contextio_contract.cli.description import resolve
 from contextio_contract.codegen.rulebook.rules import checks
 from contextio_contract.conformance.checks import all_checks
+from contextio_contract.conformance.rulebook import Rulebook
 
-SPEC = Path(__file__).parents[2] / "spec"
-BUNDLE = load_bundle()
-RULES = json.loads(bundle_path().with_name("rules.json").read_bytes())["rules"]
-
-
-@pytest.mark.parametrize(
-    "pointer", [rule["enforced_by"]["where"] for rule in RULES if rule["enforced_by"]["kind"] == "schema"]
-)
-def test_place_in_the_schema_exists(pointer: str) -> None:
-    node: Any = BUNDLE
-    for key in pointer.removeprefix("/").split("/"):
-        node = node[key.replace("~1", "/").replace("~0", "~")]
-    assert node
+if TYPE_CHECKING:
+    from contextio_contract.cli.description import Description
 
 
-def test_rules_of_checks_are_read_as_they_are_made() -> None:
+@pytest.fixture(scope="module")
+def description() -> Description:
+    return resolve()
+
+
+def test_places_in_the_schema_exist(description: Description) -> None:
+    enforced = [rule["enforced_by"] for rule in description.rulebook["rules"]]
+    pointers = [by["where"] for by in enforced if by["kind"] == "schema"]
+    assert pointers
+    assert all(description.contract.document.at(f"#{pointer}") for pointer in pointers)
+
+
+def test_rules_of_checks_are_read_as_they_are_declared() -> None:
     assert checks() == {check.id: check.rules for check in all_checks()}
 
 
-def test_each_check_says_where_it_is_documented() -> None:
+def test_each_check_is_documented(description: Description) -> None:
+    rulebook = Rulebook.read(description.rulebook)
     for check in all_checks():
-        result = RULEBOOK.result(check)
-        assert result.documented.startswith("spec/documented/"), check.id
+        assert rulebook.result(check).documented.startswith("spec/documented/"), check.id
 
 
-def test_checks_name_operations_that_exist() -> None:
-    known = {
-        definition["operationId"]
-        for item in BUNDLE["paths"].values()
-        for definition in item.values()
-        if "operationId" in definition
-    }
-    assert {name for check in all_checks() for name in check.operations} <= known
+def test_checks_name_operations_that_exist(description: Description) -> None:
+    names = {name for check in all_checks() for name in check.operations}
+    assert names <= description.contract.operations.keys()
     assert len({check.id for check in all_checks()}) == len(all_checks())
 
 
-def test_table_ends_with_the_counts() -> None:
-    out = subprocess.run([COMMAND[0], "rules"], capture_output=True, text=True, check=True).stdout
-    assert out.splitlines()[-1].startswith(f"rules: {len(RULES)}, of which ")
+def test_rules_are_listed_with_their_number(description: Description) -> None:
+    out = CliRunner().invoke(main, ["rules"]).stdout
+    assert out.splitlines()[-1].startswith(f"rules: {len(description.rulebook['rules'])}, of which ")
     assert "accounts-list-email-single  accounts, seed  (spec/documented/accounts.yaml:" in out
+
+
+def test_rules_of_an_unknown_page_are_refused() -> None:
+    result = CliRunner().invoke(main, ["rules", "--page", "nothing"])
+    assert result.exit_code == 2
+    assert "--page nothing: the pages are accounts, " in result.stderr
