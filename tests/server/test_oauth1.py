@@ -185,7 +185,7 @@ def test_tampered_path_and_method(client: Client) -> None:
     assert len(client.get("/accounts")) == 2
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(form=st.dictionaries(_TEXT.filter(lambda name: not name.startswith("oauth_")), _TEXT, max_size=5))
 @pytest.mark.parametrize("placement", [None, SIGNATURE_TYPE_QUERY])
 def test_whatever_is_sent_verifies_wherever_the_signature_stands(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from contextio_contract.server.http import api
+
 if TYPE_CHECKING:
     import requests
     from tests.conftest import Client
@@ -31,7 +33,7 @@ def shown(response: requests.Response) -> tuple[int, Any, str | None]:
         ("code=404, example=unknownAccount, code=200", 404, "code=404, example=unknownAccount"),
     ],
 )
-def test_an_answer_of_the_description_is_given_in_place_of_the_call(
+def test_a_response_of_the_description_takes_the_place_of_the_call(
     client: Client, prefer: str, status: int, applied: str
 ) -> None:
     account = client.account()
@@ -51,7 +53,7 @@ def test_an_example_is_chosen_by_name(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefer", "told"),
+    ("prefer", "sentence"),
     [
         ("code=204", "can name 200, 400, 401, 429 and any other from 400 to 599"),
         ("code=600", "there is no response 600;"),
@@ -65,27 +67,43 @@ def test_an_example_is_chosen_by_name(client: Client) -> None:
         ("delay=1e1", "a number of seconds from 0 to 30"),
     ],
 )
-def test_what_cannot_be_had_is_refused_with_what_there_is(client: Client, prefer: str, told: str) -> None:
+def test_an_undescribed_response_is_refused(client: Client, prefer: str, sentence: str) -> None:
     answer = preferring(client, prefer)
     assert answer.status_code == 400
-    assert told in answer.json()["value"]
+    assert sentence in answer.json()["value"]
     assert "preference-applied" not in answer.headers
 
 
-def test_the_answer_is_held_back_and_stays_what_it_is(client: Client) -> None:
+@pytest.fixture
+def delays(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The delays of responses, none of which is waited for."""
+    delays: list[float] = []
+
+    async def note(delay: float) -> None:
+        delays.append(delay)
+
+    monkeypatch.setattr(api, "sleep", note)
+    return delays
+
+
+def test_the_response_is_held_back_and_stays_what_it_is(client: Client, delays: list[float]) -> None:
     account = client.account()
+    delays.clear()
     for path, status in ((f"/accounts/{account}", 200), ("/accounts/nobody", 404)):
-        started = time.monotonic()
-        answer = preferring(client, "delay=0.3", path=path)
-        assert time.monotonic() - started >= 0.3
-        assert (answer.status_code, answer.headers["preference-applied"]) == (status, "delay=0.3")
+        answer = preferring(client, "delay=2.5", path=path)
+        assert (answer.status_code, answer.headers["preference-applied"]) == (status, "delay=2.5")
+    assert delays == [2.5, 2.5]
 
 
-def test_nobody_gets_anything_without_a_signature(client: Client) -> None:
+def test_a_delay_is_waited_for(client: Client) -> None:
     started = time.monotonic()
+    preferring(client, "delay=0.1")
+    assert time.monotonic() - started >= 0.1
+
+
+def test_nobody_gets_anything_without_a_signature(client: Client, delays: list[float]) -> None:
     answer = preferring(client, "code=200, delay=20", auth=None)
-    assert time.monotonic() - started < 10
-    assert (answer.status_code, answer.headers.get("preference-applied")) == (401, None)
+    assert (answer.status_code, answer.headers.get("preference-applied"), delays) == (401, None, [])
 
 
 def test_a_broken_request_is_told_so_whatever_it_prefers(client: Client) -> None:

@@ -1,7 +1,8 @@
-"""The command `serve`, as a person or another program starts it."""
+"""The command `serve`, as a person or another program starts it, and what it keeps between starts."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -11,40 +12,52 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from click.testing import CliRunner
 from requests_oauthlib import OAuth1
+
+from contextio_contract.cli import main
+from contextio_contract.contract import Contract
+from contextio_contract.server import demo
+from contextio_contract.server.app import create_app
+from contextio_contract.server.http.runner import listen, server
+from contextio_contract.server.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from tests.conftest import Client, Imap, LiveServer
+    from tests.conftest import Contract as Oracle
+    from tests.conftest import Imap, LiveServer
 
-    Connect = Callable[[str, str, str], Client]
+    from contextio_contract.server.http.call import Call
+
     Run = Callable[..., AbstractContextManager[LiveServer]]
 
 _PROGRAM = str(Path(sys.executable).with_name("contextio-contract"))
 _KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")
-_READY = re.compile(r"^serve: ready at (http://127\.0\.0\.1:\d+)/2\.0$")
+_READY = re.compile(r"^serve: ready at (http://127\.0\.0\.1:\d+)(/\S+)$")
+_WAIT = 60
 
 
 class Served:
     """A server that runs as a program of its own."""
 
-    def __init__(self, process: subprocess.Popen[str], before: list[str], origin: str) -> None:
-        self.process, self.before, self.origin = process, before, origin
+    def __init__(self, process: subprocess.Popen[str], before: list[str], origin: str, base: str) -> None:
+        self.process, self.before, self.origin, self.base = process, before, origin, base
 
-    def stop(self, number: int = signal.SIGTERM) -> tuple[int, str]:
+    def stop(self, number: int) -> tuple[int, str]:
         """Send a signal and return the exit status and what was printed after the start."""
         self.process.send_signal(number)
-        rest, _ = self.process.communicate(timeout=20)
+        rest, _ = self.process.communicate(timeout=_WAIT)
         return self.process.returncode, rest
 
 
@@ -61,7 +74,7 @@ def serving(*options: str, log: Path, **environment: str) -> Iterator[Served]:
         for line in process.stdout:
             ready = _READY.match(line.rstrip("\n"))
             if ready:
-                yield Served(process, before, ready[1])
+                yield Served(process, before, ready[1], ready[2])
                 break
             before.append(line)
         else:
@@ -69,76 +82,105 @@ def serving(*options: str, log: Path, **environment: str) -> Iterator[Served]:
         process.kill()
 
 
-def failing(*options: str, **environment: str) -> tuple[int, str]:
-    """Run the program and return exit status and complaint."""
-    plain = {name: value for name, value in os.environ.items() if name not in _KEYS}
-    done = subprocess.run(
-        [_PROGRAM, "serve", *options],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-        env=plain | environment,
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stderr
+def refuse(*options: str, **environment: str) -> str:
+    """Run the command, which must end with status 2 before it serves, and return its message."""
+    unset: dict[str, str | None] = dict.fromkeys(_KEYS)
+    done = CliRunner().invoke(main, ["serve", *options], env=unset | environment)
+    assert done.exit_code == 2, (options, done.output)
+    assert len(done.output.strip().splitlines()) <= 4, done.output
+    return done.output
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_starts_with_demo_data_and_a_call_to_paste(tmp_path: Path, number: int) -> None:
+@pytest.mark.timeout(180)
+def test_it_starts_with_demo_data_and_a_call_to_paste(tmp_path: Path) -> None:
     with serving("--database", ":memory:", log=tmp_path / "log") as served:
         call = next(line for line in served.before if "curl " in line)
         _curl, url = shlex.split(call)
-        accounts = httpx.get(url, trust_env=False).json()
+        accounts = httpx.get(url, trust_env=False, timeout=_WAIT).json()
         assert max(len(account["sources"]) for account in accounts) > 1
         assert len({source["status"] for account in accounts for source in account["sources"]}) > 2
         assert "demo-key" in "".join(served.before)
         assert f"POST   {served.origin}/2.0/accounts\n" in "".join(served.before)
-        assert served.stop(number) == (0, "serve: stopped\n")
+        page = httpx.get(served.origin, trust_env=False, timeout=_WAIT)
+        assert 'data-base="/2.0" data-key="demo-key"' in page.text
+        assert served.stop(signal.SIGTERM) == (0, "serve: stopped\n")
     assert "Traceback" not in (tmp_path / "log").read_text()
     assert list(tmp_path.iterdir()) == [tmp_path / "log"]
 
 
-@pytest.mark.parametrize("times", [1, 2])
-def test_a_call_that_is_cut_short_by_the_end_is_told_so(tmp_path: Path, times: int) -> None:
-    log = tmp_path / "log"
-    with serving("--database", ":memory:", log=log) as served, ThreadPoolExecutor() as pool:
-        url = shlex.split(next(line for line in served.before if "curl " in line))[1]
-        cut = pool.submit(httpx.get, url, headers={"Prefer": "delay=30"}, timeout=20, trust_env=False)
-        time.sleep(0.5)
-        assert not cut.done()
-        for _ in range(times - 1):
-            served.process.send_signal(signal.SIGINT)
-            time.sleep(0.3)
-        assert served.stop(signal.SIGINT) == (0, "serve: stopped\n")
-        assert (cut.result().status_code, cut.result().json()["value"]) == (503, "the server has stopped")
-    assert "Traceback" not in log.read_text()
-
-
-def test_keys_come_from_the_environment_and_the_secret_stays_there(tmp_path: Path, connect: Connect) -> None:
+@pytest.mark.timeout(180)
+def test_keys_come_from_the_environment_and_the_contract_from_a_file(
+    tmp_path: Path, contract: Oracle
+) -> None:
+    bundle = tmp_path / "bundle.json"
+    bundle.write_text(json.dumps({**contract.bundle, "servers": [{"url": "/mail"}]}))
+    options = ("--database", ":memory:", "--no-demo", "--spec", str(bundle))
     environment = dict(zip(_KEYS, ("my-key", "my-secret"), strict=True))
-    options = ("--database", ":memory:", "--no-demo")
     with serving(*options, log=tmp_path / "log", **environment) as served:
-        client = connect(served.origin, "my-key", "my-secret")
-        assert client.get("/accounts") == []
+        assert served.base == "/mail"
+        call = next(line for line in served.before if "curl " in line)
+        assert httpx.get(shlex.split(call)[1], trust_env=False, timeout=_WAIT).json() == []
+        assert httpx.get(served.origin, trust_env=False, timeout=_WAIT).status_code == 404
         assert "my-secret" not in "".join(served.before)
+        assert served.stop(signal.SIGINT) == (0, "serve: stopped\n")
     assert "my-secret" not in (tmp_path / "log").read_text()
 
 
-def test_data_and_mailboxes_survive_a_restart(tmp_path: Path, connect: Connect, imap: Imap) -> None:
+@pytest.mark.parametrize("force", [False, True])
+def test_a_request_that_the_end_cuts_short_is_told_so(
+    contract: Oracle, monkeypatch: pytest.MonkeyPatch, *, force: bool
+) -> None:
+    app = create_app(Settings({"k": "s"}), Contract(contract.bundle))
+    served, entered, ready = app.state.api.served, threading.Event(), threading.Event()
+    operation = served.contract.operations["accounts_list"]
+    handler = served.handlers[operation]
+
+    def note(call: Call) -> Any:
+        entered.set()
+        return handler(call)
+
+    monkeypatch.setitem(served.handlers, operation, note)
+    running = server(app, ready.set)
+    running.config.timeout_graceful_shutdown = 1
+    listener = listen("127.0.0.1", 0)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
+    thread.start()
+    with ThreadPoolExecutor() as pool:
+        assert ready.wait(_WAIT)
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/2.0/accounts"
+        signed = httpx.Request("GET", url, headers={"Prefer": "delay=30"})
+        signed.headers["Authorization"] = _authorization(url)
+        client = httpx.Client(trust_env=False, timeout=_WAIT)
+        request = pool.submit(client.send, signed)
+        assert entered.wait(_WAIT)
+        running.force_exit = force
+        running.should_exit = True
+        response = request.result(_WAIT)
+        client.close()
+    thread.join(_WAIT)
+    app.state.services.close()
+    assert (response.status_code, response.json()["value"]) == (503, "the server has stopped")
+
+
+def _authorization(url: str) -> str:
+    from oauthlib.oauth1 import Client as Signer
+
+    return str(Signer("k", client_secret="s").sign(url)[1]["Authorization"])  # noqa: S106 - of this test
+
+
+def test_data_and_mailboxes_survive_a_restart(tmp_path: Path, imap: Imap, run_server: Run) -> None:
     database = tmp_path / "kept" / "server.sqlite3"
     seen = []
     for start in range(2):
-        with serving("--database", str(database), log=tmp_path / "log") as served:
-            client = connect(served.origin, "demo-key", "demo-secret")
+        with run_server(database=str(database), keys={"k": "s"}) as live:
+            assert demo.fill(live.app.state.services, "k") is (start == 0)
+            client = live.client_for("k")
             if start == 0:
                 client.account(**imap.form(first_name="Ünï"))
             accounts = client.get("/accounts")
-            assert client.post(f"/accounts/{accounts[-1]['id']}/sources/0", 200, force_status_check=1) == {
-                "status": "OK"
-            }
+            source = f"/accounts/{accounts[-1]['id']}/sources/0"
+            assert client.post(source, 200, force_status_check=1) == {"status": "OK"}
             seen.append([(each["id"], each["first_name"], each["created"]) for each in accounts])
-            assert served.stop()[0] == 0
     assert seen[0] == seen[1]
     assert imap.password.encode() not in b"".join(file.read_bytes() for file in database.parent.iterdir())
     assert stat.S_IMODE(database.with_name("server.sqlite3.key").stat().st_mode) == 0o600
@@ -185,26 +227,31 @@ def test_a_lost_key_file_costs_the_passwords_only(tmp_path: Path, imap: Imap, ru
         assert client.get(path)["status"] == "OK"
 
 
-def test_what_keeps_it_from_starting_is_said_in_a_sentence(tmp_path: Path) -> None:
+def test_an_address_that_is_taken_or_none_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        status, complaint = failing("--port", str(taken.getsockname()[1]), "--database", ":memory:")
-    assert status == 2
-    assert "already in use" in complaint
+        assert "already in use" in refuse("--port", str(taken.getsockname()[1]), "--database", ":memory:")
+    for options in (["--host", "no.such.host.invalid"], ["--host", "x" * 300]):
+        assert "name another --port or --host" in refuse(*options)
+    refuse("--port", "70000")
+
+
+def test_a_key_without_its_secret_is_refused() -> None:
+    assert "CONTEXTIO_CONSUMER_SECRET" in refuse("--port", "0", CONTEXTIO_CONSUMER_KEY="alone")
+
+
+def test_a_contract_that_cannot_be_served_is_named(tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle.json"
+    for content, reason in (("{", "it is not JSON"), ('{"paths": {}}', "it describes no server")):
+        bundle.write_text(content)
+        message = refuse("--port", "0", "--database", ":memory:", "--spec", str(bundle))
+        assert f"the description {bundle} cannot be used: {reason}" in message
+        assert "run: make lint" in message
+
+
+def test_a_database_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("this is no database, but long enough to be taken for one" * 99)
-    for options in (
-        ["--host", "no.such.host.invalid"],
-        ["--host", "x" * 300],
-        ["--port", "70000"],
-        ["--port", "0", "--database", str(tmp_path / "text")],
-        ["--port", "0", "--database", str(tmp_path)],
-        ["--port", "0", "--database", "nonsense://x"],
-    ):
-        status, complaint = failing(*options)
-        assert status == 2, options
-        assert len(complaint.strip().splitlines()) <= 4, complaint
-    status, complaint = failing("--port", "0", CONTEXTIO_CONSUMER_KEY="alone")
-    assert status == 2
-    assert "CONTEXTIO_CONSUMER_SECRET" in complaint
+    for database in (str(tmp_path / "text"), str(tmp_path), "nonsense://x"):
+        assert "name another --database" in refuse("--port", "0", "--database", database)
 
 
 def test_a_database_of_the_first_layout_goes_on(tmp_path: Path, run_server: Run) -> None:
@@ -232,9 +279,7 @@ def test_a_database_of_another_layout_is_left_alone(tmp_path: Path) -> None:
     with database.transaction() as connection:
         connection.execute(update(schema_version).values(version=99))
     database.close()
-    status, complaint = failing("--port", "0", "--database", str(path))
-    assert status == 2
-    assert "layout 99" in complaint
+    assert "layout 99" in refuse("--port", "0", "--database", str(path))
 
 
 def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
@@ -247,29 +292,24 @@ def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> Non
                 other.execute(f"INSERT INTO {table} VALUES (1)")  # noqa: S608 - names from above
             other.commit()
         before = path.read_bytes()
-        status, complaint = failing("--port", "0", "--database", str(path))
-        assert status == 2
-        assert "another program" in complaint
+        assert "another program" in refuse("--port", "0", "--database", str(path))
         assert path.read_bytes() == before
         assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_driver_that_is_missing_is_named() -> None:
-    url = "postgresql+psycopg://ada:s3cret@127.0.0.1/mail"
-    status, complaint = failing("--port", "0", "--database", url)
-    assert status == 2
-    assert "pip install psycopg" in complaint
-    assert "s3cret" not in complaint
+    message = refuse("--port", "0", "--database", "postgresql+psycopg://ada:s3cret@127.0.0.1/mail")
+    assert "pip install psycopg" in message
+    assert "s3cret" not in message
 
 
 @pytest.mark.parametrize("content", [b"", b"no key", b"\xff" * 44])
 def test_a_broken_key_file_is_named(tmp_path: Path, content: bytes) -> None:
     key = tmp_path / "server.sqlite3.key"
     key.write_bytes(content)
-    status, complaint = failing("--port", "0", "--database", str(tmp_path / "server.sqlite3"))
-    assert status == 2
-    assert f"{key} holds no key" in complaint
-    assert "remove it" in complaint
+    message = refuse("--port", "0", "--database", str(tmp_path / "server.sqlite3"))
+    assert f"{key} holds no key" in message
+    assert "remove it" in message
     assert key.read_bytes() == content
 
 
@@ -282,9 +322,3 @@ def test_servers_that_start_at_once_share_one_key(tmp_path: Path) -> None:
     locked = vaults[0].lock("s3cret")
     assert {vault.unlock(locked) for vault in vaults} == {"s3cret"}
     assert list(tmp_path.iterdir()) == [tmp_path / "server.sqlite3.key"]
-
-
-def test_it_is_ready_soon(tmp_path: Path) -> None:
-    started = time.monotonic()
-    with serving("--database", ":memory:", log=tmp_path / "log"):
-        assert time.monotonic() - started < 10

@@ -48,18 +48,16 @@ def proxy(context: click.Context, upstream: str, port: int, spec: Path | None) -
     Exit status: 0 no violations, 1 violations, 2 could not run.
     """
     from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of
-    from contextio_contract.proxy.runner import run
+    from contextio_contract.proxy.runner import create_proxy, run
 
     keys = credentials() if {KEY, SECRET} & os.environ.keys() else None
     contract = resolve(spec).contract
-    with open_listener("127.0.0.1", port) as listener, usable(contract):
-        coverage = run(
-            contract,
-            upstream,
-            keys,
-            listener,
-            lambda base: click.echo(f"proxy: ready at {origin_of(listener)}{base}; end it with Ctrl-C"),
-        )
+    with usable(contract):
+        app = create_proxy(contract, upstream, keys)
+    with open_listener("127.0.0.1", port) as listener:
+        address = origin_of(listener) + app.base_path
+        run(app, listener, lambda: click.echo(f"proxy: ready at {address}; end it with Ctrl-C"))
+    coverage = app.coverage
     click.echo(coverage.table())
     advice = "; correct what is named above" if coverage.violations else ""
     click.echo(f"proxy: {coverage.summary()}{advice}")

@@ -56,7 +56,7 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
     """
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
-    from contextio_contract.server.http.runner import run
+    from contextio_contract.server.http.runner import run_server, server
     from contextio_contract.server.settings import Settings
 
     key, secret = credentials()
@@ -74,7 +74,8 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
             click.echo(_welcome(contract, origin, key, secret))
             click.echo(f"serve: ready at {origin}{contract.base_path}")
 
-        run(app, listener, ready)
+        run_server(server(app, ready), listener)
+        app.state.services.close()
     click.echo("serve: stopped")
 
 

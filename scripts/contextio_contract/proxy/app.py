@@ -11,8 +11,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
+from contextio_contract.proxy.coverage import Coverage
 from contextio_contract.proxy.exchange import Outgoing
-from contextio_contract.proxy.violations import CheckedRequest
+from contextio_contract.proxy.violations import CheckedRequest, Checker
 from contextio_contract.server.http.api import printable_path
 from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import read_body
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
-    from contextio_contract.proxy.coverage import Coverage
+    from contextio_contract.contract import Contract
     from contextio_contract.proxy.signing import Signer
-    from contextio_contract.proxy.violations import Checker
 
 HEADER: Final = "contextio-contract-violations"
 """The header that names violations in a response: a list of strings (RFC 9651, section 3.1)."""
@@ -37,29 +37,33 @@ _log = logging.getLogger(__name__)
 
 
 class Proxy:
-    """Passes requests on to one deployment, and checks both directions."""
+    """Passes requests on to one deployment, and checks both directions.
+
+    Attributes:
+        client: sends the requests.
+        base_path: the path of the API.
+        coverage: counts what is exercised.
+    """
 
     def __init__(
-        self,
-        client: httpx.AsyncClient,
-        origin: str,
-        checker: Checker,
-        coverage: Coverage,
-        signer: Signer | None = None,
+        self, contract: Contract, client: httpx.AsyncClient, origin: str, signer: Signer | None = None
     ) -> None:
         """Prepare the proxy.
 
         Args:
+            contract: the operations.
             client: sends the requests.
             origin: scheme, host and port of the deployment.
-            checker: finds violations.
-            coverage: counts what is exercised.
             signer: signs the requests anew; without it they keep the signature they came with.
+
+        Raises:
+            ContractError: if the contract has schemas that are not valid, or no server.
         """
-        self._client = client
+        self.client = client
+        self.base_path = contract.base_path
+        self.coverage = Coverage(contract)
+        self._checker = Checker(contract)
         self._origin = origin
-        self._checker = checker
-        self._coverage = coverage
         self._signer = signer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -90,7 +94,7 @@ class Proxy:
         except RefusedError as refused:
             violations.append(f"request: {refused.value}")  # and the deployment will refuse it as well
         try:
-            response = await outgoing.send(self._client, self._origin)
+            response = await outgoing.send(self.client, self._origin)
         except RefusedError as refused:
             response = error_response(refused, request.method)
             violations.append(f"answer: {refused.value}")
@@ -111,7 +115,7 @@ class Proxy:
         self, request: Request, checked: CheckedRequest, response: Response, violations: list[str]
     ) -> Response:
         """Count an exchange, and name its violations on stdout and in the response."""
-        self._coverage.record(checked, response.status_code, len(violations))
+        self.coverage.record(checked, response.status_code, len(violations))
         line = f"{request.method} {printable_path(request.scope)} {response.status_code}"
         for violation in violations:
             click.echo(f"{line}: {_printable(violation)}")

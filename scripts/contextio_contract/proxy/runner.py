@@ -1,4 +1,4 @@
-"""Runs the proxy until a signal stops it."""
+"""Creates the proxy, and runs it until a signal stops it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ import httpx
 from contextio_contract.contract import Contract
 from contextio_contract.errors import CannotRun
 from contextio_contract.proxy.app import Proxy
-from contextio_contract.proxy.coverage import Coverage
 from contextio_contract.proxy.signing import Signer
-from contextio_contract.proxy.violations import Checker
 from contextio_contract.server.http.runner import server, stop_quietly
 
 if TYPE_CHECKING:
@@ -22,21 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def run(
-    contract: Contract,
-    upstream: str,
-    credentials: tuple[str, str] | None,
-    listener: socket.socket,
-    ready: Callable[[str], None],
-) -> Coverage:
-    """Pass requests on until SIGINT or SIGTERM, and return what was exercised.
+def create_proxy(contract: Contract, upstream: str, credentials: tuple[str, str] | None = None) -> Proxy:
+    """Return a proxy for a deployment.
 
     Args:
         contract: the operations.
         upstream: the address of the deployment; a path in it takes the place of the described base path.
         credentials: consumer key and secret to sign requests anew with; None to leave them as they are.
-        listener: where to accept connections.
-        ready: called with the path of the API once connections are accepted.
 
     Raises:
         CannotRun: if the address is not valid.
@@ -45,18 +35,26 @@ def run(
     origin, path = _split(upstream)
     if path:
         contract = Contract({**contract.bundle, "servers": [{"url": path}]}, contract.source)
-    checker, coverage = Checker(contract), Coverage(contract)
-    signer = Signer(*credentials, origin) if credentials else None
+    # The environment may name this very proxy.
+    client = httpx.AsyncClient(trust_env=False, verify=ssl.create_default_context())
+    return Proxy(contract, client, origin, Signer(*credentials, origin) if credentials else None)
+
+
+def run(proxy: Proxy, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Pass requests on until SIGINT or SIGTERM.
+
+    Args:
+        proxy: what `create_proxy` returned.
+        listener: where to accept connections.
+        ready: called once connections are accepted.
+    """
 
     async def serve() -> None:
-        # The environment may name this very proxy.
-        async with httpx.AsyncClient(trust_env=False, verify=ssl.create_default_context()) as client:
-            app = Proxy(client, origin, checker, coverage, signer)
-            await server(app, lambda: ready(contract.base_path)).serve(sockets=[listener])
+        async with proxy.client:
+            await server(proxy, ready).serve(sockets=[listener])
 
     stop_quietly()
     asyncio.run(serve())
-    return coverage
 
 
 def _split(upstream: str) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import time
+from asyncio import sleep
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -19,7 +19,7 @@ from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import Pairs, parse_urlencoded, read_body, read_form
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.prefer import parse_preferences
-from contextio_contract.server.http.responses import described_response, error_response, example_headers
+from contextio_contract.server.http.responses import described_response, error_response
 from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
@@ -70,24 +70,6 @@ def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]
         raise ContractError(message) from error
 
 
-@dataclass(frozen=True)
-class _Received:
-    """A request whose body was read, and the operation that it calls."""
-
-    request: Request
-    served: ServedContract
-    route: Route
-    origin: str
-    body: bytes
-    form: Pairs | RefusedError
-
-    @property
-    def url(self) -> str:
-        """The address as it was sent, nothing decoded."""
-        path, query = self.request.scope["raw_path"], self.request.scope["query_string"]
-        return f"{self.origin}{path.decode('ascii')}?{query.decode('latin-1')}"
-
-
 class Api:
     """Responds to every described operation, and to anything else with an error of the contract's shape.
 
@@ -128,61 +110,51 @@ class Api:
         # 404, 405, a wrong Host and 413 come before the signature: they tell nothing that is stored, and
         # a signature covers the address and the form. Everything else comes after it.
         route = find_route(served.contract, request.method, request.scope["raw_path"])
-        origin = origin_of(request)
         body = await read_body(request)
         form: Pairs | RefusedError
         try:
             form = await _read_form(route.operation, request, body)
         except RefusedError as refused:
             form = refused  # raised once the signature is verified
-        received = _Received(request, served, route, origin, body, form)
-        response, delay = await run_in_threadpool(self._carry_out, received)
-        await asyncio.sleep(delay)
+        response, delay = await run_in_threadpool(self._carry_out, served, route, request, body, form)
+        await sleep(delay)
         return response
 
-    def _carry_out(self, received: _Received) -> tuple[Response, float]:
+    def _carry_out(
+        self, served: ServedContract, route: Route, request: Request, body: bytes, form: Pairs | RefusedError
+    ) -> tuple[Response, float]:
         """Return the response to a request, and by how many seconds to hold it back."""
-        request, operation = received.request, received.route.operation
-        consumer_key = self._verifier.verify(request.method, received.url, request.headers, received.body)
+        operation, parameters = route.operation, served.parameters[route.operation]
+        origin = origin_of(request)
+        query: bytes = request.scope["query_string"]
+        url = f"{origin}{request.scope['raw_path'].decode('ascii')}?{query.decode('latin-1')}"
+        consumer_key = self._verifier.verify(request.method, url, request.headers, body)
         preferences = parse_preferences(request.headers)
-        example = preferences.choose(operation)
+        example = preferences.response(operation) if preferences.from_description else None
         try:
-            call = self._read_call(received, consumer_key)
-            if example:
-                response = described_response(example.described, example.status, example.body)
-                response.headers.update(example_headers(example.described, example.status))
-            else:
-                content = received.served.handlers[operation](call)
-                response = described_response(operation.success, operation.success_status, content)
+            if isinstance(form, RefusedError):
+                raise form
+            parameters.path.read(route.path.items())
+            pairs = parse_urlencoded(query, "the query")
+            if request.method == "PUT":
+                form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
+            call = Call(
+                consumer_key=consumer_key,
+                path=route.path,
+                query=parameters.query.read(pairs),
+                form=parameters.form.read(form),
+                addresses=Addresses(origin, served.contract),
+                services=self._services,
+            )
+            response = example or described_response(
+                operation.success, operation.success_status, served.handlers[operation](call)
+            )
         except RefusedError as error:
             example = None
             response = error_response(error, request.method)
-        if applied := preferences.applied(example):
+        if applied := preferences.applied(from_description=example is not None):
             response.headers["preference-applied"] = applied
         return response, preferences.delay
-
-    def _read_call(self, received: _Received, consumer_key: str) -> Call:
-        """Return a request as handlers see it.
-
-        Raises:
-            RefusedError: 400 if the parameters are not as described; 501 if its body cannot be read.
-        """
-        if isinstance(received.form, RefusedError):
-            raise received.form
-        form = received.form
-        parameters = received.served.parameters[received.route.operation]
-        parameters.path.read(received.route.path.items())
-        pairs = parse_urlencoded(received.request.scope["query_string"], "the query")
-        if received.request.method == "PUT":
-            form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
-        return Call(
-            consumer_key=consumer_key,
-            path=received.route.path,
-            query=parameters.query.read(pairs),
-            form=parameters.form.read(form),
-            addresses=Addresses(received.origin, received.served.contract),
-            services=self._services,
-        )
 
 
 async def _read_form(operation: Operation, request: Request, body: bytes) -> Pairs:

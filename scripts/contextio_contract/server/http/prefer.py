@@ -10,14 +10,16 @@ import math
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.request import parse_http_list
 
 from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import described_response, example_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from starlette import responses
     from starlette.datastructures import Headers
 
     from contextio_contract.contract import Operation, Response
@@ -31,23 +33,8 @@ _MAX_SHOWN: Final = 100
 
 
 @dataclass(frozen=True)
-class ExampleResponse:
-    """A response out of the description.
-
-    Attributes:
-        status: its HTTP status.
-        described: the response that the contract describes.
-        body: the example.
-    """
-
-    status: int
-    described: Response
-    body: Any
-
-
-@dataclass(frozen=True)
 class Preferences:
-    """What a client prefers.
+    """The preferences of a request.
 
     Attributes:
         delay: seconds by which to hold the response back.
@@ -59,39 +46,36 @@ class Preferences:
     code: str | None = None
     example: str | None = None
 
-    def choose(self, operation: Operation) -> ExampleResponse | None:
-        """Return the response that is preferred; None to carry the call out.
+    @property
+    def from_description(self) -> bool:
+        """Whether the response is to be one out of the description."""
+        return self.code is not None or self.example is not None
+
+    def response(self, operation: Operation) -> responses.Response:
+        """Return the response of the description that is preferred.
 
         Raises:
             RefusedError: 400 if there is no such response, with those that there are.
         """
-        if self.code is None and self.example is None:
-            return None
-        responses = list(
-            _responses(operation) if self.code is None else [_response_of_code(operation, self.code)]
-        )
-        if self.example is None:
-            status, described = responses[0]
-            return ExampleResponse(status, described, described.media.sample if described.media else None)
-        names = []
-        for status, described in responses:
-            for example in described.media.examples if described.media else ():
+        described = list(_all(operation) if self.code is None else [_of_code(operation, self.code)])
+        names: dict[str, None] = {}
+        for status, response in described:
+            for example in response.media.examples if response.media else ():
                 if example.name == self.example:
-                    return ExampleResponse(status, described, example.value)
-                names.append(example.name)
+                    return _example_response(response, status, example.value)
+                names |= {example.name: None} if example.name else {}
+        if self.example is None:
+            status, response = described[0]
+            return _example_response(response, status, response.media.sample if response.media else None)
         raise RefusedError(
             HTTPStatus.BAD_REQUEST,
             f"there is no example {self.example[:_MAX_SHOWN]}; the header Prefer can name "
-            f"{', '.join(dict.fromkeys(filter(None, names))) or 'none here, send code alone'}",
+            f"{', '.join(names) or 'none here, send code alone'}",
         )
 
-    def applied(self, example: ExampleResponse | None) -> str:
-        """Return the value of the header `Preference-Applied`.
-
-        Args:
-            example: the response out of the description, if it was one.
-        """
-        values = {"code": self.code, "example": self.example} if example else {}
+    def applied(self, *, from_description: bool) -> str:
+        """Return the value of the header `Preference-Applied` of a response."""
+        values = {"code": self.code, "example": self.example} if from_description else {}
         values["delay"] = f"{self.delay:g}" if self.delay else None
         return ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
 
@@ -109,14 +93,12 @@ def parse_preferences(headers: Headers) -> Preferences:
     text = values.get("delay", "0")
     delay = float(text) if _SECONDS.fullmatch(text) else math.inf
     if delay > MAX_DELAY:
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST,
-            f"delay in the header Prefer must be a number of seconds from 0 to {MAX_DELAY}",
-        )
+        sentence = f"delay in the header Prefer must be a number of seconds from 0 to {MAX_DELAY}"
+        raise RefusedError(HTTPStatus.BAD_REQUEST, sentence)
     return Preferences(delay, values.get("code"), values.get("example"))
 
 
-def _responses(operation: Operation) -> Iterator[tuple[int, Response]]:
+def _all(operation: Operation) -> Iterator[tuple[int, Response]]:
     """Yield the responses of an operation with a status for each, its success first."""
     yield operation.success_status, operation.success
     for key, described in operation.responses.items():
@@ -124,14 +106,18 @@ def _responses(operation: Operation) -> Iterator[tuple[int, Response]]:
             yield int(key) if key.isdecimal() else HTTPStatus.INTERNAL_SERVER_ERROR, described
 
 
-def _response_of_code(operation: Operation, code: str) -> tuple[int, Response]:
+def _of_code(operation: Operation, code: str) -> tuple[int, Response]:
     responses = operation.responses
     described = operation.response(code) if _ERROR.fullmatch(code) else responses.get(code)
     if described is None or not code.isdecimal():
         named = ", ".join(key for key in responses if key.isdecimal())
-        further = " and any other from 400 to 599" if "default" in responses else ""
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST,
-            f"there is no response {code[:_MAX_SHOWN]}; the header Prefer can name {named}{further}",
-        )
+        others = " and any other from 400 to 599" if "default" in responses else ""
+        sentence = f"there is no response {code[:_MAX_SHOWN]}; the header Prefer can name {named}{others}"
+        raise RefusedError(HTTPStatus.BAD_REQUEST, sentence)
     return int(code), described
+
+
+def _example_response(described: Response, status: int, body: object) -> responses.Response:
+    response = described_response(described, status, body)
+    response.headers.update(example_headers(described, status))
+    return response

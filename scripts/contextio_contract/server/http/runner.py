@@ -9,9 +9,7 @@ import socket
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.responses import error_response
@@ -19,14 +17,12 @@ from contextio_contract.server.http.responses import error_response
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from starlette.applications import Starlette
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _BACKLOG: Final = 2048
 _GRACE: Final = 3
 _CLOSE: Final = {"connection": "close"}
 _STOPPED: Final = RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "the server has stopped", headers=_CLOSE)
-_UNREADABLE: Final = "this request cannot be read; check its first line, its headers and its length"
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -41,23 +37,6 @@ def listen(host: str, port: int) -> socket.socket:
     # asyncio sets this only on sockets made with a protocol number; without it responses take 40 ms more.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
-
-
-class Protocol(H11Protocol):
-    """HTTP/1.1 that answers unreadable requests in the shape of the contract."""
-
-    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own signature
-        """Answer what is not HTTP with 400, and close the connection."""
-        response = error_response(RefusedError(HTTPStatus.BAD_REQUEST, _UNREADABLE), "GET")
-        response.headers.update(_CLOSE)
-        events = (
-            h11.Response(status_code=response.status_code, headers=response.raw_headers),
-            h11.Data(data=bytes(response.body)),
-            h11.EndOfMessage(),
-        )
-        for event in events:
-            self.transport.write(self.conn.send(event) or b"")
-        self.transport.close()
 
 
 class _AnswerOnStop:
@@ -104,7 +83,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
         _AnswerOnStop(app),
-        http=Protocol,
+        http="h11",
         ws="none",
         lifespan="off",
         log_config=None,
@@ -113,18 +92,6 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
         timeout_graceful_shutdown=_GRACE,
     )
     return _Server(config, ready)
-
-
-def run(app: Starlette, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Serve on a listening socket until SIGINT or SIGTERM, then close the services.
-
-    Args:
-        app: the application.
-        listener: where to accept connections.
-        ready: called once they are accepted.
-    """
-    run_server(server(app, ready), listener)
-    app.state.services.close()
 
 
 def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
