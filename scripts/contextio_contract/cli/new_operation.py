@@ -19,10 +19,6 @@ _PARTS: Final = 3
 _FORMS: Final = (
     (r"GET|PUT|POST|DELETE|PATCH", "no method; write GET, PUT, POST, DELETE or PATCH"),
     (r"(/([\w-]+|\{\w+\}))+", "no path; write it such as /accounts/{id}/notes"),
-    (
-        r"(list|get|create|update|delete)(_[a-z0-9_]+)?",
-        "no verb; it begins list, get, create, update or delete",
-    ),
 )
 
 
@@ -41,8 +37,7 @@ Examples:
 def new_operation(context: click.Context, page: str, operation: tuple[str, ...], spec: Path) -> None:
     """Draft an operation: its path, form, answers and schemas, in the files where they belong.
 
-    VERB is what follows PAGE in the operationId: list, get, create, update or delete, with an object if need
-    be (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
+    VERB is what follows PAGE in the operationId: a verb of EXTENSIONS.md, with an object if need be (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
     documented of it and not described yet. Exit status: 1 when lint has findings afterwards.
     """
     from contextio_contract.description import read
@@ -50,8 +45,9 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     from contextio_contract.description.draft.insertion import place
     from contextio_contract.description.evidence.facts import pages
     from contextio_contract.description.lint.fix import write
+    from contextio_contract.description.source.conventions import conventions
 
-    _check(page, operation)
+    _check(page, operation, conventions(spec).verbs)
     bundle = _sound(spec)
     spec = spec.resolve()
     drafter = Drafter(page, pages(spec, []), bundle)
@@ -78,7 +74,7 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     context.exit(1 if findings else 0)
 
 
-def _check(page: str, operation: tuple[str, ...]) -> None:
+def _check(page: str, operation: tuple[str, ...], verbs: list[str]) -> None:
     """Refuse what would make no sound description."""
     if not page:
         message = "name a page in small letters, such as sync"
@@ -89,7 +85,11 @@ def _check(page: str, operation: tuple[str, ...]) -> None:
     if len(operation) not in {0, _PARTS}:
         message = "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
         raise CannotRun(message)
-    for given, (form, fix) in zip(operation, _FORMS, strict=False):
+    verb = (
+        rf"({'|'.join(verbs)})(_[a-z0-9_]+)?",
+        f"no verb; it begins {', '.join(verbs[:-1])} or {verbs[-1]}",
+    )
+    for given, (form, fix) in zip(operation, (*_FORMS, verb), strict=False):
         if not re.fullmatch(form, given):
             message = f"{given} is {fix}"
             raise CannotRun(message)
