@@ -37,7 +37,8 @@ Examples:
 def new_operation(context: click.Context, page: str, operation: tuple[str, ...], spec: Path) -> None:
     """Draft an operation: its path, form, answers and schemas, in the files where they belong.
 
-    VERB is what follows PAGE in the operationId: a verb of EXTENSIONS.md, with an object if need be (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
+    VERB is what follows PAGE in the operationId: a verb of EXTENSIONS.md, with an object if need be
+    (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
     documented of it and not described yet. Exit status: 1 when lint has findings afterwards.
     """
     from contextio_contract.description import read
@@ -76,6 +77,8 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
 
 def _check(page: str, operation: tuple[str, ...], verbs: list[str]) -> None:
     """Refuse what would make no sound description."""
+    from contextio_contract.description.lint.phrases import one_of
+
     if not page:
         message = "name a page in small letters, such as sync"
         raise CannotRun(message)
@@ -85,11 +88,9 @@ def _check(page: str, operation: tuple[str, ...], verbs: list[str]) -> None:
     if len(operation) not in {0, _PARTS}:
         message = "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
         raise CannotRun(message)
-    verb = (
-        rf"({'|'.join(verbs)})(_[a-z0-9_]+)?",
-        f"no verb; it begins {', '.join(verbs[:-1])} or {verbs[-1]}",
-    )
-    for given, (form, fix) in zip(operation, (*_FORMS, verb), strict=False):
+    verb = rf"({'|'.join(verbs) or '[a-z]+'})(_[a-z0-9_]+)?"
+    forms = (*_FORMS, (verb, f"no verb; it begins with {one_of('', verbs)}"))
+    for given, (form, fix) in zip(operation, forms, strict=False):
         if not re.fullmatch(form, given):
             message = f"{given} is {fix}"
             raise CannotRun(message)
