@@ -118,7 +118,7 @@ class Client:
     def send(self, method: str, path: str, **arguments: Any) -> requests.Response:
         """Send a request to a path below /2.0, or to an absolute address; see `requests.request`."""
         url = path if path.startswith("http") else f"{self.origin}/2.0{path}"
-        arguments = {"auth": self.auth, "timeout": 20, "allow_redirects": False, **arguments}
+        arguments = {"auth": self.auth, "timeout": 60, "allow_redirects": False, **arguments}
         response = self.session.request(method, url, **arguments)
         self.contract.check(response)
         return response
@@ -171,7 +171,7 @@ class LiveServer:
 
     def settle(self) -> None:
         """Return when all background work is done."""
-        self.app.state.services.background.wait()
+        self.app.state.services.jobs.join()
 
     def close(self) -> None:
         """Close the clients."""
@@ -191,7 +191,7 @@ def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
     served = Served(settings.pop("bundle", contract.bundle))
     reference = settings.pop("reference", lambda: None)
     clock = Clock()
-    configuration = Settings(**{"keys": keys, "mailbox_timeout": 5.0, **settings})
+    configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, **settings})
     app = create_app(configuration, served, clock=clock, reference=reference)
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)

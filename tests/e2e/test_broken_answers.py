@@ -37,7 +37,7 @@ def answering(answer: bytes, *, hang: bool = False) -> Iterator[tuple[str, list[
                     received.append(connection.recv(65536))
                     connection.sendall(answer)
                     if hang:
-                        done.wait(20)
+                        done.wait()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=serve, args=(listener,), daemon=True)
@@ -48,10 +48,11 @@ def answering(answer: bytes, *, hang: bool = False) -> Iterator[tuple[str, list[
             done.set()
             with suppress(OSError):
                 listener.shutdown(socket.SHUT_RDWR)
-    thread.join(20)
+    thread.join(60)
 
 
-def caught(base_url: str, timeout: float = 60.0) -> RequestError:
+def catch(base_url: str, timeout: float = 60.0) -> RequestError:
+    """Return the error of a call with one retry."""
     with ContextIO("key", "secret", base_url=base_url, timeout=timeout, max_retries=1) as client:
         with pytest.raises(RequestError) as raised:
             client.accounts.list()
@@ -71,18 +72,18 @@ def caught(base_url: str, timeout: float = 60.0) -> RequestError:
 )
 def test_a_broken_answer_has_its_class(answer: bytes, error: type[RequestError], tries: int) -> None:
     with answering(answer) as (base_url, received):
-        assert type(caught(base_url)) is error
+        assert type(catch(base_url)) is error
         assert len(received) == tries
 
 
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n["])
 def test_a_server_that_hangs_does_not_hang_the_client(answer: bytes) -> None:
     with answering(answer, hang=True) as (base_url, _):
-        assert isinstance(caught(base_url, timeout=0.5), APITimeoutError)
+        assert isinstance(catch(base_url, timeout=0.2), APITimeoutError)
 
 
 def test_nobody_at_the_address(free_port: Callable[[], int]) -> None:
-    problem = caught(f"http://127.0.0.1:{free_port()}/2.0")
+    problem = catch(f"http://127.0.0.1:{free_port()}/2.0")
     assert type(problem) is APIConnectionError
     assert "cannot be sent" in str(problem)
 
@@ -91,7 +92,7 @@ def test_another_host_hears_nothing() -> None:
     with answering(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]") as (elsewhere, heard):
         moved = f"HTTP/1.1 307 Moved\r\nLocation: {elsewhere}/accounts\r\nContent-Length: 0\r\n\r\n"
         with answering(moved.encode()) as (base_url, _):
-            problem = caught(base_url)
+            problem = catch(base_url)
     assert isinstance(problem, RedirectError)
     assert elsewhere in str(problem)
     assert not heard

@@ -22,10 +22,10 @@ def old(client: Client) -> Iterator[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pkg_resources, which it imports, announces its own end
         from contextio.lib.v2_0 import V2_0
-    made = V2_0(client.key, client.secret, url_base=client.origin)
-    made.session.trust_env = False
-    yield made
-    made.session.close()
+    old = V2_0(client.key, client.secret, url_base=client.origin)
+    old.session.trust_env = False
+    yield old
+    old.session.close()
 
 
 def test_accounts(old: Any, imap: Imap) -> None:
@@ -43,7 +43,7 @@ def test_accounts(old: Any, imap: Imap) -> None:
     assert len(old.get_accounts(status_ok=1)) == 1
     assert old.get_accounts(status="DISABLED") == []
     assert account.delete()
-    assert account.id not in [each.id for each in old.get_accounts()]
+    assert account.id not in [other.id for other in old.get_accounts()]
 
 
 def test_errors_carry_status_and_sentence(old: Any, imap: Imap) -> None:
@@ -74,7 +74,10 @@ def test_connect_tokens_of_the_key(old: Any, imap: Imap) -> None:
     created = old.post_connect_token(callback_url=_BACK, email="ada@example.com", source_sync_flags=1)
     assert created["success"] is True
     fields = {name: imap.form()[name] for name in ("server", "port", "username", "password")}
-    assert httpx.post(created["browser_redirect_url"], data=fields, trust_env=False).status_code == 303
+    assert (
+        httpx.post(created["browser_redirect_url"], data=fields, trust_env=False, timeout=60).status_code
+        == 303
+    )
     read = old.get_connect_tokens(token=created["token"])
     assert read["account"]["email_addresses"] == ["ada@example.com"]
     token = old.get_connect_tokens()[0]

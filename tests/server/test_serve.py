@@ -205,7 +205,7 @@ def test_a_first_synchronisation_is_finished_after_a_restart(
     database = str(tmp_path / "server.sqlite3")
     keys = {"k": "s"}
     with run_server(database=database, keys=keys) as live:
-        live.app.state.services.background.stop()
+        live.app.state.services.jobs.stop()
         account = live.client_for("k").account(**imap.form())
         assert live.client_for("k").get(f"/accounts/{account}")["nb_messages"] == 0
     with run_server(database=database, keys=keys) as live:
@@ -319,6 +319,6 @@ def test_servers_that_start_at_once_share_one_key(tmp_path: Path) -> None:
     database = tmp_path / "server.sqlite3"
     with ThreadPoolExecutor(8) as pool:
         vaults = list(pool.map(lambda _: Vault.beside(database), range(8)))
-    locked = vaults[0].lock("s3cret")
-    assert {vault.unlock(locked) for vault in vaults} == {"s3cret"}
+    locked = vaults[0].encrypt("s3cret")
+    assert {vault.decrypt(locked) for vault in vaults} == {"s3cret"}
     assert list(tmp_path.iterdir()) == [tmp_path / "server.sqlite3.key"]

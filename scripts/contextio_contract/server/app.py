@@ -8,14 +8,13 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from contextio_contract.server.connect.page import ConnectPage
-from contextio_contract.server.db import sources
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.nonces import DatabaseNonceStore
 from contextio_contract.server.db.resources import ResourceStore
 from contextio_contract.server.http.api import Api, ServedContract, compile_parameters
 from contextio_contract.server.http.oauth1 import Verifier
-from contextio_contract.server.jobs.background import Background
-from contextio_contract.server.mail import connections
+from contextio_contract.server.jobs.queue import JobQueue
+from contextio_contract.server.jobs.synchronisation import resume_synchronisations
 from contextio_contract.server.mail.mailbox import Mailboxes
 from contextio_contract.server.mock.dispatch import compose_handlers
 from contextio_contract.server.pages import HANDLERS
@@ -60,11 +59,11 @@ def create_app(
         database=database,
         vault=database.vault(),
         mailboxes=Mailboxes(settings.mailbox_timeout, settings.mailbox_tls),
-        background=Background(),
+        jobs=JobQueue(),
     )
     served = ServedContract(contract, parameters, _handlers(contract, services))
     api = Api(served, services, Verifier(settings.keys, DatabaseNonceStore(database)))
-    page = ConnectPage(services, lambda: api.parameters("sources_create"))
+    page = ConnectPage(services)
     app = Starlette(
         routes=[
             Route("/", Reference(settings, reference, contract.base_path).respond, methods=["GET"]),
@@ -77,7 +76,7 @@ def create_app(
     app.router.redirect_slashes = False
     app.state.services = services
     app.state.api = api
-    _resume(services)
+    resume_synchronisations(services)
     return app
 
 
@@ -100,11 +99,3 @@ def replace_contract(app: Starlette, contract: Contract) -> None:
 
 def _handlers(contract: Contract, services: Services) -> dict[Operation, Handler]:
     return compose_handlers(contract, HANDLERS, ResourceStore(services.database), services.clock)
-
-
-def _resume(services: Services) -> None:
-    """Go on with the first synchronisations that a stop of the server cut short."""
-    with services.database.transaction() as connection:
-        pending = sources.unsynchronised(connection)
-    for sequence in pending:
-        connections.synchronise_later(services, sequence)

@@ -1,84 +1,54 @@
-"""Data to try the API with. The mailboxes do not exist; their states are stored, not observed."""
+"""Demo data. Its mailboxes do not exist, so their statuses are made up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.server.db import accounts, sources, tokens
-from contextio_contract.server.db.accounts import Person
+from contextio_contract.server.db import accounts, tokens
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
-
     from contextio_contract.server.services import Services
 
-_PEOPLE: Final[tuple[tuple[Person, dict[str, str]], ...]] = (
-    (Person("ada@example.com", "Ada", "Lovelace"), {"ada@example.com": "OK", "lovelace@example.org": "OK"}),
-    (
-        Person("grace@example.com", "Grace", "Hopper"),
-        {"grace@example.com": "OK", "hopper@example.org": "INVALID_CREDENTIALS"},
-    ),
-    (Person("alan@example.com", "Alan", "Turing"), {"alan@example.com": "DISABLED"}),
-    (Person("katherine@example.com", "Katherine", "Johnson"), {}),
-)
-_CALLBACK = "http://127.0.0.1:9/connected"
-_MESSAGES = {
+_PEOPLE: Final[dict[tuple[str, str], dict[str, str]]] = {
+    ("Ada", "Lovelace"): {"ada@example.com": "OK", "lovelace@example.org": "OK"},
+    ("Grace", "Hopper"): {"grace@example.com": "OK", "hopper@example.org": "INVALID_CREDENTIALS"},
+    ("Alan", "Turing"): {"alan@example.com": "DISABLED"},
+    ("Katherine", "Johnson"): {},
+}
+_MESSAGES: Final = {
     "INVALID_CREDENTIALS": "the mail server refused this user name and password",
     "DISABLED": "switched off",
 }
 
 
 def fill(services: Services, consumer_key: str) -> bool:
-    """Give a consumer key some accounts, sources and tokens.
+    """Create some accounts, sources and tokens for a consumer key.
 
     Returns:
-        False when the key has accounts already; then nothing is changed.
+        False if the key has accounts already; then nothing is changed.
     """
     now = services.clock()
+    mailbox = {"server": "127.0.0.1", "port": 1143, "secret": services.vault.encrypt("demo")}
+    counts = {"synchronised": True, "nb_messages": 120, "nb_files": 14}
     with services.database.transaction() as connection:
-        if accounts.count(connection, consumer_key):
+        if accounts.list_page(connection, consumer_key, limit=1):
             return False
-        made = []
-        for person, mailboxes in _PEOPLE:
+        attached: list[dict[str, Any]] = []
+        for (first_name, last_name), mailboxes in _PEOPLE.items():
+            email = f"{first_name.lower()}@example.com"
+            person = {"email": email, "first_name": first_name, "last_name": last_name}
             account_id = accounts.add(connection, consumer_key, person, now)
-            made.append((account_id, _mailboxes(connection, services, account_id, mailboxes)))
-        ada, source = made[0]
-        _token(
-            connection, consumer_key, now, email="mary@example.com", first_name="Mary", last_name="Somerville"
-        )
-        _token(connection, consumer_key, now, of_account=True, account_id=ada, email="ada@example.net")
-        used = tokens.add(connection, _token_values(consumer_key, now, email="ada@example.com"))
-        row = tokens.get(connection, consumer_key, now, used)
-        if row and source and tokens.use(connection, row["sequence"], now):
-            tokens.tie(connection, row["sequence"], ada, source)
+            for username, status in mailboxes.items():
+                state = {"status": status, "status_message": _MESSAGES.get(status)}
+                columns = {**mailbox, **counts, **state, "username": username}
+                source = accounts.add_source(connection, account_id, username, columns)
+                attached.append({"account_id": account_id, "source": source["sequence"]})
+        account = {"account_id": attached[0]["account_id"], "of_account": True}
+        for options in (
+            {"email": "mary@example.com", "first_name": "Mary", "last_name": "Somerville"},
+            {"email": "ada@example.net", **account},
+            {"email": "ada@example.com", "used": now, **attached[0]},
+        ):
+            common = {"consumer_key": consumer_key, "created": now}
+            tokens.add(connection, {**common, "callback_url": "http://127.0.0.1:9/connected", **options})
     return True
-
-
-def _mailboxes(
-    connection: Connection, services: Services, account_id: str, mailboxes: dict[str, str]
-) -> int | None:
-    first = None
-    for address, status in mailboxes.items():
-        accounts.add_address(connection, account_id, address)
-        columns = {
-            "server": "127.0.0.1",
-            "port": 1143,
-            "username": address,
-            "secret": services.vault.lock("demo"),
-            "status": status,
-            "status_message": _MESSAGES.get(status),
-            "synchronised": True,
-            "nb_messages": 120,
-            "nb_files": 14,
-        }
-        source = sources.add(connection, account_id, address, columns)
-        first = first or source["sequence"]
-    return first
-
-
-def _token(connection: Connection, consumer_key: str, now: int, **values: Any) -> None:
-    tokens.add(connection, _token_values(consumer_key, now, **values))
-
-
-def _token_values(consumer_key: str, now: int, **values: Any) -> dict[str, Any]:
-    return {"consumer_key": consumer_key, "created": now, "callback_url": _CALLBACK, **values}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.vault import Vault
-    from contextio_contract.server.jobs.background import Background
+    from contextio_contract.server.jobs.queue import JobQueue
     from contextio_contract.server.mail.mailbox import Mailboxes
     from contextio_contract.server.settings import Clock, Settings
 
@@ -22,9 +22,9 @@ class Services:
     database: Database
     vault: Vault
     mailboxes: Mailboxes
-    background: Background
+    jobs: JobQueue
 
     def close(self) -> None:
-        """Drop the background work that waits and close the database."""
-        self.background.stop()
+        """Drop the jobs that wait, and close the database."""
+        self.jobs.stop()
         self.database.close()

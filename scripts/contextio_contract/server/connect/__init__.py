@@ -1,1 +1,1 @@
-"""TBD server/connect."""
+"""The connect flow: HTML pages on which people attach their own mailboxes."""

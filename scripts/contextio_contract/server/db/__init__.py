@@ -1,1 +1,1 @@
-"""What the server remembers: one module per kind of thing, each a set of functions on a connection."""
+"""Tables, and the queries on them: one module of functions for each table."""

@@ -1,4 +1,4 @@
-"""The database behind the server."""
+"""Database connections, transactions, and the check that a database is ours."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ _BUSY_SECONDS = 10
 
 
 class Database:
-    """Connections to the tables, one transaction at a time where the database is SQLite."""
+    """A database; transactions on SQLite run one at a time."""
 
-    def __init__(self, place: str) -> None:
-        """Open a database and make its tables if it has none.
+    def __init__(self, location: str) -> None:
+        """Open a database, and create its tables if it has none.
 
         Args:
-            place: a file, `:memory:`, or a URL that SQLAlchemy knows.
+            location: a file, `:memory:`, or a URL of SQLAlchemy.
 
         Raises:
-            CannotRun: when the tables are of another version of this server, or of another program.
-            ModuleNotFoundError: when the driver of another database than SQLite is not installed.
-            sqlalchemy.exc.SQLAlchemyError: when the database cannot be opened.
-            OSError: when the file's folder cannot be made.
+            CannotRun: if the tables are of a later version of this server, or of another program.
+            ModuleNotFoundError: if the driver for the URL is not installed.
+            sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
+            OSError: if the folder of the file cannot be created.
         """
-        url = make_url(place) if "://" in place else URL.create("sqlite", database=place)
+        url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
         self.path = _file_of(url)
         if self.path and self.path.is_file():
-            _require_ours(self.path)
+            _refuse_foreign(self.path)
         if self.path:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         sqlite = url.get_backend_name() == "sqlite"
@@ -56,20 +56,22 @@ class Database:
             if version is None:
                 connection.execute(insert(schema_version).values(version=VERSION))
             elif version < VERSION:
-                # So far, later layouts add tables and nothing else.
+                # Later layouts have only added tables so far.
                 connection.execute(update(schema_version).values(version=VERSION))
             elif version > VERSION:
-                message = f"{place} has layout {version}, this server needs {VERSION}; name another database"
+                message = (
+                    f"{location} has layout {version}, this server needs {VERSION}; name another database"
+                )
                 raise CannotRun(message)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Give a connection whose changes are kept together at the end, or dropped on an exception."""
+        """Yield a connection; commit at the end, or roll back on an exception."""
         with self._lock, self._engine.begin() as connection:
             yield connection
 
     def vault(self) -> Vault:
-        """Return the vault that keeps this database's secrets."""
+        """Return the vault for the secrets in this database."""
         return Vault.beside(self.path) if self.path else Vault.in_memory()
 
     def close(self) -> None:
@@ -83,11 +85,11 @@ def _file_of(url: URL) -> Path | None:
     return Path(str(url.database)) if in_file else None
 
 
-def _require_ours(path: Path) -> None:
-    """Turn down the file of another program before anything is written to it.
+def _refuse_foreign(path: Path) -> None:
+    """Refuse a file that has tables, and not all of ours, before anything is written to it.
 
     Raises:
-        CannotRun: when there are tables in it, and not all of ours.
+        CannotRun: if it is such a file.
     """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", _BUSY_SECONDS, uri=True)) as file:
@@ -109,14 +111,14 @@ def _sqlite_engine(url: URL) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
+    def configure(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # the transactions are ours, see begin
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # IMMEDIATE: what a transaction read is still so when it writes, with other processes about too.
+        # IMMEDIATE: no other process writes between the reads and the writes of a transaction.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

@@ -1,4 +1,4 @@
-"""The tables. Change their layout only together with `VERSION`; a table that is added needs no more."""
+"""Table definitions. A change of a table needs a new `VERSION`; a new table needs nothing else."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from sqlalchemy import (
 )
 
 VERSION: Final = 2
-"""Layout of the tables; a database of a later layout is refused."""
+"""The version of the layout; a database with a later one is refused."""
 
 metadata = MetaData()
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, primary_key=True))
 
 
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Boolean, nullable=False, default=False)
+def _flags(*names: str) -> list[Column[Any]]:
+    return [Column(name, Boolean, nullable=False, default=False) for name in names]
 
 
-def _text(name: str) -> Column[Any]:
-    return Column(name, String, nullable=False, default="")
+def _texts(*names: str) -> list[Column[Any]]:
+    return [Column(name, String, nullable=False, default="") for name in names]
 
 
-def _count(name: str) -> Column[Any]:
-    return Column(name, BigInteger, nullable=False, default=0)
+def _counts(*names: str) -> list[Column[Any]]:
+    return [Column(name, BigInteger, nullable=False, default=0) for name in names]
 
 
 def _sequence() -> Column[Any]:
-    # AUTOINCREMENT: SQLite would otherwise hand out a deleted last number again, and the order would move.
+    # AUTOINCREMENT: SQLite would otherwise reuse a deleted last number, and the order would change.
     return Column("sequence", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
 
 
@@ -48,12 +48,8 @@ accounts = Table(
     _sequence(),
     Column("id", String, nullable=False, unique=True),
     Column("consumer_key", String, nullable=False, index=True),
-    _text("username"),
-    _count("created"),
-    _count("suspended"),
-    _text("first_name"),
-    _text("last_name"),
-    _count("password_expired"),
+    *_texts("username", "first_name", "last_name"),
+    *_counts("created", "suspended", "password_expired"),
     sqlite_autoincrement=True,
 )
 
@@ -62,7 +58,7 @@ addresses = Table(
     metadata,
     _sequence(),
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
-    _text("email"),
+    *_texts("email"),
     Column("folded", String, nullable=False, index=True),
     UniqueConstraint("account_id", "folded"),
     sqlite_autoincrement=True,
@@ -73,24 +69,13 @@ sources = Table(
     metadata,
     _sequence(),
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
-    Column("label", String, nullable=False),
-    _text("server"),
-    _text("username"),
+    *(Column(name, String, nullable=False) for name in ("label", "secret", "status")),
     Column("port", Integer, nullable=False),
-    _flag("use_ssl"),
-    Column("secret", String, nullable=False),
-    Column("status", String, nullable=False),
-    Column("status_message", String),
-    Column("callback_url", String),
-    Column("status_callback_url", String),
-    _flag("sync_flags"),
-    _flag("sync_all_folders"),
-    _flag("expunge_on_deleted_flag"),
-    _flag("raw_file_list"),
-    _text("sync_folders"),
-    _flag("synchronised"),
-    _count("nb_messages"),
-    _count("nb_files"),
+    *(Column(name, String) for name in ("status_message", "callback_url", "status_callback_url")),
+    *_texts("server", "username", "sync_folders"),
+    *_flags("use_ssl", "sync_flags", "sync_all_folders", "expunge_on_deleted_flag", "raw_file_list"),
+    *_flags("synchronised"),
+    *_counts("nb_messages", "nb_files"),
     UniqueConstraint("account_id", "label"),
     sqlite_autoincrement=True,
 )
@@ -101,22 +86,14 @@ tokens = Table(
     _sequence(),
     Column("token", String, nullable=False, unique=True),
     Column("consumer_key", String, nullable=False, index=True),
-    _flag("of_account"),
+    *_flags("of_account"),
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), index=True),
     Column("source", ForeignKey("sources.sequence", ondelete="SET NULL")),
-    _text("callback_url"),
-    _text("email"),
-    _text("first_name"),
-    _text("last_name"),
-    _count("created"),
-    _count("used"),
-    Column("source_callback_url", String),
-    Column("status_callback_url", String),
-    _flag("source_sync_flags"),
-    _flag("source_sync_all_folders"),
-    _flag("source_expunge_on_deleted_flag"),
-    _flag("source_raw_file_list"),
-    _text("source_sync_folders"),
+    *_texts("callback_url", "email", "first_name", "last_name", "source_sync_folders"),
+    *_counts("created", "used"),
+    *(Column(name, String) for name in ("source_callback_url", "status_callback_url")),
+    *_flags("source_sync_flags", "source_sync_all_folders", "source_expunge_on_deleted_flag"),
+    *_flags("source_raw_file_list"),
     sqlite_autoincrement=True,
 )
 
@@ -129,7 +106,7 @@ nonces = Table(
 )
 
 FIRST_LAYOUT: Final = frozenset(metadata.tables)
-"""The tables of the first layout, by which a database is known as ours."""
+"""The tables of the first layout; a database with all of them is ours."""
 
 things = Table(
     "things",
@@ -138,8 +115,7 @@ things = Table(
     Column("consumer_key", String, nullable=False),
     Column("collection", String, nullable=False),
     Column("name", String, nullable=False),
-    _count("created"),
-    _count("updated"),
+    *_counts("created", "updated"),
     Column("fields", JSON, nullable=False),
     UniqueConstraint("consumer_key", "collection", "name"),
     sqlite_autoincrement=True,

@@ -16,24 +16,20 @@ class Vault:
     """Encrypts and decrypts short texts with one key."""
 
     def __init__(self, key: bytes) -> None:
-        """Use a key in the form that `Fernet.generate_key` returns."""
         self._fernet = Fernet(key)
 
     @classmethod
     def in_memory(cls) -> Vault:
-        """Return a vault whose key is lost with the process, as is everything it encrypted."""
+        """Return a vault with a new key, which is lost with the process."""
         return cls(Fernet.generate_key())
 
     @classmethod
     def beside(cls, database: Path) -> Vault:
-        """Return the vault whose key lies beside a database file, readable by its owner only.
-
-        Args:
-            database: the database; the key's file has the same name with `.key` after it.
+        """Return the vault with the key beside a database file, in `<name>.key`; create the key if needed.
 
         Raises:
-            OSError: when the key can be neither read nor made.
-            CannotRun: when the file holds no key.
+            OSError: if the key can be neither read nor created.
+            CannotRun: if the file holds no key.
         """
         path = database.with_name(f"{database.name}.key")
         if not path.exists():
@@ -47,21 +43,21 @@ class Vault:
             )
             raise CannotRun(message) from error
 
-    def lock(self, text: str) -> str:
-        """Return the encrypted text."""
+    def encrypt(self, text: str) -> str:
+        """Return the text encrypted."""
         return self._fernet.encrypt(text.encode()).decode("ascii")
 
-    def unlock(self, locked: str) -> str:
-        """Return the text that was encrypted.
+    def decrypt(self, encrypted: str) -> str:
+        """Return the text in the clear.
 
         Raises:
-            cryptography.fernet.InvalidToken: when another key encrypted it.
+            cryptography.fernet.InvalidToken: if another key encrypted it.
         """
-        return self._fernet.decrypt(locked.encode("ascii")).decode()
+        return self._fernet.decrypt(encrypted.encode("ascii")).decode()
 
 
 def _make_key(path: Path) -> None:
-    """Write a new key, whole or not at all; another server's that came first is left in place."""
+    """Write a new key, whole or not at all; a key that another process wrote meanwhile stays."""
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

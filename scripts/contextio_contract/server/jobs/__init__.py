@@ -1,1 +1,1 @@
-"""TBD server/jobs."""
+"""Background work: the queue, and the jobs on mailboxes that go through it."""

@@ -1,1 +1,1 @@
-"""TBD server/mail."""
+"""IMAP mailboxes of other people's mail servers."""

@@ -1,4 +1,4 @@
-"""How many messages and files a mailbox holds."""
+"""Message and file counts of a mailbox."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _SPECIAL_NAMES: Final = frozenset(
 
 @dataclass(frozen=True)
 class Selection:
-    """What of a mailbox counts.
+    """Folders and files to count.
 
     Attributes:
         all_folders: whether folders for deleted mail, drafts and the like count.
-        folders: special-use folders that count all the same, such as `Trash`; commas between them.
+        folders: special-use folders that count in any case, such as `All,Trash`.
         all_files: whether pictures inside of messages and winmail.dat count as files.
     """
 
@@ -36,43 +36,39 @@ class Selection:
     all_files: bool
 
 
-def counted(client: IMAPClient, selection: Selection) -> tuple[int, int]:
+def count_messages_and_files(client: IMAPClient, selection: Selection) -> tuple[int, int]:
     """Return how many messages and files a mailbox holds.
 
-    Files are counted in the first messages only, a few thousand, so that the work is bounded.
-
-    Args:
-        client: logged in.
-        selection: what counts.
+    Files are counted in a few thousand messages at most, so that the work is bounded.
     """
-    messages = files = looked_at = 0
+    messages = files = examined = 0
     for folder in _folders(client, selection):
         in_folder = int(client.select_folder(folder, readonly=True).get(b"EXISTS", 0))
         messages += in_folder
-        numbers = client.search()[: _MAX_MESSAGES - looked_at] if in_folder else []
-        looked_at += len(numbers)
-        for start in range(0, len(numbers), _BATCH):
-            answers = client.fetch(numbers[start : start + _BATCH], ["BODYSTRUCTURE"])
-            structures = [answer.get(b"BODYSTRUCTURE") for answer in answers.values()]
-            files += sum(_files_in(structure, selection) for structure in structures if structure)
+        uids = client.search()[: _MAX_MESSAGES - examined] if in_folder else []
+        examined += len(uids)
+        for start in range(0, len(uids), _BATCH):
+            responses = client.fetch(uids[start : start + _BATCH], ["BODYSTRUCTURE"])
+            structures = [response.get(b"BODYSTRUCTURE") for response in responses.values()]
+            files += sum(_count_files(structure, selection) for structure in structures if structure)
     return messages, files
 
 
 def _folders(client: IMAPClient, selection: Selection) -> Iterator[str]:
     wanted = {name.strip().lower() for name in selection.folders.split(",")}
     wanted_flags = {f"\\{name}".encode() for name in wanted}
-    for given, delimiter, name in client.list_folders():
-        flags = {flag.lower() for flag in given}
+    for attributes, delimiter, name in client.list_folders():
+        flags = {flag.lower() for flag in attributes}
         last = str(name).rsplit((delimiter or b"/").decode("ascii", "replace"), 1)[-1].lower()
         special = flags & _SPECIAL_FLAGS or last in _SPECIAL_NAMES
-        asked_for = selection.all_folders or last in wanted or flags & wanted_flags
-        if not flags & _UNSELECTABLE and (asked_for or not special):
+        selected = selection.all_folders or last in wanted or flags & wanted_flags
+        if not flags & _UNSELECTABLE and (selected or not special):
             yield name
 
 
-def _files_in(part: Any, selection: Selection) -> int:
+def _count_files(part: Any, selection: Selection) -> int:
     if part.is_multipart:
-        return sum(_files_in(each, selection) for each in part[0])
+        return sum(_count_files(inner, selection) for inner in part[0])
     disposition, parameters = _disposition(part)
     names = _values(part[2]) | parameters
     if disposition != "attachment" and not names & {"name", "filename"}:
@@ -89,8 +85,8 @@ def _disposition(part: Any) -> tuple[str, set[str]]:
 
 
 def _values(parameters: Any) -> set[str]:
-    """Return the names and the values of parameters, in small letters and in one set."""
-    return {_text(each) for each in parameters} if isinstance(parameters, tuple) else set()
+    """Return the names and the values of parameters, folded, in one set."""
+    return {_text(value) for value in parameters} if isinstance(parameters, tuple) else set()
 
 
 def _text(value: object) -> str:

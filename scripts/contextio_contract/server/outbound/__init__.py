@@ -1,1 +1,1 @@
-"""TBD server/outbound."""
+"""Requests that the server itself sends to other hosts."""

@@ -1,4 +1,4 @@
-"""Notifications to applications: one POST, in bounded time, and no second try."""
+"""Signed callbacks to applications: one POST, no redirects, no second attempt."""
 
 from __future__ import annotations
 
@@ -18,34 +18,28 @@ _TIMEOUT: Final = httpx.Timeout(5.0)
 _log = logging.getLogger(__name__)
 
 
-def signed(content: dict[str, Any], secret: str, clock: Clock) -> dict[str, Any]:
-    """Return a notification with `timestamp`, `token` and `signature` (rule cb-signature).
-
-    Args:
-        content: the notification's own fields.
-        secret: of the consumer key that the notification concerns.
-        clock: what the time is.
-    """
+def sign(body: dict[str, Any], secret: str, clock: Clock) -> dict[str, Any]:
+    """Add `timestamp`, `token` and `signature` to the body of a callback (rule cb-signature)."""
     timestamp, token = clock(), secrets.token_hex(16)
     signature = hmac.new(secret.encode(), f"{timestamp}{token}".encode(), hashlib.sha256).hexdigest()
-    return {**content, "timestamp": timestamp, "token": token, "signature": signature}
+    return {**body, "timestamp": timestamp, "token": token, "signature": signature}
 
 
-def post(url: str, content: dict[str, Any]) -> None:
-    """Send a notification; a failure is logged with the host alone, since addresses may hold secrets."""
+def post(url: str, body: dict[str, Any]) -> None:
+    """Send a callback. A failure is logged with the host alone, since URLs may hold secrets."""
     try:
         with (
             httpx.Client(timeout=_TIMEOUT, follow_redirects=False, trust_env=False) as client,
-            client.stream("POST", url, json=content) as answer,
+            client.stream("POST", url, json=body) as response,
         ):
-            if answer.is_error:
-                _log.warning("%s answered a notification with %d", _host(url), answer.status_code)
+            if response.is_error:
+                _log.warning("%s answered a callback with %d", _host(url), response.status_code)
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        _log.warning("%s could not be notified: %s", _host(url), type(error).__name__)
+        _log.warning("a callback to %s failed: %s", _host(url), type(error).__name__)
 
 
 def _host(url: str) -> str:
     try:
-        return urlsplit(url).hostname or "an address without host"
+        return urlsplit(url).hostname or "a URL without a host"
     except ValueError:
-        return "an address that cannot be read"
+        return "a URL that cannot be parsed"

@@ -1,104 +1,100 @@
-"""The page "accounts"."""
+"""Handlers of the page "accounts"."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.server.db import accounts
-from contextio_contract.server.db.sources import StatusFilter
+from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.errors import unknown
-from contextio_contract.server.mail import connections
+from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation
 from contextio_contract.server.pages import representations
+from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, open_mailbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contextio_contract.server.http.call import Call
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.engine import Connection
 
-MAX_PAGE: Final = 100
-"""How many accounts a list holds at most (rule accounts-list-limit-cap)."""
+    from contextio_contract.server.http.call import Call, Handler
 
-_ASKS_FOR_SOURCE = (
-    "server",
-    "username",
-    "port",
-    "use_ssl",
-    "password",
-    *connections.PROVIDER_FIELDS,
-)
-
-
-def accounts_list(call: Call) -> list[dict[str, Any]]:
+def list_accounts(call: Call) -> list[dict[str, Any]]:
     """List the accounts of the consumer key."""
+    paging = call.addresses.contract.operations["accounts_list"].paging
+    maximum = paging.maximum if paging else sys.maxsize
     with call.services.database.transaction() as connection:
-        found = accounts.page(
+        page = accounts.list_page(
             connection,
             call.consumer_key,
             email=call.query.get("email"),
-            status=status_filter(call.query),
-            limit=min(call.query.get("limit", MAX_PAGE), MAX_PAGE),
+            status=status_conditions(call.query),
+            limit=min(call.query.get("limit", maximum), maximum),
             offset=call.query.get("offset", 0),
         )
-    return [representations.account(account, call.addresses) for account in found]
+    return [representations.render_account(account, call.addresses) for account in page]
 
 
-def accounts_create(call: Call) -> dict[str, Any]:
-    """Create an account; with settings of a mailbox, the account and its source or neither."""
-    columns = None
-    if any(name in call.form for name in _ASKS_FOR_SOURCE):
-        connections.refuse_providers(call.form)
-        columns = connections.opened(call.services, call.form)
-    email = call.form["email"]
-    person = accounts.Person(email, call.form.get("first_name", ""), call.form.get("last_name", ""))
+def create_account(call: Call) -> dict[str, Any]:
+    """Create an account, with its first source if the form has a mailbox: both or neither."""
+    columns = open_mailbox(call) if asks_for_mailbox(call.form) else None
     with call.services.database.transaction() as connection:
-        identifier = accounts.add(connection, call.consumer_key, person, call.services.clock())
-        source = connections.attach(connection, identifier, email, columns) if columns else None
-    answer: dict[str, Any] = {
+        account_id = accounts.add(connection, call.consumer_key, call.form, call.services.clock())
+        source = accounts.add_source(connection, account_id, call.form["email"], columns) if columns else None
+    created: dict[str, Any] = {
         "success": True,
-        "id": identifier,
-        "resource_url": call.addresses.of("accounts_get", id=identifier),
+        "id": account_id,
+        "resource_url": call.addresses.of("accounts_get", id=account_id),
     }
     if source:
-        connections.synchronise_later(call.services, source["sequence"])
-        answer["source"] = {
-            "label": source["label"],
-            "resource_url": representations.source_address(source, call.addresses),
-        }
-    return answer
+        enqueue_synchronisation(call.services, source["sequence"])
+        url = representations.source_url(source, call.addresses)
+        created["source"] = {"label": source["label"], "resource_url": url}
+    return created
 
 
-def accounts_get(call: Call) -> dict[str, Any]:
+def get_account(call: Call) -> dict[str, Any]:
     """Read an account."""
     with call.services.database.transaction() as connection:
         account = accounts.get(connection, call.consumer_key, call.path["id"])
     if account is None:
         raise unknown(call.path["id"], "account")
-    return representations.account(account, call.addresses)
+    return representations.render_account(account, call.addresses)
 
 
-def accounts_update(call: Call) -> dict[str, Any]:
+def update_account(call: Call) -> dict[str, Any]:
     """Set the names that were sent."""
     names = {name: call.form[name] for name in ("first_name", "last_name") if name in call.form}
     with call.services.database.transaction() as connection:
-        if not accounts.owned(connection, call.consumer_key, call.path["id"]):
-            raise unknown(call.path["id"], "account")
+        require_account(connection, call)
         accounts.rename(connection, call.path["id"], names)
     return {"success": True}
 
 
-def accounts_delete(call: Call) -> dict[str, Any]:
+def delete_account(call: Call) -> dict[str, Any]:
     """Delete an account with its sources and tokens."""
     with call.services.database.transaction() as connection:
-        if not accounts.owned(connection, call.consumer_key, call.path["id"]):
-            raise unknown(call.path["id"], "account")
+        require_account(connection, call)
         accounts.remove(connection, call.path["id"])
     return {"success": True}
 
 
-def status_filter(query: Mapping[str, Any]) -> StatusFilter:
-    """Return which sources count according to `status` and `status_ok`."""
-    working = {0: False, 1: True}.get(query.get("status_ok", -1))
-    return StatusFilter(query.get("status"), working)
+def require_account(connection: Connection, call: Call) -> None:
+    """Raise a 404 unless the account in the path belongs to the consumer key."""
+    if not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
+        raise unknown(call.path["id"], "account")
 
 
-HANDLERS = (accounts_list, accounts_create, accounts_get, accounts_update, accounts_delete)
+def status_conditions(query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """Return the conditions on sources that `status` and `status_ok` make."""
+    ok = query.get("status_ok")
+    return sources.status_conditions(query.get("status"), ok=None if ok is None else ok == 1)
+
+
+HANDLERS: Final[Mapping[str, Handler]] = {
+    "accounts_list": list_accounts,
+    "accounts_create": create_account,
+    "accounts_get": get_account,
+    "accounts_update": update_account,
+    "accounts_delete": delete_account,
+}

@@ -1,0 +1,105 @@
+"""First synchronisation and status checks of sources, and the callbacks that they cause."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from cryptography.fernet import InvalidToken
+
+from contextio_contract.server.db import sources
+from contextio_contract.server.mail.failures import INVALID_CREDENTIALS
+from contextio_contract.server.mail.mailbox import OK, Login, Observation
+from contextio_contract.server.mail.statistics import Selection
+from contextio_contract.server.outbound import callbacks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.engine import RowMapping
+
+    from contextio_contract.server.services import Services
+
+_log = logging.getLogger(__name__)
+
+
+def enqueue_synchronisation(services: Services, sequence: int) -> None:
+    """Enqueue the first synchronisation of a source: count its messages, then call `callback_url`."""
+    services.jobs.enqueue(lambda: _synchronise(services, sequence))
+
+
+def resume_synchronisations(services: Services) -> None:
+    """Enqueue the first synchronisations that the last stop of the server cut short."""
+    with services.database.transaction() as connection:
+        pending = sources.list_unsynchronised(connection)
+    for sequence in pending:
+        enqueue_synchronisation(services, sequence)
+
+
+def check_status(services: Services, source: RowMapping) -> str:
+    """Open the mailbox of a source now, store the status that comes of it, and return that.
+
+    A change of the status enqueues a call of `status_callback_url`.
+    """
+    login = _login(services, source)
+    message = "the stored password cannot be read any more; send it again"
+    observation = (
+        services.mailboxes.probe(login)
+        if login
+        else Observation(INVALID_CREDENTIALS, message, reachable=False, log=message)
+    )
+    with services.database.transaction() as connection:
+        changes = {"status": observation.status, "status_message": observation.message}
+        sources.update_columns(connection, source["sequence"], changes)
+        current = sources.get_with_consumer_key(connection, source["sequence"])
+    if current and observation.status != source["status"] and current["status_callback_url"]:
+        failure = {"failure": current["status"], "failure_message": current["status_message"]}
+        body = _signed(services, current, {} if current["status"] == OK else failure)
+        services.jobs.enqueue(lambda: callbacks.post(current["status_callback_url"], body))
+    return observation.status
+
+
+def _synchronise(services: Services, sequence: int) -> None:
+    with services.database.transaction() as connection:
+        source = sources.get_with_consumer_key(connection, sequence)
+    login = _login(services, source) if source else None
+    if source is None or login is None:
+        return
+    selection = Selection(source["sync_all_folders"], source["sync_folders"], source["raw_file_list"])
+    try:
+        messages, files = services.mailboxes.count(login, selection)
+    except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
+        _log.warning("a mailbox at %s could not be synchronised: %s", login.server, type(error).__name__)
+        return
+    counts = {"nb_messages": messages, "nb_files": files, "synchronised": True}
+    with services.database.transaction() as connection:
+        exists = sources.update_columns(connection, sequence, counts)
+    if exists and source["callback_url"] and source["consumer_key"] in services.settings.keys:
+        callbacks.post(source["callback_url"], _signed(services, source, {}))
+
+
+def source_columns(services: Services, login: Login, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a source for a mailbox that was opened, and for options of its form."""
+    return {
+        "server": login.server,
+        "port": login.port,
+        "use_ssl": login.use_ssl,
+        "username": login.username,
+        "secret": services.vault.encrypt(login.password),
+        "status": OK,
+        **{name: options[name] for name in sources.OPTIONS if name in options},
+    }
+
+
+def _login(services: Services, source: RowMapping) -> Login | None:
+    """Return what opens the mailbox of a source; None if the stored password cannot be decrypted."""
+    try:
+        password = services.vault.decrypt(source["secret"])
+    except InvalidToken:
+        return None
+    return Login(source["server"], source["port"], source["use_ssl"], source["username"], password)
+
+
+def _signed(services: Services, source: RowMapping, fields: dict[str, Any]) -> dict[str, Any]:
+    body = {"account_id": source["account_id"], "server_label": source["label"], **fields}
+    return callbacks.sign(body, services.settings.keys[source["consumer_key"]], services.clock)

@@ -1,0 +1,76 @@
+"""Failures to open a mailbox: the source status that each amounts to, and a line for `connectionLog`.
+
+Nothing that the mail server wrote gets through but a registered response code (RFC 3501, section 7.1;
+RFC 5530). Free text may repeat the password in any spelling. It would also let callers read from
+servers that are none of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+from imaplib import IMAP4
+from typing import Final
+
+from imapclient.exceptions import LoginError
+
+INVALID_CREDENTIALS: Final = "INVALID_CREDENTIALS"
+CONNECTION_IMPOSSIBLE: Final = "CONNECTION_IMPOSSIBLE"
+
+_RESPONSE: Final = re.compile(
+    r"(?P<bad>\w+ command error: BAD \[)?(?:\w+ failed: )?(?:b['\"])?(?:\[(?P<code>[A-Z]+)[] ])?"
+)
+"""Start of the messages in which imaplib and imapclient quote a tagged NO or BAD."""
+_CODES: Final = frozenset(
+    {
+        *("ALERT", "AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "CANNOT", "CLIENTBUG", "CONTACTADMIN"),
+        *("CORRUPTION", "EXPIRED", "INUSE", "LIMIT", "NOPERM", "OVERQUOTA", "PRIVACYREQUIRED"),
+        *("SERVERBUG", "UNAVAILABLE", "WEBALERT"),
+    }
+)
+"""Response codes that may be shown, without their arguments."""
+
+
+class CredentialsError(Exception):
+    """A user name or password that is not sent; one sentence says why."""
+
+
+def classify(error: Exception, address: str) -> tuple[str, str, bool]:
+    """Return the status of a source, a sentence on the cause, and whether the mail server responded."""
+    if isinstance(error, CredentialsError):
+        return INVALID_CREDENTIALS, str(error), True
+    if isinstance(error, LoginError):
+        return INVALID_CREDENTIALS, "the mail server refused this user name and password", True
+    if isinstance(error, ssl.SSLError):
+        return CONNECTION_IMPOSSIBLE, f"no TLS connection to {address} came about", True
+    if isinstance(error, OSError | UnicodeError):
+        return CONNECTION_IMPOSSIBLE, f"{address} does not answer", False
+    return CONNECTION_IMPOSSIBLE, f"{address} does not speak IMAP", True
+
+
+def describe(error: Exception) -> str:
+    """Return the line for `connectionLog`."""
+    match error:
+        case ssl.SSLCertVerificationError():
+            outcome = f"TLS failed: {error.verify_message}"
+        case ssl.SSLError():
+            outcome = f"TLS failed: {error.reason}"
+        case OSError():
+            outcome = error.strerror or "no response in time"
+        case UnicodeError():
+            outcome = "no host can have this name"
+        case CredentialsError():
+            outcome = str(error)
+        case IMAP4.error():
+            outcome = _response(error)
+        case _:
+            outcome = "a response that is not IMAP"
+    return outcome
+
+
+def _response(error: IMAP4.error) -> str:
+    if isinstance(error, IMAP4.abort) or isinstance(error.__context__, IMAP4.abort):
+        return "the connection ended without a valid response"
+    match = _RESPONSE.match(str(error))
+    status = "BAD" if match and match["bad"] else "NO"
+    return f"{status} [{match['code']}]" if match and match["code"] in _CODES else status

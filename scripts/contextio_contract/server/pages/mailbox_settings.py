@@ -1,0 +1,61 @@
+"""Mailbox settings in forms: validation beyond the schema, and the source that comes of them."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.jobs.synchronisation import source_columns
+from contextio_contract.server.mail.mailbox import OK, Login
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contextio_contract.server.http.call import Call
+
+_SETTINGS: Final = ("server", "username", "port", "use_ssl", "password")
+_PROVIDER: Final = "provider_"
+
+
+def asks_for_mailbox(form: Mapping[str, Any]) -> bool:
+    """Return whether the form of a new account has any setting of a mailbox."""
+    return any(name in _SETTINGS or name.startswith(_PROVIDER) for name in form)
+
+
+def refuse_provider(form: Mapping[str, Any]) -> None:
+    """Refuse the OAuth token of a mail provider.
+
+    It takes precedence over a password and needs a registered OAuth client (rules
+    src-create-provider-beats-password and src-create-consumer-key-registered). None can be registered
+    while the page oauth_providers is not served.
+
+    Raises:
+        RefusedError: 400 if the form has any field of a provider.
+    """
+    if not any(name.startswith(_PROVIDER) for name in form):
+        return
+    if "provider_consumer_key" not in form:
+        problem = "is missing; send it beside the provider's token"
+    else:
+        problem = "is not registered here; leave all provider_ fields out, send password"
+    raise RefusedError(HTTPStatus.BAD_REQUEST, f"provider_consumer_key {problem}")
+
+
+def open_mailbox(call: Call) -> dict[str, Any]:
+    """Open the mailbox of a form, and return the columns of a source for it.
+
+    Raises:
+        RefusedError: 503 if the mail server is out of reach, 400 if it refuses.
+    """
+    form = call.form
+    refuse_provider(form)
+    login = Login(form["server"], form["port"], form["use_ssl"] == 1, form["username"], form["password"])
+    observation = call.services.mailboxes.probe(login)
+    if observation.status != OK:
+        raise RefusedError(
+            HTTPStatus.BAD_REQUEST if observation.reachable else HTTPStatus.SERVICE_UNAVAILABLE,
+            observation.message or "the mailbox could not be opened",
+            {"feedback_code": observation.status, "connectionLog": observation.log},
+        )
+    return source_columns(call.services, login, form)

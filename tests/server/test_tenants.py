@@ -1,0 +1,146 @@
+"""Isolation of consumer keys: no key reads, lists, changes or deletes what another one created."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.conftest import Contract as Checker
+from tests.conftest import running_server
+
+from contextio_contract.contract import Contract
+from contextio_contract.contract.resources import enclosing_element, list_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tests.conftest import Client, Imap, LiveServer
+
+    from contextio_contract.contract import Operation
+
+_NOTE = {
+    "type": "object",
+    "required": ["id", "text", "success"],
+    "properties": {
+        "id": {"type": "string"},
+        "text": {"type": "string"},
+        "success": {"type": "boolean", "const": True},
+    },
+}
+_FORM = {
+    "content": {
+        "application/x-www-form-urlencoded": {
+            "schema": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}},
+            "example": {"text": "mine"},
+        }
+    }
+}
+
+
+def _operation(verb: str, status: str, schema: dict[str, Any], **parts: Any) -> dict[str, Any]:
+    response = {"description": "Done.", "content": {"application/json": {"schema": schema}}}
+    error = {"$ref": "#/components/responses/UnexpectedError"}
+    responses = {status: response, "default": error}
+    return {"operationId": f"notes_{verb}", "tags": ["notes"], "responses": responses, **parts}
+
+
+@pytest.fixture(scope="module")
+def bundle(contract: Checker) -> dict[str, Any]:
+    """The bundle with a page at the top level that nobody wrote a handler for."""
+    bundle = copy.deepcopy(contract.bundle)
+    parameter = {"name": "note_id", "in": "path", "required": True, "schema": {"type": "string"}}
+    bundle["paths"] |= {
+        "/notes": {
+            "get": _operation("list", "200", {"type": "array", "items": _NOTE}),
+            "post": _operation("create", "201", _NOTE, requestBody=_FORM),
+        },
+        "/notes/{note_id}": {
+            "parameters": [parameter],
+            "get": _operation("get", "200", _NOTE),
+            "post": _operation("update", "200", _NOTE, requestBody=_FORM),
+            "delete": _operation("delete", "200", _NOTE),
+        },
+    }
+    return bundle
+
+
+@pytest.fixture(scope="module")
+def live(bundle: dict[str, Any]) -> Iterator[LiveServer]:
+    with running_server(Checker(bundle), bundle=bundle) as live:
+        yield live
+
+
+def form_for(operation: Operation, imap: Imap) -> dict[str, Any]:
+    """Return a form that the operation takes."""
+    if operation.body is None or operation.form is None:
+        return {}
+    form = dict(operation.body.form.example if operation.body.form else {})
+    mailbox = {name: value for name, value in imap.form().items() if name in operation.form.properties}
+    return form | (mailbox if "server" in mailbox else {})
+
+
+def populate(contract: Contract, owner: Client, imap: Imap) -> dict[str, Mapping[str, str]]:
+    """Create a resource in each collection; return the path values by the template of the resource."""
+    created: dict[str, Mapping[str, str]] = {}
+    for collection in sorted(contract.collections, key=lambda collection: len(collection.path.segments)):
+        if collection.creates is None or collection.parameter is None:
+            continue
+        parent = enclosing_element(collection.path)
+        values = created[parent.text] if parent else {}
+        response = owner.post(collection.path.fill(values), **form_for(collection.creates, imap))
+        name = next(response[field] for field in collection.name_fields if field in response)
+        created[collection.element.text] = {**values, collection.parameter: name}
+    return created
+
+
+def read_all(contract: Contract, client: Client, created: dict[str, Mapping[str, str]]) -> list[Any]:
+    """Read every resource and every list."""
+    paths = [operation.path for operation in contract.operations.values() if operation.method == "GET"]
+    return [client.get(path.fill(_values(path, created))) for path in paths]
+
+
+def _values(path: Any, created: dict[str, Mapping[str, str]]) -> Mapping[str, str]:
+    element = path if path.names_resource else enclosing_element(path)
+    return created[element.text] if element else {}
+
+
+def test_no_operation_reaches_what_belongs_to_another_key(
+    live: LiveServer, bundle: dict[str, Any], imap: Imap
+) -> None:
+    contract = Contract(bundle)
+    owner, stranger = live.client(), live.client()
+    created = populate(contract, owner, imap)
+    live.settle()
+    before = read_all(contract, owner, created)
+    for operation in contract.operations.values():
+        path = operation.path.fill(_values(operation.path, created))
+        if operation.path.parameters:
+            form = form_for(operation, imap)
+            response = stranger.send(operation.method, path, data=form or None)
+            assert response.status_code == 404, operation.id
+        elif operation.method == "GET":
+            found = list_in(operation.success.schema)
+            assert found, operation.id
+            body = stranger.get(path)
+            assert (body[found[0]] if found[0] else body) == [], operation.id
+    assert read_all(contract, owner, created) == before
+
+
+def test_two_keys_may_use_the_same_name(live: LiveServer) -> None:
+    """Addresses, labels and names are unique for each key, not for the deployment."""
+    first, second = live.client(), live.client()
+    accounts = [client.account(email="ada@example.com") for client in (first, second)]
+    for client, account in zip((first, second), accounts, strict=True):
+        assert [read["id"] for read in client.get("/accounts", email="ada@example.com")] == [account]
+
+
+def test_demo_data_is_for_one_key(live: LiveServer) -> None:
+    from contextio_contract.server import demo
+
+    first, second = live.client(), live.client()
+    for client in (first, second):
+        assert demo.fill(live.app.state.services, client.key)
+        assert not demo.fill(live.app.state.services, client.key)
+    ids = [{account["id"] for account in client.get("/accounts")} for client in (first, second)]
+    assert ids[0].isdisjoint(ids[1])
