@@ -82,11 +82,6 @@ class Api:
         self._services = services
         self._verifier = verifier
 
-    def parameters(self, operation: str) -> RequestParameters | None:
-        """Return the parameters of an operation by its operationId; None if it is not described."""
-        described = self.served.contract.operations.get(operation)
-        return self.served.parameters[described] if described else None
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to one request."""
         started = time.perf_counter()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.http.call import Call, Handler
 
+
 def list_accounts(call: Call) -> list[dict[str, Any]]:
     """List the accounts of the consumer key."""
     paging = call.addresses.contract.operations["accounts_list"].paging
