@@ -10,14 +10,14 @@ from tests.conftest import Contract as Checker
 from tests.conftest import running_server
 
 from contextio_contract.contract import Contract
-from contextio_contract.contract.resources import enclosing_element, list_in
+from contextio_contract.contract.resources import enclosing_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tests.conftest import Client, Imap, LiveServer
 
-    from contextio_contract.contract import Operation
+    from contextio_contract.contract import Operation, PathTemplate
 
 _NOTE = {
     "type": "object",
@@ -71,38 +71,38 @@ def live(bundle: dict[str, Any]) -> Iterator[LiveServer]:
         yield live
 
 
-def form_for(operation: Operation, imap: Imap) -> dict[str, Any]:
+def form_for(operation: Operation, imap: Imap, email: str) -> dict[str, Any]:
     """Return a form that the operation takes."""
     if operation.body is None or operation.form is None:
         return {}
     form = dict(operation.body.form.example if operation.body.form else {})
-    mailbox = {name: value for name, value in imap.form().items() if name in operation.form.properties}
+    mailbox = imap.form(email=email)
+    mailbox = {name: value for name, value in mailbox.items() if name in operation.form.properties}
     return form | (mailbox if "server" in mailbox else {})
 
 
-def populate(contract: Contract, owner: Client, imap: Imap) -> dict[str, Mapping[str, str]]:
+def populate(contract: Contract, client: Client, imap: Imap, email: str) -> dict[str, Mapping[str, str]]:
     """Create a resource in each collection; return the path values by the template of the resource."""
     created: dict[str, Mapping[str, str]] = {}
     for collection in sorted(contract.collections, key=lambda collection: len(collection.path.segments)):
         if collection.creates is None or collection.parameter is None:
             continue
-        parent = enclosing_element(collection.path)
-        values = created[parent.text] if parent else {}
-        response = owner.post(collection.path.fill(values), **form_for(collection.creates, imap))
+        values = values_for(collection.path, created)
+        response = client.post(collection.path.fill(values), **form_for(collection.creates, imap, email))
         name = next(response[field] for field in collection.name_fields if field in response)
         created[collection.element.text] = {**values, collection.parameter: name}
     return created
 
 
+def values_for(path: PathTemplate, created: dict[str, Mapping[str, str]]) -> Mapping[str, str]:
+    element = path if path.names_resource else enclosing_element(path)
+    return created[element.text] if element else {}
+
+
 def read_all(contract: Contract, client: Client, created: dict[str, Mapping[str, str]]) -> list[Any]:
     """Read every resource and every list."""
     paths = [operation.path for operation in contract.operations.values() if operation.method == "GET"]
-    return [client.get(path.fill(_values(path, created))) for path in paths]
-
-
-def _values(path: Any, created: dict[str, Mapping[str, str]]) -> Mapping[str, str]:
-    element = path if path.names_resource else enclosing_element(path)
-    return created[element.text] if element else {}
+    return [client.get(path.fill(values_for(path, created))) for path in paths]
 
 
 def test_no_operation_reaches_what_belongs_to_another_key(
@@ -110,20 +110,27 @@ def test_no_operation_reaches_what_belongs_to_another_key(
 ) -> None:
     contract = Contract(bundle)
     owner, stranger = live.client(), live.client()
-    created = populate(contract, owner, imap)
+    created = populate(contract, owner, imap, "ada@example.com")
+    own = populate(contract, stranger, imap, "eve@example.com")
+    names = {name for values in created.values() for name in values.values()}
     live.settle()
     before = read_all(contract, owner, created)
     for operation in contract.operations.values():
-        path = operation.path.fill(_values(operation.path, created))
+        form = form_for(operation, imap, "eve@example.com") or None
+        foreign = values_for(operation.path, created)
         if operation.path.parameters:
-            form = form_for(operation, imap)
-            response = stranger.send(operation.method, path, data=form or None)
+            response = stranger.send(operation.method, operation.path.fill(foreign), data=form)
+            assert response.status_code == 404, operation.id
+        if operation.path.names_resource:
+            # A foreign resource below a parent of the stranger's own.
+            last = operation.path.parameters[-1]
+            mixed = {**values_for(operation.path, own), last: foreign[last]}
+            response = stranger.send(operation.method, operation.path.fill(mixed), data=form)
             assert response.status_code == 404, operation.id
         elif operation.method == "GET":
-            found = list_in(operation.success.schema)
-            assert found, operation.id
-            body = stranger.get(path)
-            assert (body[found[0]] if found[0] else body) == [], operation.id
+            response = stranger.send("GET", operation.path.fill(values_for(operation.path, own)))
+            assert response.status_code == 200, operation.id
+            assert not [name for name in names if name in response.text], operation.id
     assert read_all(contract, owner, created) == before
 
 
