@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from contextio_contract.cli.packaged import reference_path
 from contextio_contract.server import demo
 from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+REFERENCE = Path(__file__).parents[2] / "generated" / "docs" / "index.html"
+PATIENCE = 30_000
+"""Milliseconds to wait for what a page is expected to show."""
+expect.set_options(timeout=PATIENCE)
 _ARGUMENTS = [
     "--no-sandbox",  # which root cannot have
     "--disable-gpu",
@@ -55,7 +60,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def opened(address: str, **options: Any) -> Page:
         context = browser.new_context(**{"reduced_motion": "reduce", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", note)
@@ -72,12 +77,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 @pytest.fixture(scope="session")
 def from_disk() -> str:
     """The address of the page as a file."""
-    return reference_path().as_uri()
+    return REFERENCE.as_uri()
 
 
 @pytest.fixture
 def served(new_server: Callable[..., Any]) -> str:
     """The address of a server with demo data."""
-    server = new_server(keys={DEMO_KEY: DEMO_SECRET}, reference=reference_path().read_text)
+    server = new_server(keys={DEMO_KEY: DEMO_SECRET}, reference=partial(REFERENCE.read_text, "utf-8"))
     demo.fill(server.app.state.services, DEMO_KEY)
     return str(server.origin)

@@ -2,29 +2,25 @@ from __future__ import annotations
 
 import json
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from contextio_contract.cli.packaged import load_bundle
+from contextio_contract.codegen.docs.page import render
+from contextio_contract.contract import FORM, JSON, MULTIPART, Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Request, Route
 
     Open = Callable[..., Page]
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-OPERATIONS = [
-    operation["operationId"]
-    for item in load_bundle()["paths"].values()
-    for operation in item.values()
-    if isinstance(operation, dict)
-]
+BUNDLE = Path(__file__).parents[2] / "generated" / "openapi.json"
 
 
 def unfold(page: Page) -> None:
@@ -45,7 +41,7 @@ def tried(page: Page, operation: str, **values: str) -> Locator:
     return form.locator("output")
 
 
-def answer(shown: Locator, status: int) -> Any:
+def answer_of(shown: Locator, status: int) -> Any:
     expect(shown.locator(".line")).to_contain_text(f"{status} ")
     return json.loads(shown.locator("pre").inner_text())
 
@@ -56,7 +52,7 @@ def test_opens_from_disk_and_asks_for_nothing_else(open_page: Open, from_disk: s
     page.on("request", lambda request: asked.append(request.url))
     page.goto(from_disk)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    for operation in OPERATIONS:
+    for operation in Contract.load(BUNDLE).operations:
         expect(page.locator(f"#{operation} h3")).to_have_count(1)
     assert [url for url in asked if not url.startswith("data:")] == [from_disk]
 
@@ -176,27 +172,82 @@ def test_samples_in_the_language_that_was_chosen(open_page: Open, from_disk: str
 
 def test_calls_the_server_that_serves_it(open_page: Open, served: str) -> None:
     page = open_page(f"{served}/#accounts_list")
-    listed = answer(tried(page, "accounts_list", status_ok="1"), 200)
+    listed = answer_of(tried(page, "accounts_list", status_ok="1"), 200)
     assert {account["first_name"] for account in listed} == {"Ada", "Grace"}
-    read = answer(tried(page, "accounts_get"), 200)
+    read = answer_of(tried(page, "accounts_get"), 200)
     assert read["id"] == listed[0]["id"], "the identifier is taken over from what was listed"
 
 
 def test_signs_whatever_is_typed(open_page: Open, served: str) -> None:
     page = open_page(served)
     name = "Zoë & Søn = (1+1)% * ~'\"日本"
-    created = answer(tried(page, "accounts_create", email="zoe+x@example.com", first_name=name), 201)
+    created = answer_of(tried(page, "accounts_create", email="zoe+x@example.com", first_name=name), 201)
     assert created["success"] is True
-    assert answer(tried(page, "accounts_get", id=created["id"]), 200)["first_name"] == name
-    assert len(answer(tried(page, "accounts_list", email="zoe+x@example.com"), 200)) == 1
-    assert answer(tried(page, "accounts_delete", id=created["id"]), 200) == {"success": True}
-    assert answer(tried(page, "accounts_get", id=created["id"]), 404)["type"] == "error"
+    assert answer_of(tried(page, "accounts_get", id=created["id"]), 200)["first_name"] == name
+    assert len(answer_of(tried(page, "accounts_list", email="zoe+x@example.com"), 200)) == 1
+    assert answer_of(tried(page, "accounts_delete", id=created["id"]), 200) == {"success": True}
+    assert answer_of(tried(page, "accounts_get", id=created["id"]), 404)["type"] == "error"
+
+
+def shelf(content: dict[str, Any]) -> dict[str, Any]:
+    """Return a description of one operation that takes a body and a header."""
+    hint = {"name": "X-Hint", "in": "header", "schema": {"type": "string"}}
+    operation = {
+        "operationId": "books_put",
+        "tags": ["books"],
+        "summary": "Put books up.",
+        "parameters": [hint, {"name": "limit", "in": "query", "schema": {"type": "integer"}}],
+        "requestBody": {"content": content},
+        "responses": {"200": {"description": "Done.", "content": {JSON: {}}}},
+    }
+    return {
+        "info": {"title": "Shelf", "version": "1"},
+        "servers": [{"url": "https://shelf.example/v1"}],
+        "paths": {"/books": {"put": operation}},
+    }
+
+
+TITLE = {"schema": {"type": "object", "properties": {"title": {"type": "string"}}}}
+
+
+@pytest.mark.parametrize(
+    ("body", "values", "sent"),
+    [
+        ({JSON: {"example": {"add": ["a", "b"]}}}, {}, '{"add": ["a", "b"]}'),
+        ({"text/plain": {}}, {"body": "a & b"}, "a & b"),
+        ({FORM: TITLE}, {"title": "a & b"}, "title=a%20%26%20b"),
+        ({MULTIPART: TITLE}, {"title": "a & b"}, 'name="title"\r\n\r\na & b\r\n'),
+    ],
+    ids=["json", "text", "form", "multipart"],
+)
+def test_sends_bodies_of_every_media_type(
+    open_page: Open, tmp_path: Path, body: dict[str, Any], values: dict[str, str], sent: str
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(Contract(shelf(body)), tmp_path), "utf-8")
+    requests: list[Request] = []
+
+    def answer(route: Route) -> None:
+        requests.append(route.request)
+        route.fulfill(json={"done": True}, headers={"Access-Control-Allow-Origin": "*"})
+
+    page = open_page(path.as_uri())
+    page.route("https://shelf.example/**", answer)
+    page.get_by_label("Consumer key").fill("key")
+    page.get_by_label("Consumer secret").fill("secret")
+    shown = tried(page, "books_put", **{"X-Hint": "quietly", "limit": "5"}, **values)
+    assert answer_of(shown, 200) == {"done": True}
+    (request,) = requests
+    assert (request.method, request.url) == ("PUT", "https://shelf.example/v1/books?limit=5")
+    assert request.headers["x-hint"] == "quietly"
+    assert request.headers["content-type"].partition(";")[0] in body
+    assert sent in (request.post_data or "")
 
 
 def test_the_secret_stays_in_the_tab(open_page: Open, served: str) -> None:
     page = open_page(served)
     page.get_by_label("Consumer secret").fill("wrong-secret")
-    assert answer(tried(page, "accounts_list"), 401)["type"] == "error"
+    assert answer_of(tried(page, "accounts_list"), 401)["type"] == "error"
     assert "wrong-secret" not in page.evaluate("JSON.stringify(localStorage) + document.cookie + location")
     page.reload()
     expect(page.get_by_label("Consumer secret")).to_have_value("wrong-secret")
@@ -245,7 +296,7 @@ def test_no_path_leads_to_another_operation(open_page: Open, served: str) -> Non
     page.on("request", lambda request: asked.append(request.url))
     for part in ("", ".", ".."):
         tried(page, "accounts_delete", id=part)
-    assert answer(tried(page, "accounts_get", id="..."), 404)["type"] == "error"
+    assert answer_of(tried(page, "accounts_get", id="..."), 404)["type"] == "error"
     assert asked == [f"{served}/2.0/accounts/..."]
 
 
