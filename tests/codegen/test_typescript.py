@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contextio_contract.codegen.targets import CannotGenerateError, named
-from contextio_contract.codegen.typescript.methods import pages_of
+from contextio_contract.codegen.typescript.methods import methods_by_page
 from contextio_contract.codegen.typescript.package import write_typescript
 from contextio_contract.contract import Contract
 
@@ -217,7 +217,7 @@ def test_references_and_awkward_names_become_methods() -> None:
             "schemas": {"Part": {"type": "object"}},
         },
     }
-    ((method,),) = (page.methods for page in pages_of(Contract(bundle)))
+    ((method,),) = methods_by_page(Contract(bundle)).values()
     assert method.signature == (
         "shelfId: string, class_: string, params: PartsListParams = {}, options: CallOptions = {}"
     )

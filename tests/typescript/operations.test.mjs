@@ -19,19 +19,19 @@ const MAILBOX = {
 
 const client = new ContextIO();
 
-/** Make what an operation can be called on, and return the values of its path. */
-async function things({ page, names }) {
+/** Create the resources that an operation is called on, and return the values of its path. */
+async function create({ page, names }) {
   const id = (await client.accounts.create({ email: "ada@example.com" })).id;
-  const things = { id };
+  const values = { id };
   if (names.includes("label")) {
-    things.label = (await client.sources.create(id, MAILBOX)).label;
+    values.label = (await client.sources.create(id, MAILBOX)).label;
   }
   if (names.includes("token")) {
     const form = { callback_url: "https://app.example/back" };
     const made = page === "connectTokens" ? client.connectTokens.create(form) : client.accountConnectTokens.create(id, form);
-    things.token = (await made).token;
+    values.token = (await made).token;
   }
-  return names.map((name) => things[name]);
+  return names.map((name) => values[name]);
 }
 
 /** Call an operation with the description's examples; a mailbox must be one that is there. */
@@ -44,12 +44,12 @@ function call(by, operation, path) {
 
 for (const operation of OPERATIONS) {
   test(operation.id, async () => {
-    const data = await call(client, operation, await things(operation));
+    const data = await call(client, operation, await create(operation));
     assert.equal(Array.isArray(data), Array.isArray(operation.answer));
     for (const name of operation.required) {
       assert.ok(name in data, name);
     }
-    const raw = await call(client, operation, await things(operation)).withResponse();
+    const raw = await call(client, operation, await create(operation)).withResponse();
     assert.equal(raw.response.status, operation.status);
     assert.deepEqual(JSON.parse(raw.text), raw.data);
   });

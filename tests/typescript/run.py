@@ -31,7 +31,7 @@ NEED_NODE: Final = (
     "tests/codegen/test_packages.py::test_a_users_project_is_typed_strictly_for_pyright_too",
     "tests/codegen/test_typescript.py::test_a_change_to_the_description_reaches_types_and_methods",
 )
-STARTED_WITHIN: Final = 30.0
+STARTED_WITHIN: Final = 60.0
 FINISHED_WITHIN: Final = 300
 
 
@@ -113,9 +113,9 @@ def run_tests_that_need_node() -> None:
     """Run the tests of the Python side that are skipped without Node's tools; with them, none may be."""
     path = f"{node.tools(TESTS / 'pyright') / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}"
     command = [str(BIN / "pytest"), "--quiet", "--color=no", "-rs", *NEED_NODE]
-    told = run("pytest", command, ROOT, {"PATH": path})
-    if " skipped" in told:
-        say(told.rstrip())
+    output = run("pytest", command, ROOT, {"PATH": path})
+    if " skipped" in output:
+        say(output.rstrip())
         message = "a test was skipped, as said above"
         raise FailedError(message)
 
@@ -123,8 +123,8 @@ def run_tests_that_need_node() -> None:
 def run_tests(app: Path, environment: Mapping[str, str]) -> int:
     """Run the tests with Node's runner and return how many there were."""
     files = sorted(str(path.relative_to(app)) for path in (app / "tests").glob("*.test.mjs"))
-    told = run("node --test", ["node", "--test", "--test-reporter=spec", *files], app, environment)
-    counted = re.search(r"^\S+ pass (\d+)$", told, flags=re.MULTILINE)
+    output = run("node --test", ["node", "--test", "--test-reporter=spec", *files], app, environment)
+    counted = re.search(r"^\S+ pass (\d+)$", output, flags=re.MULTILINE)
     if counted is None or not int(counted[1]):
         message = "no test ran"
         raise FailedError(message)

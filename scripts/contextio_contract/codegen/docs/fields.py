@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.contract import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from contextio_contract.contract import Parameter
 
@@ -89,9 +89,10 @@ def type_words(schema: Schema) -> list[tuple[str, str]]:
         return [(schema.name, schema.name)]
     if "const" in schema.resolved:
         return [(as_text(schema.resolved["const"]), "")]
-    choices = schema.resolved.get("oneOf", schema.resolved.get("anyOf", ()))
+    choices = schema.resolved.get("oneOf", schema.resolved.get("anyOf"))
     if choices:
-        return list(_alternatives([Schema(choice, schema.document) for choice in choices]))
+        alternatives = [((" or ", ""), *type_words(Schema(choice, schema.document))) for choice in choices]
+        return [piece for alternative in alternatives for piece in alternative][1:]
     if schema.types == ("array",) and schema.items:
         return [("array of ", ""), *type_words(schema.items)]
     types = schema.types or (
@@ -109,10 +110,3 @@ def _property(name: str, schema: Schema, location: str, *, required: bool) -> Fi
     node = schema.node if isinstance(schema.node, dict) else {}
     examples = [node["example"]] if "example" in node else node.get("examples", ())
     return Field(name, location, required, node, schema, as_text(examples[0]) if examples else "")
-
-
-def _alternatives(choices: list[Schema]) -> Iterator[tuple[str, str]]:
-    for index, choice in enumerate(choices):
-        if index:
-            yield " or ", ""
-        yield from type_words(choice)

@@ -17,7 +17,7 @@ from contextio_contract.contract import FORM
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.contract import Contract, MediaType, Operation, Paging, Response, Schema
+    from contextio_contract.contract import Contract, MediaType, Operation, Page, Paging, Response, Schema
 
 _WIDTH: Final = 110
 """Characters in a line of an example."""
@@ -39,6 +39,11 @@ class Method:
     def name(self) -> str:
         """The name of the method: the operationId without the page."""
         return camel(self.operation.name)
+
+    @property
+    def call(self) -> str:
+        """The name of the method behind that of its page, as on the client."""
+        return f"{camel(self.operation.page)}.{self.name}"
 
     @property
     def type_name(self) -> str:
@@ -186,8 +191,7 @@ class Method:
     def example(self) -> str:
         """A call with the examples of the description."""
         example = samples.examples(self.operation)[0]
-        called = f"await client.{camel(self.operation.page)}.{self.name}"
-        return samples.typescript_call(called, example, _WIDTH)
+        return samples.typescript_call(f"await client.{self.call}", example, _WIDTH)
 
     @property
     def _type(self) -> str:
@@ -214,45 +218,18 @@ class Method:
         raise CannotGenerateError(message)
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page with its methods.
-
-    Attributes:
-        name: the name of its tag.
-        description: what it is about.
-        methods: its methods.
-    """
-
-    name: str
-    description: str
-    methods: list[Method]
-
-    @property
-    def attribute(self) -> str:
-        """Its name on the client."""
-        return camel(self.name)
-
-    @property
-    def class_name(self) -> str:
-        """The name of its class."""
-        return pascal(self.name)
-
-
-def pages_of(contract: Contract) -> list[Page]:
-    """Return the pages in the order of their tags.
+def methods_by_page(contract: Contract) -> dict[Page, list[Method]]:
+    """Return the methods of each page, in the order of the tags.
 
     Raises:
         CannotGenerateError: if two methods of a page have one name, or if the tag of a page is not described.
     """
-    names = [f"{each.page}.{camel(each.name)}" for each in contract.operations.values()]
+    pages = {page: [Method(each, contract) for each in page.operations] for page in contract.pages}
+    names = [method.call for methods in pages.values() for method in methods]
     if twice := {name for name in names if names.count(name) > 1}:
         message = f"two operations become {', '.join(sorted(twice))}; change an operationId"
         raise CannotGenerateError(message)
-    if strays := [page.name for page in contract.pages if not page.description]:
+    if strays := [page.name for page in pages if not page.description]:
         message = f"operations have the tag {', '.join(strays)}, which openapi.yaml does not describe"
         raise CannotGenerateError(message)
-    return [
-        Page(page.name, page.description, [Method(each, contract) for each in page.operations])
-        for page in contract.pages
-    ]
+    return pages

@@ -1,4 +1,4 @@
-"""Node and the tools that run on it, installed into .cache as the committed lock says."""
+"""Tools that run on Node, installed into .cache from the committed lock file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def tools(source: Path = SOURCE) -> Path:
         source: a folder with package.json and package-lock.json; its name is that of the copy.
 
     Raises:
-        CannotRun: when Node is missing or too old, or npm cannot install.
+        CannotRun: if Node is missing or too old, or if npm cannot install.
     """
     _require_node()
     folder = Path(".cache", source.name).absolute()
@@ -46,7 +46,7 @@ def tools(source: Path = SOURCE) -> Path:
 
 
 def pinned(tool: str) -> str:
-    """Return the version of a tool that the lock names."""
+    """Return the version of a tool in the lock file."""
     packages = json.loads((SOURCE / _LOCK).read_bytes())["packages"]
     version: str = packages[f"node_modules/{tool}"]["version"]
     return version
@@ -57,10 +57,10 @@ def _require_node() -> None:
     if node is None or shutil.which("npm") is None:
         message = f"node and npm are not on PATH; install Node {OLDEST} or newer, or leave this target out"
         raise CannotRun(message)
-    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - no input
-    version = re.match(r"v(\d+)\.", said)
+    output = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - no input
+    version = re.match(r"v(\d+)\.", output)
     if version is None or int(version[1]) < OLDEST:
-        message = f"node is {said.strip() or 'broken'}; install Node {OLDEST} or newer"
+        message = f"node is {output.strip() or 'broken'}; install Node {OLDEST} or newer"
         raise CannotRun(message)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 import subprocess
 from pathlib import Path
@@ -12,14 +13,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from contextio_contract.codegen.enumerations import open_enumerations
 from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
+from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import node
-from contextio_contract.codegen.typescript.methods import pages_of
-from contextio_contract.codegen.typescript.names import identifier
+from contextio_contract.codegen.typescript.methods import methods_by_page
+from contextio_contract.codegen.typescript.names import identifier, pascal
 
 if TYPE_CHECKING:
-    from contextio_contract.codegen.typescript.methods import Page
-    from contextio_contract.contract import Contract
+    from contextio_contract.codegen.typescript.methods import Method
+    from contextio_contract.contract import Contract, Page
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _PACKAGE: Final = "contextio-client"
@@ -42,7 +44,7 @@ def write_typescript(contract: Contract, folder: Path) -> None:
         CannotGenerateError: if a part of the description has no code.
         CannotRun: if Node or its tools are missing.
     """
-    pages = pages_of(contract)
+    pages = methods_by_page(contract)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
@@ -51,29 +53,28 @@ def write_typescript(contract: Contract, folder: Path) -> None:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - the output is TypeScript, not HTML
     )
-    environment.filters["comment"] = _comment
-    environment.filters["code"] = "`{}`".format
-    environment.filters["identifier"] = identifier
+    environment.filters.update(
+        camel=camel, code="`{}`".format, comment=_comment, identifier=identifier, pascal=pascal
+    )
     environment.globals.update(_globals(contract, pages))
     for name in environment.list_templates():
         template = environment.get_template(name)
         if name == _PAGE:
-            for page in pages:
-                _write(folder / "src" / "pages" / f"{page.name}.ts", template.render(page=page))
+            for page, methods in pages.items():
+                text = template.render(page=page, methods=methods)
+                _write(folder / "src" / "pages" / f"{page.name}.ts", text)
         elif name == _EXAMPLE:
-            for page in pages:
-                for method in page.methods:
-                    text = template.render(page=page, method=method)
-                    _write(folder / "examples" / f"{method.operation.id}.ts", text)
+            for method in itertools.chain(*pages.values()):
+                _write(folder / "examples" / f"{method.operation.id}.ts", template.render(method=method))
         elif name != _CONNECT or environment.globals["callback_parameter"]:
             _write(folder / name.removesuffix(".jinja"), template.render())
     types = _types(contract, node.tools())
     _write(folder / "src" / "types.ts", f"// Generated from the description; not to be edited.\n\n{types}")
 
 
-def _globals(contract: Contract, pages: list[Page]) -> dict[str, Any]:
+def _globals(contract: Contract, pages: dict[Page, list[Method]]) -> dict[str, Any]:
     """Return the variables of every template."""
-    methods = [method for page in pages for method in page.methods]
+    methods = list(itertools.chain(*pages.values()))
     schemas = {name for method in methods for name in method.error_schemas}
     return {
         "package": _PACKAGE,
