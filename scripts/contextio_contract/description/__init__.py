@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from contextio_contract.description.evidence.coverage import Coverage, hold
+from contextio_contract.description.evidence.comparison import compare
+from contextio_contract.description.evidence.coverage import Coverage
 from contextio_contract.description.source.bundler import Bundle, bundle
 from contextio_contract.description.source.finding import Finding, Position
 
@@ -48,5 +49,5 @@ def read(spec: Path) -> Reading:
     if read_bundle is not None and read_bundle.whole:
         findings.extend(lint(read_bundle, spec))
         findings.extend(validate(read_bundle, findings))
-        coverage = hold(spec, read_bundle, findings)
+        coverage = compare(spec, read_bundle, findings)
     return Reading(read_bundle, sorted(set(findings)), coverage)

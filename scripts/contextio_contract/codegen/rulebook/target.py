@@ -43,7 +43,7 @@ def rulebook(contract: Contract, spec: Path) -> dict[str, Any]:
         message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
         raise CannotGenerateError(message)
     documented = {
-        (fact.data["method"], fact.data["path"]): fact.place
+        (fact.data["method"], fact.data["path"]): fact.location
         for page in pages
         for fact in page.inner("operations")
     }
@@ -71,13 +71,13 @@ def _places(contract: Contract, spec: Path) -> dict[str, str]:
 def _entry(rule: Rule) -> dict[str, Any]:
     if len(rule.enforced_by) != 1:
         count = len(rule.enforced_by)
-        message = f"{rule.fact.place}: the rule {rule.id} has {count} kinds of enforcement instead of one"
+        message = f"{rule.fact.location}: the rule {rule.id} has {count} kinds of enforcement instead of one"
         raise CannotGenerateError(message)
     return {
         "id": rule.id,
         "page": rule.page,
         "tier": rule.fact.tier,
         "text": rule.fact.data["text"],
-        "place": rule.fact.place,
+        "place": rule.fact.location,
         "enforced_by": rule.enforced_by[0],
     }

@@ -118,8 +118,8 @@ class Drafter:
             operation["deprecated"] = True
         operation["x-impact"] = _IMPACTS.get(method, "write")
         operation["x-source"] = list(fact.data.get("provenance", ())) if fact else ["design"]
-        known = () if fact is None else fact.inner("parameters")
-        given = [one for one in known if one.tier != CLIENT_ONLY and not one.is_ignored]
+        known = () if fact is None else fact.parameters
+        given = [one for one in known if one.tier != CLIENT_ONLY]
         query = [one for one in given if one.data["in"] in {"query", "header"}]
         form = [one for one in given if one.data["in"] == "form"]
         if {"limit", "offset"} <= {one.data["name"] for one in query}:

@@ -1,4 +1,4 @@
-"""What the pages and clients of the service say, as facts.
+"""Documented facts: what the pages and clients of the service say.
 
 `documented/` has one file per page; its README explains the format, the tiers and the codes of provenance.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
 
+from contextio_contract.contract import METHODS
 from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding
 
@@ -25,23 +26,27 @@ TIERS: Final = ("seed", "current", "legacy")
 CLIENT_ONLY: Final = "client_only"
 """The tier of facts that must not be in the description."""
 
+ARRAY: Final = "array of "
+"""How the documented shape of a list begins."""
+
 ENFORCEMENT: Final = "enforcement.yaml"
 """The file in `documented/` that is no page: what enforces the rules that no check does."""
 
 _TEXT: Final = {"type": "string", "minLength": 1}
-_CODES: Final = {"type": "array", "items": _TEXT}
+_TEXTS: Final = {"type": "array", "items": _TEXT}
 _FLAG: Final = {"type": "boolean"}
-_PLACES: Final = ["path", "query", "form", "header", "body", "query or form"]
-_LATER: Final = "shared_parameters callbacks levels era_note seed_link sub_resources methods base_path"
-_OF_ALL: Final = (
-    "base_url versions authentication request response pagination errors status_codes rate_limits "
-    "enumerations callback_signature app_level withdrawn"
+_PATH: Final = {"type": "string", "pattern": "^/"}
+_LOCATIONS: Final = ["path", "query", "form", "header", "body", "query or form"]
+_PROSE: Final = (
+    "shared_parameters callbacks levels era_note seed_link sub_resources methods base_path base_url versions "
+    "authentication request response pagination errors status_codes rate_limits enumerations "
+    "callback_signature app_level withdrawn"
 )
-"""What a page may hold beside the facts that are compared, and what `common.yaml` does; of any form."""
+"""What a page may hold beside the facts that are compared; of any form."""
 
 
 def _entries(required: Mapping[str, Any], optional: Mapping[str, Any]) -> dict[str, Any]:
-    shared = {"tier": {"enum": [*TIERS, CLIENT_ONLY]}, "provenance": _CODES, "note": _TEXT}
+    shared = {"tier": {"enum": [*TIERS, CLIENT_ONLY]}, "provenance": _TEXTS, "note": _TEXT}
     return {
         "type": "array",
         "items": {
@@ -54,58 +59,48 @@ def _entries(required: Mapping[str, Any], optional: Mapping[str, Any]) -> dict[s
 
 
 _RULES: Final = _entries({"id": _TEXT, "text": _TEXT}, {"wire": _TEXT})
-_VALUE: Final = {
-    "meaning": _TEXT,
-    "enum": {"type": "array"},
-    "wire": {},
-    "seed_equivalent": _FLAG,
-}
+_VALUE: Final = {"meaning": _TEXT, "enum": {"type": "array"}, "wire": {}, "seed_equivalent": _FLAG}
+_PARAMETERS: Final = _entries(
+    {"name": _TEXT, "in": {"enum": _LOCATIONS}, "type": _TEXT},
+    {
+        **_VALUE,
+        "required": {"enum": [True, False, "conditional"]},
+        "default": {},
+        "minimum": {"type": "number"},
+        "maximum": {"type": "number"},
+        "group": _TEXT,
+        "seed_by_reference": _FLAG,
+    },
+)
+_RESPONSES: Final = _entries(
+    {"status": {"type": ["integer", "string"]}, "shape": _TEXT},
+    {"when": _TEXT, "see": _TEXT, "content_type": _TEXT},
+)
+_OPERATIONS: Final = _entries(
+    {
+        "method": {"enum": [method.upper() for method in METHODS]},
+        "path": _PATH,
+        "parameters": _PARAMETERS,
+        "responses": _RESPONSES,
+    },
+    {
+        "summary": _TEXT,
+        "rules": _RULES,
+        "request_encoding": _TEXTS,
+        "level": _TEXT,
+        "parameters_ref": _TEXT,
+    },
+)
+_FIELDS: Final = _entries({"name": _TEXT, "type": _TEXT}, {**_VALUE, "items": _TEXT, "nullable": _FLAG})
 PAGE: Final = {
     "type": "object",
     "required": ["objects"],
     "properties": {
-        **{key: {} for key in [*_LATER.split(), *_OF_ALL.split()]},
+        **{key: {} for key in _PROSE.split()},
         "resource": _TEXT,
         "purpose": _RULES,
-        "operations": _entries(
-            {
-                "method": {"enum": ["GET", "PUT", "POST", "DELETE", "PATCH"]},
-                "path": {"type": "string", "pattern": "^/"},
-                "parameters": _entries(
-                    {
-                        "name": _TEXT,
-                        "in": {"enum": _PLACES},
-                        "type": _TEXT,
-                    },
-                    _VALUE
-                    | {
-                        "required": {"enum": [True, False, "conditional"]},
-                        "default": {},
-                        "minimum": {"type": "number"},
-                        "maximum": {"type": "number"},
-                        "group": _TEXT,
-                        "seed_by_reference": _FLAG,
-                    },
-                ),
-                "responses": _entries(
-                    {"status": {"type": ["integer", "string"]}, "shape": _TEXT},
-                    {"when": _TEXT, "see": _TEXT, "content_type": _TEXT},
-                ),
-            },
-            {
-                "summary": _TEXT,
-                "rules": _RULES,
-                "request_encoding": _CODES,
-                "level": _TEXT,
-                "parameters_ref": _TEXT,
-            },
-        ),
-        "objects": {
-            "type": "object",
-            "additionalProperties": _entries(
-                {"name": _TEXT, "type": _TEXT}, _VALUE | {"items": _TEXT, "nullable": _FLAG}
-            ),
-        },
+        "operations": _OPERATIONS,
+        "objects": {"type": "object", "additionalProperties": _FIELDS},
     },
     "additionalProperties": False,
 }
@@ -116,7 +111,7 @@ ENFORCING: Final = {
     "required": ["schema", "unobservable"],
     "additionalProperties": False,
     "properties": {
-        "schema": {"type": "object", "additionalProperties": {"type": "string", "pattern": "^/"}},
+        "schema": {"type": "object", "additionalProperties": _PATH},
         "unobservable": {"type": "object", "additionalProperties": _TEXT},
     },
 }
@@ -124,7 +119,6 @@ ENFORCING: Final = {
 
 _PAGE: Final = jsonschema_rs.validator_for(PAGE)
 _ENFORCEMENT: Final = jsonschema_rs.validator_for(ENFORCING)
-
 
 _IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
 """Headers that OpenAPI 3.1 passes over where parameters have their names (Parameter Object, `name`)."""
@@ -135,8 +129,8 @@ class Fact:
     """An entry of the documentation.
 
     Attributes:
-        file: where it stands.
-        pointer: what leads there.
+        file: the file that holds it.
+        pointer: the keys that lead to it.
         data: its fields.
     """
 
@@ -147,52 +141,59 @@ class Fact:
     @property
     def tier(self) -> str:
         """Its weight; where none is stated, `seed` for what a seed page says and `current` for the rest."""
-        stated = self.data.get("tier")
-        return str(stated) if stated else "seed" if "seed" in self.data.get("provenance", ()) else "current"
+        return str(self.data.get("tier") or ("seed" if "seed" in self.sources else "current"))
 
     @property
-    def place(self) -> str:
+    def sources(self) -> set[str]:
+        """The codes of its provenance."""
+        return set(map(str, self.data.get("provenance", ())))
+
+    @property
+    def location(self) -> str:
         """Its file and line."""
         position = self.file.positions[self.pointer]
         return f"{position.file}:{position.line}"
 
-    @property
-    def is_ignored(self) -> bool:
-        """Whether OpenAPI has no parameter for it: answers and forms name their media types themselves."""
-        name = str(self.data.get("name", "")).lower()
-        return self.data.get("in") == "header" and name in _IGNORED
+    def inner(self, *keys: str) -> list[Fact]:
+        """Return the entries of a list in it, that the keys lead to; none if there is no list."""
+        node: Any = self.data
+        for key in keys:
+            node = node.get(key) or {}
+        return [Fact(self.file, (*self.pointer, *keys, index), entry) for index, entry in enumerate(node)]
 
-    def inner(self, key: str) -> Iterator[Fact]:
-        """Yield the entries of a list in it."""
-        for index, entry in enumerate(self.data.get(key) or ()):
-            yield Fact(self.file, (*self.pointer, key, index), entry)
+    @property
+    def parameters(self) -> list[Fact]:
+        """The parameters of an operation that OpenAPI has parameters for."""
+        return [
+            fact
+            for fact in self.inner("parameters")
+            if fact.data["in"] != "header" or fact.data["name"].lower() not in _IGNORED
+        ]
+
+    @property
+    def responses(self) -> list[Fact]:
+        """The responses of an operation whose status is known; other statuses are guesses at a class."""
+        return [fact for fact in self.inner("responses") if isinstance(fact.data["status"], int)]
 
 
 def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
-    """Read the documentation.
+    """Return the readable pages of the documentation by name, each as the fact that holds all others.
 
     Args:
         spec: the folder with `documented/`.
         findings: what cannot be read as documentation is added here.
-
-    Returns:
-        The readable pages by name, each as the fact that holds all others.
     """
-    found = {}
     enforcement(spec, findings)
-    for path in sorted(spec.glob("documented/*.yaml")):
-        if path.name == ENFORCEMENT:
-            continue
-        file = load_below(spec, f"documented/{path.name}", findings)
-        problems = [] if file is None else [_problem(file, error) for error in _PAGE.iter_errors(file.data)]
-        findings.extend(problems)
-        if file is not None and not problems:
-            found[path.stem] = Fact(file, (), file.data)
-    return found
+    files = {
+        path.stem: _load(spec, path.name, _PAGE, findings)
+        for path in sorted(spec.glob("documented/*.yaml"))
+        if path.name != ENFORCEMENT
+    }
+    return {page: Fact(file, (), file.data) for page, file in files.items() if file is not None}
 
 
 def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, str]]:
-    """Read what enforces the rules that the conformance suite does not check.
+    """Return what enforces the rules that the conformance suite does not check.
 
     Args:
         spec: the folder with `documented/`.
@@ -201,18 +202,9 @@ def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str
     Returns:
         Under `schema`, places in the bundle by rule; under `unobservable`, reasons by rule.
     """
-    path = spec / "documented" / ENFORCEMENT
-    if not path.is_file():
-        return {"schema": {}, "unobservable": {}}
-    file = load_below(spec, f"documented/{ENFORCEMENT}", findings)
-    problems = (
-        [] if file is None else [_problem(file, error) for error in _ENFORCEMENT.iter_errors(file.data)]
-    )
-    findings.extend(problems)
-    if file is None or problems:
-        return {"schema": {}, "unobservable": {}}
-    content: Mapping[str, Mapping[str, str]] = file.data
-    return content
+    is_there = (spec / "documented" / ENFORCEMENT).is_file()
+    file = _load(spec, ENFORCEMENT, _ENFORCEMENT, findings) if is_there else None
+    return file.data if file is not None else {"schema": {}, "unobservable": {}}
 
 
 def rules(top: Fact) -> Iterator[Fact]:
@@ -233,14 +225,21 @@ def rules(top: Fact) -> Iterator[Fact]:
             yield from rules(Fact(top.file, pointer, node))
 
 
+def _load(spec: Path, name: str, form: jsonschema_rs.Validator, findings: list[Finding]) -> SourceFile | None:
+    file = load_below(spec, f"documented/{name}", findings)
+    problems = [_problem(file, error) for error in form.iter_errors(file.data)] if file is not None else []
+    findings.extend(problems)
+    return None if problems else file
+
+
 def _problem(file: SourceFile, error: jsonschema_rs.ValidationError) -> Finding:
     pointer = tuple(error.instance_path)
-    facts = error.kind.as_dict()
+    details = error.kind.as_dict()
     match error.kind.name:
         case "required":
-            message = f"{facts['property']} is missing here"
+            message = f"{details['property']} is missing here"
         case "additionalProperties":
-            unexpected = facts["unexpected"][0]
+            unexpected = details["unexpected"][0]
             pointer = (*pointer, unexpected)
             message = f"{unexpected} is no field here"
         case kind:

@@ -1,0 +1,273 @@
+"""The description compared with the documentation, fact by fact.
+
+A page counts as described once one of its operations is in the description. From then on nothing of it may be
+missing, differ, or stand there without a source.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.contract import Contract, ContractError
+from contextio_contract.description.evidence.coverage import Coverage
+from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, pages
+from contextio_contract.description.evidence.targets import (
+    ANY_NAME,
+    Target,
+    inputs_of,
+    properties_of,
+    texts,
+)
+from contextio_contract.description.evidence.values import differences, forms
+from contextio_contract.description.lint.phrases import one_of
+from contextio_contract.description.source.finding import Edit, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from contextio_contract.contract import Operation, Schema
+    from contextio_contract.description.evidence.facts import Fact
+    from contextio_contract.description.source.bundler import Bundle
+    from contextio_contract.description.source.yaml import Pointer
+
+RULE: Final = "documented"
+"""The rule that the findings are of."""
+
+
+def compare(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:
+    """Compare a description with the documented facts, and return how many of them it holds.
+
+    What is not valid OpenAPI is left out.
+
+    Args:
+        spec: the folder with `documented/`.
+        bundle: the description.
+        findings: what other rules found; each missing, different or unsourced fact is added, with the places
+            on both sides.
+    """
+    documentation = pages(spec, findings)
+    is_malformed = bool(findings)
+    comparison = _Comparison(bundle, documentation, findings)
+    with comparison.leaving_out_malformed():
+        comparison.run(Contract(bundle.document))
+    if comparison.errors and not is_malformed:  # otherwise other rules say what is wrong
+        message = f"the description cannot be compared with the documentation ({comparison.errors[0]})"
+        findings.append(Finding(bundle.position(()), RULE, message, "write it as OpenAPI 3.1 asks for"))
+    return comparison.coverage
+
+
+class _Comparison:
+    def __init__(self, bundle: Bundle, documentation: Mapping[str, Fact], findings: list[Finding]) -> None:
+        self.coverage = Coverage()
+        self.errors: list[Exception] = []
+        self._bundle = bundle
+        self._documentation = documentation
+        self._findings = findings
+        self._objects = {
+            f"{page}.{name}": top.inner("objects", name)
+            for page, top in documentation.items()
+            for name in top.data["objects"]
+        }
+        self._documented: set[Pointer] = set()
+        self._operations: dict[tuple[str, str], Operation] = {}
+        self._schemas: list[Schema] = []
+
+    def run(self, contract: Contract) -> None:
+        self._operations = {(str(each.path), each.method): each for each in contract.operations.values()}
+        self._schemas = list(contract.schemas.values())
+        for page, top in self._documentation.items():
+            self._compare_page(page, top)
+        for schema in self._schemas:
+            with self.leaving_out_malformed():
+                self._compare_transcript(schema)
+
+    @contextmanager
+    def leaving_out_malformed(self) -> Iterator[None]:
+        try:
+            yield
+        except (ContractError, AttributeError, KeyError, TypeError, ValueError) as error:
+            self.errors.append(error)
+
+    def _compare_page(self, page: str, top: Fact) -> None:
+        operations = [(fact, self._operation(fact)) for fact in top.inner("operations")]
+        is_described = any(operation for fact, operation in operations if fact.tier != CLIENT_ONLY)
+        if operations and not is_described:
+            self.coverage.waiting.append(page)
+        for fact, operation in operations if is_described else ():
+            with self.leaving_out_malformed():
+                self._compare_operation(page, fact, operation)
+        for name in top.data["objects"]:
+            schemas = self._transcripts(f"{page}.{name}")
+            with self.leaving_out_malformed():
+                if schemas:
+                    self._compare_object(page, name, schemas)
+                elif is_described:
+                    self._miss_object(page, name)
+
+    def _operation(self, fact: Fact) -> Operation | None:
+        return self._operations.get((fact.data["path"], fact.data["method"]))
+
+    def _transcripts(self, documented: str) -> list[Schema]:
+        return [schema for schema in self._schemas if documented in texts(schema.node, "x-documents")]
+
+    def _compare_operation(self, page: str, fact: Fact, operation: Operation | None) -> None:
+        method, path = fact.data["method"], fact.data["path"]
+        label, pointer = f"{method} {path}", ("paths", path, method.lower())
+        targets = [Target(pointer, operation.node)] if operation else []
+        present = self._present(page, fact, targets, ("paths",), label)
+        if operation is None and fact.tier != CLIENT_ONLY:
+            for inner in (*fact.parameters, *fact.responses):
+                self.coverage.add(page, inner, described=False)
+        for target in present if operation else ():
+            self._compare_sources(pointer, target.node, label, [fact], [fact])
+        if operation is None or not present:
+            return
+        inputs = inputs_of(operation)
+        for parameter in fact.parameters:
+            location, name = parameter.data["in"], parameter.data["name"]
+            targets = [inputs[location, name]] if (location, name) in inputs else []
+            what = f"{location} parameter {name} of {label}"
+            for target in self._present(page, parameter, targets, pointer, what):
+                self._compare_value(parameter, target, f"{name} of {label}")
+        for response in fact.responses:
+            self._compare_response(page, response, operation, label)
+
+    def _compare_response(self, page: str, fact: Fact, operation: Operation, label: str) -> None:
+        status, shape = str(fact.data["status"]), str(fact.data["shape"])
+        around = ("paths", str(operation.path), operation.method.lower())
+        response = operation.responses.get(status)
+        targets = [Target((*around, "responses", status), response.node)] if response else []
+        what = f"response {status} of {label}"
+        present, name = self._present(page, fact, targets, around, what), self._object_in(page, fact)
+        schema = response.json.schema if response and response.json else None
+        described = list(forms(schema)) if schema else []
+        if shape.startswith(ARRAY):
+            described = [form for array in described if array.items for form in forms(array.items)]
+        if present and name and not any(name in texts(form.resolved, "x-documents") for form in described):
+            message = f"{fact.location} documents {shape} as {what}"
+            fix = f"refer to a schema with {name} in its x-documents, in anyOf if there are other forms"
+            self._find((*around, "responses", status), message, fix)
+
+    def _object_in(self, page: str, response: Fact) -> str | None:
+        """Return the documented object that a response is or lists; None for a shape in prose."""
+        name = response.data["shape"].removeprefix(ARRAY)
+        home = PurePath(response.data.get("see", f"{page}.yaml")).stem
+        others = (documented for documented in self._objects if documented.endswith(f".{name}"))
+        return next((each for each in (f"{home}.{name}", *others) if each in self._objects), None)
+
+    def _miss_object(self, page: str, name: str) -> None:
+        fields = [field for field in self._objects[f"{page}.{name}"] if field.tier != CLIENT_ONLY]
+        for field in fields:
+            self.coverage.add(page, field, described=False)
+        if fields:
+            position = self._documentation[page].file.positions["objects", name]
+            fix = f"write x-documents: [{page}.{name}] in the schema that does"
+            self._findings.append(Finding(position, RULE, f"no schema transcribes {name}", fix))
+
+    def _compare_object(self, page: str, name: str, schemas: list[Schema]) -> None:
+        around = schemas[0].document.locate(schemas[0].node) or ()
+        properties = [properties_of(schema) for schema in schemas]
+        for field in self._objects[f"{page}.{name}"]:
+            targets = [targets[_key(field)] for targets in properties if _key(field) in targets]
+            label = f"{field.data['name']} of {name}"
+            for target in self._present(page, field, targets, around, label):
+                self._compare_value(field, target, label)
+
+    def _present(
+        self, page: str, fact: Fact, targets: list[Target], around: Pointer, label: str
+    ) -> list[Target]:
+        """Count a fact and return what transcribes it; find a fact that is missing, or must not be there."""
+        self.coverage.add(page, fact, described=bool(targets))
+        if fact.tier == CLIENT_ONLY:
+            for target in targets:
+                message = f"{fact.location} has {label} from a single client"
+                self._find(target.pointer, message, "leave it out")
+            return []
+        if not targets:
+            self._find(around, f"{label} is missing, which {fact.location} documents", "describe it")
+        for target in targets:
+            self._documented.add(target.pointer)
+            if fact.tier == "legacy" and "status" not in fact.data and target.get("deprecated") is not True:
+                message = f"{label} is legacy according to {fact.location}"
+                self._find(target.pointer, message, "write deprecated: true", self._deprecation(target))
+        return targets
+
+    def _compare_value(self, fact: Fact, target: Target, label: str) -> None:
+        for message, stated in differences(fact, target, label):
+            self._differ(target, message, stated)
+
+    def _compare_transcript(self, schema: Schema) -> None:
+        """Compare what a schema says of the objects that it transcribes, taken together."""
+        pointer = schema.document.locate(schema.node) or ()
+        names = texts(schema.node, "x-documents")
+        fields = {name: {_key(field): field for field in self._objects.get(name, ())} for name in names}
+        properties = properties_of(schema) if names else {}
+        for index, name in enumerate(names):
+            facts = [field for field in fields[name].values() if field.tier != CLIENT_ONLY]
+            if name not in self._objects:
+                message, fix = f"no object {name} is documented", f"write {one_of(name, self._objects)}"
+                self._find((*pointer, "x-documents", index), message, fix)
+            elif facts:
+                known = [field for others in fields.values() for field in others.values()]
+                self._compare_sources(pointer, schema.node, str(pointer[-1]), facts, known)
+            forms_of_page = [
+                fields[other] for other in names if other.partition(".")[0] == name.partition(".")[0]
+            ]
+            for fact in facts:
+                target, in_each = (
+                    properties.get(_key(fact)),
+                    all(_key(fact) in form for form in forms_of_page),
+                )
+                if target and fact.tier == "seed" and in_each and _may_be_left_out(target, schema):
+                    label = f"{fact.data['name']} of {name.partition('.')[2]}"
+                    message = f"{label} may be left out, but {fact.location} lists it always"
+                    self._differ(target, message, "it in required")
+        for key, target in properties.items():
+            if target.pointer not in self._documented and not target.get("x-source"):
+                fix = "name where it was learned in x-source, or leave it out"
+                self._find(target.pointer, f"no documented object has {key}", fix)
+
+    def _compare_sources(
+        self, pointer: Pointer, node: Mapping[str, Any], label: str, facts: list[Fact], known: list[Fact]
+    ) -> None:
+        """Find sources that all facts have and an object leaves out, and those that none of them has."""
+        described, where = texts(node, "x-source"), facts[0].location
+        missing = sorted(set.intersection(*(fact.sources for fact in facts)) - set(described))
+        if missing and (
+            described or "method" not in facts[0].data
+        ):  # another rule asks operations for sources
+            message = f"{label} leaves out sources that {where} names"
+            self._find((*pointer, "x-source"), message, f"add {', '.join(missing)} to x-source")
+        allowed = {code for fact in known for code in fact.sources}
+        for index, code in enumerate(described):
+            if allowed and code not in allowed:
+                message = f"{label} names the source {code}, which {where} does not"
+                self._find((*pointer, "x-source", index), message, "remove it, or tell there what it says")
+
+    def _differ(self, target: Target, message: str, stated: str) -> None:
+        self._find(target.pointer, message, f"write {stated}, or say in x-disputed why it differs")
+
+    def _deprecation(self, target: Target) -> Edit | None:
+        """Return the edit that deprecates an object, before its first field."""
+        positions = self._bundle.positions
+        first = next((key for key in target.node if (*target.pointer, key) in positions), None)
+        if first is None or target.get("deprecated") is not None:
+            return None
+        return Edit(positions[*target.pointer, first], "", "deprecated: true")
+
+    def _find(self, pointer: Pointer, message: str, fix: str, edit: Edit | None = None) -> None:
+        self._findings.append(Finding(self._bundle.position(pointer), RULE, message, fix, edit))
+
+
+def _key(field: Fact) -> str:
+    name = str(field.data["name"])
+    return ANY_NAME if name.startswith("<") else name
+
+
+def _may_be_left_out(target: Target, owner: Schema) -> bool:
+    """Return whether an answer may lack a property, without a word on why."""
+    is_disputed = target.get("x-disputed") or (owner.get("x-disputed") and not owner.required)
+    return not target.required and not is_disputed
