@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from contextio_contract.contract import ContractError
 from contextio_contract.errors import CannotRun
 
 SPEC = click.Path(file_okay=False, path_type=Path)
+_COLOURS = {"breaking": "red", "additive": "green", "editorial": "cyan"}
 
 
 @click.command(
@@ -29,33 +31,36 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
     """Say what changed in the description since BASE, and what that means for those who rely on it.
 
     BASE is a git revision, a bundle, a folder with openapi.yaml or the address of a bundle. Changes are
-    breaking, additive or editorial, by who sends and who reads the place; at the end stand the version that
-    follows and an entry for CHANGELOG.md. Exit status: 1 when something breaks and the version hides it.
+    breaking, additive or editorial, by who sends and who reads the value. At the end stand the version that
+    follows and an entry for CHANGELOG.md. Exit status: 1 if something breaks and the version hides it.
     """
-    from contextio_contract.description.diff import revision as bases
+    from contextio_contract.description.diff import revision
     from contextio_contract.description.diff.impact import documented_rules
     from contextio_contract.description.diff.operations import compare
-    from contextio_contract.description.diff.report import COLOURS, entry, lines
+    from contextio_contract.description.diff.report import entry, lines
     from contextio_contract.description.diff.rules import Level
-    from contextio_contract.description.diff.version import following, parsed, written
+    from contextio_contract.description.diff.version import following, parse, written
 
-    new, old = bases.folder(spec, str(spec)), bases.older(base, spec)
-    changes = compare(old, new)
-    was, now = (parsed(side.get("info", {}).get("version")) for side in (old, new))
+    new, old = revision.folder(spec, str(spec)), revision.older(base, spec)
+    try:
+        changes = compare(old, new)
+        was, now = parse(old.version), parse(new.version)
+    except (ContractError, KeyError) as error:
+        message = f"{base} and {spec} cannot be compared: {error}"
+        raise CannotRun(message) from error
     if was is None or now is None:
         message = "info.version is not major.minor.patch on both sides; write it so"
         raise CannotRun(message)
-    schemas = {name for side in (old, new) for name in side.get("components", {}).get("schemas", {})}
-    for level, line in lines(changes, schemas, documented_rules(spec.resolve(), new)):
-        click.secho(line, fg=COLOURS[level] if level else None, dim=level is None)
+    for level, line in lines(changes, {*old.schemas, *new.schemas}, documented_rules(spec.resolve(), new)):
+        click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
     counts = Counter(change.level for change in changes)
     needed = following(was, counts)
     if changes:
         click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")
         click.echo("\n".join(entry(changes, written(max(needed, now)))) + "\n")
-    told = ", ".join(f"{counts[level]} {level}" for level in Level)
+    summary = ", ".join(f"{counts[level]} {level}" for level in Level)
     verdict = f"info.version {written(now)} says so"
     if now < needed:
         verdict = f"write info.version: {written(needed)}"
-    click.echo(f"diff: {told} since {base}; {verdict if changes else 'nothing to release'}")
+    click.echo(f"diff: {summary} since {base}; {verdict if changes else 'nothing to release'}")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)

@@ -1,4 +1,4 @@
-"""Who has to know of a change: what is generated from the places, and what is written for the operations."""
+"""Whom a change concerns: generated models, methods of the clients, checks of documented rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from contextio_contract.description.diff.operations import Change
+    from contextio_contract.contract import Contract
+    from contextio_contract.description.diff.changes import Change
 
 _FEW: Final = 6
 
@@ -20,24 +21,22 @@ _FEW: Final = 6
 def affected(
     change: Change, schemas: Collection[str], rules: Mapping[str, list[str]]
 ) -> dict[str, list[str]]:
-    """Return the names of what a change concerns, by kind; of wording, nothing.
+    """Return the names of what a change concerns, by kind; none for wording.
 
     Args:
         change: the change.
         schemas: the names of the schemas on both sides.
-        rules: the documented rules that conformance checks, by operationId.
+        rules: the documented rules, by operationId.
     """
     if change.level == Level.EDITORIAL:
         return {}
-    words = re.findall(r"\w+", change.place)
-    tagged = [(change.tags[name], name) for name in change.operations if change.tags[name]]
-    found = {
-        "models": [word for word in words[:3] if word in schemas],
-        "client": [f"client.{tag}.{name.removeprefix(f'{tag}_')}" for tag, name in tagged],
-        "server": [f"handlers/{tag}.py: {name}" for tag, name in tagged],
+    words = re.findall(r"\w+", change.subject)[:3]
+    names = {
+        "models": [word for word in words if word in schemas],
+        "client": [f"client.{each.page}.{each.name}" for each in change.operations.values() if each.page],
         "conformance": [rule for name in change.operations for rule in rules.get(name, ())],
     }
-    return {kind: names for kind, names in found.items() if names}
+    return {kind: list(dict.fromkeys(entries)) for kind, entries in names.items() if entries}
 
 
 def shortened(names: list[str]) -> str:
@@ -46,20 +45,20 @@ def shortened(names: list[str]) -> str:
     return ", ".join(names[:_FEW]) + (f" and {more} more" if more > 0 else "")
 
 
-def documented_rules(spec: Path, document: Mapping[str, object]) -> dict[str, list[str]]:
+def documented_rules(spec: Path, contract: Contract) -> dict[str, list[str]]:
     """Return the ids of the documented rules of each operation, by operationId.
 
     Args:
         spec: the folder with `documented/`.
-        document: the description in one piece.
+        contract: the description.
     """
-    paths = document.get("paths")
-    found: dict[str, list[str]] = {}
-    for page in pages(spec, []).values():
-        for fact in page.inner("operations"):
-            path_item = paths.get(fact.data["path"]) if isinstance(paths, dict) else None
-            operation = path_item.get(fact.data["method"].lower()) if isinstance(path_item, dict) else None
-            if isinstance(operation, dict):
-                ids = [str(rule.data["id"]) for rule in fact.inner("rules") if "id" in rule.data]
-                found.setdefault(str(operation.get("operationId")), []).extend(ids)
-    return found
+    facts = {
+        (fact.data["path"], fact.data["method"]): fact
+        for page in pages(spec, []).values()
+        for fact in page.inner("operations")
+    }
+    return {
+        name: [str(rule.data["id"]) for rule in facts[key].inner("rules")]
+        for name, operation in contract.operations.items()
+        if (key := (str(operation.path), operation.method)) in facts
+    }

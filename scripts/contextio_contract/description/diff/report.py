@@ -10,9 +10,8 @@ from contextio_contract.description.diff.rules import Level
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from contextio_contract.description.diff.operations import Change
+    from contextio_contract.description.diff.changes import Change
 
-COLOURS: Final = {Level.BREAKING: "red", Level.ADDITIVE: "green", Level.EDITORIAL: "cyan"}
 _HEADINGS: Final = {
     "breaking": "Breaking",
     "added": "Added",
@@ -29,7 +28,7 @@ def lines(
     Args:
         changes: the worst first.
         schemas: the names of the schemas on both sides.
-        rules: the documented rules of each operation.
+        rules: the documented rules, by operationId.
     """
     for change in changes:
         yield change.level, f"{change.level:9}  {change.rule.id}: {change}"
@@ -53,7 +52,9 @@ def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
         if grouped[key]:
             yield f"\n### {heading}"
         if key == "editorial" and grouped[key]:
-            names = sorted({change.place.rpartition(" of ")[2].partition(".")[0] for change in grouped[key]})
+            names = sorted(
+                {change.subject.rpartition(" of ")[2].partition(".")[0] for change in grouped[key]}
+            )
             yield f"- Wording, examples and remarks of {', '.join(names)}."
         else:
             yield from (f"- {str(change)[0].upper()}{str(change)[1:]}." for change in grouped[key])

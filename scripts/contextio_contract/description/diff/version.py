@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 Version = tuple[int, int, int]
 
 
-def parsed(text: object) -> Version | None:
+def parse(text: str) -> Version | None:
     """Return `major.minor.patch` as numbers, or None; what follows a hyphen or plus does not count."""
-    found = re.match(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:[-+]|$)", str(text))
-    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+    match = re.match(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:[-+]|$)", text)
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def following(version: Version, levels: Iterable[Level]) -> Version:
@@ -30,13 +30,13 @@ def following(version: Version, levels: Iterable[Level]) -> Version:
         version: the older description's.
         levels: those of the changes; without any, the version stays.
     """
-    found = set(levels)
+    changed = set(levels)
     major, minor, patch = version
-    if Level.BREAKING in found:
+    if Level.BREAKING in changed:
         return (major + 1, 0, 0) if major else (0, minor + 1, 0)
-    if Level.ADDITIVE in found and major:
+    if Level.ADDITIVE in changed and major:
         return (major, minor + 1, 0)
-    return (major, minor, patch + 1) if found else version
+    return (major, minor, patch + 1) if changed else version
 
 
 def written(version: Version) -> str:

@@ -1,0 +1,158 @@
+"""Requests, responses and callbacks compared: parameters, bodies, headers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from contextio_contract.contract import Parameter
+from contextio_contract.description.diff.changes import Changes, pairs
+from contextio_contract.description.diff.rules import Direction, Effect
+from contextio_contract.description.diff.schemas import SchemaComparison
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from contextio_contract.contract import Callback, Header, MediaType, RequestBody, Response
+
+    Named: TypeAlias = Mapping[str, Parameter | Header]
+    """Parameters or headers, by what they are called in changes."""
+
+
+class MessageComparison:
+    """Compares what clients and service send each other."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+        self._schemas = SchemaComparison(changes)
+
+    def begin_operation(self) -> None:
+        """Compare components anew, though they were compared before."""
+        self._schemas.forget()
+
+    def compare_parameters(self, old: Named, new: Named, owner: str, direction: Direction) -> None:
+        """Record the changes between the parameters of a request; the service sends those of callbacks."""
+        added, removed = "answer-property-added", "answer-property-removed"
+        if direction == Direction.REQUEST:
+            added, removed = "parameter-added", "parameter-removed"
+        self._compare_named(old, new, owner, direction, (added, removed))
+
+    def compare_body(
+        self, old: RequestBody | None, new: RequestBody | None, owner: str, direction: Direction
+    ) -> None:
+        """Record the changes between the bodies of a request."""
+        subject = f"the body of {owner}"
+        if old and new:
+            if old.required != new.required:
+                self._changes.record("body-required" if new.required else "body-optional", subject)
+            self._changes.record_remarks(old.node, new.node, subject)
+            self._compare_content(old.content, new.content, subject, direction)
+        elif old:
+            self._changes.record("body-removed", subject)
+        elif new:
+            self._changes.record("required-body-added" if new.required else "body-added", subject)
+
+    def compare_responses(
+        self, old: Mapping[str, Response], new: Mapping[str, Response], owner: str, direction: Direction
+    ) -> None:
+        """Record the changes between the responses to a request; clients send those to a callback."""
+        for status, before, after in pairs(old, new):
+            subject = f"answer {status} of {owner}"
+            if after is None:
+                is_missed = status.startswith("2") or direction == Direction.REQUEST
+                self._changes.record("success-removed" if is_missed else "failure-removed", subject)
+            elif before is None:
+                self._changes.record("answer-added", subject)
+            else:
+                subject = after.name or subject
+                headers = _headers(before), _headers(after)
+                self._changes.record_remarks(before.node, after.node, subject)
+                self._compare_named(*headers, subject, direction, ("header-added", "header-removed"))
+                self._compare_content(before.content, after.content, subject, direction)
+
+    def compare_callbacks(self, old: Iterable[Callback], new: Iterable[Callback]) -> None:
+        """Record the changes between callbacks, where clients read the request and send the response."""
+        callbacks = ({(each.name, each.method): each for each in side} for side in (old, new))
+        for (name, _), before, after in pairs(*callbacks):
+            subject = f"callback {name}"
+            if after is None:
+                self._changes.record("callback-removed", subject)
+            elif before is None:
+                self._changes.record("callback-added", subject)
+            elif before.expression != after.expression:
+                self._changes.record("callback-removed", subject, "it goes to another address")
+            else:
+                parameters = called(before.parameters), called(after.parameters)
+                self._changes.record_remarks(before.node, after.node, subject)
+                self.compare_parameters(*parameters, subject, Direction.RESPONSE)
+                self.compare_body(before.body, after.body, subject, Direction.RESPONSE)
+                self.compare_responses(before.responses, after.responses, subject, Direction.REQUEST)
+
+    def _compare_named(
+        self, old: Named, new: Named, owner: str, direction: Direction, rules: tuple[str, str]
+    ) -> None:
+        names = {_key(name): name for name in (*old, *new)}
+        sides = ({_key(name): value for name, value in side.items()} for side in (old, new))
+        for key, before, after in pairs(*sides):
+            subject = f"{names[key]} of {owner}"
+            if before and after:
+                self._compare_value(before, after, subject, direction)
+            elif after and direction == Direction.REQUEST and after.node.get("required"):
+                self._changes.record("required-parameter-added", subject)
+            else:
+                self._changes.record(rules[0] if after else rules[1], subject)
+
+    def _compare_value(
+        self, old: Parameter | Header, new: Parameter | Header, subject: str, direction: Direction
+    ) -> None:
+        self._changes.record_remarks(old.node, new.node, subject)
+        is_required = bool(new.node.get("required"))
+        if is_required != bool(old.node.get("required")):
+            request = "parameter-required" if is_required else "parameter-optional"
+            effect = Effect.TIGHTENED if is_required else Effect.LOOSENED
+            response = f"response-required-{effect}"
+            self._changes.record(request if direction == Direction.REQUEST else response, subject)
+        if _serialization(old) != _serialization(new):
+            self._changes.record("parameter-style", subject)
+        self._schemas.compare(old.schema, new.schema, direction, subject)
+
+    def _compare_content(
+        self, old: Mapping[str, MediaType], new: Mapping[str, MediaType], subject: str, direction: Direction
+    ) -> None:
+        side = "request" if direction == Direction.REQUEST else "answer"
+        for name, before, after in pairs(old, new):
+            if before and after:
+                if before.node.get("encoding") != after.node.get("encoding"):
+                    self._changes.record("encoding-changed", subject, name)
+                if _examples(before) != _examples(after):
+                    self._changes.record("wording", subject, "examples")
+                self._schemas.compare(before.schema, after.schema, direction, subject)
+            else:
+                self._changes.record(f"{side}-media-type-{'added' if after else 'removed'}", subject, name)
+
+
+def called(parameters: Iterable[Parameter]) -> dict[str, Parameter]:
+    """Return parameters by what they are called in changes."""
+    return {f"{each.location} parameter {each.name}": each for each in parameters}
+
+
+def _headers(response: Response) -> dict[str, Header]:
+    return {f"header {name}": header for name, header in response.headers.items()}
+
+
+def _key(name: str) -> str:
+    """Return what is the same for names of one parameter; those of headers in any case (RFC 9110, 5.1)."""
+    return name.lower() if name.startswith("header") else name
+
+
+def _serialization(value: Parameter | Header) -> tuple[Any, ...]:
+    """Return how a parameter or header is written; what is not stated has its default."""
+    content, reserved = tuple(value.node.get("content", ())), bool(value.node.get("allowReserved"))
+    if isinstance(value, Parameter):
+        return value.style, value.explode, reserved, content
+    return value.node.get("style", "simple"), bool(value.node.get("explode")), reserved, content
+
+
+def _examples(media_type: MediaType) -> Any:
+    resolve = media_type.schema.document.resolve
+    named = {name: resolve(example) for name, example in media_type.node.get("examples", {}).items()}
+    return media_type.node.get("example"), named
