@@ -1,8 +1,8 @@
 """How `diff` and api-smart-diff class typical edits, beside what the table says.
 
-    python -m tests.description.bench_diff
+    python -m tests.bench.diff
 
-Each edit of the table is made by itself in a copy of `spec/`. What counts is the worst that a tool says of
+Each edit of the table is made by itself in a copy of the bundle. What counts is the worst that a tool says of
 it. api-smart-diff also classes the components by themselves, where no direction is known; what it says of
 them counts only where it says nothing of the rest.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 from statistics import median
@@ -19,9 +18,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.bench.peers import INSTALLED, PACKAGES, ROOT, install, run
-from tests.description.edits import EDITS, Edit
+from tests.description.edits import EDITS, edited
 
-from contextio_contract.description.diff.revision import folder
+from contextio_contract.description.source.bundler import bundle
 
 _LEVELS: Final = ("breaking", "additive", "editorial")
 _MEANT: Final = {"non-breaking": "additive", "deprecated": "additive", "annotation": "editorial"}
@@ -37,32 +36,26 @@ def main() -> None:
     print(f"{'edit':{width}}  {'table':12}  {'diff':12}  api-smart-diff")  # noqa: T201 - its result
     verdicts: list[tuple[str, str, str]] = []
     times: list[tuple[float, float]] = []
+    read = bundle(ROOT / "spec", [])
+    if read is None:
+        sys.exit("bench-diff: the description cannot be read; run: make lint")
     with TemporaryDirectory() as scratch:
-        before = Path(scratch, "before.json")
-        before.write_text(json.dumps(folder(ROOT / "spec", "spec")), "utf-8")
+        before, after = Path(scratch, "before.json"), Path(scratch, "after.json")
+        before.write_text(json.dumps(read.document), "utf-8")
         for title, edit in EDITS.items():
-            spec = _edited(edit, Path(scratch, title.replace(" ", "-")))
-            after = spec.with_name("after.json")
-            after.write_text(json.dumps(folder(spec, title)), "utf-8")
-            (our_time, ours), (their_time, theirs) = _ours(before, spec), _theirs(before, after)
+            after.write_text(json.dumps(edited(read.document, edit.values)), "utf-8")
+            (our_time, ours), (their_time, theirs) = _ours(before, after), _theirs(before, after)
             times.append((our_time, their_time))
             verdicts.append((edit.level, ours, theirs))
             print(f"{title:{width}}  {edit.level:12}  {ours:12}  {theirs}", flush=True)  # noqa: T201 - its result
     _close(verdicts, times)
 
 
-def _edited(edit: Edit, to: Path) -> Path:
-    spec = Path(shutil.copytree(ROOT / "spec", to / "spec"))
-    path = spec / edit.file
-    path.write_text(path.read_text("utf-8").replace(edit.old, edit.new, 1), "utf-8")
-    return spec
-
-
-def _ours(before: Path, spec: Path) -> tuple[float, str]:
+def _ours(before: Path, after: Path) -> tuple[float, str]:
     command = [str(Path(sys.executable).with_name("contextio-contract")), "diff", str(before)]
-    taken, output, _ = run([*command, "--spec", str(spec)], ROOT)
-    said = [line.split()[0] for line in output.splitlines() if line.startswith(_LEVELS)]
-    return taken, said[0] if said else _NONE
+    taken, output, _ = run([*command, "--spec", str(after)], ROOT)
+    levels = [line.split()[0] for line in output.splitlines() if line.startswith(_LEVELS)]
+    return taken, levels[0] if levels else _NONE
 
 
 def _theirs(before: Path, after: Path) -> tuple[float, str]:

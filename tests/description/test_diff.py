@@ -1,115 +1,35 @@
-"""Typical edits of the description, each with what `diff` says of it."""
+"""Changes between descriptions, and what `diff` says of them."""
 
 from __future__ import annotations
 
-import copy
 import http.server
 import json
 import re
-import shutil
 import subprocess
 import threading
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.description.edits import EDITS, ROOT, Edit
+from tests.description.conftest import SPEC
+from tests.description.edits import EDITS, REMOVED, Edit, edited, replaced
 
 from contextio_contract.cli import main
-from contextio_contract.description.diff.operations import Change, compare
-from contextio_contract.description.diff.revision import folder
+from contextio_contract.contract import Contract, ContractError
+from contextio_contract.description.diff.operations import compare
 from contextio_contract.description.diff.rules import RULES, Level
 from contextio_contract.description.diff.version import following
+from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-SPEC = Path(__file__).parents[2] / "spec"
 RELEASED = SPEC / "released.json"
-
-
-@pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SPEC, tmp_path / "spec"))
-
-
-@pytest.fixture(scope="module")
-def described() -> dict[str, object]:
-    return folder(SPEC, "spec")
-
-
-def edited(spec: Path, edit: Edit) -> None:
-    path = spec / edit.file
-    text = path.read_text("utf-8")
-    assert edit.old in text
-    path.write_text(text.replace(edit.old, edit.new, 1), "utf-8")
-
-
-def changes(old: dict[str, object], spec: Path) -> list[Change]:
-    return compare(old, folder(spec, "spec"))
-
-
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_a_typical_edit_is_judged_by_who_sends_and_who_reads(
-    copied: Path, described: dict[str, object], edit: Edit
-) -> None:
-    edited(copied, edit)
-    found = changes(described, copied)
-    assert any(
-        change.rule.id == edit.rule and change.place.startswith(edit.place) and change.level == edit.level
-        for change in found
-    ), list(map(str, found))
-    assert found[0].level == edit.level, str(found[0])
-
-
-def test_the_same_schema_breaks_in_one_direction_only(copied: Path, described: dict[str, object]) -> None:
-    edited(copied, EDITS["new value in an answer"])
-    levels = {change.rule.id: change.level for change in changes(described, copied)}
-    assert levels["response-values-loosened"] == Level.BREAKING
-    assert levels["request-values-loosened"] == Level.ADDITIVE
-
-
-def places(value: Any, pointer: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    entries = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    )
-    return [pointer, *(place for key, inner in entries for place in places(inner, (*pointer, key)))]
-
-
-@given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_change_passes_in_silence(described: dict[str, object], data: st.DataObject) -> None:
-    place = data.draw(st.sampled_from(places(described)[1:]).filter(lambda place: place not in SILENT))
-    changed = copy.deepcopy(described)
-    owner: Any = changed
-    for key in place[:-1]:
-        owner = owner[key]
-    del owner[place[-1]]
-    assert compare(described, changed)
-
-
-def test_what_the_service_calls_by_itself_is_read_by_clients(described: dict[str, object]) -> None:
-    body = {"content": {"application/json": {"schema": {"type": "integer"}}}}
-    before = described | {"webhooks": {"mail": {"post": {"requestBody": body}}}}
-    wider = {"content": {"application/json": {"schema": {"type": "number"}}}}
-    after = described | {"webhooks": {"mail": {"post": {"requestBody": wider}}}}
-    assert [(one.rule.id, one.level) for one in compare(before, described)] == [
-        ("callback-removed", "breaking")
-    ]
-    assert [(one.rule.id, one.level) for one in compare(described, before)] == [
-        ("callback-added", "additive")
-    ]
-    assert [one.rule.id for one in compare(before, after)] == ["response-type-loosened"]
-
-
-def test_nothing_changed_is_no_change(described: dict[str, object]) -> None:
-    assert compare(described, described) == []
-
-
 SILENT = {
     ("info", "version"),  # follows from all other changes
     ("components", "schemas", "Failure", "allOf", 1, "type"),  # the other member has it as well
@@ -128,11 +48,155 @@ JSON = st.recursive(
 )
 
 
-@given(JSON.filter(lambda value: isinstance(value, dict)), JSON.filter(lambda value: isinstance(value, dict)))
-@settings(max_examples=200, deadline=None)
-def test_no_document_makes_it_fail(old: dict[str, object], new: dict[str, object]) -> None:
-    assert compare(old, old) == []
-    for change in compare(old, new):
+@pytest.fixture(scope="module")
+def described() -> dict[str, Any]:
+    read = bundle(SPEC, [])
+    assert read is not None
+    return read.document
+
+
+@pytest.fixture(scope="module")
+def places(described: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return what leads to each value of the description that something has to be said of."""
+    return [place for place in below(described) if place and place not in SILENT]
+
+
+def below(value: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield keys
+    entries = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, inner in entries:
+        yield from below(inner, (*keys, key))
+
+
+def rules(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(change.rule.id, change.level) for change in compare(Contract(old), Contract(new))]
+
+
+def document(schema: Any, **fields: Any) -> dict[str, Any]:
+    """Return a description whose operation answers and takes values of a schema."""
+    operation = {
+        "operationId": "a_list",
+        "parameters": [{"name": "q", "in": "query", "schema": schema}],
+        "responses": {"200": {"description": "A.", "content": {"application/json": {"schema": schema}}}},
+        **fields,
+    }
+    return {"openapi": "3.1.1", "info": {"version": "1.0.0"}, "paths": {"/a": {"get": operation}}}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_a_typical_edit_is_judged_by_who_sends_and_who_reads(described: dict[str, Any], edit: Edit) -> None:
+    changes = compare(Contract(described), Contract(edited(described, edit.values)))
+    assert (edit.rule, edit.subject, edit.level) in [
+        (change.rule.id, change.subject, change.level) for change in changes
+    ], list(map(str, changes))
+    assert changes[0].level == edit.level, str(changes[0])
+
+
+def test_the_same_schema_breaks_in_one_direction_only(described: dict[str, Any]) -> None:
+    levels = dict(rules(described, edited(described, EDITS["new value in an answer"].values)))
+    assert levels["response-values-loosened"] == Level.BREAKING
+    assert levels["request-values-loosened"] == Level.ADDITIVE
+
+
+HEADER = {"schema": {"type": "integer"}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            document({"allOf": [{"type": "integer", "minimum": 5}, {"minimum": 1}]}),
+            document({"type": "integer", "minimum": 5}),
+        ),
+        (document({"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}), document({"enum": ["b"]})),
+        (document({"additionalProperties": True}), document({"additionalProperties": {}})),
+        (
+            document({"type": "string"}),
+            document(
+                {"type": "string"},
+                parameters=[
+                    {
+                        "name": "q",
+                        "in": "query",
+                        "style": "form",
+                        "explode": True,
+                        "schema": {"type": "string"},
+                    }
+                ],
+            ),
+        ),
+        (
+            document({}, responses={"200": {"description": "A.", "headers": {"X-Total": HEADER}}}),
+            document({}, responses={"200": {"description": "A.", "headers": {"x-total": HEADER}}}),
+        ),
+    ],
+    ids=["allOf with bounds", "allOf with values", "open objects", "stated defaults", "case of headers"],
+)
+def test_what_means_the_same_is_no_change(old: dict[str, Any], new: dict[str, Any]) -> None:
+    assert rules(old, new) == rules(new, old) == []
+
+
+def test_values_are_compared_through_all_of() -> None:
+    narrow = document({"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]})
+    assert rules(narrow, document({"enum": ["b", "c"]})) == [
+        ("response-values-loosened", Level.BREAKING),
+        ("request-values-loosened", Level.ADDITIVE),
+    ]
+
+
+def test_changes_are_found_behind_references() -> None:
+    def referring(limit: int) -> dict[str, Any]:
+        reference = {"$ref": "#/components/parameters/Alias"}
+        schema = {"type": "integer", "maximum": limit}
+        components = {
+            "parameters": {
+                "Alias": {"$ref": "#/components/parameters/Limit"},
+                "Limit": {"name": "limit", "in": "query", "schema": schema},
+            },
+            "pathItems": {
+                "A": {"get": {"operationId": "a_list", "responses": {}, "parameters": [reference]}}
+            },
+        }
+        paths = {"/a": {"$ref": "#/components/pathItems/A"}}
+        return {"openapi": "3.1.1", "info": {}, "paths": paths, "components": components}
+
+    assert rules(referring(2), referring(1)) == [("request-bounds-tightened", Level.BREAKING)]
+
+
+@given(st.data())
+def test_no_change_passes_in_silence(
+    described: dict[str, Any], places: list[tuple[Any, ...]], data: st.DataObject
+) -> None:
+    place = data.draw(st.sampled_from(places))
+    with suppress(ContractError):  # where something refers to what is gone
+        assert rules(described, replaced(described, place, REMOVED))
+
+
+def test_what_the_service_calls_by_itself_is_read_by_clients(described: dict[str, Any]) -> None:
+    body = {"content": {"application/json": {"schema": {"type": "integer"}}}}
+    before = described | {"webhooks": {"mail": {"post": {"requestBody": body}}}}
+    wider = {"content": {"application/json": {"schema": {"type": "number"}}}}
+    after = described | {"webhooks": {"mail": {"post": {"requestBody": wider}}}}
+    assert rules(before, described) == [("callback-removed", "breaking")]
+    assert rules(described, before) == [("callback-added", "additive")]
+    assert rules(before, after) == [("response-type-loosened", "breaking")]
+
+
+def test_nothing_changed_is_no_change(described: dict[str, Any]) -> None:
+    assert rules(described, described) == []
+
+
+@given(JSON, JSON)
+def test_documents_are_compared_or_refused(old: Any, new: Any) -> None:
+    try:
+        contracts = Contract(old), Contract(new)
+        changes = compare(*contracts)
+        assert compare(contracts[0], contracts[0]) == []
+    except ContractError:
+        return
+    for change in changes:
         assert RULES[change.rule.id] is change.rule
 
 
@@ -158,28 +222,36 @@ def diff(spec: Path, *arguments: str) -> Result:
 
 
 @pytest.fixture
-def repository(copied: Path) -> Path:
-    """Return a description under git, committed once."""
+def write(tmp_path: Path, described: dict[str, Any]) -> Callable[..., Path]:
+    """Give a function that writes a bundle with some of the edits."""
+
+    def write_bundle(*edits: str, **info: Any) -> Path:
+        document = described | {"info": described["info"] | info}
+        for edit in edits:
+            document = edited(document, EDITS[edit].values)
+        path = tmp_path / f"{'-'.join(edits) or 'bundle'}.json"
+        path.write_text(json.dumps(document))
+        return path
+
+    return write_bundle
+
+
+def test_a_breaking_change_fails_until_the_version_says_so(copied: Path) -> None:
     for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -q -m one"):
         subprocess.run(["git", "-C", str(copied.parent), *command.split()], check=True)
-    return copied
-
-
-def test_a_breaking_change_fails_until_the_version_says_so(repository: Path) -> None:
-    assert (
-        diff(repository).output
-        == "diff: 0 breaking, 0 additive, 0 editorial since HEAD; nothing to release\n"
-    )
-    edited(repository, EDITS["removed parameter"])
-    result = diff(repository)
+    unchanged = diff(copied)
+    assert unchanged.output == "diff: 0 breaking, 0 additive, 0 editorial since HEAD; nothing to release\n"
+    page, root = copied / "resources/accounts.yaml", copied / "openapi.yaml"
+    page.write_text(re.sub(r".*/parameters/SourceStatusOkFilter.*\n", "", page.read_text()))
+    result = diff(copied, "HEAD")
     assert result.exit_code == 1
     assert "client: client.accounts.list" in result.output
-    assert "server: handlers/accounts.py: accounts_list" in result.output
     assert "conformance: accounts-list" in result.output
+    assert "server:" not in result.output
     assert "## 0.2.0\n\n### Breaking\n- Query parameter status_ok of accounts_list is gone." in result.output
     assert result.output.splitlines()[-1].endswith("since HEAD; write info.version: 0.2.0")
-    edited(repository, Edit(ROOT, "version: 0.1.0", "version: 0.2.0", "", "", ""))
-    stepped = diff(repository)
+    root.write_text(re.sub(r"version: 0\.1\.\d+", "version: 0.2.0", root.read_text(), count=1))
+    stepped = diff(copied)
     assert stepped.exit_code == 0
     assert stepped.output.splitlines()[-1].endswith("info.version 0.2.0 says so")
 
@@ -195,42 +267,33 @@ def test_the_newest_version_of_the_changelog_is_the_released_one() -> None:
     assert json.loads(RELEASED.read_bytes())["info"]["version"] == newest[1]
 
 
-def test_a_breaking_change_of_what_was_released_fails(copied: Path) -> None:
-    released = copied / RELEASED.name
-    edited(copied, EDITS["field of an answer removed"])
-    result = diff(copied, str(released))
+def test_a_breaking_change_of_what_was_released_fails(write: Callable[..., Path]) -> None:
+    result = diff(write("field of an answer removed", version="0.1.0"), str(write(version="0.1.0")))
     assert result.exit_code == 1
     assert result.output.splitlines()[-1].endswith("write info.version: 0.2.0")
 
 
-def test_a_new_field_names_the_models_and_does_not_fail(repository: Path) -> None:
-    edited(repository, EDITS["new field of an answer"])
-    result = diff(repository, "HEAD")
+def test_a_new_field_names_the_models_and_does_not_fail(write: Callable[..., Path]) -> None:
+    result = diff(write("new field of an answer", version="0.1.0"), str(write(version="0.1.0")))
     assert result.exit_code == 0
     assert "models: Account\n" in result.output
     assert "write info.version: 0.1.1" in result.output
 
 
-def test_a_bundle_and_a_folder_are_bases_too(
-    copied: Path, tmp_path: Path, described: dict[str, object]
-) -> None:
-    bundle = tmp_path / "openapi.json"
-    bundle.write_text(json.dumps(described))
-    edited(copied, EDITS["another summary"])
-    for base in (bundle, SPEC):
-        result = diff(copied, str(base))
+def test_a_bundle_a_folder_and_an_address_are_bases(write: Callable[..., Path], served: str) -> None:
+    new = write("another summary")
+    for base in (str(write()), str(SPEC), f"{served}/bundle.json"):
+        result = diff(new, base)
         assert result.exit_code == 0
         assert result.output.splitlines()[-1].startswith("diff: 0 breaking, 0 additive, 1 editorial since")
 
 
 @pytest.fixture
-def served(tmp_path: Path, described: dict[str, object]) -> Iterator[str]:
-    (tmp_path / "served").mkdir()
-    (tmp_path / "served/openapi.json").write_text(json.dumps(described))
-    (tmp_path / "served/page.html").write_text("<p>nothing")
-    handler = partial(QuietHandler, directory=tmp_path / "served")
+def served(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "page.html").write_text("<p>nothing")
+    handler = partial(QuietHandler, directory=tmp_path)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -242,13 +305,14 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def test_an_address_is_a_base_too(served: str) -> None:
-    assert diff(SPEC, f"{served}/openapi.json").exit_code == 0
-
-
-def test_what_is_no_base_is_said_in_a_line(served: str, copied: Path, tmp_path: Path) -> None:
+def test_what_is_no_base_is_said_in_a_line(
+    write: Callable[..., Path], described: dict[str, Any], served: str, tmp_path: Path
+) -> None:
+    new = write()
     (tmp_path / "deep.json").write_text("[" * 5000)
     (tmp_path / "empty").mkdir()
+    malformed = replaced(described, ("components", "schemas", "Account", "properties"), 1)
+    (tmp_path / "malformed.json").write_text(json.dumps(malformed))
     for base in (
         "no-such-ref",
         "--output=/tmp/x",
@@ -257,11 +321,13 @@ def test_what_is_no_base_is_said_in_a_line(served: str, copied: Path, tmp_path: 
         "http://127.0.0.1:1/openapi.json",
         str(tmp_path / "deep.json"),
         str(tmp_path / "empty"),
-        str(copied / ROOT),
+        str(tmp_path / "malformed.json"),
+        str(SPEC / "openapi.yaml"),
     ):
-        result = diff(copied, "--", base)
+        result = diff(new, "--", base)
         assert result.exit_code == 2, base
-        assert re.fullmatch(r"Error: [^\n]+\n", result.output), result.output
+        assert re.fullmatch(r"Error: [^\n]+\n", result.stderr.splitlines(keepends=True)[-1]), result.output
+        assert result.stdout == ""
 
 
 def test_the_rules_are_words_and_names() -> None:

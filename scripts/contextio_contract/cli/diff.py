@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from contextio_contract.contract import ContractError
+from contextio_contract.cli.description import resolve, usable
 from contextio_contract.errors import CannotRun
 
-SPEC = click.Path(file_okay=False, path_type=Path)
+if TYPE_CHECKING:
+    from contextio_contract.contract import Contract
+
 _COLOURS = {"breaking": "red", "additive": "green", "editorial": "cyan"}
 
 
@@ -25,7 +28,13 @@ Examples:
 """
 )
 @click.argument("base", default="HEAD")
-@click.option("--spec", type=SPEC, default="spec", show_default=True, help="Folder with openapi.yaml.")
+@click.option(
+    "--spec",
+    type=click.Path(exists=True, path_type=Path),
+    default="spec",
+    show_default=True,
+    help="Folder with openapi.yaml, or the JSON file of a bundle.",
+)
 @click.pass_context
 def diff(context: click.Context, base: str, spec: Path) -> None:
     """Say what changed in the description since BASE, and what that means for those who rely on it.
@@ -34,23 +43,19 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
     breaking, additive or editorial, by who sends and who reads the value. At the end stand the version that
     follows and an entry for CHANGELOG.md. Exit status: 1 if something breaks and the version hides it.
     """
-    from contextio_contract.description.diff import revision
     from contextio_contract.description.diff.impact import documented_rules
     from contextio_contract.description.diff.operations import compare
     from contextio_contract.description.diff.report import entry, lines
     from contextio_contract.description.diff.rules import Level
     from contextio_contract.description.diff.version import following, parse, written
 
-    new, old = revision.folder(spec, str(spec)), revision.older(base, spec)
-    try:
-        changes = compare(old, new)
-        was, now = parse(old.version), parse(new.version)
-    except (ContractError, KeyError) as error:
-        message = f"{base} and {spec} cannot be compared: {error}"
-        raise CannotRun(message) from error
+    new, old = resolve(spec).contract, _older(base, spec)
+    was, now = parse(old.version), parse(new.version)
     if was is None or now is None:
         message = "info.version is not major.minor.patch on both sides; write it so"
         raise CannotRun(message)
+    with usable(old):
+        changes = compare(old, new)
     for level, line in lines(changes, {*old.schemas, *new.schemas}, documented_rules(spec.resolve(), new)):
         click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
     counts = Counter(change.level for change in changes)
@@ -64,3 +69,11 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
         verdict = f"write info.version: {written(needed)}"
     click.echo(f"diff: {summary} since {base}; {verdict if changes else 'nothing to release'}")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)
+
+
+def _older(base: str, spec: Path) -> Contract:
+    from contextio_contract.description.diff.revision import checkout, fetch
+
+    if base.startswith(("http://", "https://")):
+        return fetch(base)
+    return resolve(Path(base)).contract if Path(base).exists() else checkout(base, spec)

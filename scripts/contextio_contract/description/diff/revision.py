@@ -1,4 +1,4 @@
-"""The older description: a git revision, a file, a folder or an address."""
+"""Older descriptions: a git revision of the folder `spec/`, or a bundle at an address."""
 
 from __future__ import annotations
 
@@ -24,92 +24,54 @@ TIMEOUT: Final = 10.0
 """Seconds without an answer; also for git."""
 
 
-def older(base: str, spec: Path) -> Contract:
-    """Return the description to compare with.
-
-    Args:
-        base: an http(s) address of a bundle; else a bundle's file or a folder with `openapi.yaml`; else a git
-            revision, of which the folder `spec` is taken.
-        spec: the folder of the newer description.
+def fetch(address: str) -> Contract:
+    """Return the description at an http(s) address.
 
     Raises:
-        CannotRun: if there is no description.
+        CannotRun: if there is no bundle, or one of more than `MAX_BYTES`.
     """
-    if base.startswith(("http://", "https://")):
-        return _bundled(_fetch(base), base)
-    path = Path(base)
-    if path.is_dir():
-        return folder(path, base)
-    return _bundled(path.read_bytes(), base) if path.is_file() else _revision(base, spec)
-
-
-def folder(spec: Path, name: str) -> Contract:
-    """Return the description in a folder; it may break rules, but not lack parts.
-
-    Args:
-        spec: the folder with `openapi.yaml`.
-        name: what messages call it.
-
-    Raises:
-        CannotRun: if there is no description, or a part of it is missing.
-    """
-    if not (spec / "openapi.yaml").exists():
-        message = f"{name} has no openapi.yaml"
-        raise CannotRun(message)
-    findings: list[Finding] = []
-    read = bundle(spec.resolve(), findings)
-    if read is None or not read.whole:
-        message = f"the description of {name} cannot be read: {min(findings)}"
-        raise CannotRun(message)
-    return _contract(read.document, name)
-
-
-def _bundled(content: bytes, name: str) -> Contract:
     try:
-        document = json.loads(content)
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict) or "openapi" not in document:
-        message = f"{name} holds no bundled OpenAPI document in JSON, such as generated/openapi.json"
-        raise CannotRun(message)
-    return _contract(document, name)
-
-
-def _contract(document: dict[str, object], name: str) -> Contract:
-    try:
-        return Contract(document, name)
-    except ContractError as error:
-        message = f"the description of {name} cannot be read: {error}"
-        raise CannotRun(message) from error
-
-
-def _fetch(address: str) -> bytes:
-    try:
-        with urlopen(address, timeout=TIMEOUT) as response:  # noqa: S310 - http and https only, see `older`
-            content: bytes = response.read(MAX_BYTES + 1)
+        with urlopen(address, timeout=TIMEOUT) as response:  # noqa: S310 - http and https only, says the caller
+            content = response.read(MAX_BYTES + 1)
     except (OSError, HTTPException, ValueError) as error:
         message = f"{address} cannot be fetched: {error}"
         raise CannotRun(message) from None
     if len(content) > MAX_BYTES:
         message = f"{address} has more than {MAX_BYTES} bytes"
         raise CannotRun(message)
-    return content
+    try:
+        return Contract(json.loads(content), address)
+    except (ContractError, ValueError, RecursionError) as error:
+        message = f"{address} holds no bundled OpenAPI document in JSON: {error}"
+        raise CannotRun(message) from error
 
 
-def _revision(revision: str, spec: Path) -> Contract:
+def checkout(revision: str, spec: Path) -> Contract:
+    """Return the description of a git revision; it may break rules, but not lack parts.
+
+    Args:
+        revision: the revision.
+        spec: the folder of the description today.
+
+    Raises:
+        CannotRun: if there is no description.
+    """
     spec = spec.resolve()
     commit = _git(spec, "rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
     if revision.startswith("-") or not commit:
         message = f"{revision} is no file, folder or git revision here; name one, such as BASE=main"
         raise CannotRun(message)
     packed = _git(spec, "archive", "--format=tar", revision, spec.name)
-    if not packed:
-        message = f"{revision} has no {spec.name}/"
+    findings: list[Finding] = []
+    with TemporaryDirectory() as folder:
+        if packed:
+            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+                archive.extractall(folder, filter="data")
+        read = bundle(Path(folder, spec.name), findings)
+    if read is None or not read.whole:
+        message = f"the description of {revision} cannot be read: {min(findings)}"
         raise CannotRun(message)
-    with TemporaryDirectory() as unpacked:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(unpacked, filter="data")
-        return folder(Path(unpacked, spec.name), revision)
+    return Contract(read.document, revision)
 
 
 def _git(spec: Path, *arguments: str) -> bytes:

@@ -79,13 +79,14 @@ class SchemaComparison:
             self._judge(pair, "values", old is None or removed, new is None or added, details)
 
     def _compare_limits(self, pair: _Pair) -> None:
-        for name in (*kw.LOWER, *kw.UPPER):
-            old, new, sign = pair.old.get(name), pair.new.get(name), 1 if name in kw.LOWER else -1
-            tightened, loosened = kw.is_stricter(new, old, sign), kw.is_stricter(old, new, sign)
-            self._judge(pair, "bounds", tightened, loosened, kw.change_text(name, old, new))
-        for name in (*kw.FORM, *kw.CONDITIONS):
-            old, new = (kw.without_wording(side.get(name)) for side in (pair.old, pair.new))
-            if old != new:
+        for name, old, new in pairs(pair.old.node, pair.new.node):
+            if old == new:
+                continue
+            if name in kw.LOWER or name in kw.UPPER:
+                sign = 1 if name in kw.LOWER else -1
+                tightened, loosened = kw.is_stricter(new, old, sign), kw.is_stricter(old, new, sign)
+                self._judge(pair, "bounds", tightened, loosened, kw.change_text(name, old, new))
+            elif name in kw.FORM + kw.CONDITIONS and kw.without_wording(old) != kw.without_wording(new):
                 aspect = "form" if name in kw.FORM else "condition"
                 tightened, loosened = new not in (None, False), old not in (None, False)
                 self._judge(pair, aspect, tightened, loosened, kw.change_text(name, old, new))
