@@ -32,9 +32,6 @@ from contextio_client.errors import (
     UnauthorizedError,
 )
 
-if TYPE_CHECKING:
-    from contextio_client.operation import Answer
-
 __version__ = "0.1.0"
 
 __all__ = [
@@ -61,12 +58,15 @@ __all__ = [
     "UnauthorizedError",
 ]
 
+if TYPE_CHECKING:
+    from contextio_client.operation import Answer
+else:  # type checkers shall report names that do not exist
 
-def __getattr__(name: str) -> Any:
-    """Import `Answer` on demand, since pydantic comes with it."""
-    if name == "Answer":
-        from contextio_client.operation import Answer
+    def __getattr__(name: str) -> Any:
+        """Import `Answer` on demand, since pydantic comes with it."""
+        if name == "Answer":
+            from contextio_client.operation import Answer
 
-        return Answer
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+            return Answer
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)

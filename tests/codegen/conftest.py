@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import multiprocessing
 import os
@@ -15,15 +16,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from contextio_contract import contract
 from contextio_contract.cli import main
 from contextio_contract.codegen import manifest
 
 if TYPE_CHECKING:
     import signal
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
-BUNDLE: dict[str, Any] = json.loads((ROOT / "generated" / "openapi.json").read_bytes())
+PACKAGES = ("contextio_models", "contextio_client")
+CONTRACT = contract.Contract.load(ROOT / "generated" / "openapi.json")
 
 
 @dataclass(frozen=True)
@@ -137,68 +140,93 @@ def project(generated_once: Project, tmp_path: Path) -> Project:
     return Project(tmp_path / "spec", tmp_path / "generated")
 
 
-def resolved(node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node:
-        _, _, section, name = node["$ref"].split("/")
-        node = BUNDLE["components"][section][name]
-    return node
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that the first process of the test run fills; the others wait for it."""
+    shared = factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / f"made-once-{name}"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            make(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the wheels of both packages are installed, far from this checkout."""
+
+    def make(folder: Path) -> None:
+        for name in PACKAGES:
+            source = folder / "source" / name
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / "generated" / name, source, ignore=ignored)
+            wheel = ["hatchling", "build", "-t", "wheel", "-d", str(folder / "wheels")]
+            subprocess.run([sys.executable, "-m", *wheel], cwd=source, check=True, capture_output=True)
+        wheels = map(str, (folder / "wheels").iterdir())
+        install = ["uv", "pip", "install", "--offline", "--no-deps", "--target", str(folder / "site")]
+        subprocess.run([sys.executable, "-m", *install, *wheels], check=True, capture_output=True)
+
+    return made_once(tmp_path_factory, "installed", make) / "site"
 
 
 @dataclass(frozen=True)
 class Operation:
-    name: str
-    page: str
-    method: str
-    path: str
-    body: dict[str, Any]
+    """An operation with its examples."""
+
+    described: contract.Operation
+
+    @property
+    def name(self) -> str:
+        return self.described.id
+
+    @property
+    def page(self) -> str:
+        return self.described.page
+
+    @property
+    def method(self) -> str:
+        return self.described.method
+
+    @property
+    def path(self) -> str:
+        return self.described.path.text
 
     @property
     def call(self) -> str:
-        return self.name.removeprefix(f"{self.page}_")
+        return self.described.name
 
-    def arguments(self, place: str) -> dict[str, Any]:
+    def arguments(self, location: str) -> dict[str, Any]:
         """Return the example of each parameter in the path or the query."""
-        parameters = [resolved(parameter) for parameter in self.body["parameters"]]
-        return {each["name"]: each["example"] for each in parameters if each["in"] == place}
+        parameters = [each for each in self.described.parameters if each.location == location]
+        return {each.name: each.example for each in parameters if each.example is not None}
 
     def forms(self) -> list[dict[str, Any]]:
-        """Return the examples of the form; one empty form where the operation takes none."""
-        if "requestBody" not in self.body:
-            return [{}]
-        (content,) = resolved(self.body["requestBody"])["content"].values()
-        return [resolved(example)["value"] for example in content["examples"].values()]
+        """Return the examples of the form; one empty form for an operation without any."""
+        form = self.described.body and self.described.body.form
+        return [example.value for example in form.examples] if form and form.examples else [{}]
 
-    def answers(self) -> Iterator[tuple[int, str, dict[str, Any], Any]]:
+    def answers(self) -> Iterator[tuple[int, str, contract.Schema, Any]]:
         """Yield status, name, schema and value of each example of an answer; 500 stands for `default`."""
-        for status, response in self.body["responses"].items():
-            content = resolved(response)["content"]["application/json"]
-            for name, example in content["examples"].items():
-                number = 500 if status == "default" else int(status)
-                yield number, name, content["schema"], resolved(example)["value"]
+        for status, response in self.described.responses.items():
+            for example in response.json.examples if response.json else ():
+                number = int(status) if status.isdecimal() else 500
+                assert response.json
+                yield number, example.name, response.json.schema, example.value
 
 
 def operations() -> list[Operation]:
-    return [
-        Operation(
-            name=body["operationId"],
-            page=body["tags"][0],
-            method=method.upper(),
-            path=path,
-            body={**body, "parameters": [*item.get("parameters", []), *body.get("parameters", [])]},
-        )
-        for path, item in BUNDLE["paths"].items()
-        for method, body in item.items()
-        if isinstance(body, dict)
-    ]
+    return [Operation(described) for described in CONTRACT.operations.values()]
 
 
 @pytest.fixture(scope="session")
 def bundle() -> dict[str, Any]:
-    return BUNDLE
+    return CONTRACT.bundle
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that asks for an operation, an example or another form with each one of the bundle."""
+    """Run a test that asks for an operation, an example or another form with each one of the description."""
     if "operation" in metafunc.fixturenames:
         metafunc.parametrize("operation", operations(), ids=lambda operation: operation.name)
     if "example" in metafunc.fixturenames:
@@ -211,9 +239,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "other_form" in metafunc.fixturenames:
         forms = {
             f"{name}.{field}-{form}": (name, field, described, form)
-            for name, schema in BUNDLE["components"]["schemas"].items()
-            for part in (schema, *schema.get("allOf", []))
-            for field, described in part.get("properties", {}).items()
-            for form in described.get("x-also-reads", [])
+            for name, schema in CONTRACT.schemas.items()
+            for field, described in schema.properties.items()
+            for form in described.get("x-also-reads", ())
         }
         metafunc.parametrize("other_form", forms.values(), ids=forms)

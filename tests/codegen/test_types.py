@@ -1,0 +1,184 @@
+"""Types of the generated packages, as the type checkers of other projects see them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.codegen.conftest import PACKAGES, ROOT, made_once
+
+import contextio_client
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+USAGE = ROOT / "tests" / "codegen" / "usage"
+RIGHT = """
+from contextio_client import Answer, AsyncContextIO, ContextIO, NotFoundError
+from contextio_client.connect import Connection, connection
+from contextio_models import Account, Failure
+
+
+def addresses(client: ContextIO) -> list[str]:
+    accounts: list[Account] = client.accounts.list(status="OK", status_ok=1)
+    return [address for account in accounts for address in account.email_addresses]
+
+
+def connect(client: ContextIO, id: str) -> str:
+    try:
+        return client.account_connect_tokens.create(id, callback_url="https://app.example").browser_redirect_url
+    except NotFoundError as error:
+        return error.body.value if isinstance(error.body, Failure) else str(error)
+
+
+async def label(client: AsyncContextIO) -> str:
+    return (await client.with_options(timeout=5).sources.get("id", "0")).label
+
+
+def raw(client: ContextIO) -> tuple[int, Account]:
+    answer: Answer[Account] = client.accounts.with_raw_response.get("id")
+    return answer.status, answer.parse()
+
+
+async def every(client: AsyncContextIO) -> list[str]:
+    first: Answer[list[Account]] = await client.accounts.with_raw_response.list(limit=1)
+    rest = [each.id async for each in client.accounts.list_all(page_size=10)]
+    return rest + [each.id for each in first.parse()]
+
+
+def connected(client: ContextIO) -> Connection | None:
+    return connection(client.connect_tokens.get("token"))
+"""
+MISTAKES = {
+    'client.accounts.list(status="NOPE")': "arg-type",
+    'client.accounts.list(stauts="OK")': "call-arg",
+    "client.accounts.create()": "call-arg",
+    'client.accounts.get("id").nickname': "attr-defined",
+    "client.accounts.with_raw_response.get(3)": "arg-type",
+    'client.accounts.list_all(stauts="OK")': "call-arg",
+    "client.with_options(timeuot=3)": "call-arg",
+}
+WRONG = "from contextio_client import ContextIO\n\ndef wrong(client: ContextIO) -> None:\n" + "\n".join(
+    f"    {mistake}" for mistake in MISTAKES
+)
+BREAKS = {
+    "argument": (
+        "contextio_client/api/sources.py",
+        "password: str",
+        "secret: str",
+        "Unexpected keyword argument",
+    ),
+    "method": ("contextio_client/api/accounts.py", "def delete(", "def remove(", 'has no attribute "delete"'),
+    "field": (
+        "contextio_models/models.py",
+        "    email_addresses: list[str]\n",
+        "",
+        'no attribute "email_addr',
+    ),
+    "error": ("contextio_client/*.py", "NotFoundError", "LostError", 'has no attribute "NotFoundError"'),
+}
+
+
+@pytest.fixture(scope="session")
+def project(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that uses the installed packages, and others that break what users wrote.
+
+    The broken packages have names of their own, and so have the programs that use them.
+    """
+
+    def make(folder: Path) -> None:
+        (folder / "right.py").write_text(RIGHT)
+        (folder / "wrong.py").write_text(WRONG)
+        shutil.copytree(USAGE, folder / "usage", ignore=shutil.ignore_patterns("__pycache__"))
+        for package in PACKAGES:
+            (folder / package).symlink_to(installed / package)
+            shutil.copytree(installed / package, folder / f"broken_{package}")
+        shutil.copytree(folder / "usage", folder / "broken_usage")
+        for pattern, old, new, _ in BREAKS.values():
+            paths = list(folder.glob(f"broken_{pattern}"))
+            assert any(old in path.read_text(encoding="utf-8") for path in paths)
+            for path in paths:
+                path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        for path in folder.glob("broken_*/**/*.py"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(r"\bcontextio_(models|client)\b", r"broken_contextio_\1", text))
+
+    return made_once(tmp_path_factory, "project", make)
+
+
+@pytest.fixture(scope="session")
+def mypy(project: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return what mypy says about all of it."""
+
+    def make(folder: Path) -> None:
+        cache = ["--cache-dir", str(ROOT / ".cache" / "mypy-packages")]
+        arguments = [
+            "--strict",
+            "--explicit-package-bases",
+            "--no-error-summary",
+            "--config-file",
+            "",
+            *cache,
+        ]
+        sources = [*PACKAGES, "right.py", "wrong.py", "usage", "broken_usage"]
+        done = subprocess.run(
+            [sys.executable, "-m", "mypy", *arguments, *sources],
+            cwd=project,
+            env={**os.environ, "MYPYPATH": str(project)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1, done.stderr  # programs are wrong; 2 is a failure of mypy
+        (folder / "output").write_text(done.stdout)
+
+    return (made_once(tmp_path_factory, "mypy", make) / "output").read_text().splitlines()
+
+
+def errors(mypy: list[str], file: str) -> list[str]:
+    return [line for line in mypy if line.startswith(file) and ": error: " in line]
+
+
+def test_the_packages_and_a_right_program_are_typed_strictly(mypy: list[str]) -> None:
+    assert errors(mypy, "contextio_") + errors(mypy, "right.py") == []
+
+
+def test_each_mistake_in_a_program_is_found(mypy: list[str]) -> None:
+    codes = [line.rpartition("[")[2].rstrip("]") for line in errors(mypy, "wrong.py")]
+    assert codes == list(MISTAKES.values())
+
+
+def test_this_release_has_left_its_usage() -> None:
+    release = USAGE / f"v{contextio_client.__version__.replace('.', '_')}"
+    assert {path.name for path in release.glob("*.py")} >= {"operations.py", "connect_app.py", "reading.py"}
+
+
+def test_programs_for_earlier_releases_are_still_right(mypy: list[str]) -> None:
+    assert errors(mypy, "usage/") == []
+
+
+@pytest.mark.parametrize("reason", [reason for *_, reason in BREAKS.values()], ids=BREAKS)
+def test_a_change_that_breaks_programs_is_found(mypy: list[str], reason: str) -> None:
+    assert [line for line in errors(mypy, "broken_usage/") if reason in line]
+
+
+@pytest.mark.skipif(not shutil.which("pyright"), reason="pyright is a Node program, installed by npm")
+def test_pyright_finds_the_same(project: Path) -> None:
+    settings = {"strict": ["*.py"], "include": ["*.py", *PACKAGES], "pythonVersion": "3.11"}
+    (project / "pyrightconfig.json").write_text(json.dumps(settings))
+    done = subprocess.run(
+        ["pyright", "--outputjson", "--pythonpath", sys.executable],
+        cwd=project,
+        capture_output=True,
+        check=False,
+    )
+    diagnostics = json.loads(done.stdout)["generalDiagnostics"]
+    assert not [each for each in diagnostics if not each["file"].endswith("/wrong.py")]
+    lines = {each["range"]["start"]["line"] for each in diagnostics}
+    assert lines == set(range(3, 3 + len(MISTAKES)))
