@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 200\r\n"
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999999\r\n"
 DRIPS = {
-    "nothing": [b""],
-    "the head": [HEAD + b"X-Long: ", b"a" * 200],
-    "the body": [HEAD + b"\r\n", b" " * 200],
-    "the body of a refusal": [HEAD.replace(b"200 OK", b"503 No") + b"\r\n", b" " * 200],
+    "nothing": (b"", b""),
+    "the head": (HEAD + b"X-Long: ", b"a"),
+    "the body": (HEAD + b"\r\n", b" "),
+    "the body of a refusal": (HEAD.replace(b"200 OK", b"503 No") + b"\r\n", b" "),
 }
-TIMEOUT = 0.5
-SOON = 5  # seconds, on a machine with much else to do; without a deadline it would be 20
+COMPLETE = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
+TIMEOUT = 0.3
 
 
 @contextmanager
-def dripping(drip: list[bytes], context: ssl.SSLContext | None = None) -> Iterator[str]:
-    """Send whoever connects the first part of an answer at once and the rest in drips; give the base URL."""
+def dripping(begin: bytes, drip: bytes = b"", context: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Send the beginning of an answer, then drips until the block ends; give the base URL."""
     done = threading.Event()
 
     def answer(connection: socket.socket) -> None:
@@ -47,13 +47,9 @@ def dripping(drip: list[bytes], context: ssl.SSLContext | None = None) -> Iterat
             connection = context.wrap_socket(connection, server_side=True) if context else connection
             with connection:
                 connection.recv(65536)
-                first, *rest = drip
-                connection.sendall(first)
-                for byte in b"".join(rest):
-                    connection.sendall(bytes([byte]))
-                    if done.wait(0.1):
-                        return
-                done.wait(20)
+                connection.sendall(begin)
+                while not done.wait(0.05):
+                    connection.sendall(drip)
 
     def serve(listener: socket.socket) -> None:
         with suppress(OSError):
@@ -95,13 +91,13 @@ every = pytest.mark.parametrize("call", [call_sync, call_asyncio, call_trio])
 
 
 @every
-@pytest.mark.parametrize("drip", DRIPS.values(), ids=DRIPS)
-def test_an_answer_that_drips_ends_in_time(call: Callable[..., None], drip: list[bytes]) -> None:
-    with dripping(drip) as base_url:
+@pytest.mark.parametrize("drips", DRIPS.values(), ids=DRIPS)
+def test_an_answer_that_drips_ends_in_time(call: Callable[..., None], drips: tuple[bytes, bytes]) -> None:
+    with dripping(*drips) as base_url:
         began = time.monotonic()
-        with pytest.raises(APITimeoutError, match=r"is not answered in time; a call may take 0.5 s"):
+        with pytest.raises(APITimeoutError, match=r"is not answered in time; a call may take 0.3 s"):
             call(base_url, timeout=TIMEOUT)
-        assert TIMEOUT <= time.monotonic() - began < SOON
+        assert time.monotonic() - began >= TIMEOUT
 
 
 def test_so_it_does_over_tls(tmp_path: Path) -> None:
@@ -109,11 +105,8 @@ def test_so_it_does_over_tls(tmp_path: Path) -> None:
     certificate = self_signed(tmp_path / "certificate.pem")
     context.load_cert_chain(certificate)
     transport = httpx.HTTPTransport(verify=ssl.create_default_context(cafile=str(certificate)))
-    with dripping(DRIPS["the head"], context) as base_url:
-        began = time.monotonic()
-        with pytest.raises(APITimeoutError):
-            call_sync(base_url, timeout=TIMEOUT, transport=transport)
-        assert TIMEOUT <= time.monotonic() - began < SOON
+    with dripping(*DRIPS["the head"], context) as base_url, pytest.raises(APITimeoutError):
+        call_sync(base_url, timeout=TIMEOUT, transport=transport)
 
 
 def self_signed(path: Path) -> Path:
@@ -142,41 +135,36 @@ def self_signed(path: Path) -> Path:
 
 
 def test_a_connection_that_is_used_again_keeps_the_time_of_each_call() -> None:
-    answers = iter([b"", b" "])
-
     def serve(listener: socket.socket) -> None:
         with suppress(OSError):
             connection, _ = listener.accept()
             with connection:
-                for drip in answers:
-                    connection.recv(65536)
-                    connection.sendall(HEAD.replace(b"200\r", b"2\r") + b"\r\n" + (drip or b"[]"))
+                connection.recv(65536)
+                connection.sendall(COMPLETE)
+                connection.recv(65536)  # the second request, which is not answered
                 connection.recv(1)
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threading.Thread(target=serve, args=(listener,), daemon=True).start()
         base_url = f"http://127.0.0.1:{listener.getsockname()[1]}/2.0"
-        with ContextIO("key", "secret", base_url=base_url, timeout=20, max_retries=0) as client:
+        with ContextIO("key", "secret", base_url=base_url, timeout=math.inf, max_retries=0) as client:
             assert client.accounts.list() == []
-            began = time.monotonic()
             with pytest.raises(APITimeoutError, match=r"may take 0.3 s"):
-                client.with_options(timeout=0.3).accounts.list()
-            assert time.monotonic() - began < SOON
+                client.with_options(timeout=TIMEOUT).accounts.list()
 
 
 @every
 def test_all_tries_share_the_time(call: Callable[..., None]) -> None:
     """A refusal is tried again while there is time; then it is raised, or the try that the time ended."""
-    with dripping([b"HTTP/1.1 503 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"]) as base_url:
-        began = time.monotonic()
-        with pytest.raises((ServiceUnavailableError, APITimeoutError)):
-            call(base_url, timeout=1.2, max_retries=100)
-        assert time.monotonic() - began < SOON
+    with (
+        dripping(b"HTTP/1.1 503 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") as base_url,
+        pytest.raises((ServiceUnavailableError, APITimeoutError)),
+    ):
+        call(base_url, timeout=0.6, max_retries=1_000_000)
 
 
-def test_a_call_without_end_is_one() -> None:
-    answer = HEAD.replace(b"200\r", b"2\r") + b"\r\n[]"
-    with dripping([answer]) as base_url:
+def test_a_call_may_take_for_ever() -> None:
+    with dripping(COMPLETE) as base_url:
         call_sync(base_url, timeout=math.inf)
         call_asyncio(base_url, timeout=math.inf)
 
