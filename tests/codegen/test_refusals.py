@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruff import find_ruff_bin
 
+from contextio_contract.codegen.python.annotations import Annotations
 from contextio_contract.codegen.python.client import write_client
 from contextio_contract.codegen.python.models import write_models
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract import FORM, JSON, MULTIPART, Contract, ContractError
+from contextio_contract.contract import FORM, JSON, MULTIPART, Contract, ContractError, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,12 +148,8 @@ def untyped_answer(bundle: dict[str, Any]) -> None:
     listing(bundle)["responses"]["200"] = answer({"description": "Whatever."})
 
 
-def untyped_elements(bundle: dict[str, Any]) -> None:
-    listing(bundle)["responses"]["200"] = answer({"type": "array", "items": {"description": "Whatever."}})
-
-
-def object_in_place(bundle: dict[str, Any]) -> None:
-    listing(bundle)["responses"]["200"] = answer({"type": "object", "properties": {"id": {}}})
+def nameless_error(bundle: dict[str, Any]) -> None:
+    listing(bundle)["responses"]["404"] = answer({"type": "object", "properties": {"value": {}}})
 
 
 def text_answer(bundle: dict[str, Any]) -> None:
@@ -199,15 +196,14 @@ LISTING = "books_list cannot become a method: "
         (write_client, two_kinds_of_answer, f"{LISTING}its responses with a status of 2xx do not have one"),
         (write_client, range_of_statuses, f"{LISTING}5XX is a range of statuses; name them one by one"),
         (write_client, success_without_body, f"{LISTING}its response with status 204 has no JSON body"),
-        (write_client, untyped_answer, f"{LISTING}its response with status 200: a schema names no type"),
-        (write_client, untyped_elements, f"{LISTING}its response with status 200: a schema names no type"),
-        (write_client, object_in_place, f"{LISTING}its response with status 200: an object is described in"),
+        (write_client, untyped_answer, f"{LISTING}the schema of its success names no type"),
+        (write_client, nameless_error, f"{LISTING}its error with status 404 has no schema with a name"),
         (
             write_client,
             text_answer,
             "books_create cannot become a method: its response with status 201 has no",
         ),
-        (write_client, object_parameter, f"{LISTING}ids: an object is described in place; give it a name"),
+        (write_client, object_parameter, f"{LISTING}ids is an object, which the client does not send"),
         (write_client, no_page, "books_list has no tag, and so no page"),
         (write_client, dangling_reference, "Unable to process schema /components/schemas/Book"),
         (write_client, json_body, f"books_create cannot become a method: its body is no object in {FORM}"),
@@ -277,6 +273,25 @@ with ContextIO("key", "secret", transport=httpx.MockTransport(respond)) as clien
     assert (
         'client.books.list(limit=5, ids=["a", "b"])' in (tmp_path / "contextio_client" / "api.md").read_text()
     )
+
+
+@pytest.mark.parametrize(
+    ("schema", "annotation"),
+    [
+        ({"type": "object"}, "dict[str, Any]"),
+        ({"type": "object", "properties": {"id": {}}}, "dict[str, Any]"),
+        ({"type": "array", "items": {"description": "Whatever."}}, "list[Any]"),
+        ({"type": "array", "items": {"type": "string", "format": "date-time"}}, "list[str]"),
+        ({"oneOf": [referring("schemas", "Book"), {"type": "string"}]}, "Book | str"),
+        ({"type": "string", "enum": ["b", "a"]}, "Literal['a', 'b']"),
+        ({"type": ["integer", "null"]}, "int | None"),
+    ],
+)
+def test_annotations_name_the_classes_of_the_models_package(
+    shelf: dict[str, Any], schema: dict[str, Any], annotation: str
+) -> None:
+    contract = Contract(shelf)
+    assert Annotations(contract).of(Schema(schema, contract.document)) == annotation
 
 
 @pytest.mark.parametrize("has_key", [True, False])

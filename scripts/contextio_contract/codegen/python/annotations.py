@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any, Final
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import ParseError
 from openapi_python_client.parser.properties import (
-    AnyProperty,
     LiteralEnumProperty,
     ModelProperty,
     Schemas,
     build_schemas,
     property_from_data,
 )
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.schema import OpenAPI
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from pydantic import ValidationError
@@ -52,13 +55,12 @@ class Annotations:
             raise _refusal(error)
 
     def of(self, schema: Schema) -> str:
-        """Return the annotation of a value.
+        """Return the annotation of a value: `Any` for a schema without a type.
 
         Raises:
-            CannotGenerateError: if the schema names no type, or describes an object in place.
+            CannotGenerateError: if the schema cannot be read.
         """
-        # Texts are sent and read as they are, whatever their format.
-        node = schema.node if schema.name else {**schema.resolved, "format": None}
+        node = schema.node if schema.name else schema.resolved
         prop, _ = property_from_data(
             name=UntrustedString("value"),
             required=True,
@@ -73,19 +75,17 @@ class Annotations:
         match prop:
             case ParseError():
                 raise _refusal(prop)
-            case AnyProperty():
-                message = "a schema names no type"
-                raise CannotGenerateError(message)
             case LiteralEnumProperty() if prop.class_info.name not in self._classes:
                 return f"Literal[{', '.join(sorted(map(repr, prop.values)))}]"
+            case DateProperty() | DateTimeProperty() | FileProperty() | UuidProperty():
+                return "str"  # texts are sent and read as they are, whatever their format
             case ListProperty():
                 return f"list[{self._annotation(prop.inner_property)}]"
             case UnionProperty():
                 members = dict.fromkeys(map(self._annotation, prop.inner_properties))
                 return " | ".join(sorted(members, key=str.lower))
             case ModelProperty() if prop.class_info.name not in self._classes:
-                message = "an object is described in place; give it a name in components/schemas"
-                raise CannotGenerateError(message)
+                return "dict[str, Any]"
             case _:
                 annotation: str = prop.get_type_string(no_optional=True).as_unembedded_code()
                 return annotation

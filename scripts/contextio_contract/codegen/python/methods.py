@@ -125,6 +125,8 @@ class Method:
         bodies = {self._body(response) for response in self._responses if response.is_success}
         if len(bodies) != 1:
             self._refuse("its responses with a status of 2xx do not have one schema")
+        if bodies == {"Any"}:
+            self._refuse("the schema of its success names no type")
         return bodies.pop()
 
     @property
@@ -134,12 +136,20 @@ class Method:
 
     @cached_property
     def errors(self) -> dict[int, str]:
-        """The class of the error object by status; 0 stands for every status that is not named."""
-        return {
+        """The class of the error object by status; 0 stands for every status that is not named.
+
+        Raises:
+            CannotGenerateError: if an error object has no class.
+        """
+        errors = {
             _number(response): self._body(response)
             for response in self._responses
             if not response.is_success and response.content
         }
+        for status, body in errors.items():
+            if body not in self.contract.schemas:
+                self._refuse(f"its error with status {status or 'default'} has no schema with a name")
+        return errors
 
     @property
     def error_statuses(self) -> set[int]:
@@ -222,10 +232,13 @@ class Method:
         self, wire: str, schema: Schema, *, required: bool, description: str, deprecated: bool = False
     ) -> Argument:
         is_deprecated = deprecated or bool(schema.get("deprecated"))
+        annotation = self._annotation(schema, wire)
+        if "dict[" in annotation:
+            self._refuse(f"{wire} is an object, which the client does not send")
         return Argument(
             name=samples.identifier(wire),
             wire=wire,
-            type=self._annotation(schema, wire),
+            type=annotation,
             required=required,
             description=f"{description} Deprecated." if is_deprecated else description,
         )
