@@ -21,9 +21,9 @@ def model(name: str) -> type[Model]:
 
 
 def adapter_of(schema: Schema) -> TypeAdapter[Any]:
-    if schema.items:
-        return TypeAdapter(list[model(str(schema.items.name))])  # type: ignore[misc, arg-type]  # known at run time only
-    return TypeAdapter(model(str(schema.name)))
+    element = schema.items or schema
+    annotation: Any = model(element.name) if element.name else dict[str, Any]
+    return TypeAdapter(list[annotation] if schema.items else annotation)
 
 
 def test_every_schema_has_a_name_in_the_package(bundle: dict[str, Any]) -> None:
