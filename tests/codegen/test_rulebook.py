@@ -48,7 +48,8 @@ def test_the_written_rulebook_is_the_one_that_commands_read(bundle: dict[str, An
     write_rules(Contract(bundle), tmp_path / "rules.json", spec=ROOT / "spec")
     written = json.loads((tmp_path / "rules.json").read_bytes())
     assert written == rulebook(Contract(bundle), ROOT / "spec")
-    assert written["operations"].keys() == written["documented"].keys() == Contract(bundle).operations.keys()
+    assert written["operations"].keys() == Contract(bundle).operations.keys()
+    assert written["documented"].keys() <= written["operations"].keys()
     for place in written["operations"].values():
         path, _, line = place.rpartition(":")
         assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].strip().endswith(":")
