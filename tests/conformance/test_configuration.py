@@ -17,6 +17,7 @@ from tests.conformance.conftest import KEYS
 
 from contextio_contract.cli import main
 from contextio_contract.cli.conformance import conformance
+from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.configuration import key_of, settings_of
 
 if TYPE_CHECKING:
@@ -219,3 +220,13 @@ def test_rule_and_operation_must_both_fit(deploy: Deploy) -> None:
     assert neither.exit_code == 2
     assert "nothing is to be checked: no such check is about such an operation" in neither.stderr
     assert not [*Path("reports/conformance").iterdir()], "the reports of the run before are gone"
+
+
+def test_checks_of_operations_that_are_not_described_are_left_out(deploy: Deploy) -> None:
+    bundle = resolve().contract.bundle
+    paths = {path: item for path, item in bundle["paths"].items() if path.startswith("/accounts")}
+    Path("accounts.json").write_text(json.dumps({**bundle, "paths": paths}))
+    only = ["--base-url", deploy().base_url, "--spec=accounts.json", "--rule=accounts-list-bare-array"]
+    result = invoke(*only, "--rule=connect-tokens-that-are-there-read-as-listed")
+    assert result.stdout.splitlines()[-1].startswith("CONFORMANT: 1 pass ("), result.output
+    assert f"description {bundle['info']['version']} (accounts.json)" in result.stdout

@@ -93,11 +93,11 @@ def test_every_report_names_the_description(tmp_path: Path) -> None:
     for name, named in (
         ("results.json", '"description_source": "spec"'),
         ("junit.xml", '<property name="description-source" value="spec" />'),
-        ("summary.md", "description 1.2.0, spec"),
-        ("report.html", "<dd>1.2.0, spec</dd>"),
+        ("summary.md", "description 1.2.0 (spec)"),
+        ("report.html", "<dd>1.2.0 (spec)</dd>"),
     ):
         assert named in files[name], name
-    assert "description 1.2.0, spec" in text(tree(CONFORMANT, again)).splitlines()[1]
+    assert "description 1.2.0 (spec)" in text(tree(CONFORMANT, again)).splitlines()[1]
 
 
 def test_page_needs_nothing_else_and_runs_nothing_foreign(tmp_path: Path) -> None:

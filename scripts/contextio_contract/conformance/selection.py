@@ -65,7 +65,8 @@ class Selection:
 
     def checks(self) -> tuple[list[Check], list[CheckResult]]:
         """Return the checks to make, those asked for or else all, and the results of those disabled."""
-        checks: Sequence[Check] = all_checks()
+        operations = self._contract.operations.keys()
+        checks: Sequence[Check] = [check for check in all_checks() if operations >= set(check.operations)]
         if self._options.rule:
             checks = [check for check in checks if {check.id, *check.rules} & set(self._options.rule)]
         if self.chosen is not None:

@@ -47,14 +47,7 @@ def check(
     reads_only: bool = False,
     **draws: SearchStrategy[Any],
 ) -> Callable[[Callable[..., None]], Check]:
-    """Make a function a check.
-
-    Args:
-        operations: the operationIds that it is about; without any, it is made for every operation.
-        rules: the ids of the documented rules that it checks; without them, its own id.
-        reads_only: whether it can be made without writing.
-        draws: strategies for its arguments.
-    """
+    """Make a function a check; for the arguments, see `Check`. Without `rules`, its own id is its rule."""
 
     def declare(function: Callable[..., None]) -> Check:
         name = function.__name__.replace("_", "-")

@@ -100,11 +100,7 @@ class Collection:
 
     @property
     def described(self) -> DescribedCollection:
-        """The collection as the contract describes it.
-
-        Raises:
-            NotExercised: if it does not.
-        """
+        """The collection as the contract describes it."""
         for collection in self.deployment.contract.collections:
             if collection.path.match(self.path) is not None:
                 return collection
@@ -138,11 +134,7 @@ class Collection:
         return [str(element.get(self.key)) for element in self.all(**query)]
 
     def every_name(self, **query: Any) -> list[str]:
-        """Return the names of the elements of all pages.
-
-        Raises:
-            NotExercised: if there are too many pages.
-        """
+        """Return the names of the elements of all pages, if there are not too many."""
         names: list[str] = []
         for _ in range(PAGES_READ):
             page = self.names(**query, limit=self.page_size, offset=len(names))
@@ -214,11 +206,7 @@ class Deployment:
         return Response(self.gateway.ask(method, path_of(path), **options))
 
     def follow(self, url: object) -> dict[str, Any]:
-        """Return the object that a URL in a response leads to.
-
-        Raises:
-            Unmet: if it is not an absolute URL of this deployment, or leads to no object.
-        """
+        """Return the object that a URL in a response leads to; it must be absolute and of this deployment."""
         base = self.gateway.base_url
         is_here = isinstance(url, str) and url.startswith(f"{base}/")
         expect(is_here, f"an absolute URL that begins with {base}/", url)

@@ -44,35 +44,34 @@ def _entry(exchange: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _request(exchange: Mapping[str, Any]) -> dict[str, Any]:
-    body = exchange["request_body"]
-    posted = {"mimeType": _type(exchange["request_headers"]), "params": [], "text": body}
+    headers, body = exchange["request_headers"], exchange["request_body"]
+    posted = {"mimeType": _type(headers), "params": [], "text": body}
     return {
+        **_message(headers, body),
         "method": exchange["method"],
         "url": exchange["url"],
-        "httpVersion": "HTTP/1.1",
-        "cookies": [],
-        "headers": _pairs(exchange["request_headers"].items()),
         "queryString": _pairs(parse_qsl(urlsplit(exchange["url"]).query, keep_blank_values=True)),
-        "headersSize": -1,
-        "bodySize": len(body.encode()),
         **({"postData": posted} if body else {}),
     }
 
 
 def _response(exchange: Mapping[str, Any]) -> dict[str, Any]:
-    status, body = exchange["status"] or 0, exchange["response_body"]
+    status, headers, body = exchange["status"] or 0, exchange["response_headers"], exchange["response_body"]
     return {
+        **_message(headers, body),
         "status": status,
         "statusText": HTTPStatus(status).phrase if status in set(HTTPStatus) else "",
+        "content": {"size": len(body.encode()), "mimeType": _type(headers), "text": body},
+        "redirectURL": "",
+    }
+
+
+def _message(headers: Mapping[str, str], body: str) -> dict[str, Any]:
+    """Return what requests and responses have in common; the size of headers is not known."""
+    return {
         "httpVersion": "HTTP/1.1",
         "cookies": [],
-        "headers": _pairs(exchange["response_headers"].items()),
-        "content": {
-            "size": len(body.encode()),
-            "mimeType": _type(exchange["response_headers"]),
-            "text": body,
-        },
-        "redirectURL": "",
+        "headers": _pairs(headers.items()),
         "headersSize": -1,
         "bodySize": len(body.encode()),
     }

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.reports.tree import (
+    circumstances,
     counts,
     counts_by_page,
-    description,
     failing,
     places,
     reasons,
@@ -31,11 +31,7 @@ def summary(tree: Tree) -> str:
     lines = [
         f"## {MARKS[Verdict(tree['verdict'])]} {tree['verdict']}: {counts(tree)}",
         "",
-        (
-            f"{_text(tree['base_url'])} · description {_text(description(tree))} · "
-            f"contextio-contract {_text(tree['tool_version'])} · mode {tree['mode']} · seed {tree['seed']} · "
-            f"{tree['requests']:,} requests · {tree['seconds']:.1f} s"
-        ),
+        " · ".join(map(_text, circumstances(tree))),
         "",
         *([f"Given up: {_text(tree['gave_up'])}", ""] if tree["gave_up"] else []),
         *_table(tree),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.reports.tree import (
+    circumstances,
     counts,
     counts_by_page,
-    description,
     failing,
     reasons,
 )
@@ -28,11 +28,7 @@ def text(tree: Tree) -> str:
     """Return the verdict, the circumstances, the counts by page, each failure and the other reasons."""
     lines = [
         f"{tree['verdict']}  {counts(tree)}",
-        (
-            f"{tree['base_url']}  description {description(tree)}; contextio-contract "
-            f"{tree['tool_version']}, mode {tree['mode']}, seed {tree['seed']}, "
-            f"{tree['requests']:,} requests, {tree['seconds']:.1f} s"
-        ),
+        ", ".join(circumstances(tree)),
         *([f"given up: {tree['gave_up']}"] if tree["gave_up"] else []),
         "",
         *_pages(tree),

@@ -63,8 +63,22 @@ def curl(exchange: Exchange) -> str:
 
 
 def description(tree: Tree) -> str:
-    """Return the version of the description and where it came from, such as `0.1.0, spec`."""
-    return ", ".join(filter(None, (tree["description_version"], tree["description_source"])))
+    """Return the version of the description and where it came from, such as `0.1.0 (spec)`."""
+    source = tree["description_source"]
+    return f"{tree['description_version']} ({source})" if source else str(tree["description_version"])
+
+
+def circumstances(tree: Tree) -> list[str]:
+    """Return what a run was about, and what it took."""
+    return [
+        tree["base_url"],
+        f"description {description(tree)}",
+        f"contextio-contract {tree['tool_version']}",
+        f"mode {tree['mode']}",
+        f"seed {tree['seed']}",
+        f"{tree['requests']:,} requests",
+        f"{tree['seconds']:.1f} s",
+    ]
 
 
 def counts(tree: Tree) -> str:
