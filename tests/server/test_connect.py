@@ -264,9 +264,7 @@ def test_methods_and_trailing_slashes(client: Client, browser: httpx.Client) -> 
         ("GET", f"{url}/x", 404),
     ):
         assert browser.request(method, address).status_code == status, (method, address)
-    answer = browser.patch(url)
-    assert answer.headers["content-type"].startswith("text/html")
-    assert answer.headers["allow"] == "GET, HEAD, POST"
+    assert set(browser.patch(url).headers["allow"].split(", ")) == {"GET", "HEAD", "POST"}
 
 
 def test_a_token_that_is_sent_four_times_at_once_serves_once(

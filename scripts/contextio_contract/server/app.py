@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from contextio_contract.server.connect.page import ConnectPage
+from contextio_contract.server.connect.page import METHODS, ConnectPage
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.nonces import DatabaseNonceStore
 from contextio_contract.server.db.resources import ResourceStore
@@ -67,8 +67,8 @@ def create_app(
     app = Starlette(
         routes=[
             Route("/", Reference(settings, reference, contract.base_path).respond, methods=["GET"]),
-            Route("/connect/{token}", page),
-            Route("/connect/{token}/", page),
+            Route("/connect/{token}", page, methods=METHODS),
+            Route("/connect/{token}/", page, methods=METHODS),
         ],
     )
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.services import Services
 
-_METHODS: Final = ("GET", "HEAD", "POST")
+METHODS: Final = ("GET", "HEAD", "POST")
 _log = logging.getLogger(__name__)
 
 
@@ -51,11 +51,6 @@ class ConnectPage:
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        if request.method not in _METHODS:
-            title, text = "This page cannot do that", "Open the link in a browser."
-            page = html.render_notice(HTTPStatus.METHOD_NOT_ALLOWED, title, text)
-            page.headers["allow"] = ", ".join(_METHODS)
-            return page
         sent: Mapping[str, str] | RefusedError | None = None
         if request.method == "POST":
             try:

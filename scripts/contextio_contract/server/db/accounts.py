@@ -124,14 +124,8 @@ def list_page(  # noqa: PLR0913 - the documented filters
 ) -> list[Account]:
     """Return one page of the accounts of a consumer key, oldest first.
 
-    Args:
-        connection: the transaction.
-        consumer_key: the key that they belong to.
-        email: an address that an account must have, in whatever letter case.
-        status: conditions on sources; other sources do not show, nor do accounts without a source that
-            meets them.
-        limit: how many accounts at most.
-        offset: how many leading accounts to skip.
+    With conditions on the status of sources, accounts without such a source are left out, and other
+    sources do not show. `email` is compared without regard to case.
     """
     query = _ACCOUNTS.where(accounts.c.consumer_key == consumer_key)
     if email is not None:

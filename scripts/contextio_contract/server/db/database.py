@@ -55,14 +55,12 @@ class Database:
             version = connection.scalar(select(schema_version.c.version))
             if version is None:
                 connection.execute(insert(schema_version).values(version=VERSION))
-            elif version < VERSION:
-                # Later layouts have only added tables so far.
-                connection.execute(update(schema_version).values(version=VERSION))
             elif version > VERSION:
-                message = (
-                    f"{location} has layout {version}, this server needs {VERSION}; name another database"
-                )
+                needed = f"this server needs {VERSION}"
+                message = f"{location} has layout {version}, {needed}; name another database"
                 raise CannotRun(message)
+            # Later layouts have only added tables so far.
+            connection.execute(update(schema_version).values(version=VERSION))
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

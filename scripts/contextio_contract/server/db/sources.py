@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from contextio_contract.server.db.tables import accounts, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection, RowMapping
@@ -25,13 +25,13 @@ OK: Final = "OK"
 _MAX_LABEL: Final = 200
 
 
-def status_conditions(status: str | None, *, ok: bool | None) -> list[ColumnElement[bool]]:
-    """Return the conditions of the filters `status` and `status_ok`; None is no filter."""
+def status_conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """Return the conditions on rows of `sources` that the filters `status` and `status_ok` make."""
     conditions = []
-    if status is not None:
-        conditions.append(sources.c.status == status)
-    if ok is not None:
-        conditions.append((sources.c.status == OK) == ok)
+    if "status" in filters:
+        conditions.append(sources.c.status == filters["status"])
+    if "status_ok" in filters:
+        conditions.append((sources.c.status == OK) == (filters["status_ok"] == 1))
     return conditions
 
 

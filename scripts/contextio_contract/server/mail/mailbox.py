@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 import threading
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -115,25 +116,20 @@ class Mailboxes:
         """Run work in a thread and wait; no timeout covers name lookups and servers that drip."""
         if not self._slots.acquire(timeout=seconds):
             raise MailServerTimeoutError
-        results: list[_T] = []
-        errors: list[BaseException] = []
+        future: Future[_T] = Future()
 
         def run() -> None:
             try:
-                results.append(work())
+                future.set_result(work())
             except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
-                errors.append(error)
+                future.set_exception(error)
             finally:
                 self._slots.release()
 
-        thread = threading.Thread(target=run, daemon=True, name="mailbox")
-        thread.start()
-        thread.join(seconds)
-        if errors:
-            raise errors[0]
-        if not results:
+        threading.Thread(target=run, daemon=True, name="mailbox").start()
+        if not wait([future], seconds).done:
             raise MailServerTimeoutError
-        return results[0]
+        return future.result()
 
     def _probe(self, login: Login, log: list[str]) -> Observation:
         status, message, reachable = OK, None, True

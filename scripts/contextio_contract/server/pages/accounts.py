@@ -14,7 +14,6 @@ from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, o
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
     from contextio_contract.server.http.call import Call, Handler
@@ -29,7 +28,7 @@ def list_accounts(call: Call) -> list[dict[str, Any]]:
             connection,
             call.consumer_key,
             email=call.query.get("email"),
-            status=status_conditions(call.query),
+            status=sources.status_conditions(call.query),
             limit=min(call.query.get("limit", maximum), maximum),
             offset=call.query.get("offset", 0),
         )
@@ -84,12 +83,6 @@ def require_account(connection: Connection, call: Call) -> None:
     """Raise a 404 unless the account in the path belongs to the consumer key."""
     if not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
         raise unknown(call.path["id"], "account")
-
-
-def status_conditions(query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """Return the conditions on sources that `status` and `status_ok` make."""
-    ok = query.get("status_ok")
-    return sources.status_conditions(query.get("status"), ok=None if ok is None else ok == 1)
 
 
 HANDLERS: Final[Mapping[str, Handler]] = {

@@ -9,7 +9,7 @@ from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.errors import RefusedError, unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
 from contextio_contract.server.pages import representations
-from contextio_contract.server.pages.accounts import require_account, status_conditions
+from contextio_contract.server.pages.accounts import require_account
 from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def list_sources(call: Call) -> list[dict[str, Any]]:
     """List the sources of an account."""
     with call.services.database.transaction() as connection:
         require_account(connection, call)
-        rows = sources.list_all(connection, call.path["id"], status_conditions(call.query))
+        rows = sources.list_all(connection, call.path["id"], sources.status_conditions(call.query))
     return [representations.render_source(row, call.addresses) for row in rows]
 
 
