@@ -155,10 +155,10 @@ def test_resources_below_an_account_go_with_it(designed_server: LiveServer, desi
     designer.delete(f"/accounts/{account}")
     from sqlalchemy import select
 
-    from contextio_contract.server.db.tables import things
+    from contextio_contract.server.db.tables import resources
 
     with designed_server.app.state.services.database.transaction() as connection:
-        collections = set(connection.scalars(select(things.c.collection)))
+        collections = set(connection.scalars(select(resources.c.collection)))
     assert f"/accounts/{account}/contacts" not in collections
 
 

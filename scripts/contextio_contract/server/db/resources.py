@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
-from contextio_contract.server.db.tables import things
+from contextio_contract.server.db.tables import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,11 @@ class ResourceStore:
 
     def list(self, consumer_key: str, collection: str) -> list[Resource]:
         """Return the resources of a collection, oldest first."""
-        query = select(things).where(things.c.consumer_key == consumer_key, things.c.collection == collection)
+        query = select(resources).where(
+            resources.c.consumer_key == consumer_key, resources.c.collection == collection
+        )
         with self._database.transaction() as connection:
-            rows = connection.execute(query.order_by(things.c.sequence)).mappings().all()
+            rows = connection.execute(query.order_by(resources.c.sequence)).mappings().all()
         return [_resource(row) for row in rows]
 
     def get(self, consumer_key: str, collection: str, name: str) -> Resource | None:
@@ -62,7 +64,7 @@ class ResourceStore:
             if _row(connection, consumer_key, collection, name):
                 return None
             times = {"created": now, "updated": now}
-            connection.execute(insert(things), {**values, **times, "fields": dict(fields)})
+            connection.execute(insert(resources), {**values, **times, "fields": dict(fields)})
         return Resource(name, now, now, fields)
 
     def update(
@@ -74,7 +76,7 @@ class ResourceStore:
             if row is None:
                 return None
             merged = {**row["fields"], **fields}
-            changed = update(things).where(things.c.sequence == row["sequence"])
+            changed = update(resources).where(resources.c.sequence == row["sequence"])
             connection.execute(changed.values(fields=merged, updated=now))
         return Resource(name, row["created"], now, merged)
 
@@ -88,17 +90,21 @@ class ResourceStore:
             path: the path of the resource.
         """
         # Not LIKE, which SQLite compares without regard to case.
-        below = func.substr(things.c.collection, 1, len(path) + 1) == f"{path}/"
-        named = (things.c.collection == collection) & (things.c.name == name)
+        below = func.substr(resources.c.collection, 1, len(path) + 1) == f"{path}/"
+        named = (resources.c.collection == collection) & (resources.c.name == name)
         with self._database.transaction() as connection:
             row = _row(connection, consumer_key, collection, name)
-            connection.execute(delete(things).where(things.c.consumer_key == consumer_key, or_(named, below)))
+            connection.execute(
+                delete(resources).where(resources.c.consumer_key == consumer_key, or_(named, below))
+            )
         return _resource(row) if row else None
 
 
 def _row(connection: Connection, consumer_key: str, collection: str, name: str) -> RowMapping | None:
-    query = select(things).where(
-        things.c.consumer_key == consumer_key, things.c.collection == collection, things.c.name == name
+    query = select(resources).where(
+        resources.c.consumer_key == consumer_key,
+        resources.c.collection == collection,
+        resources.c.name == name,
     )
     return connection.execute(query).mappings().one_or_none()
 

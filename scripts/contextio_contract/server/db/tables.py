@@ -108,8 +108,8 @@ nonces = Table(
 FIRST_LAYOUT: Final = frozenset(metadata.tables)
 """The tables of the first layout; a database with all of them is ours."""
 
-things = Table(
-    "things",
+resources = Table(
+    "things",  # its name in the second layout, which databases have
     metadata,
     _sequence(),
     Column("consumer_key", String, nullable=False),
@@ -120,4 +120,4 @@ things = Table(
     UniqueConstraint("consumer_key", "collection", "name"),
     sqlite_autoincrement=True,
 )
-"""Elements of collections that have no table of their own, and fields of elements that lack a column."""
+"""Resources that have no table of their own, and fields of other resources that have no column."""
