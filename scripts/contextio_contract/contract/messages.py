@@ -107,12 +107,12 @@ class _Message:
         """Its description as written; empty without one."""
         return str(self.node.get("description", ""))
 
-    @property
+    @cached_property
     def json(self) -> MediaType | None:
         """The body in JSON; None if it is not described."""
         return next((media for name, media in self.content.items() if media_types.is_json(name)), None)
 
-    @property
+    @cached_property
     def media(self) -> MediaType | None:
         """The body in the media type to prefer: JSON, otherwise the first; None without a body."""
         return self.json or next(iter(self.content.values()), None)
@@ -171,7 +171,7 @@ class Response(_Message):
         """The schema of the body in the preferred media type; None without a body."""
         return self.media.schema if self.media else None
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """How the body is read: as JSON, text or bytes; `redirect` and `none` have no body of interest."""
         media = self.media

@@ -183,7 +183,7 @@ class Operation:
         message = f"{self.id} describes no response"
         raise ContractError(message)
 
-    @property
+    @cached_property
     def success_status(self) -> int:
         """The HTTP status of its success."""
         status = self.success.status.replace("XX", "00")
