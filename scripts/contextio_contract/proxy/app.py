@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
 from contextio_contract.proxy.coverage import Coverage
@@ -37,28 +36,14 @@ _log = logging.getLogger(__name__)
 
 
 class Proxy:
-    """Passes requests on to one deployment, and checks both directions.
+    """Passes requests on to the origin of a deployment, and checks both directions.
 
-    Attributes:
-        client: sends the requests.
-        base_path: the path of the API.
-        coverage: counts what is exercised.
+    With a signer, requests are signed anew; without one, they keep the signature they came with.
     """
 
     def __init__(
         self, contract: Contract, client: httpx.AsyncClient, origin: str, signer: Signer | None = None
     ) -> None:
-        """Prepare the proxy.
-
-        Args:
-            contract: the operations.
-            client: sends the requests.
-            origin: scheme, host and port of the deployment.
-            signer: signs the requests anew; without it they keep the signature they came with.
-
-        Raises:
-            ContractError: if the contract has schemas that are not valid, or no server.
-        """
         self.client = client
         self.base_path = contract.base_path
         self.coverage = Coverage(contract)
@@ -82,8 +67,8 @@ class Proxy:
         try:
             outgoing = Outgoing.of(request, await read_body(request))
         except RefusedError as refused:
-            checked = CheckedRequest(None, frozenset(), signed=False, violations=[])
-            return self._remark(request, checked, error_response(refused, request.method), [refused.value])
+            response = error_response(refused, request.method)
+            return self._remark(request, CheckedRequest(), response, [refused.value])
         checked = await self._checker.check_request(outgoing)
         violations = [f"request: {violation}" for violation in checked.violations]
         try:
@@ -99,17 +84,10 @@ class Proxy:
             response = error_response(refused, request.method)
             violations.append(f"answer: {refused.value}")
         else:
-            violations += [f"answer: {violation}" for violation in await self._check(checked, response)]
+            # In a thread: other requests need not wait until a long response is checked.
+            wrong = await run_in_threadpool(self._checker.check_response, checked.operation, response)
+            violations += [f"answer: {violation}" for violation in wrong]
         return self._remark(request, checked, response, violations)
-
-    async def _check(self, checked: CheckedRequest, response: Response) -> list[str]:
-        if checked.operation is None:
-            return []
-        headers, content = Headers(raw=response.raw_headers), bytes(response.body)
-        # In a thread: other requests need not wait until a long response is checked.
-        return await run_in_threadpool(
-            self._checker.check_response, checked.operation, response.status_code, headers, content
-        )
 
     def _remark(
         self, request: Request, checked: CheckedRequest, response: Response, violations: list[str]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class _Exercised:
-    statuses: Counter[int] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
     parameters: set[str] = field(default_factory=set)
 
 
@@ -28,18 +28,12 @@ class Coverage:
         self.violations = 0
 
     def record(self, request: CheckedRequest, status: int, violations: int) -> None:
-        """Count a request.
-
-        Args:
-            request: the request.
-            status: the status of its response.
-            violations: how many there were in both.
-        """
+        """Count a request, the status of its response, and the violations in both."""
         self.requests += 1
         self.violations += violations
         if request.operation:
             exercised = self._exercised[request.operation]
-            exercised.statuses[status] += 1
+            exercised.statuses[str(status)] += 1
             exercised.parameters |= request.parameters
 
     def table(self) -> str:
@@ -51,10 +45,25 @@ class Coverage:
             for name, requests, statuses, parameters in rows
         )
 
+    def summary(self) -> str:
+        """Return how much was exercised, in one line."""
+        pairs = [(operation, self._exercised[operation]) for operation in self._operations]
+        called = sum(bool(exercised.statuses) for _, exercised in pairs)
+        statuses = sum(
+            len(_statuses(operation) & exercised.statuses.keys()) for operation, exercised in pairs
+        )
+        parameters = sum(len(exercised.parameters) for _, exercised in pairs)
+        return (
+            f"{self.requests} requests, {self.violations} violations; exercised "
+            f"{called} of {len(self._operations)} operations, "
+            f"{statuses} of {sum(map(len, map(_statuses, self._operations)))} statuses, "
+            f"{parameters} of {sum(map(len, map(_parameters, self._operations)))} parameters"
+        )
+
     def _row(self, operation: Operation) -> tuple[str, str, str, str]:
         exercised = self._exercised[operation]
-        statuses = [str(status) for status in sorted(exercised.statuses)]
-        described, parameters = _statuses(operation), _parameters(operation)
+        statuses, described = sorted(exercised.statuses), _statuses(operation)
+        parameters = _parameters(operation)
         missing = sorted(parameters - exercised.parameters) if statuses else []
         without = ["without", *missing] if missing else []
         return (
@@ -62,21 +71,6 @@ class Coverage:
             str(exercised.statuses.total()),
             " ".join([f"{len(described.intersection(statuses))}/{len(described)}", *statuses]),
             " ".join([f"{len(exercised.parameters)}/{len(parameters)}", *without]),
-        )
-
-    def summary(self) -> str:
-        """Return how much was exercised, in one line."""
-        called = [operation for operation in self._operations if self._exercised[operation].statuses]
-        statuses = sum(
-            len(_statuses(operation) & {str(status) for status in self._exercised[operation].statuses})
-            for operation in called
-        )
-        parameters = sum(len(self._exercised[operation].parameters) for operation in called)
-        return (
-            f"{self.requests} requests, {self.violations} violations; exercised "
-            f"{len(called)} of {len(self._operations)} operations, "
-            f"{statuses} of {sum(map(len, map(_statuses, self._operations)))} statuses, "
-            f"{parameters} of {sum(map(len, map(_parameters, self._operations)))} parameters"
         )
 
 

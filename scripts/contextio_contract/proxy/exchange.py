@@ -34,15 +34,7 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A request as it goes on: as it came, except for what belongs to the connection that it came by.
-
-    Attributes:
-        method: the HTTP method.
-        path: the path, nothing decoded.
-        query: the query, nothing decoded.
-        headers: the headers.
-        body: the body.
-    """
+    """A request as it goes on: as it came, except for what belongs to the connection that it came by."""
 
     method: str
     path: bytes
@@ -62,11 +54,7 @@ class Outgoing:
         return cls(request.method, path, request.scope["query_string"], headers, body)
 
     async def send(self, client: httpx.AsyncClient, origin: str) -> Response:
-        """Send the request and return the response.
-
-        Args:
-            client: sends it.
-            origin: scheme, host and port of the deployment.
+        """Send the request to the origin of a deployment, and return the response.
 
         Raises:
             RefusedError: 502 or 504 if there is no response, or it is too long.

@@ -41,13 +41,7 @@ def create_proxy(contract: Contract, upstream: str, credentials: tuple[str, str]
 
 
 def run(proxy: Proxy, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Pass requests on until SIGINT or SIGTERM.
-
-    Args:
-        proxy: what `create_proxy` returned.
-        listener: where to accept connections.
-        ready: called once connections are accepted.
-    """
+    """Pass requests on until SIGINT or SIGTERM; `ready` is called once connections are accepted."""
 
     async def serve() -> None:
         async with proxy.client:

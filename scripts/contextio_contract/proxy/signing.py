@@ -21,16 +21,9 @@ if TYPE_CHECKING:
 
 
 class Signer:
-    """Signs requests with a consumer key that the deployment knows."""
+    """Signs requests for the origin of a deployment, with a consumer key that it knows."""
 
     def __init__(self, key: str, secret: str, origin: str) -> None:
-        """Prepare the signer.
-
-        Args:
-            key: the consumer key.
-            secret: its secret.
-            origin: scheme, host and port of the deployment.
-        """
         self._verifier = Verifier({key: secret}, MemoryNonceStore())
         self._client = Client(key, client_secret=secret)
         self._origin = origin

@@ -16,6 +16,10 @@ from contextio_contract.server.http.forms import parse_urlencoded, read_form
 from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.responses import Response
+
     from contextio_contract.contract import Contract, MediaType, Operation
     from contextio_contract.proxy.exchange import Outgoing
     from contextio_contract.server.http.forms import Pairs
@@ -34,21 +38,16 @@ class CheckedRequest:
         violations: what is wrong with it.
     """
 
-    operation: Operation | None
-    parameters: frozenset[str]
-    signed: bool
-    violations: list[str]
+    operation: Operation | None = None
+    parameters: frozenset[str] = frozenset()
+    signed: bool = False
+    violations: Sequence[str] = ()
 
 
 class Checker:
     """Holds requests and responses against a contract."""
 
     def __init__(self, contract: Contract) -> None:
-        """Compile a contract.
-
-        Raises:
-            ContractError: if it has schemas that are not valid, or no server.
-        """
         self._contract = contract
         self._parameters = compile_parameters(contract)
 
@@ -59,7 +58,7 @@ class Checker:
         try:
             route = find_route(self._contract, request.method, request.path)
         except RefusedError as refused:
-            return CheckedRequest(None, frozenset(), signed, [refused.value])
+            return CheckedRequest(signed=signed, violations=[refused.value])
         operation = route.operation
         violations: list[str] = []
         query: Pairs = []
@@ -85,12 +84,15 @@ class Checker:
         sent |= {name for name, _ in form} & parameters.form.schemas.keys()
         return CheckedRequest(operation, frozenset(sent), signed, violations)
 
-    def check_response(self, operation: Operation, status: int, headers: Headers, body: bytes) -> list[str]:
-        """Return what is wrong with a response of an operation."""
-        described = operation.response(status)
+    def check_response(self, operation: Operation | None, response: Response) -> list[str]:
+        """Return what is wrong with a response of an operation; nothing if none is described."""
+        if operation is None:
+            return []
+        described = operation.response(response.status_code)
         if described is None:
             statuses = ", ".join(operation.responses)
-            return [f"status {status} is not described; there are {statuses}"]
+            return [f"status {response.status_code} is not described; there are {statuses}"]
+        headers, body = Headers(raw=response.raw_headers), bytes(response.body)
         if described.media is None:
             return ["there is a body, and none is described"] if body else []
         # The contract wants the bare type for JSON (decision 7); elsewhere a charset may follow.

@@ -64,7 +64,7 @@ def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]
         _ = contract.base_path, contract.collections
         for operation in contract.operations.values():
             _ = operation.success.schema and operation.success.schema.validator
-        return {each: RequestParameters(each) for each in contract.operations.values()}
+        return {operation: RequestParameters(operation) for operation in contract.operations.values()}
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         message = f"it cannot be served ({type(error).__name__}: {error})"
         raise ContractError(message) from error

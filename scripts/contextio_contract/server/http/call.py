@@ -27,11 +27,7 @@ class Addresses:
     contract: Contract
 
     def of(self, operation: str, **values: str) -> str:
-        """Return the address of an operation.
-
-        Args:
-            operation: the operationId.
-            **values: the values of its path parameters.
+        """Return the address of an operation by its operationId, with values for its path parameters.
 
         Raises:
             RefusedError: 501 if the contract that is served has no such operation.

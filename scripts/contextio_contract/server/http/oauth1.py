@@ -121,15 +121,9 @@ class _Keys(RequestValidator):
 
 
 class Verifier:
-    """Verifies signed requests against a set of keys."""
+    """Verifies signed requests against secrets by consumer key."""
 
     def __init__(self, keys: Mapping[str, str], nonces: NonceStore) -> None:
-        """Prepare the verification.
-
-        Args:
-            keys: secrets by consumer key.
-            nonces: keeps the nonces that were used.
-        """
         self._endpoint = SignatureOnlyEndpoint(_Keys(keys))
         self._nonces = nonces
         self._purged = 0.0

@@ -38,24 +38,18 @@ class Parameters:
         schemas: the schemas of the parameters by name.
     """
 
-    def __init__(self, schema: Schema, place: str) -> None:
-        """Compile the parameters.
-
-        Args:
-            schema: an object schema with one property per parameter.
-            place: where they are sent, such as `in the query`; for error messages.
-        """
-        self.schemas: Mapping[str, Schema] = schema.properties
-        self._validator = schema.validator
+    def __init__(self, described: Schema, place: str) -> None:
+        """Compile an object schema with one property per parameter; error messages name the place."""
+        self.schemas: Mapping[str, Schema] = described.properties
+        self._validator = described.validator
         self._place = place
-        self._types = {name: each.types for name, each in self.schemas.items()}
+        schemas = self.schemas.items()
+        self._types = {name: schema.types for name, schema in schemas}
         self._item_types = {
-            name: each.items.types
-            for name, each in self.schemas.items()
-            if each.items and "array" in each.types
+            name: schema.items.types for name, schema in schemas if schema.items and "array" in schema.types
         }
         self._options = {
-            name: [str(option) for option in each.enum] for name, each in self.schemas.items() if each.enum
+            name: [str(option) for option in schema.enum] for name, schema in schemas if schema.enum
         }
 
     def read(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -125,14 +119,15 @@ def accepts(schema: Schema, text: str) -> bool:
 
 
 def _object_schema(operation: Operation, parameters: Sequence[Parameter]) -> Schema:
-    node = {
-        "type": "object",
-        "properties": {
-            each.name: {**each.schema.resolved, "description": each.description or each.schema.description}
-            for each in parameters
-        },
-        "required": [each.name for each in parameters if each.required],
+    properties = {
+        parameter.name: {
+            **parameter.schema.resolved,
+            "description": parameter.description or parameter.schema.description,
+        }
+        for parameter in parameters
     }
+    required = [parameter.name for parameter in parameters if parameter.required]
+    node = {"type": "object", "properties": properties, "required": required}
     return Schema(node, operation.document)
 
 

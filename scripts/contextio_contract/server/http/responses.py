@@ -32,13 +32,7 @@ def error_response(error: RefusedError, method: str) -> Response:
 
 
 def described_response(described: contract.Response, status: int, content: Any) -> Response:
-    """Return a response in the media type that is described; text is written in UTF-8.
-
-    Args:
-        described: the response as the contract has it.
-        status: the HTTP status.
-        content: the body; of no meaning where none is described.
-    """
+    """Return a response in the media type that is described; text is written in UTF-8."""
     headers = example_headers(described, status) if described.kind == "redirect" else None
     if described.media is None:
         return Response(b"", status, headers)

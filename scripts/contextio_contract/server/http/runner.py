@@ -73,12 +73,7 @@ class _Server(uvicorn.Server):
 
 
 def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
-    """Return a server for an application.
-
-    Args:
-        app: the application.
-        ready: called once connections are accepted.
-    """
+    """Return a server for an application; `ready` is called once connections are accepted."""
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
@@ -95,12 +90,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
 
 
 def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
-    """Run a server on a listening socket until SIGINT or SIGTERM, then return.
-
-    Args:
-        running: what `server` returned; its `should_exit` tells endless responses to end.
-        listener: where to accept connections.
-    """
+    """Run a server on a listening socket until SIGINT or SIGTERM."""
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("contextio_contract").setLevel(logging.INFO)
     stop_quietly()

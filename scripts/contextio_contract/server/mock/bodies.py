@@ -69,12 +69,15 @@ def body_of(operation: Operation) -> Body:
     return Body(operation.success.media or MediaType("", {}, Schema({}, operation.document), ()))
 
 
-def element_body_of(operation: Operation) -> tuple[str | None, Body] | None:
-    """Return where a response holds a list, and the body of an element; None without a list."""
+def element_body_of(operation: Operation) -> tuple[str | None, Body]:
+    """Return the field of a response that holds a list, and the body of an element.
+
+    The field is None if the body itself is the list. Without a list, the body counts as the element.
+    """
     media = operation.success.media
     place = list_in(media.schema) if media else None
     if media is None or place is None:
-        return None
+        return None, body_of(operation)
     name, schema = place
     lists = [example.value if name is None else example.value.get(name) for example in media.examples]
     elements = [element for value in lists if isinstance(value, list) for element in value]
@@ -85,7 +88,7 @@ def element_body_of(operation: Operation) -> tuple[str | None, Body] | None:
 def _complete(schema: Schema, content: Any, example: Any) -> Any:
     if isinstance(content, list) and schema.items:
         element = example[0] if isinstance(example, list) and example else None
-        return [_complete(schema.items, each, element) for each in content]
+        return [_complete(schema.items, item, element) for item in content]
     if not isinstance(content, dict):
         return content
     examples = example if isinstance(example, dict) else {}

@@ -33,7 +33,7 @@ def compose_handlers(
         clock: the time of creations and changes.
     """
     handlers = {operation: written[key] for key, operation in contract.operations.items() if key in written}
-    collections = [each for each in contract.collections if each.is_writable]
+    collections = [collection for collection in contract.collections if collection.is_writable]
     # The resolver reads through the handlers as they are here, without extra fields.
     parents = ParentResolver(collections, handlers)
     wrapped: dict[Operation, Handler] = {}
@@ -42,7 +42,7 @@ def compose_handlers(
             handlers.update(ResourceHandlers(collection, parents, store, clock).handlers())
         else:
             wrapped.update(ExtraFields(collection, parents, store, clock).wrap(handlers))
-    examples = {each: _example_handler(each, parents) for each in contract.operations.values()}
+    examples = {operation: _example_handler(operation, parents) for operation in contract.operations.values()}
     composed = examples | handlers | wrapped
     return {operation: _completing(operation, handler) for operation, handler in composed.items()}
 

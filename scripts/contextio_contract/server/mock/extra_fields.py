@@ -102,7 +102,7 @@ class ExtraFields:
         if self._body is None or all(self._names <= resource.keys() for resource in resources):
             return resources
         path = self._collection.path.fill(self._parents.resolve(self._collection.path, call))
-        stored = {each.name: each.fields for each in self._store.list(call.consumer_key, path)}
+        stored = {resource.name: resource.fields for resource in self._store.list(call.consumer_key, path)}
         extra = (stored.get(self._collection.name_in(resource) or "", {}) for resource in resources)
         return [
             {**self._body.coerce(fields), **resource}

@@ -22,13 +22,9 @@ class ParentResolver:
     """
 
     def __init__(self, collections: Iterable[Collection], handlers: Mapping[Operation, Handler]) -> None:
-        """Prepare the resolver.
-
-        Args:
-            collections: the collections whose resources are stored.
-            handlers: the handlers that read them.
-        """
-        self._collections = {each.element.text: each for each in collections if each.reads}
+        self._collections = {
+            collection.element.text: collection for collection in collections if collection.reads
+        }
         self._handlers = handlers
 
     def resolve(self, path: PathTemplate, call: Call) -> Mapping[str, str]:

@@ -67,18 +67,15 @@ class ResourceHandlers:
 
     def _list(self, operation: Operation, call: Call) -> Any:
         values, path = self._resolve(call)
-        resources = [self._fields(call, values, each) for each in self._store.list(call.consumer_key, path)]
-        place = element_body_of(operation)
-        if place is None:
-            return body_of(operation).sample
-        name, element = place
+        resources = self._store.list(call.consumer_key, path)
+        shown = [self._fields(call, values, resource) for resource in resources]
+        name, element = element_body_of(operation)
         paging = operation.paging.parameters if operation.paging else frozenset()
-        fields = element.properties.keys() - paging
-        filters = {key: value for key, value in call.query.items() if key in fields}
+        filters = {key: call.query[key] for key in call.query.keys() & element.properties.keys() - paging}
         matching = [
-            each for each in resources if all(each.get(key) == value for key, value in filters.items())
+            fields for fields in shown if all(fields.get(key) == value for key, value in filters.items())
         ]
-        elements = [element.build(each) for each in matching[_window(operation, call)]]
+        elements = [element.build(fields) for fields in matching[_window(operation, call)]]
         return elements if name is None else body_of(operation).build({name: elements})
 
     def _create(self, operation: Operation, call: Call) -> Any:
@@ -156,16 +153,13 @@ class ResourceHandlers:
 
     def _is_usable(self, name: str) -> bool:
         operations = self._collection.operations
-        elements = [place[1] for each in operations if (place := element_body_of(each))]
-        return all(
-            accepts(parameter.schema, name)
-            for operation in operations
-            for parameter in operation.path_parameters
-            if parameter.name == self._collection.parameter
-        ) and all(
-            body.can_hold(field, name)
-            for body in (*map(body_of, operations), *elements)
-            for field in self._collection.name_fields
+        named = [operation for operation in operations if operation.path.names_resource]
+        schemas = [operation.path_parameters[-1].schema for operation in named]
+        bodies = [
+            body for operation in operations for body in (body_of(operation), element_body_of(operation)[1])
+        ]
+        return all(accepts(schema, name) for schema in schemas) and all(
+            body.can_hold(field, name) for body in bodies for field in self._collection.name_fields
         )
 
 
@@ -174,7 +168,7 @@ def _window(operation: Operation, call: Call) -> slice:
     paging = operation.paging
     if paging is None:
         return slice(0, _MAX_PAGE)
-    defaults = {each.name: each.schema.get("default") for each in operation.query_parameters}
+    defaults = {parameter.name: parameter.schema.get("default") for parameter in operation.query_parameters}
     offset = call.query.get(paging.offset, defaults.get(paging.offset) or 0)
     limit = call.query.get(paging.limit, defaults.get(paging.limit) or paging.maximum)
     return slice(offset, offset + min(limit, paging.maximum))
