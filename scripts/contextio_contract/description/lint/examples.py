@@ -112,7 +112,7 @@ def _examples(holder: Node) -> Iterator[tuple[Node, str]]:
 
 
 def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Iterator[Problem]:
-    """Yield where a value breaks a schema, each at the innermost place that is to blame."""
+    """Yield where a value breaks a schema, each at the innermost value that is to blame."""
     value: Any = holder.data
     for key in keys:
         value = value[key]
@@ -147,9 +147,8 @@ def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[
 def _is_map(schema: Node, passed: frozenset[Pointer] = frozenset()) -> bool:
     """Return whether a schema, or a part that it is composed of, allows names of any kind."""
     passed |= {schema.pointer}
-    parts = (part for keyword in ("allOf", "anyOf", "oneOf") for part in schema.each(keyword))
     return bool({"additionalProperties", "patternProperties"} & schema.data.keys()) or any(
-        _is_map(part, passed) for part in parts if part.pointer not in passed
+        _is_map(part, passed) for part in schema.each("allOf", "anyOf", "oneOf") if part.pointer not in passed
     )
 
 

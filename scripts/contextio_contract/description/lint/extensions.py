@@ -55,7 +55,7 @@ def extension_known(node: Node) -> Iterator[Problem]:
             fix = f"write {one_of(key, extensions)}, or explain it there"
             replace = node.rename(key, nearest(key, extensions))
             yield node.problem(f"EXTENSIONS.md does not know {key}", fix, key, replace=replace)
-        elif not any(f"{place} ".startswith(f"{node.kind.replace('-', ' ')} ") for place in extensions[key]):
+        elif not any(f"{kind} ".startswith(f"{node.kind.replace('-', ' ')} ") for kind in extensions[key]):
             fix = f"EXTENSIONS.md allows it in: {', '.join(extensions[key])}"
             yield node.problem(f"{key} has no meaning in {article(node.kind)}", fix, key)
 
@@ -82,16 +82,16 @@ def extension_value(node: Node) -> Iterator[Problem]:
 )
 def source_known(node: Node) -> Iterator[Problem]:
     """A source is one of the codes that documented/README.md explains."""
-    known = node.description.conventions.sources
+    sources = node.description.conventions.sources
     lists: list[tuple[Pointer, Any]] = [(("x-source",), node.data.get("x-source"))]
     for index, reading in enumerate(node.list("x-disputed")):
         if isinstance(reading, dict):
             lists.append((("x-disputed", index, "source"), reading.get("source")))
     for keys, codes in lists:
         for index, code in enumerate(codes if isinstance(codes, list) else ()):
-            if isinstance(code, str) and code not in known:
-                near = nearest(code, known)
-                fix = f"write {one_of(code, known)}; documented/README.md explains the codes"
+            if isinstance(code, str) and code not in sources:
+                near = nearest(code, sources)
+                fix = f"write {one_of(code, sources)}; documented/README.md explains the codes"
                 replace = (code, near) if near else None
                 yield node.problem(f"{code} is no source", fix, *keys, index, replace=replace)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from itertools import groupby
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description import Finding, Reading, read
@@ -51,13 +49,11 @@ def fix(spec: Path) -> tuple[Reading, list[Finding]]:
 def write(path: Path, content: bytes) -> None:
     """Write a file in one step, in place of another if there is one."""
     path = path.resolve()
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(content)
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(content)
     if path.exists():
-        shutil.copymode(path, file.name)
-    else:
-        os.chmod(file.name, 0o644)  # noqa: PTH101 - see below
-    os.replace(file.name, path)  # noqa: PTH105 - the temporary file has a name, no Path
+        shutil.copymode(path, new)
+    new.replace(path)
 
 
 def _correct(spec: Path, findings: Iterable[Finding]) -> tuple[dict[Path, bytes], list[Finding]]:

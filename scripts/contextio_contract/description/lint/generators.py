@@ -91,7 +91,7 @@ def const_scalar(schema: Node) -> Iterator[Problem]:
 )
 def const_typed(schema: Node) -> Iterator[Problem]:
     """A const in a union has its type beside it; without, generated code fails on the other members."""
-    for member in _members(schema):
+    for member in schema.each("oneOf", "anyOf"):
         if "const" in member.data and "type" not in member.data:
             yield member.problem("this const has no type", "write type: beside it", "const")
 
@@ -115,7 +115,7 @@ def boolean_enum(schema: Node) -> Iterator[Problem]:
 )
 def bounds_in_union(schema: Node) -> Iterator[Problem]:
     """A number in a union has no bounds, which would wrap it in a class; they stand in a condition."""
-    for member in _members(schema):
+    for member in schema.each("oneOf", "anyOf"):
         for key in _BOUNDS:
             if key in member.data:
                 message = f"{key} wraps this member of a union in a class"
@@ -173,9 +173,3 @@ def scheme_lower_case(scheme: Node) -> Iterator[Problem]:
     if name != name.lower():
         fix = f"write {name.lower()}"
         yield scheme.problem(f"tools do not know {name}", fix, "scheme", replace=(name, name.lower()))
-
-
-def _members(schema: Node) -> Iterator[Node]:
-    """Yield the members of a union."""
-    for keyword in ("oneOf", "anyOf"):
-        yield from schema.each(keyword)

@@ -114,11 +114,11 @@ def _wrong_pointer(
         schema = operation.description.form(operation)
     else:
         schema = response and response.under("content", JSON, "schema")
-    whole = "/".join(("", *expression.pointer))
+    pointer = "/".join(("", *expression.pointer))
     passed = f"${expression.source}.body#"
     for key in expression.pointer:
         if schema is None:
-            yield f"the {expression.source} has no body to take {whole} from", _FORMS
+            yield f"the {expression.source} has no body to take {pointer} from", _FORMS
             return
         if key.isdigit() and "items" in schema.data:
             schema = schema.under("items")
@@ -126,7 +126,7 @@ def _wrong_pointer(
             properties = operation.description.properties(schema)
             if key not in properties:
                 body = f"the {expression.source} body of {operation.text('operationId')}"
-                yield f"{body} has no {whole}", f"write {passed}/<field> with {one_of(key, properties)}"
+                yield f"{body} has no {pointer}", f"write {passed}/<field> with {one_of(key, properties)}"
                 return
             schema = properties[key]
         passed = f"{passed}/{key}"

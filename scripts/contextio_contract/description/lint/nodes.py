@@ -108,14 +108,15 @@ class Node:
                 node = self.description.resolved((*node.pointer, key), node.data.get(key))
         return node
 
-    def each(self, key: str) -> Iterator[Node]:
-        """Yield the objects in a list or mapping directly below, through references."""
-        values = self.data.get(key)
-        entries = values.items() if isinstance(values, dict) else enumerate(self.list(key))
-        for name, value in entries:
-            node = self.description.resolved((*self.pointer, key, name), value)
-            if node is not None:
-                yield node
+    def each(self, *keys: str) -> Iterator[Node]:
+        """Yield the objects in the lists or mappings of fields, through references."""
+        for key in keys:
+            values = self.data.get(key)
+            entries = values.items() if isinstance(values, dict) else enumerate(self.list(key))
+            for name, value in entries:
+                node = self.description.resolved((*self.pointer, key, name), value)
+                if node is not None:
+                    yield node
 
 
 class Description:
@@ -167,11 +168,11 @@ class Description:
         return {body.pointer for body in bodies if body is not None}
 
     def at(self, pointer: Pointer) -> Node | None:
-        """Return the object at a place; None if there is none, or one of no kind."""
+        """Return the object at a pointer; None if there is none, or one of no kind."""
         return self._by_pointer.get(pointer)
 
     def validator(self, pointer: Pointer) -> jsonschema_rs.Draft202012Validator:
-        """Compile the schema at a place.
+        """Compile the schema at a pointer.
 
         Raises:
             ContractError: if it is not valid, or refers to one that is not.
@@ -222,9 +223,8 @@ class Description:
         if target is None or target.pointer in passed:
             return {}
         properties: dict[str, Node] = {}
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            for part in target.each(keyword):
-                properties |= self.properties(part, passed | {target.pointer})
+        for part in target.each("allOf", "anyOf", "oneOf"):
+            properties |= self.properties(part, passed | {target.pointer})
         for name, value in target.map("properties").items():
             pointer = (*target.pointer, "properties", name)
             properties[name] = self.resolved(pointer, value) or Node("", pointer, {}, self)

@@ -1,4 +1,4 @@
-"""Turns of phrase that findings share."""
+"""Phrases that findings share."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _MANY: Final = 12
 """How many names a sentence can hold."""
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the one of the names known that was most likely meant by another, if any is near."""
-    return next(iter(get_close_matches(name, sorted(known), 1, 0.7)), None)
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """Return the name that was most likely meant by a misspelt one; None if none is near."""
+    return next(iter(get_close_matches(name, sorted(names), 1, 0.7)), None)
 
 
-def one_of(name: str, known: Iterable[str]) -> str:
-    """Return what may have been meant by a name: the nearest of those known, or a list of them."""
-    names = sorted(known)
+def one_of(name: str, names: Iterable[str]) -> str:
+    """Return what may have been meant by a misspelt name: the nearest, or a list of all."""
+    names = sorted(names)
     near = nearest(name, names)
     if near:
         return near

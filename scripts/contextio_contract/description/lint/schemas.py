@@ -65,7 +65,7 @@ def discriminator(schema: Node) -> Iterator[Problem]:
     """A discriminator names a property of each member of its union, and its mapping leads to members only."""
     stated = schema.map("discriminator")
     name, mapping = stated.get("propertyName"), stated.get("mapping")
-    members = [member for keyword in ("oneOf", "anyOf") for member in schema.each(keyword)]
+    members = list(schema.each("oneOf", "anyOf"))
     for member in (members or [schema]) if isinstance(name, str) else ():
         properties = schema.description.properties(member)
         if name not in properties:
@@ -135,7 +135,7 @@ def format_known(schema: Node) -> Iterator[Problem]:
 
 
 def _same_value(description: Description, pointer: Pointer) -> Iterator[Node]:
-    """Yield the schemas that describe the same value: the one at a place, and those that it is part of."""
+    """Yield the schemas that describe the same value: the one at a pointer, and those that it is part of."""
     schema = description.at(pointer)
     if schema is not None:
         yield schema

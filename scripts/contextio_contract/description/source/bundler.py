@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from contextio_contract.contract.document import NAMED, VALUES
-from contextio_contract.description.source.cycles import find_cycles
+from contextio_contract.description.source.components import find_cycles, find_unused, no_mapping
 from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding, Position
 from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
-from contextio_contract.description.source.unused import find_unused, no_mapping
 from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Conventions of the description, read from the tables of its texts: extensions, provenance codes, verbs."""
+"""Conventions of the description, from the tables in its texts: extensions, verbs, provenance codes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def conventions(spec: Path) -> Conventions:
         spec: the folder with `EXTENSIONS.md`.
     """
     extensions = {
-        row[0]: [place.strip() for place in row[1].split(",")] for row in _rows(spec, "EXTENSIONS.md", "key")
+        row[0]: [kind.strip() for kind in row[1].split(",")] for row in _rows(spec, "EXTENSIONS.md", "key")
     }
     verbs = [row[0] for row in _rows(spec, "EXTENSIONS.md", "verb")]
     sources = {row[0]: row[1] for row in _rows(spec, "documented/README.md", "code")}

@@ -1,4 +1,4 @@
-"""What is wrong with the description, where, and what to write instead."""
+"""Findings: what is wrong with the description, where, and what to write instead."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A place in a file.
+    """A position in a file.
 
     Attributes:
         file: path relative to the folder that holds the description, such as `spec/openapi.yaml`.
@@ -20,7 +20,7 @@ class Position:
     column: int
 
     def __str__(self) -> str:
-        """Return the place as editors and terminals link it."""
+        """Return the position as editors and terminals link it."""
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -81,19 +81,17 @@ class References:
         if target is None or file is None:
             return None
         pointer = pointer_of(reference)
-        section, *names = (
-            pointer[1:] if target == ROOT and pointer[:1] == ("components",) else pointer or ("",)
-        )
-        component = Component(target, section, names[0] if len(names) == 1 else "")
+        component = Component(target, *pointer[-2:]) if len(pointer) > 1 else Component(target, "", "")
         if component.section not in SECTIONS | {PATH_ITEMS} or component.pointer != pointer:
             message = f"{reference} names no component"
             self._find(position, message, "write <file>#/<section>/<Name>, such as #/schemas/Account")
             return None
         entries: Any = file.data
         for key in pointer[:-1]:
-            entries = entries.get(key) if isinstance(entries, dict) else None
-        if not isinstance(entries, dict) or entries.get(component.name) is None:
-            near = get_close_matches(component.name, entries if isinstance(entries, dict) else (), 1)
+            entries = entries.get(key, {}) if isinstance(entries, dict) else {}
+        entries = entries if isinstance(entries, dict) else {}
+        if entries.get(component.name) is None:
+            near = get_close_matches(component.name, entries, 1)
             add = f"add {component.name} to {component.section} of {self._folder}/{target}"
             self._find(position, f"{reference} does not exist", f"write {near[0]}" if near else add)
             return None

@@ -1,7 +1,7 @@
-"""YAML files as plain data, with the place of every node.
+"""YAML 1.2 as plain data, with the position of every node.
 
-The core schema of YAML 1.2 applies: `true` and `false` are the only booleans, and dates stay text. What a
-person can get wrong becomes a finding; input is bounded in size, depth and number of nodes.
+The core schema applies: `true` and `false` are the only booleans, and dates stay text. What a person can get
+wrong becomes a finding; depth and number of nodes are bounded.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class _Reader:
         self._findings = findings
         self._open: set[int] = set()
         self._nodes = 0
-        self._found = 0
+        self._count = 0
 
     def read(self, node: yaml.Node, pointer: Pointer) -> Any:
         """Return a node as data."""
@@ -222,8 +222,8 @@ class _Reader:
         position = self._position(node)
         edit = Edit(position, str(node.value), new) if new else None
         finding = Finding(position, "yaml", message, fix, edit)
-        self._found += 1
-        if self._found > MAX_FINDINGS:
+        self._count += 1
+        if self._count > MAX_FINDINGS:
             raise _UnusableError(finding)
         self._findings.append(finding)
 

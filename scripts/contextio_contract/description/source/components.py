@@ -1,19 +1,22 @@
-"""Content of the files that no reference leads to: forgotten, misplaced or misspelt."""
+"""Components that are of no use: unused, misplaced, or defined by nothing but one another."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.description.source.finding import Finding
+from contextio_contract.contract.document import pointer_of, reference_to
+from contextio_contract.description.source.finding import Finding, Position
 from contextio_contract.description.source.references import PATH_ITEMS, ROOT, SECTIONS, Component
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-    from contextio_contract.description.source.yaml import SourceFile
+    from contextio_contract.description.source.yaml import Pointer, SourceFile
 
-_RULE: Final = "unused-component"
+_LISTS: Final = ("allOf", "anyOf", "oneOf")
+_SINGLE: Final = ("not", "if", "then", "else")
 
 
 def find_unused(files: Mapping[str, SourceFile], used: Container[Component]) -> Iterator[Finding]:
@@ -36,13 +39,12 @@ def find_unused(files: Mapping[str, SourceFile], used: Container[Component]) -> 
             unused += [(component, file) for component in components if component not in used]
     items = [(item, file) for item, file in unused if item.section == PATH_ITEMS]
     for item, file in items:
-        fix = f"add a path with a $ref to it to {ROOT}, or remove it"
-        yield Finding(
-            file.positions[item.pointer], _RULE, f"no path refers to the path item {item.name}", fix
-        )
+        position, fix = file.positions[item.pointer], f"add a path with a $ref to it to {ROOT}, or remove it"
+        yield Finding(position, "unused-component", f"no path refers to the path item {item.name}", fix)
     for component, file in unused if not items else ():
+        position = file.positions[component.pointer]
         message = f"nothing refers to {component.section} {component.name}"
-        yield Finding(file.positions[component.pointer], _RULE, message, "refer to it, or remove it")
+        yield Finding(position, "unused-component", message, "refer to it, or remove it")
 
 
 def no_mapping(file: SourceFile, *pointer: str) -> Finding:
@@ -68,3 +70,45 @@ def _misshapen(file: SourceFile) -> Iterator[Finding]:
 
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def find_cycles(document: Mapping[str, Any], positions: Mapping[Pointer, Position]) -> Iterator[Finding]:
+    """Yield a component that is defined by nothing but itself, which nobody can read to an end.
+
+    A schema whose property or element is the schema itself is a tree, and all right.
+
+    Args:
+        document: the bundle's document.
+        positions: where each of its nodes was written.
+    """
+    graph = {
+        reference_to(("components", section, name)): list(_same_value(component))
+        for section, components in document["components"].items()
+        for name, component in components.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle: list[str] = error.args[1]
+        names = [pointer_of(reference)[-1] for reference in cycle]
+        yield Finding(
+            positions[pointer_of(min(cycle))],
+            "ref",
+            f"these refer to one another in a circle: {', '.join(names)}",
+            "describe one of them without the others",
+        )
+
+
+def _same_value(component: Any) -> Iterator[str]:
+    """Yield the references that have to be followed to read a value, not counting those for parts of it."""
+    if not isinstance(component, dict):
+        return
+    reference = component.get("$ref")
+    if isinstance(reference, str):
+        yield reference
+    for keyword in _LISTS:
+        members = component.get(keyword)
+        for member in members if isinstance(members, list) else ():
+            yield from _same_value(member)
+    for keyword in _SINGLE:
+        yield from _same_value(component.get(keyword))
