@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,6 +108,7 @@ def test_what_needs_judgement_is_left(copied: Path) -> None:
     assert path.read_text() == planted
 
 
+@pytest.mark.timeout(900)  # hundreds of descriptions in CI, each read five times
 @given(st.lists(st.sampled_from(sorted(MISTAKES)), min_size=1, max_size=4, unique=True))
 def test_it_is_never_worse_afterwards(names: list[str]) -> None:
     with TemporaryDirectory() as folder:

@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.description.access import everything
 
 from contextio_contract.description import read
@@ -15,7 +16,7 @@ from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS
 from contextio_contract.description.source.files import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 BOOKS: Final = "resources/books.yaml"
@@ -56,6 +57,14 @@ def test_a_description_of_nothing_but_references_is_read_to_its_end(library: Pat
     assert "['read', '{$request.body#/callback_url}', 'POST', [[['application/json'," in creation
     assert "['X-Total', 3]" in str(contract["books_list"])
     assert "[['emma', 'A novel', {'kind': 'paper', 'title': 'Emma'}]]" in reading
+
+
+def test_the_reference_validator_of_openapi_agrees(copied: Path, library_in: Callable[[Path], Path]) -> None:
+    for spec in (copied, library_in(copied / "library")):
+        bundle = read(spec).bundle
+        assert bundle is not None
+        document = json.loads(bundle.to_json())
+        assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
 
 
 def move_objects(
