@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
-from contextio_contract.conformance.reports.tree import by_page, counts, places
+from contextio_contract.conformance.reports.tree import by_page, counts, locations
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
             element = ET.SubElement(case, "failure", type=kind, message=failure["title"])
             parts = (
                 check["sentence"],
-                f"see: {', '.join(places(check))}" if places(check) else "",
+                f"see: {', '.join(locations(check))}" if locations(check) else "",
                 f"expected: {failure['expected']}",
                 f"received: {failure['received']}",
                 failure["curl"],

@@ -10,7 +10,7 @@ from contextio_contract.conformance.reports.tree import (
     counts,
     counts_by_page,
     failing,
-    places,
+    locations,
     reasons,
 )
 from contextio_contract.conformance.results import Verdict
@@ -49,8 +49,8 @@ def summary(tree: Tree) -> str:
 def _table(tree: Tree) -> list[str]:
     statuses = [status for status, count in tree["counts"].items() if count]
     rows = [f"| Page | {' | '.join(statuses)} |", f"|---|{'---:|' * len(statuses)}"]
-    for page, found in counts_by_page(tree).items():
-        rows.append(f"| {_text(page)} | {' | '.join(str(found[status]) for status in statuses)} |")
+    for page, numbers in counts_by_page(tree).items():
+        rows.append(f"| {_text(page)} | {' | '.join(str(numbers[status]) for status in statuses)} |")
     return [*rows, ""] if statuses else []
 
 
@@ -59,7 +59,7 @@ def _failures(tree: Tree) -> list[str]:
     lines = ["### Failures", ""] if checks else []
     for check in checks[:FAILURES_SHOWN]:
         lines += [f"<details><summary><b>{_text(check['id'])}</b>: {_text(check['sentence'])}</summary>", ""]
-        lines += [" · ".join([check["status"], *(f"`{place}`" for place in places(check))]), ""]
+        lines += [" · ".join([check["status"], *(f"`{location}`" for location in locations(check))]), ""]
         lines += [_text(check["reason"]), ""] if check["reason"] else []
         for failure in check["failures"]:
             text = (

@@ -51,8 +51,8 @@ def closing(tree: Tree, report: str) -> str:
 def _pages(tree: Tree) -> Iterator[str]:
     pages = counts_by_page(tree)
     width = max(map(len, pages), default=0)
-    for page, found in pages.items():
-        parts = ", ".join(f"{found[status]} {status}" for status in Status if found[status])
+    for page, numbers in pages.items():
+        parts = ", ".join(f"{numbers[status]} {status}" for status in Status if numbers[status])
         yield f"{page:<{width}}  {parts}"
 
 

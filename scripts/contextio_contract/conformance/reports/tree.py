@@ -115,9 +115,9 @@ def reasons(tree: Tree) -> Iterator[tuple[Status, list[str]]]:
             yield status, [f"{count} x {reason or 'no reason given'}" for reason, count in found.most_common()]
 
 
-def places(check: Mapping[str, Any]) -> list[str]:
+def locations(check: Mapping[str, Any]) -> list[str]:
     """Return where a check is documented and described."""
-    return [place for place in (check["documented"], check["described"]) if place]
+    return [location for location in (check["documented"], check["described"]) if location]
 
 
 def printable(value: Any) -> Any:

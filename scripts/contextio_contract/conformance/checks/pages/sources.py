@@ -48,8 +48,8 @@ def src_list_filters(deployment: Deployment) -> None:
             continue
         wanted = [
             label
-            for label, found in statuses.items()
-            if status in {None, found} and status_ok in {None, int(found == OK)}
+            for label, current in statuses.items()
+            if status in {None, current} and status_ok in {None, int(current == OK)}
         ]
         expect_equal(sorted(account.sources.names(**query)), sorted(wanted), f"the sources with {query}")
 

@@ -82,6 +82,6 @@ def accounts_delete_nothing_else(deployment: Deployment) -> None:
     """The deletion of an account leaves other accounts and tokens as they were."""
     account, other = deployment.account(), deployment.any_account()
     others = (other, deployment.token(other), deployment.token())
-    before = [each.read() for each in others]
+    before = [resource.read() for resource in others]
     account.remove()
-    expect_equal([each.read() for each in others], before, "the other resources")
+    expect_equal([resource.read() for resource in others], before, "the other resources")

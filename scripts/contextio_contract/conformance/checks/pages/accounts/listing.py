@@ -107,7 +107,7 @@ def _expect_narrowed(deployment: Deployment, for_ok: dict[str, Any], for_broken:
     email = str(read["email_addresses"][0])
     for query, label in ((for_ok, labels[0]), (for_broken, labels[1])):
         listed = deployment.accounts.all(email=email, **query)
-        expect_equal([each.get("id") for each in listed], [account.name], f"the accounts with {query}")
+        expect_equal([element.get("id") for element in listed], [account.name], f"the accounts with {query}")
         shown = [source.get("label") for source in listed[0].get("sources", ())]
         expect_equal(shown, [label], f"the sources of that account with {query}")
 
@@ -162,7 +162,8 @@ def accounts_get_same_shape_as_list(deployment: Deployment) -> None:
     """An account reads the same alone and in the list."""
     email = deployment.email()
     account = deployment.account(email=email, first_name="Ada", last_name="Lovelace")
-    listed = [each for each in deployment.accounts.all(email=email) if each.get("id") == account.name]
+    elements = deployment.accounts.all(email=email)
+    listed = [element for element in elements if element.get("id") == account.name]
     expect_equal(listed, [account.read()], "the account in the list")
 
 
