@@ -62,16 +62,20 @@ def examples(operation: Operation) -> list[Example]:
 
     The limit of a list in pages is sent as well.
     """
-    sent = {each.name for each in operation.query_parameters if each.required}
+    sent = {parameter.name for parameter in operation.query_parameters if parameter.required}
     sent |= {operation.paging.limit} if operation.paging else set()
-    path = {each.name: _value(each) for each in operation.path_parameters}
-    query = {each.name: _value(each) for each in operation.query_parameters if each.name in sent}
+    path = {parameter.name: _value(parameter) for parameter in operation.path_parameters}
+    query = {
+        parameter.name: _value(parameter)
+        for parameter in operation.query_parameters
+        if parameter.name in sent
+    }
     media = body_of(operation)
     if media is None or not media.examples:
         return [Example("", path, query)]
     if operation.form:
-        return [Example(each.summary, path, query, form=each.value) for each in media.examples]
-    return [Example(each.summary, path, query, body=each.value) for each in media.examples]
+        return [Example(example.summary, path, query, form=example.value) for example in media.examples]
+    return [Example(example.summary, path, query, body=example.value) for example in media.examples]
 
 
 def body_of(operation: Operation) -> MediaType | None:
@@ -146,7 +150,9 @@ def _curl(operation: Operation, base_url: str, call: Example) -> str:
         f'curl{" -G" if query and not has_body else ""}{method} "$url"',
         *_options("--url-query" if has_body else "--data-urlencode", query),
         *_options("--data-urlencode" if is_signed else "--form-string", form),
-        *_options("-H", [f"{each.name}: {_value(each)}" for each in _required_headers(operation)]),
+        *_options(
+            "-H", [f"{parameter.name}: {_value(parameter)}" for parameter in _required_headers(operation)]
+        ),
     ]
     if media and call.body is not None:
         lines += _options("-H", [f"Content-Type: {media.name}"])
@@ -158,14 +164,18 @@ def _curl(operation: Operation, base_url: str, call: Example) -> str:
 
 def _pairs(operation: Operation, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield names and values as they are sent; an array is sent element by element or joined with commas."""
-    joined = {each.name for each in operation.query_parameters if not each.explode}
+    joined = {parameter.name for parameter in operation.query_parameters if not parameter.explode}
     for name, value in values.items():
         texts = [_text(element) for element in (value if isinstance(value, list) else [value])]
         yield from ((name, text) for text in ([",".join(texts)] if name in joined else texts))
 
 
 def _required_headers(operation: Operation) -> list[Parameter]:
-    return [each for each in operation.parameters if each.location == "header" and each.required]
+    return [
+        parameter
+        for parameter in operation.parameters
+        if parameter.location == "header" and parameter.required
+    ]
 
 
 def _options(option: str, values: Sequence[str]) -> list[str]:

@@ -72,8 +72,8 @@ class Renderer:
             )
             for operation in contract.operations.values()
         ]
-        if homeless := [each.operation.id for each in sections if not each.operation.page]:
-            message = f"{homeless[0]} has no tag, which names its page"
+        if untagged := [section.operation.id for section in sections if not section.operation.page]:
+            message = f"{untagged[0]} has no tag, which names its page"
             raise CannotGenerateError(message)
         shown = {rule.id for section in sections for rule in section.rules}
         forms = {section.body.schema.name for section in sections if section.body and section.operation.form}
@@ -84,7 +84,7 @@ class Renderer:
             info=contract.bundle["info"],
             resolve=contract.document.resolve,
             sections=self._render_sections(sections),
-            objects=sorted((name, each) for name, each in contract.schemas.items() if name not in forms),
+            objects=sorted((name, schema) for name, schema in contract.schemas.items() if name not in forms),
             rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
             everywhere=EVERYWHERE,
             codes=conventions(self._spec).sources,

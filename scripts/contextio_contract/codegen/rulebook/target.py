@@ -36,34 +36,33 @@ def rulebook(contract: Contract, spec: Path) -> dict[str, Any]:
     """
     entries = [_entry(rule) for rule in documented_rules(contract, spec)]
     pages = read_documentation(spec).values()
-    known = {fact.data["id"] for page in pages for fact in facts.rules(page)}
-    unknown = enforced_by(spec).keys() - known
+    documented = {fact.data["id"] for page in pages for fact in facts.rules(page)}
+    unknown = enforced_by(spec).keys() - documented
     # The checks of this suite say nothing about the documentation of another API.
-    if unknown and not known.isdisjoint(enforced_by(spec)):
+    if unknown and not documented.isdisjoint(enforced_by(spec)):
         message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
         raise CannotGenerateError(message)
-    documented = {
-        (fact.data["method"], fact.data["path"]): fact.location
+    places = {
+        f"{fact.data['method']} {fact.data['path']}": fact.location
         for page in pages
         for fact in page.inner("operations")
     }
-    operations = contract.operations.values()
-    places = {each.id: documented.get((each.method, each.path.text)) for each in operations}
+    operations = contract.operations.items()
     return {
         "rules": entries,
-        "operations": _places(contract, spec),
-        "documented": {name: place for name, place in places.items() if place},
+        "operations": _described(contract, spec),
+        "documented": {name: places[str(node)] for name, node in operations if str(node) in places},
     }
 
 
-def _places(contract: Contract, spec: Path) -> dict[str, str]:
+def _described(contract: Contract, spec: Path) -> dict[str, str]:
     """Return the file and line of each operation."""
     origins = bundle(spec, [])
     if origins is None:
         return {}
     positions = {
-        each.id: origins.position(("paths", each.path.text, each.method.lower()))
-        for each in contract.operations.values()
+        operation.id: origins.position(("paths", operation.path.text, operation.method.lower()))
+        for operation in contract.operations.values()
     }
     return {name: f"{position.file}:{position.line}" for name, position in positions.items()}
 

@@ -57,11 +57,11 @@ class Method:
         Raises:
             CannotGenerateError: if the operation has a header or a cookie, or a parameter is no single value.
         """
-        for each in self.operation.parameters:
-            if each.location not in {"path", "query"}:
-                self._refuse(f"{each.name} is neither in the path nor in the query")
-            self._refuse_structure(each.name, each.schema)
-        return [each.name for each in self.operation.query_parameters]
+        for parameter in self.operation.parameters:
+            if parameter.location not in {"path", "query"}:
+                self._refuse(f"{parameter.name} is neither in the path nor in the query")
+            self._refuse_structure(parameter.name, parameter.schema)
+        return [parameter.name for parameter in self.operation.query_parameters]
 
     @cached_property
     def form(self) -> list[str]:
@@ -85,7 +85,7 @@ class Method:
     @property
     def needs_params(self) -> bool:
         """Whether a call without filters or fields is an error."""
-        is_filtered = any(each.required for each in self.operation.query_parameters)
+        is_filtered = any(parameter.required for parameter in self.operation.query_parameters)
         return is_filtered or bool(self._form and self._form.schema.required)
 
     @property
@@ -173,7 +173,7 @@ class Method:
     @property
     def signature(self) -> str:
         """The parameters of the method in TypeScript."""
-        parts = [f"{identifier(each.name)}: string" for each in self.operation.path_parameters]
+        parts = [f"{identifier(parameter.name)}: string" for parameter in self.operation.path_parameters]
         if self.takes_params:
             parts.append(f"params: {self.type_name}Params{'' if self.needs_params else ' = {}'}")
         return ", ".join([*parts, "options: CallOptions = {}"])
@@ -181,7 +181,7 @@ class Method:
     @property
     def path_object(self) -> str:
         """The arguments of the path as the inside of an object literal."""
-        names = {each.name: identifier(each.name) for each in self.operation.path_parameters}
+        names = {parameter.name: identifier(parameter.name) for parameter in self.operation.path_parameters}
         pairs = [
             name if name == spelled else f"{json.dumps(name)}: {spelled}" for name, spelled in names.items()
         ]
@@ -224,7 +224,7 @@ def methods_by_page(contract: Contract) -> dict[Page, list[Method]]:
     Raises:
         CannotGenerateError: if two methods of a page have one name, or if the tag of a page is not described.
     """
-    pages = {page: [Method(each, contract) for each in page.operations] for page in contract.pages}
+    pages = {page: [Method(operation, contract) for operation in page.operations] for page in contract.pages}
     names = [method.call for methods in pages.values() for method in methods]
     if twice := {name for name in names if names.count(name) > 1}:
         message = f"two operations become {', '.join(sorted(twice))}; change an operationId"
