@@ -2,24 +2,83 @@
 
 from __future__ import annotations
 
-import shutil
 from difflib import SequenceMatcher
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.description.conftest import SPEC
 
 from contextio_contract.cli import main
+from contextio_contract.contract import Contract
 from contextio_contract.description import read
+from contextio_contract.description.draft.drafts import Drafter
+from contextio_contract.description.evidence.facts import pages
+from contextio_contract.description.source.bundler import bundle
 
-SPEC = Path(__file__).parents[2] / "spec"
-CLEAN = ("discovery", "email_addresses", "oauth_providers", "source_folders", "sync")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLEAN = ("sync", "source_folders", "email_addresses", "oauth_providers", "source_connect_tokens", "discovery")
 """Documented pages whose facts need no judgement."""
-
-
-@pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SPEC, tmp_path / "spec"))
+BOOKS = """\
+operations:
+  - method: POST
+    path: /shelves/{shelf}/books
+    provenance: [python]
+    parameters:
+      - {name: title, in: form, type: string, required: true, provenance: [python]}
+    responses: []
+objects: {}
+"""
+LOANS = """\
+operations:
+  - method: GET
+    path: /shelves/{shelf}/loans
+    summary: list what is lent
+    provenance: [python]
+    parameters:
+      - {name: limit, in: query, type: integer, default: 25, maximum: 50, meaning: Most., provenance: [ruby]}
+      - {name: Accept, in: header, type: string, provenance: [ruby]}
+    responses:
+      - {status: 200, shape: array of Loan, provenance: [python]}
+      - {status: 200, shape: either form, provenance: [python]}
+      - {status: 4xx, shape: Error, provenance: [python]}
+  - method: POST
+    path: /shelves/{shelf}/loans
+    summary: lend a book
+    request_encoding: [application/x-www-form-urlencoded, multipart/form-data]
+    provenance: [python, ruby]
+    parameters:
+      - {name: borrower, in: form, type: string, required: true, meaning: Who borrows., provenance: [ruby]}
+      - {name: days, in: form, type: number, minimum: 1, default: 14, meaning: How long., provenance: [ruby]}
+      - {name: cover, in: form, type: mixed, enum: [0, 1, raw], meaning: What to show., provenance: [ruby]}
+      - {name: image, in: form, type: file, meaning: A picture., provenance: [ruby]}
+      - {name: (body), in: body, type: object, provenance: [ruby]}
+      - {name: colour, in: form, type: string, tier: client_only, provenance: [ruby]}
+    responses:
+      - {status: 201, shape: Loan, provenance: [python]}
+      - {status: 503, shape: prose, provenance: [python]}
+  - method: GET
+    path: /shelves/{shelf}/loans/{loan}
+    summary: read a loan
+    tier: legacy
+    provenance: [python]
+    parameters:
+      - {name: loan, in: path, type: string, required: true, meaning: Which loan., provenance: [python]}
+    responses:
+      - {status: 200, shape: array of string, provenance: [python]}
+    rules:
+      - {id: loans-are-short, text: "A loan ends by itself", provenance: [python]}
+objects:
+  Loan:
+    - {name: id, type: string, tier: seed, meaning: Its name., provenance: [python]}
+    - {name: notes, type: array, items: string, nullable: true, meaning: What was said., provenance: [python]}
+    - {name: similarity, type: number, tier: legacy, meaning: A ratio., provenance: [python]}
+    - {name: renewals, type: array, items: Renewal, meaning: When it was made longer., provenance: [python]}
+  Renewal:
+    - {name: "<date>", type: integer, meaning: Days., provenance: [python]}
+"""
 
 
 def new_operation(spec: Path, *arguments: str) -> Result:
@@ -32,99 +91,174 @@ def only_grew(before: str, after: str) -> bool:
     return all(kind in {"equal", "insert"} for kind, *_ in blocks)
 
 
-@pytest.mark.parametrize("page", [page for page in CLEAN if not (SPEC / f"resources/{page}.yaml").exists()])
-def test_a_documented_page_is_described_without_findings(copied: Path, page: str) -> None:
-    before = (copied / "openapi.yaml").read_text()
+def document(spec: Path) -> dict[str, Any]:
+    read_bundle = bundle(spec, [])
+    assert read_bundle is not None
+    return read_bundle.document
+
+
+@pytest.fixture
+def documented(library: Path) -> Path:
+    """Return a small description with a documented page that is not described."""
+    (library / "documented/books.yaml").write_text(BOOKS)
+    (library / "documented/loans.yaml").write_text(LOANS)
+    return library
+
+
+def test_a_documented_page_is_drafted_with_all_its_facts(documented: Path) -> None:
+    texts = {path: path.read_text() for path in documented.rglob("*.yaml")}
+    result = new_operation(documented, "loans")
+    assert all(only_grew(text, path.read_text()) for path, text in texts.items())
+    assert [line for line in result.output.splitlines() if "not drafted" in line] == [
+        "not drafted: spec/documented/loans.yaml:11: the response 200 with either form",
+        "not drafted: spec/documented/loans.yaml:12: the status 4xx",
+        "not drafted: spec/documented/loans.yaml:23: the parameter (body) in body",
+        "not drafted: spec/documented/loans.yaml:13: the request body as multipart/form-data",
+    ]
+    *_, finding, last = result.output.splitlines()
+    assert "body parameter (body) of POST /shelves/{shelf}/loans is missing" in finding
+    assert last == "new-operation: drafted loans_list, loans_create, loans_get; 1 finding to correct"
+    assert read(documented).coverage.waiting == []
+    contract = Contract(document(documented))
+    listing, creation = contract.operations["loans_list"], contract.operations["loans_create"]
+    (limit,) = listing.query_parameters
+    assert limit.schema.node == {"type": "integer", "maximum": 50, "default": 25}
+    assert creation.form is not None
+    nodes = {name: property_.node for name, property_ in creation.form.properties.items()}
+    name = {"$ref": "#/components/schemas/Name", "description": "Who borrows."}
+    days = {"type": "number", "minimum": 1, "default": 14, "description": "How long."}
+    cover = {"enum": ["0", "1", "raw"], "type": "string", "description": "What to show."}
+    image = {"type": "string", "description": "A picture."}
+    assert nodes == {"borrower": name, "days": days, "cover": cover, "image": image}
+    reading = contract.operations["loans_get"]
+    assert (reading.deprecated, reading.description) == (True, "A loan ends by itself.")
+    assert reading.success.schema is not None
+    assert reading.success.schema.items is not None
+    assert reading.success.schema.items.types == ("string",)
+    loan = contract.schemas["Loan"]
+    assert loan.required == ("id",)
+    assert loan.properties["notes"].types == ("array", "null")
+    assert loan.properties["similarity"].node == {
+        "type": "number",
+        "deprecated": True,
+        "description": "A ratio.",
+    }
+    assert creation.success.media is not None
+    assert creation.success.media.example == {
+        "id": "text",
+        "notes": ["text"],
+        "similarity": 0,
+        "renewals": [{"name": 0}],
+    }
+
+
+def test_a_draft_does_as_the_operations_of_its_kind(documented: Path) -> None:
+    new_operation(documented, "loans")
+    contract = Contract(document(documented))
+    for name in ("loans_list", "loans_create", "loans_get"):
+        operation = contract.operations[name]
+        assert operation.path_parameters[0].description == "Which shelf is meant."
+        errors = {status: each.name for status, each in operation.responses.items() if not each.is_success}
+        assert errors.keys() - {"503"} == {"401", "429", "default"}
+        assert set(errors.values()) <= {"Failure", "FailureAlias"}
+    assert "503" in contract.operations["loans_create"].responses
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in CLEAN if not (SPEC / f"resources/{page}.yaml").exists()][:1]
+)
+def test_a_page_of_the_service_is_drafted_without_findings(copied: Path, page: str) -> None:
     result = new_operation(copied, page)
     assert result.exit_code == 0, result.output
     assert result.output.splitlines()[-1].startswith(f"new-operation: drafted {page}_")
-    assert only_grew(before, (copied / "openapi.yaml").read_text())
-    reading = read(copied)
-    assert reading.findings == []
-    assert page not in reading.coverage.waiting
-    for (name, tier), documented in reading.coverage.documented.items():
-        assert reading.coverage.described[name, tier] == documented
+    coverage = read(copied).coverage
+    assert page not in coverage.waiting
+    assert coverage.described == coverage.documented
 
 
-@pytest.mark.parametrize("page", ["contacts", "files", "messages", "threads", "webhooks"])
-def test_what_needs_judgement_is_listed(copied: Path, page: str) -> None:
-    result = new_operation(copied, page)
-    *_, last = result.output.splitlines()
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    assert last.startswith(f"new-operation: drafted {page}_")
-    assert len(read(copied).findings) < 10
+def test_every_page_of_the_service_can_be_drafted() -> None:
+    contract, documentation = Contract(document(SPEC)), pages(SPEC, [])
+    for page in documentation.keys() - {each.name for each in contract.pages}:
+        for draft in Drafter(page, documentation, contract).draft_documented():
+            assert draft.operation["operationId"].startswith(f"{page}_")
+            schemas = draft.schemas.values()
+            properties = [each for schema in schemas for each in schema.get("properties", {}).values()]
+            arrays = [each["items"] for each in properties if "items" in each]
+            assert all("$ref" in elements or "type" in elements for elements in arrays)
 
 
-def test_headers_that_openapi_ignores_are_no_parameters(copied: Path) -> None:
-    assert "name: Accept, in: header" in (copied / "documented/files.yaml").read_text()
-    result = new_operation(copied, "files")
-    assert "in: header" not in (copied / "resources/files.yaml").read_text()
-    assert "Accept" not in result.output
+def test_lists_are_divided_into_pages_as_others_are(copied: Path) -> None:
+    (copied / "documented/shelves.yaml").write_text("""\
+operations:
+  - method: GET
+    path: /shelves
+    summary: List the shelves.
+    parameters:
+      - {name: limit, in: query, type: integer, maximum: 250, provenance: [python]}
+      - {name: offset, in: query, type: integer, provenance: [python]}
+    responses: []
+objects: {}
+""")
+    contract = Contract(document(copied))
+    (draft,) = Drafter("shelves", pages(copied, []), contract).draft_documented()
+    assert draft.operation["x-paging"] == {"limit": "limit", "offset": "offset", "maximum": 250}
+    limit = draft.operation["parameters"][0]
+    assert limit["schema"] == {"type": "integer"}
 
 
-def test_values_of_several_types_are_drafted_as_texts(copied: Path) -> None:
-    assert "enum: [0, 1, raw]" in (copied / "documented/source_folders.yaml").read_text()
-    assert new_operation(copied, "source_folders").exit_code == 0
-    assert "enum: ['0', '1', raw]" in (copied / "resources/source_folders.yaml").read_text()
-
-
-def test_no_finding_asks_for_a_type_that_openapi_does_not_have(copied: Path) -> None:
-    assert "type: file" in (copied / "documented/messages.yaml").read_text()
-    assert "write file" not in new_operation(copied, "messages").output
-
-
-def test_an_operation_that_nobody_documented_passes_too(copied: Path) -> None:
+def test_an_operation_that_nobody_documented_passes_too(library: Path) -> None:
     for arguments in (
-        ("notes", "POST", "/accounts/{id}/notes", "create"),
-        ("notes", "GET", "/accounts/{id}/notes", "list"),
-        ("notes", "GET", "/accounts/{id}/notes/{note_id}", "get"),
-        ("notes", "DELETE", "/accounts/{id}/notes/{note_id}", "delete"),
-        ("accounts", "GET", "/accounts/{id}/badge", "get_badge"),
+        ("tales", "POST", "/shelves/{shelf}/tales", "create"),
+        ("tales", "GET", "/shelves/{shelf}/tales", "list"),
+        ("tales", "GET", "/shelves/{shelf}/tales/{tale_id}", "get"),
+        ("tales", "DELETE", "/shelves/{shelf}/tales/{tale_id}", "delete"),
+        ("books", "GET", "/shelves/{shelf}/cover", "get_cover"),
     ):
-        texts = {path: path.read_text() for path in copied.rglob("*.yaml")}
-        result = new_operation(copied, *arguments)
+        texts = {path: path.read_text() for path in library.rglob("*.yaml")}
+        result = new_operation(library, *arguments)
         assert result.exit_code == 0, result.output
         assert all(only_grew(text, path.read_text()) for path, text in texts.items())
-    bundle = read(copied).bundle
-    assert bundle is not None
-    notes = bundle.document["paths"]["/accounts/{id}/notes"]
-    assert notes["post"]["operationId"] == "notes_create"
-    assert notes["get"]["x-impact"] == "read"
-    assert [tag["name"] for tag in bundle.document["tags"]][-1] == "notes"
+    contract = Contract(document(library))
+    listing = contract.operations["tales_list"]
+    assert listing.impact == "read"
+    assert listing.success.schema is not None
+    assert listing.success.schema.types == ("array",)
+    assert contract.operations["tales_create"].form is not None
+    assert [page.name for page in contract.pages][-1] == "tales"
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("Notes", "GET", "/notes", "list"),
-        ("../notes", "GET", "/notes", "list"),
-        ("notes", "GET"),
-        ("notes", "LOOK", "/notes", "list"),
-        ("notes", "GET", "notes", "list"),
-        ("notes", "GET", "/notes", "all"),
-        ("notes",),
-        ("accounts", "GET", "/accounts", "list"),
-        ("notes", "PATCH", "/accounts", "update"),
-        ("accounts",),
+        ("Tales", "GET", "/tales", "list"),
+        ("../tales", "GET", "/tales", "list"),
+        ("tales", "GET"),
+        ("tales", "LOOK", "/tales", "list"),
+        ("tales", "GET", "tales", "list"),
+        ("tales", "GET", "/tales", "all"),
+        ("tales",),
+        ("books", "GET", "/shelves/{shelf}/books", "list"),
+        ("tales", "PATCH", "/shelves/{shelf}/books", "update"),
+        ("books",),
     ],
 )
-def test_what_makes_no_operation_is_said_in_a_line(copied: Path, arguments: tuple[str, ...]) -> None:
-    texts = {path: path.read_text() for path in copied.rglob("*.yaml")}
-    result = new_operation(copied, *arguments)
+def test_what_makes_no_operation_is_said_in_a_line(library: Path, arguments: tuple[str, ...]) -> None:
+    texts = {path: path.read_text() for path in library.rglob("*.yaml")}
+    result = new_operation(library, *arguments)
     assert result.exit_code == 2
     assert result.output.startswith("Error: ")
     assert result.output.count("\n") == 1
-    assert {path: path.read_text() for path in copied.rglob("*.yaml")} == texts
+    assert {path: path.read_text() for path in library.rglob("*.yaml")} == texts
 
 
-def test_without_a_page_it_says_what_a_page_is(copied: Path) -> None:
-    result = new_operation(copied, "")
+def test_without_a_page_it_says_what_a_page_is(library: Path) -> None:
+    result = new_operation(library, "")
     assert (result.exit_code, result.output) == (2, "Error: name a page in small letters, such as sync\n")
 
 
-def test_a_description_with_findings_is_left_alone(copied: Path) -> None:
-    path = copied / "resources/accounts.yaml"
+def test_a_description_with_findings_is_left_alone(documented: Path) -> None:
+    path = documented / "resources/books.yaml"
     path.write_text(path.read_text().replace("x-impact: read", "x-impact: reed", 1))
-    result = new_operation(copied, "sync")
+    result = new_operation(documented, "loans")
     assert result.exit_code == 2
-    assert not (copied / "resources/sync.yaml").exists()
+    assert not (documented / "resources/loans.yaml").exists()

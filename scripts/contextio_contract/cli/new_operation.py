@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from contextio_contract.description.draft.drafts import Draft, Drafter
+    from contextio_contract.description.draft.drafts import Draft
     from contextio_contract.description.source.bundler import Bundle
 
-SPEC = click.Path(file_okay=False, path_type=Path)
-_PARTS: Final = 3
-_FORMS: Final = (
-    (r"GET|PUT|POST|DELETE|PATCH", "no method; write GET, PUT, POST, DELETE or PATCH"),
-    (r"(/([\w-]+|\{\w+\}))+", "no path; write it such as /accounts/{id}/notes"),
-)
+_PARTS = ("METHOD", "PATH", "VERB")
 
 
 @click.command(
@@ -32,52 +27,54 @@ Examples:
 )
 @click.argument("page")
 @click.argument("operation", nargs=-1, metavar="[METHOD PATH VERB]")
-@click.option("--spec", type=SPEC, default="spec", show_default=True, help="Folder with openapi.yaml.")
+@click.option(
+    "--spec",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="spec",
+    show_default=True,
+    help="Folder with openapi.yaml.",
+)
 @click.pass_context
 def new_operation(context: click.Context, page: str, operation: tuple[str, ...], spec: Path) -> None:
-    """Draft an operation: its path, form, answers and schemas, in the files where they belong.
+    """Draft an operation: its path, form, responses and schemas, in the files where they belong.
 
-    VERB is what follows PAGE in the operationId: a verb of EXTENSIONS.md, with an object if need be
-    (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
+    VERB is what follows PAGE in the operationId: list, get, create, update or delete, with an object if need
+    be (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
     documented of it and not described yet. Exit status: 1 when lint has findings afterwards.
     """
+    from contextio_contract.contract import Contract
     from contextio_contract.description import read
     from contextio_contract.description.draft.drafts import Drafter
-    from contextio_contract.description.draft.insertion import place
+    from contextio_contract.description.draft.insertion import insert
     from contextio_contract.description.evidence.facts import pages
     from contextio_contract.description.lint.fix import write
-    from contextio_contract.description.source.conventions import conventions
 
-    _check(page, operation, conventions(spec).verbs)
-    bundle = _sound(spec)
+    _check(page, operation, spec)
+    bundle = _bundle(spec)
     spec = spec.resolve()
-    drafter = Drafter(page, pages(spec, []), bundle)
-    root = bundle.files[f"{spec.name}/openapi.yaml"].data
-    drafts = [_one(drafter, bundle, operation)] if operation else drafter.all()
-    for path in {draft.path for draft in drafts} & root["paths"].keys():
-        home = str(root["paths"][path].get("$ref", "openapi.yaml")).partition("#")[0]
-        if home != f"resources/{page}.yaml":
-            message = f"{path} stands in {home}; its operations belong there"
-            raise CannotRun(message)
-    if not drafts:
-        message = f"documented/ has nothing of {page} that is not described; name METHOD, PATH and VERB"
-        raise CannotRun(message)
-    for name, text in place(spec, page, drafts, root).items():
+    drafter = Drafter(page, pages(spec, []), Contract(bundle.document))
+    drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
+    _check_drafts(page, drafts, bundle)
+    for name, text in insert(spec, page, drafts, bundle).items():
         write(spec / name, text.encode())
         click.echo(f"wrote {spec.name}/{name}")
+    for omitted in drafter.omitted:
+        click.echo(f"not drafted: {omitted}")
     findings = read(spec).findings
     for finding in findings:
         click.echo(str(finding))
-    made = ", ".join(draft.operation["operationId"] for draft in drafts)
+    names = ", ".join(draft.operation["operationId"] for draft in drafts)
     count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     then = f"{count} to correct" if findings else "put it into words, then run make generate"
-    click.echo(f"new-operation: drafted {made}; {then}")
+    click.echo(f"new-operation: drafted {names}; {then}")
     context.exit(1 if findings else 0)
 
 
-def _check(page: str, operation: tuple[str, ...], verbs: list[str]) -> None:
-    """Refuse what would make no sound description."""
+def _check(page: str, operation: tuple[str, ...], spec: Path) -> None:
+    """Refuse arguments that would make no sound description."""
+    from contextio_contract.contract import METHODS
     from contextio_contract.description.lint.phrases import one_of
+    from contextio_contract.description.source.conventions import conventions
 
     if not page:
         message = "name a page in small letters, such as sync"
@@ -85,18 +82,25 @@ def _check(page: str, operation: tuple[str, ...], verbs: list[str]) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", page):
         message = f"{page} is no name for a page; write it in small letters, such as email_addresses"
         raise CannotRun(message)
-    if len(operation) not in {0, _PARTS}:
-        message = "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
+    if len(operation) not in {0, len(_PARTS)}:
+        message = f"{', '.join(_PARTS)} belong together; name all of them, or PAGE alone"
         raise CannotRun(message)
-    verb = rf"({'|'.join(verbs) or '[a-z]+'})(_[a-z0-9_]+)?"
-    forms = (*_FORMS, (verb, f"no verb; it begins with {one_of('', verbs)}"))
-    for given, (form, fix) in zip(operation, forms, strict=False):
-        if not re.fullmatch(form, given):
-            message = f"{given} is {fix}"
+    verbs = conventions(spec).verbs
+    forms = (
+        ("|".join(METHODS).upper(), "no method; write one such as GET or POST"),
+        (r"(/([\w-]+|\{\w+\}))+", "no path; write it such as /accounts/{id}/notes"),
+        (
+            rf"({'|'.join(verbs) or '[a-z0-9]+'})(_[a-z0-9_]+)?",
+            f"no verb; it begins with {one_of('', verbs)}",
+        ),
+    )
+    for argument, (form, fix) in zip(operation, forms, strict=False):
+        if not re.fullmatch(form, argument):
+            message = f"{argument} is {fix}"
             raise CannotRun(message)
 
 
-def _sound(spec: Path) -> Bundle:
+def _bundle(spec: Path) -> Bundle:
     """Return the description as it is, which must have no findings: a draft is to be judged by its own."""
     from contextio_contract.description import read
 
@@ -110,9 +114,18 @@ def _sound(spec: Path) -> Bundle:
     return reading.bundle
 
 
-def _one(drafter: Drafter, bundle: Bundle, operation: tuple[str, ...]) -> Draft:
-    method, path, verb = operation
-    if method.lower() in bundle.document["paths"].get(path, {}):
-        message = f"{method} {path} is described already"
+def _check_drafts(page: str, drafts: list[Draft], bundle: Bundle) -> None:
+    """Refuse drafts of what is described, or of paths that another file has."""
+    paths = bundle.document["paths"]
+    for draft in drafts:
+        if draft.method in paths.get(draft.path, {}):
+            message = f"{draft.method.upper()} {draft.path} is described already"
+            raise CannotRun(message)
+        if field := next(iter(paths.get(draft.path, ())), None):
+            home = bundle.position(("paths", draft.path, field)).file.partition("/")[2]
+            if home != f"resources/{page}.yaml":
+                message = f"{draft.path} stands in {home}; its operations belong there"
+                raise CannotRun(message)
+    if not drafts:
+        message = f"documented/ has nothing of {page} that is not described; name METHOD, PATH and VERB"
         raise CannotRun(message)
-    return drafter.draft(path, method.lower(), verb, drafter.documented().get((path, method.lower())))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from contextio_contract.description.draft.drafts import Draft
+    from contextio_contract.description.source.bundler import Bundle
 
 _WIDTH: Final = 108
 _START: Final = """\
@@ -33,49 +34,67 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def _flow(dumper: _Dumper, items: list[Any]) -> yaml.Node:
+def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
     """Write a list of words on one line."""
     flow = all(isinstance(item, str | int) for item in items)
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 
 
-_Dumper.add_representer(list, _flow)
+_Dumper.add_representer(list, _represent_list)
 
 
-def place(spec: Path, page: str, drafts: list[Draft], described: Mapping[str, Any]) -> dict[str, str]:
+def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[str, str]:
     """Return the new texts of the files that take drafts, by name below the description's folder.
 
     Args:
         spec: the folder with `openapi.yaml`.
-        page: the page's name.
+        page: the name of the page.
         drafts: the operations.
-        described: the content of `openapi.yaml`.
+        bundle: the description.
     """
+    described = bundle.files[f"{spec.name}/openapi.yaml"].data
     root, name = (spec / "openapi.yaml").read_text("utf-8"), f"resources/{page}.yaml"
     file = spec / name
     text = file.read_text("utf-8") if file.exists() else _START.format(page)
     if page not in [tag["name"] for tag in described.get("tags", ())]:
         purpose = f"Operations of the page {page.replace('_', ' ')}; say here what they are for."
-        root = _appended(root, ("tags",), _text([{"name": page, "description": purpose}], 1))
+        root = _append(root, ("tags",), _yaml([{"name": page, "description": purpose}], 1))
     keys = {
-        path: str(value["$ref"]).rpartition("/")[2]
-        for path, value in described["paths"].items()
-        if "$ref" in value
+        path: str(item["$ref"]).rpartition("/")[2]
+        for path, item in described["paths"].items()
+        if "$ref" in item
     }
     for draft in drafts:
         key = keys.get(draft.path)
         if key is None:
             key = keys[draft.path] = _key(draft.path, text)
-            reference = f'  {draft.path}: {{$ref: "{name}#/pathItems/{key}"}}\n'
-            root = _appended(root, ("paths",), reference)
+            root = _append(root, ("paths",), f'  {draft.path}: {{$ref: "{name}#/pathItems/{key}"}}\n')
             shared = {"parameters": draft.parameters} if draft.parameters else {}
-            text = _appended(text, ("pathItems",), f"  {key}:\n" + (_text(shared, 2) if shared else ""))
-        text = _appended(text, ("pathItems", key), _text({draft.method: draft.operation}, 2))
+            item = _yaml(_local(shared, name, bundle), 2) if shared else ""
+            text = _append(text, ("pathItems",), f"  {key}:\n{item}")
+        operation = _yaml({draft.method: _local(draft.operation, name, bundle)}, 2)
+        text = _append(text, ("pathItems", key), operation)
         if draft.schemas:
             if not re.search(r"^schemas:", text, re.MULTILINE):
                 text = f"{text.rstrip()}\n\nschemas:\n"
-            text = _appended(text, ("schemas",), _text(draft.schemas, 1))
+            text = _append(text, ("schemas",), _yaml(_local(draft.schemas, name, bundle), 1))
     return {name: text, "openapi.yaml": root}
+
+
+def _local(node: Any, file: str, bundle: Bundle) -> Any:
+    """Return a node with references that lead from a file to the files of the components."""
+    if isinstance(node, list):
+        return [_local(item, file, bundle) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _local(value, file, bundle) for key, value in node.items()}
+    if "$ref" in node:
+        _, _, section, name = node["$ref"].split("/")
+        position = bundle.positions.get(("components", section, name))
+        home = position.file.partition("/")[2] if position else file
+        relative = PurePath(home).name if home.startswith("resources/") else f"../{home}"
+        node["$ref"] = f"{'' if home == file else relative}#/{section}/{name}"
+    return node
 
 
 def _key(path: str, text: str) -> str:
@@ -87,7 +106,7 @@ def _key(path: str, text: str) -> str:
     return next(key for key in (plain, long, f"{long}More") if key not in taken)
 
 
-def _appended(text: str, keys: tuple[str, ...], entry: str) -> str:
+def _append(text: str, keys: tuple[str, ...], entry: str) -> str:
     """Return a text with an entry at the end of a block, before the blank lines and comments that follow."""
     lines = text.splitlines(keepends=True)
     start = 0
@@ -106,6 +125,6 @@ def _appended(text: str, keys: tuple[str, ...], entry: str) -> str:
     return "".join([*lines[:end], entry, *lines[end:]])
 
 
-def _text(data: Any, level: int) -> str:
+def _yaml(data: Any, level: int) -> str:
     written = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH - 2 * level)
     return "".join(f"{'  ' * level}{line}" for line in written.splitlines(keepends=True))
