@@ -14,18 +14,11 @@ if TYPE_CHECKING:
 
     from contextio_contract.description.lint.nodes import Node, Problem
 
-_SECTIONS: Final = dict.fromkeys(SCHEMA_KINDS, "schemas") | {
-    "parameter": "parameters",
-    "header": "headers",
-    "request-body": "requestBodies",
-    "response": "responses",
-    "example": "examples",
-    "link": "links",
-    "callback": "callbacks",
-    "security-scheme": "securitySchemes",
-    "path-item": "pathItems",
-    "callback-path-item": "pathItems",
-}
+_SECTIONS: Final = (
+    {kind.strip("{}"): section for section, kind in KINDS["components"].items()}
+    | dict.fromkeys(SCHEMA_KINDS, "schemas")
+    | {"callback-path-item": "pathItems"}
+)
 """The section of the components that holds objects of a kind."""
 
 

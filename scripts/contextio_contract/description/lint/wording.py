@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from contextio_contract.description.lint.grammar import KINDS
 from contextio_contract.description.lint.rule import rule
 
 if TYPE_CHECKING:
@@ -12,27 +13,16 @@ if TYPE_CHECKING:
 
     from contextio_contract.description.lint.nodes import Node, Problem
 
-DESCRIBED: Final = (
-    "schema",
-    "property",
-    "items",
-    "parameter",
-    "header",
-    "request-body",
-    "response",
-    "link",
-    "operation",
-    "callback-operation",
-    "tag",
-    "security-scheme",
-    "server",
-    "server-variable",
-    "info",
+_UNDESCRIBED: Final = {"external-docs", "path-item", "callback-path-item", "example", "reference"}
+DESCRIBED: Final = tuple(
+    kind
+    for kind, fields in KINDS.items()
+    if "description" in fields and kind not in {*_UNDESCRIBED, "value", "part", "condition"}
 )
 """The kinds of objects that readers look up."""
 
-_SENTENCE = re.compile(r"[^a-z\s].*[.!?]", re.DOTALL)
-_FILLER = re.compile(r"\b(?:todo|fixme|tbd|xxx|lorem ipsum|description here)\b", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[^a-z\s].*[.!?]", re.DOTALL)
+_FILLER: Final = re.compile(r"\b(?:todo|fixme|tbd|xxx|lorem ipsum|description here)\b", re.IGNORECASE)
 
 
 @rule(*DESCRIBED, bad="description: null", good="description: Something that has a use.")

@@ -142,17 +142,13 @@ class _Bundler:
     def _has_components(self, root: SourceFile) -> bool:
         """Return whether the components of the root, if it has any, can take those of the other files."""
         components = root.data.get("components", {})
-        if not isinstance(components, dict):
-            self._findings.append(no_mapping(root, "components"))
-            return False
-        wrong = [section for section, entries in components.items() if not isinstance(entries, dict)]
-        self._findings.extend(no_mapping(root, "components", section) for section in wrong)
-        self._homes = {
-            (section, name): ROOT
-            for section, entries in components.items()
-            if section not in wrong
-            for name in entries
-        }
+        wrong = [] if isinstance(components, dict) else [no_mapping(root, "components")]
+        for section, entries in components.items() if not wrong else ():
+            if isinstance(entries, dict):
+                self._homes |= {(section, name): ROOT for name in entries}
+            else:
+                wrong.append(no_mapping(root, "components", section))
+        self._findings.extend(wrong)
         return not wrong
 
     def _name(self, relative: str) -> str:
