@@ -12,7 +12,7 @@ import httpx
 from contextio_client.auth import OAuth1
 from contextio_client.deadline import bound_reads, bound_task, bound_thread
 from contextio_client.exchange import Options, Tries
-from contextio_client.settings import Settings
+from contextio_client.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,13 +67,13 @@ class ContextIO:
             MissingKeysError: if key or secret is neither given nor in the environment.
             ValueError: if the base URL, the timeout or the number of retries cannot be used.
         """
-        settings = Settings.of(consumer_key, consumer_secret, base_url)
+        key, secret, url = read_settings(consumer_key, consumer_secret, base_url)
         self._options = Options(
             timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
         )
         self._http = httpx.Client(
-            base_url=settings.base_url,
-            auth=OAuth1(settings.consumer_key, settings.consumer_secret),
+            base_url=url,
+            auth=OAuth1(key, secret),
             headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
             transport=transport,
         )
@@ -268,13 +268,13 @@ class AsyncContextIO:
             MissingKeysError: if key or secret is neither given nor in the environment.
             ValueError: if the base URL, the timeout or the number of retries cannot be used.
         """
-        settings = Settings.of(consumer_key, consumer_secret, base_url)
+        key, secret, url = read_settings(consumer_key, consumer_secret, base_url)
         self._options = Options(
             timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
         )
         self._http = httpx.AsyncClient(
-            base_url=settings.base_url,
-            auth=OAuth1(settings.consumer_key, settings.consumer_secret),
+            base_url=url,
+            auth=OAuth1(key, secret),
             headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
             transport=transport,
         )

@@ -1,1 +1,1 @@
-"""What is generated from the description, and whether it is up to date."""
+"""Generation of `generated/` from the description: clients, models, reference and rulebook."""

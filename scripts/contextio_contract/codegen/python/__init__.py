@@ -1,1 +1,1 @@
-"""TBD codegen/python."""
+"""Generators of the Python packages."""

@@ -14,12 +14,8 @@ from openapi_python_client.parser.properties import (
     build_schemas,
     property_from_data,
 )
-from openapi_python_client.parser.properties.date import DateProperty
-from openapi_python_client.parser.properties.datetime import DateTimeProperty
-from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
-from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.schema import OpenAPI
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from pydantic import ValidationError
@@ -37,6 +33,8 @@ _CONFIG: Final = Config.from_sources(
     overwrite=False,
     output_path=None,
 )
+_TEXTS: Final = frozenset({"UUID", "datetime.date", "datetime.datetime", "File"})
+"""Annotations of texts with a format; they are sent and read as they are."""
 
 
 class Annotations:
@@ -77,8 +75,6 @@ class Annotations:
                 raise _refusal(prop)
             case LiteralEnumProperty() if prop.class_info.name not in self._classes:
                 return f"Literal[{', '.join(sorted(map(repr, prop.values)))}]"
-            case DateProperty() | DateTimeProperty() | FileProperty() | UuidProperty():
-                return "str"  # texts are sent and read as they are, whatever their format
             case ListProperty():
                 return f"list[{self._annotation(prop.inner_property)}]"
             case UnionProperty():
@@ -88,7 +84,7 @@ class Annotations:
                 return "dict[str, Any]"
             case _:
                 annotation: str = prop.get_type_string(no_optional=True).as_unembedded_code()
-                return annotation
+                return "str" if annotation in _TEXTS else annotation
 
 
 def _parsed(schemas: dict[str, Any]) -> dict[Any, Any]:

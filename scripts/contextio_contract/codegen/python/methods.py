@@ -15,7 +15,6 @@ from contextio_contract.contract import FORM
 if TYPE_CHECKING:
     from contextio_contract.codegen.python.annotations import Annotations
     from contextio_contract.contract import Contract, Operation, Parameter, Response, Schema
-    from contextio_contract.contract.operation import Paging
 
 _WIDTH: Final = 110
 """Characters in a line of generated code."""
@@ -100,19 +99,9 @@ class Method:
         return arguments
 
     @property
-    def is_read(self) -> bool:
-        """Whether a call changes nothing."""
-        return self.operation.impact == "read"
-
-    @property
-    def paging(self) -> Paging | None:
-        """How the list is divided into pages."""
-        return self.operation.paging
-
-    @property
     def filters(self) -> list[Argument]:
         """The query parameters beside those of paging."""
-        paging = self.paging.parameters if self.paging else ()
+        paging = self.operation.paging.parameters if self.operation.paging else ()
         return [argument for argument in self.query if argument.wire not in paging]
 
     @cached_property
@@ -171,7 +160,7 @@ class Method:
     @property
     def is_iterable(self) -> bool:
         """Whether all pages can be read as one list, in which no element repeats or is missed."""
-        return bool(self.paging and self.row and self.key)
+        return bool(self.operation.paging and self.row and self.key)
 
     @property
     def models(self) -> set[str]:
