@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -21,7 +22,6 @@ from contextio_contract.cli import main
 from contextio_contract.codegen import manifest
 
 if TYPE_CHECKING:
-    import signal
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +86,7 @@ class Project:
         process = multiprocessing.get_context("fork").Process(target=run)
         process.start()
         process.join()
+        assert process.exitcode == (-end if end == signal.SIGKILL else 0)
 
     def tree(self) -> dict[str, str]:
         """Return a hash of each output; the manifest is none."""

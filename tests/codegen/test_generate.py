@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -89,30 +90,46 @@ def test_a_broken_description_changes_nothing(project: Project) -> None:
     assert project.tree() == before
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+MOMENTS = {
+    "while the models are made": ("os.fork", 1),
+    "before the bundle is moved": ("os.rename", 1),
+    "before the old models move out": ("os.rename", 2),
+    "before the new models move in": ("os.rename", 3),
+    "before the manifest is moved": ("os.rename", 4),
+}
+
+
 @pytest.mark.parametrize(
-    ("event", "count"),
-    [
-        pytest.param("os.fork", 1, id="while the models are made"),
-        pytest.param("os.rename", 1, id="before the bundle is moved"),
-        pytest.param("os.rename", 2, id="before the old models move out"),
-        pytest.param("os.rename", 3, id="before the new models move in"),
-        pytest.param("os.rename", 4, id="before the manifest is moved"),
-    ],
+    ("end", "moments"),
+    [(signal.SIGKILL, list(MOMENTS)), (signal.SIGINT, [*MOMENTS][:3:2])],
+    ids=["killed", "interrupted"],
 )
 def test_a_run_that_ends_early_leaves_whole_outputs(
-    project: Project, end: signal.Signals, event: str, count: int
+    project: Project, generated_once: Project, end: signal.Signals, moments: list[str]
 ) -> None:
     old = project.tree()
     project.change("version: 0.1.0", "version: 0.1.7")
-    project.run_until(end, event, count, "generate", "models")
-    left = project.tree()
-    assert project.run("generate", "models").stdout.endswith(" outputs updated\n")
+    left = {}
+    for moment in moments:
+        project.run_until(end, *MOMENTS[moment], "generate", "models")
+        left[moment] = project.tree()
+        shutil.rmtree(project.output)
+        shutil.copytree(generated_once.output, project.output)
+    assert project.run("generate", "models").stdout.endswith("generate: 2 of 2 outputs updated\n")
+    assert sorted(path.name for path in project.output.parent.iterdir()) == ["generated", "spec"]
     new = project.tree()
     assert new["contextio_models"] != old["contextio_models"]
-    assert all(digest in {old[name], new[name]} for name, digest in left.items())
-    assert old.keys() - left.keys() <= ({"contextio_models"} if count == 3 else set())
-    assert sorted(path.name for path in project.output.parent.iterdir()) == ["generated", "spec"]
+    for moment, tree in left.items():
+        assert all(digest in {old[name], new[name]} for name, digest in tree.items()), moment
+        gone = {"contextio_models"} if moment == "before the new models move in" else set()
+        assert old.keys() - tree.keys() == gone, moment
+
+
+def test_the_next_run_ends_what_a_killed_one_began(project: Project) -> None:
+    project.change("version: 0.1.0", "version: 0.1.7")
+    project.run_until(signal.SIGKILL, *MOMENTS["before the new models move in"], "generate", "models")
+    assert project.run("generate", "models").returncode == 0
+    assert project.run("check", "models").returncode == 0
 
 
 def test_another_folder_is_not_taken(fresh: Project) -> None:
