@@ -26,8 +26,9 @@ from starlette.responses import Response
 
 from contextio_contract.cli import main
 from contextio_contract.cli.description import resolve
-from contextio_contract.proxy import exchange
+from contextio_contract.proxy import exchange, runner
 from contextio_contract.proxy.runner import create_proxy
+from contextio_contract.proxy.violations import CheckedRequest
 from contextio_contract.server.http.runner import listen, server
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
     from tests.conftest import LiveServer
 
+    from contextio_contract.proxy.app import Proxy
     from contextio_contract.proxy.coverage import Coverage
 
 _COMMAND = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "proxy", "--port", "0"]
@@ -151,12 +153,11 @@ def session() -> Iterator[requests.Session]:
         yield session
 
 
-@pytest.mark.timeout(180)
 def test_a_conformant_deployment_and_client_pass_unremarked(
     shared_server: LiveServer, session: requests.Session
 ) -> None:
     client = shared_server.client()
-    with commanding(shared_server.origin) as running:
+    with proxying(shared_server.origin) as running:
         created = session.post(
             f"{running.base}/accounts", {"email": "ä@example.com"}, auth=client.auth, timeout=_WAIT
         )
@@ -174,17 +175,32 @@ def test_a_conformant_deployment_and_client_pass_unremarked(
             timeout=_WAIT,
         )
         assert (answer.status_code, answer.json(), answer.headers.get(_HEADER)) == (200, [], None)
-        status, lines = running.stop(signal.SIGTERM)
-    assert status == 0
-    rows = {line.split()[0]: line.split()[1:] for line in lines}
+    rows = {line.split()[0]: line.split()[1:] for line in running.coverage.table().splitlines()}
     assert rows["accounts_get"] == ["2", "2/4", "200", "404", "0/0"]
     assert rows["accounts_list"][:4] == ["1", "1/4", "200", "1/5"]
     assert rows["sources_list"][:2] == ["0", "0/5"]
     assert re.fullmatch(
-        r"proxy: 5 requests, 0 violations; exercised 4 of \d+ operations, 5 of \d+ statuses, "
-        r"2 of \d+ parameters",
-        lines[-1],
+        r"5 requests, 0 violations; exercised 4 of \d+ operations, 5 of \d+ statuses, 2 of \d+ parameters",
+        running.coverage.summary(),
     )
+
+
+@pytest.mark.parametrize("violations", [0, 1])
+def test_the_exit_status_tells_whether_there_were_violations(
+    monkeypatch: pytest.MonkeyPatch, violations: int
+) -> None:
+    def run(proxy: Proxy, listener: socket.socket, ready: Callable[[], None]) -> None:
+        del listener
+        ready()
+        proxy.coverage.record(CheckedRequest(), 200, violations)
+
+    monkeypatch.setattr(runner, "run", run)
+    done = CliRunner().invoke(main, ["proxy", "--port", "0", "--upstream", "http://127.0.0.1:1/mail"])
+    assert done.exit_code == violations
+    ready, *table, summary = done.output.splitlines()
+    assert re.fullmatch(r"proxy: ready at http://127\.0\.0\.1:\d+/mail; end it with Ctrl-C", ready)
+    assert table
+    assert summary.startswith(f"proxy: 1 requests, {violations} violations; exercised 0 of ")
 
 
 @pytest.mark.parametrize("placement", [SIGNATURE_TYPE_AUTH_HEADER, SIGNATURE_TYPE_QUERY, SIGNATURE_TYPE_BODY])
@@ -226,7 +242,7 @@ def test_with_the_key_requests_are_verified_and_signed_anew(
 
 
 @pytest.mark.timeout(180)
-def test_violations_of_requests_are_named_and_lead_to_exit_status_1(
+def test_the_command_names_violations_until_it_is_stopped(
     shared_server: LiveServer, session: requests.Session
 ) -> None:
     client = shared_server.client()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 _NAME = _TEXT.filter(bool)
+_FEWER = settings(max_examples=settings().max_examples // 4)
+"""Each example sends some thirty requests."""
 _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "vip": st.integers(0, 1),
     "age": st.integers(0, 10**12),
@@ -36,7 +38,7 @@ def as_returned(fields: dict[str, Any]) -> dict[str, Any]:
     return {**fields, "vip": bool(fields.get("vip"))}
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(_FEWER, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sent=st.fixed_dictionaries({"name": _NAME}, optional=_FIELDS),
     change=st.fixed_dictionaries({}, optional={"name": _NAME, **_FIELDS}),

@@ -32,16 +32,12 @@ _HEADERS: Final = {
 
 
 class Reference:
-    """Answers GET with the page."""
+    """Answers GET with the page, for which `page` is called in a thread; None answers 404.
+
+    If the demo key is in the settings, the page comes with it.
+    """
 
     def __init__(self, settings: Settings, page: Callable[[], str | None], base_path: str) -> None:
-        """Serve a page.
-
-        Args:
-            settings: decides whether the page comes with the demo key.
-            page: returns the page as HTML, or None without one; it is called for each request, in a thread.
-            base_path: the path of the API, with the version segment.
-        """
         self._page = page
         demo = settings.keys.get(DEMO_KEY) == DEMO_SECRET
         key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")

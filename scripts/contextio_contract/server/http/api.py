@@ -158,16 +158,13 @@ async def _read_form(operation: Operation, request: Request, body: bytes) -> Pai
     Raises:
         RefusedError: 400 if the form cannot be read; 501 if the operation takes no form.
     """
-    if operation.body is None:
-        return []
     if operation.form is not None:
         return await read_form(request.headers, body)
-    if not body and not operation.body.required:
-        return []
-    described = ", ".join(operation.body.content)
-    raise RefusedError(
-        HTTPStatus.NOT_IMPLEMENTED, f"this server cannot read {described or 'this body'}; it reads forms only"
-    )
+    if operation.body and (body or operation.body.required):
+        described = ", ".join(operation.body.content) or "this body"
+        sentence = f"this server cannot read {described}; it reads forms only"
+        raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, sentence)
+    return []
 
 
 def origin_of(request: Request) -> str:
