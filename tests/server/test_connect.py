@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
@@ -271,10 +272,12 @@ def test_a_token_that_is_sent_four_times_at_once_serves_once(
     client: Client, imap: Imap, browser: httpx.Client
 ) -> None:
     created = client.post("/connect_tokens", callback_url=_BACK, email="ada@example.com")
-    all_logged_in = threading.Barrier(4)
+    logins = itertools.count()
+    four_logins = threading.Barrier(4)
 
     def wait() -> list[str]:
-        all_logged_in.wait(60)
+        if next(logins) < four_logins.parties:  # the login of the synchronisation comes fifth
+            four_logins.wait(60)
         return []
 
     with run_mail_server(LOGIN=wait) as port, ThreadPoolExecutor(4) as pool:
