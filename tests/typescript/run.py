@@ -28,7 +28,7 @@ TESTS: Final = Path(__file__).parent
 BUILD: Final = ROOT / ".cache" / "typescript"
 BIN: Final = Path(sys.executable).parent
 NEED_NODE: Final = (
-    "tests/codegen/test_packages.py::test_a_users_project_is_typed_strictly_for_pyright_too",
+    "tests/codegen/test_types.py::test_pyright_finds_the_same",
     "tests/codegen/test_typescript.py::test_a_change_to_the_description_reaches_types_and_methods",
 )
 STARTED_WITHIN: Final = 60.0
