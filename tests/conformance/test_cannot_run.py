@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 import socket
-import threading
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conformance.answering import answering
 from tests.conformance.deployment import KEY, SECRET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.conformance.conftest import Check, Deploy, Outcome
     from tests.conftest import LiveServer
@@ -33,33 +31,6 @@ def sentence_after_progress(outcome: Outcome) -> str:
     """The last line of a run that began."""
     assert outcome.status == 2, outcome.out + outcome.err
     return outcome.err.splitlines()[-1].removeprefix("Error: ")
-
-
-@contextmanager
-def answering(status: int, headers: dict[str, str], *bodies: bytes) -> Iterator[str]:
-    """Answer with these bodies, one after the other, the last for ever."""
-    left = list(bodies)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = left.pop(0) if len(left) > 1 else left[0]
-            self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(body))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/2.0"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_each_fault_is_found(
     deploy: Deploy, check: Check, fault: str, operations: list[str], failure: tuple[str, str]
 ) -> None:
     only = [option for name in operations for option in ("--operation", name)]
-    outcome = check(deploy(fault).base_url, "--max-examples", "8", *only)
+    outcome = check(deploy(fault).base_url, "--max-examples", "3", *only)
     assert outcome.status == 1, outcome.out
     assert outcome.verdict.startswith("NOT CONFORMANT: ")
     assert outcome.verdict.endswith("; see reports/report.html")
@@ -68,7 +68,7 @@ def test_command_that_sees_it_again_names_the_mailbox(
 
 def test_no_report_holds_keys_or_signatures(deploy: Deploy, check: Check) -> None:
     deployment = deploy("server error")  # it answers with the Authorization header that it got
-    outcome = check(deployment.base_url, "--max-examples", "4", *(f"--operation={name}" for name in DELETION))
+    outcome = check(deployment.base_url, "--max-examples", "1", *(f"--operation={name}" for name in DELETION))
     assert "trouble with OAuth" in outcome.out
     assert "\x1b" not in outcome.out, "nor does a terminal get what it would obey"
     for text in (outcome.out, outcome.err, *(path.read_text() for path in outcome.reports.iterdir())):
@@ -87,13 +87,6 @@ def test_seed_decides_the_requests(deploy: Deploy, check: Check) -> None:
     assert len(bodies["first"]) > 20
     assert bodies["first"] == bodies["again"]
     assert bodies["first"] != bodies["other"]
-
-
-def test_endless_answer_is_a_failure_of_its_operation(deploy: Deploy, check: Check) -> None:
-    outcome = check(deploy("flood").base_url, "--operation", "accounts_get", "--max-examples", "1")
-    assert outcome.status == 1
-    assert ("accounts_get", "answers") in outcome.failures
-    assert "more than 8 MiB" in outcome.out
 
 
 def test_creation_that_fails_is_blamed_once(deploy: Deploy, check: Check) -> None:

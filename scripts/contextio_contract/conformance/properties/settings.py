@@ -8,7 +8,7 @@ from contextio_contract.conformance.wire.gateway import NOWHERE
 from contextio_contract.conformance.wire.transport import TIME_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from contextio_contract.contract import Contract, Operation
 
@@ -75,18 +75,22 @@ def settings(
             "stateful": {"enabled": is_linked},
         },
         "checks": {name: {"enabled": False} for name in (*_WITHOUT_OBJECT, *disabled)},
-        "operations": [_of_operation(each, is_enabled=each.id in selected) for each in operations],
+        "operations": list(_of_operations(operations, selected)),
     }
 
 
-def _of_operation(operation: Operation, *, is_enabled: bool) -> dict[str, Any]:
-    """Return the settings of one operation, for which a 5xx that it documents is no fault.
+def _of_operations(operations: Iterable[Operation], selected: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the settings of operations, for which a 5xx that they document is no fault.
 
     A 503 tells that the mail server does not answer, which is for the contract an answer like any other.
     """
-    documented = [status for status in operation.responses if status.startswith("5")]
-    return {
-        "include-name": str(operation),
-        "enabled": is_enabled,
-        "checks": {"not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]}},
-    }
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for operation in operations:
+        documented = tuple(status for status in operation.responses if status.startswith("5"))
+        groups.setdefault((operation.id in selected, documented), []).append(str(operation))
+    for (is_selected, documented), names in groups.items():
+        yield {
+            "include-name": names,
+            "enabled": is_selected,
+            "checks": {"not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]}},
+        }
