@@ -37,7 +37,7 @@ SECTIONS = {
 
 
 def move_behind_references(
-    node: Any, components: dict[str, Any], only: Mapping[str, str], numbers: Iterator[int]
+    node: Any, components: dict[str, Any], only: Mapping[Any, str], numbers: Iterator[int]
 ) -> None:
     """Move objects out of a node, and leave references to references to them."""
     for key, value in list(node.items()) if isinstance(node, dict) else enumerate(node):
