@@ -13,7 +13,10 @@ from tests.description.access import everything
 
 from contextio_contract.description import read
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS
+from contextio_contract.description.lint.specification import validate, validate_by_reference
+from contextio_contract.description.source.bundler import Bundle
 from contextio_contract.description.source.files import load
+from contextio_contract.description.source.finding import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,6 +68,20 @@ def test_the_reference_validator_of_openapi_agrees(copied: Path, library_in: Cal
         assert bundle is not None
         document = json.loads(bundle.to_json())
         assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+
+
+def test_an_error_that_only_the_reference_validator_knows_is_a_finding() -> None:
+    responses = {"200": {"description": "A book."}}
+    document = {
+        "openapi": "3.1.1",
+        "info": {"title": "Shelf", "version": "1"},
+        "paths": {"/books/{book}": {"get": {"operationId": "books_get", "responses": responses}}},
+    }
+    bundle = Bundle(document, {(): Position("spec/openapi.yaml", 1, 1)})
+    assert list(validate(bundle)) == []
+    (finding,) = validate_by_reference(bundle)
+    assert (finding.rule, finding.position.line) == ("openapi", 1)
+    assert "book" in finding.message
 
 
 def move_objects(

@@ -41,7 +41,7 @@ def read(spec: Path) -> Reading:
         spec: the folder with `openapi.yaml`.
     """
     from contextio_contract.description.lint import lint
-    from contextio_contract.description.lint.specification import validate
+    from contextio_contract.description.lint.specification import validate, validate_by_reference
 
     findings: list[Finding] = []
     coverage = Coverage()
@@ -49,5 +49,7 @@ def read(spec: Path) -> Reading:
     if read_bundle is not None and read_bundle.whole:
         findings.extend(lint(read_bundle, spec))
         findings.extend(validate(read_bundle, findings))
+        if not findings:
+            findings.extend(validate_by_reference(read_bundle))
         coverage = compare(spec, read_bundle, findings)
     return Reading(read_bundle, sorted(set(findings)), coverage)
