@@ -163,7 +163,7 @@ def test_a_conformant_deployment_and_client_pass_unremarked(
         )
         assert created.status_code == 201
         path = f"/accounts/{created.json()['id']}"
-        for method, status in (("GET", 200), ("DELETE", 200), ("GET", 404)):
+        for method, status in (("GET", 200), ("HEAD", 200), ("DELETE", 200), ("GET", 404)):
             answer = session.request(method, running.base + path, auth=client.auth, timeout=_WAIT)
             assert (answer.status_code, answer.headers.get(_HEADER)) == (status, None)
         # As their HTTP proxy, for clients that sign for the deployment's own address.
@@ -176,11 +176,11 @@ def test_a_conformant_deployment_and_client_pass_unremarked(
         )
         assert (answer.status_code, answer.json(), answer.headers.get(_HEADER)) == (200, [], None)
     rows = {line.split()[0]: line.split()[1:] for line in running.coverage.table().splitlines()}
-    assert rows["accounts_get"] == ["2", "2/4", "200", "404", "0/0"]
+    assert rows["accounts_get"] == ["3", "2/4", "200", "404", "0/0"]
     assert rows["accounts_list"][:4] == ["1", "1/4", "200", "1/5"]
     assert rows["sources_list"][:2] == ["0", "0/5"]
     assert re.fullmatch(
-        r"5 requests, 0 violations; exercised 4 of \d+ operations, 5 of \d+ statuses, 2 of \d+ parameters",
+        r"6 requests, 0 violations; exercised 4 of \d+ operations, 5 of \d+ statuses, 2 of \d+ parameters",
         running.coverage.summary(),
     )
 

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Contract, running_server
 
+from contextio_contract.server.pages import HANDLERS
+
 if TYPE_CHECKING:
     from tests.conftest import Client, LiveServer
 
@@ -230,6 +232,15 @@ def test_responses_of_other_kinds_have_their_status_and_media_type(designer: Cli
     refused = send("PUT", "/portrait", json={"title": "Ada"})
     assert (refused.status_code, refused.json()["success"]) == (501, False)
     assert refused.json()["value"] == "this server cannot read application/json; it reads forms only"
+
+
+def test_a_handler_may_return_bytes(designed: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = b"\x89PNG\r\n\xff"
+    monkeypatch.setitem(HANDLERS, "portrait_get", lambda _: picture)
+    with running_server(Contract(designed), bundle=designed) as live:
+        client = live.client()
+        response = client.session.get(f"{live.origin}/2.0/portrait", auth=client.auth, timeout=60)
+    assert (response.content, response.headers["content-type"]) == (picture, "image/png")
 
 
 def test_a_new_field_of_an_old_page_is_kept_and_one_that_must_be_there_is(designer: Client) -> None:

@@ -85,7 +85,8 @@ class Proxy:
             violations.append(f"answer: {refused.value}")
         else:
             # In a thread: other requests need not wait until a long response is checked.
-            wrong = await run_in_threadpool(self._checker.check_response, checked.operation, response)
+            check = self._checker.check_response
+            wrong = await run_in_threadpool(check, checked.operation, request.method, response)
             violations += [f"answer: {violation}" for violation in wrong]
         return self._remark(request, checked, response, violations)
 

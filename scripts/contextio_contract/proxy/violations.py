@@ -84,8 +84,8 @@ class Checker:
         sent |= {name for name, _ in form} & parameters.form.schemas.keys()
         return CheckedRequest(operation, frozenset(sent), signed, violations)
 
-    def check_response(self, operation: Operation | None, response: Response) -> list[str]:
-        """Return what is wrong with a response of an operation; nothing if none is described."""
+    def check_response(self, operation: Operation | None, method: str, response: Response) -> list[str]:
+        """Return what is wrong with the response to a request; nothing if no operation is described."""
         if operation is None:
             return []
         described = operation.response(response.status_code)
@@ -101,7 +101,8 @@ class Checker:
             return [f"the content type must be {described.media.name}"]
         if "content-encoding" in headers:
             return ["the body is encoded, which was not asked for"]
-        return _errors_in_json(described.media, body) if described.kind == "json" else []
+        has_json = described.kind == "json" and method != "HEAD"
+        return _errors_in_json(described.media, body) if has_json else []
 
 
 def _errors_in_json(described: MediaType, body: bytes) -> list[str]:

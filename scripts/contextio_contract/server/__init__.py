@@ -1,1 +1,1 @@
-"""A stateful server of the API: routes and validation from the bundle, behaviour from the handlers."""
+"""The server of the API: real mailboxes behind the operations of a contract."""

@@ -1,1 +1,1 @@
-"""TBD server/http."""
+"""HTTP of the API: routes, parameters, forms, OAuth 1.0a, errors, `Prefer` and the ASGI application."""

@@ -1,1 +1,1 @@
-"""TBD server/mock."""
+"""Mock handlers: stored resources and examples, for operations that nobody wrote code for."""

@@ -79,7 +79,8 @@ def element_body_of(operation: Operation) -> tuple[str | None, Body]:
     if media is None or place is None:
         return None, body_of(operation)
     name, schema = place
-    lists = [example.value if name is None else example.value.get(name) for example in media.examples]
+    bodies = [example.value for example in media.examples]
+    lists = bodies if name is None else [body.get(name) for body in bodies if isinstance(body, dict)]
     elements = [element for value in lists if isinstance(value, list) for element in value]
     examples = tuple(Example("", "", element) for element in elements[:1])
     return name, Body(MediaType(media.name, {}, schema, examples))

@@ -48,9 +48,9 @@ def compose_handlers(
 
 
 def _completing(operation: Operation, handler: Handler) -> Handler:
-    """Return a handler whose response has every field that the contract requires."""
+    """Return a handler whose response in JSON has every field that the contract requires."""
     body = body_of(operation)
-    return lambda call: body.complete(handler(call))
+    return (lambda call: body.complete(handler(call))) if operation.success.kind == "json" else handler
 
 
 def _example_handler(operation: Operation, parents: ParentResolver) -> Handler:

@@ -99,7 +99,7 @@ class ExtraFields:
 
     def _extended(self, resources: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
         """Return resources with their extra fields; nothing is looked up if the handler returns them all."""
-        if self._body is None or all(self._names <= resource.keys() for resource in resources):
+        if not self._body or not self._names or all(map(self._names.issubset, resources)):
             return resources
         path = self._collection.path.fill(self._parents.resolve(self._collection.path, call))
         stored = {resource.name: resource.fields for resource in self._store.list(call.consumer_key, path)}
