@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contextio_contract.cli.packaged import load_bundle
+from contextio_contract.cli.description import resolve
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ def chosen(outcome: Outcome) -> set[str]:
 
 def earlier_bundle() -> dict[str, Any]:
     """The description before a list was summed up otherwise, and a label that its users refer to."""
-    bundle = load_bundle()
+    bundle = copy.deepcopy(resolve().contract.bundle)
     bundle["paths"]["/connect_tokens"]["get"]["summary"] = "List"
     bundle["components"]["parameters"]["SourceLabel"]["description"] = "A label."
     return bundle
@@ -59,7 +60,7 @@ def test_since_and_operation_choose_what_both_choose(deploy: Deploy, check: Chec
 
 
 def test_since_nothing_changed(deploy: Deploy, check: Check, tmp_path: Path) -> None:
-    (tmp_path / "same.json").write_text(json.dumps(load_bundle()))
+    (tmp_path / "same.json").write_text(json.dumps(resolve().contract.bundle))
     deployment = deploy()
     outcome = check(deployment.base_url, "--since", "same.json")
     assert outcome.status == 2

@@ -13,7 +13,6 @@ from contextio_contract.contract.links import (
     Expression,
     embedded_expressions,
     evaluate,
-    is_expression,
     response_field,
 )
 
@@ -83,12 +82,6 @@ def test_links_name_parameters_with_or_without_their_place() -> None:
 )
 def test_response_fields(expression: Any, name: str | None) -> None:
     assert response_field(expression) == name
-
-
-def test_expressions_are_told_from_plain_values() -> None:
-    assert is_expression("$response.body#/id")
-    assert not is_expression("$response.body.id")
-    assert not is_expression("id")
 
 
 def test_expressions_are_taken_apart() -> None:

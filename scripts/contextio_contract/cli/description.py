@@ -62,11 +62,16 @@ class Description:
 
     @cached_property
     def reference(self) -> str | None:
-        """The API reference as HTML; None beside a bundle without it."""
+        """The API reference as HTML; None if a bundle has none beside it, or `spec/` gives none."""
         if self.path.is_dir():
             from contextio_contract.codegen.docs.page import render
+            from contextio_contract.codegen.targets import CannotGenerateError
 
-            return render(self.contract, self.path)
+            try:
+                return render(self.contract, self.path)
+            except CannotGenerateError as error:
+                click.echo(f"the API reference cannot be made: {error}; run: make lint", err=True)
+                return None
         page = self.path.parent / "docs" / "index.html"
         return page.read_text(encoding="utf-8") if page.is_file() else None
 

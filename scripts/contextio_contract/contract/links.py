@@ -105,11 +105,6 @@ class Link:
         }
 
 
-def is_expression(value: Any) -> bool:
-    """Return whether a value is a runtime expression, and no plain value."""
-    return Expression.parse(value) is not None
-
-
 def embedded_expressions(text: str) -> list[str]:
     """Return the expressions in braces inside a text, without the braces."""
     return _EMBEDDED.findall(text)

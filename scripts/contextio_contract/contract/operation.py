@@ -8,7 +8,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract.document import ContractError
-from contextio_contract.contract.links import Exchange, Link
 from contextio_contract.contract.messages import RequestBody, Response
 from contextio_contract.contract.parameters import parameters_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from contextio_contract.contract.document import Document
+    from contextio_contract.contract.links import Link
     from contextio_contract.contract.parameters import Parameter
     from contextio_contract.contract.schema import Schema
 
@@ -213,10 +213,6 @@ class Operation:
     def resources_in(self, segments: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Return each resource that a path of this operation lies in or names, outermost first."""
         return [segments[: end + 1] for end, part in enumerate(self.path.segments) if is_parameter(part)]
-
-    def success_exchange(self, segments: tuple[str, ...], body: Any) -> Exchange:
-        """Return the exchange of a path and the response body that answered it, for links."""
-        return Exchange(path=self.path.match(segments) or {}, response_body=body)
 
     def reaches(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return what the operation consists of, and everything that this refers to."""
