@@ -140,7 +140,10 @@ def test_filled_paths_are_matched_again(values: list[str]) -> None:
 
 def test_operations_without_a_name_of_their_own_are_known_by_method_and_path() -> None:
     item = {"get": {"operationId": "twice"}, "post": {"operationId": "twice"}, "delete": {}}
-    assert list(Contract(bundle(**{"/a": item})).operations) == ["twice", "POST /a", "DELETE /a"]
+    contract = Contract(bundle(**{"/a": item}))
+    assert list(contract.operations) == ["twice", "POST /a", "DELETE /a"]
+    assert contract.find("POST", "/a") is contract.operations["POST /a"]
+    assert contract.find("POST", "/b") is None
 
 
 def test_webhooks_are_callbacks_without_a_url() -> None:

@@ -205,6 +205,10 @@ class Contract:
         ]
         return frozenset(name for name, schema in named if schema.is_secret)
 
+    def find(self, method: str, path: str) -> Operation | None:
+        """Return the operation of a method, in capitals, and a path template; None if there is none."""
+        return self._by_template.get((method, path))
+
     def route(self, segments: Sequence[str]) -> tuple[Mapping[str, Operation], Mapping[str, str]] | None:
         """Return the operations at a path by method, with the values of its parameters.
 
@@ -223,6 +227,10 @@ class Contract:
         """Return the operation of a request; None if the request belongs to no operation."""
         route = self.route(segments)
         return route[0].get(method.upper()) if route else None
+
+    @cached_property
+    def _by_template(self) -> dict[tuple[str, str], Operation]:
+        return {(each.method, each.path.text): each for each in self.operations.values()}
 
     @cached_property
     def _routes(self) -> list[tuple[PathTemplate, dict[str, Operation]]]:

@@ -26,14 +26,18 @@ def affected(
     Args:
         change: the change.
         schemas: the names of the schemas on both sides.
-        rules: the documented rules, by operationId.
+        rules: the ids of the documented rules, by operationId.
     """
     if change.level == Level.EDITORIAL:
         return {}
     words = re.findall(r"\w+", change.subject)[:3]
     names = {
         "models": [word for word in words if word in schemas],
-        "client": [f"client.{each.page}.{each.name}" for each in change.operations.values() if each.page],
+        "client": [
+            f"client.{operation.page}.{operation.name}"
+            for operation in change.operations.values()
+            if operation.page
+        ],
         "conformance": [rule for name in change.operations for rule in rules.get(name, ())],
     }
     return {kind: list(dict.fromkeys(entries)) for kind, entries in names.items() if entries}
@@ -52,13 +56,9 @@ def documented_rules(spec: Path, contract: Contract) -> dict[str, list[str]]:
         spec: the folder with `documented/`.
         contract: the description.
     """
-    facts = {
-        (fact.data["path"], fact.data["method"]): fact
+    return {
+        operation.id: [str(rule.data["id"]) for rule in fact.inner("rules")]
         for page in pages(spec, []).values()
         for fact in page.inner("operations")
-    }
-    return {
-        name: [str(rule.data["id"]) for rule in facts[key].inner("rules")]
-        for name, operation in contract.operations.items()
-        if (key := (str(operation.path), operation.method)) in facts
+        if (operation := contract.find(fact.data["method"], fact.data["path"]))
     }

@@ -71,7 +71,7 @@ class MessageComparison:
 
     def compare_callbacks(self, old: Iterable[Callback], new: Iterable[Callback]) -> None:
         """Record the changes between callbacks, where clients read the request and send the response."""
-        callbacks = ({(each.name, each.method): each for each in side} for side in (old, new))
+        callbacks = ({(callback.name, callback.method): callback for callback in side} for side in (old, new))
         for (name, _), before, after in pairs(*callbacks):
             subject = f"callback {name}"
             if after is None:
@@ -132,7 +132,7 @@ class MessageComparison:
 
 def called(parameters: Iterable[Parameter]) -> dict[str, Parameter]:
     """Return parameters by what they are called in changes."""
-    return {f"{each.location} parameter {each.name}": each for each in parameters}
+    return {f"{parameter.location} parameter {parameter.name}": parameter for parameter in parameters}
 
 
 def _headers(response: Response) -> dict[str, Header]:

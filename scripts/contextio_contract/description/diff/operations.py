@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 def compare(old: Contract, new: Contract) -> list[Change]:
     """Return the changes between two descriptions, the worst first.
 
-    Args:
-        old: the older description.
-        new: the newer one.
-
     Raises:
         ContractError: if one of them is not valid OpenAPI.
     """
@@ -91,7 +87,7 @@ class _Comparison:
             self.changes.record("security-loosened", new.id)
 
     def _compare_servers(self, old: Operation, new: Operation) -> None:
-        before, after = (each.node.get("servers", each.item.get("servers")) for each in (old, new))
+        before, after = (side.node.get("servers", side.item.get("servers")) for side in (old, new))
         if before is not None or after is not None:
             before = self._old.bundle.get("servers") if before is None else before
             after = self._new.bundle.get("servers") if after is None else after
@@ -101,8 +97,8 @@ class _Comparison:
 def _by_path(contract: Contract) -> dict[tuple[str, str], Operation]:
     """Return the operations by method and by the path without the names of its parameters."""
     return {
-        (each.method, re.sub(r"\{[^}]*\}", "{}", str(each.path))): each
-        for each in contract.operations.values()
+        (operation.method, re.sub(r"\{[^}]*\}", "{}", str(operation.path))): operation
+        for operation in contract.operations.values()
     }
 
 
@@ -110,8 +106,10 @@ def _renamed(operation: Operation, path_parameters: Iterable[str]) -> dict[str, 
     """Return the parameters of an older operation, those of the path by what they are called now."""
     names = dict(zip(operation.path.parameters, path_parameters, strict=True))
     return called(
-        replace(each, name=names.get(each.name, each.name)) if each.location == "path" else each
-        for each in operation.parameters
+        replace(parameter, name=names.get(parameter.name, parameter.name))
+        if parameter.location == "path"
+        else parameter
+        for parameter in operation.parameters
     )
 
 

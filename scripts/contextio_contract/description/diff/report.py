@@ -26,9 +26,9 @@ def lines(
     """Yield the lines to print; those that name a change with its level, others with None.
 
     Args:
-        changes: the worst first.
+        changes: the changes.
         schemas: the names of the schemas on both sides.
-        rules: the documented rules, by operationId.
+        rules: the ids of the documented rules, by operationId.
     """
     for change in changes:
         yield change.level, f"{change.level:9}  {change.rule.id}: {change}"
@@ -37,12 +37,7 @@ def lines(
 
 
 def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
-    """Yield the lines of a draft for `CHANGELOG.md`, to be put in the author's words.
-
-    Args:
-        changes: the worst first.
-        version: the version that they make.
-    """
+    """Yield the lines of a draft for `CHANGELOG.md`, to be put in the author's words."""
     grouped: dict[str, list[Change]] = {key: [] for key in _HEADINGS}
     for change in changes:
         additive = "deprecated" if change.rule.id == "deprecated" else "added"

@@ -54,20 +54,18 @@ class Drafter:
         self._contract = contract
         self._precedents = Precedents(contract, documentation)
         self._schemas = SchemaDrafter(page, documentation, contract)
-        described_operations = {(str(each.path), each.method) for each in contract.operations.values()}
-        top = documentation.get(page)
+        facts = documentation[page].inner("operations") if page in documentation else []
         self._facts = {
-            key: fact
-            for fact in (top.inner("operations") if top else ())
-            if (key := (fact.data["path"], fact.data["method"])) not in described_operations
-            and fact.tier != CLIENT_ONLY
+            (fact.data["method"], fact.data["path"]): fact
+            for fact in facts
+            if fact.tier != CLIENT_ONLY and not contract.find(fact.data["method"], fact.data["path"])
         }
 
     def draft_documented(self) -> list[Draft]:
         """Return drafts of the documented operations that are not described yet."""
-        paths = {path for path, _ in self._facts}
+        paths = {path for _, path in self._facts}
         drafts: dict[str, Draft] = {}
-        for (path, method), fact in self._facts.items():
+        for (method, path), fact in self._facts.items():
             verb = verb_of(path, fact, paths)
             verb = f"{verb}_{method.lower()}" if verb in drafts else verb
             drafts[verb] = self.draft(method, path, verb)
@@ -81,18 +79,17 @@ class Drafter:
             path: its path.
             verb: what follows the page in its operationId, such as `list` or `get_body`.
         """
-        fact, template = self._facts.get((path, method)), PathTemplate(path)
-        known = len(self._schemas.drafted)
-        facts = [each for each in fact.parameters if each.tier != CLIENT_ONLY] if fact else []
-        inputs = {
-            location: {str(each.data["name"]): each for each in facts if each.data["in"] == location}
-            for location in ("path", "query", "header", "form")
-        }
+        fact, template = self._facts.get((method, path)), PathTemplate(path)
+        drafted_before = len(self._schemas.drafted)
+        inputs: dict[str, dict[str, Fact]] = {"path": {}, "query": {}, "header": {}, "form": {}}
+        for parameter in fact.parameters if fact else ():
+            if parameter.tier != CLIENT_ONLY:
+                inputs.setdefault(parameter.data["in"], {})[parameter.data["name"]] = parameter
         operation = self._head(method, verb, fact)
         if paging := self._precedents.paging(inputs["query"]):
             operation["x-paging"] = paging
         if outside := [*inputs["query"].values(), *inputs["header"].values()]:
-            operation["parameters"] = [self._parameter(each, paging) for each in outside]
+            operation["parameters"] = [self._parameter(parameter, paging) for parameter in outside]
         if inputs["form"] or (fact is None and method in {"POST", "PUT", "PATCH"}):
             operation["requestBody"] = self._body(list(inputs["form"].values()), verb)
         operation["responses"] = self._successes(template, method, verb, fact)
@@ -103,7 +100,7 @@ class Drafter:
         parameters = [
             self._path_parameter(template, name, inputs["path"].get(name)) for name in template.parameters
         ]
-        schemas = dict(list(self._schemas.drafted.items())[known:])
+        schemas = dict(list(self._schemas.drafted.items())[drafted_before:])
         return Draft(path, method.lower(), operation, parameters, schemas)
 
     def _head(self, method: str, verb: str, fact: Fact | None) -> dict[str, Any]:
@@ -188,13 +185,11 @@ class Drafter:
     def _errors(
         self, path: PathTemplate, method: str, operation: Mapping[str, Any], fact: Fact | None
     ) -> dict[str, Any]:
-        statuses = [int(response.data["status"]) for response in (fact.responses if fact else ())]
-        components = self._precedents.error_responses(
-            path,
-            [str(status) for status in statuses if status >= HTTPStatus.BAD_REQUEST],
-            is_safe=method in SAFE,
-            has_input=bool({"parameters", "requestBody"} & operation.keys()),
-        )
+        usual = {str(HTTPStatus.NOT_FOUND)} if path.parameters else set()
+        usual |= {str(HTTPStatus.BAD_REQUEST)} if operation.keys() & {"parameters", "requestBody"} else set()
+        documented = [int(response.data["status"]) for response in (fact.responses if fact else ())]
+        errors = [str(status) for status in documented if status >= HTTPStatus.BAD_REQUEST]
+        components = self._precedents.errors(usual, errors, is_safe=method in SAFE)
         return {status: {"$ref": f"{_RESPONSES}{name}"} for status, name in components.items()}
 
     def _add_examples(self, operation: dict[str, Any]) -> None:

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract import Schema
 from contextio_contract.contract.schema import COMPONENTS
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Fact
+from contextio_contract.description.evidence.values import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contextio_contract.contract import Contract
-
-_TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
-    **{name: {"type": name} for name in ("string", "integer", "number", "boolean", "array", "object")},
-    "string (url)": {"type": "string", "format": "uri"},
-    "integer (unix time)": {"type": "integer"},
-    "map": {"type": "object"},
-    "mixed": {},
-    "file": {"type": "string"},
-}
-"""Documented types as JSON Schema; others are of no type that is known."""
 
 
 class SchemaDrafter:
@@ -52,13 +43,13 @@ class SchemaDrafter:
         if shape.startswith(ARRAY):
             items = self._elements(home, shape.removeprefix(ARRAY))
             return {"type": "array", "description": "The elements of the list.", "items": items}
-        plain = {**_TYPES[shape], "description": "The answer."} if shape in _TYPES else None
+        plain = {**TYPES[shape], "description": "The answer."} if shape in TYPES else None
         return self._object(home, shape) or plain
 
     def value(self, fact: Fact, home: str | None = None) -> dict[str, Any]:
         """Return a schema for the value of a parameter or a field, without a description."""
         documented, home = str(fact.data["type"]), home or self._page
-        schema: dict[str, Any] = dict(_TYPES.get(documented, {"type": "string"}))
+        schema: dict[str, Any] = dict(TYPES.get(documented, {"type": "string"}))
         if documented.startswith(ARRAY) or documented == "array":
             elements = documented.removeprefix(ARRAY) if documented != "array" else fact.data.get("items", "")
             schema = {"type": "array", "items": self._elements(home, str(elements))}
@@ -85,7 +76,7 @@ class SchemaDrafter:
         }
 
     def _elements(self, home: str, documented: str) -> dict[str, Any]:
-        plain = _TYPES.get(documented, {"type": "string"})
+        plain = TYPES.get(documented, {"type": "string"})
         return self._object(home, documented) or {**plain, "description": "An element of the list."}
 
     def _object(self, home: str, name: str) -> dict[str, Any] | None:

@@ -72,15 +72,11 @@ class _Comparison:
             for name in top.data["objects"]
         }
         self._documented: set[Pointer] = set()
-        self._operations: dict[tuple[str, str], Operation] = {}
-        self._schemas: list[Schema] = []
 
     def run(self, contract: Contract) -> None:
-        self._operations = {(str(each.path), each.method): each for each in contract.operations.values()}
-        self._schemas = list(contract.schemas.values())
         for page, top in self._documentation.items():
-            self._compare_page(page, top)
-        for schema in self._schemas:
+            self._compare_page(page, top, contract)
+        for schema in contract.schemas.values():
             with self.leaving_out_malformed():
                 self._compare_transcript(schema)
 
@@ -91,8 +87,10 @@ class _Comparison:
         except (ContractError, AttributeError, KeyError, TypeError, ValueError) as error:
             self.errors.append(error)
 
-    def _compare_page(self, page: str, top: Fact) -> None:
-        operations = [(fact, self._operation(fact)) for fact in top.inner("operations")]
+    def _compare_page(self, page: str, top: Fact, contract: Contract) -> None:
+        operations = [
+            (fact, contract.find(fact.data["method"], fact.data["path"])) for fact in top.inner("operations")
+        ]
         is_described = any(operation for fact, operation in operations if fact.tier != CLIENT_ONLY)
         if operations and not is_described:
             self.coverage.waiting.append(page)
@@ -100,31 +98,19 @@ class _Comparison:
             with self.leaving_out_malformed():
                 self._compare_operation(page, fact, operation)
         for name in top.data["objects"]:
-            schemas = self._transcripts(f"{page}.{name}")
             with self.leaving_out_malformed():
-                if schemas:
+                schemas = _transcripts(contract, f"{page}.{name}")
+                if schemas or is_described:
                     self._compare_object(page, name, schemas)
-                elif is_described:
-                    self._miss_object(page, name)
-
-    def _operation(self, fact: Fact) -> Operation | None:
-        return self._operations.get((fact.data["path"], fact.data["method"]))
-
-    def _transcripts(self, documented: str) -> list[Schema]:
-        return [schema for schema in self._schemas if documented in texts(schema.node, "x-documents")]
 
     def _compare_operation(self, page: str, fact: Fact, operation: Operation | None) -> None:
         method, path = fact.data["method"], fact.data["path"]
         label, pointer = f"{method} {path}", ("paths", path, method.lower())
         targets = [Target(pointer, operation.node)] if operation else []
-        present = self._present(page, fact, targets, ("paths",), label)
-        if operation is None and fact.tier != CLIENT_ONLY:
-            for inner in (*fact.parameters, *fact.responses):
-                self.coverage.add(page, inner, described=False)
-        for target in present if operation else ():
-            self._compare_sources(pointer, target.node, label, [fact], [fact])
-        if operation is None or not present:
+        if not self._present(page, fact, targets, ("paths",), label) or operation is None:
+            self._miss(page, [*fact.parameters, *fact.responses] if fact.tier != CLIENT_ONLY else [])
             return
+        self._compare_sources(pointer, operation.node, label, [fact], [fact])
         inputs = inputs_of(operation)
         for parameter in fact.parameters:
             location, name = parameter.data["in"], parameter.data["name"]
@@ -133,48 +119,49 @@ class _Comparison:
             for target in self._present(page, parameter, targets, pointer, what):
                 self._compare_value(parameter, target, f"{name} of {label}")
         for response in fact.responses:
-            self._compare_response(page, response, operation, label)
+            self._compare_response(page, response, operation, pointer)
 
-    def _compare_response(self, page: str, fact: Fact, operation: Operation, label: str) -> None:
+    def _compare_response(self, page: str, fact: Fact, operation: Operation, around: Pointer) -> None:
         status, shape = str(fact.data["status"]), str(fact.data["shape"])
-        around = ("paths", str(operation.path), operation.method.lower())
-        response = operation.responses.get(status)
-        targets = [Target((*around, "responses", status), response.node)] if response else []
-        what = f"response {status} of {label}"
-        present, name = self._present(page, fact, targets, around, what), self._object_in(page, fact)
-        schema = response.json.schema if response and response.json else None
-        described = list(forms(schema)) if schema else []
+        label, pointer = f"response {status} of {operation}", (*around, "responses", status)
+        response, name = operation.responses.get(status), self._object_in(page, fact)
+        targets = [Target(pointer, response.node)] if response else []
+        is_present = self._present(page, fact, targets, around, label)
+        schemas = forms(response.json.schema) if response and response.json else ()
         if shape.startswith(ARRAY):
-            described = [form for array in described if array.items for form in forms(array.items)]
-        if present and name and not any(name in texts(form.resolved, "x-documents") for form in described):
-            message = f"{fact.location} documents {shape} as {what}"
+            schemas = (form for array in schemas if array.items for form in forms(array.items))
+        if is_present and name and not any(name in texts(form.resolved, "x-documents") for form in schemas):
+            message = f"{fact.location} documents {shape} as {label}"
             fix = f"refer to a schema with {name} in its x-documents, in anyOf if there are other forms"
-            self._find((*around, "responses", status), message, fix)
+            self._find(pointer, message, fix)
 
     def _object_in(self, page: str, response: Fact) -> str | None:
         """Return the documented object that a response is or lists; None for a shape in prose."""
         name = response.data["shape"].removeprefix(ARRAY)
         home = PurePath(response.data.get("see", f"{page}.yaml")).stem
         others = (documented for documented in self._objects if documented.endswith(f".{name}"))
-        return next((each for each in (f"{home}.{name}", *others) if each in self._objects), None)
-
-    def _miss_object(self, page: str, name: str) -> None:
-        fields = [field for field in self._objects[f"{page}.{name}"] if field.tier != CLIENT_ONLY]
-        for field in fields:
-            self.coverage.add(page, field, described=False)
-        if fields:
-            position = self._documentation[page].file.positions["objects", name]
-            fix = f"write x-documents: [{page}.{name}] in the schema that does"
-            self._findings.append(Finding(position, RULE, f"no schema transcribes {name}", fix))
+        return next(filter(self._objects.__contains__, (f"{home}.{name}", *others)), None)
 
     def _compare_object(self, page: str, name: str, schemas: list[Schema]) -> None:
-        around = schemas[0].document.locate(schemas[0].node) or ()
+        fields = self._objects[f"{page}.{name}"]
+        if not schemas:
+            self._miss(page, fields)
+            if any(field.tier != CLIENT_ONLY for field in fields):
+                position = self._documentation[page].file.positions["objects", name]
+                fix = f"write x-documents: [{page}.{name}] in the schema that does"
+                self._findings.append(Finding(position, RULE, f"no schema transcribes {name}", fix))
+            return
         properties = [properties_of(schema) for schema in schemas]
-        for field in self._objects[f"{page}.{name}"]:
+        for field in fields:
             targets = [targets[_key(field)] for targets in properties if _key(field) in targets]
             label = f"{field.data['name']} of {name}"
-            for target in self._present(page, field, targets, around, label):
+            for target in self._present(page, field, targets, _pointer(schemas[0]), label):
                 self._compare_value(field, target, label)
+
+    def _miss(self, page: str, facts: list[Fact]) -> None:
+        """Count facts that cannot be described, since what should hold them is missing."""
+        for fact in facts:
+            self.coverage.add(page, fact, described=False)
 
     def _present(
         self, page: str, fact: Fact, targets: list[Target], around: Pointer, label: str
@@ -201,9 +188,9 @@ class _Comparison:
 
     def _compare_transcript(self, schema: Schema) -> None:
         """Compare what a schema says of the objects that it transcribes, taken together."""
-        pointer = schema.document.locate(schema.node) or ()
-        names = texts(schema.node, "x-documents")
+        pointer, names = _pointer(schema), texts(schema.node, "x-documents")
         fields = {name: {_key(field): field for field in self._objects.get(name, ())} for name in names}
+        documented = [field for object_fields in fields.values() for field in object_fields.values()]
         properties = properties_of(schema) if names else {}
         for index, name in enumerate(names):
             facts = [field for field in fields[name].values() if field.tier != CLIENT_ONLY]
@@ -211,24 +198,27 @@ class _Comparison:
                 message, fix = f"no object {name} is documented", f"write {one_of(name, self._objects)}"
                 self._find((*pointer, "x-documents", index), message, fix)
             elif facts:
-                known = [field for others in fields.values() for field in others.values()]
-                self._compare_sources(pointer, schema.node, str(pointer[-1]), facts, known)
-            forms_of_page = [
-                fields[other] for other in names if other.partition(".")[0] == name.partition(".")[0]
-            ]
-            for fact in facts:
-                target, in_each = (
-                    properties.get(_key(fact)),
-                    all(_key(fact) in form for form in forms_of_page),
-                )
-                if target and fact.tier == "seed" and in_each and _may_be_left_out(target, schema):
-                    label = f"{fact.data['name']} of {name.partition('.')[2]}"
-                    message = f"{label} may be left out, but {fact.location} lists it always"
-                    self._differ(target, message, "it in required")
+                self._compare_sources(pointer, schema.node, str(pointer[-1]), facts, documented)
         for key, target in properties.items():
+            self._compare_requirement(key, target, schema, fields)
             if target.pointer not in self._documented and not target.get("x-source"):
                 fix = "name where it was learned in x-source, or leave it out"
                 self._find(target.pointer, f"no documented object has {key}", fix)
+
+    def _compare_requirement(
+        self, key: str, target: Target, owner: Schema, fields: Mapping[str, Mapping[str, Fact]]
+    ) -> None:
+        """Find a property that may be left out, though a seed page lists it in each form of the answer."""
+        is_disputed = target.get("x-disputed") or (owner.get("x-disputed") and not owner.required)
+        if target.required or is_disputed:
+            return
+        for name, object_fields in fields.items():
+            page, _, label = name.partition(".")
+            alike = [others for other, others in fields.items() if other.startswith(f"{page}.")]
+            fact = object_fields.get(key)
+            if fact and fact.tier == "seed" and all(key in others for others in alike):
+                message = f"{key} of {label} may be left out, but {fact.location} lists it always"
+                self._differ(target, message, "it in required")
 
     def _compare_sources(
         self, pointer: Pointer, node: Mapping[str, Any], label: str, facts: list[Fact], known: list[Fact]
@@ -236,9 +226,7 @@ class _Comparison:
         """Find sources that all facts have and an object leaves out, and those that none of them has."""
         described, where = texts(node, "x-source"), facts[0].location
         missing = sorted(set.intersection(*(fact.sources for fact in facts)) - set(described))
-        if missing and (
-            described or "method" not in facts[0].data
-        ):  # another rule asks operations for sources
+        if missing and (described or "type" in facts[0].data):  # another rule asks operations for sources
             message = f"{label} leaves out sources that {where} names"
             self._find((*pointer, "x-source"), message, f"add {', '.join(missing)} to x-source")
         allowed = {code for fact in known for code in fact.sources}
@@ -267,7 +255,10 @@ def _key(field: Fact) -> str:
     return ANY_NAME if name.startswith("<") else name
 
 
-def _may_be_left_out(target: Target, owner: Schema) -> bool:
-    """Return whether an answer may lack a property, without a word on why."""
-    is_disputed = target.get("x-disputed") or (owner.get("x-disputed") and not owner.required)
-    return not target.required and not is_disputed
+def _pointer(schema: Schema) -> Pointer:
+    return schema.document.locate(schema.node) or ()
+
+
+def _transcripts(contract: Contract, documented: str) -> list[Schema]:
+    schemas = contract.schemas.values()
+    return [schema for schema in schemas if documented in texts(schema.node, "x-documents")]

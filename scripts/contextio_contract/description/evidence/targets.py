@@ -42,10 +42,13 @@ def inputs_of(operation: Operation) -> dict[tuple[str, str], Target]:
     """Return what an operation takes, by location and name; fields of its form have the location `form`."""
     around = ("paths", str(operation.path), operation.method.lower())
     parameters = {
-        (each.location, each.name): Target(
-            operation.document.locate(each.node) or around, each.node, each.schema, required=each.required
+        (parameter.location, parameter.name): Target(
+            pointer=operation.document.locate(parameter.node) or around,
+            node=parameter.node,
+            schema=parameter.schema,
+            required=parameter.required,
         )
-        for each in operation.parameters
+        for parameter in operation.parameters
     }
     fields = properties_of(operation.form) if operation.form else {}
     return parameters | {("form", name): field for name, field in fields.items()}

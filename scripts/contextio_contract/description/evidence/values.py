@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from contextio_contract.description.evidence.facts import Fact
     from contextio_contract.description.evidence.targets import Target
 
-_TYPES: Final[Mapping[str, frozenset[str]]] = {
-    "number": frozenset({"number", "integer"}),
-    "integer (unix time)": frozenset({"integer"}),
-    "map": frozenset({"object"}),
-    "file": frozenset({"string"}),
+TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
+    **{name: {"type": name} for name in ("string", "integer", "number", "boolean", "array", "object")},
+    "string (url)": {"type": "string", "format": "uri"},
+    "integer (unix time)": {"type": "integer"},
+    "map": {"type": "object"},
+    "mixed": {},
+    "file": {"type": "string"},
 }
-"""The JSON types that meet a documented type, where it is none itself."""
+"""Documented types as JSON Schema; others are of no type that is known."""
 
 
 def differences(fact: Fact, target: Target, label: str) -> Iterator[tuple[str, str]]:
@@ -67,12 +69,12 @@ def forms(schema: Schema, around: tuple[int, ...] = ()) -> Iterator[Schema]:
 
 
 def _has_type(schema: Schema, documented: str) -> bool:
-    if documented == "mixed":
-        return True
-    if documented == "string (url)":
-        is_url = schema.get("format") == "uri" or schema.get("pattern") is not None
-        return "string" in _types(schema) and is_url
-    return bool(_types(schema) & _TYPES.get(documented, {documented}))
+    """Return whether a schema has a documented type; an integer is a number, and a pattern may tell a URL."""
+    keywords, types = TYPES.get(documented, {}), _types(schema)
+    if "format" in keywords and schema.get("pattern") is None and schema.get("format") != keywords["format"]:
+        return False
+    wanted = {keywords.get("type", documented)}
+    return bool(types & (wanted | {"integer"} if "number" in wanted else wanted)) or documented == "mixed"
 
 
 def _types(schema: Schema) -> set[str]:
