@@ -94,24 +94,27 @@ def checks() -> dict[str, tuple[str, ...]]:
     They are read from its source: code generation works without the dependencies of the suite.
 
     Raises:
-        CannotGenerateError: if the rules of a check are not written as a tuple of strings.
+        CannotGenerateError: if the id or the rules of a check are not written as literals.
     """
-    return {
-        function.name.replace("_", "-"): _rules_of(decorator, function.name.replace("_", "-"))
+    return dict(
+        _declared(function, decorator)
         for path in sorted(_CHECKS.rglob("*.py"))
         for function in ast.parse(path.read_bytes()).body
         if isinstance(function, ast.FunctionDef)
         for decorator in function.decorator_list
         if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "check"
-    }
+    )
 
 
-def _rules_of(decorator: ast.Call, check: str) -> tuple[str, ...]:
-    stated = next((keyword.value for keyword in decorator.keywords if keyword.arg == "rules"), None)
+def _declared(function: ast.FunctionDef, decorator: ast.Call) -> tuple[str, tuple[str, ...]]:
+    """Return the id and the rules of a check, see `conformance.checks.registry.check`."""
+    stated = {keyword.arg: keyword.value for keyword in decorator.keywords}
+    name = function.name.replace("_", "-")
     try:
-        return (check,) if stated is None else tuple(ast.literal_eval(stated))
+        name = ast.literal_eval(stated["id"]) if "id" in stated else name
+        return name, tuple(ast.literal_eval(stated["rules"])) if "rules" in stated else (name,)
     except ValueError:
-        message = f"the rules of the check {check} must be written as a tuple of strings"
+        message = f"the rules of the check {name} must be written as a tuple of strings"
         raise CannotGenerateError(message) from None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from hypothesis.strategies import SearchStrategy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-    from types import ModuleType
-
-    from hypothesis.strategies import SearchStrategy
+    from collections.abc import Callable, Collection, Mapping
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,8 @@ class Check:
     """A check of rules.
 
     Attributes:
-        id: the name of the function, with hyphens.
-        page: the documentation page: the module or package of `checks/pages/` that holds it.
+        id: its name in reports and on the command line.
+        page: the documentation page.
         sentence: the docstring of the function, which reports show.
         operations: the operationIds that it is about; empty for a check of every operation.
         rules: the ids of the documented rules that it checks.
@@ -41,30 +41,47 @@ class Check:
         return not self.operations or not set(operations).isdisjoint(self.operations)
 
 
+CHECKS: Final[list[Check]] = []
+"""The checks of all modules that were imported."""
+
+Function: TypeAlias = "Callable[..., None]"
+
+
 def check(
     *operations: str,
+    id: str = "",  # noqa: A002 - the attribute of a check
+    page: str = "",
     rules: tuple[str, ...] | None = None,
     reads_only: bool = False,
-    **draws: SearchStrategy[Any],
-) -> Callable[[Callable[..., None]], Check]:
-    """Make a function a check; for the arguments, see `Check`. Without `rules`, its own id is its rule."""
+    **arguments: SearchStrategy[Any] | bool,
+) -> Callable[[Function], Function]:
+    """Make a function a check, or several if it is repeated; for the arguments, see `Check`.
 
-    def declare(function: Callable[..., None]) -> Check:
-        name = function.__name__.replace("_", "-")
-        return Check(
-            id=name,
-            page=function.__module__.partition(".pages.")[2].partition(".")[0],
-            sentence=" ".join((function.__doc__ or "").split()),
-            operations=operations,
-            rules=(name,) if rules is None else rules,
-            reads_only=reads_only,
-            draws=draws,
-            run=function,
+    Args:
+        operations: the operationIds.
+        id: without it, the name of the function with hyphens.
+        page: without it, the module or package of `checks/pages/` that holds the function.
+        rules: without them, the id is the rule.
+        reads_only: whether it writes nothing.
+        arguments: values of the function's arguments, or strategies that draw them.
+    """
+    draws = {name: value for name, value in arguments.items() if isinstance(value, SearchStrategy)}
+    fixed = {name: value for name, value in arguments.items() if name not in draws}
+
+    def declare(function: Function) -> Function:
+        name = id or function.__name__.replace("_", "-")
+        CHECKS.append(
+            Check(
+                id=name,
+                page=page or function.__module__.partition(".pages.")[2].partition(".")[0],
+                sentence=" ".join((function.__doc__ or "").split()),
+                operations=operations,
+                rules=(name,) if rules is None else rules,
+                reads_only=reads_only,
+                draws=draws,
+                run=partial(function, **fixed),
+            )
         )
+        return function
 
     return declare
-
-
-def checks_of(module: ModuleType) -> Iterator[Check]:
-    """Yield the checks of a module, in the order of their definition."""
-    yield from (value for value in vars(module).values() if isinstance(value, Check))

@@ -1,4 +1,4 @@
-"""Responses of a deployment, and expectations about them that a check raises `Unmet` for."""
+"""Responses of a deployment, and expectations about them, each of which raises `Unmet` if it is not met."""
 
 from __future__ import annotations
 
@@ -15,42 +15,26 @@ SHOWN: Final = 600
 
 
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
-    """Continue if something holds.
-
-    Raises:
-        Unmet: if it does not.
-    """
+    """Continue if something holds."""
     if not holds:
         raise Unmet(expected, f"{received}"[:SHOWN])
 
 
 def expect_equal(received: object, expected: object, name: str) -> None:
-    """Continue if two values are equal, and both or neither are booleans.
-
-    Raises:
-        Unmet: if they are not.
-    """
+    """Continue if two values are equal, and both or neither are booleans."""
     is_equal = received == expected and isinstance(received, bool) == isinstance(expected, bool)
     expect(is_equal, f"{name} is {expected!r}"[:SHOWN], repr(received))
 
 
 def expect_fields(body: dict[str, Any], **fields: object) -> None:
-    """Continue if an object has these fields with these values.
-
-    Raises:
-        Unmet: if one is missing or different.
-    """
+    """Continue if an object has these fields with these values."""
     for name, value in fields.items():
         expect_equal(body.get(name), value, name)
 
 
 @dataclass(frozen=True)
 class Response:
-    """A response of the deployment.
-
-    Attributes:
-        raw: the response as it was received.
-    """
+    """A response of the deployment."""
 
     raw: requests.Response
 
@@ -61,11 +45,7 @@ class Response:
 
     @property
     def body(self) -> Any:
-        """The JSON body.
-
-        Raises:
-            Unmet: if it is not JSON.
-        """
+        """The body, which must be JSON."""
         try:
             return self.raw.json()
         except (ValueError, RecursionError):
@@ -74,42 +54,26 @@ class Response:
 
     @property
     def object(self) -> dict[str, Any]:
-        """The JSON body, which must be an object.
-
-        Raises:
-            Unmet: if it is not.
-        """
+        """The JSON body, which must be an object."""
         body = self.body
         expect(isinstance(body, dict), "a JSON object", body)
         return dict(body)
 
     def must_be(self, *statuses: int) -> Response:
-        """Return the response if it has one of these statuses.
-
-        Raises:
-            Unmet: if it has another.
-        """
+        """Return the response if it has one of these statuses."""
         wanted = " or ".join(str(int(status)) for status in statuses)
         expect(self.status in statuses, f"status {wanted}", f"status {self.status}: {self.raw.text}")
         return self
 
     def must_be_error(self, *statuses: int) -> Response:
-        """Return the response if it has one of these statuses and the body of an error.
-
-        Raises:
-            Unmet: if it does not.
-        """
+        """Return the response if it has one of these statuses and the body of an error."""
         error = self.must_be(*statuses).object
         is_error = error.get("type") == "error" and isinstance(error.get("value"), str)
         expect(is_error, 'an error: {"type": "error", "value": "…"}', error)
         return self
 
     def must_explain(self, password: str) -> Response:
-        """Return the response if it says why a mailbox could not be opened, without its password.
-
-        Raises:
-            Unmet: if it does not.
-        """
+        """Return the response if it says why a mailbox could not be opened, without its password."""
         error = self.object
         is_explained = all(isinstance(error.get(name), str) for name in ("feedback_code", "connectionLog"))
         expect(is_explained, "feedback_code and connectionLog", error)

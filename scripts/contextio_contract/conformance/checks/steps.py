@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.safety.ledger import Resource as ResourcePath
     from contextio_contract.conformance.wire.gateway import Gateway
     from contextio_contract.contract import Collection as DescribedCollection
-    from contextio_contract.contract import Contract, Operation
+    from contextio_contract.contract import Operation
 
 PAGES_READ: Final = 30
 """How many pages of a list a check reads before it gives up."""
@@ -30,11 +31,9 @@ class Resource:
     """A resource of the deployment, such as an account.
 
     Methods named after HTTP methods return whatever the deployment answers. Those named `read`, `update` and
-    `remove` must succeed.
+    `remove` must succeed, and return the body of the response.
 
     Attributes:
-        deployment: the deployment.
-        path: its decoded path segments.
         created: the body of the response to its creation.
     """
 
@@ -74,28 +73,22 @@ class Resource:
         return self.get().must_be(HTTPStatus.OK).object
 
     def update(self, **form: Any) -> dict[str, Any]:
-        """Change fields of the resource, and return the response body."""
+        """Change fields of the resource."""
         return self.post(**form).must_be(HTTPStatus.OK).object
 
     def remove(self) -> dict[str, Any]:
-        """Delete the resource, and return the response body."""
+        """Delete the resource."""
         return self.delete().must_be(HTTPStatus.OK).object
 
 
 @dataclass(frozen=True)
 class Collection:
-    """A collection of the deployment.
-
-    Attributes:
-        deployment: the deployment.
-        path: its decoded path segments.
-    """
+    """A collection of the deployment."""
 
     deployment: Deployment
     path: ResourcePath
 
     def __getitem__(self, name: str) -> Resource:
-        """Return the element of a name, whether it exists or not."""
         return Resource(self.deployment, (*self.path, name))
 
     @property
@@ -159,27 +152,23 @@ class Collection:
 
 
 class Deployment:
-    """The deployment that a check is given."""
+    """The deployment that a check is given.
+
+    Attributes:
+        mailbox: returns a mailbox that can become a source, or raises `NotExercised`.
+    """
 
     def __init__(
         self, gateway: Gateway, mailbox: Callable[[], Mailbox], chosen: Container[str] | None = None
     ) -> None:
-        """Take what checks need.
-
-        Args:
-            gateway: the way to the deployment.
-            mailbox: returns a mailbox that can become a source, or raises `NotExercised`.
-            chosen: the operationIds for which checks of every operation are made; None for all.
-        """
         self.gateway = gateway
-        self.contract: Contract = gateway.contract
+        self.contract = gateway.contract
         self.mailbox = mailbox
         self.accounts = Collection(self, ("accounts",))
-        self.connect_tokens = Collection(self, ("connect_tokens",))
         self._chosen = chosen
         self._shared: dict[str, Resource] = {}
         self._kept: set[ResourcePath] = set()
-        self._count = 0
+        self._emails = itertools.count(1)
 
     @property
     def reads_only(self) -> bool:
@@ -208,24 +197,25 @@ class Deployment:
     def follow(self, url: object) -> dict[str, Any]:
         """Return the object that a URL in a response leads to; it must be absolute and of this deployment."""
         base = self.gateway.base_url
-        is_here = isinstance(url, str) and url.startswith(f"{base}/")
-        expect(is_here, f"an absolute URL that begins with {base}/", url)
-        response = self.gateway.ask("GET", str(url).removeprefix(base))
+        expect(f"{url}".startswith(f"{base}/"), f"an absolute URL that begins with {base}/", url)
+        response = self.gateway.ask("GET", f"{url}".removeprefix(base))
         return Response(response).must_be(HTTPStatus.OK).object
 
     def email(self, local: str = "ada") -> str:
         """Return a new email address with the mark of the run."""
-        self._count += 1
-        return f"{local}.{self._count}.{self.gateway.guard.run_id}@example.com"
+        return f"{local}.{next(self._emails)}.{self.gateway.guard.run_id}@example.com"
 
     def account(self, **form: Any) -> Resource:
         """Create an account."""
         return self.accounts.create(**{"email": self.email(), **form})
 
+    def tokens(self, account: Resource | None = None) -> Collection:
+        """Return the connect tokens of an account, or those for new accounts."""
+        return account.connect_tokens if account else Collection(self, ("connect_tokens",))
+
     def token(self, account: Resource | None = None, **form: Any) -> Resource:
         """Create a connect token, of an account or for new accounts."""
-        collection = account.connect_tokens if account else self.connect_tokens
-        return collection.create(**{"callback_url": self.callback_url, **form})
+        return self.tokens(account).create(**{"callback_url": self.callback_url, **form})
 
     def source(self, account: Resource, **form: Any) -> Resource:
         """Attach the mailbox to an account."""

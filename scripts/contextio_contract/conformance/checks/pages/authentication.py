@@ -6,9 +6,9 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.checks.every_operation import form_of, path_to
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_fields
+from contextio_contract.conformance.checks.shared import form_of, path_to
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.wire import signing
 

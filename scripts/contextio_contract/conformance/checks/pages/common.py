@@ -6,9 +6,9 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.conformance.checks.every_operation import form_of
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
+from contextio_contract.conformance.checks.shared import form_of
 from contextio_contract.conformance.fixtures.forms import example_form
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.contract import JSON
@@ -68,8 +68,8 @@ def err_bad_form_is_400(deployment: Deployment) -> None:
     for collection, form in (
         (deployment.accounts, {"email": "no address"}),
         (deployment.accounts, {"email": ""}),
-        (deployment.connect_tokens, {"callback_url": "no address"}),
-        (deployment.connect_tokens, callback | {"source_sync_flags": 2}),
+        (deployment.tokens(), {"callback_url": "no address"}),
+        (deployment.tokens(), callback | {"source_sync_flags": 2}),
         (account.connect_tokens, callback | {"email": "no address"}),
     ):
         collection.post(**form).must_be_error(HTTPStatus.BAD_REQUEST)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
-from contextio_contract.conformance.checks.source_states import BROKEN, OK, account_with
+from contextio_contract.conformance.checks.shared import BROKEN, OK, account_with
 from contextio_contract.conformance.fixtures.forms import NOWHERE_TO_LOG_IN
 from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
 from contextio_contract.conformance.outcome import NotExercised

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.conformance.checks import strategies
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal
-from contextio_contract.conformance.checks.source_states import BROKEN, OK, account_with
+from contextio_contract.conformance.checks.shared import BROKEN, OK, account_with
 from contextio_contract.conformance.outcome import NotExercised
 
 if TYPE_CHECKING:
