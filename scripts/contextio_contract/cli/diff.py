@@ -43,9 +43,8 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
     breaking, additive or editorial, by who sends and who reads the value. At the end stand the version that
     follows and an entry for CHANGELOG.md. Exit status: 1 if something breaks and the version hides it.
     """
-    from contextio_contract.description.diff.impact import documented_rules
     from contextio_contract.description.diff.operations import compare
-    from contextio_contract.description.diff.report import entry, lines
+    from contextio_contract.description.diff.report import documented_rules, entry, lines
     from contextio_contract.description.diff.rules import Level
     from contextio_contract.description.diff.version import following, parse, written
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from contextio_contract.description.draft.drafts import Draft
     from contextio_contract.description.source.bundler import Bundle
 
-_PARTS = ("METHOD", "PATH", "VERB")
-
 
 @click.command(
     epilog="""\b
@@ -79,14 +77,12 @@ def _check(page: str, operation: tuple[str, ...], spec: Path) -> None:
     if not page:
         message = "name a page in small letters, such as sync"
         raise CannotRun(message)
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", page):
-        message = f"{page} is no name for a page; write it in small letters, such as email_addresses"
-        raise CannotRun(message)
-    if len(operation) not in {0, len(_PARTS)}:
-        message = f"{', '.join(_PARTS)} belong together; name all of them, or PAGE alone"
+    if len(operation) not in {0, 3}:
+        message = "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
         raise CannotRun(message)
     verbs = conventions(spec).verbs
     forms = (
+        (r"[a-z][a-z0-9_]*", "no name for a page; write it in small letters, such as email_addresses"),
         ("|".join(METHODS).upper(), "no method; write one such as GET or POST"),
         (r"(/([\w-]+|\{\w+\}))+", "no path; write it such as /accounts/{id}/notes"),
         (
@@ -94,7 +90,7 @@ def _check(page: str, operation: tuple[str, ...], spec: Path) -> None:
             f"no verb; it begins with {one_of('', verbs)}",
         ),
     )
-    for argument, (form, fix) in zip(operation, forms, strict=False):
+    for argument, (form, fix) in zip((page, *operation), forms, strict=False):
         if not re.fullmatch(form, argument):
             message = f"{argument} is {fix}"
             raise CannotRun(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.description.diff.changes import pairs
 
@@ -11,22 +11,35 @@ if TYPE_CHECKING:
 
     from contextio_contract.description.diff.changes import Changes
 
+    Nodes: TypeAlias = Iterable[Mapping[str, Any]] | None
+
 _TOP: Final = ("openapi", "jsonSchemaDialect", "externalDocs")
 
 
 def compare_document(old: Mapping[str, Any], new: Mapping[str, Any], changes: Changes) -> None:
     """Record the changes between two documents outside their operations."""
-    _compare_texts(old, new, changes)
+    changed = [key for key, before, after in pairs(_texts(old), _texts(new)) if before != after]
+    if changed:
+        changes.record("wording", "the description", ", ".join(sorted(changed)))
     compare_servers(old.get("servers"), new.get("servers"), changes)
-    _compare_pages(old.get("tags"), new.get("tags"), changes)
+    pages = _by(old.get("tags"), "name"), _by(new.get("tags"), "name")
+    for name, before, after in pairs(*pages):
+        if before and after:
+            changes.record_remarks(before, after, name)
+    if difference := pages[0].keys() ^ pages[1].keys():
+        changes.record("wording", "the list of pages", ", ".join(sorted(difference)))
     components, newer = old.get("components", {}), new.get("components", {})
     _compare_names(components.get("schemas", {}), newer.get("schemas", {}), "schema", changes)
-    _compare_schemes(components.get("securitySchemes", {}), newer.get("securitySchemes", {}), changes)
+    schemes = components.get("securitySchemes", {}), newer.get("securitySchemes", {})
+    _compare_names(*schemes, "security-scheme", changes)
+    for name, before, after in pairs(*schemes):
+        if before and after:
+            changes.record_remarks(before, after, name)
+            if _without_remarks(before) != _without_remarks(after):
+                changes.record("security-scheme-changed", name)
 
 
-def compare_servers(
-    old: Iterable[Mapping[str, Any]] | None, new: Iterable[Mapping[str, Any]] | None, changes: Changes
-) -> None:
+def compare_servers(old: Nodes, new: Nodes, changes: Changes) -> None:
     """Record the changes between two lists of servers."""
     servers = _by(old, "url"), _by(new, "url")
     _compare_names(*servers, "server", changes)
@@ -37,35 +50,9 @@ def compare_servers(
                 changes.record("remark", url, "variables")
 
 
-def _compare_texts(old: Mapping[str, Any], new: Mapping[str, Any], changes: Changes) -> None:
-    """Compare what stands at the top for readers; the version follows from all other changes."""
-    texts = (
-        {key: document.get(key) for key in _TOP} | dict(document.get("info", {}), version=None)
-        for document in (old, new)
-    )
-    changed = [key for key, before, after in pairs(*texts) if before != after]
-    if changed:
-        changes.record("wording", "the description", ", ".join(sorted(changed)))
-
-
-def _compare_pages(
-    old: Iterable[Mapping[str, Any]] | None, new: Iterable[Mapping[str, Any]] | None, changes: Changes
-) -> None:
-    pages = _by(old, "name"), _by(new, "name")
-    for name, before, after in pairs(*pages):
-        if before and after:
-            changes.record_remarks(before, after, name)
-    if pages[0].keys() != pages[1].keys():
-        changes.record("wording", "the list of pages", ", ".join(sorted(pages[0].keys() ^ pages[1].keys())))
-
-
-def _compare_schemes(old: Mapping[str, Any], new: Mapping[str, Any], changes: Changes) -> None:
-    _compare_names(old, new, "security-scheme", changes)
-    for name, before, after in pairs(old, new):
-        if before and after:
-            changes.record_remarks(before, after, name)
-            if _without_remarks(before) != _without_remarks(after):
-                changes.record("security-scheme-changed", name)
+def _texts(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stands at the top for readers; the version follows from all other changes."""
+    return {key: document.get(key) for key in _TOP} | {**document.get("info", {}), "version": None}
 
 
 def _compare_names(old: Mapping[str, Any], new: Mapping[str, Any], kind: str, changes: Changes) -> None:
@@ -76,7 +63,7 @@ def _compare_names(old: Mapping[str, Any], new: Mapping[str, Any], kind: str, ch
             changes.record(f"{kind}-added", name)
 
 
-def _by(nodes: Iterable[Mapping[str, Any]] | None, key: str) -> dict[str, Mapping[str, Any]]:
+def _by(nodes: Nodes, key: str) -> dict[str, Mapping[str, Any]]:
     return {str(node.get(key)): node for node in nodes or ()}
 
 

@@ -1,17 +1,21 @@
-"""Changes in words, and as an entry for the changelog."""
+"""Changes in words, with whom they concern, and as an entry for the changelog."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.description.diff.impact import affected, shortened
 from contextio_contract.description.diff.rules import Level
+from contextio_contract.description.evidence.facts import pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from contextio_contract.contract import Contract
     from contextio_contract.description.diff.changes import Change
 
+_FEW: Final = 6
 _HEADINGS: Final = {
     "breaking": "Breaking",
     "added": "Added",
@@ -27,13 +31,33 @@ def lines(
 
     Args:
         changes: the changes.
-        schemas: the names of the schemas on both sides.
+        schemas: the names of the schemas on both sides, for which there are models.
         rules: the ids of the documented rules, by operationId.
     """
     for change in changes:
         yield change.level, f"{change.level:9}  {change.rule.id}: {change}"
-        for kind, names in affected(change, schemas, rules).items():
-            yield None, f"{'':9}    {kind}: {shortened(names)}"
+        if change.level == Level.EDITORIAL:
+            continue
+        operations = [operation for operation in change.operations.values() if operation.page]
+        concerned = {
+            "models": [word for word in re.findall(r"\w+", change.subject)[:3] if word in schemas],
+            "client": [f"client.{operation.page}.{operation.name}" for operation in operations],
+            "conformance": [rule for name in change.operations for rule in rules.get(name, ())],
+        }
+        for kind, names in concerned.items():
+            more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+            if names:
+                yield None, f"{'':9}    {kind}: {', '.join(names[:_FEW])}{more}"
+
+
+def documented_rules(spec: Path, contract: Contract) -> dict[str, list[str]]:
+    """Return the ids of the documented rules of each operation, by operationId."""
+    return {
+        operation.id: [str(rule.data["id"]) for rule in fact.inner("rules")]
+        for page in pages(spec, []).values()
+        for fact in page.inner("operations")
+        if (operation := contract.find(fact.data["method"], fact.data["path"]))
+    }
 
 
 def entry(changes: Sequence[Change], version: str) -> Iterator[str]:

@@ -213,8 +213,9 @@ class Drafter:
                 self._omit(response, f"the status {response.data['status']}")
             if "content_type" in response.data:
                 self._omit(response, f"the media type ({response.data['content_type']})")
-        for encoding in set(fact.data.get("request_encoding", ())) - {FORM}:
-            self._omit(fact, f"the request body as {encoding}")
+        for encoding in fact.data.get("request_encoding", ()):
+            if encoding != FORM:
+                self._omit(fact, f"the request body as {encoding}")
         if "parameters_ref" in fact.data:
             self._omit(fact, f"further parameters ({fact.data['parameters_ref']})")
 

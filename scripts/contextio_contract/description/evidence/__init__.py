@@ -1,1 +1,1 @@
-"""TBD description/evidence."""
+"""Documented facts, and the description compared with them."""

@@ -177,11 +177,9 @@ class Fact:
 
 
 def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
-    """Return the readable pages of the documentation by name, each as the fact that holds all others.
+    """Return the pages of the documentation by name, each as the fact that holds all others.
 
-    Args:
-        spec: the folder with `documented/`.
-        findings: what cannot be read as documentation is added here.
+    Findings are added for what cannot be read.
     """
     enforcement(spec, findings)
     files = {
@@ -193,11 +191,7 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
 
 
 def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, str]]:
-    """Return what enforces the rules that the conformance suite does not check.
-
-    Args:
-        spec: the folder with `documented/`.
-        findings: what cannot be read so is added here.
+    """Return what enforces the rules that no check does; findings are added for what cannot be read.
 
     Returns:
         Under `schema`, places in the bundle by rule; under `unobservable`, reasons by rule.
