@@ -164,6 +164,11 @@ class Operation:
         media = self.body and (self.body.form or self.body.multipart)
         return media.schema if media else None
 
+    @property
+    def form_fields(self) -> Mapping[str, Schema]:
+        """The fields of its form by name; none for an operation without a form."""
+        return self.form.properties if self.form else {}
+
     @cached_property
     def responses(self) -> Mapping[str, Response]:
         """The responses by their key: a status, a range or `default`."""

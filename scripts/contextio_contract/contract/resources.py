@@ -57,10 +57,19 @@ class Collection:
         return PathTemplate(f"{self.path}/{{{self.parameter}}}")
 
     @property
+    def roles(self) -> list[tuple[str, Operation]]:
+        """The operations, each with what it does: `list`, `create`, `read`, `update` or `delete`."""
+        every = (
+            *(("list", self.lists), ("create", self.creates), ("read", self.reads)),
+            *(("update", operation) for operation in self.updates),
+            ("delete", self.deletes),
+        )
+        return [(role, operation) for role, operation in every if operation]
+
+    @property
     def operations(self) -> list[Operation]:
         """All operations."""
-        every = (self.lists, self.creates, self.reads, *self.updates, self.deletes)
-        return [operation for operation in every if operation]
+        return [operation for _, operation in self.roles]
 
     @property
     def is_writable(self) -> bool:
@@ -153,7 +162,7 @@ def _name_fields(parameter: str | None, creates: Operation | None) -> Iterator[s
             if pointed_at:
                 yield pointed_at
         answered = creates.success.schema.properties if creates.success.schema else {}
-        shared = [name for name in (creates.form.properties if creates.form else ()) if name in answered]
+        shared = [name for name in creates.form_fields if name in answered]
         if len(shared) == 1 and answered.keys().isdisjoint(usual):
             yield shared[0]
     yield from usual

@@ -6,7 +6,7 @@ import secrets
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from contextio_contract.server.db import sources as stored_sources
 from contextio_contract.server.db.tables import accounts, addresses, sources
@@ -14,7 +14,7 @@ from contextio_contract.server.db.tables import accounts, addresses, sources
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection, RowMapping
 
 _MAX_USERNAME = 200
@@ -26,24 +26,10 @@ def _total(column: ColumnElement[int]) -> Any:
     return query.scalar_subquery()
 
 
-# Built once: to build a statement takes longer than to run it.
 _ACCOUNTS = select(
     accounts,
     _total(sources.c.nb_messages).label("nb_messages"),
     _total(sources.c.nb_files).label("nb_files"),
-)
-_ACCOUNT = _ACCOUNTS.where(
-    accounts.c.id == bindparam("id"), accounts.c.consumer_key == bindparam("consumer_key")
-)
-_ADDRESSES = (
-    select(addresses.c.account_id, addresses.c.email)
-    .where(addresses.c.account_id.in_(bindparam("ids", expanding=True)))
-    .order_by(addresses.c.sequence)
-)
-_SOURCES = (
-    select(sources)
-    .where(sources.c.account_id.in_(bindparam("ids", expanding=True)))
-    .order_by(sources.c.sequence)
 )
 
 Account = dict[str, Any]
@@ -103,14 +89,14 @@ def is_owned(connection: Connection, consumer_key: str, account_id: str) -> bool
 
 def get(connection: Connection, consumer_key: str, account_id: str) -> Account | None:
     """Return an account of a consumer key; None if the key has no such account."""
-    rows = connection.execute(_ACCOUNT, {"id": account_id, "consumer_key": consumer_key}).mappings().all()
-    return next(iter(_assemble(connection, rows)), None)
+    query = _ACCOUNTS.where(accounts.c.id == account_id, accounts.c.consumer_key == consumer_key)
+    return next(iter(_assemble(connection, query)), None)
 
 
 def get_many(connection: Connection, ids: Collection[str]) -> dict[str, Account]:
     """Return accounts by id, whatever consumer key they belong to."""
-    rows = connection.execute(_ACCOUNTS.where(accounts.c.id.in_(ids))).mappings().all()
-    return {account["id"]: account for account in _assemble(connection, rows)}
+    query = _ACCOUNTS.where(accounts.c.id.in_(ids))
+    return {account["id"]: account for account in _assemble(connection, query)}
 
 
 def list_page(  # noqa: PLR0913 - the documented filters
@@ -129,27 +115,25 @@ def list_page(  # noqa: PLR0913 - the documented filters
     """
     query = _ACCOUNTS.where(accounts.c.consumer_key == consumer_key)
     if email is not None:
-        query = query.where(
-            exists().where(addresses.c.account_id == accounts.c.id, addresses.c.folded == email.lower())
-        )
+        has_address = (addresses.c.account_id == accounts.c.id, addresses.c.folded == email.lower())
+        query = query.where(exists().where(*has_address))
     if status:
         query = query.where(exists().where(sources.c.account_id == accounts.c.id, *status))
     query = query.order_by(accounts.c.sequence).limit(limit).offset(min(offset, _MAX_OFFSET))
-    return _assemble(connection, connection.execute(query).mappings().all(), status)
+    return _assemble(connection, query, status)
 
 
 def _assemble(
-    connection: Connection, rows: Sequence[RowMapping], status: Sequence[ColumnElement[bool]] = ()
+    connection: Connection, query: Select[Any], status: Sequence[ColumnElement[bool]] = ()
 ) -> list[Account]:
-    if not rows:
-        return []
-    ids = {"ids": [row["id"] for row in rows]}
-    addresses_of = defaultdict(list)
-    for account_id, email in connection.execute(_ADDRESSES, ids):
-        addresses_of[account_id].append(email)
-    sources_of = defaultdict(list)
-    query = _SOURCES.where(*status) if status else _SOURCES
-    for source in connection.execute(query, ids).mappings():
+    rows = connection.execute(query).mappings().all()
+    ids = [row["id"] for row in rows]
+    addresses_of, sources_of = defaultdict(list), defaultdict(list)
+    query = select(addresses).where(addresses.c.account_id.in_(ids)).order_by(addresses.c.sequence)
+    for address in connection.execute(query).mappings():
+        addresses_of[address["account_id"]].append(address["email"])
+    query = select(sources).where(sources.c.account_id.in_(ids), *status).order_by(sources.c.sequence)
+    for source in connection.execute(query).mappings():
         sources_of[source["account_id"]].append(source)
     return [
         {**row, "email_addresses": addresses_of[row["id"]], "sources": sources_of[row["id"]]} for row in rows

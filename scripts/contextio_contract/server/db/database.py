@@ -41,12 +41,12 @@ class Database:
             OSError: if the folder of the file cannot be created.
         """
         url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
-        self.path = _file_of(url)
-        if self.path and self.path.is_file():
-            _refuse_foreign(self.path)
-        if self.path:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
         sqlite = url.get_backend_name() == "sqlite"
+        self._path = Path(url.database) if sqlite and url.database and url.database != IN_MEMORY else None
+        if self._path and self._path.is_file():
+            _refuse_foreign(self._path)
+        if self._path:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
         # SQLite has one writer at a time anyway: one connection under one lock never finds it busy.
         self._lock = threading.Lock() if sqlite else nullcontext()
         self._engine = _sqlite_engine(url) if sqlite else create_engine(url, hide_parameters=True)
@@ -70,7 +70,7 @@ class Database:
 
     def vault(self) -> Vault:
         """Return the vault for the secrets in this database."""
-        return Vault.beside(self.path) if self.path else Vault.in_memory()
+        return Vault.beside(self._path)
 
     def close(self) -> None:
         """Close all connections."""
@@ -78,17 +78,8 @@ class Database:
             self._engine.dispose()
 
 
-def _file_of(url: URL) -> Path | None:
-    in_file = url.get_backend_name() == "sqlite" and url.database not in {None, "", IN_MEMORY}
-    return Path(str(url.database)) if in_file else None
-
-
 def _refuse_foreign(path: Path) -> None:
-    """Refuse a file that has tables, and not all of ours, before anything is written to it.
-
-    Raises:
-        CannotRun: if it is such a file.
-    """
+    """Refuse a file that has tables, and not all of ours, before anything is written to it."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", _BUSY_SECONDS, uri=True)) as file:
             names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

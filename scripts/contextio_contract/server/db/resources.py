@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
@@ -10,28 +9,11 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from contextio_contract.server.db.tables import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.engine import Connection, RowMapping
 
     from contextio_contract.server.db.database import Database
-
-
-@dataclass(frozen=True)
-class Resource:
-    """A resource.
-
-    Attributes:
-        name: its name in the collection.
-        created: when it was created, in seconds since 1970-01-01 UTC.
-        updated: when it was last changed, likewise.
-        fields: its fields.
-    """
-
-    name: str
-    created: int
-    updated: int
-    fields: Mapping[str, Any]
 
 
 class ResourceStore:
@@ -40,64 +22,52 @@ class ResourceStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def list(self, consumer_key: str, collection: str) -> list[Resource]:
+    def list(self, consumer_key: str, collection: str) -> Sequence[RowMapping]:
         """Return the resources of a collection, oldest first."""
         query = select(resources).where(
             resources.c.consumer_key == consumer_key, resources.c.collection == collection
         )
         with self._database.transaction() as connection:
-            rows = connection.execute(query.order_by(resources.c.sequence)).mappings().all()
-        return [_resource(row) for row in rows]
+            return connection.execute(query.order_by(resources.c.sequence)).mappings().all()
 
-    def get(self, consumer_key: str, collection: str, name: str) -> Resource | None:
+    def get(self, consumer_key: str, collection: str, name: str) -> RowMapping | None:
         """Return a resource; None if there is none of this name."""
         with self._database.transaction() as connection:
-            row = _row(connection, consumer_key, collection, name)
-        return _resource(row) if row else None
+            return _row(connection, consumer_key, collection, name)
 
     def add(
         self, consumer_key: str, collection: str, name: str, fields: Mapping[str, Any], now: int
-    ) -> Resource | None:
+    ) -> RowMapping | None:
         """Store a new resource and return it; None if there is one of this name."""
-        values = {"consumer_key": consumer_key, "collection": collection, "name": name}
+        row = {"consumer_key": consumer_key, "collection": collection, "name": name, "fields": dict(fields)}
+        statement = insert(resources).values(created=now, updated=now, **row).returning(resources)
         with self._database.transaction() as connection:
             if _row(connection, consumer_key, collection, name):
                 return None
-            times = {"created": now, "updated": now}
-            connection.execute(insert(resources), {**values, **times, "fields": dict(fields)})
-        return Resource(name, now, now, fields)
+            return connection.execute(statement).mappings().one()
 
     def update(
         self, consumer_key: str, collection: str, name: str, fields: Mapping[str, Any], now: int
-    ) -> Resource | None:
+    ) -> RowMapping | None:
         """Set some fields of a resource and return it; None if there is none of this name."""
         with self._database.transaction() as connection:
             row = _row(connection, consumer_key, collection, name)
             if row is None:
                 return None
-            merged = {**row["fields"], **fields}
-            changed = update(resources).where(resources.c.sequence == row["sequence"])
-            connection.execute(changed.values(fields=merged, updated=now))
-        return Resource(name, row["created"], now, merged)
+            statement = update(resources).where(resources.c.sequence == row["sequence"])
+            changed = statement.values(fields={**row["fields"], **fields}, updated=now)
+            return connection.execute(changed.returning(resources)).mappings().one()
 
-    def delete(self, consumer_key: str, collection: str, name: str, path: str) -> Resource | None:
-        """Delete a resource with everything below it and return it; None if there is none of this name.
-
-        Args:
-            consumer_key: the key that it belongs to.
-            collection: the path of the collection.
-            name: the name of the resource.
-            path: the path of the resource.
-        """
+    def delete(self, consumer_key: str, collection: str, name: str, path: str) -> RowMapping | None:
+        """Delete a resource with everything below its path; return it, or None without one of this name."""
         # Not LIKE, which SQLite compares without regard to case.
         below = func.substr(resources.c.collection, 1, len(path) + 1) == f"{path}/"
         named = (resources.c.collection == collection) & (resources.c.name == name)
+        statement = delete(resources).where(resources.c.consumer_key == consumer_key, or_(named, below))
         with self._database.transaction() as connection:
             row = _row(connection, consumer_key, collection, name)
-            connection.execute(
-                delete(resources).where(resources.c.consumer_key == consumer_key, or_(named, below))
-            )
-        return _resource(row) if row else None
+            connection.execute(statement)
+        return row
 
 
 def _row(connection: Connection, consumer_key: str, collection: str, name: str) -> RowMapping | None:
@@ -107,7 +77,3 @@ def _row(connection: Connection, consumer_key: str, collection: str, name: str) 
         resources.c.name == name,
     )
     return connection.execute(query).mappings().one_or_none()
-
-
-def _resource(row: RowMapping) -> Resource:
-    return Resource(row["name"], row["created"], row["updated"], row["fields"])

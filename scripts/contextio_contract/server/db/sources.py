@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, insert, select, update
@@ -37,20 +38,13 @@ def status_conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
 
 def add(connection: Connection, account_id: str, email: str, columns: dict[str, Any]) -> RowMapping:
     """Attach a source to an account, under a new label made from the address and the server."""
-    label = _free_label(connection, account_id, f"{email}::{columns['server']}")
+    # A slash would need %2F in paths, which proxies like to decode.
+    base = f"{email}::{columns['server']}".replace("/", "_")[:_MAX_LABEL]
+    taken = set(connection.scalars(select(sources.c.label).where(sources.c.account_id == account_id)))
+    candidates = chain([base], (f"{base}::{number}" for number in count(2)))
+    label = next(label for label in candidates if label not in taken)
     row = {"account_id": account_id, "label": label, **columns}
     return connection.execute(insert(sources).values(row).returning(sources)).mappings().one()
-
-
-def _free_label(connection: Connection, account_id: str, base: str) -> str:
-    # A slash would need %2F in paths, which proxies like to decode.
-    base = base.replace("/", "_")[:_MAX_LABEL]
-    taken = set(connection.scalars(select(sources.c.label).where(sources.c.account_id == account_id)))
-    label, number = base, 1
-    while label in taken:
-        number += 1
-        label = f"{base}::{number}"
-    return label
 
 
 def list_all(

@@ -19,18 +19,17 @@ class Vault:
         self._fernet = Fernet(key)
 
     @classmethod
-    def in_memory(cls) -> Vault:
-        """Return a vault with a new key, which is lost with the process."""
-        return cls(Fernet.generate_key())
+    def beside(cls, database: Path | None) -> Vault:
+        """Return the vault with the key in `<name>.key` beside a database file; create the key if needed.
 
-    @classmethod
-    def beside(cls, database: Path) -> Vault:
-        """Return the vault with the key beside a database file, in `<name>.key`; create the key if needed.
+        Without a file, the key is lost with the process.
 
         Raises:
             OSError: if the key can be neither read nor created.
             CannotRun: if the file holds no key.
         """
+        if database is None:
+            return cls(Fernet.generate_key())
         path = database.with_name(f"{database.name}.key")
         if not path.exists():
             _make_key(path)
@@ -44,7 +43,7 @@ class Vault:
             raise CannotRun(message) from error
 
     def encrypt(self, text: str) -> str:
-        """Return the text encrypted."""
+        """Return a text encrypted."""
         return self._fernet.encrypt(text.encode()).decode("ascii")
 
     def decrypt(self, encrypted: str) -> str:

@@ -35,37 +35,28 @@ class CredentialsError(Exception):
     """A user name or password that is not sent; one sentence says why."""
 
 
-def classify(error: Exception, address: str) -> tuple[str, str, bool]:
-    """Return the status of a source, a sentence on the cause, and whether the mail server responded."""
-    if isinstance(error, CredentialsError):
-        return INVALID_CREDENTIALS, str(error), True
-    if isinstance(error, LoginError):
-        return INVALID_CREDENTIALS, "the mail server refused this user name and password", True
-    if isinstance(error, ssl.SSLError):
-        return CONNECTION_IMPOSSIBLE, f"no TLS connection to {address} came about", True
-    if isinstance(error, OSError | UnicodeError):
-        return CONNECTION_IMPOSSIBLE, f"{address} does not answer", False
-    return CONNECTION_IMPOSSIBLE, f"{address} does not speak IMAP", True
-
-
-def describe(error: Exception) -> str:
-    """Return the line for `connectionLog`."""
+def classify(error: Exception, address: str) -> tuple[str, str, bool, str]:
+    """Return status, sentence, whether the mail server responded, and the line for `connectionLog`."""
+    status, sentence, reachable = CONNECTION_IMPOSSIBLE, f"{address} does not speak IMAP", True
     match error:
-        case ssl.SSLCertVerificationError():
-            outcome = f"TLS failed: {error.verify_message}"
-        case ssl.SSLError():
-            outcome = f"TLS failed: {error.reason}"
-        case OSError():
-            outcome = error.strerror or "no response in time"
-        case UnicodeError():
-            outcome = "no host can have this name"
         case CredentialsError():
-            outcome = str(error)
+            status, sentence, line = INVALID_CREDENTIALS, str(error), str(error)
+        case LoginError():
+            status, sentence = INVALID_CREDENTIALS, "the mail server refused this user name and password"
+            line = _response(error)
+        case ssl.SSLError():
+            sentence = f"no TLS connection to {address} came about"
+            line = f"TLS failed: {getattr(error, 'verify_message', None) or error.reason}"
+        case OSError():
+            sentence, reachable = f"{address} does not answer", False
+            line = error.strerror or "no response in time"
+        case UnicodeError():
+            sentence, reachable, line = f"{address} does not answer", False, "no host can have this name"
         case IMAP4.error():
-            outcome = _response(error)
+            line = _response(error)
         case _:
-            outcome = "a response that is not IMAP"
-    return outcome
+            line = "a response that is not IMAP"
+    return status, sentence, reachable, line
 
 
 def _response(error: IMAP4.error) -> str:

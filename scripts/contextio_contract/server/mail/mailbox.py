@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 import threading
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -13,12 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError
 
-from contextio_contract.server.mail.failures import (
-    CONNECTION_IMPOSSIBLE,
-    CredentialsError,
-    classify,
-    describe,
-)
+from contextio_contract.server.mail.failures import CONNECTION_IMPOSSIBLE, CredentialsError, classify
 from contextio_contract.server.mail.statistics import count_messages_and_files
 
 if TYPE_CHECKING:
@@ -72,18 +67,11 @@ class Observation:
     log: str
 
 
-class MailServerTimeoutError(Exception):
-    """A mail server did not respond in time, or too many are busy with our requests."""
-
-
 class Mailboxes:
     """Opens mailboxes, a bounded number at once and each in bounded time."""
 
     def __init__(self, timeout: float, tls: ssl.SSLContext | None = None) -> None:
-        """Set how long opening a mailbox may take (in seconds), and what verifies certificates.
-
-        Without `tls`, certificates are verified by the authorities that the system trusts.
-        """
+        """Set how long opening a mailbox may take (in seconds), and what verifies certificates."""
         self._timeout = timeout
         self._tls = tls or ssl.create_default_context()
         self._slots = threading.BoundedSemaphore(_MAX_CONCURRENT)
@@ -93,7 +81,7 @@ class Mailboxes:
         log: list[str] = []
         try:
             return self._run(self._timeout, lambda: self._probe(login, log))
-        except MailServerTimeoutError:
+        except TimeoutError:
             message = f"{login.address} does not answer in time"
             lines = "\n".join([*log, "no response in time"])
             return Observation(CONNECTION_IMPOSSIBLE, message, reachable=False, log=lines)
@@ -102,7 +90,7 @@ class Mailboxes:
         """Return how many messages and files a mailbox holds.
 
         Raises:
-            MailServerTimeoutError: if it takes too long.
+            TimeoutError: if it takes too long, or too many mail servers are busy with our requests.
             Exception: whatever imapclient raises about a response.
         """
 
@@ -115,7 +103,7 @@ class Mailboxes:
     def _run(self, seconds: float, work: Callable[[], _T]) -> _T:
         """Run work in a thread and wait; no timeout covers name lookups and servers that drip."""
         if not self._slots.acquire(timeout=seconds):
-            raise MailServerTimeoutError
+            raise TimeoutError
         future: Future[_T] = Future()
 
         def run() -> None:
@@ -127,9 +115,7 @@ class Mailboxes:
                 self._slots.release()
 
         threading.Thread(target=run, daemon=True, name="mailbox").start()
-        if not wait([future], seconds).done:
-            raise MailServerTimeoutError
-        return future.result()
+        return future.result(seconds)
 
     def _probe(self, login: Login, log: list[str]) -> Observation:
         status, message, reachable = OK, None, True
@@ -138,8 +124,8 @@ class Mailboxes:
                 if client.has_capability(_GMAIL) and not _has_all_mail(client, log):
                     status, message = NO_ACCESS_TO_ALL_MAIL, "the folder with all mail is hidden from IMAP"
         except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
-            status, message, reachable = classify(error, login.address)
-            log.append(describe(error))
+            status, message, reachable, line = classify(error, login.address)
+            log.append(line)
         return Observation(status, message, reachable, "\n".join(log))
 
     @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.mock.bodies import body_of
+from contextio_contract.server.mock.collection import ParentResolver
 from contextio_contract.server.mock.extra_fields import ExtraFields
-from contextio_contract.server.mock.parents import ParentResolver
 from contextio_contract.server.mock.resources import ResourceHandlers
 
 if TYPE_CHECKING:
@@ -25,12 +25,6 @@ def compose_handlers(
 
     It is the one that was written for the operation. In a collection without any such it is a generic
     one, which stores resources. Any other operation answers its example.
-
-    Args:
-        contract: the operations.
-        written: the handlers that were written by hand, by operationId.
-        store: stores what is sent to the other operations.
-        clock: the time of creations and changes.
     """
     handlers = {operation: written[key] for key, operation in contract.operations.items() if key in written}
     collections = [collection for collection in contract.collections if collection.is_writable]
@@ -41,7 +35,8 @@ def compose_handlers(
         if handlers.keys().isdisjoint(collection.operations):
             handlers.update(ResourceHandlers(collection, parents, store, clock).handlers())
         else:
-            wrapped.update(ExtraFields(collection, parents, store, clock).wrap(handlers))
+            extra = ExtraFields(collection, parents, store, clock).handlers()
+            wrapped |= {operation: extra[operation] for operation in extra.keys() & handlers.keys()}
     examples = {operation: _example_handler(operation, parents) for operation in contract.operations.values()}
     composed = examples | handlers | wrapped
     return {operation: _completing(operation, handler) for operation, handler in composed.items()}

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.contract.resources import list_in
-from contextio_contract.server.mock.bodies import body_of
+from contextio_contract.server.mock.bodies import body_of, element_body_of
+from contextio_contract.server.mock.collection import CollectionHandlers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from contextio_contract.contract import Collection, Operation
     from contextio_contract.server.db.resources import ResourceStore
-    from contextio_contract.server.http.call import Call, Handler
-    from contextio_contract.server.mock.parents import ParentResolver
+    from contextio_contract.server.http.call import Call
+    from contextio_contract.server.mock.collection import ParentResolver
     from contextio_contract.server.settings import Clock
 
 
-class ExtraFields:
+class ExtraFields(CollectionHandlers):
     """Adds extra fields to the handlers of a collection that were written by hand.
 
     A field is extra if a form of the collection and the response that reads a resource describe it, and
@@ -30,60 +27,42 @@ class ExtraFields:
     def __init__(
         self, collection: Collection, parents: ParentResolver, store: ResourceStore, clock: Clock
     ) -> None:
-        self._collection = collection
-        self._parents = parents
-        self._store = store
-        self._clock = clock
+        super().__init__(collection, parents, store, clock)
         self._body = body_of(collection.reads) if collection.reads else None
         self._names = {
             name
             for operation in collection.operations
-            for name, schema in (operation.form.properties.items() if operation.form else ())
+            for name, schema in operation.form_fields.items()
             if self._body and name in self._body.properties
             if not schema.get("deprecated") and not schema.is_secret
         }
 
-    def wrap(self, handlers: Mapping[Operation, Handler]) -> Iterator[tuple[Operation, Handler]]:
-        """Yield the operations of the collection with handlers around the given ones."""
-        collection = self._collection
-        wrappers = (
-            (collection.lists, self._list),
-            (collection.creates, self._create),
-            (collection.reads, self._read),
-            *((operation, self._update) for operation in collection.updates),
-            (collection.deletes, self._delete),
-        )
-        for operation, wrapper in wrappers:
-            if operation and operation in handlers:
-                yield operation, partial(wrapper, handlers[operation])
+    def _list(self, operation: Operation, call: Call) -> Any:
+        content = self._parents.handlers[operation](call)
+        name, _ = element_body_of(operation)
+        if name is None:
+            return self._extend(content, call)
+        return {**content, name: self._extend(content[name], call)}
 
-    def _list(self, handler: Handler, call: Call) -> Any:
-        content = handler(call)
-        place = list_in(self._collection.lists.success.schema) if self._collection.lists else None
-        if place is None or place[0] is None:
-            return self._extended(content, call)
-        return {**content, place[0]: self._extended(content[place[0]], call)}
+    def _read(self, operation: Operation, call: Call) -> Any:
+        return self._extend([self._parents.handlers[operation](call)], call)[0]
 
-    def _read(self, handler: Handler, call: Call) -> Any:
-        return self._extended([handler(call)], call)[0]
-
-    def _create(self, handler: Handler, call: Call) -> Any:
-        content = handler(call)
+    def _create(self, operation: Operation, call: Call) -> Any:
+        content = self._parents.handlers[operation](call)
         name = self._collection.name_in(content)
         if name is not None:
             self._store_extra(replace(call, path={**call.path, str(self._collection.parameter): name}))
         return content
 
-    def _update(self, handler: Handler, call: Call) -> Any:
-        content = handler(call)
+    def _update(self, operation: Operation, call: Call) -> Any:
+        content = self._parents.handlers[operation](call)
         self._store_extra(call)
         return content
 
-    def _delete(self, handler: Handler, call: Call) -> Any:
+    def _delete(self, operation: Operation, call: Call) -> Any:
         values, _ = self._parents.read(self._collection.element, call)
-        content = handler(call)
-        name, path = values[str(self._collection.parameter)], self._collection.element.fill(values)
-        self._store.delete(call.consumer_key, self._collection.path.fill(values), name, path)
+        content = self._parents.handlers[operation](call)
+        self._store.delete(*self._key(call, values), self._collection.element.fill(values))
         return content
 
     def _store_extra(self, call: Call) -> None:
@@ -93,16 +72,15 @@ class ExtraFields:
         values, resource = self._parents.read(self._collection.element, call)
         extra = {name: value for name, value in sent.items() if name not in (resource or {})}
         if extra:
-            names = (self._collection.path.fill(values), values[str(self._collection.parameter)])
-            changes = (call.consumer_key, *names, extra, self._clock())
+            changes = (*self._key(call, values), extra, self._clock())
             _ = self._store.update(*changes) or self._store.add(*changes)
 
-    def _extended(self, resources: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
+    def _extend(self, resources: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
         """Return resources with their extra fields; nothing is looked up if the handler returns them all."""
-        if not self._body or not self._names or all(map(self._names.issubset, resources)):
+        if self._body is None or all(self._names <= resource.keys() for resource in resources):
             return resources
-        path = self._collection.path.fill(self._parents.resolve(self._collection.path, call))
-        stored = {resource.name: resource.fields for resource in self._store.list(call.consumer_key, path)}
+        path = self._collection.path.fill(self._resolve(call))
+        stored = {row["name"]: row["fields"] for row in self._store.list(call.consumer_key, path)}
         extra = (stored.get(self._collection.name_in(resource) or "", {}) for resource in resources)
         return [
             {**self._body.coerce(fields), **resource}

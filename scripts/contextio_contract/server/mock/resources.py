@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.http.errors import RefusedError, unknown
 from contextio_contract.server.http.parameters import accepts
 from contextio_contract.server.mock.bodies import body_of, element_body_of
+from contextio_contract.server.mock.collection import CollectionHandlers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from contextio_contract.contract import Collection, Operation
-    from contextio_contract.server.db.resources import Resource, ResourceStore
-    from contextio_contract.server.http.call import Call, Handler
-    from contextio_contract.server.mock.parents import ParentResolver
-    from contextio_contract.server.settings import Clock
+    from sqlalchemy.engine import RowMapping
+
+    from contextio_contract.contract import Operation
+    from contextio_contract.server.http.call import Call
 
 # Until the description says them (x-resource): fields that hold times and addresses.
 _CREATED: Final = ("created", "created_at", "date_created")
@@ -33,8 +32,8 @@ _MAX_NUMBER: Final = 10**9
 _MAX_PAGE: Final = 10_000
 
 
-class ResourceHandlers:
-    """The handlers of one collection.
+class ResourceHandlers(CollectionHandlers):
+    """Handlers that store resources.
 
     A resource has the fields that were sent with it, secret ones excepted. A response shows those that
     its schema has, and the name of the resource, its address and its times, if the schema has them. A
@@ -43,31 +42,9 @@ class ResourceHandlers:
     A list has the oldest first. Query parameters that are fields filter it; `x-paging` divides it.
     """
 
-    def __init__(
-        self, collection: Collection, parents: ParentResolver, store: ResourceStore, clock: Clock
-    ) -> None:
-        self._collection = collection
-        self._parents = parents
-        self._store = store
-        self._clock = clock
-
-    def handlers(self) -> Iterator[tuple[Operation, Handler]]:
-        """Yield the operations of the collection with their handlers."""
-        collection = self._collection
-        handlers = (
-            (collection.lists, self._list),
-            (collection.creates, self._create),
-            (collection.reads, self._read),
-            *((operation, self._update) for operation in collection.updates),
-            (collection.deletes, self._delete),
-        )
-        for operation, handler in handlers:
-            if operation:
-                yield operation, partial(handler, operation)
-
     def _list(self, operation: Operation, call: Call) -> Any:
-        values, path = self._resolve(call)
-        resources = self._store.list(call.consumer_key, path)
+        values = self._resolve(call)
+        resources = self._store.list(call.consumer_key, self._collection.path.fill(values))
         shown = [self._fields(call, values, resource) for resource in resources]
         name, element = element_body_of(operation)
         paging = operation.paging.parameters if operation.paging else frozenset()
@@ -79,70 +56,58 @@ class ResourceHandlers:
         return elements if name is None else body_of(operation).build({name: elements})
 
     def _create(self, operation: Operation, call: Call) -> Any:
-        values, path = self._resolve(call)
+        values = self._resolve(call)
         name = self._collection.name_in(call.form)
         if name in _UNUSABLE:
-            raise RefusedError(
-                HTTPStatus.BAD_REQUEST,
-                f"the name of a {self._collection.kind} must not be empty or dots alone",
-            )
-        return self._add(operation, call, values, path, self._new_name() if name is None else name)
+            sentence = f"the name of a {self._collection.kind} must not be empty or dots alone"
+            raise RefusedError(HTTPStatus.BAD_REQUEST, sentence)
+        return self._add(operation, call, values, self._new_name() if name is None else name)
 
     def _read(self, operation: Operation, call: Call) -> Any:
-        values, path = self._resolve(call)
-        name = self._name(values)
-        return self._show(operation, call, values, self._store.get(call.consumer_key, path, name))
+        values = self._resolve(call)
+        return self._show(operation, call, values, self._store.get(*self._key(call, values)))
 
     def _update(self, operation: Operation, call: Call) -> Any:
-        values, path = self._resolve(call)
-        name, fields = self._name(values), _readable(operation, call.form)
-        resource = self._store.update(call.consumer_key, path, name, fields, self._clock())
+        values = self._resolve(call)
+        key = self._key(call, values)
+        resource = self._store.update(*key, _readable(operation, call.form), self._clock())
         if resource is None and operation.method == "PUT" and self._collection.creates is None:
-            return self._add(operation, call, values, path, name)
+            return self._add(operation, call, values, key[-1])
         return self._show(operation, call, values, resource)
 
     def _delete(self, operation: Operation, call: Call) -> Any:
-        values, path = self._resolve(call)
-        element = self._collection.element.fill(values)
-        resource = self._store.delete(call.consumer_key, path, self._name(values), element)
-        return self._show(operation, call, values, resource)
+        values = self._resolve(call)
+        path = self._collection.element.fill(values)
+        return self._show(operation, call, values, self._store.delete(*self._key(call, values), path))
 
-    def _add(self, operation: Operation, call: Call, values: Mapping[str, str], path: str, name: str) -> Any:
-        schemas = operation.form.properties if operation.form else {}
-        defaults = {field: schema.get("default") for field, schema in schemas.items()}
-        given = {field: default for field, default in defaults.items() if default is not None}
-        fields = {**given, **_readable(operation, call.form)}
+    def _add(self, operation: Operation, call: Call, values: Mapping[str, str], name: str) -> Any:
+        defaults = {field: schema.get("default") for field, schema in operation.form_fields.items()}
+        fields = {field: default for field, default in defaults.items() if default is not None}
+        fields |= _readable(operation, call.form)
+        path = self._collection.path.fill(values)
         resource = self._store.add(call.consumer_key, path, name, fields, self._clock())
         if resource is None:
             raise RefusedError(HTTPStatus.CONFLICT, f"{self._collection.kind} {name[:100]} is there already")
         return self._show(operation, call, values, resource)
 
-    def _resolve(self, call: Call) -> tuple[Mapping[str, str], str]:
-        """Return the path parameters, and the path under which the resources are stored."""
-        values = self._parents.resolve(self._collection.path, call)
-        return values, self._collection.path.fill(values)
-
-    def _name(self, values: Mapping[str, str]) -> str:
-        return values[str(self._collection.parameter)]
-
     def _show(
-        self, operation: Operation, call: Call, values: Mapping[str, str], resource: Resource | None
+        self, operation: Operation, call: Call, values: Mapping[str, str], resource: RowMapping | None
     ) -> Any:
         """Return the body of a response about a resource; 404 without one."""
         if resource is None:
-            raise unknown(self._name(values), self._collection.kind)
+            raise unknown(values[str(self._collection.parameter)], self._collection.kind)
         return body_of(operation).build(self._fields(call, values, resource))
 
-    def _fields(self, call: Call, values: Mapping[str, str], resource: Resource) -> dict[str, Any]:
+    def _fields(self, call: Call, values: Mapping[str, str], resource: RowMapping) -> dict[str, Any]:
         """Return all that a response can show of a resource."""
         fields = {
-            **dict.fromkeys(_CREATED, resource.created),
-            **dict.fromkeys(_UPDATED, resource.updated),
-            **resource.fields,
-            **dict.fromkeys(self._collection.name_fields, resource.name),
+            **dict.fromkeys(_CREATED, resource["created"]),
+            **dict.fromkeys(_UPDATED, resource["updated"]),
+            **resource["fields"],
+            **dict.fromkeys(self._collection.name_fields, resource["name"]),
         }
         if self._collection.parameter:
-            path = {**values, self._collection.parameter: resource.name}
+            path = {**values, self._collection.parameter: resource["name"]}
             fields[_ADDRESS] = call.addresses.at(self._collection.element, path)
         return fields
 
@@ -154,11 +119,8 @@ class ResourceHandlers:
     def _is_usable(self, name: str) -> bool:
         operations = self._collection.operations
         named = [operation for operation in operations if operation.path.names_resource]
-        schemas = [operation.path_parameters[-1].schema for operation in named]
-        bodies = [
-            body for operation in operations for body in (body_of(operation), element_body_of(operation)[1])
-        ]
-        return all(accepts(schema, name) for schema in schemas) and all(
+        bodies = [body for each in operations for body in (body_of(each), element_body_of(each)[1])]
+        return all(accepts(operation.path_parameters[-1].schema, name) for operation in named) and all(
             body.can_hold(field, name) for body in bodies for field in self._collection.name_fields
         )
 
@@ -176,5 +138,4 @@ def _window(operation: Operation, call: Call) -> slice:
 
 def _readable(operation: Operation, form: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a form without those that must not be read back."""
-    schemas = operation.form.properties if operation.form else {}
-    return {name: value for name, value in form.items() if not schemas[name].is_secret}
+    return {name: value for name, value in form.items() if not operation.form_fields[name].is_secret}

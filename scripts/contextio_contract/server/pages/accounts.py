@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.errors import unknown
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation
-from contextio_contract.server.pages import representations
 from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, open_mailbox
+from contextio_contract.server.pages.representations import refer_to_source, render_account
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy.engine import Connection
 
-    from contextio_contract.server.http.call import Call, Handler
+    from contextio_contract.server.http.call import Call
 
 
 def list_accounts(call: Call) -> list[dict[str, Any]]:
     """List the accounts of the consumer key."""
     paging = call.addresses.contract.operations["accounts_list"].paging
     maximum = paging.maximum if paging else sys.maxsize
-    with call.services.database.transaction() as connection:
+    with begin(call) as connection:
         page = accounts.list_page(
             connection,
             call.consumer_key,
@@ -32,25 +33,21 @@ def list_accounts(call: Call) -> list[dict[str, Any]]:
             limit=min(call.query.get("limit", maximum), maximum),
             offset=call.query.get("offset", 0),
         )
-    return [representations.render_account(account, call.addresses) for account in page]
+    return [render_account(account, call.addresses) for account in page]
 
 
 def create_account(call: Call) -> dict[str, Any]:
     """Create an account, with its first source if the form has a mailbox: both or neither."""
     columns = open_mailbox(call) if asks_for_mailbox(call.form) else None
-    with call.services.database.transaction() as connection:
+    with begin(call) as connection:
         account_id = accounts.add(connection, call.consumer_key, call.form, call.services.clock())
         source = accounts.add_source(connection, account_id, call.form["email"], columns) if columns else None
-    created: dict[str, Any] = {
-        "success": True,
-        "id": account_id,
-        "resource_url": call.addresses.of("accounts_get", id=account_id),
-    }
-    if source:
-        enqueue_synchronisation(call.services, source["sequence"])
-        url = representations.source_url(source, call.addresses)
-        created["source"] = {"label": source["label"], "resource_url": url}
-    return created
+    url = call.addresses.of("accounts_get", id=account_id)
+    created = {"success": True, "id": account_id, "resource_url": url}
+    if source is None:
+        return created
+    enqueue_synchronisation(call.services, source["sequence"])
+    return {**created, "source": refer_to_source(source, call.addresses)}
 
 
 def get_account(call: Call) -> dict[str, Any]:
@@ -59,36 +56,28 @@ def get_account(call: Call) -> dict[str, Any]:
         account = accounts.get(connection, call.consumer_key, call.path["id"])
     if account is None:
         raise unknown(call.path["id"], "account")
-    return representations.render_account(account, call.addresses)
+    return render_account(account, call.addresses)
 
 
 def update_account(call: Call) -> dict[str, Any]:
     """Set the names that were sent."""
     names = {name: call.form[name] for name in ("first_name", "last_name") if name in call.form}
-    with call.services.database.transaction() as connection:
-        require_account(connection, call)
+    with begin(call) as connection:
         accounts.rename(connection, call.path["id"], names)
     return {"success": True}
 
 
 def delete_account(call: Call) -> dict[str, Any]:
     """Delete an account with its sources and tokens."""
-    with call.services.database.transaction() as connection:
-        require_account(connection, call)
+    with begin(call) as connection:
         accounts.remove(connection, call.path["id"])
     return {"success": True}
 
 
-def require_account(connection: Connection, call: Call) -> None:
-    """Raise a 404 unless the account in the path belongs to the consumer key."""
-    if not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
-        raise unknown(call.path["id"], "account")
-
-
-HANDLERS: Final[Mapping[str, Handler]] = {
-    "accounts_list": list_accounts,
-    "accounts_create": create_account,
-    "accounts_get": get_account,
-    "accounts_update": update_account,
-    "accounts_delete": delete_account,
-}
+@contextmanager
+def begin(call: Call) -> Iterator[Connection]:
+    """Begin a transaction; an account in the path must belong to the consumer key, else this raises a 404."""
+    with call.services.database.transaction() as connection:
+        if "id" in call.path and not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
+            raise unknown(call.path["id"], "account")
+        yield connection

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.server.db.tokens import LIFETIME
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.engine import RowMapping
 
     from contextio_contract.server.db.accounts import Account
@@ -19,12 +21,12 @@ _ACCOUNT: Final = (
 _NOT_IN_TOKEN: Final = frozenset({"username", "password_expired", "nb_messages", "nb_files", "resource_url"})
 """Fields of an Account that a ConnectTokenAccount lacks."""
 _SOURCE: Final = (
-    *("label", "server", "username", "port", "use_ssl", "status", "status_message"),
+    *("server", "username", "port", "use_ssl", "status", "status_message"),
     *("callback_url", "status_callback_url"),
     *("sync_flags", "sync_all_folders", "expunge_on_deleted_flag", "raw_file_list"),
 )
 _TOKEN: Final = (
-    *("token", "email", "created", "used", "callback_url", "first_name", "last_name"),
+    *("email", "created", "used", "callback_url", "first_name", "last_name"),
     *("status_callback_url", "source_callback_url", "source_raw_file_list"),
 )
 
@@ -40,36 +42,35 @@ def render_account(account: Account, addresses: Addresses) -> dict[str, Any]:
 
 def render_source(source: RowMapping, addresses: Addresses) -> dict[str, Any]:
     """Return a Source."""
+    columns = {name: source[name] for name in _SOURCE}
+    kind = {"type": "imap", "authentication_type": "password"}
+    return refer_to_source(source, addresses) | columns | kind
+
+
+def refer_to_source(source: RowMapping, addresses: Addresses) -> dict[str, Any]:
+    """Return the fields that lead to a source."""
+    url = addresses.of("sources_get", id=source["account_id"], label=source["label"])
+    return {"label": source["label"], "resource_url": url}
+
+
+def render_token(token: RowMapping, accounts: Mapping[str, Account], addresses: Addresses) -> dict[str, Any]:
+    """Return a ConnectToken; it has one of the given accounts once it is used."""
+    account = render_account(accounts[token["account_id"]], addresses) if token["used"] else {}
     return {
-        **{name: source[name] for name in _SOURCE},
-        "type": "imap",
-        "authentication_type": "password",
-        "resource_url": source_url(source, addresses),
-    }
-
-
-def source_url(source: RowMapping, addresses: Addresses) -> str:
-    """Return the URL of a source."""
-    return addresses.of("sources_get", id=source["account_id"], label=source["label"])
-
-
-def render_token(token: RowMapping, used_for: Account | None, addresses: Addresses) -> dict[str, Any]:
-    """Return a ConnectToken; while it is unused, it has no account."""
-    account = render_account(used_for, addresses) if used_for else {}
-    label = {"server_label": token["server_label"]} if token["server_label"] else {}
-    account_id = token["account_id"] if token["of_account"] else None
-    return {
+        **refer_to_token(token["token"], token["account_id"] if token["of_account"] else None, addresses),
         **{name: token[name] for name in _TOKEN},
         "expires": False if token["used"] else token["created"] + LIFETIME,
         "account": {name: value for name, value in account.items() if name not in _NOT_IN_TOKEN},
-        "resource_url": token_url(token["token"], account_id, addresses),
-        "browser_redirect_url": addresses.connect_page(token["token"]),
-        **label,
+        **({"server_label": token["server_label"]} if token["server_label"] else {}),
     }
 
 
-def token_url(name: str, account_id: str | None, addresses: Addresses) -> str:
-    """Return the URL of a token, below its account if it was created for one."""
-    if account_id is None:
-        return addresses.of("connect_tokens_get", token=name)
-    return addresses.of("account_connect_tokens_get", id=account_id, token=name)
+def refer_to_token(name: str, account_id: str | None, addresses: Addresses) -> dict[str, Any]:
+    """Return the fields that lead to a token, which is below its account if it was created for one."""
+    below_account = {"id": account_id} if account_id else {}
+    operation = "account_connect_tokens_get" if account_id else "connect_tokens_get"
+    return {
+        "token": name,
+        "resource_url": addresses.of(operation, token=name, **below_account),
+        "browser_redirect_url": addresses.connect_page(name),
+    }

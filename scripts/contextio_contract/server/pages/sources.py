@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.errors import RefusedError, unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
-from contextio_contract.server.pages import representations
-from contextio_contract.server.pages.accounts import require_account
+from contextio_contract.server.pages.accounts import begin
 from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider
+from contextio_contract.server.pages.representations import refer_to_source, render_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy.engine import Connection, RowMapping
 
-    from contextio_contract.server.http.call import Call, Handler
+    from contextio_contract.server.http.call import Call
 
 _DISABLED: Final = frozenset({"TEMP_DISABLED", "DISABLED"})
 _CHANGEABLE: Final = ("sync_all_folders", "expunge_on_deleted_flag", "status_callback_url")
@@ -25,30 +23,27 @@ _CHANGEABLE: Final = ("sync_all_folders", "expunge_on_deleted_flag", "status_cal
 
 def list_sources(call: Call) -> list[dict[str, Any]]:
     """List the sources of an account."""
-    with call.services.database.transaction() as connection:
-        require_account(connection, call)
+    with begin(call) as connection:
         rows = sources.list_all(connection, call.path["id"], sources.status_conditions(call.query))
-    return [representations.render_source(row, call.addresses) for row in rows]
+    return [render_source(row, call.addresses) for row in rows]
 
 
 def create_source(call: Call) -> dict[str, Any]:
     """Open a mailbox and attach it to an account."""
-    with call.services.database.transaction() as connection:
-        require_account(connection, call)
+    with begin(call):
+        pass  # refused before a mailbox is opened; the account may be deleted while it is
     columns = open_mailbox(call)
-    with call.services.database.transaction() as connection:
-        require_account(connection, call)  # it may have been deleted while the mailbox was opened
+    with begin(call) as connection:
         source = accounts.add_source(connection, call.path["id"], call.form["email"], columns)
     enqueue_synchronisation(call.services, source["sequence"])
-    url = representations.source_url(source, call.addresses)
-    return {"success": True, "label": source["label"], "resource_url": url}
+    return {"success": True, **refer_to_source(source, call.addresses)}
 
 
 def get_source(call: Call) -> dict[str, Any]:
     """Read a source."""
-    with call.services.database.transaction() as connection:
+    with begin(call) as connection:
         source = _require_source(connection, call)
-    return representations.render_source(source, call.addresses)
+    return render_source(source, call.addresses)
 
 
 def update_source(call: Call) -> dict[str, Any]:
@@ -58,7 +53,7 @@ def update_source(call: Call) -> dict[str, Any]:
     of it. The change itself succeeds whatever that is.
     """
     form = call.form
-    with call.services.database.transaction() as connection:
+    with begin(call) as connection:
         source = _require_source(connection, call)
     if form.get("force_status_check") == 1:
         if len(form) > 1:
@@ -71,7 +66,7 @@ def update_source(call: Call) -> dict[str, Any]:
     changes = {name: form[name] for name in _CHANGEABLE if name in form}
     if "password" in form:
         changes["secret"] = call.services.vault.encrypt(form["password"])
-    with call.services.database.transaction() as connection:
+    with begin(call) as connection:
         sources.update_columns(connection, source["sequence"], changes)
         source = _require_source(connection, call)
     enabled = source["status"] not in _DISABLED
@@ -82,23 +77,13 @@ def update_source(call: Call) -> dict[str, Any]:
 
 def delete_source(call: Call) -> dict[str, Any]:
     """Detach a source."""
-    with call.services.database.transaction() as connection:
+    with begin(call) as connection:
         sources.remove(connection, _require_source(connection, call)["sequence"])
     return {"success": True}
 
 
 def _require_source(connection: Connection, call: Call) -> RowMapping:
-    require_account(connection, call)
     source = sources.get(connection, call.path["id"], call.path["label"])
     if source is None:
         raise unknown(call.path["label"], "source")
     return source
-
-
-HANDLERS: Final[Mapping[str, Handler]] = {
-    "sources_list": list_sources,
-    "sources_create": create_source,
-    "sources_get": get_source,
-    "sources_update": update_source,
-    "sources_delete": delete_source,
-}
