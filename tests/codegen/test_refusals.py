@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ruff import find_ruff_bin
 
-from contextio_contract.codegen.python.annotations import Annotations
 from contextio_contract.codegen.python.client import write_client
 from contextio_contract.codegen.python.models import write_models
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract import FORM, JSON, MULTIPART, Contract, ContractError, Schema
+from contextio_contract.contract import FORM, JSON, MULTIPART, Contract, ContractError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,7 +203,7 @@ LISTING = "books_list cannot become a method: "
             "books_create cannot become a method: its response with status 201 has no",
         ),
         (write_client, object_parameter, f"{LISTING}ids is an object, which the client does not send"),
-        (write_client, no_page, "books_list has no tag, and so no page"),
+        (write_client, no_page, f"{LISTING}its first tag must be a name such as connect_tokens; it is ''"),
         (write_client, dangling_reference, "Unable to process schema /components/schemas/Book"),
         (write_client, json_body, f"books_create cannot become a method: its body is no object in {FORM}"),
         (write_client, no_error_object, "no operation describes the body of an error"),
@@ -283,15 +282,17 @@ with ContextIO("key", "secret", transport=httpx.MockTransport(respond)) as clien
         ({"type": "array", "items": {"description": "Whatever."}}, "list[Any]"),
         ({"type": "array", "items": {"type": "string", "format": "date-time"}}, "list[str]"),
         ({"oneOf": [referring("schemas", "Book"), {"type": "string"}]}, "Book | str"),
-        ({"type": "string", "enum": ["b", "a"]}, "Literal['a', 'b']"),
+        ({"type": "string", "enum": ["b", "a"]}, 'Literal["a", "b"]'),
         ({"type": ["integer", "null"]}, "int | None"),
     ],
 )
 def test_annotations_name_the_classes_of_the_models_package(
-    shelf: dict[str, Any], schema: dict[str, Any], annotation: str
+    shelf: dict[str, Any], tmp_path: Path, schema: dict[str, Any], annotation: str
 ) -> None:
-    contract = Contract(shelf)
-    assert Annotations(contract).of(Schema(schema, contract.document)) == annotation
+    listing(shelf)["responses"]["200"] = answer(schema)
+    write_client(Contract(shelf), tmp_path / "package")
+    page = (tmp_path / "package" / "api" / "books.py").read_text("utf-8")
+    assert f'_LIST = Operation(\n    "GET",\n    "/books",\n    {annotation},\n' in page
 
 
 @pytest.mark.parametrize("has_key", [True, False])

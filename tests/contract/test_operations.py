@@ -36,6 +36,17 @@ def test_parameters_of_the_operation_take_the_place_of_those_of_the_path() -> No
     assert parameter.required
 
 
+@pytest.mark.parametrize(
+    ("more", "schema", "is_deprecated"),
+    [({"deprecated": True}, {}, True), ({}, {"allOf": [{"deprecated": True}]}, True), ({}, {}, False)],
+)
+def test_a_parameter_is_deprecated_by_itself_or_by_its_schema(
+    more: dict[str, Any], schema: dict[str, Any], *, is_deprecated: bool
+) -> None:
+    parameter = {"name": "q", "in": "query", "schema": schema, **more}
+    assert operation({"parameters": [parameter]}).parameters[0].deprecated == is_deprecated
+
+
 def test_path_parameters_come_in_the_order_of_the_path() -> None:
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in ("b", "a")

@@ -93,10 +93,7 @@ def samples(operation: Operation, base_url: str) -> list[Sample]:
     curl = "\n\n".join(_curl(operation, base_url, call) for call in calls)
     shown = [Sample("curl", "bash", curl)]
     if operation.success.kind == "json" and (operation.body is None or operation.form):
-        schema = operation.success.schema
-        element = schema.items if schema else None
-        named = element or schema
-        result = result_name((named and named.name) or "", many=element is not None)
+        result = result_name(operation)
         shown += [
             Sample("Python", "python", _python(operation, result, base_url, calls)),
             Sample("TypeScript", "typescript", _typescript(operation, result, base_url, calls)),
@@ -231,12 +228,15 @@ def _call(called: str, arguments: list[str], width: int) -> Iterator[str]:
         yield ")"
 
 
-def result_name(schema: str, *, many: bool) -> str:
-    """Return the name of a variable for a response body: `accounts`, `connect_token`, `created`."""
-    words: list[str] = re.findall(r"[A-Z][a-z0-9]*", schema) or ["Answer"]
+def result_name(operation: Operation) -> str:
+    """Return the name of a variable for the body of a success: `accounts`, `connect_token`, `created`."""
+    schema = operation.success.schema
+    element = schema.items if schema else None
+    named = element or schema
+    words: list[str] = re.findall(r"[A-Z][a-z0-9]*", (named and named.name) or "Answer")
     if words[-1].endswith("ed"):
         return words[-1].lower()
-    return "_".join(words).lower() + ("s" if many else "")
+    return "_".join(words).lower() + ("s" if element else "")
 
 
 def identifier(name: str) -> str:

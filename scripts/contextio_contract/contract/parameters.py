@@ -38,7 +38,7 @@ class Parameter:
     @property
     def deprecated(self) -> bool:
         """Whether it should no longer be sent."""
-        return bool(self.node.get("deprecated"))
+        return bool(self.node.get("deprecated")) or self.schema.deprecated
 
     @property
     def description(self) -> str:

@@ -97,6 +97,11 @@ class Schema:
         return tuple(self.get("enum", ()))
 
     @property
+    def deprecated(self) -> bool:
+        """Whether values of it should no longer be sent."""
+        return bool(self.get("deprecated"))
+
+    @property
     def is_secret(self) -> bool:
         """Whether a value must not be read back: `format: password` or `writeOnly`."""
         return self.get("format") == "password" or bool(self.get("writeOnly"))

@@ -1,26 +1,30 @@
-"""The Python client: a package of methods by page, with the classes of the models package."""
+"""The Python client: a package by openapi-python-client, from templates that use the models package."""
 
 from __future__ import annotations
 
 import re
+import shutil
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from openapi_python_client import TEMPLATE_FILTERS
+from jinja2 import StrictUndefined
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.strings import PythonIdentifier
 
 from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
-from contextio_contract.codegen.python.annotations import Annotations
-from contextio_contract.codegen.python.methods import Method, Page
-from contextio_contract.codegen.python.package import environment, finish, write
+from contextio_contract.codegen.python.methods import Method
+from contextio_contract.codegen.python.package import finish
+from contextio_contract.codegen.python.parsing import parse
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
-_PAGE: Final = "api/page.py.jinja"
-"""Rendered once for each page."""
-_CONNECT: Final = ("connect.py.jinja", "examples/connect_app.py.jinja")
+"""Templates in place of those of openapi-python-client; `added/` holds those of further files."""
+_CONNECT: Final = {"connect.py", "examples/connect_app.py"}
 """Rendered if the description has a callback that brings a browser back."""
 
 
@@ -30,54 +34,60 @@ def write_client(contract: Contract, folder: Path) -> None:
     Raises:
         CannotGenerateError: if an operation cannot become a method.
     """
-    pages = _pages(contract)
-    methods = [method for page in pages for method in page.methods]
+    project = _project(contract, folder)
+    with redirect_stdout(None):
+        project.build()
+    # Models are a package of their own, and the methods of a page stand in one module.
+    (folder / "types.py").unlink()
+    shutil.rmtree(folder / "models")
+    for page in project.openapi.endpoint_collections_by_tag:
+        (folder / "api" / page / "__init__.py").rename(folder / "api" / f"{page}.py")
+        shutil.rmtree(folder / "api" / page)
+    added = _TEMPLATES / "added"
+    for path in added.rglob("*.jinja"):
+        name = path.relative_to(added).as_posix().removesuffix(".jinja")
+        if name not in _CONNECT or callback_parameter(contract):
+            output = folder / name
+            output.parent.mkdir(exist_ok=True)
+            output.write_text(project.env.get_template(f"added/{name}.jinja").render(), encoding="utf-8")
+    finish(folder)
+
+
+def _project(contract: Contract, folder: Path) -> Project:
+    """Return the generator, with all that the templates ask for."""
+    options = ConfigFile(literal_enums=True, post_hooks=[])
+    config = Config.from_sources(
+        options, MetaType.NONE, folder, file_encoding="utf-8", overwrite=False, output_path=folder
+    )
+    data = parse(contract, config)
+    endpoints = {
+        endpoint.name: endpoint
+        for collection in data.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
+    }
+    methods = [
+        Method(operation, endpoints[PythonIdentifier(operation.id, config.field_prefix)], contract)
+        for page in contract.pages
+        for operation in page.operations
+    ]
     error_models = sorted({model for method in methods for model in method.errors.values()})
     if not error_models:
         message = "no operation describes the body of an error"
         raise CannotGenerateError(message)
-    statuses = {status for method in methods for status in method.error_statuses}
-    templates = environment(_TEMPLATES)
-    templates.filters.update(TEMPLATE_FILTERS, first_sentence=lambda text: re.split(r"(?<=\.)\s", text)[0])
-    templates.globals.update(
+    project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
+    project.env.undefined = StrictUndefined
+    project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
+    project.env.globals.update(
         title=contract.title,
         version=contract.version,
         base_url=contract.server_url,
-        pages=pages,
-        models=sorted({name for page in pages for name in page.models}),
+        pages={page.name: page for page in contract.pages if page.operations},
+        methods={method.operation.id: method for method in methods},
+        models=sorted(contract.schemas),
         callback_parameter=callback_parameter(contract),
         stale_code=stale_code(contract),
-        error_classes=error_classes(statuses),
+        error_classes=error_classes({status for method in methods for status in method.error_statuses}),
         error_models=error_models,
         default_error=next((each.errors[0] for each in methods if 0 in each.errors), error_models[0]),
     )
-    for name in templates.list_templates():
-        template = templates.get_template(name)
-        if name == _PAGE:
-            for page in pages:
-                write(folder / "api" / f"{page.name}.py", template, page=page)
-        elif name not in _CONNECT or callback_parameter(contract):
-            write(folder / name.removesuffix(".jinja"), template)
-    finish(folder)
-
-
-def _pages(contract: Contract) -> list[Page]:
-    """Return the pages that have operations.
-
-    Raises:
-        CannotGenerateError: if an operation belongs to no page.
-    """
-    for operation in contract.operations.values():
-        if not operation.page:
-            message = f"{operation.id} has no tag, and so no page"
-            raise CannotGenerateError(message)
-    annotations = Annotations(contract)
-    return [
-        Page(
-            page.name,
-            page.description,
-            [Method(operation, contract, annotations) for operation in page.operations],
-        )
-        for page in contract.pages
-        if page.operations
-    ]
+    return project

@@ -1,4 +1,4 @@
-"""Operations as methods of the Python client."""
+"""Operations as methods of the Python client, with the types that openapi-python-client reads."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM
 
 if TYPE_CHECKING:
-    from contextio_contract.codegen.python.annotations import Annotations
-    from contextio_contract.contract import Contract, Operation, Parameter, Response, Schema
+    from openapi_python_client.parser.openapi import Endpoint
+
+    from contextio_contract.contract import Contract, Operation, Parameter, Schema
 
 _WIDTH: Final = 110
 """Characters in a line of generated code."""
+_TEXTS: Final = frozenset({"UUID", "datetime.date", "datetime.datetime", "File"})
+"""Annotations of texts with a format; they are sent and read as they are."""
 
 
 @dataclass(frozen=True)
@@ -31,67 +38,47 @@ class Argument:
     description: str
 
 
-@dataclass(frozen=True)
-class Page:
-    """A documentation page as a class of the client."""
-
-    name: str
-    description: str
-    methods: list[Method]
-
-    @property
-    def models(self) -> list[str]:
-        """The classes that its methods need from the models package."""
-        return sorted({name for method in self.methods for name in method.models})
-
-
 @dataclass(frozen=True, eq=False)
 class Method:
     """An operation as a method of its page."""
 
     operation: Operation
+    endpoint: Endpoint
     contract: Contract
-    annotations: Annotations
 
     @cached_property
     def path(self) -> list[Argument]:
         """The arguments that fill the path."""
-        return [self._parameter(each) for each in self.operation.path_parameters]
+        pairs = zip(self.operation.path_parameters, self.endpoint.path_parameters, strict=True)
+        return [self._argument(parameter, prop) for parameter, prop in pairs]
 
     @cached_property
     def query(self) -> list[Argument]:
         """The arguments that are query parameters."""
-        return [self._parameter(each) for each in self.operation.query_parameters]
+        pairs = zip(self.operation.query_parameters, self.endpoint.query_parameters, strict=True)
+        return [self._argument(parameter, prop) for parameter, prop in pairs]
 
     @cached_property
     def form(self) -> list[Argument]:
-        """The arguments that are fields of the form, the required ones first.
-
-        Raises:
-            CannotGenerateError: if the body is no urlencoded form.
-        """
-        if self.operation.body is None:
+        """The arguments that are fields of the form, the required ones first."""
+        if self.operation.form is None:
             return []
-        form = self.operation.body.form
-        if form is None or not (form.schema.properties or "object" in form.schema.types):
+        form = self.endpoint.bodies[0].prop
+        if not isinstance(form, ModelProperty):
             self._refuse(f"its body is no object in {FORM}")
-        required = form.schema.required
-        fields = [
-            self._argument(name, schema, required=name in required, description=schema.description)
-            for name, schema in form.schema.properties.items()
-        ]
-        return sorted(fields, key=lambda field: not field.required)
+        fields = {
+            prop.name: prop for prop in (*(form.required_properties or ()), *(form.optional_properties or ()))
+        }
+        described = self.operation.form.properties
+        return [self._argument(described[name], prop) for name, prop in fields.items()]
 
     @cached_property
     def arguments(self) -> list[Argument]:
         """All arguments in their order.
 
         Raises:
-            CannotGenerateError: if two have one name, or a parameter is a header or a cookie.
+            CannotGenerateError: if two have one name.
         """
-        for parameter in self.operation.parameters:
-            if parameter.location not in {"path", "query"}:
-                self._refuse(f"the client sends no {parameter.location} parameter, as {parameter.name} is")
         arguments = [*self.path, *self.query, *self.form]
         for name, count in Counter(argument.name for argument in arguments).items():
             if count > 1:
@@ -111,7 +98,7 @@ class Method:
         Raises:
             CannotGenerateError: if there is not exactly one.
         """
-        bodies = {self._body(response) for response in self._responses if response.is_success}
+        bodies = {body for status, body in self._bodies.items() if status.startswith("2")}
         if len(bodies) != 1:
             self._refuse("its responses with a status of 2xx do not have one schema")
         if bodies == {"Any"}:
@@ -130,20 +117,16 @@ class Method:
         Raises:
             CannotGenerateError: if an error object has no class.
         """
-        errors = {
-            _number(response): self._body(response)
-            for response in self._responses
-            if not response.is_success and response.content
-        }
+        errors = {status: body for status, body in self._bodies.items() if not status.startswith("2")}
         for status, body in errors.items():
             if body not in self.contract.schemas:
-                self._refuse(f"its error with status {status or 'default'} has no schema with a name")
-        return errors
+                self._refuse(f"its error with status {status} has no schema with a name")
+        return {int(status) if status.isdecimal() else 0: body for status, body in errors.items()}
 
     @property
     def error_statuses(self) -> set[int]:
         """The error statuses that the operation names, those without a body included."""
-        return {status for status in map(_number, self._responses) if status >= 400}  # noqa: PLR2004 - RFC 9110
+        return {int(status) for status in self.operation.responses if status.startswith(("4", "5"))}
 
     @property
     def row(self) -> str | None:
@@ -163,85 +146,65 @@ class Method:
         return bool(self.operation.paging and self.row and self.key)
 
     @property
-    def models(self) -> set[str]:
-        """The classes that the method needs from the models package."""
-        types = " ".join([self.answer, *self.errors.values(), *(each.type for each in self.arguments)])
-        return {name for name in re.findall(r"\w+", types) if name in self.contract.schemas}
-
-    @property
     def example(self) -> str:
         """A call with the examples of the description, whose result has a name."""
-        schema = self.operation.success.schema
-        element = schema.items if schema else None
-        named = element or schema
-        result = samples.result_name((named and named.name) or "", many=element is not None)
-        return samples.python_call(f"{result} = {self._call}", self._example, _WIDTH)
+        called = f"{samples.result_name(self.operation)} = {self._call}"
+        return samples.python_call(called, samples.examples(self.operation)[0], _WIDTH)
 
     @property
     def example_call(self) -> str:
         """The same without the name."""
-        return samples.python_call(self._call, self._example, _WIDTH)
+        return samples.python_call(self._call, samples.examples(self.operation)[0], _WIDTH)
 
     @property
     def all_example(self) -> str:
         """The same for all pages of a list."""
-        only_path = samples.Example("", self._example.path)
-        return samples.python_call(f"{self._call}_all", only_path, _WIDTH)
+        path = samples.examples(self.operation)[0].path
+        return samples.python_call(f"{self._call}_all", samples.Example("", path), _WIDTH)
 
     @property
     def _call(self) -> str:
         return f"client.{self.operation.page}.{self.operation.name}"
 
-    @property
-    def _example(self) -> samples.Example:
-        return samples.examples(self.operation)[0]
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        """The annotation of each body by the key of its response."""
+        return {
+            response.status_code.pattern: self._annotation(response.prop)
+            for response in self.endpoint.responses
+        }
 
-    @property
-    def _responses(self) -> list[Response]:
-        responses = list(self.operation.responses.values())
-        if ranges := [each.status for each in responses if each.status.endswith("XX")]:
-            self._refuse(f"{ranges[0]} is a range of statuses; name them one by one")
-        return responses
-
-    def _body(self, response: Response) -> str:
-        if response.json is None:
-            self._refuse(f"its response with status {response.status} has no JSON body")
-        return self._annotation(response.json.schema, f"its response with status {response.status}")
-
-    def _parameter(self, parameter: Parameter) -> Argument:
-        return self._argument(
-            parameter.name,
-            parameter.schema,
-            required=parameter.required,
-            description=parameter.description,
-            deprecated=parameter.deprecated,
-        )
-
-    def _argument(
-        self, wire: str, schema: Schema, *, required: bool, description: str, deprecated: bool = False
-    ) -> Argument:
-        is_deprecated = deprecated or bool(schema.get("deprecated"))
-        annotation = self._annotation(schema, wire)
+    def _argument(self, described: Parameter | Schema, prop: Any) -> Argument:
+        wire = prop.name.get_untrusted_value()
+        annotation = self._annotation(prop)
         if "dict[" in annotation:
             self._refuse(f"{wire} is an object, which the client does not send")
         return Argument(
             name=samples.identifier(wire),
             wire=wire,
             type=annotation,
-            required=required,
-            description=f"{description} Deprecated." if is_deprecated else description,
+            required=prop.required,
+            description=f"{described.description} Deprecated."
+            if described.deprecated
+            else described.description,
         )
 
-    def _annotation(self, schema: Schema, owner: str) -> str:
-        try:
-            return self.annotations.of(schema)
-        except CannotGenerateError as error:
-            self._refuse(f"{owner}: {error}")
+    def _annotation(self, prop: Any) -> str:
+        """Return the annotation of a value, which names the classes of the models package."""
+        match prop:
+            case LiteralEnumProperty() if prop.class_info.name not in self.contract.schemas:
+                return f"Literal[{', '.join(sorted(map(repr, prop.values)))}]"
+            case ListProperty():
+                return f"list[{self._annotation(prop.inner_property)}]"
+            case UnionProperty():
+                members = dict.fromkeys(map(self._annotation, prop.inner_properties))
+                return " | ".join(sorted(members, key=str.lower))
+            case ModelProperty() if prop.class_info.name not in self.contract.schemas:
+                return "dict[str, Any]"
+            case _:
+                annotation: str = prop.get_type_string(no_optional=True).as_unembedded_code()
+                return "str" if annotation in _TEXTS else annotation
 
     def _refuse(self, reason: str) -> NoReturn:
         message = f"{self.operation.id} cannot become a method: {reason}"
         raise CannotGenerateError(message)
-
-
-def _number(response: Response) -> int:
-    return int(response.status) if response.status.isdecimal() else 0
