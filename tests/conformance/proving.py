@@ -18,6 +18,7 @@ from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.survey import survey
+from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Bench:
                     Rulebook(),
                     seed=seed,
                     examples=examples,
-                    progress=UntilRed(),
+                    supervisor=Supervisor(gateway, UntilRed()),
                     results=results,
                 )
             self.server.break_by(None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from contextio_contract.cli.description import resolve, spec_option
+from contextio_contract.cli.description import earlier, resolve, spec_option
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure
 from contextio_contract.errors import CannotRun
 
@@ -128,7 +128,8 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
 
         options = Options(**settings, known_failures=known_failures)
         description = resolve(options.spec)
-        is_conformant = run(options, description.contract, Rulebook.read(description.rulebook))
+        before = earlier(options.since, description.path) if options.since else None
+        is_conformant = run(options, description.contract, Rulebook.read(description.rulebook), before)
     except KeyboardInterrupt:  # click would exit with 1, which means not conformant
         rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
         message = f"interrupted; {rest}"

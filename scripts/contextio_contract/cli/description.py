@@ -106,6 +106,23 @@ def resolve(spec: Path | None = None) -> Description:
     return Description(contract, path)
 
 
+def earlier(base: str, spec: Path) -> Contract:
+    """Return an earlier description.
+
+    Args:
+        base: a bundle, a folder with openapi.yaml, the address of a bundle, or a git revision of `spec`.
+        spec: the folder or file of the description today.
+
+    Raises:
+        CannotRun: if there is none.
+    """
+    from contextio_contract.description.diff.revision import checkout, fetch
+
+    if base.startswith(("http://", "https://")):
+        return fetch(base)
+    return resolve(Path(base)).contract if Path(base).exists() else checkout(base, spec)
+
+
 @contextmanager
 def usable(contract: Contract) -> Iterator[None]:
     """Let a command end with a message if it turns out that it cannot work with its contract.

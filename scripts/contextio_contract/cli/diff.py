@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from contextio_contract.cli.description import resolve, usable
+from contextio_contract.cli.description import earlier, resolve, usable
 from contextio_contract.errors import CannotRun
-
-if TYPE_CHECKING:
-    from contextio_contract.contract import Contract
 
 _COLOURS = {"breaking": "red", "additive": "green", "editorial": "cyan"}
 
@@ -48,7 +44,7 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
     from contextio_contract.description.diff.rules import Level
     from contextio_contract.description.diff.version import following, parse, written
 
-    new, old = resolve(spec).contract, _older(base, spec)
+    new, old = resolve(spec).contract, earlier(base, spec)
     was, now = parse(old.version), parse(new.version)
     if was is None or now is None:
         message = "info.version is not major.minor.patch on both sides; write it so"
@@ -68,11 +64,3 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
         verdict = f"write info.version: {written(needed)}"
     click.echo(f"diff: {summary} since {base}; {verdict if changes else 'nothing to release'}")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)
-
-
-def _older(base: str, spec: Path) -> Contract:
-    from contextio_contract.description.diff.revision import checkout, fetch
-
-    if base.startswith(("http://", "https://")):
-        return fetch(base)
-    return resolve(Path(base)).contract if Path(base).exists() else checkout(base, spec)

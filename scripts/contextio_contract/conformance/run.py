@@ -17,7 +17,6 @@ import contextio_contract
 from contextio_contract.conformance import reports
 from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures import mailbox
-from contextio_contract.conformance.interrupts import interruptible
 from contextio_contract.conformance.known import judge
 from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.properties.run import PropertyTests
@@ -30,46 +29,47 @@ from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.survey import ALL_PAGES, supply, survey
 from contextio_contract.conformance.selection import Selection
-from contextio_contract.conformance.wire import target
+from contextio_contract.conformance.supervision import Supervisor, interruptible, without_files
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
+from contextio_contract.conformance.wire.target import named_target, own_server
 from contextio_contract.conformance.wire.throttle import Throttle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract
 
 COLOURS: Final = {Verdict.CONFORMANT: "green", Verdict.NOT_CONFORMANT: "red", Verdict.NONE: "yellow"}
 
 
-def run(options: Options, contract: Contract, rulebook: Rulebook) -> bool:
+def run(options: Options, contract: Contract, rulebook: Rulebook, earlier: Contract | None = None) -> bool:
     """Check a deployment, write and print the reports, and return whether it is conformant.
 
     Args:
         options: what the user asked for.
         contract: the description that the deployment is held against.
         rulebook: the documented rules.
+        earlier: the description that `--since` names.
 
     Raises:
         CannotRun: when there is no verdict.
         KeyboardInterrupt: when the user stops the run.
     """
-    selection = Selection(options, contract, rulebook)
+    selection = Selection(options, contract, rulebook, earlier)
     named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
     # An empty address is a variable that was not set, and no wish to check our own server.
-    deployments = (
-        target.own_server(contract)
-        if options.base_url is None
-        else nullcontext(target.named(options.base_url))
-    )
+    is_own = options.base_url is None
+    target = own_server(contract) if is_own else nullcontext(named_target(str(options.base_url)))
     reports.clear(options.report_dir)
-    with interruptible() as interrupted, deployments as deployment:
-        result = _Run(options, contract, rulebook, deployment, interrupted).result(selection, named)
+    with interruptible() as interrupted, without_files(), target as deployment:
+        result = _Run(options, deployment, contract, interrupted).result(selection, rulebook, named)
     judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
     _report(options, result)
     if result.verdict is Verdict.NONE:
@@ -81,25 +81,19 @@ class _Run:
     """A run over one deployment."""
 
     def __init__(
-        self,
-        options: Options,
-        contract: Contract,
-        rulebook: Rulebook,
-        deployment: target.Target,
-        interrupted: threading.Event,
+        self, options: Options, deployment: Target, contract: Contract, interrupted: threading.Event
     ) -> None:
-        self._options, self._contract, self._rulebook = options, contract, rulebook
-        self._deployment, self._interrupted = deployment, interrupted
+        self._options, self._deployment, self._interrupted = options, deployment, interrupted
         self._started, self._clock = time.time(), time.monotonic()
         guard = Guard(contract, Mode.READ_ONLY, f"cio-{secrets.token_hex(6)}")
         self._gateway = Gateway(deployment, guard, Throttle(options.max_requests, options.rate))
-        self._checks: list[CheckResult] = []
 
-    def result(self, selection: Selection, named: mailbox.Mailbox | None) -> RunResult:
+    def result(self, selection: Selection, rulebook: Rulebook, named: mailbox.Mailbox | None) -> RunResult:
         """Make the checks and the property tests, and return what they found.
 
         Args:
             selection: what to check.
+            rulebook: the documented rules.
             named: the mailbox that the user names.
 
         Raises:
@@ -118,53 +112,41 @@ class _Run:
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
-        tests = PropertyTests(
-            gateway,
-            self._rulebook,
-            operations,
-            seed=options.seed,
-            max_examples=options.max_examples,
-            disabled=[name.removeprefix(PROPERTY) for name in options.disable if name.startswith(PROPERTY)],
-        )
-        is_own = self._deployment.is_own
-        if mode is not Mode.READ_ONLY and not is_own:
-            command = removal(gateway, options.spec)
-            click.echo(f"conformance: run {gateway.guard.run_id}; if it is killed: {command}", err=True)
+        left_out = [name.removeprefix(PROPERTY) for name in options.disable if name.startswith(PROPERTY)]
+        tests = PropertyTests(gateway, rulebook, operations, options.seed, options.max_examples, left_out)
+        results: list[CheckResult] = []
         gave_up = ""
         try:
             with (
                 mailbox.mailboxes(self._deployment, named) as mailboxes,
-                nullcontext() if is_own else cleaned_up(gateway, options.spec),
+                self._tidy(),
                 LiveProgress() as progress,
             ):
+                supervisor = Supervisor(gateway, progress, options.max_time, self._interrupted)
                 self._apart(
                     lambda: run_checks(
                         checks,
                         gateway,
                         mailboxes,
-                        self._rulebook,
+                        rulebook,
                         chosen=selection.chosen,
                         seed=options.seed,
-                        time_limit=options.max_time,
-                        interrupted=self._interrupted,
-                        progress=progress,
-                        results=self._checks,
+                        supervisor=supervisor,
+                        results=results,
                     )
                 )
                 if operations:
                     if mode is not Mode.READ_ONLY:
                         supply(gateway)
-                    left = options.max_time - (time.monotonic() - self._clock)
-                    tests.run(left, self._interrupted, progress)
+                    tests.run(supervisor)
         except CannotRun as reason:
             gave_up = reason.message
         except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
             gave_up = _own_fault(error)
-        self._checks += [*selection.not_made(checks, self._checks), *disabled]
-        self._checks += tests.findings.results.values()
-        return self._result(gave_up)
+        results += [*selection.not_made(checks, results), *disabled, *tests.findings.results.values()]
+        return self._result(results, gave_up)
 
-    def _result(self, gave_up: str) -> RunResult:
+    def _result(self, results: list[CheckResult], gave_up: str) -> RunResult:
         gateway = self._gateway
         left = [] if self._deployment.is_own else gateway.guard.ledger.leftovers()
         return RunResult(
@@ -172,19 +154,29 @@ class _Run:
             mode=gateway.guard.mode.value,
             seed=self._options.seed,
             run_id=gateway.guard.run_id,
-            description_version=self._contract.version,
-            description_source=self._contract.source,
+            description_version=gateway.contract.version,
+            description_source=gateway.contract.source,
             tool_version=contextio_contract.__version__,
             started=self._started,
             seconds=time.monotonic() - self._clock,
             requests=gateway.throttle.sent,
-            checks=self._checks,
+            checks=results,
             leftovers=[path_of(resource) for resource in left],
             clean_up=removal(gateway, self._options.spec) if left else "",
             notes=list(self._notes()),
             gave_up=gave_up,
             exchanges=gateway.recorder.history,
         )
+
+    def _tidy(self) -> AbstractContextManager[None]:
+        """Return what removes in the end what the run created; our own server ends with the run."""
+        if self._deployment.is_own:
+            return nullcontext()
+        if self._gateway.guard.mode is not Mode.READ_ONLY:
+            command = removal(self._gateway, self._options.spec)
+            run_id = self._gateway.guard.run_id
+            click.echo(f"conformance: run {run_id}; if it is killed: {command}", err=True)
+        return cleaned_up(self._gateway, self._options.spec)
 
     def _apart(self, work: Callable[[], object]) -> None:
         """Do work in a thread of its own, so that Ctrl-C keeps no creation out of the ledger."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks import all_checks
@@ -14,7 +11,6 @@ from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.properties.settings import OURS, SENTENCES
 from contextio_contract.conformance.results import CheckResult, Status
 from contextio_contract.conformance.safety.guard import Mode
-from contextio_contract.contract import Contract, ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -23,18 +19,21 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.checks.registry import Check
     from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.contract import Contract
 
 
 class Selection:
     """What a run checks, of all that could be checked."""
 
-    def __init__(self, options: Options, contract: Contract, rulebook: Rulebook) -> None:
+    def __init__(
+        self, options: Options, contract: Contract, rulebook: Rulebook, earlier: Contract | None
+    ) -> None:
         """Select by the options of a run.
 
         Raises:
             CannotRun: with the first name that no check and no operation has.
         """
-        self._options, self._contract, self._rulebook = options, contract, rulebook
+        self._options, self._contract, self._rulebook, self._earlier = options, contract, rulebook, earlier
         every = all_checks()
         names = {check.id for check in every}
         properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
@@ -52,16 +51,13 @@ class Selection:
 
     @cached_property
     def chosen(self) -> set[str] | None:
-        """The operations that the user chose; None for all.
-
-        Raises:
-            CannotRun: when there is no earlier description to compare with.
-        """
-        options = self._options
-        if not options.operation and not options.since:
-            return None
-        changed = _changed(self._contract, options.since) if options.since else set(self._contract.operations)
-        return changed & set(options.operation or changed)
+        """The operations that the user chose; None for all."""
+        names = set(self._options.operation or self._contract.operations)
+        if self._earlier is None:
+            return names if self._options.operation else None
+        before = self._earlier.operations
+        now = self._contract.operations
+        return {name for name in names if name not in before or before[name].reaches() != now[name].reaches()}
 
     def checks(self) -> tuple[list[Check], list[CheckResult]]:
         """Return the checks to make, those asked for or else all, and the results of those disabled."""
@@ -105,39 +101,3 @@ class Selection:
         result = self._rulebook.result(check)
         result.status, result.reason = status, reason
         return result
-
-
-def _changed(contract: Contract, since: str) -> set[str]:
-    """Return the operationIds of what differs from an earlier description, or was not in it.
-
-    Args:
-        contract: the description as it is now.
-        since: a bundle file, or a revision of git in whose tree generated/openapi.json stands.
-
-    Raises:
-        CannotRun: when there is no earlier description.
-    """
-    try:
-        before = _earlier(since).operations
-    except (ContractError, OSError) as error:
-        message = f"--since {since}: {getattr(error, 'strerror', None) or error}"
-        raise CannotRun(message) from error
-    return {
-        name
-        for name, operation in contract.operations.items()
-        if name not in before or before[name].reaches() != operation.reaches()
-    }
-
-
-def _earlier(since: str) -> Contract:
-    if Path(since).is_file():
-        return Contract.load(Path(since))
-    show = ["git", "show", "--end-of-options", f"{since}:generated/openapi.json"]
-    done = subprocess.run(show, capture_output=True, check=False)  # noqa: S603 - git reads the name alone
-    if done.returncode:
-        message = f"--since {since}: neither a bundle file nor a revision that has generated/openapi.json"
-        raise CannotRun(message)
-    with tempfile.NamedTemporaryFile() as copy:
-        copy.write(done.stdout)
-        copy.flush()
-        return Contract.load(Path(copy.name))

@@ -14,17 +14,15 @@ from contextio_contract.conformance.checks.steps import Deployment
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.results import CheckResult, Failure, Status
 from contextio_contract.conformance.safety.clean_up import remove
-from contextio_contract.conformance.scratch import without_files
+from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable, Container, Sequence
 
     from contextio_contract.conformance.checks.registry import Check
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
-    from contextio_contract.conformance.reports.progress import Progress
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.wire.gateway import Gateway
     from contextio_contract.contract import Contract
@@ -44,9 +42,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
     chosen: Container[str] | None = None,
     seed: int,
     examples: int = EXAMPLES,
-    time_limit: float = float("inf"),
-    interrupted: threading.Event | None = None,
-    progress: Progress | None = None,
+    supervisor: Supervisor | None = None,
     results: list[CheckResult] | None = None,
 ) -> list[CheckResult]:
     """Make checks, those without drawn data first.
@@ -59,33 +55,22 @@ def run_checks(  # noqa: PLR0913 - what a run has
         chosen: the operationIds that checks of every operation are made for; None for all.
         seed: the same seed makes the same requests.
         examples: how many data are drawn for a check.
-        time_limit: seconds after which the run is given up.
-        interrupted: set when the user stops the run.
-        progress: told how far the run is.
+        supervisor: may end the run.
         results: what to append the results to, so that they are there also when the run is given up.
 
     Raises:
-        CannotRun: when the deployment may or can be asked no more.
+        CannotRun: when the run is given up.
         KeyboardInterrupt: when the user stops the run.
     """
     deployment = Deployment(gateway, mailbox, chosen)
-    deadline = time.monotonic() + time_limit
+    supervisor = supervisor or Supervisor(gateway)
     results = [] if results is None else results
-    if progress:
-        progress.phase("rules", len(checks))
+    supervisor.phase("rules", len(checks))
     for check in sorted(checks, key=lambda check: bool(check.draws)):
-        if interrupted and interrupted.is_set():
-            raise KeyboardInterrupt
-        if time.monotonic() > deadline:
-            message = f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
-            raise CannotRun(message)
-        with without_files():
-            results.append(_make(check, deployment, rulebook, seed, examples))
-        if gateway.throttle.stopped:
-            raise CannotRun(gateway.throttle.stopped)
-        if progress:
-            failures = sum(result.status is Status.FAIL for result in results)
-            progress.step(sum(gateway.answered.values()), failures)
+        supervisor.check()
+        results.append(_make(check, deployment, rulebook, seed, examples))
+        supervisor.step(sum(result.status is Status.FAIL for result in results))
+    supervisor.check()
     remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
     _blame_creations_once(results, gateway.contract)
     return results

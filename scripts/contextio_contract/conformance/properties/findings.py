@@ -10,14 +10,12 @@ from schemathesis.engine.errors import ServerUnavailable
 from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.properties.settings import ABOUT_RESOURCE, SENTENCES
 from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Status
-from contextio_contract.conformance.wire.recorder import BODY_KEPT
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.conformance.wire.transport import NoAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from schemathesis import Response
     from schemathesis.engine import events
     from schemathesis.engine.recorder import Interaction, ScenarioRecorder
 
@@ -83,17 +81,12 @@ class Findings:
                 if failure is None or (operation, check.name, failure) in self._seen:
                     continue
                 self._seen.add((operation, check.name, failure))
-                received = f"{response.status_code} {_text(response, _BODY_SHOWN)}" if response else ""
+                body = self._gateway.recorder.body(response.content, _BODY_SHOWN) if response else ""
+                received = f"{response.status_code} {body}" if response else ""
                 exchanges = tuple(self._exchanges(recorder, case.id))
                 result.status = Status.FAIL
                 result.failures.append(
-                    Failure(
-                        failure.title,
-                        redact(failure.message),
-                        redact(received),
-                        exchanges,
-                        event.phase.value,
-                    )
+                    Failure(failure.title, redact(failure.message), received, exchanges, event.phase.value)
                 )
 
     def add_error(self, event: events.NonFatalError) -> None:
@@ -144,28 +137,20 @@ class Findings:
             yield self._exchange(interaction, self.operation_of(label))
 
     def _exchange(self, interaction: Interaction, operation: str) -> Exchange:
-        redact, request, response = self._gateway.redact, interaction.request, interaction.response
+        recorder, request, response = self._gateway.recorder, interaction.request, interaction.response
         return Exchange(
             method=request.method,
-            url=redact(request.uri),
-            request_headers=self._headers(request.headers),
-            request_body=redact((request.body or b"")[:BODY_KEPT].decode(errors="replace")),
+            url=self._gateway.redact(request.uri),
+            request_headers=recorder.headers(_joined(request.headers)),
+            request_body=recorder.body(request.body or b""),
             status=response.status_code if response else None,
-            response_headers=self._headers(response.headers) if response else {},
-            response_body=redact(_text(response, BODY_KEPT)) if response else "",
+            response_headers=recorder.headers(_joined(response.headers)) if response else {},
+            response_body=recorder.body(response.content) if response else "",
             started=interaction.timestamp,
             seconds=response.elapsed if response else 0.0,
             operation=operation,
         )
 
-    def _headers(self, headers: Mapping[str, list[str]]) -> dict[str, str]:
-        return {
-            name: self._gateway.redact(", ".join(values))
-            for name, values in headers.items()
-            if name != "Authorization"
-        }
 
-
-def _text(response: Response, length: int) -> str:
-    """Return the first bytes of a body as text, whatever they are."""
-    return response.content[:length].decode(errors="replace")
+def _joined(headers: Mapping[str, list[str]]) -> dict[str, str]:
+    return {name: ", ".join(values) for name, values in headers.items()}

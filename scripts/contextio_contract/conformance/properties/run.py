@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
@@ -21,18 +20,16 @@ from contextio_contract.conformance.properties.findings import Findings
 from contextio_contract.conformance.properties.settings import settings
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.marks import mark
-from contextio_contract.conformance.scratch import without_files
 from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from schemathesis import Case, HookContext
 
-    from contextio_contract.conformance.reports.progress import Progress
     from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.supervision import Supervisor
     from contextio_contract.conformance.wire.gateway import Gateway
 
 _BY_OPERATION: Final = frozenset({PhaseName.EXAMPLES, PhaseName.COVERAGE, PhaseName.FUZZING})
@@ -54,15 +51,14 @@ class PropertyTests:
         findings: what was found so far.
     """
 
-    def __init__(  # noqa: PLR0913 - what a run has
+    def __init__(  # noqa: PLR0913, PLR0917 - what a run has
         self,
         gateway: Gateway,
         rulebook: Rulebook,
         selected: Sequence[str],
-        *,
         seed: int,
         max_examples: int,
-        disabled: Collection[str] = (),
+        disabled: Collection[str],
     ) -> None:
         """Prepare a run over the selected operations; for the arguments, see `settings`.
 
@@ -81,46 +77,32 @@ class PropertyTests:
             result = self.findings.result(check, operation)
             result.status, result.reason = Status.DISABLED, "left out by --disable"
 
-    def run(self, time_limit: float, interrupted: threading.Event, progress: Progress) -> None:
+    def run(self, supervisor: Supervisor) -> None:
         """Run all phases.
 
-        Args:
-            time_limit: seconds after which the run is given up.
-            interrupted: set when the user stops the run.
-            progress: told how far the run is.
-
         Raises:
-            CannotRun: when the run could not be finished, for a reason that is not the deployment's.
+            CannotRun: when the run is given up, or schemathesis breaks it off.
             KeyboardInterrupt: when the user stops the run.
         """
-        deadline = time.monotonic() + time_limit
-        with only_way_out(self._gateway), _hook(self._aim), without_files():
+        with only_way_out(self._gateway), _hook(self._aim):
             stream = engine.from_schema(self._schema).execute()
             try:
                 for event in stream:
-                    self._take(event, progress)
-                    if interrupted.is_set():
-                        raise KeyboardInterrupt
-                    if self._gateway.throttle.stopped:
-                        raise CannotRun(self._gateway.throttle.stopped)
-                    if time.monotonic() > deadline:
-                        message = (
-                            f"the run was not finished within {time_limit:g} s; try fewer --max-examples"
-                        )
-                        raise CannotRun(message)
+                    self._take(event, supervisor)
+                    supervisor.check()
             finally:
                 stream.stop()
                 stream.generator.close()
                 self.findings.add_unanswered(self._selected)
 
-    def _take(self, event: events.EngineEvent, progress: Progress) -> None:
+    def _take(self, event: events.EngineEvent, supervisor: Supervisor) -> None:
         match event:
             case events.PhaseStarted():
                 steps = len(self._selected) if event.phase.name in _BY_OPERATION else None
-                progress.phase(event.phase.name.value, steps)
+                supervisor.phase(event.phase.name.value, steps)
             case events.ScenarioFinished():
                 self.findings.add_scenario(event)
-                progress.step(sum(self._gateway.answered.values()), self.findings.failures)
+                supervisor.step(self.findings.failures)
             case events.NonFatalError():
                 self.findings.add_error(event)
             case events.Interrupted():

@@ -14,9 +14,9 @@ import requests
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.survey import adopt
-from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
+from contextio_contract.conformance.wire.target import named_target
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
     if not base_url or not RUN_ID.fullmatch(run_id):
         message = "--clean-up needs the id of a run, such as cio-0123456789ab, and --base-url"
         raise CannotRun(message)
-    gateway = Gateway(target.named(base_url), Guard(contract, Mode.SANDBOX, run_id))
+    gateway = Gateway(named_target(base_url), Guard(contract, Mode.SANDBOX, run_id))
     reach(gateway)
     count = adopt(gateway)
     with cleaned_up(gateway):

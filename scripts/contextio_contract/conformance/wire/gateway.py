@@ -187,12 +187,7 @@ class Gateway(HTTPAdapter):
     def _ask_another(self, operation: Operation) -> requests.Response | None:
         """Read something by another operation, to see whether all of the deployment is in trouble."""
         another = next((each for each in entry_points(self.contract) if each is not operation), None)
-        if another is None:
-            return None
-        headers = {"Accept": media_types.JSON}
-        prepared = self._addressed(requests.Request("GET", NOWHERE + another.path.text, headers).prepare())
-        prepared.headers["Authorization"] = self._signer.authorization(prepared)
-        return self._recorded(prepared, another.id, transport.TIME_LIMIT)
+        return self.ask("GET", another.path.text) if another else None
 
     def _recorded(
         self, prepared: requests.PreparedRequest, operation: str, limit: float
@@ -202,9 +197,7 @@ class Gateway(HTTPAdapter):
         try:
             response = self._transport.send(prepared, limit)
         finally:
-            exchange = self.recorder.exchange(prepared, response, started, operation)
-            self.recorder.latest.append(exchange)
-            self.recorder.history.append(exchange)
+            self.recorder.record(prepared, response, started, operation)
         return response
 
     def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:

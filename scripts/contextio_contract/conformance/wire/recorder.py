@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 BODY_KEPT: Final = 10_000
 """Characters of a body that an exchange keeps."""
-_LATEST_KEPT: Final = 100
-_HISTORY_KEPT: Final = 10_000
 
 
 class Recorder:
@@ -32,18 +30,18 @@ class Recorder:
     """
 
     def __init__(self, target: Target, secret_names: Collection[str] = ()) -> None:
-        self.latest: deque[Exchange] = deque(maxlen=_LATEST_KEPT)
-        self.history: deque[Exchange] = deque(maxlen=_HISTORY_KEPT)
+        self.latest: deque[Exchange] = deque(maxlen=100)
+        self.history: deque[Exchange] = deque(maxlen=10_000)
         self.redaction = Redaction(target.consumer_secret, target.consumer_key, names=secret_names)
 
-    def exchange(
+    def record(
         self,
         request: requests.PreparedRequest,
         response: requests.Response | None,
         started: float,
         operation: str,
     ) -> Exchange:
-        """Return a request that left and its response in a form fit for any reader.
+        """Keep a request that left and its response in a form fit for any reader.
 
         Args:
             request: what left.
@@ -52,20 +50,26 @@ class Recorder:
             operation: its operationId.
         """
         body = request.body or ""
-        text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
-        content = b"" if response is None else response.content[:BODY_KEPT]
-        return Exchange(
+        exchange = Exchange(
             method=str(request.method),
             url=self.redaction.of(str(request.url)),
-            request_headers=self._headers(request.headers),
-            request_body=self.redaction.of(text[:BODY_KEPT]),
+            request_headers=self.headers(request.headers),
+            request_body=self.body(body.encode() if isinstance(body, str) else bytes(body)),
             status=None if response is None else response.status_code,
-            response_headers={} if response is None else self._headers(response.headers),
-            response_body=self.redaction.of(content.decode(errors="replace")),
+            response_headers={} if response is None else self.headers(response.headers),
+            response_body="" if response is None else self.body(response.content),
             started=started,
             seconds=time.time() - started,
             operation=operation,
         )
+        self.latest.append(exchange)
+        self.history.append(exchange)
+        return exchange
 
-    def _headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+    def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """Return headers fit for any reader; the signature goes."""
         return {name: self.redaction.of(text) for name, text in headers.items() if name != "Authorization"}
+
+    def body(self, content: bytes, length: int = BODY_KEPT) -> str:
+        """Return the beginning of a body as text fit for any reader, whatever its bytes are."""
+        return self.redaction.of(content[:length].decode(errors="replace"))

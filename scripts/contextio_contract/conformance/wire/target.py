@@ -66,7 +66,7 @@ class Target:
             return host == "localhost"
 
 
-def named(base_url: str) -> Target:
+def named_target(base_url: str) -> Target:
     """Return the deployment of a base address, with the keys that the environment holds for it.
 
     Raises:

@@ -82,9 +82,9 @@ class Throttle:
         if "Retry-After" in response.headers:
             self.sleep(min(_retry_after(response, 1.0), LONGEST_WAIT))
         if len(self._failed) >= RUN:
-            if len(set(self._failed)) > 1 or not self._works(send_another):
+            is_one, self._failed = len(set(self._failed)) == 1, []
+            if not is_one or not _works(send_another):
                 self._stop(f"{RUN} answers in a row were server errors; the deployment is in trouble")
-            self._failed = []
         return response
 
     def clean_up(self) -> None:
@@ -105,14 +105,6 @@ class Throttle:
                 self._stop(f"the deployment turns requests away (429), also after {TRIES} tries")
             self.sleep(wait)
 
-    def _works(self, send: Callable[[], requests.Response | None]) -> bool:
-        self._await_turn()
-        try:
-            response = send()
-        except requests.RequestException:
-            return False
-        return response is not None and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
-
     def _await_turn(self) -> None:
         if self.stopped:
             raise Stopped(self.stopped)
@@ -126,6 +118,14 @@ class Throttle:
     def _stop(self, why: str) -> NoReturn:
         self.stopped = why
         raise Stopped(why)
+
+
+def _works(send: Callable[[], requests.Response | None]) -> bool:
+    try:
+        response = send()
+    except requests.RequestException:
+        return False
+    return response is not None and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _retry_after(response: requests.Response, otherwise: float) -> float:

@@ -51,7 +51,7 @@ def checkout(revision: str, spec: Path) -> Contract:
 
     Args:
         revision: the revision.
-        spec: the folder of the description today.
+        spec: the folder of the description today, or the file of its bundle.
 
     Raises:
         CannotRun: if there is no description.
@@ -67,11 +67,21 @@ def checkout(revision: str, spec: Path) -> Contract:
         if packed:
             with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
                 archive.extractall(folder, filter="data")
+        if spec.is_file():
+            return _load(Path(folder, spec.name), revision)
         read = bundle(Path(folder, spec.name), findings)
     if read is None or not read.whole:
         message = f"the description of {revision} cannot be read: {min(findings)}"
         raise CannotRun(message)
     return Contract(read.document, revision)
+
+
+def _load(path: Path, revision: str) -> Contract:
+    try:
+        return Contract.load(path, revision)
+    except (ContractError, OSError) as error:
+        message = f"the description of {revision} cannot be read: {error}"
+        raise CannotRun(message) from error
 
 
 def _git(spec: Path, *arguments: str) -> bytes:

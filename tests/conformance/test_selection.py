@@ -1,4 +1,4 @@
-"""What of all there is a run checks."""
+"""The selection of checks and operations by the options of a run."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from contextio_contract.cli.description import resolve
+from tests.conformance.conftest import CONTRACT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,44 +24,48 @@ def chosen(outcome: Outcome) -> set[str]:
 
 def earlier_bundle() -> dict[str, Any]:
     """The description before a list was summed up otherwise, and a label that its users refer to."""
-    bundle = copy.deepcopy(resolve().contract.bundle)
+    bundle = copy.deepcopy(CONTRACT.bundle)
     bundle["paths"]["/connect_tokens"]["get"]["summary"] = "List"
     bundle["components"]["parameters"]["SourceLabel"]["description"] = "A label."
     return bundle
 
 
+def changed_since() -> set[str]:
+    """The operations that have changed since."""
+    label = "#/components/parameters/SourceLabel"
+    operations = CONTRACT.operations.values()
+    return {"connect_tokens_list"} | {each.id for each in operations if label in each.reaches()[1]}
+
+
 @pytest.fixture(params=["bundle", "revision"])
-def since(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The earlier description, as a file or as a revision of a repository."""
+def since(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
+    """Options that name the earlier description, as a file or as a revision of the file of today."""
+    (tmp_path / "described.json").write_text(json.dumps(earlier_bundle()))
     if request.param == "bundle":
-        (tmp_path / "earlier.json").write_text(json.dumps(earlier_bundle()))
-        return "earlier.json"
-    (tmp_path / "generated").mkdir()
-    (tmp_path / "generated" / "openapi.json").write_text(json.dumps(earlier_bundle()))
+        return ["--since", "described.json"]
     identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com"]
     for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "Describe"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
-    return "HEAD"
+    (tmp_path / "described.json").write_text(json.dumps(CONTRACT.bundle))
+    return ["--since", "HEAD", "--spec", "described.json"]
 
 
-def test_since_chooses_what_changed(deploy: Deploy, check: Check, since: str) -> None:
-    outcome = check(deploy().base_url, "--since", since, "--max-examples", "1")
+def test_since_chooses_what_changed(deploy: Deploy, check: Check, since: list[str]) -> None:
+    outcome = check(deploy().base_url, *since, "--max-examples", "1")
     assert outcome.status in {0, 1}, outcome.err
-    assert chosen(outcome) == {"connect_tokens_list", "sources_get", "sources_update", "sources_delete"}
+    assert chosen(outcome) == changed_since()
 
 
-def test_since_and_operation_choose_what_both_choose(deploy: Deploy, check: Check, tmp_path: Path) -> None:
-    (tmp_path / "earlier.json").write_text(json.dumps(earlier_bundle()))
+def test_since_and_operation_choose_what_both_choose(deploy: Deploy, check: Check, since: list[str]) -> None:
     only = ["--operation=connect_tokens_list", "--operation=connect_tokens_create"]
-    outcome = check(deploy().base_url, "--since=earlier.json", *only, "--max-examples", "1")
+    outcome = check(deploy().base_url, *since, *only, "--max-examples", "1")
     assert outcome.status in {0, 1}, outcome.err
     assert chosen(outcome) == {"connect_tokens_list"}
 
 
 def test_since_nothing_changed(deploy: Deploy, check: Check, tmp_path: Path) -> None:
-    (tmp_path / "same.json").write_text(json.dumps(resolve().contract.bundle))
-    deployment = deploy()
-    outcome = check(deployment.base_url, "--since", "same.json")
+    (tmp_path / "same.json").write_text(json.dumps(CONTRACT.bundle))
+    outcome = check(deploy().base_url, "--since", "same.json")
     assert outcome.status == 2
     assert outcome.err.startswith("Error: nothing is to be checked: the description says the same")
 
@@ -83,7 +86,4 @@ def test_checks_of_every_operation_are_made_for_the_chosen_alone(deploy: Deploy,
 def test_since_what_is_not_there(deploy: Deploy, check: Check) -> None:
     outcome = check(deploy().base_url, "--since", "no-such-revision")
     assert outcome.status == 2
-    assert outcome.err == (
-        "Error: --since no-such-revision: neither a bundle file nor a revision that has "
-        "generated/openapi.json\n"
-    )
+    assert outcome.err.startswith("Error: no-such-revision is no file, folder or git revision here; name one")

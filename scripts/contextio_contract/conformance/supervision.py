@@ -1,0 +1,100 @@
+"""Supervision of a run: what ends it before its time, and what the process must keep tidy."""
+
+from __future__ import annotations
+
+import signal
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import hypothesis.configuration
+
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.conformance.reports.progress import Progress
+    from contextio_contract.conformance.wire.gateway import Gateway
+
+
+class Supervisor:
+    """Ends a run when the user, its time limit or the throttle says so, and reports its progress."""
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        progress: Progress | None = None,
+        time_limit: float = float("inf"),
+        interrupted: threading.Event | None = None,
+    ) -> None:
+        """Supervise a run that starts now.
+
+        Args:
+            gateway: the way to the deployment.
+            progress: told how far the run is.
+            time_limit: seconds after which the run is given up.
+            interrupted: set when the user stops the run.
+        """
+        self._gateway, self._progress, self._interrupted = gateway, progress, interrupted
+        self._time_limit, self._started = time_limit, time.monotonic()
+
+    def phase(self, name: str, total: int | None) -> None:
+        """Report a phase that begins, with how many steps it has."""
+        if self._progress:
+            self._progress.phase(name, total)
+
+    def step(self, failures: int) -> None:
+        """Report a step that is finished, with how many failures there are."""
+        if self._progress:
+            self._progress.step(sum(self._gateway.answered.values()), failures)
+
+    def check(self) -> None:
+        """Return if the run may go on.
+
+        Raises:
+            CannotRun: if it is given up.
+            KeyboardInterrupt: if the user stops it.
+        """
+        if self._interrupted and self._interrupted.is_set():
+            raise KeyboardInterrupt
+        if self._gateway.throttle.stopped:
+            raise CannotRun(self._gateway.throttle.stopped)
+        if time.monotonic() > self._started + self._time_limit:
+            message = f"the run was not finished within {self._time_limit:g} s; try fewer --max-examples"
+            raise CannotRun(message)
+
+
+@contextmanager
+def interruptible() -> Iterator[threading.Event]:
+    """Raise KeyboardInterrupt on Ctrl-C, and on SIGTERM with which CI systems cancel.
+
+    Yields:
+        What is set from then on, since a KeyboardInterrupt alone can get lost in the tools.
+    """
+    interrupted = threading.Event()
+
+    def interrupt(number: int, frame: object) -> None:
+        del number, frame
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    previous = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield interrupted
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def without_files() -> Iterator[None]:
+    """Let hypothesis keep its caches in a folder that goes with the context, not in the user's."""
+    with tempfile.TemporaryDirectory() as folder:
+        hypothesis.configuration.set_hypothesis_home_dir(folder)
+        try:
+            yield
+        finally:
+            hypothesis.configuration.set_hypothesis_home_dir(None)
