@@ -146,7 +146,7 @@ def leaking_run(key: str, secret: str, password: str) -> RunResult:
     answer.headers["X-Seen"] = signature
     body = {"password": password, "header": signature, "key": key}
     answer._content = json.dumps(body).encode()  # noqa: SLF001 - requests has no other way in
-    exchange = recorder.record(request, answer, 1_700_000_000.0, "accounts_create")
+    exchange = recorder.exchange(request, answer, 1_700_000_000.0, "accounts_create")
     failure = Failure("it repeats", "nothing", recorder.redaction.of(answer.text), (exchange,), "rules")
     result = run(check("accounts.create", Status.FAIL, failures=(failure,)))
     return dataclasses.replace(result, exchanges=(exchange,))

@@ -9,16 +9,17 @@ from schemathesis.engine.errors import ServerUnavailable
 
 from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.properties.settings import ABOUT_RESOURCE, SENTENCES
-from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Status
+from contextio_contract.conformance.results import CheckResult, Failure, Status
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.conformance.wire.transport import NoAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from schemathesis.engine import events
-    from schemathesis.engine.recorder import Interaction, ScenarioRecorder
+    from schemathesis.engine.recorder import ScenarioRecorder
 
+    from contextio_contract.conformance.results import Exchange
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.wire.gateway import Gateway
 
@@ -81,8 +82,8 @@ class Findings:
                 if failure is None or (operation, check.name, failure) in self._seen:
                     continue
                 self._seen.add((operation, check.name, failure))
-                body = self._gateway.recorder.body(response.content, _BODY_SHOWN) if response else ""
-                received = f"{response.status_code} {body}" if response else ""
+                body = response.content[:_BODY_SHOWN].decode(errors="replace") if response else ""
+                received = redact(f"{response.status_code} {body}") if response else ""
                 exchanges = tuple(self._exchanges(recorder, case.id))
                 result.status = Status.FAIL
                 result.failures.append(
@@ -131,26 +132,7 @@ class Findings:
         parent = recorder.cases[case_id].parent_id if case_id in recorder.cases else None
         if parent is not None and parent != case_id:
             yield from self._exchanges(recorder, parent)
-        interaction = recorder.interactions.get(case_id)
-        if interaction is not None:
-            label = recorder.cases[case_id].value.operation.label
-            yield self._exchange(interaction, self.operation_of(label))
-
-    def _exchange(self, interaction: Interaction, operation: str) -> Exchange:
-        recorder, request, response = self._gateway.recorder, interaction.request, interaction.response
-        return Exchange(
-            method=request.method,
-            url=self._gateway.redact(request.uri),
-            request_headers=recorder.headers(_joined(request.headers)),
-            request_body=recorder.body(request.body or b""),
-            status=response.status_code if response else None,
-            response_headers=recorder.headers(_joined(response.headers)) if response else {},
-            response_body=recorder.body(response.content) if response else "",
-            started=interaction.timestamp,
-            seconds=response.elapsed if response else 0.0,
-            operation=operation,
-        )
-
-
-def _joined(headers: Mapping[str, list[str]]) -> dict[str, str]:
-    return {name: ", ".join(values) for name, values in headers.items()}
+        response = recorder.find_response(case_id=case_id)
+        exchange = self._gateway.recorder.of_requests.get(response.request) if response else None
+        if exchange:
+            yield exchange

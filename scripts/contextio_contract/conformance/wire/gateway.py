@@ -122,7 +122,9 @@ class Gateway(HTTPAdapter):
         outgoing = self._as_it_leaves(prepared)
         if objection := self._objection(outgoing):
             self.kept += 1
-            return self._respond(request, objection)
+            response = self._respond(request, objection)
+            self.recorder.of_requests[request] = self.recorder.exchange(prepared, response, time.time(), "")
+            return response
         authorization = prepared.headers.get("Authorization", "")
         if authorization.startswith(SIGN):
             flaw = authorization.removeprefix(SIGN).strip()
@@ -130,7 +132,7 @@ class Gateway(HTTPAdapter):
         limit = min(transport.TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else float("inf"))
         operation = self.contract.match(outgoing.method, outgoing.path)
         try:
-            response = self._throttled(prepared, operation, limit)
+            response = self._throttled(request, prepared, operation, limit)
         except requests.RequestException as error:
             error.request = request
             raise
@@ -161,44 +163,47 @@ class Gateway(HTTPAdapter):
         return objection
 
     def _throttled(
-        self, prepared: requests.PreparedRequest, operation: Operation | None, limit: float
+        self,
+        request: requests.PreparedRequest,
+        prepared: requests.PreparedRequest,
+        operation: Operation | None,
+        limit: float,
     ) -> requests.Response:
+        """Send what was prepared for a request, and count the responses of its operation."""
+        name = operation.id if operation else ""
+
+        def send() -> requests.Response:
+            started, response = time.time(), None
+            try:
+                response = self._transport.send(prepared, limit)
+            finally:
+                exchange = self.recorder.exchange(prepared, response, started, name)
+                self.recorder.latest.append(exchange)
+                self.recorder.history.append(exchange)
+                self.recorder.of_requests[request] = exchange
+            return response
+
         if operation is None:
-            return self.throttle.send(lambda: self._recorded(prepared, "", limit))
-        self.latest = operation.id
-        if self._unanswered[operation.id] >= SILENCE:
+            return self.throttle.send(send)
+        self.latest = name
+        if self._unanswered[name] >= SILENCE:
             message = f"it was asked no more, after {SILENCE} requests in a row without a complete answer"
             raise NoAnswer(message)
         try:
-            response = self.throttle.send(
-                lambda: self._recorded(prepared, operation.id, limit),
-                operation,
-                lambda: self._ask_another(operation),
-            )
+            response = self.throttle.send(send, operation, lambda: self._ask_another(operation))
         except NoAnswer:
-            self._unanswered[operation.id] += 1
+            self._unanswered[name] += 1
             self.may_have_lost |= bool(self.contract.deletions_linked(operation))
             raise
-        self._unanswered[operation.id] = 0
-        self.answered[operation.id] += 1
-        self.succeeded[operation.id] += response.ok
+        self._unanswered[name] = 0
+        self.answered[name] += 1
+        self.succeeded[name] += response.ok
         return response
 
     def _ask_another(self, operation: Operation) -> requests.Response | None:
         """Read something by another operation, to see whether all of the deployment is in trouble."""
         another = next((each for each in entry_points(self.contract) if each is not operation), None)
         return self.ask("GET", another.path.text) if another else None
-
-    def _recorded(
-        self, prepared: requests.PreparedRequest, operation: str, limit: float
-    ) -> requests.Response:
-        started = time.time()
-        response = None
-        try:
-            response = self._transport.send(prepared, limit)
-        finally:
-            self.recorder.record(prepared, response, started, operation)
-        return response
 
     def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         """Return the request with the deployment's address and nothing that is not forwarded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from contextio_contract.conformance.results import Exchange
 from contextio_contract.conformance.wire.redaction import Redaction
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.wire.target import Target
 
-BODY_KEPT: Final = 10_000
+_BODY_KEPT: Final = 10_000
 """Characters of a body that an exchange keeps."""
 
 
@@ -26,50 +27,46 @@ class Recorder:
     Attributes:
         latest: the latest exchanges; who uses them may clear them.
         history: those of the whole run, up to the latest 10,000.
+        of_requests: the exchange of each request of a tool, for as long as the tool keeps the request.
         redaction: takes secrets out of texts.
     """
 
     def __init__(self, target: Target, secret_names: Collection[str] = ()) -> None:
         self.latest: deque[Exchange] = deque(maxlen=100)
         self.history: deque[Exchange] = deque(maxlen=10_000)
+        self.of_requests: WeakKeyDictionary[requests.PreparedRequest, Exchange] = WeakKeyDictionary()
         self.redaction = Redaction(target.consumer_secret, target.consumer_key, names=secret_names)
 
-    def record(
+    def exchange(
         self,
         request: requests.PreparedRequest,
         response: requests.Response | None,
         started: float,
         operation: str,
     ) -> Exchange:
-        """Keep a request that left and its response in a form fit for any reader.
+        """Return a request and its response in a form fit for any reader.
 
         Args:
             request: what left.
             response: what came; None where nothing did.
             started: when it left, in seconds since 1970.
-            operation: its operationId.
+            operation: its operationId; empty without one.
         """
         body = request.body or ""
-        exchange = Exchange(
+        text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
+        content = b"" if response is None else response.content[:_BODY_KEPT]
+        return Exchange(
             method=str(request.method),
             url=self.redaction.of(str(request.url)),
-            request_headers=self.headers(request.headers),
-            request_body=self.body(body.encode() if isinstance(body, str) else bytes(body)),
+            request_headers=self._headers(request.headers),
+            request_body=self.redaction.of(text[:_BODY_KEPT]),
             status=None if response is None else response.status_code,
-            response_headers={} if response is None else self.headers(response.headers),
-            response_body="" if response is None else self.body(response.content),
+            response_headers={} if response is None else self._headers(response.headers),
+            response_body=self.redaction.of(content.decode(errors="replace")),
             started=started,
             seconds=time.time() - started,
             operation=operation,
         )
-        self.latest.append(exchange)
-        self.history.append(exchange)
-        return exchange
 
-    def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
-        """Return headers fit for any reader; the signature goes."""
+    def _headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         return {name: self.redaction.of(text) for name, text in headers.items() if name != "Authorization"}
-
-    def body(self, content: bytes, length: int = BODY_KEPT) -> str:
-        """Return the beginning of a body as text fit for any reader, whatever its bytes are."""
-        return self.redaction.of(content[:length].decode(errors="replace"))
