@@ -30,14 +30,7 @@ class Supervisor:
         time_limit: float = float("inf"),
         interrupted: threading.Event | None = None,
     ) -> None:
-        """Supervise a run that starts now.
-
-        Args:
-            gateway: the way to the deployment.
-            progress: told how far the run is.
-            time_limit: seconds after which the run is given up.
-            interrupted: set when the user stops the run.
-        """
+        """Supervise a run that starts now and is given up after `time_limit` seconds."""
         self._gateway, self._progress, self._interrupted = gateway, progress, interrupted
         self._time_limit, self._started = time_limit, time.monotonic()
 

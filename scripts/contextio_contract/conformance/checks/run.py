@@ -56,7 +56,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
         seed: the same seed makes the same requests.
         examples: how many data are drawn for a check.
         supervisor: may end the run.
-        results: what to append the results to, so that they are there also when the run is given up.
+        results: the list to append to, which is there also when the run is given up.
 
     Raises:
         CannotRun: when the run is given up.

@@ -43,15 +43,7 @@ _WITHOUT_OBJECT: Final = (
 def settings(
     contract: Contract, selected: Collection[str], seed: int, max_examples: int, disabled: Collection[str]
 ) -> dict[str, Any]:
-    """Return the settings of schemathesis, in the words of its own file format.
-
-    Args:
-        contract: the operations.
-        selected: the operationIds of what is to be tested.
-        seed: decides what is drawn.
-        max_examples: how many requests are drawn for an operation.
-        disabled: the checks of schemathesis that are left out.
-    """
+    """Return the settings of schemathesis for the operationIds selected, in its own file format."""
     operations = contract.operations.values()
     # Without a link from a selected operation to another there is no walk.
     is_linked = any(

@@ -69,31 +69,20 @@ class Outgoing:
         return tuple(unquote(segment, errors="surrogateescape") for segment in raw.split("/"))
 
     @property
-    def query(self) -> str:
-        """The query as on the wire."""
-        return self.target.partition("?")[2]
-
-    @property
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of query and form."""
         return [
             pair
-            for text in (self.query, self.form)
+            for text in (self.target.partition("?")[2], self.form)
             for separator in "&;"  # the second is an older way, which some frameworks still know
             for pair in parse_qsl(text, keep_blank_values=True, separator=separator)
         ]
 
     def exchange(self, operation: Operation, headers: Mapping[str, str], body: Any) -> Exchange:
-        """Return the request and the response to it, for the links of its operation.
-
-        Args:
-            operation: its operation.
-            headers: the response headers.
-            body: the parsed response body.
-        """
+        """Return the request with the headers and the parsed body of its response, for links."""
         return Exchange(
             path=operation.path.match(self.path) or {},
-            query=dict(parse_qsl(self.query)),
+            query=dict(parse_qsl(self.target.partition("?")[2])),
             body=dict(parse_qsl(self.form)),
             response_headers={name.lower(): value for name, value in headers.items()},
             response_body=body,
@@ -102,16 +91,16 @@ class Outgoing:
 
 
 class Guard:
-    """Decides which requests may leave, and keeps the ledger that it decides by."""
+    """Decides which requests may leave, and keeps the ledger that it decides by.
+
+    Attributes:
+        contract: the operations of the deployment.
+        mode: what the run may do.
+        run_id: the mark of everything that the run creates.
+        ledger: what is the run's, and what is not.
+    """
 
     def __init__(self, contract: Contract, mode: Mode, run_id: str) -> None:
-        """Guard a deployment of a contract.
-
-        Args:
-            contract: the operations of the deployment.
-            mode: what may be done.
-            run_id: the mark of everything that the run creates.
-        """
         self.contract = contract
         self.mode = mode
         self.run_id = run_id

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 KEY: Final = "CONTEXTIO_CONSUMER_KEY"
 SECRET: Final = "CONTEXTIO_CONSUMER_SECRET"  # noqa: S105 - the name of a variable
 READY: Final = re.compile(rb"^serve: ready at (\S+)", re.MULTILINE)
-START_LIMIT: Final = 30.0
+_START_LIMIT: Final = 60.0
 """Seconds that our own server may take to start."""
-LOG_SIZE: Final = 2**16
+_LOG_SIZE: Final = 2**16
 """Bytes of its output in which our own server must have said where it is."""
-STOP_LIMIT: Final = 5.0
+_STOP_LIMIT: Final = 5.0
 """Seconds that it may take to stop before it is killed."""
 
 
@@ -82,14 +82,14 @@ def named_target(base_url: str) -> Target:
     if parts.username or parts.password or parts.query or parts.fragment:
         message = "--base-url must be an address alone, without user, password, query or fragment"
         raise CannotRun(message)
-    missing = [name for name in (KEY, SECRET) if not os.environ.get(name)]
-    if missing:
+    key, secret = os.environ.get(KEY, ""), os.environ.get(SECRET, "")
+    if missing := [name for name, value in ((KEY, key), (SECRET, secret)) if not value]:
         message = f"{' and '.join(missing)} must be set in the environment to the keys of {base_url}"
         raise CannotRun(message)
-    if any(not os.environ[name].isprintable() for name in (KEY, SECRET)):
+    if not f"{key}{secret}".isprintable():
         message = f"{KEY} and {SECRET} must be printable text"
         raise CannotRun(message)
-    return Target(base_url.rstrip("/"), os.environ[KEY], os.environ[SECRET])
+    return Target(base_url.rstrip("/"), key, secret)
 
 
 @contextmanager
@@ -118,7 +118,7 @@ def own_server(contract: Contract) -> Iterator[Target]:
         finally:
             server.terminate()
             try:
-                server.wait(STOP_LIMIT)
+                server.wait(_STOP_LIMIT)
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
@@ -126,11 +126,11 @@ def own_server(contract: Contract) -> Iterator[Target]:
 
 def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes]) -> str:
     """Return the address that the server says it is ready at."""
-    deadline = time.monotonic() + START_LIMIT
+    deadline = time.monotonic() + _START_LIMIT
     while True:
         ended = server.poll() is not None
         # Not by reading: the server writes at the position of this very file.
-        output = os.pread(log.fileno(), LOG_SIZE, 0)
+        output = os.pread(log.fileno(), _LOG_SIZE, 0)
         ready = READY.search(output)
         if ready:
             return ready[1].decode().rstrip("/")

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
 from contextio_contract.conformance.checks.shared import BROKEN, OK, account_with
-from contextio_contract.conformance.fixtures.forms import NOWHERE_TO_LOG_IN
-from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
+from contextio_contract.conformance.fixtures.mailbox import NOBODY, WRONG_PASSWORD
 from contextio_contract.conformance.outcome import NotExercised
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def src_create_validates_mailbox(deployment: Deployment) -> None:
 def src_create_credentials_required(deployment: Deployment) -> None:
     """A mailbox without a password or token is refused, as is one without any other setting."""
     account = deployment.account()
-    form = {"email": deployment.email(), **NOWHERE_TO_LOG_IN}
+    form = {"email": deployment.email(), **NOBODY.form()}
     for missing in form:
         part = {name: value for name, value in form.items() if name != missing}
         account.sources.post(**part).must_be_error(HTTPStatus.BAD_REQUEST)
