@@ -39,11 +39,12 @@ class Findings:
         self._gateway = gateway
         self._rulebook = rulebook
         self._seen: set[tuple[str, str, object]] = set()
-        self._operations = {str(operation): name for name, operation in gateway.contract.operations.items()}
 
     def operation_of(self, label: str) -> str:
         """Return the operationId that schemathesis calls by a label such as GET /accounts/{id}."""
-        return self._operations.get(label) or self._gateway.latest or next(iter(self._operations.values()))
+        contract = self._gateway.contract
+        operation = contract.find(*label.split(" ", 1)) if " " in label else None
+        return operation.id if operation else self._gateway.latest or next(iter(contract.operations))
 
     def result(self, check: str, operation: str) -> CheckResult:
         """Return the result of a check of an operation; it passes until something else is found."""
