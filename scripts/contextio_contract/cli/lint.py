@@ -82,7 +82,7 @@ def lint_rules(name: str | None) -> None:
     The examples are fields, in YAML, of the kind of object that is named; of a rule on files, whole files.
     """
     from contextio_contract.description.lint import RULES
-    from contextio_contract.description.lint.phrases import one_of
+    from contextio_contract.description.source.finding import one_of
 
     if name is not None and name not in RULES:
         message = f"there is no rule {name}; ask for {one_of(name, RULES)}"

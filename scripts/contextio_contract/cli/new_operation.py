@@ -71,8 +71,8 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
 def _check(page: str, operation: tuple[str, ...], spec: Path) -> None:
     """Refuse arguments that would make no sound description."""
     from contextio_contract.contract import METHODS
-    from contextio_contract.description.lint.phrases import one_of
     from contextio_contract.description.source.conventions import conventions
+    from contextio_contract.description.source.finding import one_of
 
     if not page:
         message = "name a page in small letters, such as sync"

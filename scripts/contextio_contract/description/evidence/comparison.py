@@ -21,8 +21,7 @@ from contextio_contract.description.evidence.targets import (
     texts,
 )
 from contextio_contract.description.evidence.values import differences, forms
-from contextio_contract.description.lint.phrases import one_of
-from contextio_contract.description.source.finding import Edit, Finding
+from contextio_contract.description.source.finding import Edit, Finding, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

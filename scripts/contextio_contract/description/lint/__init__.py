@@ -12,12 +12,10 @@ from contextio_contract.description.lint import (  # noqa: F401 - each enters it
     extensions,
     file_rules,
     generators,
-    links,
     names,
     paths,
     schemas,
     structure,
-    wording,
 )
 from contextio_contract.description.lint.nodes import Description
 from contextio_contract.description.lint.rule import RULES, Rule
@@ -33,12 +31,7 @@ __all__ = ["RULES", "Rule", "lint"]
 
 
 def lint(bundle: Bundle, spec: Path) -> Iterator[Finding]:
-    """Yield where a description breaks the rules on objects.
-
-    Args:
-        bundle: the description, all of whose references lead somewhere.
-        spec: the folder with `EXTENSIONS.md` and `documented/README.md`.
-    """
+    """Yield where a description, all of whose references lead somewhere, breaks the rules on objects."""
     description = Description(bundle, spec)
     for rule in RULES.values():
         for kind in rule.kinds:

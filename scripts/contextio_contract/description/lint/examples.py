@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import ContractError
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
-from contextio_contract.description.lint.nodes import Problem
-from contextio_contract.description.lint.phrases import one_of
-from contextio_contract.description.lint.rule import rule
+from contextio_contract.description.lint.rule import Node, Problem, Problems, rule
+from contextio_contract.description.source.finding import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import jsonschema_rs
 
-    from contextio_contract.description.lint.nodes import Node
     from contextio_contract.description.source.yaml import Pointer
 
 _LONG: Final = 120
@@ -29,7 +27,7 @@ _LONG: Final = 120
     bad="example: {type: error, value: 7}",
     good="{examples: null, example: {type: error, value: name is missing}}",
 )
-def example_valid(holder: Node) -> Iterator[Problem]:
+def example_valid(holder: Node) -> Problems:
     """An example is valid against the schema beside it, formats included."""
     if "schema" in holder.data:
         schema = (*holder.pointer, "schema")
@@ -38,7 +36,7 @@ def example_valid(holder: Node) -> Iterator[Problem]:
 
 
 @rule(*SCHEMA_KINDS[:-1], bad="default: spade", good="default: {name: spade}")
-def default_valid(schema: Node) -> Iterator[Problem]:
+def default_valid(schema: Node) -> Problems:
     """The default and the examples of a schema are valid against it."""
     for key in ("default", "example"):
         if key in schema.data:
@@ -52,7 +50,7 @@ def default_valid(schema: Node) -> Iterator[Problem]:
     bad="properties: {size: {type: integer, enum: [1, 1, two], description: How big.}}",
     good="properties: {size: {type: integer, enum: [1, 2], description: How big.}}",
 )
-def enum_valid(schema: Node) -> Iterator[Problem]:
+def enum_valid(schema: Node) -> Problems:
     """The values of an enum differ, and each is valid against the rest of the schema."""
     values = schema.list("enum")
     for index, value in enumerate(values):
@@ -68,7 +66,7 @@ def enum_valid(schema: Node) -> Iterator[Problem]:
     bad="example: {type: error, value: name is missing, cod: 7}",
     good="{examples: null, example: {type: error, value: name is missing}}",
 )
-def example_known(holder: Node) -> Iterator[Problem]:
+def example_known(holder: Node) -> Problems:
     """An example has only fields that the schema beside it describes."""
     schema = holder.under("schema")
     for example, key in _examples(holder):
@@ -82,7 +80,7 @@ def example_known(holder: Node) -> Iterator[Problem]:
     bad="{examples: {}, example: {type: error, value: name is missing}}",
     good="{examples: null, example: {type: error, value: name is missing}}",
 )
-def example_once(holder: Node) -> Iterator[Problem]:
+def example_once(holder: Node) -> Problems:
     """There is an example or examples; OpenAPI has tools ignore one beside the other."""
     if {"example", "examples"} <= holder.data.keys():
         yield holder.problem("examples stand here as well", "move it to examples", "example")
@@ -94,7 +92,7 @@ def example_once(holder: Node) -> Iterator[Problem]:
     bad="examples: null",
     good="{examples: null, example: {type: error, value: name is missing}}",
 )
-def example_there(holder: Node) -> Iterator[Problem]:
+def example_there(holder: Node) -> Problems:
     """Each body and parameter has an example; what the service sends to others is exempt."""
     is_callback = "callbacks" in holder.pointer or holder.pointer[:-2] in holder.description.callback_bodies
     if not is_callback and not {"example", "examples"} & holder.data.keys():
@@ -111,7 +109,7 @@ def _examples(holder: Node) -> Iterator[tuple[Node, str]]:
             yield example, "value"
 
 
-def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Iterator[Problem]:
+def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Problems:
     """Yield where a value breaks a schema, each at the innermost value that is to blame."""
     value: Any = holder.data
     for key in keys:
@@ -126,7 +124,7 @@ def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Iterator[Proble
         yield holder.problem(f"wrong {keys[-1]}: {message}", _advice(error), *keys, *error.instance_path)
 
 
-def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Iterator[Problem]:
+def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Problems:
     """Yield the fields of a value, at any depth, that its schema leaves undescribed without being a map."""
     if schema is None:
         return

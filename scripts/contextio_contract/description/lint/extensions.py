@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 import jsonschema_rs
 
 from contextio_contract.description.lint.grammar import KINDS
-from contextio_contract.description.lint.phrases import article, nearest, one_of
-from contextio_contract.description.lint.rule import rule
+from contextio_contract.description.lint.rule import Node, Problems, article, rule
+from contextio_contract.description.source.finding import nearest, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from contextio_contract.description.lint.nodes import Node, Problem
     from contextio_contract.description.source.yaml import Pointer
 
 _TEXT: Final = {"type": "string", "minLength": 1}
@@ -21,11 +20,7 @@ _CODES: Final = {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": 
 _FORMS: Final[Mapping[str, Any]] = {
     "x-source": _CODES,
     "x-documents": _CODES,
-    "x-also-reads": {
-        "type": "array",
-        "items": {"enum": ["string", "integer", "empty-array"]},
-        "minItems": 1,
-    },
+    "x-also-reads": {"type": "array", "items": {"enum": ["string", "integer", "empty-array"]}, "minItems": 1},
     "x-paging": {
         "type": "object",
         "properties": {"limit": _TEXT, "offset": _TEXT, "maximum": {"type": "integer", "minimum": 1}},
@@ -47,7 +42,7 @@ _FORMS: Final[Mapping[str, Any]] = {
 
 
 @rule(*KINDS, bad="x-colour: red", good="{}")
-def extension_known(node: Node) -> Iterator[Problem]:
+def extension_known(node: Node) -> Problems:
     """An x- key stands in the table of EXTENSIONS.md, and in an object that is named there."""
     extensions = node.description.conventions.extensions
     for key in (key for key in node.data if key.startswith("x-")):
@@ -60,13 +55,8 @@ def extension_known(node: Node) -> Iterator[Problem]:
             yield node.problem(f"{key} has no meaning in {article(node.kind)}", fix, key)
 
 
-@rule(
-    "operation",
-    *(kind for kind in KINDS if kind != "operation"),
-    bad="x-source: python",
-    good="x-source: [python]",
-)
-def extension_value(node: Node) -> Iterator[Problem]:
+@rule("operation", *KINDS, bad="x-source: python", good="x-source: [python]")
+def extension_value(node: Node) -> Problems:
     """The value of an extension has the form that EXTENSIONS.md gives it."""
     for key in _FORMS.keys() & node.data.keys():
         for error in jsonschema_rs.validator_for(_FORMS[key]).iter_errors(node.data[key]):
@@ -74,13 +64,8 @@ def extension_value(node: Node) -> Iterator[Problem]:
             yield node.problem(message, "see EXTENSIONS.md", key, *error.instance_path)
 
 
-@rule(
-    "operation",
-    *(kind for kind in KINDS if kind != "operation"),
-    bad="x-source: [pyton]",
-    good="x-source: [python]",
-)
-def source_known(node: Node) -> Iterator[Problem]:
+@rule("operation", *KINDS, bad="x-source: [pyton]", good="x-source: [python]")
+def source_known(node: Node) -> Problems:
     """A source is one of the codes that documented/README.md explains."""
     sources = node.description.conventions.sources
     lists: list[tuple[Pointer, Any]] = [(("x-source",), node.data.get("x-source"))]
@@ -90,14 +75,13 @@ def source_known(node: Node) -> Iterator[Problem]:
     for keys, codes in lists:
         for index, code in enumerate(codes if isinstance(codes, list) else ()):
             if isinstance(code, str) and code not in sources:
-                near = nearest(code, sources)
                 fix = f"write {one_of(code, sources)}; documented/README.md explains the codes"
-                replace = (code, near) if near else None
+                replace = (code, near) if (near := nearest(code, sources)) else None
                 yield node.problem(f"{code} is no source", fix, *keys, index, replace=replace)
 
 
 @rule("operation", bad="x-source: null", good="x-source: [python]")
-def sourced(operation: Node) -> Iterator[Problem]:
+def sourced(operation: Node) -> Problems:
     """An operation says where it was learned."""
     if "x-source" not in operation.data:
         fix = "write x-source: [<code>, …] with codes of documented/README.md"
@@ -105,7 +89,7 @@ def sourced(operation: Node) -> Iterator[Problem]:
 
 
 @rule("operation", bad="x-impact: null", good="x-impact: write")
-def impact(operation: Node) -> Iterator[Problem]:
+def impact(operation: Node) -> Problems:
     """An operation says what it may do to stored data: GET reads, DELETE destroys."""
     method, stated = operation.name, operation.text("x-impact")
     allowed = {"get": ["read"], "delete": ["destructive"]}.get(method, ["write", "destructive"])
@@ -123,7 +107,7 @@ parameters: [{$ref: '#/components/parameters/Limit'}, {$ref: '#/components/param
 x-paging: {limit: limit, offset: offset, maximum: 100}
 """,
 )
-def paging(operation: Node) -> Iterator[Problem]:
+def paging(operation: Node) -> Problems:
     """A list with limit and offset says so in x-paging, which names query parameters of the operation."""
     parameters = operation.description.parameters(operation)
     query = [name for location, name in parameters if location == "query"]
@@ -132,8 +116,5 @@ def paging(operation: Node) -> Iterator[Problem]:
         yield operation.problem("the list is divided into pages", "write x-paging as EXTENSIONS.md has it")
     for key in ("limit", "offset") if names else ():
         if names.get(key) not in query:
-            message, fix = (
-                f"{names.get(key)} is no query parameter",
-                f"write {one_of(str(names.get(key)), query)}",
-            )
-            yield operation.problem(message, fix, "x-paging", key)
+            fix = f"write {one_of(str(names.get(key)), query)}"
+            yield operation.problem(f"{names.get(key)} is no query parameter", fix, "x-paging", key)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from contextio_contract.contract import FORM, JSON
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
-from contextio_contract.description.lint.rule import rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from contextio_contract.description.lint.nodes import Node, Problem
+from contextio_contract.description.lint.rule import Node, Problems, rule
 
 _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
@@ -22,7 +17,7 @@ _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", 
     bad="content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
     good="required: true",
 )
-def media_types(body: Node) -> Iterator[Problem]:
+def media_types(body: Node) -> Problems:
     """Requests send urlencoded forms; responses and callbacks, JSON: generated clients know no others yet."""
     is_request = body.kind == "request-body" and body.pointer not in body.description.callback_bodies
     expected = FORM if is_request else JSON
@@ -33,7 +28,7 @@ def media_types(body: Node) -> Iterator[Problem]:
 
 
 @rule("parameter", bad="in: header", good="in: query")
-def sent_anywhere(parameter: Node) -> Iterator[Problem]:
+def sent_anywhere(parameter: Node) -> Problems:
     """A parameter is in the path or the query: generated clients send no other headers and no cookies yet."""
     location = parameter.text("in")
     if location in {"header", "cookie"}:
@@ -46,7 +41,7 @@ def sent_anywhere(parameter: Node) -> Iterator[Problem]:
     bad="parameters: [{name: name, in: query, description: Which., schema: {type: string}, example: spade}]",
     good="parameters: [{name: like, in: query, description: Which., schema: {type: string}, example: spade}]",
 )
-def argument_twice(operation: Node) -> Iterator[Problem]:
+def argument_twice(operation: Node) -> Problems:
     """Path, query and form share no name: each is one argument of a generated client's method."""
     parameters = operation.description.parameters(operation)
     names = [name for location, name in parameters if location in {"path", "query"}]
@@ -65,7 +60,7 @@ def argument_twice(operation: Node) -> Iterator[Problem]:
     bad="properties: {anything: true}",
     good="properties: {anything: {description: Whatever was sent.}}",
 )
-def boolean_schema(node: Node) -> Iterator[Problem]:
+def boolean_schema(node: Node) -> Problems:
     """A schema is no bare true or false, which client generators refuse; additionalProperties may be."""
     for kind, keys, value in node.children():
         if kind in SCHEMA_KINDS and isinstance(value, bool) and keys != ("additionalProperties",):
@@ -77,7 +72,7 @@ def boolean_schema(node: Node) -> Iterator[Problem]:
     bad="properties: {nothing: {type: object, description: An empty object., const: {}}}",
     good="properties: {nothing: {type: object, description: An empty object., maxProperties: 0}}",
 )
-def const_scalar(schema: Node) -> Iterator[Problem]:
+def const_scalar(schema: Node) -> Problems:
     """A const is a text, a number, a boolean or null; client generators refuse others."""
     if isinstance(schema.data.get("const"), dict | list):
         fix = "write maxProperties: 0 or maxItems: 0"
@@ -89,7 +84,7 @@ def const_scalar(schema: Node) -> Iterator[Problem]:
     bad="properties: {end: {description: When., oneOf: [{type: integer}, {const: false}]}}",
     good="properties: {end: {description: When., oneOf: [{type: integer}, {type: boolean, const: false}]}}",
 )
-def const_typed(schema: Node) -> Iterator[Problem]:
+def const_typed(schema: Node) -> Problems:
     """A const in a union has its type beside it; without, generated code fails on the other members."""
     for member in schema.each("oneOf", "anyOf"):
         if "const" in member.data and "type" not in member.data:
@@ -101,7 +96,7 @@ def const_typed(schema: Node) -> Iterator[Problem]:
     bad="properties: {never: {description: Always false., enum: [false]}}",
     good="properties: {never: {description: Always false., type: boolean, const: false}}",
 )
-def boolean_enum(schema: Node) -> Iterator[Problem]:
+def boolean_enum(schema: Node) -> Problems:
     """One boolean value is a const, since an enum of booleans becomes a class."""
     if any(isinstance(value, bool) for value in schema.list("enum")):
         fix = "write type: boolean, and const: for one value"
@@ -113,7 +108,7 @@ def boolean_enum(schema: Node) -> Iterator[Problem]:
     bad="properties: {size: {description: How big., oneOf: [{type: integer, minimum: 0}, {type: string}]}}",
     good="properties: {size: {description: How big., oneOf: [{type: integer}, {type: string}]}}",
 )
-def bounds_in_union(schema: Node) -> Iterator[Problem]:
+def bounds_in_union(schema: Node) -> Problems:
     """A number in a union has no bounds, which would wrap it in a class; they stand in a condition."""
     for member in schema.each("oneOf", "anyOf"):
         for key in _BOUNDS:
@@ -127,7 +122,7 @@ def bounds_in_union(schema: Node) -> Iterator[Problem]:
     bad="properties: {size: {description: Small or large., type: [string, 'null'], enum: [S, L, null]}}",
     good="properties: {size: {description: Small or large., type: string, enum: [S, L]}}",
 )
-def null_in_enum(schema: Node) -> Iterator[Problem]:
+def null_in_enum(schema: Node) -> Problems:
     """An enum has no null, with which it becomes three classes."""
     if None in schema.list("enum"):
         yield schema.problem("null in an enum makes three classes of it", "leave null out", "enum")
@@ -138,7 +133,7 @@ def null_in_enum(schema: Node) -> Iterator[Problem]:
     bad="properties: {size: {description: How big., enum: [0, 1, large]}}",
     good="properties: {size: {description: How big., type: string, enum: ['0', '1', large]}}",
 )
-def enum_of_one_type(schema: Node) -> Iterator[Problem]:
+def enum_of_one_type(schema: Node) -> Problems:
     """The values of an enum are of one type; client generators refuse others."""
     if len({type(value) for value in schema.list("enum") if value is not None}) > 1:
         fix = "write all of them as texts"
@@ -146,7 +141,7 @@ def enum_of_one_type(schema: Node) -> Iterator[Problem]:
 
 
 @rule("schema", bad="additionalProperties: false", good="additionalProperties: {type: string}")
-def open_form(schema: Node) -> Iterator[Problem]:
+def open_form(schema: Node) -> Problems:
     """A form allows fields that it does not describe, as the service did."""
     if schema.data.get("additionalProperties") is False and schema.pointer in schema.description.forms:
         message = "forms ignore fields that they do not describe"
@@ -158,7 +153,7 @@ def open_form(schema: Node) -> Iterator[Problem]:
     bad="properties: {home: {type: string, format: uri, description: Address of the home page.}}",
     good="properties: {home: {type: string, pattern: '^https?://', description: Address of the home page.}}",
 )
-def url_in_form(schema: Node) -> Iterator[Problem]:
+def url_in_form(schema: Node) -> Problems:
     """A URL in a form has a pattern, since tools disagree on what format: uri takes."""
     if schema.pointer in schema.description.forms:
         for name, value in schema.description.properties(schema).items():
@@ -167,7 +162,7 @@ def url_in_form(schema: Node) -> Iterator[Problem]:
 
 
 @rule("security-scheme", bad="scheme: OAuth", good="scheme: oauth")
-def scheme_lower_case(scheme: Node) -> Iterator[Problem]:
+def scheme_lower_case(scheme: Node) -> Problems:
     """An HTTP authentication scheme is written in small letters, which some tools compare exactly."""
     name = scheme.text("scheme")
     if name != name.lower():

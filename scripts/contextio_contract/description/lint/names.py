@@ -1,27 +1,34 @@
-"""Rules on names, from which generated code takes its own."""
+"""Rules on names, from which generated code takes its own, and on summaries and descriptions."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from contextio_contract.contract import FORM
-from contextio_contract.description.lint.phrases import nearest, one_of
-from contextio_contract.description.lint.rule import rule
+from contextio_contract.description.lint.grammar import KINDS
+from contextio_contract.description.lint.rule import Node, Problems, rule
+from contextio_contract.description.source.finding import nearest, one_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+_UNDESCRIBED: Final = {
+    *("external-docs", "path-item", "callback-path-item", "example", "reference"),
+    *("value", "part", "condition"),
+}
+DESCRIBED: Final = [
+    kind for kind, fields in KINDS.items() if "description" in fields and kind not in _UNDESCRIBED
+]
+"""The kinds of objects that readers look up."""
 
-    from contextio_contract.description.lint.nodes import Node, Problem
-
+_SENTENCE: Final = re.compile(r"[^a-z\s].*[.!?]", re.DOTALL)
+_FILLER: Final = re.compile(r"\b(?:todo|fixme|tbd|xxx|lorem ipsum|description here)\b", re.IGNORECASE)
 _PASCAL: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
 _CAMEL: Final = re.compile(r"[a-z][A-Za-z0-9]*")
 _PLURAL: Final = re.compile(r".*[^sui]s")
 
 
 @rule("operation", bad="operationId: things_get", good="operationId: things_list_names")
-def operation_id_unique(operation: Node) -> Iterator[Problem]:
+def operation_id_unique(operation: Node) -> Problems:
     """Every operation has an operationId of its own."""
     name = operation.text("operationId")
     if not name:
@@ -34,7 +41,7 @@ def operation_id_unique(operation: Node) -> Iterator[Problem]:
 
 
 @rule("operation", bad="operationId: listThings", good="operationId: things_list_names")
-def operation_id_form(operation: Node) -> Iterator[Problem]:
+def operation_id_form(operation: Node) -> Problems:
     """An operationId is <page>_<verb> or <page>_<verb>_<object>, with a verb of EXTENSIONS.md."""
     name, tags = operation.text("operationId"), operation.list("tags")
     if not name or len(tags) != 1 or tags[0] not in _declared(operation):
@@ -46,7 +53,7 @@ def operation_id_form(operation: Node) -> Iterator[Problem]:
 
 
 @rule("operation", bad="tags: [other]", good="tags: [things]")
-def operation_tag(operation: Node) -> Iterator[Problem]:
+def operation_tag(operation: Node) -> Problems:
     """An operation has one tag, which is declared and is the name of its file, the page."""
     tags, declared = operation.list("tags"), _declared(operation)
     page = PurePath(operation.description.bundle.position(operation.pointer).file).stem
@@ -65,12 +72,11 @@ def operation_tag(operation: Node) -> Iterator[Problem]:
 
 
 @rule("tag", bad="name: other", good="name: things")
-def tag_used(tag: Node) -> Iterator[Problem]:
+def tag_used(tag: Node) -> Problems:
     """A declared tag is that of some operation."""
-    operations = tag.description.nodes["operation"]
-    if tag.text("name") not in {
-        name for operation in operations for name in map(str, operation.list("tags"))
-    }:
+    if not any(
+        tag.text("name") in operation.list("tags") for operation in tag.description.nodes["operation"]
+    ):
         yield tag.problem(f"no operation has the tag {tag.text('name')}", "use it, or remove it")
 
 
@@ -79,7 +85,7 @@ def tag_used(tag: Node) -> Iterator[Problem]:
     bad="schemas: {Things: {type: string, description: What there is.}}",
     good="schemas: {Thing: {description: What there is.}}",
 )
-def component_name(components: Node) -> Iterator[Problem]:
+def component_name(components: Node) -> Problems:
     """Components have PascalCase names, schemas in the singular; security schemes have camelCase names."""
     for section in components.data:
         form, words = (_CAMEL, "camelCase") if section == "securitySchemes" else (_PASCAL, "PascalCase")
@@ -101,7 +107,7 @@ requestBody:
   content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/ThingCreateForm'}}}
 """,
 )
-def form_name(operation: Node) -> Iterator[Problem]:
+def form_name(operation: Node) -> Problems:
     """The schema of a form is a component whose name ends in Form."""
     form = operation.description.form(operation)
     if form is not None and not (form.pointer[1] == "schemas" and form.name.endswith("Form")):
@@ -113,3 +119,73 @@ def form_name(operation: Node) -> Iterator[Problem]:
 def _declared(operation: Node) -> list[str]:
     """Return the names of the tags at the top of the description."""
     return [tag.text("name") for tag in operation.description.nodes["tag"]]
+
+
+@rule(*DESCRIBED, bad="description: null", good="description: Something that has a use.")
+def described(node: Node) -> Problems:
+    """Whatever readers look up has a description, of its own or through what it refers to."""
+    target = node if node.text("description") else node.description.resolved(node.pointer, node.data)
+    if target is None or not target.text("description").strip():
+        keys = ("description",) if "description" in node.data else ()
+        yield node.problem(f"{_named(node)} has no description", "say in a sentence what it is", *keys)
+
+
+@rule("operation", "callback-operation", bad="summary: null", good="summary: Make a thing.")
+def summarised(operation: Node) -> Problems:
+    """An operation has a summary, the line under which it is listed."""
+    if not operation.text("summary").strip():
+        yield operation.problem(f"{_named(operation)} has no summary", "say in a line what it does")
+
+
+@rule("example", bad="summary: null", good="summary: One thing")
+def example_named(example: Node) -> Problems:
+    """An example has a summary, which says what it shows."""
+    if not example.text("summary").strip():
+        message = f"the example {example.name} has no summary"
+        yield example.problem(message, "say in a few words what it shows")
+
+
+@rule(*DESCRIBED, bad="description: something with a use", good="description: Something that has a use.")
+def sentence(node: Node) -> Problems:
+    """Descriptions, and summaries of operations, begin with a capital and end with a period."""
+    fields = ("summary", "description") if node.kind.endswith("operation") else ("description",)
+    for field in fields:
+        text = node.text(field).strip()
+        if text and not _SENTENCE.fullmatch(text):
+            message = f"the {field} of {_named(node)} is no full sentence"
+            fix = "begin with a capital, end with a period"
+            yield node.problem(message, fix, field, replace=_complete(text))
+
+
+@rule(*DESCRIBED, bad="description: To be done; TODO.", good="description: Something that has a use.")
+def filler(node: Node) -> Problems:
+    """Descriptions say something: no TODO, and more than the name."""
+    text = node.text("description").strip()
+    words = {"the", "a", "an", *_words(node.text("name") or node.name)}
+    if _FILLER.search(text) or (text and set(_words(text)) <= words):
+        message = f"the description of {_named(node)} says nothing"
+        yield node.problem(message, "say what it is for", "description")
+
+
+def _complete(text: str) -> tuple[str, str] | None:
+    """Return a text and the same as a sentence; None where a name at its start or a list would be spoilt."""
+    first = text.split(maxsplit=1)[0]
+    if first[0].islower() and not first.isalpha():
+        return None
+    full = text[0].upper() + text[1:]
+    if not full.endswith((".", "!", "?")):
+        full = f"{full}." if re.search(r"[\w)`*]$", full) else ""
+    return (text, full) if full else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower())
+
+
+def _named(node: Node) -> str:
+    if node.kind.endswith("operation"):
+        return node.text("operationId") or f"{str(node.pointer[-1]).upper()} {node.pointer[-2]}"
+    kind = node.kind.replace("-", " ")
+    if node.kind in {"items", "info"}:
+        return f"the {kind}"
+    return f"the {kind} {node.text('name') or node.text('url') or node.name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contextio_contract.contract import FORM, ContractError, Document
 from contextio_contract.contract.document import pointer_of, reference_to
@@ -21,15 +21,10 @@ if TYPE_CHECKING:
     from contextio_contract.description.source.yaml import Pointer
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Where an object breaks a rule.
+class Problem(NamedTuple):
+    """Where in the bundle an object breaks a rule.
 
-    Attributes:
-        pointer: where in the bundle.
-        message: what is wrong.
-        fix: what to write instead.
-        replace: the text there and what replaces it, where no judgement is needed.
+    `replace` is the text there and what to write instead, where that needs no judgement.
     """
 
     pointer: Pointer
@@ -40,16 +35,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Node:
-    """One object of the document.
+    """One object of the bundle, of a kind of the grammar; empty for an object that has none.
 
-    Its fields are read by type, so that no rule fails on a list where a text belongs; the validator finds
-    that.
-
-    Attributes:
-        kind: one of the kinds of the grammar; empty for an object that has none.
-        pointer: where it stands in the bundle.
-        data: its fields.
-        description: the description that it belongs to.
+    Its fields are read by type: where a list stands in place of a text, the validator finds it, and no rule
+    fails.
     """
 
     kind: str
@@ -111,8 +100,7 @@ class Node:
     def each(self, *keys: str) -> Iterator[Node]:
         """Yield the objects in the lists or mappings of fields, through references."""
         for key in keys:
-            values = self.data.get(key)
-            entries = values.items() if isinstance(values, dict) else enumerate(self.list(key))
+            entries = self.map(key).items() or enumerate(self.list(key))
             for name, value in entries:
                 node = self.description.resolved((*self.pointer, key, name), value)
                 if node is not None:
@@ -120,7 +108,7 @@ class Node:
 
 
 class Description:
-    """The bundle taken apart into its objects.
+    """A bundle, all of whose references lead somewhere, taken apart into its objects.
 
     Attributes:
         bundle: what it was made from.
@@ -128,7 +116,6 @@ class Description:
     """
 
     def __init__(self, bundle: Bundle, spec: Path) -> None:
-        """Take a bundle apart, all of whose references lead somewhere; `spec` is the folder of its files."""
         self.bundle = bundle
         self.nodes: dict[str, list[Node]] = {kind: [] for kind in (*KINDS, *FREE_KINDS)}
         self._spec = spec
@@ -158,8 +145,7 @@ class Description:
     @cached_property
     def forms(self) -> set[Pointer]:
         """Where the schemas of forms stand."""
-        forms = (self.form(operation) for operation in self.nodes["operation"])
-        return {form.pointer for form in forms if form is not None}
+        return {form.pointer for form in map(self.form, self.nodes["operation"]) if form is not None}
 
     @cached_property
     def callback_bodies(self) -> set[Pointer]:
@@ -180,12 +166,7 @@ class Description:
         return self._document.validator({"$ref": reference_to(pointer)}, mask=None)
 
     def resolved(self, pointer: Pointer, value: Any) -> Node | None:
-        """Return a value as an object; for a reference, the object that it leads to.
-
-        Args:
-            pointer: where the value stands.
-            value: what stands there.
-        """
+        """Return what stands at a pointer as an object; for a reference, the object that it leads to."""
         try:
             for reference, target in self._document.follow(value):
                 pointer, value = pointer_of(reference), target
@@ -215,9 +196,7 @@ class Description:
     def properties(self, schema: Node, passed: frozenset[Pointer] = frozenset()) -> dict[str, Node]:
         """Return the properties of a schema and of the schemas that it is composed of, by name.
 
-        Args:
-            schema: the schema.
-            passed: the schemas that this one is part of, which are not looked at again.
+        Schemas that this one is part of were `passed` already, and are not looked at again.
         """
         target = self.resolved(schema.pointer, schema.data)
         if target is None or target.pointer in passed:

@@ -8,7 +8,10 @@ from typing import Final, TypeAlias
 
 from contextio_contract.description.lint.nodes import Node, Problem
 
-Check: TypeAlias = Callable[[Node], Iterator[Problem]]
+__all__ = ["RULES", "Node", "Problem", "Problems", "Rule", "article", "file_rule", "rule"]
+
+Problems: TypeAlias = Iterator[Problem]
+Check: TypeAlias = Callable[[Node], Problems]
 
 
 @dataclass(frozen=True)
@@ -39,15 +42,12 @@ RULES: Final[dict[str, Rule]] = {}
 def rule(*kinds: str, bad: str, good: str) -> Callable[[Check], Check]:
     """Make a function a rule: its name is the id, its docstring the sentence.
 
-    Args:
-        kinds: the kinds of objects that it is called with.
-        bad: an example that breaks it.
-        good: an example that keeps it.
+    The examples are of the first kind, which may occur again among the others.
     """
 
     def enter(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        RULES[name] = Rule(name, (check.__doc__ or "").strip(), kinds, check, bad, good)
+        RULES[name] = Rule(name, check.__doc__ or "", tuple(dict.fromkeys(kinds)), check, bad, good)
         return check
 
     return enter
@@ -56,3 +56,8 @@ def rule(*kinds: str, bad: str, good: str) -> Callable[[Check], Check]:
 def file_rule(name: str, sentence: str, *, bad: str, good: str) -> None:
     """Enter a rule on files; in its examples, each file begins with a comment that is its name."""
     RULES[name] = Rule(name, sentence, (), lambda _: iter(()), bad, good)
+
+
+def article(noun: str) -> str:
+    """Return a noun with its indefinite article."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}".replace("-", " ")

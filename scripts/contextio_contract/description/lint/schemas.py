@@ -6,23 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from contextio_contract.contract.document import pointer_of
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
-from contextio_contract.description.lint.phrases import one_of
-from contextio_contract.description.lint.rule import rule
+from contextio_contract.description.lint.rule import Node, Problems, rule
+from contextio_contract.description.source.finding import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.description.lint.nodes import Description, Node, Problem
+    from contextio_contract.description.lint.nodes import Description
     from contextio_contract.description.source.yaml import Pointer
 
 
-_RANGES: Final = (
-    ("minimum", "maximum"),
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-    ("minContains", "maxContains"),
-)
 _FORMATS: Final = (
     *("date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4"),
     *("ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer"),
@@ -33,27 +26,23 @@ _FORMATS: Final = (
 
 
 @rule(*SCHEMA_KINDS, bad="required: [nme]", good="required: [name]")
-def required_property(schema: Node) -> Iterator[Problem]:
+def required_property(schema: Node) -> Problems:
     """A required name is that of a property."""
-    required = schema.list("required")
-    if not required:
-        return
-    same = _same_value(schema.description, schema.pointer)
+    same = _same_value(schema.description, schema.pointer) if schema.list("required") else ()
     properties = {name for part in same for name in schema.description.properties(part)}
-    for index, name in enumerate(required):
+    for index, name in enumerate(schema.list("required")):
         if isinstance(name, str) and name not in properties:
             fix = f"write {one_of(name, properties)}, or describe {name} in properties"
             yield schema.problem(f"{name} is required and no property", fix, "required", index)
 
 
 @rule(*SCHEMA_KINDS, bad="$id: 'urn:thing'", good="$comment: A thing has no address.")
-def schema_identifier(schema: Node) -> Iterator[Problem]:
+def schema_identifier(schema: Node) -> Problems:
     """A schema has no identifier, dialect or dynamic reference; a $ref leads to it as a component."""
     for key in ("$id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary"):
         if key in schema.data:
-            yield schema.problem(
-                f"{key} changes what references lead to", "remove it; refer to components", key
-            )
+            message = f"{key} changes what references lead to"
+            yield schema.problem(message, "remove it; refer to components", key)
 
 
 @rule(
@@ -61,7 +50,7 @@ def schema_identifier(schema: Node) -> Iterator[Problem]:
     bad="discriminator: {propertyName: kind}",
     good="{discriminator: {propertyName: kind}, properties: {kind: {type: string, description: Which.}}}",
 )
-def discriminator(schema: Node) -> Iterator[Problem]:
+def discriminator(schema: Node) -> Problems:
     """A discriminator names a property of each member of its union, and its mapping leads to members only."""
     stated = schema.map("discriminator")
     name, mapping = stated.get("propertyName"), stated.get("mapping")
@@ -69,17 +58,14 @@ def discriminator(schema: Node) -> Iterator[Problem]:
     for member in (members or [schema]) if isinstance(name, str) else ():
         properties = schema.description.properties(member)
         if name not in properties:
-            message = f"the schema {member.name} has no property {name}"
-            yield schema.problem(
-                message, f"write {one_of(str(name), properties)}", "discriminator", "propertyName"
-            )
+            message, fix = f"the schema {member.name} has no property {name}", one_of(str(name), properties)
+            yield schema.problem(message, f"write {fix}", "discriminator", "propertyName")
     for value, reference in mapping.items() if isinstance(mapping, dict) else ():
         target = schema.description.at(pointer_of(reference)) if isinstance(reference, str) else None
         if members and target not in members:
             message = f"{value} leads to a schema that is no member of the union"
-            yield schema.problem(
-                message, "add it to oneOf, or remove it here", "discriminator", "mapping", value
-            )
+            fix = "add it to oneOf, or remove it here"
+            yield schema.problem(message, fix, "discriminator", "mapping", value)
 
 
 @rule(
@@ -90,7 +76,7 @@ def discriminator(schema: Node) -> Iterator[Problem]:
     bad="{type: object, properties: {width: {type: integer, description: Width in metres.}}}",
     good="{type: string, minLength: 1}",
 )
-def named_object(schema: Node) -> Iterator[Problem]:
+def named_object(schema: Node) -> Problems:
     """An object is a component with a name; generators invent different names for those without."""
     if "properties" in schema.data and schema.pointer[:-1] != ("components", "schemas"):
         yield schema.problem("this object has no name", "make it a component in schemas and refer to that")
@@ -101,7 +87,7 @@ def named_object(schema: Node) -> Iterator[Problem]:
     bad="properties: {sizes: {type: array, description: How big.}}",
     good="properties: {sizes: {type: array, description: All., items: {type: integer, description: One.}}}",
 )
-def array_items(schema: Node) -> Iterator[Problem]:
+def array_items(schema: Node) -> Problems:
     """An array says what its elements are, unless it has none."""
     is_array = schema.data.get("type") == "array" or "array" in schema.list("type")
     if is_array and not {"items", "prefixItems"} & schema.data.keys() and schema.data.get("maxItems") != 0:
@@ -113,10 +99,10 @@ def array_items(schema: Node) -> Iterator[Problem]:
     bad="properties: {size: {type: integer, description: How big., minimum: 9, maximum: 1}}",
     good="properties: {size: {type: integer, description: How big., minimum: 1, maximum: 9}}",
 )
-def bounds_order(schema: Node) -> Iterator[Problem]:
+def bounds_order(schema: Node) -> Problems:
     """A lower bound is not above the upper one, so that some value fits."""
-    for low, high in _RANGES:
-        least, most = schema.data.get(low), schema.data.get(high)
+    for low in ("minimum", "minLength", "minItems", "minProperties", "minContains"):
+        least, most = schema.data.get(low), schema.data.get(low.replace("min", "max"))
         if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
             message = f"no value is at least {least} and at most {most}"
             yield schema.problem(message, f"write a {low} of {most} or less", low)
@@ -127,7 +113,7 @@ def bounds_order(schema: Node) -> Iterator[Problem]:
     bad="properties: {home: {type: string, format: url, description: Where it is.}}",
     good="properties: {home: {type: string, format: uri-reference, description: Where it is.}}",
 )
-def format_known(schema: Node) -> Iterator[Problem]:
+def format_known(schema: Node) -> Problems:
     """A format is one that JSON Schema or OpenAPI defines; tools pass over others."""
     name = schema.text("format")
     if name and name not in _FORMATS:

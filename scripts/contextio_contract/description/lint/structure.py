@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
-from contextio_contract.description.lint.phrases import article, nearest, one_of
-from contextio_contract.description.lint.rule import rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from contextio_contract.description.lint.nodes import Node, Problem
+from contextio_contract.description.lint.rule import Node, Problems, article, rule
+from contextio_contract.description.source.finding import nearest, one_of
 
 _SECTIONS: Final = (
     {kind.strip("{}"): section for section, kind in KINDS["components"].items()}
@@ -23,7 +18,7 @@ _SECTIONS: Final = (
 
 
 @rule(*KINDS, bad="tag: [{name: things}]", good="tags: [{name: things, description: What there is.}]")
-def unknown_field(node: Node) -> Iterator[Problem]:
+def unknown_field(node: Node) -> Problems:
     """An object has only fields that OpenAPI 3.1 defines for it; other keys start with x-."""
     fields = KINDS[node.kind]
     kind = article("schema" if node.kind in SCHEMA_KINDS else node.kind)
@@ -36,11 +31,12 @@ def unknown_field(node: Node) -> Iterator[Problem]:
 
 @rule(
     "response",
-    *(kind for kind in (*KINDS, *FREE_KINDS) if kind != "response"),
+    *KINDS,
+    *FREE_KINDS,
     bad="headers: {Retry-After: {$ref: '#/components/schemas/Thing'}}",
     good="headers: {Retry-After: {$ref: '#/components/headers/RetryAfter'}}",
 )
-def reference_section(node: Node) -> Iterator[Problem]:
+def reference_section(node: Node) -> Problems:
     """A $ref leads to a component of the kind that belongs in its place."""
     for kind, keys, value in node.children():
         reference = value.get("$ref") if isinstance(value, dict) else None
@@ -56,18 +52,19 @@ def reference_section(node: Node) -> Iterator[Problem]:
 
 
 @rule("operation", bad="responses: {default: null}", good="responses: {default: {description: It failed.}}")
-def answers(operation: Node) -> Iterator[Problem]:
+def answers(operation: Node) -> Problems:
     """An operation describes success, 401 if it is secured, 429, and default for all other failures."""
     responses = operation.map("responses")
-    keys = ("responses",) if responses else ()
-    if not any(status.startswith("2") for status in responses):
-        yield operation.problem("no response stands for success", 'describe "200" or "201"', *keys)
-    if operation.data.get("security", operation.description.root.list("security")) and "401" not in responses:
-        yield operation.problem("no response stands for a refused signature", 'describe "401"', *keys)
-    if "429" not in responses:
-        yield operation.problem("no response stands for too many requests", 'describe "429"', *keys)
-    if "default" not in responses:
-        yield operation.problem("no response stands for all other failures", "describe default", *keys)
+    is_secured = operation.data.get("security", operation.description.root.list("security"))
+    for is_missing, subject, fix in (
+        (not any(status.startswith("2") for status in responses), "success", '"200" or "201"'),
+        (is_secured and "401" not in responses, "a refused signature", '"401"'),
+        ("429" not in responses, "too many requests", '"429"'),
+        ("default" not in responses, "all other failures", "default"),
+    ):
+        if is_missing:
+            keys = ("responses",) if responses else ()
+            yield operation.problem(f"no response stands for {subject}", f"describe {fix}", *keys)
 
 
 @rule(
@@ -75,23 +72,23 @@ def answers(operation: Node) -> Iterator[Problem]:
     bad="responses: {'2000': {description: It was done.}}",
     good="responses: {2XX: {description: It was done.}}",
 )
-def answer_status(operation: Node) -> Iterator[Problem]:
+def answer_status(operation: Node) -> Problems:
     """The key of a response is a status from 100 to 599, a range such as 4XX, or default."""
     for status in operation.map("responses"):
         if not re.fullmatch(r"default|[1-5]([0-9]{2}|XX)|x-.*", status):
-            fix = "write one from 100 to 599, or default"
-            yield operation.problem(f"{status} is no status of HTTP", fix, "responses", status)
+            message, fix = f"{status} is no status of HTTP", "write one from 100 to 599, or default"
+            yield operation.problem(message, fix, "responses", status)
 
 
 @rule("media-type", bad="schema: null", good="schema: {$ref: '#/components/schemas/Error'}")
-def body_schema(media_type: Node) -> Iterator[Problem]:
+def body_schema(media_type: Node) -> Problems:
     """A body has a schema."""
     if "schema" not in media_type.data:
         yield media_type.problem("this body has no schema", "describe it in schema")
 
 
 @rule("parameter", "header", bad="schema: null", good="schema: {type: integer}")
-def value_schema(value: Node) -> Iterator[Problem]:
+def value_schema(value: Node) -> Problems:
     """A parameter or header has a schema."""
     if "schema" not in value.data:
         name = value.text("name") or value.name
@@ -103,12 +100,12 @@ def value_schema(value: Node) -> Iterator[Problem]:
     bad="get: {requestBody: {description: What to list.}}",
     good="post: {requestBody: {required: true}}",
 )
-def body_method(path_item: Node) -> Iterator[Problem]:
+def body_method(path_item: Node) -> Problems:
     """Only POST, PUT and PATCH have a body."""
     for method in ("get", "head", "delete", "options", "trace"):
         if "requestBody" in path_item.map(method):
-            fix = "describe query parameters"
-            yield path_item.problem(f"{method.upper()} has no body", fix, method, "requestBody")
+            message = f"{method.upper()} has no body"
+            yield path_item.problem(message, "describe query parameters", method, "requestBody")
 
 
 @rule(
@@ -116,7 +113,7 @@ def body_method(path_item: Node) -> Iterator[Problem]:
     bad="url: https://{host}/",
     good="{url: 'https://{host}/', variables: {host: {default: things, description: Name of the host.}}}",
 )
-def server_variables(server: Node) -> Iterator[Problem]:
+def server_variables(server: Node) -> Problems:
     """The names in braces in the URL of a server are those of its variables."""
     named, described = set(re.findall(r"\{([^}]*)\}", server.text("url"))), server.map("variables").keys()
     for name in sorted(named - described):
@@ -128,10 +125,10 @@ def server_variables(server: Node) -> Iterator[Problem]:
 
 
 @rule("security-requirement", bad="oauth: []", good="oauth1: []")
-def security_scheme(requirement: Node) -> Iterator[Problem]:
+def security_scheme(requirement: Node) -> Problems:
     """A security requirement names a security scheme of the description."""
-    schemes = requirement.description.root.map("components").get("securitySchemes")
-    names = list(schemes) if isinstance(schemes, dict) else []
+    components = requirement.description.root.under("components")
+    names = components.map("securitySchemes") if components else {}
     for name in requirement.data:
         if name not in names:
             replace = requirement.rename(name, nearest(name, names))

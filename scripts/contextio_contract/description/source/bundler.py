@@ -12,10 +12,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from contextio_contract.contract.document import NAMED, VALUES
-from contextio_contract.description.source.components import find_cycles, find_unused, no_mapping
 from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding, Position
-from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
+from contextio_contract.description.source.references import (
+    PATH_ITEMS,
+    ROOT,
+    BrokenReferenceError,
+    Component,
+    References,
+    find_cycles,
+    find_unused,
+    no_mapping,
+)
 from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
 
 if TYPE_CHECKING:
@@ -75,11 +83,7 @@ class Bundle:
 
 
 def bundle(spec: Path, findings: list[Finding]) -> Bundle | None:
-    """Make one document of the files below a folder.
-
-    Args:
-        spec: the folder with `openapi.yaml`.
-        findings: what is wrong is added here.
+    """Make one document of the files below a folder, and add what is wrong to the findings.
 
     Returns:
         The bundle, which is complete only if there are no findings, or None if nothing could be read.
@@ -92,10 +96,10 @@ class _Bundler:
         self._spec = spec
         self._findings = findings
         self._bundle = Bundle()
-        self._references = References(spec, self._file, findings)
+        self._references = References(spec, self._file)
         self._homes: dict[tuple[str, str], str] = {}
         self._unread: deque[Component] = deque()
-        self._missing: set[str] = set()
+        self._requested: set[str] = set()
         self._used: set[Component] = set()
 
     def run(self) -> Bundle | None:
@@ -156,10 +160,10 @@ class _Bundler:
 
     def _file(self, relative: str) -> SourceFile | None:
         name = self._name(relative)
-        if name not in self._bundle.files and name not in self._missing:
+        if name not in self._requested:
+            self._requested.add(name)
             file = load_below(self._spec, relative, self._findings)
             if file is None:
-                self._missing.add(name)
                 self._bundle.whole = False
             else:
                 self._bundle.files[name] = file
@@ -169,14 +173,7 @@ class _Bundler:
         self._findings.append(Finding(position, rule, message, fix))
 
     def _copy(self, node: Any, origin: _Origin, target: Pointer, reading: _Reading = "fields") -> Any:
-        """Return a node as it stands in the bundle, and note where it was written.
-
-        Args:
-            node: the node.
-            origin: where it was written.
-            target: where it is put.
-            reading: how its keys are to be read.
-        """
+        """Return a node as it stands at a target in the bundle, and note where it was written."""
         self._bundle.positions.setdefault(target, origin.position())
         if len(self._bundle.positions) > MAX_NODES or len(target) > MAX_DEPTH:
             raise _TooLargeError
@@ -191,10 +188,7 @@ class _Bundler:
         targets = self._targets(node, origin, reading)
         item = targets.get("$ref")
         if isinstance(item, Component) and item.section == PATH_ITEMS:
-            for key in node.keys() - {"$ref"}:
-                message, fix = f"{key} has no meaning beside this $ref", f"move it to {item.name}"
-                self._find(origin.position(key), "ref", message, fix)
-            return self._put_in_place(item, origin, target)
+            return self._put_in_place(item, node, origin, target)
         node = node | {key: getattr(named, "reference", named) for key, named in targets.items()}
         return {
             key: self._copy(value, origin.below(key), (*target, key), _inside(reading, key, value))
@@ -205,31 +199,36 @@ class _Bundler:
         self, node: dict[str, Any], origin: _Origin, reading: _Reading
     ) -> dict[str, Component | str]:
         """Return what the references among the fields of a mapping name, by field."""
-        resolvers: dict[str, Callable[[str, Position, str], Component | str | None]] = {}
+        resolvers: dict[str, Callable[[str, str], Component | str | None]] = {}
         if reading == "mapping":
             resolvers = dict.fromkeys(node, self._references.schema)
         elif reading == "fields":
             resolvers = {"$ref": self._references.component, "operationRef": self._references.operation}
         targets: dict[str, Component | str] = {}
         for key in [key for key in resolvers if isinstance(node.get(key), str)]:
-            position = origin.position(key)
-            target = resolvers[key](origin.relative, position, node[key])
-            if target is None:
+            try:
+                target = resolvers[key](origin.relative, node[key])
+            except BrokenReferenceError as error:
+                self._find(origin.position(key), "ref", *error.args)
                 self._bundle.whole = False
-            else:
+                continue
+            if target is not None:
                 targets[key] = target
             if isinstance(target, Component):
-                self._enter(target, position)
+                self._enter(target, origin.position(key))
         return targets
 
-    def _put_in_place(self, item: Component, origin: _Origin, target: Pointer) -> Any:
+    def _put_in_place(self, item: Component, node: dict[str, Any], origin: _Origin, target: Pointer) -> Any:
+        for key in node.keys() - {"$ref"}:
+            message, fix = f"{key} has no meaning beside this $ref", f"move it to {item.name}"
+            self._find(origin.position(key), "ref", message, fix)
         if item in origin.through:
             message = "these path items refer to one another in a circle"
             self._find(origin.position("$ref"), "ref", message, "write one of them out")
             self._bundle.whole = False
             return {}
-        node, home = self._written(item)
-        return self._copy(node, home._replace(through=(*origin.through, item)), target)
+        written, home = self._written(item)
+        return self._copy(written, home._replace(through=(*origin.through, item)), target)
 
     def _written(self, component: Component) -> tuple[Any, _Origin]:
         """Return a component, and where it was written."""

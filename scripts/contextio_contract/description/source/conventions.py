@@ -32,17 +32,13 @@ class Conventions:
 
 
 def conventions(spec: Path) -> Conventions:
-    """Read the conventions of a description; a text that is missing lays down none.
-
-    Args:
-        spec: the folder with `EXTENSIONS.md`.
-    """
-    extensions = {
-        row[0]: [kind.strip() for kind in row[1].split(",")] for row in _rows(spec, "EXTENSIONS.md", "key")
-    }
-    verbs = [row[0] for row in _rows(spec, "EXTENSIONS.md", "verb")]
-    sources = {row[0]: row[1] for row in _rows(spec, "documented/README.md", "code")}
-    return Conventions(extensions, verbs, sources)
+    """Read the conventions of a description; a text that is missing lays down none."""
+    keys = _rows(spec, "EXTENSIONS.md", "key")
+    return Conventions(
+        extensions={key: [kind.strip() for kind in kinds.split(",")] for key, kinds, *_ in keys},
+        verbs=[verb for verb, *_ in _rows(spec, "EXTENSIONS.md", "verb")],
+        sources={code: meaning for code, meaning, *_ in _rows(spec, "documented/README.md", "code")},
+    )
 
 
 def _rows(spec: Path, name: str, title: str) -> Iterator[list[str]]:

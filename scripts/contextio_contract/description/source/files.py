@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description.source.finding import Finding, Position
-from contextio_contract.description.source.yaml import SourceFile, parse
+from contextio_contract.description.source.yaml import SourceFile, parse, position_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,16 +21,7 @@ _parsed = lru_cache(MAX_FILES)(parse)
 
 
 def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
-    """Read one file.
-
-    Args:
-        path: the file.
-        name: its name in findings.
-        findings: what is wrong is added here.
-
-    Returns:
-        The file, or None if it cannot be read as YAML.
-    """
+    """Read one file, which findings call by a name; None if it cannot be read as YAML."""
     content = _content(path, name)
     if isinstance(content, Finding):
         findings.append(content)
@@ -41,16 +32,7 @@ def load(path: Path, name: str, findings: list[Finding]) -> SourceFile | None:
 
 
 def load_below(spec: Path, relative: str, findings: list[Finding]) -> SourceFile | None:
-    """Read one file of a description, unless it is a link to somewhere else.
-
-    Args:
-        spec: the folder of the description.
-        relative: the path of the file below it.
-        findings: what is wrong is added here.
-
-    Returns:
-        The file, or None if it cannot be read as YAML.
-    """
+    """Read one file of a description; None if it is no YAML, or a link to somewhere else."""
     name = f"{spec.name}/{relative}"
     if not is_below(spec, relative):
         message = "this is a link out of the description"
@@ -84,15 +66,10 @@ def _content(path: Path, name: str) -> bytes | Finding:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        position = _position(content, error.start, name)
+        position = position_of(content, error.start, name)
         return Finding(position, "yaml", "this byte is not UTF-8", "save the file as UTF-8")
     if marker := _CONFLICT.search(content):
-        position = _position(content, marker.start(), name)
-        return Finding(
-            position, "yaml", "a merge conflict was left here", "keep one side, remove the markers"
-        )
+        position = position_of(content, marker.start(), name)
+        message, fix = "a merge conflict was left here", "keep one side, remove the markers"
+        return Finding(position, "yaml", message, fix)
     return content
-
-
-def _position(content: bytes, offset: int, name: str) -> Position:
-    return Position(name, content.count(b"\n", 0, offset) + 1, offset - content.rfind(b"\n", 0, offset))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MANY: Final = 12
+"""How many names a sentence can hold."""
 
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A position in a file.
-
-    Attributes:
-        file: path relative to the folder that holds the description, such as `spec/openapi.yaml`.
-        line: counted from 1.
-        column: counted from 1.
-    """
+    """A position in a file, whose path starts with the folder: `spec/openapi.yaml`; both counts from 1."""
 
     file: str
     line: int
@@ -42,15 +44,7 @@ class Edit:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One problem.
-
-    Attributes:
-        position: where it is.
-        rule: identifier of the rule that it breaks.
-        message: what is wrong.
-        fix: what to write instead.
-        edit: the same as an edit, where no judgement is needed.
-    """
+    """A problem: what is wrong, what to write instead (`fix`), and as an edit if that needs no judgement."""
 
     position: Position
     rule: str
@@ -62,3 +56,19 @@ class Finding:
         """Return the finding on one line, whatever the description holds."""
         text = f"{self.position}: {self.rule}: {self.message}; {self.fix}"
         return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """Return the name that was most likely meant by a misspelt one; None if none is near."""
+    return next(iter(get_close_matches(name, sorted(names), 1, 0.7)), None)
+
+
+def one_of(name: str, names: Iterable[str]) -> str:
+    """Return what may have been meant by a misspelt name: the nearest, or a list of all."""
+    names = sorted(names)
+    near = nearest(name, names)
+    if near:
+        return near
+    if not names:
+        return "another name; none is known here"
+    return f"one of {', '.join(names[:_MANY])}{', …' if len(names) > _MANY else ''}"

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from contextio_contract.description.source.finding import Edit, Finding, Position
-from contextio_contract.description.source.syntax import NESTED, syntax_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +26,13 @@ MAX_NODES: Final = 200_000
 MAX_FINDINGS: Final = 100
 """In one file; with as many the author has to look at the file as a whole."""
 
-_TOO_DEEP: Final = f"more than {MAX_DEPTH} {NESTED}"
+_TOO_DEEP: Final = f"more than {MAX_DEPTH} lists and mappings stand inside one another"
+_AFTER_QUOTE: Final = {
+    "did not find expected key",
+    "could not find expected ':'",
+    "mapping values are not allowed in this context",
+}
+"""What libyaml reports some lines after a quote that was left open."""
 _YAML_1_1_BOOLEAN: Final = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
 _CORE: Final = "tag:yaml.org,2002:"
 _CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
@@ -75,13 +80,7 @@ for _tag, _pattern, _first in (
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One YAML file.
-
-    Attributes:
-        name: path relative to the folder that holds the description.
-        data: the content as plain dicts, lists and scalars.
-        positions: where each node stands; for an entry of a mapping, where its key stands.
-    """
+    """A YAML file as plain data, with where each node stands: for an entry of a mapping, its key."""
 
     name: str
     data: Any
@@ -91,27 +90,23 @@ class SourceFile:
 class _UnusableError(Exception):
     """The file cannot be read any further."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+    def __init__(self, position: Position, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.finding = Finding(position, "yaml", message, fix)
 
 
 def parse(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
-    """Parse the content of a file.
-
-    Args:
-        content: UTF-8 text.
-        name: the name of the file in findings.
+    """Parse UTF-8 text.
 
     Returns:
         The file, or None if it cannot be read as YAML; and what is wrong with it.
     """
-    findings: list[Finding] = []
+    reader = _Reader(name)
     try:
-        reader = _Reader(name, findings)
-        return SourceFile(name, reader.read(_compose(content, name), ()), reader.positions), findings
+        data = reader.read(_compose(content, name), ())
     except _UnusableError as error:
-        return None, [*findings, error.finding]
+        return None, [*reader.findings, error.finding]
+    return SourceFile(name, data, reader.positions), reader.findings
 
 
 def _compose(content: bytes, name: str) -> yaml.Node:
@@ -119,26 +114,23 @@ def _compose(content: bytes, name: str) -> yaml.Node:
     try:
         node = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise _UnusableError(syntax_finding(error, content, name)) from None
+        raise _UnusableError(*_explain(error, content, name)) from None
     finally:
         loader.dispose()
     if node is None:
-        raise _UnusableError(
-            Finding(Position(name, 1, 1), "yaml", "the file is empty", "write its content, or remove it")
-        )
+        raise _UnusableError(Position(name, 1, 1), "the file is empty", "write its content, or remove it")
     return node
 
 
 class _Reader:
     """Turns YAML nodes into data and notes where each stands."""
 
-    def __init__(self, name: str, findings: list[Finding]) -> None:
+    def __init__(self, name: str) -> None:
         self.positions: dict[Pointer, Position] = {}
+        self.findings: list[Finding] = []
         self._name = name
-        self._findings = findings
         self._open: set[int] = set()
         self._nodes = 0
-        self._count = 0
 
     def read(self, node: yaml.Node, pointer: Pointer) -> Any:
         """Return a node as data."""
@@ -146,41 +138,29 @@ class _Reader:
         self.positions.setdefault(pointer, position)
         self._nodes += 1
         if self._nodes > MAX_NODES or len(pointer) > MAX_DEPTH:
-            raise _UnusableError(
-                Finding(
-                    Position(self._name, 1, 1),
-                    "yaml",
-                    f"aliases make the file more than {MAX_NODES} values, or more than {MAX_DEPTH} levels",
-                    "divide it into several files, and use fewer aliases",
-                )
-            )
+            message = f"aliases make the file more than {MAX_NODES} values, or more than {MAX_DEPTH} levels"
+            fix = "divide it into several files, and use fewer aliases"
+            raise _UnusableError(Position(self._name, 1, 1), message, fix)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if id(node) in self._open:
-            raise _UnusableError(
-                Finding(position, "yaml", "an alias stands inside its own anchor", "write it out")
-            )
+            raise _UnusableError(position, "an alias stands inside its own anchor", "write it out")
         self._open.add(id(node))
-        data = (
-            self._mapping(node, pointer)
-            if isinstance(node, yaml.MappingNode)
-            else self._sequence(node, pointer)
-        )
+        data: Any
+        if isinstance(node, yaml.MappingNode):
+            data = self._mapping(node, pointer)
+        else:
+            data = [self.read(item, (*pointer, index)) for index, item in enumerate(node.value)]
         self._open.remove(id(node))
         return data
-
-    def _sequence(self, node: yaml.Node, pointer: Pointer) -> list[Any]:
-        return [self.read(item, (*pointer, index)) for index, item in enumerate(node.value)]
 
     def _mapping(self, node: yaml.MappingNode, pointer: Pointer) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key in data:
-                first = self.positions[(*pointer, key)]
-                self._find(
-                    key_node, f"the key {key} stands here twice, first on line {first.line}", "remove one"
-                )
+                line = self.positions[(*pointer, key)].line
+                self._find(key_node, f"the key {key} stands here twice, first on line {line}", "remove one")
                 continue
             self.positions[(*pointer, key)] = self._position(key_node)
             data[key] = self.read(value_node, (*pointer, key))
@@ -190,8 +170,7 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             self._find(node, "a list or mapping is no key", "write a text before the colon")
             return ""
-        key = self._scalar(node)
-        if not isinstance(key, str):
+        if not isinstance(self._scalar(node), str):
             quoted = f'"{node.value}"'
             self._find(node, f"the key {node.value} is no text", f"write {quoted}: with quotes", quoted)
         return str(node.value)
@@ -202,12 +181,8 @@ class _Reader:
             self._find(node, f"the tag {node.tag} has no meaning here", "remove the tag")
             return node.value
         if not node.style and convert is str and _YAML_1_1_BOOLEAN.fullmatch(node.value):
-            self._find(
-                node,
-                f"many readers take {node.value} for a boolean",
-                f'write "{node.value}" with quotes',
-                f'"{node.value}"',
-            )
+            message, quoted = f"many readers take {node.value} for a boolean", f'"{node.value}"'
+            self._find(node, message, f"write {quoted} with quotes", quoted)
         try:
             value = convert(node.value)
         except ValueError:
@@ -220,12 +195,57 @@ class _Reader:
 
     def _find(self, node: yaml.Node, message: str, fix: str, new: str | None = None) -> None:
         position = self._position(node)
+        if len(self.findings) == MAX_FINDINGS:
+            raise _UnusableError(position, message, fix)
         edit = Edit(position, str(node.value), new) if new else None
-        finding = Finding(position, "yaml", message, fix, edit)
-        self._count += 1
-        if self._count > MAX_FINDINGS:
-            raise _UnusableError(finding)
-        self._findings.append(finding)
+        self.findings.append(Finding(position, "yaml", message, fix, edit))
 
     def _position(self, node: yaml.Node) -> Position:
         return Position(self._name, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _explain(error: yaml.YAMLError, content: bytes, name: str) -> tuple[Position, str, str]:
+    """Return where to correct a syntax error, what is wrong there, and what to write."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return position_of(content, error.position, name), "this character is not allowed", "remove it"
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context", None) or ""
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    fix = "check quotes, colons and the indentation of this line and the one before"
+    if context.startswith("while parsing a flow") or context == "while scanning a quoted scalar":
+        mark = getattr(error, "context_mark", None) or mark
+        fix = "close what is opened here, and put texts with special characters in quotes"
+    elif "tab character" in problem or (mark and _character(content, mark) == "\t"):
+        problem, fix = "a tab stands here", "indent with spaces"
+    elif "undefined alias" in problem:
+        problem, fix = "this alias has no anchor", "put &name above it, or the text in quotes"
+    elif "another document" in problem:
+        problem, fix = "a second document begins here", "write one document to a file"
+    elif problem == "second occurrence":
+        problem, fix = "this anchor is there already", "give it another name"
+    elif problem == _TOO_DEEP:
+        fix = "move a part to a component, and refer to it"
+    elif problem in _AFTER_QUOTE and mark and (opened := _open_quote(content, name, mark.line)):
+        return opened, "this quote is not closed on its line", "close it"
+    return Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1), problem, fix
+
+
+def position_of(content: bytes, offset: int, name: str) -> Position:
+    """Return the position of a byte, whose column is counted in bytes."""
+    return Position(name, content.count(b"\n", 0, offset) + 1, offset - content.rfind(b"\n", 0, offset))
+
+
+def _open_quote(content: bytes, name: str, line: int) -> Position | None:
+    """Return the last double quote above a line that its own line does not close."""
+    above = content.split(b"\n")[:line]
+    counts = [text.count(b'"') for text in above]
+    number = max((number for number, count in enumerate(counts) if count % 2), default=None)
+    if number is None or sum(counts[:number]) % 2:
+        return None
+    column = len(above[number][: above[number].rindex(b'"')].decode()) + 1
+    return Position(name, number + 1, column)
+
+
+def _character(content: bytes, mark: yaml.Mark) -> str:
+    lines = content.decode("utf-8").splitlines()
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
