@@ -20,8 +20,8 @@ from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import FORM, JSON
 from contextio_contract.server.app import create_app
-from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
+from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.settings import Settings
 
 if TYPE_CHECKING:

@@ -26,8 +26,9 @@ from starlette.responses import Response
 
 from contextio_contract.cli import main
 from contextio_contract.cli.description import resolve
-from contextio_contract.proxy import exchange, runner
-from contextio_contract.proxy.runner import create_proxy
+from contextio_contract.proxy import app as proxy_app
+from contextio_contract.proxy import exchange
+from contextio_contract.proxy.app import create_proxy
 from contextio_contract.proxy.violations import CheckedRequest
 from contextio_contract.server.http.runner import listen, server
 
@@ -194,7 +195,7 @@ def test_the_exit_status_tells_whether_there_were_violations(
         ready()
         proxy.coverage.record(CheckedRequest(), 200, violations)
 
-    monkeypatch.setattr(runner, "run", run)
+    monkeypatch.setattr(proxy_app, "run", run)
     done = CliRunner().invoke(main, ["proxy", "--port", "0", "--upstream", "http://127.0.0.1:1/mail"])
     assert done.exit_code == violations
     ready, *table, summary = done.output.splitlines()

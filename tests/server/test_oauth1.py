@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,8 +20,8 @@ from oauthlib.oauth1 import (
 from requests_oauthlib import OAuth1
 from tests.server.test_requests import exchange, raw_request, signature
 
+from contextio_contract.server.db import nonces
 from contextio_contract.server.db.database import Database
-from contextio_contract.server.db.nonces import DatabaseNonceStore
 from contextio_contract.server.http import oauth1
 from contextio_contract.server.http.oauth1 import MemoryNonceStore
 
@@ -221,21 +222,20 @@ def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:
 
 
 @pytest.mark.parametrize("kind", ["database", "memory"])
-def test_nonces_count_once_until_they_are_purged(kind: str) -> None:
+def test_nonces_count_once_until_they_are_too_old(kind: str) -> None:
     database = Database(":memory:")
-    store: NonceStore = DatabaseNonceStore(database) if kind == "database" else MemoryNonceStore()
-    assert store.add("key", 1000, "a")
-    assert not store.add("key", 1000, "a")
-    assert store.add("another key", 1000, "a")
-    assert store.add("key", 2000, "a")
-    store.purge(before=2000)
-    assert store.add("key", 1000, "a")
-    assert not store.add("key", 2000, "a")
+    keep: NonceStore = partial(nonces.keep, database) if kind == "database" else MemoryNonceStore()
+    assert keep("key", 1000, "a", 700)
+    assert not keep("key", 1000, "a", 700)
+    assert keep("another key", 1000, "a", 700)
+    assert keep("key", 2000, "a", 1700)
+    assert keep("key", 1000, "a", 700)
+    assert not keep("key", 2000, "a", 700)
     database.close()
 
 
 def test_nonces_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(oauth1, "_MAX_NONCES", 2)
-    store = MemoryNonceStore()
-    assert all(store.add("key", 1000, nonce) for nonce in "abc")
-    assert [store.add("key", 1000, nonce) for nonce in "cba"] == [False, False, True]
+    keep = MemoryNonceStore()
+    assert all(keep("key", 1000, nonce, 700) for nonce in "abc")
+    assert [keep("key", 1000, nonce, 700) for nonce in "cba"] == [False, False, True]

@@ -48,7 +48,7 @@ def proxy(context: click.Context, upstream: str, port: int, spec: Path | None) -
     Exit status: 0 no violations, 1 violations, 2 could not run.
     """
     from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of
-    from contextio_contract.proxy.runner import create_proxy, run
+    from contextio_contract.proxy.app import create_proxy, run
 
     keys = credentials() if {KEY, SECRET} & os.environ.keys() else None
     contract = resolve(spec).contract

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import ssl
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import click
+import httpx
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
+from contextio_contract.contract import Contract
+from contextio_contract.errors import CannotRun
 from contextio_contract.proxy.coverage import Coverage
-from contextio_contract.proxy.exchange import Outgoing
+from contextio_contract.proxy.exchange import Outgoing, Signer
 from contextio_contract.proxy.violations import CheckedRequest, Checker
 from contextio_contract.server.http.api import printable_path
-from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import read_body
-from contextio_contract.server.http.responses import error_response
+from contextio_contract.server.http.responses import RefusedError, error_response
+from contextio_contract.server.http.runner import server, stop_quietly
 
 if TYPE_CHECKING:
-    import httpx
+    import socket
+    from collections.abc import Callable
+
     from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
-
-    from contextio_contract.contract import Contract
-    from contextio_contract.proxy.signing import Signer
 
 HEADER: Final = "contextio-contract-violations"
 """The header that names violations in a response: a list of strings (RFC 9651, section 3.1)."""
@@ -113,3 +118,49 @@ def _quoted(text: str) -> str:
     """Return a text as a string of a structured header (RFC 9651, section 3.3.3)."""
     plain = "".join(letter if letter.isprintable() else " " for letter in _printable(text))
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def create_proxy(contract: Contract, upstream: str, credentials: tuple[str, str] | None = None) -> Proxy:
+    """Return a proxy for a deployment.
+
+    A path in its address takes the place of the described base path. With credentials, a consumer key and
+    its secret, requests are signed anew.
+
+    Raises:
+        CannotRun: if the address is not valid.
+        ContractError: if the contract has schemas that are not valid, or no server.
+    """
+    origin, path = _split(upstream)
+    if path:
+        contract = Contract({**contract.bundle, "servers": [{"url": path}]}, contract.source)
+    # The environment may name this very proxy.
+    client = httpx.AsyncClient(trust_env=False, verify=ssl.create_default_context())
+    return Proxy(contract, client, origin, Signer(*credentials, origin) if credentials else None)
+
+
+def run(proxy: Proxy, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Pass requests on until SIGINT or SIGTERM; `ready` is called once connections are accepted."""
+
+    async def serve() -> None:
+        async with proxy.client:
+            await server(proxy, ready).serve(sockets=[listener])
+
+    stop_quietly()
+    asyncio.run(serve())
+
+
+def _split(upstream: str) -> tuple[str, str]:
+    """Return origin and path of the address of a deployment."""
+    # Not repeated: it may hold a password.
+    message = "--upstream must be an address such as http://127.0.0.1:8080, without user, query or fragment"
+    try:
+        parts = urlsplit(upstream)
+        port = parts.port
+        httpx.URL(upstream)
+    except (ValueError, httpx.InvalidURL) as error:
+        raise CannotRun(message) from error
+    extras = {parts.username, parts.query, parts.fragment} - {None, ""}
+    if parts.scheme not in {"http", "https"} or not parts.hostname or extras:
+        raise CannotRun(message)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}{f':{port}' if port else ''}", parts.path.rstrip("/")

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Operation
     from contextio_contract.proxy.violations import CheckedRequest
-
-
-@dataclass
-class _Exercised:
-    statuses: Counter[str] = field(default_factory=Counter)
-    parameters: set[str] = field(default_factory=set)
 
 
 class Coverage:
@@ -23,7 +16,8 @@ class Coverage:
     def __init__(self, contract: Contract) -> None:
         operations = contract.operations.values()
         self._operations = sorted(operations, key=lambda operation: (operation.path.text, operation.method))
-        self._exercised: defaultdict[Operation, _Exercised] = defaultdict(_Exercised)
+        self._statuses: defaultdict[Operation, Counter[str]] = defaultdict(Counter)
+        self._parameters: defaultdict[Operation, set[str]] = defaultdict(set)
         self.requests = 0
         self.violations = 0
 
@@ -32,9 +26,8 @@ class Coverage:
         self.requests += 1
         self.violations += violations
         if request.operation:
-            exercised = self._exercised[request.operation]
-            exercised.statuses[str(status)] += 1
-            exercised.parameters |= request.parameters
+            self._statuses[request.operation][str(status)] += 1
+            self._parameters[request.operation] |= request.parameters
 
     def table(self) -> str:
         """Return a line for each operation: what was exercised and, if it was called, what was not."""
@@ -47,37 +40,31 @@ class Coverage:
 
     def summary(self) -> str:
         """Return how much was exercised, in one line."""
-        pairs = [(operation, self._exercised[operation]) for operation in self._operations]
-        called = sum(bool(exercised.statuses) for _, exercised in pairs)
-        statuses = sum(
-            len(_statuses(operation) & exercised.statuses.keys()) for operation, exercised in pairs
-        )
-        parameters = sum(len(exercised.parameters) for _, exercised in pairs)
+        statuses = [(_described_statuses(each), self._statuses[each].keys()) for each in self._operations]
         return (
             f"{self.requests} requests, {self.violations} violations; exercised "
-            f"{called} of {len(self._operations)} operations, "
-            f"{statuses} of {sum(map(len, map(_statuses, self._operations)))} statuses, "
-            f"{parameters} of {sum(map(len, map(_parameters, self._operations)))} parameters"
+            f"{sum(map(bool, self._statuses.values()))} of {len(self._operations)} operations, "
+            f"{sum(len(described & seen) for described, seen in statuses)} of "
+            f"{sum(len(described) for described, _ in statuses)} statuses, "
+            f"{sum(map(len, self._parameters.values()))} of "
+            f"{sum(len(_described_parameters(each)) for each in self._operations)} parameters"
         )
 
     def _row(self, operation: Operation) -> tuple[str, str, str, str]:
-        exercised = self._exercised[operation]
-        statuses, described = sorted(exercised.statuses), _statuses(operation)
-        parameters = _parameters(operation)
-        missing = sorted(parameters - exercised.parameters) if statuses else []
-        without = ["without", *missing] if missing else []
+        seen, described = self._statuses[operation], _described_statuses(operation)
+        sent, parameters = self._parameters[operation], _described_parameters(operation)
+        missing = sorted(parameters - sent) if seen else []
         return (
             operation.id,
-            str(exercised.statuses.total()),
-            " ".join([f"{len(described.intersection(statuses))}/{len(described)}", *statuses]),
-            " ".join([f"{len(exercised.parameters)}/{len(parameters)}", *without]),
+            str(seen.total()),
+            " ".join([f"{len(described & seen.keys())}/{len(described)}", *sorted(seen)]),
+            " ".join([f"{len(sent)}/{len(parameters)}", *(["without", *missing] if missing else [])]),
         )
 
 
-def _statuses(operation: Operation) -> set[str]:
+def _described_statuses(operation: Operation) -> set[str]:
     return {key for key in operation.responses if key.isdecimal()}
 
 
-def _parameters(operation: Operation) -> set[str]:
-    form = operation.form.properties if operation.form else {}
-    return {*(parameter.name for parameter in operation.query_parameters), *form}
+def _described_parameters(operation: Operation) -> set[str]:
+    return {*(parameter.name for parameter in operation.query_parameters), *operation.form_fields}

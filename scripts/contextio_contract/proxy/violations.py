@@ -11,8 +11,8 @@ from starlette.datastructures import Headers
 
 from contextio_contract.contract.media_types import essence
 from contextio_contract.server.http.api import compile_parameters
-from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import parse_urlencoded, read_form
+from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
@@ -56,10 +56,9 @@ class Checker:
         headers = Headers(raw=request.headers)
         signed = headers.get("authorization", "").lower().startswith("oauth ")
         try:
-            route = find_route(self._contract, request.method, request.path)
+            operation, path = find_route(self._contract, request.method, request.path)
         except RefusedError as refused:
             return CheckedRequest(signed=signed, violations=[refused.value])
-        operation = route.operation
         violations: list[str] = []
         query: Pairs = []
         form: Pairs = []
@@ -72,7 +71,7 @@ class Checker:
         signed = signed or "oauth_signature" in {name for name, _ in (*query, *form)}
         parameters = self._parameters[operation]
         for described, pairs in (
-            (parameters.path, route.path.items()),
+            (parameters.path, path.items()),
             (parameters.query, query),
             (parameters.form, form),
         ):

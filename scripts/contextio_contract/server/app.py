@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from contextio_contract.server.connect.page import METHODS, ConnectPage
+from contextio_contract.server.db import nonces
 from contextio_contract.server.db.database import Database
-from contextio_contract.server.db.nonces import DatabaseNonceStore
 from contextio_contract.server.db.resources import ResourceStore
 from contextio_contract.server.http.api import Api, ServedContract, compile_parameters
 from contextio_contract.server.http.oauth1 import Verifier
@@ -62,7 +63,7 @@ def create_app(
         jobs=JobQueue(),
     )
     served = ServedContract(contract, parameters, _handlers(contract, services))
-    api = Api(served, services, Verifier(settings.keys, DatabaseNonceStore(database)))
+    api = Api(served, services, Verifier(settings.keys, partial(nonces.keep, database)))
     page = ConnectPage(services)
     app = Starlette(
         routes=[

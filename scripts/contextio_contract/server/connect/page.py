@@ -15,8 +15,8 @@ from contextio_contract.server.connect import html
 from contextio_contract.server.connect.fields import fill, find_problem, prefill
 from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
-from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import read_body, read_form
+from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation, source_columns
 from contextio_contract.server.mail.mailbox import OK, Login
 

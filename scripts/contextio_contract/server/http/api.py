@@ -7,6 +7,7 @@ import re
 import time
 from asyncio import sleep
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -15,11 +16,15 @@ from starlette.requests import ClientDisconnect, Request
 
 from contextio_contract.contract import ContractError
 from contextio_contract.server.http.call import Addresses, Call
-from contextio_contract.server.http.errors import RefusedError
 from contextio_contract.server.http.forms import Pairs, parse_urlencoded, read_body, read_form
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.prefer import parse_preferences
-from contextio_contract.server.http.responses import described_response, error_response
+from contextio_contract.server.http.responses import (
+    RefusedError,
+    bad_request,
+    described_response,
+    error_response,
+)
 from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
@@ -31,7 +36,6 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Operation
     from contextio_contract.server.http.call import Handler
     from contextio_contract.server.http.oauth1 import Verifier
-    from contextio_contract.server.http.routing import Route
     from contextio_contract.server.services import Services
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
@@ -41,13 +45,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class ServedContract:
-    """A contract, ready to be served.
-
-    Attributes:
-        contract: the operations.
-        parameters: the parameters of each operation.
-        handlers: the handler of each operation.
-    """
+    """A contract, with the parameters and the handler of each operation."""
 
     contract: Contract
     parameters: Mapping[Operation, RequestParameters]
@@ -104,38 +102,45 @@ class Api:
         served = self.served  # one and the same for the whole request
         # 404, 405, a wrong Host and 413 come before the signature: they tell nothing that is stored, and
         # a signature covers the address and the form. Everything else comes after it.
-        route = find_route(served.contract, request.method, request.scope["raw_path"])
+        operation, path = find_route(served.contract, request.method, request.scope["raw_path"])
         body = await read_body(request)
         form: Pairs | RefusedError
         try:
-            form = await _read_form(route.operation, request, body)
+            form = await _read_form(operation, request, body)
         except RefusedError as refused:
             form = refused  # raised once the signature is verified
-        response, delay = await run_in_threadpool(self._carry_out, served, route, request, body, form)
+        carry_out = partial(self._carry_out, served, operation, path, request, body, form)
+        response, delay = await run_in_threadpool(carry_out)
         await sleep(delay)
         return response
 
-    def _carry_out(
-        self, served: ServedContract, route: Route, request: Request, body: bytes, form: Pairs | RefusedError
+    def _carry_out(  # noqa: PLR0913, PLR0917 - what was read of one request
+        self,
+        served: ServedContract,
+        operation: Operation,
+        path: Mapping[str, str],
+        request: Request,
+        body: bytes,
+        form: Pairs | RefusedError,
     ) -> tuple[Response, float]:
         """Return the response to a request, and by how many seconds to hold it back."""
-        operation, parameters = route.operation, served.parameters[route.operation]
-        origin = origin_of(request)
+        parameters = served.parameters[operation]
+        origin = _origin_of(request)
         query: bytes = request.scope["query_string"]
         url = f"{origin}{request.scope['raw_path'].decode('ascii')}?{query.decode('latin-1')}"
         consumer_key = self._verifier.verify(request.method, url, request.headers, body)
         preferences = parse_preferences(request.headers)
-        example = preferences.response(operation) if preferences.from_description else None
+        example = preferences.response(operation)
         try:
             if isinstance(form, RefusedError):
                 raise form
-            parameters.path.read(route.path.items())
+            parameters.path.read(path.items())
             pairs = parse_urlencoded(query, "the query")
             if request.method == "PUT":
                 form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
             call = Call(
                 consumer_key=consumer_key,
-                path=route.path,
+                path=path,
                 query=parameters.query.read(pairs),
                 form=parameters.form.read(form),
                 addresses=Addresses(origin, served.contract),
@@ -153,11 +158,6 @@ class Api:
 
 
 async def _read_form(operation: Operation, request: Request, body: bytes) -> Pairs:
-    """Return the fields of the form of a request; none for an operation without a body.
-
-    Raises:
-        RefusedError: 400 if the form cannot be read; 501 if the operation takes no form.
-    """
     if operation.form is not None:
         return await read_form(request.headers, body)
     if operation.body and (body or operation.body.required):
@@ -167,17 +167,10 @@ async def _read_form(operation: Operation, request: Request, body: bytes) -> Pai
     return []
 
 
-def origin_of(request: Request) -> str:
-    """Return scheme and host as the client named them.
-
-    Raises:
-        RefusedError: 400 if the Host header cannot be part of an address.
-    """
+def _origin_of(request: Request) -> str:
     host = request.headers.get("host", "")
     if not _HOST.fullmatch(host):
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, "the Host header must be a host name, with a port if need be"
-        )
+        raise bad_request(value="the Host header must be a host name, with a port if need be")
     return f"{request.scope['scheme']}://{host}"
 
 

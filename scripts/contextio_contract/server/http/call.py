@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
     from contextio_contract.contract import Contract, PathTemplate
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Absolute addresses under the origin that the client used.
-
-    Attributes:
-        origin: scheme and host, such as `http://127.0.0.1:8080`.
-        contract: the operations.
-    """
+    """Absolute addresses under the origin that the client used, such as `http://127.0.0.1:8080`."""
 
     origin: str
     contract: Contract
@@ -34,10 +29,8 @@ class Addresses:
         """
         described = self.contract.operations.get(operation)
         if described is None:
-            raise RefusedError(
-                HTTPStatus.NOT_IMPLEMENTED,
-                f"the response refers to the operation {operation}, which is not described",
-            )
+            sentence = f"the response refers to the operation {operation}, which is not described"
+            raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, sentence)
         return self.at(described.path, values)
 
     def at(self, path: PathTemplate, values: Mapping[str, str]) -> str:

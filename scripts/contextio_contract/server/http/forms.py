@@ -12,7 +12,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from contextio_contract.contract import FORM, MULTIPART
 from contextio_contract.contract.media_types import essence
-from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import RefusedError, bad_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -42,9 +42,8 @@ async def read_body(request: Request) -> bytes:
     async for chunk in request.stream():
         chunks += chunk
         if len(chunks) > MAX_BODY:
-            raise RefusedError(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is too long; send {MAX_BODY} bytes or less"
-            )
+            sentence = f"the body is too long; send {MAX_BODY} bytes or less"
+            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, sentence)
     return bytes(chunks)
 
 
@@ -67,15 +66,11 @@ async def read_form(headers: Headers, body: bytes) -> Pairs:
         return await _multipart(headers, body)
     if not body:
         return []
-    raise RefusedError(HTTPStatus.BAD_REQUEST, f"send the parameters as a form with the content type {FORM}")
+    raise bad_request(value=f"send the parameters as a form with the content type {FORM}")
 
 
 def parse_urlencoded(text: bytes, name: str) -> Pairs:
-    """Return the names and values of a urlencoded text.
-
-    Args:
-        text: a query or a form.
-        name: what errors call it.
+    """Return the names and values of a query or form, which errors call by a name.
 
     Raises:
         RefusedError: 400 if it is not UTF-8, or has too many fields.
@@ -83,13 +78,9 @@ def parse_urlencoded(text: bytes, name: str) -> Pairs:
     try:
         return parse_qsl(text.decode(), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except UnicodeDecodeError as error:
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, f"{name} is not in UTF-8; encode its characters so"
-        ) from error
+        raise bad_request(value=f"{name} is not in UTF-8; encode its characters so") from error
     except ValueError as error:
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, f"{name} has more than {MAX_FIELDS} fields; send fewer"
-        ) from error
+        raise bad_request(value=f"{name} has more than {MAX_FIELDS} fields; send fewer") from error
 
 
 class _Parser(MultiPartParser):
@@ -107,9 +98,7 @@ async def _multipart(headers: Headers, body: bytes) -> Pairs:
 
     _, options = parse_options_header(headers["content-type"])
     if options.get(b"charset", b"utf-8").lower() != b"utf-8":
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, "the multipart form is in another charset; encode its characters in UTF-8"
-        )
+        raise bad_request(value="the multipart form is in another charset; encode its characters in UTF-8")
     boundary = options.get(b"boundary", b"").decode(_LOSSLESS)
     kind = f'{MULTIPART}; boundary="{boundary}"; charset={_LOSSLESS}'
     parser = _Parser(
@@ -125,17 +114,13 @@ async def _multipart(headers: Headers, body: bytes) -> Pairs:
             (_utf8(name), _utf8(value)) for name, value in fields.multi_items() if isinstance(value, str)
         ]
     except UnicodeDecodeError as error:
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, "the multipart form is not in UTF-8; encode its characters so"
-        ) from error
+        raise bad_request(value="the multipart form is not in UTF-8; encode its characters so") from error
     except (MultiPartException, ValueError) as error:
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, "the multipart form cannot be read; send plain fields with one boundary"
+        raise bad_request(
+            value="the multipart form cannot be read; send plain fields with one boundary"
         ) from error
     if not parser.complete:
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST, "the multipart form is cut short; end it with its closing boundary"
-        )
+        raise bad_request(value="the multipart form is cut short; end it with its closing boundary")
     return pairs
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import threading
 import time
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qsl, urlencode
 
 from oauthlib.oauth1 import RequestValidator, SignatureOnlyEndpoint
 
 from contextio_contract.contract import FORM
-from contextio_contract.server.http.errors import CHALLENGE, RefusedError
 from contextio_contract.server.http.forms import MAX_FIELDS, media_type
+from contextio_contract.server.http.responses import CHALLENGE, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,38 +44,31 @@ _TWICE: Final = (
 )
 
 
-class NonceStore(Protocol):
-    """Keeps used nonces, so that a signed request counts once (RFC 5849, section 3.3)."""
+NonceStore = Callable[[str, int, str, int], bool]
+"""Keeps used nonces, so that a signed request counts once (RFC 5849, section 3.3).
 
-    def add(self, consumer_key: str, timestamp: int, nonce: str) -> bool:
-        """Keep a nonce; return False if the key has used it with this timestamp before."""
-
-    def purge(self, before: int) -> None:
-        """Drop the nonces with timestamps before a time, in seconds since 1970-01-01 UTC."""
+It takes consumer key, timestamp, nonce and a time, and returns False if the key has used the nonce with this
+timestamp before. Nonces with timestamps before the time, in seconds since 1970-01-01 UTC, may be dropped.
+"""
 
 
 class MemoryNonceStore:
-    """Nonces in memory, for one process; the oldest go once there are too many."""
+    """A `NonceStore` in memory, for one process; the first that came go once there are too many."""
 
     def __init__(self) -> None:
         self._nonces: dict[tuple[str, int, str], None] = {}
         self._lock = threading.Lock()
 
-    def add(self, consumer_key: str, timestamp: int, nonce: str) -> bool:
-        """Keep a nonce; return False if the key has used it with this timestamp before."""
+    def __call__(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
+        """Keep a nonce; return False if it was used before."""
         entry = (consumer_key, timestamp, nonce)
         with self._lock:
             if entry in self._nonces:
                 return False
             self._nonces[entry] = None
-            if len(self._nonces) > _MAX_NONCES:
+            while len(self._nonces) > _MAX_NONCES or next(iter(self._nonces))[1] < oldest:
                 del self._nonces[next(iter(self._nonces))]
         return True
-
-    def purge(self, before: int) -> None:
-        """Drop the nonces with timestamps before a time, in seconds since 1970-01-01 UTC."""
-        with self._lock:
-            self._nonces = {entry: None for entry in self._nonces if entry[1] >= before}
 
 
 class _Keys(RequestValidator):
@@ -125,18 +119,13 @@ class Verifier:
 
     def __init__(self, keys: Mapping[str, str], nonces: NonceStore) -> None:
         self._endpoint = SignatureOnlyEndpoint(_Keys(keys))
-        self._nonces = nonces
-        self._purged = 0.0
-        self._purging = threading.Lock()
+        self._keep = nonces
 
     def verify(self, method: str, url: str, headers: Headers, body: bytes) -> str:
         """Return the consumer key that signed a request.
 
-        Args:
-            method: the method as it was sent.
-            url: scheme, host, path and query as they were sent, nothing decoded.
-            headers: the headers.
-            body: the body; only urlencoded forms are signed (RFC 5849, section 3.4.1.3.1).
+        The URL is as it was sent, nothing decoded. Of bodies, only urlencoded forms are signed (RFC 5849,
+        section 3.4.1.3.1).
 
         Raises:
             RefusedError: 401 if the signature is missing, wrong or stale, or was used before.
@@ -155,18 +144,13 @@ class Verifier:
             raise _unauthorized(sentence, code=STALE)
         if not valid:
             raise _unauthorized(_WRONG)
-        self._purge(now)
         key = parameters["oauth_consumer_key"]
-        if not self._nonces.add(key, int(timestamp), parameters["oauth_nonce"]):
+        if not self._keep(key, int(timestamp), parameters["oauth_nonce"], now - WINDOW):
             raise _unauthorized(_REPLAYED)
         return key
 
     def _validate(self, method: str, url: str, headers: Headers, body: bytes) -> tuple[bool, Request | None]:
-        """Return whether the signature fits, and the request as oauthlib read it.
-
-        Raises:
-            RefusedError: 401 if there is more than one signature.
-        """
+        """Return whether the signature fits, and the request as oauthlib read it."""
         address, mark, query = url.partition("?")
         has_form = media_type(headers) == FORM
         # oauthlib compares the header letter by letter, and must come to the same view as media_type.
@@ -185,13 +169,6 @@ class Verifier:
         except ValueError:  # what oauthlib raises on a header or an address that it cannot parse
             return False, None
         return valid, request
-
-    def _purge(self, now: int) -> None:
-        with self._purging:
-            due = now - self._purged > WINDOW
-            self._purged = now if due else self._purged
-        if due:
-            self._nonces.purge(before=now - WINDOW)
 
 
 def _unauthorized(sentence: str, **details: Any) -> RefusedError:

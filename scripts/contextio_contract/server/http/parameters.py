@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Schema
-from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import bad_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,14 +42,6 @@ class Parameters:
         self.schemas: Mapping[str, Schema] = described.properties
         self._validator = described.validator
         self._place = place
-        schemas = self.schemas.items()
-        self._types = {name: schema.types for name, schema in schemas}
-        self._item_types = {
-            name: schema.items.types for name, schema in schemas if schema.items and "array" in schema.types
-        }
-        self._options = {
-            name: [str(option) for option in schema.enum] for name, schema in schemas if schema.enum
-        }
 
     def read(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
         """Return the described parameters among names and values, with their described types.
@@ -60,22 +51,21 @@ class Parameters:
         """
         values: dict[str, Any] = {}
         for name, text in pairs:
-            if name not in self._types:
+            schema = self.schemas.get(name)
+            if schema is None:
                 continue
-            if name in self._item_types:
+            if schema.items and "array" in schema.types:
                 # Repeated for each element (OpenAPI 3.1.1, section 4.8.12.2).
-                values.setdefault(name, []).append(_cast(text, self._item_types[name]))
+                values.setdefault(name, []).append(_cast(text, schema.items.types))
                 continue
             if name in values:
-                raise RefusedError(HTTPStatus.BAD_REQUEST, f"{name} is there more than once; send it once")
-            if name in self._options and text not in self._options[name]:
-                # As written: 01 is not 1.
-                raise RefusedError(
-                    HTTPStatus.BAD_REQUEST, f"{name} must be one of {', '.join(self._options[name])}"
-                )
-            values[name] = _cast(text, self._types[name])
+                raise bad_request(value=f"{name} is there more than once; send it once")
+            options = [str(option) for option in schema.enum]
+            if options and text not in options:  # as written: 01 is not 1
+                raise bad_request(value=f"{name} must be one of {', '.join(options)}")
+            values[name] = _cast(text, schema.types)
         for error in self._validator.iter_errors(values):
-            raise RefusedError(HTTPStatus.BAD_REQUEST, self._describe(error))
+            raise bad_request(value=self._describe(error))
         return values
 
     def _describe(self, error: jsonschema_rs.ValidationError) -> str:
@@ -84,7 +74,7 @@ class Parameters:
         if "property" in rule:
             return f"{rule['property']} is missing; send it {self._place}"
         name = str(error.instance_path[0]) if error.instance_path else "the parameters"
-        types = self._types.get(name, ())
+        types = self.schemas[name].types if name in self.schemas else ()
         if error.kind.name == "type" and len(types) == 1 and types[0] in _TYPES:
             return f"{name} must be {_TYPES[types[0]]}"
         if error.kind.name in _SENTENCES:
@@ -94,13 +84,7 @@ class Parameters:
 
 
 class RequestParameters:
-    """The parameters of one operation, compiled.
-
-    Attributes:
-        path: those in the path.
-        query: those in the query.
-        form: the fields of its form; none for an operation without a form.
-    """
+    """The parameters of one operation in the path, the query and the form, compiled."""
 
     def __init__(self, operation: Operation) -> None:
         """Compile the parameters.

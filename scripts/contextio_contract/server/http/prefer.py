@@ -13,8 +13,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.request import parse_http_list
 
-from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.responses import described_response, example_headers
+from contextio_contract.server.http.responses import bad_request, described_response, example_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,36 +41,32 @@ class Preferences:
         example: the name of the example; None for the first.
     """
 
-    delay: float = 0
-    code: str | None = None
-    example: str | None = None
+    delay: float
+    code: str | None
+    example: str | None
 
-    @property
-    def from_description(self) -> bool:
-        """Whether the response is to be one out of the description."""
-        return self.code is not None or self.example is not None
-
-    def response(self, operation: Operation) -> responses.Response:
-        """Return the response of the description that is preferred.
+    def response(self, operation: Operation) -> responses.Response | None:
+        """Return the response of the description that is preferred; None to carry the call out.
 
         Raises:
             RefusedError: 400 if there is no such response, with those that there are.
         """
+        if self.code is None and self.example is None:
+            return None
         described = list(_all(operation) if self.code is None else [_of_code(operation, self.code)])
-        names: dict[str, None] = {}
-        for status, response in described:
-            for example in response.media.examples if response.media else ():
-                if example.name == self.example:
-                    return _example_response(response, status, example.value)
-                names |= {example.name: None} if example.name else {}
         if self.example is None:
             status, response = described[0]
             return _example_response(response, status, response.media.sample if response.media else None)
-        raise RefusedError(
-            HTTPStatus.BAD_REQUEST,
-            f"there is no example {self.example[:_MAX_SHOWN]}; the header Prefer can name "
-            f"{', '.join(names) or 'none here, send code alone'}",
-        )
+        examples: dict[str, tuple[Response, int, object]] = {}
+        for status, response in described:
+            for example in response.media.examples if response.media else ():
+                if example.name:
+                    examples.setdefault(example.name, (response, status, example.value))
+        if self.example in examples:
+            return _example_response(*examples[self.example])
+        named = ", ".join(examples) or "none here, send code alone"
+        shown = self.example[:_MAX_SHOWN]
+        raise bad_request(value=f"there is no example {shown}; the header Prefer can name {named}")
 
     def applied(self, *, from_description: bool) -> str:
         """Return the value of the header `Preference-Applied` of a response."""
@@ -93,8 +88,9 @@ def parse_preferences(headers: Headers) -> Preferences:
     text = values.get("delay", "0")
     delay = float(text) if _SECONDS.fullmatch(text) else math.inf
     if delay > MAX_DELAY:
-        sentence = f"delay in the header Prefer must be a number of seconds from 0 to {MAX_DELAY}"
-        raise RefusedError(HTTPStatus.BAD_REQUEST, sentence)
+        raise bad_request(
+            value=f"delay in the header Prefer must be a number of seconds from 0 to {MAX_DELAY}"
+        )
     return Preferences(delay, values.get("code"), values.get("example"))
 
 
@@ -112,8 +108,8 @@ def _of_code(operation: Operation, code: str) -> tuple[int, Response]:
     if described is None or not code.isdecimal():
         named = ", ".join(key for key in responses if key.isdecimal())
         others = " and any other from 400 to 599" if "default" in responses else ""
-        sentence = f"there is no response {code[:_MAX_SHOWN]}; the header Prefer can name {named}{others}"
-        raise RefusedError(HTTPStatus.BAD_REQUEST, sentence)
+        shown = code[:_MAX_SHOWN]
+        raise bad_request(value=f"there is no response {shown}; the header Prefer can name {named}{others}")
     return int(code), described
 
 

@@ -1,34 +1,56 @@
-"""Responses: rendered in the media type that the contract describes, and errors in JSON."""
+"""Responses in the media type that the contract describes, and errors in the shape that it gives them."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
 
 from contextio_contract.contract import JSON
-from contextio_contract.server.http.errors import CHALLENGE
+from contextio_contract.contract.operation import SAFE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from contextio_contract import contract
-    from contextio_contract.server.http.errors import RefusedError
+
+CHALLENGE: Final = {"www-authenticate": "OAuth"}
+"""The header of every 401."""
 
 
-def json_response(
-    status: int, content: Any, headers: Mapping[str, str] | None = None, media_type: str = JSON
-) -> Response:
-    """Return a response in JSON, whose content type is bare, as clients compare it."""
-    body = json.dumps(content, separators=(",", ":")).encode("ascii")
-    return Response(body, status, headers, media_type=media_type)
+@dataclass(eq=False)
+class RefusedError(Exception):
+    """A request that is answered with an error.
+
+    Attributes:
+        status: the HTTP status.
+        value: a sentence that says what to change.
+        details: further fields of the body, such as `code` or `feedback_code`.
+        headers: further headers of the response.
+    """
+
+    status: int
+    value: str
+    details: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def bad_request(*, value: str) -> RefusedError:
+    """Return the error for a request that has to be changed, as a sentence says."""
+    return RefusedError(HTTPStatus.BAD_REQUEST, value)
+
+
+def unknown(name: str, kind: str) -> RefusedError:
+    """Return the error for a resource that does not exist for the consumer key."""
+    return RefusedError(HTTPStatus.NOT_FOUND, f"{kind} {name[:100]} is invalid")
 
 
 def error_response(error: RefusedError, method: str) -> Response:
-    """Return the response that an error is to a request with a method."""
-    return json_response(error.status, error.body(method), error.headers)
+    """Return the response that an error is; a failed write also has `success` (contract decision 7)."""
+    success = {} if method in SAFE else {"success": False}
+    body = {"type": "error", "value": error.value, **success, **error.details}
+    return Response(_dump(body), error.status, error.headers, media_type=JSON)
 
 
 def described_response(described: contract.Response, status: int, content: Any) -> Response:
@@ -37,8 +59,9 @@ def described_response(described: contract.Response, status: int, content: Any) 
     if described.media is None:
         return Response(b"", status, headers)
     if described.kind == "json":
-        return json_response(status, content, media_type=described.media.name)
-    body = content if isinstance(content, bytes) else str(content).encode()
+        body = _dump(content)
+    else:
+        body = content if isinstance(content, bytes) else str(content).encode()
     return Response(body, status, media_type=described.media.name)
 
 
@@ -47,3 +70,7 @@ def example_headers(described: contract.Response, status: int) -> dict[str, str]
     examples = {name: header.example for name, header in described.headers.items()}
     challenge = CHALLENGE if status == HTTPStatus.UNAUTHORIZED else {}
     return {name: str(value) for name, value in examples.items() if value is not None} | challenge
+
+
+def _dump(content: Any) -> bytes:
+    return json.dumps(content, separators=(",", ":")).encode("ascii")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,27 +14,10 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Operation
 
 
-@dataclass(frozen=True)
-class Route:
-    """The operation that a request calls.
+def find_route(contract: Contract, method: str, raw_path: bytes) -> tuple[Operation, Mapping[str, str]]:
+    """Return the operation that a request calls, and the decoded values of its path parameters.
 
-    Attributes:
-        operation: the operation.
-        path: the values of its path parameters, decoded.
-    """
-
-    operation: Operation
-    path: Mapping[str, str]
-
-
-def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:
-    """Return the operation of a request.
-
-    Args:
-        contract: the operations.
-        method: the HTTP method.
-        raw_path: the path as it was sent. An encoded slash does not end a segment, and one slash at the
-            end is ignored.
+    In the path as it was sent, an encoded slash does not end a segment; one slash at the end is ignored.
 
     Raises:
         RefusedError: 404 if nothing is described at the path; 405 if the method is not.
@@ -58,7 +40,7 @@ def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:
         raise RefusedError(
             HTTPStatus.METHOD_NOT_ALLOWED, f"this address takes {allowed}", headers={"allow": allowed}
         )
-    return Route(operation, values)
+    return operation, values
 
 
 def _described_method(method: str, operations: Mapping[str, Operation]) -> str:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
-from contextio_contract.server.http.errors import RefusedError
-from contextio_contract.server.http.responses import error_response
+from contextio_contract.server.http.responses import RefusedError, error_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,13 +38,10 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-class _AnswerOnStop:
-    """An application that answers 503 to requests which the end of the server cuts short."""
+def _answer_on_stop(app: ASGIApp) -> ASGIApp:
+    """Return an application that answers 503 to requests which the end of the server cuts short."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def respond(scope: Scope, receive: Receive, send: Send) -> None:
         started = False
 
         async def send_and_note(message: Message) -> None:
@@ -54,10 +50,12 @@ class _AnswerOnStop:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_and_note)
+            await app(scope, receive, send_and_note)
         except asyncio.CancelledError:
             if not started:
                 await error_response(_STOPPED, scope["method"])(scope, receive, send)
+
+    return respond
 
 
 class _Server(uvicorn.Server):
@@ -77,7 +75,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
-        _AnswerOnStop(app),
+        _answer_on_stop(app),
         http="h11",
         ws="none",
         lifespan="off",

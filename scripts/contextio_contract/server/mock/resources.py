@@ -7,8 +7,8 @@ import uuid
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.server.http.errors import RefusedError, unknown
 from contextio_contract.server.http.parameters import accepts
+from contextio_contract.server.http.responses import RefusedError, bad_request, unknown
 from contextio_contract.server.mock.bodies import body_of, element_body_of
 from contextio_contract.server.mock.collection import CollectionHandlers
 
@@ -59,8 +59,7 @@ class ResourceHandlers(CollectionHandlers):
         values = self._resolve(call)
         name = self._collection.name_in(call.form)
         if name in _UNUSABLE:
-            sentence = f"the name of a {self._collection.kind} must not be empty or dots alone"
-            raise RefusedError(HTTPStatus.BAD_REQUEST, sentence)
+            raise bad_request(value=f"the name of a {self._collection.kind} must not be empty or dots alone")
         return self._add(operation, call, values, self._new_name() if name is None else name)
 
     def _read(self, operation: Operation, call: Call) -> Any:

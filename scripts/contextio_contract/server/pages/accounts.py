@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.db import accounts, sources
-from contextio_contract.server.http.errors import unknown
+from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation
 from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, open_mailbox
 from contextio_contract.server.pages.representations import refer_to_source, render_account

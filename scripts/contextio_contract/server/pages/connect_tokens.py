@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
-from contextio_contract.server.http.errors import unknown
+from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.pages.accounts import begin
 from contextio_contract.server.pages.representations import refer_to_token, render_token
 

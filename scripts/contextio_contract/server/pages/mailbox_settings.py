@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.server.http.errors import RefusedError
+from contextio_contract.server.http.responses import RefusedError, bad_request
 from contextio_contract.server.jobs.synchronisation import source_columns
 from contextio_contract.server.mail.mailbox import OK, Login
 
@@ -39,7 +39,7 @@ def refuse_provider(form: Mapping[str, Any]) -> None:
         problem = "is missing; send it beside the provider's token"
     else:
         problem = "is not registered here; leave all provider_ fields out, send password"
-    raise RefusedError(HTTPStatus.BAD_REQUEST, f"provider_consumer_key {problem}")
+    raise bad_request(value=f"provider_consumer_key {problem}")
 
 
 def open_mailbox(call: Call) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import accounts, sources
-from contextio_contract.server.http.errors import RefusedError, unknown
+from contextio_contract.server.http.responses import bad_request, unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
 from contextio_contract.server.pages.accounts import begin
 from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider
@@ -57,9 +56,8 @@ def update_source(call: Call) -> dict[str, Any]:
         source = _require_source(connection, call)
     if form.get("force_status_check") == 1:
         if len(form) > 1:
-            raise RefusedError(
-                HTTPStatus.BAD_REQUEST,
-                "force_status_check must be the only field; send the other ones in another request",
+            raise bad_request(
+                value="force_status_check must be the only field; send the others in another request"
             )
         return {"status": check_status(call.services, source)}
     refuse_provider(form)
