@@ -62,7 +62,8 @@ def test_command_that_sees_it_again_names_the_mailbox(
         *mailbox,
         env={**environment, "CONFORMANCE_IMAP_PASSWORD": "opens-it"},
     )
-    assert " --imap-host 127.0.0.1 --imap-username me --imap-port 9 --no-imap-ssl --seed" in outcome.out
+    assert " --imap-host 127.0.0.1 --imap-username me --imap-port 9 --seed" in outcome.out
+    assert " --no-imap-ssl " in outcome.out
     assert "opens-it" not in outcome.out
 
 

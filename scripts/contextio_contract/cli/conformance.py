@@ -1,22 +1,73 @@
-"""The command `conformance`."""
+"""The command `conformance`, and the page `generated/conformance.md` about its settings."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from contextio_contract.cli.description import earlier, resolve, spec_option
-from contextio_contract.conformance.configuration import NAME, PREFIX, configure
+from contextio_contract.conformance.configuration import NAME, PREFIX, configure, settings_of
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.known import KnownFailure
 
+_PAGE: Final = """\
+# Settings of `contextio-contract conformance`
+
+A setting is read from the command line, else from the environment, else from a file in TOML. The file is
+the one that `--config` or `CONFORMANCE_CONFIG` names, or `conformance.toml` in the current folder. The
+variable of `--max-time` is `CONFORMANCE_MAX_TIME`, and its key in the file is `max-time`. An unknown key,
+or an unknown variable that begins with `CONFORMANCE_`, ends the run with status 2 before anything is sent.
+
+| Option | What it is for |
+|---|---|
+{rows}
+
+In the environment, spaces separate several values of one variable; in the file, they are a list.
+
+Only the environment holds secrets:
+
+| Variable | What it is |
+|---|---|
+| `CONTEXTIO_CONSUMER_KEY` | the OAuth consumer key of the deployment |
+| `CONTEXTIO_CONSUMER_SECRET` | its secret |
+| `CONFORMANCE_IMAP_PASSWORD` | the password of the mailbox that `imap-host` and `imap-username` name |
+
+## The file
+
+```toml
+base-url = "https://api.example.com/2.0"
+mode = "sandbox"
+rate = 10.0
+imap-host = "imap.example.com"
+imap-username = "conformance@example.com"
+disable = ["schemathesis.ignored_auth"]
+
+[[known-failures]]
+rule = "accounts-list-email-single"
+reason = "ticket 7: the filter is taken for a prefix"
+until = 2030-12-31
+```
+
+A known failure does not turn a run red until the day after `until`, which is optional; `operation` limits
+it to one operation. Once the check passes, the run is red until the entry is removed. `contextio-contract
+rules` lists the ids of the rules and of their checks. The id of a check of schemathesis is `schemathesis.`
+and its name, as in the reports.
+
+## Output
+
+Exit status 0 is conformant, 1 is not conformant, 2 is no verdict. The folder `report-dir` gets
+`report.html`, `junit.xml`, `results.json`, `exchanges.har` and `summary.md`. The format of `results.json`
+is described by `conformance/results.schema.json` in this package. If `GITHUB_STEP_SUMMARY` names a file,
+the summary is appended to it.
+"""
+
 
 @click.command(
-    context_settings={"auto_envvar_prefix": PREFIX},
+    context_settings={"auto_envvar_prefix": PREFIX, "show_default": True},
     epilog="""\b
 Examples:
   contextio-contract conformance
@@ -35,62 +86,39 @@ Examples:
     type=click.Choice(["read-only", "sandbox", "disposable"]),
     help="What may be written; without it, sandbox on a loopback address and read-only elsewhere.",
 )
-@click.option("--seed", type=click.IntRange(0), default=42, show_default=True, help="Repeats a run exactly.")
+@click.option("--seed", type=click.IntRange(0), default=42, help="Repeats a run exactly.")
 @click.option(
     "--max-examples",
     type=click.IntRange(1),
     default=25,
-    show_default=True,
     help="Generated requests per operation, valid and invalid, and walks along the links.",
 )
-@click.option(
-    "--rule", multiple=True, metavar="ID", help="Make only this check, and no property tests; repeatable."
-)
+@click.option("--rule", multiple=True, metavar="ID", help="Only this check, no property tests; repeatable.")
 @click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
-@click.option(
-    "--since",
-    metavar="REF",
-    help="Check only what has changed in the description since a revision or bundle.",
-)
+@click.option("--since", metavar="REF", help="Check only what changed since a revision or bundle.")
 @click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")
 @click.option(
     "--max-requests",
     type=click.IntRange(0),
     default=0,
-    show_default=True,
-    help="Give up after this many requests; 0 for no limit.",
+    help="Give up after this many; 0 for no limit.",
 )
+@click.option("--rate", type=click.FloatRange(0), default=0.0, help="Requests per second; 0 for no limit.")
 @click.option(
-    "--rate",
-    type=click.FloatRange(0),
-    default=0.0,
-    show_default=True,
-    help="Requests per second; 0 for no limit.",
-)
-@click.option(
-    "--max-time",
-    type=click.IntRange(1),
-    default=1800,
-    show_default=True,
-    metavar="SECONDS",
-    help="Give up after this time.",
+    "--max-time", type=click.IntRange(1), default=1800, metavar="SECONDS", help="Give up after this time."
 )
 @click.option(
     "--report-dir",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports/conformance"),
-    show_default=True,
     help="Folder for report.html, junit.xml, results.json, exchanges.har and summary.md.",
 )
 @click.option("--imap-host", metavar="HOST", help="Mail server of a mailbox that becomes a source.")
 @click.option("--imap-port", type=click.IntRange(1, 65535), help="Its port; 993 with TLS and 143 without.")
 @click.option("--imap-username", metavar="NAME", help="User name of the mailbox.")
-@click.option("--imap-ssl/--no-imap-ssl", default=True, show_default=True, help="Use TLS from the start.")
+@click.option("--imap-ssl/--no-imap-ssl", default=True, help="Use TLS from the start.")
 @click.option(
-    "--clean-up",
-    metavar="RUN",
-    allow_from_autoenv=False,
-    help="Remove what a run left behind, and do nothing else.",
+    "--clean-up", metavar="RUN", allow_from_autoenv=False, help="Only remove what a run left behind."
 )
 @click.option(
     "--config",
@@ -120,7 +148,11 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     """
     try:
         if clean_up is not None:
-            _remove(settings["spec"], settings["base_url"], clean_up)
+            from contextio_contract.conformance.safety.clean_up import clean_up as remove
+
+            count = remove(resolve(settings["spec"]).contract, settings["base_url"], clean_up)
+            what = f"{count} resource{'s' * (count != 1)}"
+            click.echo(f"conformance: removed {what} that run {clean_up} had left")
             return
         from contextio_contract.conformance.options import Options
         from contextio_contract.conformance.rulebook import Rulebook
@@ -137,8 +169,13 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     raise SystemExit(0 if is_conformant else 1)
 
 
-def _remove(spec: Path | None, base_url: str | None, run_id: str) -> None:
-    from contextio_contract.conformance.safety.clean_up import clean_up
-
-    count = clean_up(resolve(spec).contract, base_url, run_id)
-    click.echo(f"conformance: removed {count} resource{'s' * (count != 1)} that run {run_id} had left")
+def write_settings(bundle: object, path: Path) -> None:
+    """Write the page, for which no bundle is needed."""
+    del bundle
+    context = click.Context(conformance, show_default=True)
+    rows = []
+    for option in settings_of(conformance):
+        usage, text = option.get_help_record(context) or ("", "")
+        cells = [cell.replace("|", r"\|") for cell in (f"`{usage}`", " ".join(text.split()))]
+        rows.append(f"| {' | '.join(cells)} |")
+    path.write_text(_PAGE.replace("{rows}", "\n".join(rows)), encoding="utf-8")

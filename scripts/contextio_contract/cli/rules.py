@@ -42,7 +42,7 @@ def rules(page: str | None, spec: Path | None) -> None:
         raise CannotRun(message)
     for rule in selected:
         by = rule["enforced_by"]
-        where = by.get("why") or (by["where"] if by["kind"] == "schema" else ", ".join(by["where"]))
+        where = ", ".join(by["where"]) if by["kind"] == "check" else by.get("where") or by["why"]
         click.echo(f"{rule['id']}  {rule['page']}, {rule['tier']}  ({rule['place']})")
         click.echo(f"    {rule['text']}")
         click.echo(f"    {by['kind']}: {where}")

@@ -94,7 +94,7 @@ TARGETS: Final = (
     Target(
         name="conformance",
         output="conformance.md",
-        writer="cli.conformance_settings:write_settings",
+        writer="cli.conformance:write_settings",
         libraries=("click",),
         reads=("conformance/**/*",),
     ),

@@ -9,15 +9,12 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from contextio_contract.conformance.known import KnownFailure, suggestion
 from contextio_contract.errors import CannotRun
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PREFIX: Final = "CONFORMANCE"
 """The prefix of the variables."""
@@ -34,21 +31,19 @@ SIZE_LIMIT: Final = 2**20
 def configure(
     context: click.Context, parameter: click.Parameter, path: Path | None
 ) -> tuple[KnownFailure, ...]:
-    """Make the content of a file the defaults of a command's options, as a callback of `--config`.
+    """Make the content of a file the defaults of a command's options, and return the known failures in it.
 
-    Args:
-        context: the context of the command, whose `default_map` is set.
-        parameter: the option `--config`.
-        path: the file that it names; None for `conformance.toml` in the current folder, if it is there.
-
-    Returns:
-        The known failures that the file lists.
+    It is the callback of `--config`; without a path, `conformance.toml` is read if it is there.
 
     Raises:
         CannotRun: if the file cannot be read, or it or the environment holds an unknown setting.
     """
     options = {key_of(option): option for option in settings_of(context.command) if option is not parameter}
-    _refuse_unknown_variables(options.keys())
+    variables = {f"{PREFIX}_{key.replace('-', '_').upper()}" for key in (*options, "config", "imap-password")}
+    for name in sorted(os.environ):  # a misspelt one must not go unnoticed
+        if name.startswith(f"{PREFIX}_") and name not in variables:
+            message = f"the variable {name} is not a setting{suggestion(name, variables) or '; unset it'}"
+            raise CannotRun(message)
     if path is None:
         path = Path(NAME)
         if not path.is_file():
@@ -70,8 +65,7 @@ def configure(
 
 def settings_of(command: click.Command) -> list[click.Option]:
     """Return the options that are settings of a run."""
-    options = [option for option in command.params if isinstance(option, click.Option)]
-    return [option for option in options if option.allow_from_autoenv]
+    return [each for each in command.params if isinstance(each, click.Option) and each.allow_from_autoenv]
 
 
 def key_of(option: click.Option) -> str:
@@ -83,16 +77,14 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             content = file.read(SIZE_LIMIT + 1)
-        if len(content) > SIZE_LIMIT:
-            message = f"{path} is larger than {SIZE_LIMIT // 2**20} MiB"
-            raise CannotRun(message)
-        return tomllib.loads(content.decode())
+        if len(content) <= SIZE_LIMIT:
+            return tomllib.loads(content.decode())
+        message = f"{path} is larger than {SIZE_LIMIT // 2**20} MiB"
     except OSError as error:
         message = f"{path} cannot be read ({error.strerror})"
-        raise CannotRun(message) from error
     except ValueError as error:  # TOML and UTF-8
         message = f"{path} is not TOML: {error}"
-        raise CannotRun(message) from error
+    raise CannotRun(message)
 
 
 def _argument(where: str, option: click.Option, value: Any) -> str | list[str]:
@@ -103,12 +95,3 @@ def _argument(where: str, option: click.Option, value: Any) -> str | list[str]:
         raise CannotRun(message)
     arguments = [str(each) for each in values]
     return arguments if option.multiple else arguments[0]
-
-
-def _refuse_unknown_variables(keys: Iterable[str]) -> None:
-    """Refuse variables that look like settings, so that a misspelt one does not go unnoticed."""
-    variables = {f"{PREFIX}_{key.replace('-', '_').upper()}" for key in (*keys, "config", "imap-password")}
-    for name in sorted(os.environ):
-        if name.startswith(f"{PREFIX}_") and name not in variables:
-            message = f"the variable {name} is not a setting{suggestion(name, variables) or '; unset it'}"
-            raise CannotRun(message)

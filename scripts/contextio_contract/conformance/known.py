@@ -34,11 +34,7 @@ class KnownFailure:
 
     @classmethod
     def read(cls, entry: Any, where: str) -> KnownFailure:
-        """Return an entry of a configuration file.
-
-        Args:
-            entry: the entry as parsed TOML.
-            where: the name of the entry, for messages.
+        """Return an entry of a configuration file; messages call it `where`.
 
         Raises:
             CannotRun: if it is not a table with the right keys.
@@ -47,8 +43,8 @@ class KnownFailure:
         if not isinstance(entry, dict) or set(entry) - {"rule", "reason", "until", "operation"}:
             raise CannotRun(message)
         texts = [entry.get("rule"), entry.get("reason"), entry.get("operation", "any")]
-        is_valid = all(isinstance(text, str) and text.strip() for text in texts)
-        if not is_valid or type(entry.get("until")) not in {dt.date, type(None)}:
+        are_texts = all(isinstance(text, str) and text.strip() for text in texts)
+        if not are_texts or type(entry.get("until")) not in {dt.date, type(None)}:
             raise CannotRun(message)
         return cls(**entry)
 
@@ -64,11 +60,7 @@ def suggestion(name: str, names: Iterable[str]) -> str:
 
 
 def must_be_known(names: Iterable[str], known: Iterable[str], where: str) -> None:
-    """Refuse ids that no check has, so that a misspelt one does not go unnoticed.
-
-    Raises:
-        CannotRun: with the first such id.
-    """
+    """Refuse ids that no check has, so that a misspelt one does not go unnoticed."""
     ids = set(known)
     for name in names:
         if name not in ids:

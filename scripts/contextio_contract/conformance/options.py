@@ -43,21 +43,15 @@ class Options:
 
         A failure that a walk along the links found needs the operations of the whole walk.
         """
-        command = ["contextio-contract", "conformance"]
-        for option, value in (("--base-url", self.base_url), ("--mode", self.mode), ("--spec", self.spec)):
-            command += [option, str(value)] if value else []
-        command += self._mailbox()
-        command += ["--seed", str(self.seed), "--max-examples", str(self.max_examples)]
+        named: dict[str, object] = {"--base-url": self.base_url, "--mode": self.mode, "--spec": self.spec}
+        if self.imap_host and self.imap_username:  # without them, rules about sources are not exercised
+            named |= {"--imap-host": self.imap_host, "--imap-username": self.imap_username}
+            named |= {"--imap-port": self.imap_port}
+        named |= {"--seed": str(self.seed), "--max-examples": self.max_examples}
+        command = ["contextio-contract", "conformance", *([] if self.imap_ssl else ["--no-imap-ssl"])]
+        command += [str(part) for option, value in named.items() if value for part in (option, value)]
         if not check.id.startswith(PROPERTY):
             return [*command, "--rule", check.id]
         if any(failure.phase == "stateful" for failure in check.failures):
             return command
         return [*command, *(part for name in check.operations for part in ("--operation", name))]
-
-    def _mailbox(self) -> list[str]:
-        """Return the options that name the mailbox, without which its rules would not be exercised."""
-        if not self.imap_host or not self.imap_username:
-            return []
-        named = ["--imap-host", self.imap_host, "--imap-username", self.imap_username]
-        port = ["--imap-port", str(self.imap_port)] if self.imap_port else []
-        return [*named, *port, *([] if self.imap_ssl else ["--no-imap-ssl"])]

@@ -1,4 +1,7 @@
-"""Results of a run: its checks, their failures and exchanges, and the verdict."""
+"""Results of a run: its checks, their failures and exchanges, and the verdict.
+
+`results.schema.json` says what their fields mean. Here, times are in seconds since 1970.
+"""
 
 from __future__ import annotations
 
@@ -41,20 +44,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and its response, without keys, signatures and passwords; long bodies are cut.
-
-    Attributes:
-        method: the HTTP method, in capitals.
-        url: the URL, without OAuth parameters.
-        request_headers: the headers as sent, without the signature.
-        request_body: the body as sent.
-        status: the HTTP status; None without a response.
-        response_headers: the response headers.
-        response_body: the response body.
-        started: when it was sent, in seconds since 1970.
-        seconds: how long the response took.
-        operation: the operationId; empty for a request that belongs to no operation.
-    """
+    """A request and its response, without keys, signatures and passwords; long bodies are cut."""
 
     method: str
     url: str
@@ -70,15 +60,7 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Failure:
-    """A failure of a check.
-
-    Attributes:
-        title: what is wrong, in a few words.
-        expected: what the contract requires.
-        received: what the deployment did instead.
-        exchanges: the exchanges that show it, the decisive one last.
-        phase: the phase of the run that found it.
-    """
+    """A failure of a check."""
 
     title: str
     expected: str
@@ -89,21 +71,7 @@ class Failure:
 
 @dataclass
 class CheckResult:
-    """The result of a check.
-
-    Attributes:
-        id: the id of the check; one of schemathesis begins with `schemathesis.`.
-        page: the documentation page; empty for a check of every page.
-        operations: the operationIds it is about.
-        sentence: the rule in one sentence.
-        documented: file and line of the rule, such as `spec/documented/accounts.yaml:26`; empty without one.
-        described: file and line of the operation in the description; empty without one.
-        status: the outcome.
-        reason: why it was not exercised, was disabled, is known or in error; otherwise empty.
-        failures: the ways in which it fails.
-        requests: how many requests it made.
-        seconds: how long it took.
-    """
+    """The result of a check."""
 
     id: str
     page: str
@@ -120,26 +88,7 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class RunResult:
-    """The result of a run.
-
-    Attributes:
-        base_url: the deployment.
-        mode: what the run was allowed to do, such as `sandbox`.
-        seed: the seed that repeats the run.
-        run_id: the mark in everything that the run created.
-        description_version: `info.version` of the description.
-        description_source: where the description came from, such as `spec`; empty if unknown.
-        tool_version: the version of this package.
-        started: when the run began, in seconds since 1970.
-        seconds: how long it took.
-        requests: how many requests were sent.
-        checks: the results of the checks.
-        leftovers: the paths of what the run created and could not remove.
-        clean_up: the command that removes them; empty if nothing is left.
-        notes: what qualifies the verdict, one sentence each.
-        gave_up: why the run ended early; otherwise empty.
-        exchanges: the exchanges of the run, in order; of very many, the last.
-    """
+    """The result of a run."""
 
     base_url: str
     mode: str

@@ -55,15 +55,10 @@ def check(
     reads_only: bool = False,
     **arguments: SearchStrategy[Any] | bool,
 ) -> Callable[[Function], Function]:
-    """Make a function a check, or several if it is repeated; for the arguments, see `Check`.
+    """Make a function a check, or several if it is repeated; its `arguments` are given as values or drawn.
 
-    Args:
-        operations: the operationIds.
-        id: without it, the name of the function with hyphens.
-        page: without it, the module or package of `checks/pages/` that holds the function.
-        rules: without them, the id is the rule.
-        reads_only: whether it writes nothing.
-        arguments: values of the function's arguments, or strategies that draw them.
+    The id is by default the function's name with hyphens, the page the module or package of `checks/pages/`
+    that holds the function, and the rule the one of that id.
     """
     draws = {name: value for name, value in arguments.items() if isinstance(value, SearchStrategy)}
     fixed = {name: value for name, value in arguments.items() if name not in draws}

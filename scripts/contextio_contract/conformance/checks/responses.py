@@ -1,17 +1,23 @@
-"""Responses of a deployment, and expectations about them, each of which raises `Unmet` if it is not met."""
+"""Responses of a deployment, and expectations about them, which raise `Unmet` if they are not met."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.outcome import Unmet
+from contextio_contract.conformance.outcome import NotExercised, Unmet
 
 if TYPE_CHECKING:
     import requests
 
 SHOWN: Final = 600
 """How many characters of a value a failure shows beside the exchange."""
+
+
+def need(holds: object, reason: str) -> None:
+    """Continue if a check can be made here; otherwise, `NotExercised` has the reason."""
+    if not holds:
+        raise NotExercised(reason)
 
 
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence

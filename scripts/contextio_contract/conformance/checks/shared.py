@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.conformance.checks.responses import need
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
 from contextio_contract.conformance.fixtures.forms import form_to_send, needs_mailbox
 from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
@@ -31,9 +32,7 @@ def account_with(deployment: Deployment, *statuses: str) -> Resource:
             if status == BROKEN:
                 source.update(password=WRONG_PASSWORD)
                 actual = source.update(force_status_check=1).get("status")
-                if actual != BROKEN:
-                    message = f"a source with a wrong password is {actual}, so no source can be broken"
-                    raise NotExercised(message)
+                need(actual == BROKEN, f"a source with a wrong password is {actual}, so none can be broken")
         return account
 
     return deployment.shared(f"account with {statuses}", create)
@@ -62,13 +61,12 @@ def form_of(deployment: Deployment, operation: Operation) -> dict[str, Any]:
 
 
 def _create(deployment: Deployment, path: ResourcePath) -> Resource:
-    message = f"there is nothing in {path_of(path)}"
-    if deployment.reads_only:
-        raise NotExercised(message)
+    nothing = f"there is nothing in {path_of(path)}"
+    need(not deployment.reads_only, nothing)
     collection = Collection(deployment, path)
     creation = collection.described.creates
     if creation is None or not deployment.contract.deletions_linked(creation):
-        message += ", and no operation creates and deletes it"
+        message = f"{nothing}, and no operation creates and deletes it"
         raise NotExercised(message)
 
     def create() -> Resource:

@@ -17,23 +17,17 @@ if TYPE_CHECKING:
 
 
 def har(exchanges: Iterable[Exchange], version: str) -> dict[str, Any]:
-    """Return an archive of the exchanges of a run.
-
-    Args:
-        exchanges: the exchanges, oldest first.
-        version: the version of this package.
-    """
+    """Return an archive of exchanges, written by this version of the package."""
     creator = {"name": "contextio-contract", "version": version}
     entries = [_entry(printable(asdict(exchange))) for exchange in exchanges]
     return {"log": {"version": "1.2", "creator": creator, "entries": entries}}
 
 
 def _entry(exchange: Mapping[str, Any]) -> dict[str, Any]:
+    started = datetime.fromtimestamp(exchange["started"], UTC)
     milliseconds = round(exchange["seconds"] * 1000, 3)
     return {
-        "startedDateTime": datetime.fromtimestamp(exchange["started"], UTC).isoformat(
-            timespec="milliseconds"
-        ),
+        "startedDateTime": started.isoformat(timespec="milliseconds"),
         "time": milliseconds,
         "request": _request(exchange),
         "response": _response(exchange),
@@ -44,13 +38,13 @@ def _entry(exchange: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _request(exchange: Mapping[str, Any]) -> dict[str, Any]:
-    headers, body = exchange["request_headers"], exchange["request_body"]
+    headers, body, url = exchange["request_headers"], exchange["request_body"], exchange["url"]
     posted = {"mimeType": _type(headers), "params": [], "text": body}
     return {
         **_message(headers, body),
         "method": exchange["method"],
-        "url": exchange["url"],
-        "queryString": _pairs(parse_qsl(urlsplit(exchange["url"]).query, keep_blank_values=True)),
+        "url": url,
+        "queryString": _pairs(parse_qsl(urlsplit(url).query, keep_blank_values=True)),
         **({"postData": posted} if body else {}),
     }
 

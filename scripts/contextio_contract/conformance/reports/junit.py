@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
+from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.reports.tree import by_page, counts, locations
 from contextio_contract.conformance.results import Status
 
@@ -49,27 +50,25 @@ def _sums(checks: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 
 def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
     # A check of schemathesis has a result for each operation, so the operation names the test case.
-    is_property = check["id"].startswith("schemathesis.")
-    kind = check["id"].removeprefix("schemathesis.")
-    name = ", ".join(check["operations"]) if is_property else check["id"]
+    kind = check["id"].removeprefix(PROPERTY)
+    name = check["id"] if kind == check["id"] else ", ".join(check["operations"])
     case = ET.Element("testcase", classname=f"conformance.{page}", name=name, time=f"{check['seconds']:.3f}")
     status, reason = check["status"], check["reason"]
     if status == Status.FAIL:
         for failure in check["failures"]:
             element = ET.SubElement(case, "failure", type=kind, message=failure["title"])
-            parts = (
-                check["sentence"],
-                f"see: {', '.join(locations(check))}" if locations(check) else "",
-                f"expected: {failure['expected']}",
-                f"received: {failure['received']}",
-                failure["curl"],
-                f"again: {check['again']}",
+            element.text = "\n".join(
+                [
+                    check["sentence"],
+                    *(f"see: {location}" for location in locations(check)),
+                    f"expected: {failure['expected']}",
+                    f"received: {failure['received']}",
+                    *filter(None, [failure["curl"]]),
+                    f"again: {check['again']}",
+                ]
             )
-            element.text = "\n".join(filter(None, parts))
-    elif status == Status.UNEXPECTED_PASS:
-        ET.SubElement(case, "failure", type=kind, message=reason)
-    elif status == Status.ERROR:
-        ET.SubElement(case, "error", type=kind, message=reason)
+    elif status in {Status.UNEXPECTED_PASS, Status.ERROR}:
+        ET.SubElement(case, "error" if status == Status.ERROR else "failure", type=kind, message=reason)
     elif status in SKIPPED:
         ET.SubElement(case, "skipped", message=f"{status}: {reason}" if reason else status)
     return case

@@ -62,10 +62,9 @@ def _failures(tree: Tree) -> list[str]:
         lines += [" · ".join([check["status"], *(f"`{location}`" for location in locations(check))]), ""]
         lines += [_text(check["reason"]), ""] if check["reason"] else []
         for failure in check["failures"]:
-            text = (
-                f"expected: {failure['expected'][:TEXT_SHOWN]}\nreceived: {failure['received'][:TEXT_SHOWN]}"
-            )
-            lines += [*_block(text), *(_block(failure["curl"]) if failure["curl"] else [])]
+            expected, received = failure["expected"][:TEXT_SHOWN], failure["received"][:TEXT_SHOWN]
+            lines += _block(f"expected: {expected}\nreceived: {received}")
+            lines += _block(failure["curl"]) if failure["curl"] else []
         lines += [*_block(check["again"]), "</details>", ""]
     if len(checks) > FAILURES_SHOWN:
         lines += [f"{len(checks) - FAILURES_SHOWN} more are in `report.html`.", ""]

@@ -58,19 +58,14 @@ def _pages(tree: Tree) -> Iterator[str]:
 
 def _check(check: Mapping[str, Any]) -> Iterator[str]:
     yield f"{check['status'].upper()}  {check['id']}: {check['sentence']}"
-    for label, value in (
-        ("operations", ", ".join(check["operations"])),
-        ("documented", check["documented"]),
-        ("described", check["described"]),
-        ("reason", check["reason"]),
-    ):
-        yield from _labelled(label, value)
+    yield from _labelled("operations", ", ".join(check["operations"]))
+    for label in ("documented", "described", "reason"):
+        yield from _labelled(label, check[label])
     for failure in check["failures"]:
         yield f"  {failure['title']}"
         yield from _labelled("expected", failure["expected"])
         yield from _labelled("received", failure["received"])
-        if failure["exchanges"]:
-            yield from _labelled("exchange", _exchange(failure["exchanges"][-1]))
+        yield from _labelled("exchange", "".join(map(_exchange, failure["exchanges"][-1:])))
         yield from _labelled("curl", failure["curl"])
     yield from _labelled("again", check["again"], cut=False)
 

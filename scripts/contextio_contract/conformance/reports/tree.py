@@ -4,56 +4,48 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.results import RED, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from contextio_contract.conformance.results import CheckResult, Exchange, RunResult
 
 Tree = dict[str, Any]
 VERSION: Final = 1
 """The version of the format; it rises when readers of the previous one would misread it."""
-_SEPARATE: Final = {"checks", "exchanges"}
-"""The fields of a result that are not copied as they are."""
 
 
 def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
-    """Return a result as plain data, in the format of `results.schema.json`.
-
-    Args:
-        run: the result.
-        again: returns the command that repeats a check.
-    """
-    copied = {field.name: getattr(run, field.name) for field in fields(run) if field.name not in _SEPARATE}
+    """Return a result as `results.schema.json` has it; `again` returns the command that repeats a check."""
+    own = {name: value for name, value in vars(run).items() if name not in {"checks", "exchanges"}}
     return {
         "version": VERSION,
         "verdict": run.verdict.value,
         "counts": {status.value: run.count(status) for status in Status},
         "red": sorted(status.value for status in RED),
-        **printable(copied),
+        **printable(own),
         "started": datetime.fromtimestamp(run.started, UTC).isoformat(timespec="seconds"),
         "seconds": round(run.seconds, 3),
         "checks": [_check(check, again(check)) for check in run.checks],
     }
 
 
-def _check(check: CheckResult, again: list[str]) -> Tree:
-    failures = [
-        {**asdict(failure), "curl": curl(failure.exchanges[-1]) if failure.exchanges else ""}
-        for failure in check.failures
-    ]
+def _check(check: CheckResult, again: list[str]) -> Any:
+    failures = [{**asdict(failure), "curl": _curl(failure.exchanges)} for failure in check.failures]
     own = {"status": check.status.value, "again": shlex.join(again), "failures": failures}
-    result: Tree = printable({**asdict(check), **own})
-    return result
+    return printable({**asdict(check), **own})
 
 
-def curl(exchange: Exchange) -> str:
-    """Return a curl command that repeats a request; the signature has to be filled in."""
+def _curl(exchanges: Sequence[Exchange]) -> str:
+    """Return a curl command that repeats the last request; the signature has to be filled in."""
+    if not exchanges:
+        return ""
+    exchange = exchanges[-1]
     parts = ["curl", "-i", "-X", exchange.method, "-H", "Authorization: OAuth ..."]
     for name, value in exchange.request_headers.items():
         if name.lower() in {"accept", "content-type"}:
@@ -83,10 +75,8 @@ def circumstances(tree: Tree) -> list[str]:
 
 def counts(tree: Tree) -> str:
     """Return how many checks have each status, such as `3 pass, 1 fail`."""
-    return (
-        ", ".join(f"{count} {status}" for status, count in tree["counts"].items() if count)
-        or "nothing checked"
-    )
+    parts = [f"{count} {status}" for status, count in tree["counts"].items() if count]
+    return ", ".join(parts) or "nothing checked"
 
 
 def by_page(tree: Tree) -> dict[str, list[Any]]:
@@ -108,11 +98,11 @@ def failing(tree: Tree) -> list[Any]:
 
 
 def reasons(tree: Tree) -> Iterator[tuple[Status, list[str]]]:
-    """Yield the reasons why checks are known to fail, were not exercised or were disabled, with their counts."""
+    """Yield why checks are known to fail, were not exercised or were disabled, with the counts."""
     for status in (Status.KNOWN_FAILURE, Status.NOT_EXERCISED, Status.DISABLED):
-        found = Counter(check["reason"] for check in tree["checks"] if check["status"] == status)
-        if found:
-            yield status, [f"{count} x {reason or 'no reason given'}" for reason, count in found.most_common()]
+        counted = Counter(check["reason"] for check in tree["checks"] if check["status"] == status)
+        if counted:
+            yield status, [f"{n} x {reason or 'no reason given'}" for reason, n in counted.most_common()]
 
 
 def locations(check: Mapping[str, Any]) -> list[str]:
@@ -128,6 +118,7 @@ def printable(value: Any) -> Any:
         case list() | tuple():
             return [printable(each) for each in value]
         case str():
-            return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in value)
+            escaped = (char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in value)
+            return "".join(escaped)
         case _:
             return value

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.responses import expect, expect_fields
+from contextio_contract.conformance.checks.responses import expect, expect_fields, need
 from contextio_contract.conformance.checks.shared import form_of, path_to
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.wire import signing
@@ -70,8 +70,7 @@ def _expect_refused(deployment: Deployment, flaw: str | None) -> list[dict[str, 
             errors.append(_refusal(deployment, operation, flaw))
         except NotExercised as reason:
             missing = str(reason)
-    if not errors:
-        raise NotExercised(missing)
+    need(errors, missing)
     status = deployment.accounts.get(limit=1).status
     expect(status != HTTPStatus.UNAUTHORIZED, "a rightly signed request is not refused", f"status {status}")
     return errors

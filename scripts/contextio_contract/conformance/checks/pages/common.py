@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
+from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, need
 from contextio_contract.conformance.checks.shared import form_of
 from contextio_contract.conformance.fixtures.forms import example_form
 from contextio_contract.conformance.outcome import NotExercised, Unmet
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment, Resource
     from contextio_contract.contract import Parameter
 
-EARLIEST: Final = 1_262_304_000
-"""2010 in seconds; a smaller number is not a time in seconds."""
-LATEST: Final = 4_102_444_800
-"""2100 in seconds; a larger number is a time in milliseconds."""
+TIMES: Final = range(1_262_304_000, 4_102_444_800)
+"""2010 to 2100 in seconds since 1970; larger numbers are milliseconds."""
 
 
 @check(rules=("accounts-get-404-message", "err-no-problem-json"), reads_only=True)
@@ -34,9 +32,7 @@ def err_unknown_is_404(deployment: Deployment) -> None:
         and all(map(_takes_any_text, operation.path_parameters))
         and example_form(operation) is not None
     ]
-    if not operations:
-        message = "none of the chosen operations is about a resource that could be unknown"
-        raise NotExercised(message)
+    need(operations, "none of the chosen operations is about a resource that could be unknown")
     for operation in operations:
         segments = operation.path.segments
         path = tuple(deployment.unknown_name() if is_parameter(part) else part for part in segments)
@@ -134,7 +130,7 @@ def req_timestamps(deployment: Deployment) -> None:
         read = resource.read()
         for name in ("created", "expires", "suspended", "password_expired"):
             value = read.get(name, 0)
-            is_time = type(value) is int and (value == 0 or EARLIEST < value < LATEST)
+            is_time = type(value) is int and (value == 0 or value in TIMES)
             expect(is_time, f"{name} in seconds since 1970", value)
         times.append(read["created"])
     later = deployment.account().read()["created"]

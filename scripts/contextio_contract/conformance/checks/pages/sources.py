@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
+from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, need
 from contextio_contract.conformance.checks.shared import BROKEN, OK, account_with
 from contextio_contract.conformance.fixtures.mailbox import NOBODY, WRONG_PASSWORD
-from contextio_contract.conformance.outcome import NotExercised
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment
+
+UNREGISTERED: Final = {"provider_consumer_key": "registered nowhere", "provider_refresh_token": "of nobody"}
 
 
 @check("sources_list")
@@ -41,10 +42,8 @@ def src_list_filters(deployment: Deployment) -> None:
     statuses = {str(source.get("label")): source.get("status") for source in account.sources.all()}
     expect_equal(sorted(map(str, statuses.values())), [BROKEN, OK], "the statuses")
     for status, status_ok in [*itertools.product((None, OK, BROKEN), (None, 0, 1)), ("DISABLED", None)]:
-        query = {"status": status, "status_ok": status_ok}
-        query = {name: value for name, value in query.items() if value is not None}
-        if not query:
-            continue
+        filters = {"status": status, "status_ok": status_ok}
+        query = {name: value for name, value in filters.items() if value is not None}
         wanted = [
             label
             for label, current in statuses.items()
@@ -78,8 +77,7 @@ def src_create_credentials_required(deployment: Deployment) -> None:
 def src_create_provider_beats_password(deployment: Deployment) -> None:
     """An unregistered provider_consumer_key is refused, even if the password opens the mailbox."""
     account = deployment.account()
-    tokens = {"provider_consumer_key": "registered nowhere", "provider_refresh_token": "of nobody"}
-    form = deployment.mailbox().form(email=deployment.email(), **tokens)
+    form = deployment.mailbox().form(email=deployment.email(), **UNREGISTERED)
     account.sources.post(**form).must_be_error(HTTPStatus.BAD_REQUEST)
     expect_equal(account.sources.all(), [], "the sources of the account")
 
@@ -168,11 +166,7 @@ def src_update_force_different_reply(deployment: Deployment) -> None:
 def src_update_provider_beats_password(deployment: Deployment) -> None:
     """A new password has no effect beside a token of a provider."""
     source = deployment.source(deployment.any_account())
-    source.post(
-        password=WRONG_PASSWORD,
-        provider_consumer_key="registered nowhere",
-        provider_refresh_token="of nobody",  # noqa: S106 - it opens nothing
-    )
+    source.post(password=WRONG_PASSWORD, **UNREGISTERED)
     expect_fields(source.update(force_status_check=1), status=OK)
 
 
@@ -194,9 +188,7 @@ def src_update_reads_back(deployment: Deployment) -> None:
     source = deployment.source(deployment.any_account(), sync_flags=1)
     wanted = source.read()
     flags = [name for name in ("sync_all_folders", "expunge_on_deleted_flag") if name in wanted]
-    if not flags:
-        message = "a source does not show its flags"
-        raise NotExercised(message)
+    need(flags, "a source does not show its flags")
     for name, value in itertools.product(flags, (1, 0)):
         source.update(**{name: value})
         wanted[name] = value == 1
