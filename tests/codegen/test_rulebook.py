@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contextio_contract.codegen.rulebook.rules import documented_rules
-from contextio_contract.codegen.rulebook.target import rulebook, write_rules
+from contextio_contract.codegen.rulebook.rules import documented_rules, rulebook, write_rules
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import Contract
 

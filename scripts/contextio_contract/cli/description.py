@@ -48,7 +48,7 @@ class Description:
             CannotRun: if `spec/documented/` cannot be read.
         """
         if self.path.is_dir():
-            from contextio_contract.codegen.rulebook.target import rulebook
+            from contextio_contract.codegen.rulebook.rules import rulebook
             from contextio_contract.codegen.targets import CannotGenerateError
 
             try:

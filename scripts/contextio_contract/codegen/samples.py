@@ -153,7 +153,7 @@ def _curl(operation: Operation, base_url: str, call: Example) -> str:
     ]
     if media and call.body is not None:
         lines += _options("-H", [f"Content-Type: {media.name}"])
-        lines += _options("--data-raw", [_text(call.body)])
+        lines += _options("--data-raw", [as_text(call.body)])
     comment = f"# {call.summary}\n" if call.summary else ""
     url = f"{base_url}{operation.path.fill(call.path)}"
     return f'{comment}url="{url}"\n' + " \\\n  ".join([*lines, f'-H "$({signing})"'])
@@ -163,7 +163,7 @@ def _pairs(operation: Operation, values: Mapping[str, Any]) -> Iterator[tuple[st
     """Yield names and values as they are sent; an array is sent element by element or joined with commas."""
     joined = {parameter.name for parameter in operation.query_parameters if not parameter.explode}
     for name, value in values.items():
-        texts = [_text(element) for element in (value if isinstance(value, list) else [value])]
+        texts = [as_text(element) for element in (value if isinstance(value, list) else [value])]
         yield from ((name, text) for text in ([",".join(texts)] if name in joined else texts))
 
 
@@ -263,5 +263,6 @@ def _literal(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """Return a JSON value as it is written on the wire, a string without quotes."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -87,7 +87,7 @@ TARGETS: Final = (
     Target(
         name="rules",
         output="rules.json",
-        writer="codegen.rulebook.target:write_rules",
+        writer="codegen.rulebook.rules:write_rules",
         reads=(_CHECKS,),
         takes_spec=True,
     ),

@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from contextio_contract.errors import CannotRun
 
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
 
 
 class Checker:
-    """Lints a description each time it is asked to; a context manager that ends its process."""
+    """Lints a description each time it is asked to; its process ends with this one."""
 
     def __init__(self, spec: Path) -> None:
-        """Start the process, which begins with importing its libraries.
-
-        Args:
-            spec: the folder of the description.
-        """
+        """Start the process, which begins with importing its libraries."""
         self._spec = spec
         self._spawn()
 
@@ -58,17 +54,8 @@ class Checker:
             raise result
         return result
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.join()
-        self._connection.close()
-
 
 def _lint_on_request(connection: Connection, spec: Path) -> None:
-    """Answer requests until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends this
     gc.disable()  # a tenth of the time; garbage is collected between requests
     from contextio_contract.description import read

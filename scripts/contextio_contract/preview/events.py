@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 MAX_PAGES: Final = 32
 """Pages that may read the stream at once."""
-
 _PAUSE: Final = 0.2
 """Seconds between two checks whether the server is to stop."""
-
 _HEADERS: Final = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 
 
@@ -27,11 +25,7 @@ class EventStream:
     """An ASGI application that sends each page the latest event, and every later one."""
 
     def __init__(self, is_stopping: Callable[[], bool]) -> None:
-        """Start without an event.
-
-        Args:
-            is_stopping: returns whether the server is to stop; then every stream ends.
-        """
+        """Start without an event; every stream ends once the server is to stop."""
         self._is_stopping = is_stopping
         self._latest = ""
         self._changed = asyncio.Event()
@@ -39,11 +33,7 @@ class EventStream:
         self._pages = 0
 
     def send(self, data: str) -> None:
-        """Replace the latest event; any thread may call this.
-
-        Args:
-            data: one line.
-        """
+        """Replace the latest event by one line of data; any thread may call this."""
         self._latest = data
         if self._loop is not None:
             with suppress(RuntimeError):  # the server has stopped, and no page reads any more

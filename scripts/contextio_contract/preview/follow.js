@@ -1,101 +1,63 @@
 // Follows the description as it is saved: only what differs from one version of the page to the next is
-// touched, so that the place, and what is unfolded, typed and answered, stay.
+// touched, so that the scroll position, and what is unfolded, typed and answered, stay.
 {
-  const PARTS = [".brand", "#contents", "#main"];
-  const panel = document.createElement("aside");
-  const line = document.createElement("p");
-  const fold = document.createElement("button");
-  const list = document.createElement("ol");
-
-  function furnish() {
-    panel.id = "findings";
-    panel.setAttribute("aria-label", "Findings");
-    line.setAttribute("role", "status");
-    fold.type = "button";
-    list.id = "findings-list";
-    list.tabIndex = 0;
-    fold.setAttribute("aria-controls", list.id);
-    fold.addEventListener("click", () => unfoldList(list.hidden));
-    panel.append(line, fold, list);
-    unfoldList(true);
-    document.body.append(panel);
-  }
+  const line = element("p", { role: "status" });
+  const fold = element("button", { type: "button" });
+  const list = element("ol", { id: "findings-list", tabIndex: 0 });
+  const panel = element("aside", { id: "findings", ariaLabel: "Findings" }, line, fold, list);
+  fold.setAttribute("aria-controls", list.id);
+  fold.addEventListener("click", () => unfoldList(list.hidden));
+  unfoldList(true);
+  document.body.append(panel);
 
   function unfoldList(open) {
     list.hidden = !open;
     fold.textContent = open ? "Hide" : "Show";
-    fold.setAttribute("aria-expanded", String(open));
+    fold.ariaExpanded = String(open);
   }
-
-  const counted = (count) => (count === 1 ? "1 finding" : `${count} findings`);
 
   function report({ problem, findings, count }) {
-    line.textContent = [problem, count ? counted(count) : ""].filter(Boolean).join(" ");
+    line.textContent = [problem, count ? `${count} finding${count === 1 ? "" : "s"}` : ""].filter(Boolean).join(" ");
     panel.dataset.state = problem ? "broken" : count ? "found" : "";
-    list.replaceChildren(...findings.map((finding) => {
-      const item = document.createElement("li");
-      const place = document.createElement("code");
-      const rule = document.createElement("span");
-      const fix = document.createElement("p");
-      place.textContent = finding.place;
-      rule.textContent = finding.rule;
-      fix.textContent = `→ ${finding.fix}`;
-      item.append(place, " ", rule, wrapped(finding.message), fix);
-      return item;
-    }));
-    if (count > findings.length) list.append(wrapped(`… and ${count - findings.length} more; make lint has all of them`, "li"));
+    list.replaceChildren(...findings.map(({ place, rule, message, fix }) => element("li", {},
+      element("code", {}, place), " ", element("span", {}, rule), element("p", {}, message), element("p", {}, `→ ${fix}`))));
+    if (count > findings.length) list.append(element("li", {}, `… and ${count - findings.length} more; make lint has all of them`));
     list.toggleAttribute("data-empty", count === 0);
     fold.hidden = count === 0;
-    root.style.scrollPaddingBottom = panel.dataset.state ? `${panel.offsetHeight + 16}px` : "";
+    document.documentElement.style.scrollPaddingBottom = panel.dataset.state ? `${panel.offsetHeight + 16}px` : "";
   }
 
-  function wrapped(text, name = "p") {
-    const element = document.createElement(name);
-    element.textContent = text;
-    return element;
-  }
-
-  let shown; // the page as it was served
-
-  async function begin() {
-    shown = await served();
-    if (shown.version !== document.body.dataset.version) location.reload();
-  }
-
-  // A page is compared section by section; the first piece is what stands before them all.
+  // The page as it was served, in pieces, of which an event has those that changed.
   const SECTION = "<section ";
+  let shown;
+
+  const version = (pieces, name) => ({ name, pieces, page: new DOMParser().parseFromString(pieces.join(SECTION), "text/html") });
 
   async function served() {
     const response = await fetch("/", { cache: "no-store" });
-    const pieces = (await response.text()).split(SECTION);
-    const mark = / data-version="(\w*)"/;
-    const [, version] = mark.exec(pieces[0]);
-    pieces[0] = pieces[0].replace(mark, "");
-    return { version, pieces };
+    const [first, ...others] = (await response.text()).split(SECTION);
+    const [mark, name] = / data-version="(\w*)"/.exec(first);
+    return version([first.replace(mark, ""), ...others], name);
   }
 
-  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+  async function begin() {
+    shown = await served();
+    if (shown.name !== document.body.dataset.version) location.reload();
+  }
 
-  async function refresh({ version, changes }) {
-    const known = changes.pieces && changes.since === shown.version;
-    const fresh = known ? { version, pieces: Object.assign([...shown.pieces], changes.pieces) } : await served();
-    const numbers = changed(shown.pieces, fresh.pieces);
-    const pages = numbers ? [] : [shown, fresh].map(({ pieces }) => parsed(pieces.join(SECTION)));
-    if (!numbers && pages[1].getElementById("deployment").defaultValue !== usual) {
+  async function refresh({ version: name, changes }) {
+    const isNext = changes.pieces && changes.since === shown.name;
+    const fresh = isNext ? version(Object.assign([...shown.pieces], changes.pieces), name) : await served();
+    if (fresh.page.getElementById("deployment").defaultValue !== usual) {
       location.reload(); // every sample holds the address
       return;
     }
-    const hold = anchor();
-    const sections = [...document.getElementsByTagName("section")];
-    for (const number of numbers ?? []) {
-      const [before, after] = [shown, fresh].map(({ pieces }) => parsed(SECTION + pieces[number]).body.firstElementChild);
-      patch(sections[number - 1], before, after);
+    const restoreScroll = anchor();
+    for (const part of [".brand", "#contents", "#main"]) {
+      patch(...[document, shown.page, fresh.page].map((page) => page.querySelector(part)));
     }
-    if (!numbers) {
-      for (const part of PARTS) patch(...[document, ...pages].map((each) => each.querySelector(part)));
-      document.title = pages[1].title;
-    }
-    document.body.dataset.version = fresh.version;
+    document.title = fresh.page.title;
+    document.body.dataset.version = fresh.name;
     shown = fresh;
     speak(document.querySelector('[role="tab"][aria-selected="true"]')?.dataset.language ?? languages[0]);
     addressed = usual;
@@ -103,30 +65,19 @@
     watch();
     index = undefined;
     if (find.value) show();
-    hold();
-  }
-
-  // Returns the numbers of the operations and objects that differ, or undefined if something else does too.
-  function changed(before, after) {
-    if (before.length !== after.length) return undefined;
-    const numbers = [...before.keys()].filter((number) => before[number] !== after[number]);
-    const frame = /^class="(?:operation|object)" id="[^"]*"|<\/section>.*$/gs;
-    const alone = numbers.every((number) => {
-      const [one, other] = [before, after].map((pieces) => pieces[number].match(frame));
-      return one?.length === 2 && String(one) === String(other);
-    });
-    return alone ? numbers : undefined;
+    restoreScroll();
   }
 
   // Returns a function that puts what is at the top of the window back to where it is now.
   function anchor() {
     const top = document.querySelector(".top").getBoundingClientRect().bottom;
-    const at = [...document.querySelectorAll("#main section[id], #main [id][data-find]")].findLast((each) => each.getBoundingClientRect().top <= top + 1);
-    const before = at?.getBoundingClientRect().top;
-    const place = scrollY;
+    const target = [...document.querySelectorAll("#main section[id], #main [id][data-find]")]
+      .findLast((candidate) => candidate.getBoundingClientRect().top <= top + 1);
+    const before = target?.getBoundingClientRect().top;
+    const scrolled = scrollY;
     return () => {
-      const found = at && document.getElementById(at.id);
-      scrollTo({ top: found ? scrollY + found.getBoundingClientRect().top - before : place, behavior: "instant" });
+      const after = target && document.getElementById(target.id)?.getBoundingClientRect().top;
+      scrollTo({ top: after === undefined ? scrolled : scrollY + after - before, behavior: "instant" });
     };
   }
 
@@ -141,8 +92,9 @@
       live.data = after.data;
       return;
     }
-    relabel(live, before, after);
-    const [nodes, old, fresh] = [live, before, after].map((each) => [...each.childNodes]);
+    for (const { name } of before.attributes) if (!after.hasAttribute(name)) live.removeAttribute(name);
+    for (const { name, value } of after.attributes) if (before.getAttribute(name) !== value) live.setAttribute(name, value);
+    const [nodes, old, fresh] = [live, before, after].map((parent) => [...parent.childNodes]);
     let start = 0;
     while (start < old.length && start < fresh.length && old[start].isEqualNode(fresh[start])) start += 1;
     let end = 0;
@@ -150,35 +102,30 @@
     const waiting = old.slice(start, old.length - end).map((node, number) => ({ node, live: nodes[start + number] }));
     const following = nodes[old.length - end] ?? null;
     for (const node of fresh.slice(start, fresh.length - end)) {
-      // Texts have no name to be found by: only the next one counts.
+      // Texts have no name to be identified by: only the next one counts.
       const choice = node.nodeType === Node.ELEMENT_NODE ? waiting : waiting.slice(0, 1);
-      const number = choice.findIndex((each) => alike(each.node, node));
+      const number = choice.findIndex((candidate) => isSame(candidate.node, node));
       if (number < 0) {
         live.insertBefore(document.importNode(node, true), waiting[0]?.live ?? following);
         continue;
       }
-      for (const gone of waiting.splice(0, number)) gone.live.remove();
-      const { node: known, live: kept } = waiting.shift();
-      patch(kept, known, node);
+      for (const removed of waiting.splice(0, number)) removed.live.remove();
+      const kept = waiting.shift();
+      patch(kept.live, kept.node, node);
     }
-    for (const gone of waiting) gone.live.remove();
+    for (const removed of waiting) removed.live.remove();
   }
 
-  const alike = (one, other) => one.nodeName === other.nodeName && one.id === other.id && one.dataset?.find === other.dataset?.find;
+  const isSame = (one, other) => one.nodeName === other.nodeName && one.id === other.id && one.dataset?.find === other.dataset?.find;
 
-  function relabel(live, before, after) {
-    for (const { name } of before.attributes) if (!after.hasAttribute(name)) live.removeAttribute(name);
-    for (const { name, value } of after.attributes) if (before.getAttribute(name) !== value) live.setAttribute(name, value);
-  }
-
-  let version = document.body.dataset.version;
+  let latest = document.body.dataset.version;
   let stream;
   let refreshing = begin();
   function receive(event) {
     const news = JSON.parse(event.data);
-    if (news.version !== version) {
-      version = news.version;
-      refreshing = refreshing.then(() => refresh(news)).catch(() => { version = undefined; }); // the next news try again
+    if (news.version !== latest) {
+      latest = news.version;
+      refreshing = refreshing.then(() => refresh(news)).catch(() => { latest = undefined; }); // the next news try again
     }
     if (news.findings) report(news);
   }
@@ -190,15 +137,13 @@
     stream = new EventSource("/_preview/events");
     stream.addEventListener("message", receive);
     stream.addEventListener("error", () => {
-      const full = stream.readyState === EventSource.CLOSED;
       panel.dataset.state = "broken";
-      line.textContent = full
+      line.textContent = stream.readyState === EventSource.CLOSED
         ? "This page does not follow the description: too many pages do. Close some, then reload this one."
         : "The preview has ended. Start it again with: make preview";
     });
   }
 
-  furnish();
   follow();
   document.addEventListener("visibilitychange", follow);
 }

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from contextio_contract.preview.checker import Checker
     from contextio_contract.preview.events import EventStream
 
-MAX_FINDINGS: Final = 100
+_MAX_FINDINGS: Final = 100
 """Findings that a page shows; the terminal shows all."""
-MAX_CHANGES: Final = 500_000
+_MAX_CHANGES: Final = 500_000
 """Characters of a page that are sent with an event; pages fetch larger changes."""
 
 _SECTION: Final = "<section "
@@ -48,15 +48,7 @@ class Publisher:
         checker: Checker,
         print_findings: Callable[[Sequence[Finding], Path], None],
     ) -> None:
-        """Publish the versions of a description.
-
-        Args:
-            spec: the folder of the description.
-            replace_contract: gives the API server another contract; raises `ContractError`.
-            events: the stream that open pages read.
-            checker: finds what is wrong with the description.
-            print_findings: prints findings with the lines that they are about.
-        """
+        """Publish the versions of a description; `replace_contract` raises `ContractError`."""
         self.page = ""
         self._spec = spec
         self._replace_contract = replace_contract
@@ -116,12 +108,15 @@ class Publisher:
 
     def _send(self, problem: str, findings: Sequence[Finding] | None) -> None:
         """Tell open pages which version is up; without findings, they keep those they show."""
-        shown = None if findings is None else [_fields(finding) for finding in findings[:MAX_FINDINGS]]
+        shown = [
+            {"place": str(entry.position), "rule": entry.rule, "message": entry.message, "fix": entry.fix}
+            for entry in (findings or ())[:_MAX_FINDINGS]
+        ]
         event = {
             "version": self._version,
             "changes": self._changes,
             "problem": problem,
-            "findings": shown,
+            "findings": None if findings is None else shown,
             "count": len(findings or ()),
         }
         self._events.send(json.dumps(event))
@@ -132,13 +127,4 @@ def _changed_pieces(before: list[str], after: list[str]) -> dict[int, str] | Non
     if len(before) != len(after):
         return None
     changed = {number: new for number, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
-    return changed if sum(map(len, changed.values())) <= MAX_CHANGES else None
-
-
-def _fields(finding: Finding) -> dict[str, Any]:
-    return {
-        "place": str(finding.position),
-        "rule": finding.rule,
-        "message": finding.message,
-        "fix": finding.fix,
-    }
+    return changed if sum(map(len, changed.values())) <= _MAX_CHANGES else None

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path, PurePath
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from starlette.routing import Route
+from watchfiles import watch
 
 from contextio_contract.errors import CannotRun
 from contextio_contract.preview.checker import Checker
 from contextio_contract.preview.events import EventStream
 from contextio_contract.preview.publisher import Publisher
-from contextio_contract.preview.watcher import watch_saves
 from contextio_contract.server.http.runner import run_server, server
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from starlette.applications import Starlette
 
     from contextio_contract.contract import Contract
     from contextio_contract.description import Finding
 
-EVENTS = "/_preview/events"
+_STEP: Final = 30
+"""Milliseconds without a change after which a save is complete; editors write in several steps."""
+_DEBOUNCE: Final = 300
+"""Milliseconds after which changes count as a save even if more follow."""
+_TICK: Final = 100
+"""Milliseconds between two checks whether the folder was replaced."""
+_SUFFIXES: Final = frozenset({".yaml", ".md", ""})
+"""Suffixes of files that count. A path without one may be a folder that was renamed or removed."""
 
 
 def run(  # noqa: PLR0913 - what `cli` puts together
@@ -54,28 +61,27 @@ def run(  # noqa: PLR0913 - what `cli` puts together
     app = create_app(lambda: publisher.page)
     running = server(app, ready)
     events = EventStream(lambda: running.should_exit)
-    app.router.routes.insert(0, Route(EVENTS, events))
+    app.router.routes.insert(0, Route("/_preview/events", events))
+    publisher = Publisher(
+        spec, lambda contract: replace_contract(app, contract), events, Checker(spec), print_findings
+    )
     stop = Event()
-    with Checker(spec) as checker:
-        publisher = Publisher(
-            spec, lambda contract: replace_contract(app, contract), events, checker, print_findings
-        )
-        saves = watch_saves(spec, stop)
-        try:
-            next(saves)
-        except OSError as error:
-            message = f"cannot watch {spec}: {error}; set WATCHFILES_FORCE_POLLING=1 to poll it instead"
-            raise CannotRun(message) from error
-        publisher.publish()
-        gc.collect()
-        gc.freeze()  # libraries and parsed files stay: later collections need not look at them
-        thread = Thread(target=_follow, args=(saves, publisher), daemon=True)
-        thread.start()
-        try:
-            run_server(running, listener)
-        finally:
-            stop.set()
-            thread.join()
+    saves = _saves(spec, stop)
+    try:
+        next(saves)
+    except OSError as error:
+        message = f"cannot watch {spec}: {error}; set WATCHFILES_FORCE_POLLING=1 to poll it instead"
+        raise CannotRun(message) from error
+    publisher.publish()
+    gc.collect()
+    gc.freeze()  # libraries and parsed files stay: later collections need not look at them
+    thread = Thread(target=_follow, args=(saves, publisher), daemon=True)
+    thread.start()
+    try:
+        run_server(running, listener)
+    finally:
+        stop.set()
+        thread.join()
 
 
 def _follow(saves: Iterator[None], publisher: Publisher) -> None:
@@ -84,3 +90,41 @@ def _follow(saves: Iterator[None], publisher: Publisher) -> None:
             publisher.publish()
     except OSError as error:
         click.echo(f"preview: saves are no longer noticed ({error}); stop it and start it again", err=True)
+
+
+def _saves(spec: Path, stop: Event) -> Iterator[None]:
+    """Yield once when watching has begun, and then after each save, until `stop` is set.
+
+    A folder that is replaced, as git does, is watched again. Its removal counts as a save.
+    """
+    while not stop.is_set():
+        folder = _identity(spec)
+        if folder is None:
+            stop.wait(_TICK / 1000)
+            continue
+        begins = True
+        for changes in watch(
+            spec,
+            watch_filter=lambda _, path: PurePath(path).suffix in _SUFFIXES,
+            step=_STEP,
+            debounce=_DEBOUNCE,
+            rust_timeout=_TICK,
+            yield_on_timeout=True,
+            stop_event=stop,
+            raise_interrupt=False,
+        ):
+            replaced = _identity(spec) != folder
+            if changes or begins or replaced:
+                yield
+            if replaced:
+                break
+            begins = False
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Return device and inode of a folder; None if it is not there."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -15,8 +15,9 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from contextio_contract.codegen.docs.fields import as_text, properties, type_words
+from contextio_contract.codegen.docs.sections import properties, type_words
 from contextio_contract.codegen.facts import error_class
+from contextio_contract.codegen.samples import as_text
 from contextio_contract.contract.media_types import is_json
 
 TEMPLATES: Final = Path(__file__).with_name("templates")

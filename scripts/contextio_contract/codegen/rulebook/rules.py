@@ -1,14 +1,16 @@
-"""The documented rules of the described pages, and what enforces each of them."""
+"""The documented rules of the described pages, where they stand, and what enforces each of them."""
 
 from __future__ import annotations
 
 import ast
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.description.evidence import facts
+from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,18 +43,73 @@ class Rule:
     enforced_by: Sequence[Mapping[str, Any]]
 
 
+def write_rules(contract: Contract, output: Path, *, spec: Path) -> None:
+    """Write the rulebook as JSON; `rulebook` has the errors."""
+    content = rulebook(contract, spec)
+    output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def rulebook(contract: Contract, spec: Path) -> dict[str, Any]:
+    """Return the rules of the described pages, and where each operation is described and documented.
+
+    Raises:
+        CannotGenerateError: if the documentation cannot be read, if a rule has no status or several, or if
+            a status is that of an unknown rule.
+    """
+    rules = documented_rules(contract, spec)
+    for rule in rules:
+        if (count := len(rule.enforced_by)) != 1:
+            message = (
+                f"{rule.fact.location}: the rule {rule.id} has {count} kinds of enforcement instead of one"
+            )
+            raise CannotGenerateError(message)
+    pages = _documentation(spec).values()
+    documented = {fact.data["id"] for page in pages for fact in facts.rules(page)}
+    enforced = _enforcement(spec).keys()
+    # The checks of this suite say nothing about the documentation of another API.
+    if enforced & documented and (unknown := enforced - documented):
+        message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
+        raise CannotGenerateError(message)
+    locations = {
+        f"{fact.data['method']} {fact.data['path']}": fact.location
+        for page in pages
+        for fact in page.inner("operations")
+    }
+    operations = contract.operations
+    described = {}
+    if origins := bundle(spec, []):
+        for name, operation in operations.items():
+            position = origins.position(("paths", operation.path.text, operation.method.lower()))
+            described[name] = f"{position.file}:{position.line}"
+    return {
+        "rules": [
+            {
+                "id": rule.id,
+                "page": rule.page,
+                "tier": rule.fact.tier,
+                "text": rule.fact.data["text"],
+                "place": rule.fact.location,
+                "enforced_by": rule.enforced_by[0],
+            }
+            for rule in rules
+        ],
+        "operations": described,
+        "documented": {
+            name: locations[str(operation)]
+            for name, operation in operations.items()
+            if str(operation) in locations
+        },
+    }
+
+
 def documented_rules(contract: Contract, spec: Path) -> list[Rule]:
     """Return the rules of the described pages, then those that hold everywhere, in the order of the files.
-
-    Args:
-        contract: the description.
-        spec: its folder.
 
     Raises:
         CannotGenerateError: if the documentation cannot be read.
     """
-    documentation = read_documentation(spec)
-    kinds = enforced_by(spec)
+    documentation = _documentation(spec)
+    kinds = _enforcement(spec)
     return [
         Rule(fact.data["id"], page, _topic(top, fact), fact, kinds.get(fact.data["id"], ()))
         for page in (*(page.name for page in contract.pages), EVERYWHERE)
@@ -61,7 +118,7 @@ def documented_rules(contract: Contract, spec: Path) -> list[Rule]:
     ]
 
 
-def read_documentation(spec: Path) -> Mapping[str, Fact]:
+def _documentation(spec: Path) -> Mapping[str, Fact]:
     """Return the documentation by page.
 
     Raises:
@@ -74,7 +131,7 @@ def read_documentation(spec: Path) -> Mapping[str, Fact]:
     return documentation
 
 
-def enforced_by(spec: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+def _enforcement(spec: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     """Return what enforces each rule, by the id of the rule: checks, a schema, or why nothing can."""
     kinds: dict[str, list[dict[str, Any]]] = {}
     for check, rules in checks().items():

@@ -3,10 +3,9 @@ const encode = (text) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => "%" + c.charCodeAt(0).toString(16).toUpperCase());
 
 async function authorization(method, url, pairs, key, secret) {
-  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
   const oauth = [
     ["oauth_consumer_key", key],
-    ["oauth_nonce", nonce],
+    ["oauth_nonce", crypto.randomUUID().replaceAll("-", "")],
     ["oauth_signature_method", "HMAC-SHA1"],
     ["oauth_timestamp", String(Math.floor(Date.now() / 1000))],
     ["oauth_version", "1.0"],
@@ -23,9 +22,6 @@ async function authorization(method, url, pairs, key, secret) {
   );
   const base = [method, encode(url), encode(parameters)].join("&");
   const digest = new Uint8Array(await crypto.subtle.sign("HMAC", signer, bytes(base)));
-  const signature = btoa(String.fromCharCode(...digest));
-  return "OAuth " + [...oauth, ["oauth_signature", signature]]
-    .map(([name, value]) => `${name}="${encode(value)}"`)
-    .join(", ");
+  const signed = [...oauth, ["oauth_signature", btoa(String.fromCharCode(...digest))]];
+  return `OAuth ${signed.map(([name, value]) => `${name}="${encode(value)}"`).join(", ")}`;
 }
-

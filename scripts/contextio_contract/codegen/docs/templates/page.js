@@ -1,28 +1,19 @@
-// Theme, menu, samples by language, copying, and the place in the menu.
-const root = document.documentElement;
-const stored = (name, value) => {
+// Menu, samples by language, copying, and the place in the menu.
+function element(name, properties, ...children) {
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
+}
+
+// Browsers may refuse storage.
+function stored(area, name, value) {
   try {
-    if (value !== undefined) localStorage.setItem(name, value);
-    return localStorage.getItem(name);
+    if (value !== undefined) window[area].setItem(name, value);
+    return window[area].getItem(name);
   } catch {
     return null;
   }
-};
-
-const themes = ["auto", "light", "dark"];
-const theme = document.getElementById("theme");
-function dress(name) {
-  root.dataset.theme = name;
-  theme.textContent = { auto: "◐ Auto", light: "◐ Light", dark: "◐ Dark" }[name];
-  theme.title = `Colours: ${name}`;
-  theme.setAttribute("aria-label", `Colours: ${name}; change`);
 }
-dress(themes.includes(stored("theme")) ? stored("theme") : "auto");
-theme.addEventListener("click", () => {
-  const next = themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length];
-  stored("theme", next);
-  dress(next);
-});
 
 const menu = document.getElementById("menu");
 const contents = document.getElementById("contents");
@@ -34,40 +25,33 @@ menu.addEventListener("click", () => unfold(!contents.classList.contains("open")
 contents.addEventListener("click", (event) => {
   if (event.target.closest("a")) unfold(false);
 });
-contents.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    unfold(false);
-    menu.focus();
-  }
+contents.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  unfold(false);
+  menu.focus();
 });
 
 function speak(language) {
-  for (const group of document.querySelectorAll(".samples")) {
-    for (const tab of group.querySelectorAll('[role="tab"]')) {
-      const chosen = tab.dataset.language === language;
-      if (tab.getAttribute("aria-selected") === String(chosen)) continue;
-      tab.setAttribute("aria-selected", String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
-      document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
-    }
+  for (const tab of document.querySelectorAll('[role="tab"]')) {
+    const isChosen = String(tab.dataset.language === language);
+    if (tab.ariaSelected === isChosen) continue;
+    tab.ariaSelected = isChosen;
+    tab.tabIndex = isChosen === "true" ? 0 : -1;
+    document.getElementById(tab.getAttribute("aria-controls")).hidden = isChosen === "false";
   }
 }
 const languages = [...new Set([...document.querySelectorAll("[data-language]")].map((tab) => tab.dataset.language))];
-speak(languages.includes(stored("language")) ? stored("language") : languages[0]);
-document.addEventListener("click", (event) => {
-  const tab = event.target.closest('[role="tab"]');
-  if (tab) choose(tab);
-});
+const preferred = stored("localStorage", "language");
+speak(languages.includes(preferred) ? preferred : languages[0]);
 document.addEventListener("keydown", (event) => {
   const tab = event.target.closest?.('[role="tab"]');
   if (!tab || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
   const tabs = [...tab.parentElement.children];
-  const next = tabs.at((tabs.indexOf(tab) + (event.key === "ArrowRight" ? 1 : -1)) % tabs.length);
-  choose(next);
+  choose(tabs.at((tabs.indexOf(tab) + (event.key === "ArrowRight" ? 1 : -1)) % tabs.length));
 });
 function choose(tab) {
   const before = tab.getBoundingClientRect().top;
-  stored("language", tab.dataset.language);
+  stored("localStorage", "language", tab.dataset.language);
   speak(tab.dataset.language);
   tab.focus();
   scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: "instant" });  // samples above differ in height
@@ -79,9 +63,7 @@ async function copy(button, text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
+    const area = document.body.appendChild(element("textarea", { value: text }));
     area.select();
     done = document.execCommand("copy");
     area.remove();
@@ -89,23 +71,22 @@ async function copy(button, text) {
   button.textContent = done ? "Copied" : "Not copied";
   setTimeout(() => { button.textContent = label; }, 1500);
 }
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("button.copy");
+
+document.addEventListener("click", ({ target }) => {
+  const tab = target.closest('[role="tab"]');
+  if (tab) choose(tab);
+  const button = target.closest("button.copy");
   if (button) copy(button, button.closest(".code").querySelector("code").textContent);
 });
 
-function fragment() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";  // the end of a link that was cut off within a character
-  }
-}
-
 // A link into something folded unfolds it.
 function reveal() {
-  const target = document.getElementById(fragment());
-  if (!target) return;
+  let target;
+  try {
+    target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return;  // the link was cut off within a character
+  }
   let folded = false;
   for (let at = target; at; at = at.parentElement) {
     if (at.tagName === "DETAILS" && !at.open) folded = at.open = true;
@@ -121,8 +102,9 @@ const watcher = new IntersectionObserver((entries) => {
   const current = [...links.keys()].findLast((id) => visible.has(id));
   if (!current) return;
   for (const [id, link] of links) {
-    if (id !== current) link.removeAttribute("aria-current");
-    else if (!link.hasAttribute("aria-current")) {
+    if (id !== current) {
+      link.removeAttribute("aria-current");
+    } else if (!link.hasAttribute("aria-current")) {
       link.setAttribute("aria-current", "true");
       const box = link.getBoundingClientRect();
       const frame = contents.getBoundingClientRect();
@@ -139,5 +121,4 @@ function watch() {
 }
 
 watch();
-restore();
 reveal();

@@ -4,78 +4,60 @@ const results = document.getElementById("results");
 const status = document.getElementById("find-status");
 let index;
 
-function collect() {
-  return [...document.querySelectorAll("[data-find]")].map((element) => {
-    const name = element.dataset.name;
-    const text = element.textContent.replace(/\s+/g, " ").trim();
-    return { id: element.dataset.id ?? element.id, kind: element.dataset.find, name, context: element.dataset.of ?? "",
-      low: name.toLowerCase(), haystack: `${name} ${element.dataset.of ?? ""} ${text}`.toLowerCase() };
-  });
-}
+const collect = () => [...document.querySelectorAll("[data-find]")].map((entry) => {
+  const { id = entry.id, find: kind, name, of: context = "" } = entry.dataset;
+  const text = entry.textContent.replace(/\s+/g, " ");
+  return { id, kind, name, context, low: name.toLowerCase(), haystack: `${name} ${context} ${text}`.toLowerCase() };
+});
 
 function matches(query) {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = query.toLowerCase().split(/\s+/);
   const kinds = ["page", "operation", "object", "parameter", "field", "rule"];
-  const score = (entry) =>
-    (words.every((word) => entry.low === word) ? 0
-      : words.every((word) => entry.low.startsWith(word)) ? 10
-      : words.every((word) => entry.low.includes(word)) ? 20
-      : 30) + kinds.indexOf(entry.kind);
+  const score = ({ low, kind }) =>
+    (words.every((word) => low === word) ? 0
+      : words.every((word) => low.startsWith(word)) ? 10
+      : words.every((word) => low.includes(word)) ? 20
+      : 30) + kinds.indexOf(kind);
   return index
-    .filter((entry) => words.every((word) => entry.haystack.includes(word)))
-    .map((entry) => [score(entry), entry])
-    .sort((a, b) => a[0] - b[0])
-    .map(([, entry]) => entry);
+    .filter(({ haystack }) => words.every((word) => haystack.includes(word)))
+    .sort((one, other) => score(one) - score(other));
 }
 
 function show() {
   index ??= collect();
-  const found = find.value.trim() ? matches(find.value) : [];
-  results.replaceChildren(...found.slice(0, 40).map((entry, number) => {
-    const option = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `#${encodeURIComponent(entry.id)}`;
-    link.tabIndex = -1;
-    for (const [name, text] of [["kind", entry.kind], ["name", entry.name], ["of", entry.context]]) {
-      const part = document.createElement("span");
-      part.className = `r-${name}`;
-      part.textContent = text;
-      link.append(part);
-    }
-    option.id = `result-${number}`;
-    option.role = "option";
-    option.append(link);
-    return option;
-  }));
-  const open = Boolean(find.value.trim());
-  results.parentElement.hidden = !open;
-  find.setAttribute("aria-expanded", String(open && found.length > 0));
-  status.textContent = !open ? "" : found.length === 0 ? `Nothing found for “${find.value.trim()}”`
+  const query = find.value.trim();
+  const found = query ? matches(query) : [];
+  results.replaceChildren(...found.slice(0, 40).map(({ id, kind, name, context }, number) =>
+    element("li", { id: `result-${number}`, role: "option" },
+      element("a", { href: `#${encodeURIComponent(id)}`, tabIndex: -1 },
+        element("span", { className: "r-kind" }, kind),
+        element("span", { className: "r-name" }, name),
+        element("span", { className: "r-of" }, context)))));
+  results.parentElement.hidden = !query;
+  find.ariaExpanded = String(found.length > 0);
+  status.textContent = !query ? "" : found.length === 0 ? `Nothing found for “${query}”`
     : found.length > 40 ? `The first 40 of ${found.length} results` : `${found.length} result${found.length === 1 ? "" : "s"}`;
   mark(found.length ? 0 : -1);
 }
 
 function mark(number) {
-  [...results.children].forEach((option, each) => option.setAttribute("aria-selected", String(each === number)));
+  [...results.children].forEach((option, at) => { option.ariaSelected = String(at === number); });
   const option = results.children[number];
-  if (option) {
-    find.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
-  } else {
-    find.removeAttribute("aria-activedescendant");
-  }
+  find.setAttribute("aria-activedescendant", option?.id ?? "");
+  option?.scrollIntoView({ block: "nearest" });
 }
 
 function close() {
   find.value = "";
   show();
+  find.blur();
 }
 
 find.addEventListener("input", show);
 find.addEventListener("focus", show);
 find.addEventListener("keydown", (event) => {
   const options = [...results.children];
-  const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const at = options.findIndex((option) => option.ariaSelected === "true");
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     mark((at + (event.key === "ArrowDown" ? 1 : options.length - 1)) % options.length);
@@ -84,17 +66,11 @@ find.addEventListener("keydown", (event) => {
     options[at].firstChild.click();
   } else if (event.key === "Escape") {
     close();
-    find.blur();
   }
 });
-results.addEventListener("click", (event) => {
-  if (event.target.closest("a")) {
-    close();
-    find.blur();
-  }
-});
-document.addEventListener("click", (event) => {
-  if (!event.target.closest(".search")) results.parentElement.hidden = true;
+document.addEventListener("click", ({ target }) => {
+  if (target.closest("#results a")) close();
+  if (!target.closest(".search")) results.parentElement.hidden = true;
 });
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, select, textarea");
@@ -103,4 +79,3 @@ document.addEventListener("keydown", (event) => {
     find.focus();
   }
 });
-

@@ -5,19 +5,6 @@ const deployment = document.getElementById("deployment");
 const consumer = { key: document.getElementById("key"), secret: document.getElementById("secret") };
 const usual = deployment.value;
 
-function restore() {
-  deployment.value = served ? location.origin + body.dataset.base : sessionStorage.getItem("base") ?? usual;
-  deployment.readOnly = served;
-  consumer.key.value = sessionStorage.getItem("key") ?? body.dataset.key;
-  consumer.secret.value = sessionStorage.getItem("secret") ?? body.dataset.secret;
-  for (const [name, input] of Object.entries({ ...consumer, base: deployment })) {
-    input.addEventListener("input", () => sessionStorage.setItem(name, input.value));
-  }
-  deployment.addEventListener("change", readdress);
-  document.getElementById("keys").addEventListener("submit", (event) => event.preventDefault());
-  readdress();
-}
-
 // The samples call the deployment that is named in the field.
 let addressed = usual;
 function readdress() {
@@ -32,6 +19,16 @@ function readdress() {
   }
   addressed = base;
 }
+
+deployment.value = served ? location.origin + body.dataset.base : stored("sessionStorage", "base") ?? usual;
+deployment.readOnly = served;
+consumer.key.value = stored("sessionStorage", "key") ?? body.dataset.key;
+consumer.secret.value = stored("sessionStorage", "secret") ?? body.dataset.secret;
+for (const [name, input] of Object.entries({ ...consumer, base: deployment })) {
+  input.addEventListener("input", () => stored("sessionStorage", name, input.value));
+}
+deployment.addEventListener("change", readdress);
+readdress();
 
 const FORM = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
@@ -48,21 +45,23 @@ function request(form) {
   const query = sent("query");
   const fields = sent("form");
   const headers = sent("header");
+  const parts = new FormData();
+  for (const [name, value] of fields) parts.append(name, value);
   if (type && type !== MULTIPART) headers.push(["Content-Type", type]);
   return {
     method, url, fields, headers, pairs: type === FORM ? [...query, ...fields] : query,
     address: query.length ? `${url}?${encoded(query)}` : url,
-    body: type === FORM ? encoded(fields) : type === MULTIPART ? multipart(fields) : sent("body")[0]?.[1],
+    body: type === FORM ? encoded(fields) : type === MULTIPART ? parts : sent("body")[0]?.[1],
   };
 }
 
-function multipart(fields) {
-  const data = new FormData();
-  for (const [name, value] of fields) data.append(name, value);
-  return data;
-}
-
+// Returns the signed request of a form; undefined if nothing can be signed, which the form then says.
 async function signed(form) {
+  const obstacle = !crypto.subtle
+    ? "This browser signs only what comes over https or from localhost: open the reference from disk, or use the examples."
+    : !consumer.key.value || !consumer.secret.value
+      ? "Enter the consumer key and its secret under “Authentication” first." : "";
+  if (obstacle) return report(form, "refused", obstacle);
   const call = request(form);
   const header = await authorization(call.method, call.url, call.pairs, consumer.key.value, consumer.secret.value);
   return { ...call, headers: [...call.headers, ["Authorization", header]] };
@@ -77,20 +76,12 @@ function report(form, state, line, text = "") {
   output.hidden = false;
 }
 
-function canSign(form) {
-  const obstacle = !crypto.subtle
-    ? "This browser signs only what comes over https or from localhost: open the reference from disk, or use the examples."
-    : !consumer.key.value || !consumer.secret.value
-      ? "Enter the consumer key and its secret under “Authentication” first." : "";
-  if (obstacle) report(form, "refused", obstacle);
-  return !obstacle;
-}
-
 async function call(form) {
-  if (!canSign(form)) return;
+  const request = await signed(form);
+  if (!request) return;
   form.setAttribute("aria-busy", "true");
   try {
-    const { method, address, body, headers } = await signed(form);
+    const { method, address, body, headers } = request;
     const started = performance.now();
     const response = await fetch(address, {
       method, body, headers, redirect: "error", credentials: "omit", cache: "no-store",
@@ -99,7 +90,7 @@ async function call(form) {
     const text = await response.text();
     const elapsed = Math.round(performance.now() - started);
     let content;
-    try { content = JSON.parse(text); } catch { content = undefined; }
+    try { content = JSON.parse(text); } catch { /* it is shown as text */ }
     report(form, response.ok ? "ok" : "refused", `${response.status} ${response.statusText} in ${elapsed} ms`,
       content === undefined ? text.slice(0, 20000) : JSON.stringify(content, null, 2));
     if (response.ok) remember(content);
@@ -114,41 +105,30 @@ async function call(form) {
 
 // Identifiers in responses are offered where a path takes them.
 function remember(content) {
-  for (const resource of (Array.isArray(content) ? content : [content]).slice(0, 50)) {
-    if (resource === null || typeof resource !== "object") continue;
+  for (const resource of [content].flat().slice(0, 50)) {
     for (const input of document.querySelectorAll(`[data-in="path"]`)) {
-      const value = resource[input.name];
+      const value = resource?.[input.name];
       if (typeof value !== "string") continue;
-      const list = input.list ?? offer(input);
+      const id = `seen-${input.name}`;
+      input.setAttribute("list", id);
+      const list = input.list ?? document.body.appendChild(element("datalist", { id }));
       if (![...list.options].some((option) => option.value === value)) list.append(new Option(value, value));
       if (input.value === input.defaultValue) input.value = value;
     }
   }
 }
 
-function offer(input) {
-  const id = `seen-${input.name}`;
-  let list = document.getElementById(id);
-  if (!list) {
-    list = document.createElement("datalist");
-    list.id = id;
-    document.body.append(list);
-  }
-  input.setAttribute("list", id);
-  return list;
-}
-
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 document.addEventListener("submit", (event) => {
-  if (!event.target.matches("form.try")) return;
   event.preventDefault();
-  call(event.target);
+  if (event.target.matches("form.try")) call(event.target);
 });
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button.curl");
-  if (!button || !canSign(button.form)) return;
-  const { method, address, body, fields, headers } = await signed(button.form);
+  const request = button && await signed(button.form);
+  if (!request) return;
+  const { method, address, body, fields, headers } = request;
   const options = [
     ...headers.map(([name, value]) => ["-H", `${name}: ${value}`]),
     ...(body instanceof FormData ? fields.map((pair) => ["--form-string", pair.join("=")]) : []),
