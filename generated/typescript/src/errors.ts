@@ -17,9 +17,7 @@ export class CallbackError extends ContextIOError {}
 
 /** A request, without its query and its secrets. */
 export interface RequestFacts {
-  /** HTTP method. */
   readonly method: string;
-  /** Address without the query. */
   readonly url: string;
 }
 
@@ -46,9 +44,7 @@ export class IncompleteAnswerError extends APIConnectionError {}
 
 /** Base of the errors of responses. */
 export class AnswerError extends RequestError {
-  /** HTTP status. */
   readonly status: number;
-  /** Headers of the response. */
   readonly headers: Headers;
   /** The body as text. */
   readonly text: string;

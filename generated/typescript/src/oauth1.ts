@@ -26,14 +26,7 @@ export class Signer {
     this.#key = crypto.subtle.importKey("raw", utf8.encode(`${percent(consumerSecret)}&`), algorithm, false, ["sign"]);
   }
 
-  /**
-   * Return the `Authorization` header of a request.
-   *
-   * @param method HTTP method in capitals.
-   * @param url Address; its query is not looked at.
-   * @param pairs Parameters of the query and of the urlencoded form.
-   * @param seconds Time since 1970-01-01 UTC.
-   */
+  /** Return the header `Authorization`; the pairs are those of the query and of the urlencoded form. */
   async authorization(method: string, url: URL, pairs: Pairs, seconds: number): Promise<string> {
     const oauth: Pairs = [
       ["oauth_consumer_key", this.#consumerKey],
@@ -52,7 +45,7 @@ export class Signer {
 /** Encode and sort pairs by name, then by value, each byte by byte (RFC 5849, section 3.4.1.3.2). */
 function normalize(pairs: Pairs): string {
   const parts = pairs.map(([name, value]) => [percent(name), percent(value)] as const);
-  parts.sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue));
+  parts.sort((one, other) => compare(one[0], other[0]) || compare(one[1], other[1]));
   return parts.map(([name, value]) => `${name}=${value}`).join("&");
 }
 

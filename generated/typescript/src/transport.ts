@@ -101,7 +101,7 @@ export class Transport {
           continue;
         }
         const wait = retryDelay(error, tries++);
-        if (wait === undefined || tries > retries || wait > limit.left) {
+        if (wait === undefined || tries > retries || performance.now() + wait > limit.ends) {
           throw error;
         }
         this.#log(request, `is tried again in ${Math.round(wait)} ms`);
@@ -120,10 +120,15 @@ export class Transport {
       response = await fetch(request.address, { method, headers, body, redirect: "manual", signal: limit.signal });
       const text = await response.text();
       this.#log(request, `is answered with ${response.status} in ${Math.round(performance.now() - began)} ms`);
-      throwUnlessSuccess(request, response, text);
+      if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+        throw new RedirectError(request, response, text, location(request, response));
+      }
+      if (!response.ok) {
+        throw errorOf(request, response, text);
+      }
       return { response, text };
     } catch (error) {
-      limit.throwIfAbortedByCaller();
+      limit.caller?.throwIfAborted();
       if (error instanceof AnswerError) {
         throw error;
       }
@@ -171,37 +176,23 @@ export class Transport {
 
 /** The time that a call may take, which the signal of the caller may cut short; `end` clears its timer. */
 class Limit {
-  readonly milliseconds: number;
-  readonly #ends: number;
+  readonly ends: number;
   readonly #controller = new AbortController();
+  /** Aborts when the time is up, or when the caller aborts. */
+  readonly signal = this.#controller.signal;
   readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #callers: AbortSignal | undefined;
-  readonly #abort = (): void => this.#controller.abort(this.#callers?.reason);
+  readonly #abort = (): void => this.#controller.abort(this.caller?.reason);
 
-  constructor(milliseconds: number, callers: AbortSignal | undefined) {
-    this.milliseconds = milliseconds;
-    this.#ends = performance.now() + milliseconds;
-    this.#callers = callers;
+  constructor(
+    readonly milliseconds: number,
+    readonly caller: AbortSignal | undefined,
+  ) {
+    this.ends = performance.now() + milliseconds;
     this.#timer = setTimeout(this.#abort, Math.min(milliseconds, LONGEST_TIMER));
-    callers?.addEventListener("abort", this.#abort);
-    if (callers?.aborted) {
+    caller?.addEventListener("abort", this.#abort);
+    if (caller?.aborted) {
       this.#abort();
     }
-  }
-
-  /** Aborts when the time is up, or when the caller aborts. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** The remaining milliseconds. */
-  get left(): number {
-    return this.#ends - performance.now();
-  }
-
-  /** Throw the reason of the caller, if the caller has aborted. */
-  throwIfAbortedByCaller(): void {
-    this.#callers?.throwIfAborted();
   }
 
   /** Wait for some milliseconds, or until the signal aborts. */
@@ -215,23 +206,12 @@ class Limit {
       const timer = setTimeout(done, milliseconds);
       this.signal.addEventListener("abort", done);
     });
-    this.throwIfAbortedByCaller();
+    this.caller?.throwIfAborted();
   }
 
   end(): void {
     clearTimeout(this.#timer);
-    this.#callers?.removeEventListener("abort", this.#abort);
-  }
-}
-
-/** Throw the error of a response, unless it is a success. */
-function throwUnlessSuccess(request: Unsigned, response: Response, text: string): void {
-  const isRedirect = response.status >= 300 && response.status < 400;
-  if (isRedirect || response.type === "opaqueredirect") {
-    throw new RedirectError(request, response, text, location(request, response));
-  }
-  if (!response.ok) {
-    throw errorOf(request, response, text);
+    this.caller?.removeEventListener("abort", this.#abort);
   }
 }
 

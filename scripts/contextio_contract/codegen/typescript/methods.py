@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -11,7 +12,6 @@ from contextio_contract.codegen import samples
 from contextio_contract.codegen.facts import error_class
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.codegen.typescript.names import identifier, pascal
 from contextio_contract.contract import FORM
 
 if TYPE_CHECKING:
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 110
 """Characters in a line of an example."""
+_TAKEN: Final = (
+    "arguments await break case catch class const continue debugger default delete do else enum export "
+    "extends false finally for function if import in instanceof interface new null options package params "
+    "paging private protected public return static super switch this throw true try typeof var void while "
+    "with yield"
+)
+"""Names that TypeScript reserves or that the body of a method uses."""
 
 
 @dataclass(frozen=True)
 class Method:
-    """An operation as a method.
-
-    Attributes:
-        operation: the operation.
-        contract: the description that it belongs to.
-    """
+    """An operation as a method."""
 
     operation: Operation
     contract: Contract
@@ -233,3 +235,14 @@ def methods_by_page(contract: Contract) -> dict[Page, list[Method]]:
         message = f"operations have the tag {', '.join(strays)}, which openapi.yaml does not describe"
         raise CannotGenerateError(message)
     return pages
+
+
+def pascal(name: str) -> str:
+    """Turn snake_case into PascalCase."""
+    return "".join(map(str.capitalize, name.split("_")))
+
+
+def identifier(name: str) -> str:
+    """Return a name for an argument."""
+    spelled = camel(re.sub(r"\W", "_", name))
+    return f"{spelled}_" if spelled in _TAKEN.split() else spelled

@@ -16,15 +16,11 @@ from contextio_contract.errors import CannotRun
 
 OLDEST: Final = 20
 SOURCE: Final = Path(__file__).with_name("npm")
-_LOCK: Final = "package-lock.json"
 _INSTALLED_WITHIN: Final = 300
 
 
 def tools(source: Path = SOURCE) -> Path:
-    """Return a copy of a folder with its `node_modules`, in .cache below the working directory.
-
-    Args:
-        source: a folder with package.json and package-lock.json; its name is that of the copy.
+    """Return a copy of a folder that has a lock file, with its `node_modules`, in .cache.
 
     Raises:
         CannotRun: if Node is missing or too old, or if npm cannot install.
@@ -47,7 +43,7 @@ def tools(source: Path = SOURCE) -> Path:
 
 def pinned(tool: str) -> str:
     """Return the version of a tool in the lock file."""
-    packages = json.loads((SOURCE / _LOCK).read_bytes())["packages"]
+    packages = json.loads((SOURCE / "package-lock.json").read_bytes())["packages"]
     version: str = packages[f"node_modules/{tool}"]["version"]
     return version
 

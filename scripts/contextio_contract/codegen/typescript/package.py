@@ -16,8 +16,7 @@ from contextio_contract.codegen.facts import callback_parameter, error_classes, 
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import node
-from contextio_contract.codegen.typescript.methods import methods_by_page
-from contextio_contract.codegen.typescript.names import identifier, pascal
+from contextio_contract.codegen.typescript.methods import identifier, methods_by_page, pascal
 
 if TYPE_CHECKING:
     from contextio_contract.codegen.typescript.methods import Method
@@ -26,19 +25,15 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _PACKAGE: Final = "contextio-client"
 _PAGE: Final = "src/pages/page.ts.jinja"
-"""The template of a page; it is rendered for each of them."""
+"""Rendered once for each page."""
 _EXAMPLE: Final = "examples/example.ts.jinja"
-"""The template of an example; it is rendered for each method."""
+"""Rendered once for each method."""
 _CONNECT: Final = "src/connect.ts.jinja"
-"""The template that is rendered only if the description has the connect flow."""
+"""Rendered if the description has a callback that brings a browser back."""
 
 
 def write_typescript(contract: Contract, folder: Path) -> None:
-    """Write the npm package.
-
-    Args:
-        contract: the description.
-        folder: where the package goes; it is made.
+    """Write the npm package into a new folder.
 
     Raises:
         CannotGenerateError: if a part of the description has no code.
