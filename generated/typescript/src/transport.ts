@@ -41,10 +41,7 @@ export type Send = <T>(
 ) => Answer<T>;
 
 /** A response, read completely. */
-interface Reply {
-  readonly response: Response;
-  readonly text: string;
-}
+type Reply = Omit<Received<unknown>, "data">;
 
 /** Sends the requests of one client. */
 export class Transport {

@@ -32,7 +32,10 @@ _TAKEN: Final = (
 
 @dataclass(frozen=True)
 class Method:
-    """An operation as a method."""
+    """An operation as a method.
+
+    Its properties raise `CannotGenerateError` where the client has no code for a part of the operation.
+    """
 
     operation: Operation
     contract: Contract
@@ -54,11 +57,7 @@ class Method:
 
     @cached_property
     def query(self) -> list[str]:
-        """The names of the query parameters.
-
-        Raises:
-            CannotGenerateError: if the operation has a header or a cookie, or a parameter is no single value.
-        """
+        """The names of the query parameters."""
         for parameter in self.operation.parameters:
             if parameter.location not in {"path", "query"}:
                 self._refuse(f"{parameter.name} is neither in the path nor in the query")
@@ -67,11 +66,7 @@ class Method:
 
     @cached_property
     def form(self) -> list[str]:
-        """The names of the fields of the form.
-
-        Raises:
-            CannotGenerateError: if a field has the name of a parameter, or is no single value.
-        """
+        """The names of the fields of the form."""
         fields: Mapping[str, Schema] = self._form.schema.properties if self._form else {}
         if twice := fields.keys() & set(self.query):
             self._refuse(f"{', '.join(sorted(twice))} is a query parameter and a field of the form")
@@ -102,11 +97,7 @@ class Method:
 
     @cached_property
     def success(self) -> Response:
-        """The response of a success.
-
-        Raises:
-            CannotGenerateError: if there is not exactly one, or if it is not JSON.
-        """
+        """The one response of a success, which is JSON."""
         responses = [response for response in self.operation.responses.values() if response.is_success]
         if len(responses) != 1 or not responses[0].status.isdecimal():
             self._refuse("it must have one response with a status of 2xx")
@@ -122,11 +113,7 @@ class Method:
 
     @property
     def answers(self) -> str:
-        """Whether the body of a success is an array or an object.
-
-        Raises:
-            CannotGenerateError: if it is neither.
-        """
+        """Whether the body of a success is an array or an object."""
         types = self.success.schema.types if self.success.schema else ()
         if types not in {("array",), ("object",)}:
             self._refuse("its response is neither an array nor an object")
@@ -145,11 +132,7 @@ class Method:
 
     @property
     def error_statuses(self) -> list[int]:
-        """The error statuses that the operation names.
-
-        Raises:
-            CannotGenerateError: if one is a range.
-        """
+        """The error statuses that the operation names."""
         named = {status for status in self.operation.responses if status[0] in "45"}
         if ranges := [status for status in named if not status.isdecimal()]:
             self._refuse(f"{ranges[0]} is a range of statuses; name them one by one")
@@ -162,11 +145,7 @@ class Method:
 
     @property
     def error_schemas(self) -> Iterator[str]:
-        """The names of the schemas of its errors.
-
-        Raises:
-            CannotGenerateError: if one has no name.
-        """
+        """The names of the schemas of its errors."""
         for status, response in self.operation.responses.items():
             if not response.is_success:
                 name = response.json.schema.name if response.json else None
@@ -201,11 +180,7 @@ class Method:
 
     @cached_property
     def _form(self) -> MediaType | None:
-        """The body as a form; None without a body.
-
-        Raises:
-            CannotGenerateError: if the body is not an urlencoded form.
-        """
+        """The body as a form; None without a body."""
         body = self.operation.body
         if body and not body.form:
             self._refuse("its body is no urlencoded form")
