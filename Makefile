@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-properties test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -76,6 +76,10 @@ test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
 	@$(VENV)/bin/pytest --quiet --numprocesses 2
 	@echo "test: description, generated code, lint, types and tests are as they should be"
+
+test-properties: setup ## draw hundreds of examples for each property test; `make test` draws a few
+	@HYPOTHESIS_PROFILE=ci $(VENV)/bin/pytest --quiet --numprocesses 2 --timeout 600 -m hypothesis
+	@echo "test-properties: the property tests hold"
 
 test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20
 	@$(RUN) check typescript
