@@ -184,5 +184,5 @@ def test_a_killed_run_leaves_what_clean_up_removes(  # noqa: PLR0913, PLR0917 - 
         [mark] = {mark for row in left for field in row for mark in MARK.findall(str(field))}
         outcome = check(server.base_url, "--clean-up", mark)
         assert outcome.status == 0, outcome.err
-        assert re.fullmatch(rf"conformance: removed \d+ things? that run {mark} had left\n", outcome.out)
+        assert re.fullmatch(rf"conformance: removed \d+ resources? that run {mark} had left\n", outcome.out)
     assert server.rows() == before
