@@ -249,6 +249,6 @@ def _why_there_is_none(result: RunResult) -> str:
 
 def _own_fault(error: Exception) -> str:
     """Return where the suite failed, but not what the error quotes, which the deployment may have sent."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}:{place.lineno}"
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
     return f"the suite itself failed, which is a defect of it: {type(error).__name__} at {where}"

@@ -74,9 +74,9 @@ class Selection:
 
     def not_made(self, checks: Sequence[Check], results: Sequence[CheckResult]) -> list[CheckResult]:
         """Return results for the checks that a run did not come to."""
-        made = {result.id for result in results}
+        missing = [check for check in checks if check.id not in {result.id for result in results}]
         reason = "the run was given up before"
-        return [self._result(each, Status.NOT_EXERCISED, reason) for each in checks if each.id not in made]
+        return [self._result(check, Status.NOT_EXERCISED, reason) for check in missing]
 
     def operations_to_test(self, mode: Mode) -> list[str]:
         """Return the operations to test the properties of, as far as the mode allows."""

@@ -121,8 +121,8 @@ def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
         result.status, result.reason = Status.ERROR, gateway.redact(f"{type(error).__name__}: {error}")
     result.requests, result.seconds = gateway.throttle.sent - before, time.monotonic() - started
     with suppress(requests.RequestException):
-        made = [resource for resource in gateway.guard.ledger.leftovers() if resource not in owned]
-        remove(gateway, [resource for resource in made if not deployment.keeps(resource)])
+        created = [resource for resource in gateway.guard.ledger.leftovers() if resource not in owned]
+        remove(gateway, [resource for resource in created if not deployment.keeps(resource)])
     return result
 
 
@@ -130,7 +130,8 @@ def _fail(result: CheckResult, gateway: Gateway, rulebook: Rulebook, error: Exce
     expected, received = _difference(error)
     exchanges = tuple(gateway.recorder.latest)[-EXCHANGES_SHOWN:]
     result.status = Status.FAIL
-    at_fault = next((each.operation for each in reversed(exchanges) if each.operation), "")
+    operations = [exchange.operation for exchange in reversed(exchanges)]
+    at_fault = next(filter(None, operations), "")
     result.described = rulebook.described(at_fault) or result.described
     result.failures.append(
         Failure(result.sentence, gateway.redact(expected), gateway.redact(received), exchanges, "rules")

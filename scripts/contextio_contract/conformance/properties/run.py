@@ -114,8 +114,8 @@ class PropertyTests:
     def _aim(self, context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
         """Point a valid request at something that is there, and at no stranger's mail server.
 
-        This makes requests useful: the description's examples name what does not exist, and the guard lets
-        no write leave that goes to what the run did not create.
+        The description's examples name what does not exist, and the guard keeps writes to what the run did
+        not create. So without this, few requests would be of use.
         """
         del context, kwargs
         guard = self._gateway.guard
@@ -131,8 +131,8 @@ class PropertyTests:
 def only_way_out(gateway: Gateway) -> Iterator[None]:
     """Let every session of requests, whoever makes it, send through the gateway and nowhere else.
 
-    schemathesis makes sessions in several places (its engine, its probes, the requests that its checks
-    send) and takes none from outside; what they have in common is how they find the adapter to send with.
+    schemathesis makes sessions in its engine, its probes and its checks, and takes none from outside. What
+    they have in common is how they find the adapter to send with.
     """
     original = requests.Session.get_adapter
     requests.Session.get_adapter = lambda *_, **__: gateway  # type: ignore[method-assign] # see above

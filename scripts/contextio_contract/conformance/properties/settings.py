@@ -46,9 +46,8 @@ def settings(
     """Return the settings of schemathesis for the operationIds selected, in its own file format."""
     operations = contract.operations.values()
     # Without a link from a selected operation to another there is no walk.
-    is_linked = any(
-        link.operation in selected for each in operations if each.id in selected for link in each.links
-    )
+    chosen = [operation for operation in operations if operation.id in selected]
+    is_linked = any(link.operation in selected for operation in chosen for link in operation.links)
     return {
         "seed": seed,
         "base-url": NOWHERE,

@@ -135,7 +135,7 @@ class Guard:
             return []
         operation = self.contract.match(request.method, request.path)
         resources = operation.resources_in(request.path) if operation else []
-        return [each for each in resources if self.ledger.lives(each) and each not in self._seen]
+        return [path for path in resources if self.ledger.lives(path) and path not in self._seen]
 
     def see(self, resource: Resource, body: object) -> None:
         """Disown a resource whose content bears the mark of another than this run.
@@ -165,10 +165,9 @@ class Guard:
     def aim(self, operation: Operation, parameters: Mapping[str, str]) -> dict[str, str]:
         """Return path parameters that lead to a resource, and with which a write may leave.
 
-        A write goes to what is the run's, or else to a name that nothing has, so that the deployment answers
-        for an unknown resource. A read goes where it was meant to, as does a write where all may be written;
-        but the names of the description's examples stand for something that is there: the run's, or else
-        something of others.
+        A write goes to a resource of the run, or else to a name that nothing has. A read goes where it was
+        meant to, as does a write in disposable mode. There the names of the description's examples stand
+        for a resource of the run, or else for one of others.
         """
         is_free = operation.is_safe or self.mode is Mode.DISPOSABLE
         examples = {parameter.name: parameter.example for parameter in operation.path_parameters}

@@ -1,7 +1,7 @@
 """The mark of a run, in the resources that it creates.
 
-The fields that can bear it wait for `x-resource` in the description (`bears-mark`); until then they are named
-here: an address or a URL that an application chooses, and where it is read back.
+The fields that can bear it wait for `x-resource` in the description (`bears-mark`). Until then they are named
+here: an email address and a URL that an application chooses, and where they are read back.
 """
 
 from __future__ import annotations

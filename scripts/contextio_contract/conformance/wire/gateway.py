@@ -1,8 +1,8 @@
 """The gateway: the one way from the tools of a run to the deployment, which signs, guards and records.
 
-Tools are given an address that leads nowhere and no keys. Only the gateway knows where the deployment is and
-how to sign, so what goes around it reaches nothing. It asks the guard about each request in the form in
-which it would leave, then signs it, sends it at the pace of the throttle, and records the exchange.
+Tools are given an address that leads nowhere and no keys. Only the gateway knows the address and the keys of
+the deployment, so what goes around it reaches nothing. It asks the guard about each request as it would leave.
+Then it signs the request, sends it when the throttle allows, and records the exchange.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class Gateway(HTTPAdapter):
         return self.recorder.redaction.of(text.replace(NOWHERE, self.base_url))
 
     def _objection(self, outgoing: Outgoing) -> str | None:
-        """Return why a request must not leave, once it was read whose the resources are that it writes to."""
+        """Return why a request must not leave, having read whose resources it writes to."""
         objection = self.guard.objection(outgoing)
         if objection is None and (unseen := self.guard.unseen(outgoing)):
             for resource in unseen:
@@ -202,8 +202,9 @@ class Gateway(HTTPAdapter):
 
     def _ask_another(self, operation: Operation) -> requests.Response | None:
         """Read something by another operation, to see whether all of the deployment is in trouble."""
-        another = next((each for each in entry_points(self.contract) if each is not operation), None)
-        return self.ask("GET", another.path.text) if another else None
+        others = (entry for entry in entry_points(self.contract) if entry is not operation)
+        other = next(others, None)
+        return self.ask("GET", other.path.text) if other else None
 
     def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         """Return the request with the deployment's address and nothing that is not forwarded."""

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 def reach(gateway: Gateway) -> None:
     """Read something of a deployment that can be read without knowing a name, a list if there is one.
 
-    What is wrong with a response of such a deployment is not judged here: an error of its own is a response
-    like any other.
+    Whether the response is right is not judged here: an error of a deployment is a response like any other.
 
     Raises:
         CannotRun: when there is no such deployment, with what there is instead.
@@ -67,8 +66,8 @@ def _objection(response: requests.Response, operation: Operation, where: str) ->
     if response.is_redirect:
         there = urlsplit(urljoin(where, response.headers["Location"]))
         is_here = there.netloc == urlsplit(where).netloc
-        place = "another path" if is_here else f"another host ({there.hostname})"
-        return f"redirects to {place}; give --base-url the address that answers itself"
+        elsewhere = "another path" if is_here else f"another host ({there.hostname})"
+        return f"redirects to {elsewhere}; give --base-url the address that answers itself"
     if status == HTTPStatus.UNAUTHORIZED:
         return f"refuses the keys (401); set {KEY} and {SECRET} to valid ones"
     if "html" in response.headers.get("Content-Type", "") or response.content.lstrip()[:1] == b"<":
@@ -86,10 +85,10 @@ def _is_contextio(response: requests.Response, operation: Operation) -> bool:
         body = response.json()
     except (ValueError, RecursionError):
         return False
-    found = list_in(operation.success.schema)
+    listed = list_in(operation.success.schema)
     if isinstance(body, dict):
-        is_whole = response.ok and found is None
-        return is_whole or body.get("type") == "error" or bool(found and found[0] in body)
+        is_described = listed[0] in body if listed else response.ok
+        return is_described or body.get("type") == "error"
     return isinstance(body, list)
 
 

@@ -34,11 +34,8 @@ class Signer:
     def authorization(self, request: requests.PreparedRequest, flaw: str = "") -> str:
         """Return the Authorization header for a request.
 
-        A flaw, one of `FLAWS`, makes it a header that no deployment may take; the replayed one is the
-        header of the latest request.
-
-        The parameters of a form body take part in the signature where the body can be read as a form
-        (RFC 5849, section 3.4.1.3.1); any other body does not.
+        A flaw, one of `FLAWS`, makes it a header that no deployment may take. A replayed nonce is that of
+        the latest request. A body is signed if it can be read as a form (RFC 5849, section 3.4.1.3.1).
         """
         if flaw == REPLAYED:
             return self._latest

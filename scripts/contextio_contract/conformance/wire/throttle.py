@@ -1,9 +1,9 @@
-"""How fast requests leave, how many, and when a deployment is left alone.
+"""A throttle: how fast requests leave, how many, and when a deployment is left alone.
 
-| response                         | what follows                                                       |
-| 429                              | sent again after Retry-After, up to 4 times; then the run stops    |
-| a 5xx that is not documented     | a pause of Retry-After                                             |
-| 30 of these in a row             | the run stops, unless an operation that others than these fail at  |
+| response                     | what follows                                                           |
+| 429                          | the request is sent again after Retry-After, up to 4 times in all      |
+| a 5xx that is not documented | a pause, if Retry-After asks for one                                   |
+| 30 of these in a row         | the run stops, unless all are of one operation and another one works   |
 """
 
 from __future__ import annotations

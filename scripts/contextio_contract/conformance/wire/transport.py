@@ -41,7 +41,7 @@ class Transport:
     def send(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
         """Send a request and read the whole response, even where single bytes keep arriving.
 
-        The timeouts of sockets start anew with every byte, so the exchange has a thread of its own, which
+        The timeouts of sockets start anew with every byte. So the exchange has a thread of its own, which
         is left behind when its time is over.
 
         Args:
