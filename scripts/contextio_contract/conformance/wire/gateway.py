@@ -1,8 +1,8 @@
 """The gateway: the one way from the tools of a run to the deployment, which signs, guards and records.
 
 Tools are given an address that leads nowhere and no keys. Only the gateway knows the address and the keys of
-the deployment, so what goes around it reaches nothing. It asks the guard about each request as it would leave.
-Then it signs the request, sends it when the throttle allows, and records the exchange.
+the deployment, so what goes around it reaches nothing. It asks the guard about each request as it would
+leave. Then it signs the request, sends it when the throttle allows, and records the exchange.
 """
 
 from __future__ import annotations
