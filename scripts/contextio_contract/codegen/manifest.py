@@ -38,14 +38,13 @@ class State:
     actual: dict[str, Any]
     strays: list[Path]
 
-    def is_stale(self, target: Target) -> bool:
-        """Return whether inputs or output have changed since the output was made."""
-        return bool(self.recorded.get(target.name) != self.actual[target.name])
+    def stale(self, targets: Sequence[Target]) -> list[Target]:
+        """Return the targets whose inputs or output have changed since the output was made."""
+        return [each for each in targets if self.recorded.get(each.name) != self.actual[each.name]]
 
     def outdated(self, targets: Sequence[Target]) -> list[Target]:
         """Return the stale targets beside the given ones that were made before."""
-        others = (target for target in TARGETS if target not in targets and target.name in self.recorded)
-        return [target for target in others if self.is_stale(target)]
+        return [each for each in self.stale(TARGETS) if each not in targets and each.name in self.recorded]
 
 
 def inspect(spec: Path, generated: Path) -> State:
@@ -57,18 +56,25 @@ def inspect(spec: Path, generated: Path) -> State:
     if not (spec / "openapi.yaml").is_file():
         message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
         raise CannotRun(message)
-    described = _digest(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")])
-    code, version = cache(_code), cache(_version)
-    actual = {
-        target.name: {
-            "inputs": _combined([described, *map(code, target.code), *map(version, target.tools)]),
-            "output": digest(generated / target.output),
+    description = _digest(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")])
+    code, version = cache(_code), cache(metadata.version)
+    try:
+        actual = {
+            target.name: {
+                "inputs": _hash([description, *map(code, target.code), *map(version, target.tools)]),
+                "output": digest(generated / target.output),
+            }
+            for target in TARGETS
         }
-        for target in TARGETS
-    }
+    except metadata.PackageNotFoundError as error:
+        message = f"{error.name} is not installed; run: pip install 'contextio-contract[codegen]'"
+        raise CannotRun(message) from error
+    try:
+        recorded = json.loads((generated / NAME).read_bytes())
+    except (FileNotFoundError, ValueError):
+        recorded = {}
     owned = {NAME, *(target.output for target in TARGETS)}
-    present = sorted(generated.iterdir()) if generated.is_dir() else []
-    return State(_read(generated / NAME), actual, [path for path in present if path.name not in owned])
+    return State(recorded, actual, sorted(path for path in generated.glob("*") if path.name not in owned))
 
 
 def write(path: Path, records: dict[str, Any]) -> None:
@@ -83,18 +89,8 @@ def digest(output: Path) -> str:
 
 def files(output: Path) -> list[Path]:
     """Return the files of an output in a fixed order, without what Python and npm put beside them."""
-    if output.is_file():
-        return [output]
-    paths = (path for path in output.rglob("*") if path.is_file())
+    paths = [path for path in (output, *output.rglob("*")) if path.is_file()]
     return sorted(path for path in paths if _IGNORED.isdisjoint(path.relative_to(output).parts))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        records = json.loads(path.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return {}
-    return records if isinstance(records, dict) else {}
 
 
 def _code(pattern: str) -> str:
@@ -102,23 +98,11 @@ def _code(pattern: str) -> str:
     return _digest(_PACKAGE, (path for path in paths if path.suffix != ".pyc"))
 
 
-def _version(tool: str) -> str:
-    try:
-        return f"{tool} {metadata.version(tool)}"
-    except metadata.PackageNotFoundError as error:
-        message = f"{tool} is not installed; run: pip install 'contextio-contract[codegen]'"
-        raise CannotRun(message) from error
-
-
 def _digest(root: Path, paths: Iterable[Path]) -> str:
-    """Hash files with their names and sizes, so that text moved from one file to another shows."""
-    hashed = hashlib.sha256()
-    for path in sorted(paths):
-        content = path.read_bytes()
-        hashed.update(f"{path.relative_to(root).as_posix()} {len(content)}\n".encode())
-        hashed.update(content)
-    return hashed.hexdigest()
+    """Hash files with their names, so that text moved from one file to another shows."""
+    named = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(paths))
+    return _hash(f"{name} {hashlib.sha256(content).hexdigest()}" for name, content in named)
 
 
-def _combined(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

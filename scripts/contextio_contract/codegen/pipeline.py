@@ -9,12 +9,13 @@ import os
 import shutil
 import signal
 from contextlib import contextmanager
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import manifest
-from contextio_contract.codegen.drift import differences
 from contextio_contract.codegen.targets import BUNDLE, CannotGenerateError
 from contextio_contract.contract import Contract, ContractError
 from contextio_contract.errors import CannotRun
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from contextio_contract.description import Finding
 
 _FORK: Final = multiprocessing.get_context("fork")
+_MAX_LINES: Final = 12
+"""Lines of a diff that `check` shows."""
 
 
 class BrokenDescriptionError(Exception):
@@ -53,9 +56,8 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[li
         if state.strays and not state.recorded:
             message = f"{generated} has files of something else, as {state.strays[0].name}; name a new folder"
             raise CannotRun(message)
-        stale = [target for target in targets if state.is_stale(target)]
-        if stale:
-            make(spec, aside, stale)
+        stale = state.stale(targets)
+        _make(spec, aside, stale)
         # Inputs are those from before: an edit made meanwhile counts as a change since.
         made = {
             target.name: {**state.actual[target.name], "output": manifest.digest(aside / target.output)}
@@ -76,28 +78,18 @@ def check(spec: Path, generated: Path, state: State, targets: Sequence[Target]) 
 
     Raises:
         BrokenDescriptionError: if nothing can be generated from the description.
-    """
-    stale = [target for target in targets if state.is_stale(target)]
-    if not stale:
-        return {}
-    with TemporaryDirectory() as folder:
-        made = Path(folder)
-        make(spec, made, stale)
-        return {target.name: differences(generated / target.output, made / target.output) for target in stale}
-
-
-def make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
-    """Make outputs, each in a process of its own, while this process lints the description.
-
-    Args:
-        spec: the folder of the description.
-        folder: the folder for the outputs; the bundle is always written to it.
-        targets: the outputs to make.
-
-    Raises:
-        BrokenDescriptionError: if the description has findings, or no code can be generated from it.
         CannotRun: if a generator fails.
     """
+    stale = state.stale(targets)
+    with TemporaryDirectory() as folder:
+        _make(spec, Path(folder), stale)
+        return {each.name: _differences(generated / each.output, Path(folder, each.output)) for each in stale}
+
+
+def _make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
+    """Make outputs, each in a process of its own, while this process lints the description."""
+    if not targets:
+        return
     from contextio_contract.description import read
     from contextio_contract.description.source.bundler import bundle
 
@@ -141,10 +133,9 @@ def _work(
         target.write(Contract(bundle), output, spec)
     except (CannotGenerateError, ContractError) as error:
         problems.put(BrokenDescriptionError(f"{spec.name}: {target.name}: {error}"))
-    except CannotRun as error:
-        problems.put(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, one sentence names it
-        problems.put(CannotRun(f"generating {target.name} fails: {type(error).__name__}: {error}"))
+        fails = f"generating {target.name} fails: {type(error).__name__}: {error}"
+        problems.put(error if isinstance(error, CannotRun) else CannotRun(fails))
 
 
 @contextmanager
@@ -173,3 +164,21 @@ def _replace(output: Path, aside: Path) -> None:
         output.rename(aside / f"{output.name}.old")
     if made.exists():
         made.replace(output)
+
+
+def _differences(actual: Path, expected: Path) -> list[str]:
+    """Return the differences of an output in lines: files by name, and the first changed file as a diff."""
+    ours, theirs = (
+        {path.relative_to(output.parent).as_posix(): path for path in manifest.files(output)}
+        for output in (actual, expected)
+    )
+    lines = [f"{name} is missing" for name in theirs.keys() - ours.keys()]
+    lines += [f"{name} belongs to nothing" for name in ours.keys() - theirs.keys()]
+    lines.sort()
+    shared = sorted(ours.keys() & theirs.keys())
+    changed = [name for name in shared if ours[name].read_bytes() != theirs[name].read_bytes()]
+    for name in changed[:1]:
+        old, new = (paths[name].read_text("utf-8", errors="replace").splitlines() for paths in (ours, theirs))
+        diff = unified_diff(old, new, f"{name} (as it is)", f"{name} (as it should be)", lineterm="", n=1)
+        lines += islice(diff, _MAX_LINES)
+    return lines + [f"{name} differs" for name in changed[1:]]

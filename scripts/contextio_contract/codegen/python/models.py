@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imports it, once the bundle is here
 from datamodel_code_generator import LiteralType, generate
 from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
+from jinja2 import Template
 
-from contextio_contract.codegen.enumerations import open_enumerations
-from contextio_contract.codegen.python.package import environment, finish, write
+from contextio_contract.codegen.facts import open_enumerations
+from contextio_contract.codegen.python.package import finish
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def write_models(contract: Contract, folder: Path) -> None:
         "components": {"schemas": schemas | open_enumerations(contract)},
     }
     code = generate(
-        _without_final_newlines(document),
+        document,
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
@@ -76,11 +77,12 @@ def write_models(contract: Contract, folder: Path) -> None:
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
         raise CannotGenerateError(message)
     folder.mkdir()
-    (folder / "models.py").write_text(code, encoding="utf-8")
-    templates = environment(_TEMPLATES)
-    templates.globals.update(title=contract.title, version=contract.version, names=sorted(names))
-    for name in templates.list_templates():
-        write(folder / name.removesuffix(".jinja"), templates.get_template(name))
+    # A docstring ends where the last line of its description does.
+    (folder / "models.py").write_text(re.sub(r'\n+(\n *""")', r"\1", code), encoding="utf-8")
+    for path in _TEMPLATES.iterdir():
+        template = Template(path.read_text("utf-8"), trim_blocks=True, keep_trailing_newline=True)
+        text = template.render(title=contract.title, version=contract.version, names=sorted(names))
+        (folder / path.stem).write_text(text, encoding="utf-8")
     finish(folder)
 
 
@@ -92,12 +94,3 @@ def _also_reads(name: str, schema: Schema) -> Iterator[ValidatorDefinition]:
                 message = f"{name}.{field} has x-also-reads {form}; known are {', '.join(_READERS)}"
                 raise CannotGenerateError(message)
             yield ValidatorDefinition(field=field, function=_READERS[form], mode=ValidatorMode.BEFORE)
-
-
-def _without_final_newlines(node: Any) -> Any:
-    """Return the document with texts that end where their last line ends, as docstrings should."""
-    if isinstance(node, dict):
-        return {key: _without_final_newlines(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_without_final_newlines(value) for value in node]
-    return node.rstrip("\n") if isinstance(node, str) else node

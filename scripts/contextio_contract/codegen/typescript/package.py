@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from contextio_contract.codegen.enumerations import open_enumerations
-from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
+from contextio_contract.codegen.facts import callback_parameter, error_classes, open_enumerations, stale_code
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import node
