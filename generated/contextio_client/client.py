@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import replace
 from functools import cached_property
@@ -11,8 +12,8 @@ import httpx
 
 from contextio_client.auth import OAuth1
 from contextio_client.deadline import bound_reads, bound_task, bound_thread
+from contextio_client.errors import MissingKeysError
 from contextio_client.exchange import Options, Tries
-from contextio_client.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,7 @@ class ContextIO:
             MissingKeysError: if key or secret is neither given nor in the environment.
             ValueError: if the base URL, the timeout or the number of retries cannot be used.
         """
-        key, secret, url = read_settings(consumer_key, consumer_secret, base_url)
+        key, secret, url = _read_settings(consumer_key, consumer_secret, base_url)
         self._options = Options(
             timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
         )
@@ -133,14 +134,7 @@ class ContextIO:
     ) -> Self:
         """Return a client with other options, which shares the connections of this one.
 
-        Args:
-            timeout: as for the client.
-            max_retries: as for the client.
-            retry_writes: as for the client.
-            strict: as for the client.
-            extra_query: further query parameters, such as undocumented ones.
-            extra_form: further form fields.
-            extra_headers: further headers.
+        The first four are as for a new client; `extra_…` are sent beside the arguments of each call.
 
         Raises:
             ValueError: if the timeout or the number of retries cannot be used.
@@ -268,7 +262,7 @@ class AsyncContextIO:
             MissingKeysError: if key or secret is neither given nor in the environment.
             ValueError: if the base URL, the timeout or the number of retries cannot be used.
         """
-        key, secret, url = read_settings(consumer_key, consumer_secret, base_url)
+        key, secret, url = _read_settings(consumer_key, consumer_secret, base_url)
         self._options = Options(
             timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
         )
@@ -334,14 +328,7 @@ class AsyncContextIO:
     ) -> Self:
         """Return a client with other options, which shares the connections of this one.
 
-        Args:
-            timeout: as for the client.
-            max_retries: as for the client.
-            retry_writes: as for the client.
-            strict: as for the client.
-            extra_query: further query parameters, such as undocumented ones.
-            extra_form: further form fields.
-            extra_headers: further headers.
+        The first four are as for a new client; `extra_…` are sent beside the arguments of each call.
 
         Raises:
             ValueError: if the timeout or the number of retries cannot be used.
@@ -431,3 +418,37 @@ class AsyncContextIO:
     def __repr__(self) -> str:
         """Return the base URL, without keys."""
         return f"AsyncContextIO(base_url={str(self._http.base_url)!r})"
+
+
+def _read_settings(key: str | None, secret: str | None, base_url: str | None) -> tuple[str, str, str]:
+    """Return consumer key, consumer secret and base URL, those that are not given from the environment.
+
+    Raises:
+        MissingKeysError: if key or secret is in neither.
+        ValueError: if paths cannot be appended to the base URL.
+    """
+    key = key or os.environ.get("CONTEXTIO_CONSUMER_KEY")
+    secret = secret or os.environ.get("CONTEXTIO_CONSUMER_SECRET")
+    if not key or not secret:
+        missing = " and ".join(
+            name for name, value in (("consumer_key", key), ("consumer_secret", secret)) if not value
+        )
+        message = f"{missing} missing: give it as an argument or as CONTEXTIO_CONSUMER_KEY/_SECRET"
+        raise MissingKeysError(message)
+    url = base_url or os.environ.get("CONTEXTIO_BASE_URL") or "https://api.context.io/2.0"
+    if not _is_base_url(url):
+        message = (
+            "base_url must be an http or https address with a path only, such as https://api.context.io/2.0"
+        )
+        raise ValueError(message)
+    return key, secret, url
+
+
+def _is_base_url(address: str) -> bool:
+    """Return whether paths can be appended to a URL."""
+    try:
+        url = httpx.URL(address)
+        is_address = url.scheme in {"http", "https"} and bool(url.host)
+    except (httpx.InvalidURL, ValueError):
+        return False
+    return is_address and not url.userinfo and not {"?", "#"} & {*address}

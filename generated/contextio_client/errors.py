@@ -69,12 +69,7 @@ class IncompleteAnswerError(APIConnectionError):
 
 
 class AnswerError(RequestError):
-    """Base of errors about an answer that arrived.
-
-    Attributes:
-        status: the HTTP status of the answer.
-        response: the answer.
-    """
+    """Base of errors about an answer that arrived."""
 
     status: int
     response: httpx.Response

@@ -35,17 +35,7 @@ _logger = logging.getLogger("contextio_client")
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """Options of calls.
-
-    Attributes:
-        timeout: how many seconds a call may take in all.
-        max_retries: how often a request is retried.
-        retry_writes: whether writes are retried too.
-        strict: whether a missing required field is an error.
-        extra_query: further query parameters.
-        extra_form: further form fields.
-        extra_headers: further headers.
-    """
+    """Options of calls, as `ContextIO` and its `with_options` describe them."""
 
     timeout: float = 60.0
     max_retries: int = 2
@@ -56,11 +46,6 @@ class Options:
     extra_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
     def __post_init__(self) -> None:
-        """Validate the options.
-
-        Raises:
-            ValueError: if the timeout or the number of retries would send no request.
-        """
         if not self.timeout > 0:
             message = f"timeout must be a positive number of seconds; it is {self.timeout}"
             raise ValueError(message)

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,13 +26,14 @@ from contextio_client.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     import httpx
     from contextio_models import Error, Failure
 
     from contextio_client.exchange import Options
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -66,7 +67,8 @@ class Operation(Generic[T]):
         body = self._error(response)
         if body is None and not _is_json(response.content):
             return _not_json(response)
-        happened = f"is answered with {status}: {body.value if body else _unexplained(response)}"
+        unexplained = f"{response.reason_phrase or 'no reason given'} (without an error object)"
+        happened = f"is answered with {status}: {body.value if body else unexplained}"
         if is_stale(response):
             server = response.headers.get("Date", "unknown")
             return ClockError(
@@ -79,16 +81,7 @@ class Operation(Generic[T]):
         return BY_STATUS.get(status, APIError)(happened, request, response, body)
 
     def read(self, response: httpx.Response, *, strict: bool) -> T:
-        """Return the parsed body of a success.
-
-        Args:
-            response: the answer, read completely.
-            strict: whether a missing required field is an error.
-
-        Raises:
-            InvalidAnswerError: if the body is not as described.
-            IncompleteAnswerError: if it is cut off.
-        """
+        """Return the parsed body of a success, whose required fields may be missing unless it is strict."""
         adapter = self._adapter if strict else self._lenient_adapter
         try:
             return adapter.validate_json(response.content)
@@ -120,14 +113,7 @@ class Operation(Generic[T]):
 
 @dataclass(frozen=True)
 class Call(Generic[T]):
-    """A call of an operation.
-
-    Attributes:
-        operation: the operation.
-        path: the values for the path template.
-        query: the query parameters by name.
-        form: the fields of the form by name; None for an operation without a form.
-    """
+    """A call of an operation, with its arguments by name; `form` is None for an operation without a form."""
 
     operation: Operation[T]
     path: Mapping[str, object] = field(default_factory=dict[str, object])
@@ -187,13 +173,7 @@ def undescribed(method: str, path: str) -> Operation[Any]:
 
 @dataclass(frozen=True)
 class Answer(Generic[T]):
-    """The raw answer of a success.
-
-    Attributes:
-        operation: the operation that was called.
-        response: the answer.
-        strict: whether a missing required field is an error.
-    """
+    """The raw answer of a success."""
 
     operation: Operation[T]
     response: httpx.Response
@@ -255,10 +235,6 @@ def _is_json(content: bytes) -> bool:
     return True
 
 
-def _unexplained(response: httpx.Response) -> str:
-    return f"{response.reason_phrase or 'no reason given'} (without an error object)"
-
-
 def _encoded(arguments: Mapping[str, object]) -> dict[str, object]:
     """Return arguments as they are sent: without None, and booleans as 0 and 1."""
     sent = {name: value for name, value in arguments.items() if value is not None}
@@ -266,16 +242,22 @@ def _encoded(arguments: Mapping[str, object]) -> dict[str, object]:
 
 
 class Send(Protocol):
-    """A function that makes a call."""
+    """A function that makes a call and returns the parsed answer."""
 
-    def __call__(self, call: Call[T]) -> T:
-        """Send the request and return the parsed answer."""
-        ...
+    def __call__(self, call: Call[T]) -> T: ...
 
 
 class AsyncSend(Protocol):
-    """A function that makes a call, to be awaited."""
+    """The same, to be awaited."""
 
-    async def __call__(self, call: Call[T]) -> T:
-        """Send the request and return the parsed answer."""
-        ...
+    async def __call__(self, call: Call[T]) -> T: ...
+
+
+def raw(method: Callable[P, T]) -> Callable[P, Answer[T]]:
+    """Return the method with the type that it has on a page whose calls return raw answers."""
+    return cast("Callable[P, Answer[T]]", method)
+
+
+def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Answer[T]]]:
+    """Return the method with the type that it has on a page whose calls return raw answers."""
+    return cast("Callable[P, Awaitable[Answer[T]]]", method)

@@ -18,21 +18,9 @@ class Pages(Generic[T]):
 
     Each page begins with the last row of the page before. If that row is gone, rows before it were removed
     and others have moved up. One page is read again then, so that no row is missed.
-
-    Attributes:
-        limit: how many rows to request.
-        offset: how many rows to skip.
-        done: whether there are no more pages.
     """
 
     def __init__(self, key: str, size: int, maximum: int) -> None:
-        """Begin with the first page.
-
-        Args:
-            key: the field that tells rows apart.
-            size: how many rows to request at a time; at least 2 are.
-            maximum: how many rows a server returns at most.
-        """
         self.limit = min(max(size, 2), maximum)
         self._step = max(self.limit - 1, 1)
         self.offset = 0
@@ -72,7 +60,7 @@ def rows(read: Callable[[int, int], builtins.list[T]], pages: Pages[T]) -> Itera
 async def async_rows(
     read: Callable[[int, int], Awaitable[builtins.list[T]]], pages: Pages[T]
 ) -> AsyncIterator[T]:
-    """Yield the rows of all pages; `read` takes a limit and an offset."""
+    """Yield the same, awaiting each page."""
     while not pages.done:
         for row in pages.fresh(await read(pages.limit, pages.offset)):
             yield row

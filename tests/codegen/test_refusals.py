@@ -176,8 +176,8 @@ def no_error_object(bundle: dict[str, Any]) -> None:
     del listing(bundle)["responses"]["default"], bundle["paths"]["/books/{book-id}"]
 
 
-def unknown_form(bundle: dict[str, Any]) -> None:
-    bundle["components"]["schemas"]["Book"]["properties"]["title"]["x-also-reads"] = ["roman-numeral"]
+def schema_with_a_dot(bundle: dict[str, Any]) -> None:
+    bundle["components"]["schemas"]["shelf.Mark"] = {"type": "object", "properties": {"id": {}}}
 
 
 LISTING = "books_list cannot become a method: "
@@ -207,7 +207,7 @@ LISTING = "books_list cannot become a method: "
         (write_client, dangling_reference, "Unable to process schema /components/schemas/Book"),
         (write_client, json_body, f"books_create cannot become a method: its body is no object in {FORM}"),
         (write_client, no_error_object, "no operation describes the body of an error"),
-        (write_models, unknown_form, "Book.title has x-also-reads roman-numeral; known are string, integer"),
+        (write_models, schema_with_a_dot, "spell names of schemas in PascalCase"),
     ],
 )
 def test_what_cannot_be_generated_is_refused(

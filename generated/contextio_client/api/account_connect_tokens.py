@@ -16,8 +16,7 @@ from contextio_models import (
     ServiceLevel,
 )
 
-from contextio_client.operation import Call, Operation
-from contextio_client.raw import async_raw, raw
+from contextio_client.operation import Call, Operation, async_raw, raw
 
 if TYPE_CHECKING:
     from contextio_client.operation import AsyncSend, Send

@@ -20,9 +20,8 @@ from contextio_models import (
     SyncPeriod,
 )
 
-from contextio_client.operation import Call, Operation
+from contextio_client.operation import Call, Operation, async_raw, raw
 from contextio_client.paging import Pages, async_rows, rows
-from contextio_client.raw import async_raw, raw
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -20,8 +20,7 @@ from contextio_models import (
     SyncPeriod,
 )
 
-from contextio_client.operation import Call, Operation
-from contextio_client.raw import async_raw, raw
+from contextio_client.operation import Call, Operation, async_raw, raw
 
 if TYPE_CHECKING:
     from contextio_client.operation import AsyncSend, Send

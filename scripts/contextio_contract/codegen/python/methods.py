@@ -74,11 +74,7 @@ class Method:
 
     @cached_property
     def arguments(self) -> list[Argument]:
-        """All arguments in their order.
-
-        Raises:
-            CannotGenerateError: if two have one name.
-        """
+        """All arguments in their order; no two may have one name."""
         arguments = [*self.path, *self.query, *self.form]
         for name, count in Counter(argument.name for argument in arguments).items():
             if count > 1:
@@ -93,11 +89,7 @@ class Method:
 
     @cached_property
     def answer(self) -> str:
-        """The annotation of the body of a success.
-
-        Raises:
-            CannotGenerateError: if there is not exactly one.
-        """
+        """The annotation of the body of a success; there must be exactly one."""
         bodies = {body for status, body in self._bodies.items() if status.startswith("2")}
         if len(bodies) != 1:
             self._refuse("its responses with a status of 2xx do not have one schema")
@@ -112,11 +104,7 @@ class Method:
 
     @cached_property
     def errors(self) -> dict[int, str]:
-        """The class of the error object by status; 0 stands for every status that is not named.
-
-        Raises:
-            CannotGenerateError: if an error object has no class.
-        """
+        """The class of the error object by status; 0 stands for every status that is not named."""
         errors = {status: body for status, body in self._bodies.items() if not status.startswith("2")}
         for status, body in errors.items():
             if body not in self.contract.schemas:

@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Schema
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
-_READERS: Final = {
-    "string": "contextio_models.base.also_read_string",
-    "integer": "contextio_models.base.also_read_integer",
-    "empty-array": "contextio_models.base.also_read_empty_array",
-}
-"""The forms of `x-also-reads` (spec/EXTENSIONS.md), and the functions of base.py that read them."""
 
 
 def write_models(contract: Contract, folder: Path) -> None:
@@ -40,7 +34,7 @@ def write_models(contract: Contract, folder: Path) -> None:
     validators = {
         name: ModelValidators(validators=readers)
         for name, schema in contract.schemas.items()
-        if (readers := list(_also_reads(name, schema)))
+        if (readers := list(_readers(schema)))
     }
     schemas = {name: schema.node for name, schema in contract.schemas.items()}
     document = {
@@ -69,16 +63,14 @@ def write_models(contract: Contract, folder: Path) -> None:
         disable_timestamp=True,
         formatters=[],
     )
-    if not isinstance(code, str):
-        message = "the models came out as several modules; name no schema with a dot"
-        raise CannotGenerateError(message)
-    names = re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", code, flags=re.MULTILINE)
+    # Names with a dot give several modules, and thereby no text.
+    names = re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", str(code), flags=re.MULTILINE)
     if missing := schemas.keys() - set(names):
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
         raise CannotGenerateError(message)
     folder.mkdir()
     # A docstring ends where the last line of its description does.
-    (folder / "models.py").write_text(re.sub(r'\n+(\n *""")', r"\1", code), encoding="utf-8")
+    (folder / "models.py").write_text(re.sub(r'\n+(\n *""")', r"\1", str(code)), encoding="utf-8")
     for path in _TEMPLATES.iterdir():
         template = Template(path.read_text("utf-8"), trim_blocks=True, keep_trailing_newline=True)
         text = template.render(title=contract.title, version=contract.version, names=sorted(names))
@@ -86,11 +78,9 @@ def write_models(contract: Contract, folder: Path) -> None:
     finish(folder)
 
 
-def _also_reads(name: str, schema: Schema) -> Iterator[ValidatorDefinition]:
-    """Yield a validator for each further form in which a property of the schema is read."""
+def _readers(schema: Schema) -> Iterator[ValidatorDefinition]:
+    """Yield the functions of base.py that read further forms of a property (`x-also-reads` in EXTENSIONS.md)."""
     for field, described in schema.properties.items():
         for form in described.get("x-also-reads", ()):
-            if form not in _READERS:
-                message = f"{name}.{field} has x-also-reads {form}; known are {', '.join(_READERS)}"
-                raise CannotGenerateError(message)
-            yield ValidatorDefinition(field=field, function=_READERS[form], mode=ValidatorMode.BEFORE)
+            function = f"contextio_models.base.also_read_{form.replace('-', '_')}"
+            yield ValidatorDefinition(field=field, function=function, mode=ValidatorMode.BEFORE)
