@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 _FORM = "application/x-www-form-urlencoded"
-_UNAUTHORIZED = 401
 STALE: Final[int | None] = 105
 """The code of the error that refuses a timestamp."""
 
@@ -57,7 +56,7 @@ class OAuth1(httpx.Auth):
 
 def is_stale(response: httpx.Response) -> bool:
     """Return whether an answer refuses the timestamp of its request."""
-    if response.status_code != _UNAUTHORIZED:
+    if response.status_code != 401:
         return False
     try:
         body = json.loads(response.content)

@@ -436,19 +436,14 @@ def _read_settings(key: str | None, secret: str | None, base_url: str | None) ->
         message = f"{missing} missing: give it as an argument or as CONTEXTIO_CONSUMER_KEY/_SECRET"
         raise MissingKeysError(message)
     url = base_url or os.environ.get("CONTEXTIO_BASE_URL") or "https://api.context.io/2.0"
-    if not _is_base_url(url):
+    try:
+        parsed = httpx.URL(url)
+        is_address = parsed.scheme in {"http", "https"} and parsed.host and not parsed.userinfo
+    except (httpx.InvalidURL, ValueError):
+        is_address = False
+    if not is_address or {"?", "#"} & {*url}:
         message = (
             "base_url must be an http or https address with a path only, such as https://api.context.io/2.0"
         )
         raise ValueError(message)
     return key, secret, url
-
-
-def _is_base_url(address: str) -> bool:
-    """Return whether paths can be appended to a URL."""
-    try:
-        url = httpx.URL(address)
-        is_address = url.scheme in {"http", "https"} and bool(url.host)
-    except (httpx.InvalidURL, ValueError):
-        return False
-    return is_address and not url.userinfo and not {"?", "#"} & {*address}

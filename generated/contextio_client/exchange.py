@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _FIRST_BACKOFF: Final = 0.5
 _MAX_DOUBLINGS: Final = 4
-_TOO_MANY_REQUESTS: Final = 429
-_SERVER_ERRORS: Final = 500
 
 _logger = logging.getLogger("contextio_client")
 
@@ -89,9 +87,7 @@ class Tries:
         if problem is None:
             self.response = response
         else:
-            is_transient = (
-                response.status_code == _TOO_MANY_REQUESTS or response.status_code >= _SERVER_ERRORS
-            )
+            is_transient = response.status_code == 429 or response.status_code >= 500
             self._retry(problem, is_transient=is_transient, retry_after=retry_after_of(response))
 
     def fail(self, error: httpx.RequestError | httpx.InvalidURL) -> None:

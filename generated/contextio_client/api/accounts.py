@@ -163,17 +163,16 @@ class Accounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-
-        def read(limit: int, offset: int) -> builtins.list[Account]:
-            return self.list(
+        return rows(
+            lambda limit, offset: self.list(
                 email=email,
                 status=status,
                 status_ok=status_ok,
                 limit=limit,
                 offset=offset,
-            )
-
-        return rows(read, Pages("id", page_size, 100))
+            ),
+            Pages("id", page_size, 100),
+        )
 
     def create(
         self,
@@ -420,17 +419,16 @@ class AsyncAccounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-
-        async def read(limit: int, offset: int) -> builtins.list[Account]:
-            return await self.list(
+        return async_rows(
+            lambda limit, offset: self.list(
                 email=email,
                 status=status,
                 status_ok=status_ok,
                 limit=limit,
                 offset=offset,
-            )
-
-        return async_rows(read, Pages("id", page_size, 100))
+            ),
+            Pages("id", page_size, 100),
+        )
 
     async def create(
         self,

@@ -57,7 +57,7 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
     for target in wanted:
         path = output / target.output
         word = "Updated" if target in changed else "Unchanged"
-        click.echo(f"{word:9}  {_relative(path)} ({_counted(len(manifest.files(path)), 'file')})")
+        click.echo(f"{word:9}  {path} ({_counted(len(manifest.files(path)), 'file')})")
     hint = "" if targets else _hint(outdated)
     click.echo(f"generate: {len(changed)} of {_counted(len(wanted), 'output')} updated{hint}")
 
@@ -90,14 +90,14 @@ def check(targets: tuple[str, ...], spec: Path, output: Path) -> None:
         raise SystemExit(1) from None
     for target in wanted:
         lines = differing.get(target.name, [])
-        click.echo(f"{'Stale' if lines else 'Fresh'}  {_relative(output / target.output)}")
+        click.echo(f"{'Stale' if lines else 'Fresh'}  {output / target.output}")
         for line in lines:
             click.echo(f"       {line}")
     for stray in state.strays:
-        click.echo(f"Stray  {_relative(output / stray.name)}")
+        click.echo(f"Stray  {output / stray.name}")
     outdated = [] if targets else state.outdated(wanted)
     for target in outdated:
-        click.echo(f"Stale  {_relative(output / target.output)} (not compared)")
+        click.echo(f"Stale  {output / target.output} (not compared)")
     stale = sum(map(bool, differing.values()))
     if stale or state.strays:
         strays = _counted(len(state.strays), "stray")
@@ -110,11 +110,6 @@ def _hint(outdated: Sequence[Target]) -> str:
     """Return the end of a summary: what to run for outputs that are made only by name."""
     names = " ".join(target.name for target in outdated)
     return f"; {names} may be out of date, with Node run: make generate TARGETS={names}" if names else ""
-
-
-def _relative(path: Path) -> Path:
-    """Return the path as seen from the working directory, where that is shorter."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _counted(number: int, noun: str) -> str:

@@ -29,7 +29,7 @@ class Target:
     Attributes:
         name: its name on the command line.
         output: its file or folder in `generated/`.
-        writer: the function that writes it, as `module:function` below the package; None for the bundle itself.
+        writer: the function that writes it, as `module:function` below the package; None for the bundle.
         libraries: the installed distributions that its writer uses.
         reads: further code that decides its content, as patterns below the package.
         takes_spec: whether the writer also takes the folder of the description, as `spec`.

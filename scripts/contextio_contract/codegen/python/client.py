@@ -17,6 +17,7 @@ from contextio_contract.codegen.facts import callback_parameter, error_classes, 
 from contextio_contract.codegen.python.methods import Method
 from contextio_contract.codegen.python.package import finish
 from contextio_contract.codegen.python.parsing import parse
+from contextio_contract.codegen.samples import result_name
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _project(contract: Contract, folder: Path) -> Project:
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
     project.env.undefined = StrictUndefined
     project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
+    project.env.filters["result_name"] = result_name
     project.env.globals.update(
         title=contract.title,
         version=contract.version,

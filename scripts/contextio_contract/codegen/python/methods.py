@@ -124,35 +124,23 @@ class Method:
 
     @property
     def key(self) -> str | None:
-        """The property that tells elements of the list apart."""
+        """The property that tells elements apart; None if pages cannot be read as one list without gaps."""
         collection = self.contract.collection_of(self.operation)
-        return collection.key if collection and collection.lists is self.operation else None
-
-    @property
-    def is_iterable(self) -> bool:
-        """Whether all pages can be read as one list, in which no element repeats or is missed."""
-        return bool(self.operation.paging and self.row and self.key)
+        is_listed = collection and collection.lists is self.operation and self.row and self.operation.paging
+        return collection.key if collection and is_listed else None
 
     @property
     def example(self) -> str:
-        """A call with the examples of the description, whose result has a name."""
-        called = f"{samples.result_name(self.operation)} = {self._call}"
+        """A call with the examples of the description."""
+        called = f"client.{self.operation.page}.{self.operation.name}"
         return samples.python_call(called, samples.examples(self.operation)[0], _WIDTH)
-
-    @property
-    def example_call(self) -> str:
-        """The same without the name."""
-        return samples.python_call(self._call, samples.examples(self.operation)[0], _WIDTH)
 
     @property
     def all_example(self) -> str:
         """The same for all pages of a list."""
+        called = f"client.{self.operation.page}.{self.operation.name}_all"
         path = samples.examples(self.operation)[0].path
-        return samples.python_call(f"{self._call}_all", samples.Example("", path), _WIDTH)
-
-    @property
-    def _call(self) -> str:
-        return f"client.{self.operation.page}.{self.operation.name}"
+        return samples.python_call(called, samples.Example("", path), _WIDTH)
 
     @cached_property
     def _bodies(self) -> dict[str, str]:

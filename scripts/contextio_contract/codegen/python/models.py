@@ -79,7 +79,7 @@ def write_models(contract: Contract, folder: Path) -> None:
 
 
 def _readers(schema: Schema) -> Iterator[ValidatorDefinition]:
-    """Yield the functions of base.py that read further forms of a property (`x-also-reads` in EXTENSIONS.md)."""
+    """Yield the functions of base.py that read further forms (`x-also-reads` in EXTENSIONS.md)."""
     for field, described in schema.properties.items():
         for form in described.get("x-also-reads", ()):
             function = f"contextio_models.base.also_read_{form.replace('-', '_')}"
