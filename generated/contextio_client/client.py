@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from contextio_client.auth import OAuth1
-from contextio_client.deadline import bound_reads, bound_task, bound_thread
+from contextio_client.deadline import bound_reads, bound_thread
 from contextio_client.errors import MissingKeysError
 from contextio_client.exchange import Options, Tries
 
@@ -384,8 +384,10 @@ class AsyncContextIO:
 
         request = self._http.build_request(**call.request(self._options))
         tries = Tries(call.operation, request, self._options)
+        from anyio import fail_after
+
         try:
-            with bound_task(tries.deadline):
+            with fail_after(tries.deadline.left):
                 response = await self._send_until_done(tries)
         except TimeoutError as error:
             raise tries.timed_out() from error

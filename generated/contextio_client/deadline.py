@@ -47,19 +47,6 @@ def bound_thread(deadline: Deadline) -> Iterator[None]:
         _current.reset(before)
 
 
-@contextmanager
-def bound_task(deadline: Deadline) -> Iterator[None]:
-    """Bound everything that the block awaits by a deadline, under asyncio and trio.
-
-    Raises:
-        TimeoutError: if the time is up.
-    """
-    from anyio import fail_after
-
-    with fail_after(deadline.left):
-        yield
-
-
 def bound_reads(event: str, info: dict[str, Any]) -> None:
     """Bound the reads of a new connection by the deadline of the thread that reads.
 

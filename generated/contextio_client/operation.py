@@ -155,16 +155,15 @@ def undescribed(method: str, path: str) -> Operation[Any]:
     """Return an operation that is not described.
 
     Raises:
-        ValueError: if the path does not begin with one slash, so that it might name another host, or has a
-            query or a fragment.
+        ValueError: if the path does not begin with one slash, so that it might name another host, or is not
+            a path alone.
     """
     from contextio_models import Error
 
-    if not path.startswith("/") or path.startswith("//"):
-        message = f"path must begin with one slash, below the base URL; it is {path!r}"
-        raise ValueError(message)
-    if re.search(r"[?#\x00-\x1f\x7f]", path):
-        message = f"path must be a path alone, without query and fragment; give query= for {path!r}"
+    if not re.fullmatch(r"/(?!/)[^?#\x00-\x1f\x7f]*", path):
+        message = (
+            f"path must begin with one slash, without query and fragment; give query= for one; it is {path!r}"
+        )
         raise ValueError(message)
     template = path.replace("{", "{{").replace("}", "}}")
     anything: Any = object

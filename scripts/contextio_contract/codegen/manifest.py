@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NAME: Final = "manifest.json"
 _IGNORED: Final = frozenset({"__pycache__", "dist", "node_modules"})
 """Folders that Python and npm put beside outputs."""
+_LIBRARIES: Final = ("openapi-spec-validator", "pyyaml")
+"""The distributions that every target depends on."""
 _PACKAGE: Final = Path(__file__).parents[1]
 
 
@@ -61,7 +63,9 @@ def inspect(spec: Path, generated: Path) -> State:
     try:
         actual = {
             target.name: {
-                "inputs": _hash([description, *map(code, target.code), *map(version, target.tools)]),
+                "inputs": _hash(
+                    [description, *map(code, target.code), *map(version, (*_LIBRARIES, *target.libraries))]
+                ),
                 "output": digest(generated / target.output),
             }
             for target in TARGETS

@@ -10,6 +10,7 @@ import shutil
 import signal
 from contextlib import contextmanager
 from difflib import unified_diff
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -130,7 +131,9 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent kills this process
     gc.disable()  # a tenth of the time, in a process that ends soon
     try:
-        target.write(Contract(bundle), output, spec)
+        module, _, name = str(target.writer).partition(":")
+        write = getattr(import_module(f"contextio_contract.{module}"), name)
+        write(Contract(bundle), output, **({"spec": spec} if target.takes_spec else {}))
     except (CannotGenerateError, ContractError) as error:
         problems.put(BrokenDescriptionError(f"{spec.name}: {target.name}: {error}"))
     except Exception as error:  # noqa: BLE001 - whatever it is, one sentence names it

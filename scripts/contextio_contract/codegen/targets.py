@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from contextio_contract.contract import Contract
-
-_PACKAGE: Final = "contextio_contract"
 _SHARED: Final = ("contract/**/*", "description/**/*", "codegen/*.py")
 """Code that every target depends on, as patterns below the package."""
 _CHECKS: Final = "conformance/checks/**/*"
@@ -30,7 +22,7 @@ class Target:
         name: its name on the command line.
         output: its file or folder in `generated/`.
         writer: the function that writes it, as `module:function` below the package; None for the bundle.
-        libraries: the installed distributions that its writer uses.
+        libraries: the installed distributions that its writer uses, beside those that read the description.
         reads: further code that decides its content, as patterns below the package.
         takes_spec: whether the writer also takes the folder of the description, as `spec`.
         optional: whether it needs what a machine may lack, and is made and compared only by name.
@@ -49,22 +41,6 @@ class Target:
         """The code that decides its content: shared modules, and the folder of the writer."""
         folder = (self.writer or "").partition(":")[0].rpartition(".")[0].replace(".", "/")
         return (*_SHARED, *((f"{folder}/**/*",) if folder else ()), *self.reads)
-
-    @property
-    def tools(self) -> tuple[str, ...]:
-        """The installed distributions that decide its content."""
-        return ("openapi-spec-validator", "pyyaml", *self.libraries)
-
-    def write(self, contract: Contract, output: Path, spec: Path) -> None:
-        """Write the output to a path where nothing is yet.
-
-        Raises:
-            CannotGenerateError: if no code can be generated for a part of the description.
-        """
-        module, _, name = str(self.writer).partition(":")
-        function: Callable[..., None] = getattr(import_module(f"{_PACKAGE}.{module}"), name)
-        options: dict[str, Any] = {"spec": spec} if self.takes_spec else {}
-        function(contract, output, **options)
 
 
 BUNDLE: Final = Target(name="openapi", output="openapi.json")
