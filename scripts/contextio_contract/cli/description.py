@@ -87,6 +87,26 @@ def spec_option(command: _Command) -> _Command:
     )(command)
 
 
+def folder_option(command: _Command) -> _Command:
+    """Give a command the option `--spec` for the folder of a description that it reads or edits."""
+
+    def check(context: click.Context, parameter: click.Parameter, spec: Path) -> Path:
+        del context, parameter
+        if not (spec / "openapi.yaml").exists():
+            message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
+            raise CannotRun(message)
+        return spec.resolve()
+
+    return click.option(
+        "--spec",
+        type=click.Path(file_okay=False, path_type=Path),
+        default="spec",
+        show_default=True,
+        callback=check,
+        help="Folder with openapi.yaml.",
+    )(command)
+
+
 def resolve(spec: Path | None = None) -> Description:
     """Return the description that a command works with.
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli.description import folder_option
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from contextio_contract.description import Coverage, Reading
 
 
@@ -23,13 +25,7 @@ Examples:
   contextio-contract lint --spec ../other/spec
 """
 )
-@click.option(
-    "--spec",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="spec",
-    show_default=True,
-    help="Folder with openapi.yaml.",
-)
+@folder_option
 @click.option(
     "--format",
     "form",
@@ -47,14 +43,10 @@ def lint(context: click.Context, spec: Path, form: str, *, with_fix: bool) -> No
     line itself; then how much of the documentation is described. Exit status: 0 nothing found, 1 findings, 2
     no description there.
     """
-    if not (spec / "openapi.yaml").exists():
-        message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
-        raise CannotRun(message)
     from contextio_contract.description import read
     from contextio_contract.description.lint.fix import fix
     from contextio_contract.description.lint.formats import as_github, as_json, print_findings
 
-    spec = spec.resolve()
     reading, corrected = fix(spec) if with_fix else (read(spec), [])
     if form == "text":
         for finding in corrected:
@@ -87,7 +79,7 @@ def lint_rules(name: str | None) -> None:
     if name is not None and name not in RULES:
         message = f"there is no rule {name}; ask for {one_of(name, RULES)}"
         raise CannotRun(message)
-    rules = [RULES[each] for each in sorted(RULES) if name in {None, each}]
+    rules = [RULES[name]] if name else sorted(RULES.values(), key=lambda rule: rule.id)
     for rule in rules:
         click.echo(f"{click.style(rule.id, bold=True)}: {rule.sentence}")
         click.echo(f"  looks at: {', '.join(kind.replace('-', ' ') for kind in rule.kinds) or 'files'}")
@@ -98,7 +90,6 @@ def lint_rules(name: str | None) -> None:
 
 
 def _print_coverage(coverage: Coverage) -> None:
-    """Print per page and tier how many of the documented facts are described."""
     from contextio_contract.description.evidence.facts import TIERS
 
     pages = sorted({page for page, _ in coverage.documented})
@@ -107,12 +98,12 @@ def _print_coverage(coverage: Coverage) -> None:
     width = max(map(len, pages))
     click.echo(f"{'page':{width}}  " + "  ".join(f"{tier:>14}" for tier in TIERS))
     for page in pages:
-        cells = []
+        row = f"{page:{width}}"
         for tier in TIERS:
             described, documented = coverage.described[page, tier], coverage.documented[page, tier]
             share = f"{described}/{documented} {described * 100 // documented:>4}%" if documented else "-"
-            cells.append(f"{share:>14}")
-        click.echo(f"{page:{width}}  " + "  ".join(cells))
+            row += f"  {share:>14}"
+        click.echo(row)
     if coverage.waiting:
         click.echo(f"documented and not described yet: {', '.join(coverage.waiting)}")
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli.description import folder_option
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from contextio_contract.description.draft.drafts import Draft
     from contextio_contract.description.source.bundler import Bundle
 
@@ -25,13 +27,7 @@ Examples:
 )
 @click.argument("page")
 @click.argument("operation", nargs=-1, metavar="[METHOD PATH VERB]")
-@click.option(
-    "--spec",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="spec",
-    show_default=True,
-    help="Folder with openapi.yaml.",
-)
+@folder_option
 @click.pass_context
 def new_operation(context: click.Context, page: str, operation: tuple[str, ...], spec: Path) -> None:
     """Draft an operation: its path, form, responses and schemas, in the files where they belong.
@@ -49,7 +45,6 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
 
     _check(page, operation, spec)
     bundle = _bundle(spec)
-    spec = spec.resolve()
     drafter = Drafter(page, pages(spec, []), Contract(bundle.document))
     drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
     _check_drafts(page, drafts, bundle)
@@ -100,10 +95,7 @@ def _bundle(spec: Path) -> Bundle:
     """Return the description as it is, which must have no findings: a draft is to be judged by its own."""
     from contextio_contract.description import read
 
-    if not (spec / "openapi.yaml").exists():
-        message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
-        raise CannotRun(message)
-    reading = read(spec.resolve())
+    reading = read(spec)
     if reading.bundle is None or reading.findings:
         message = f"the description has {len(reading.findings)} findings; correct them first: make lint"
         raise CannotRun(message)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from contextio_contract.cli.description import resolve
-from contextio_contract.errors import CannotRun
+from contextio_contract.cli.description import folder_option, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from starlette.applications import Starlette
 
@@ -32,13 +31,7 @@ Examples:
     type=click.IntRange(0, 65535),
     help="Port on 127.0.0.1; 0 takes any free one.",
 )
-@click.option(
-    "--spec",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="spec",
-    show_default=True,
-    help="Folder with openapi.yaml.",
-)
+@folder_option
 def preview(port: int, spec: Path) -> None:
     """Serve the API and its reference, and follow the description as it is saved.
 
@@ -49,9 +42,6 @@ def preview(port: int, spec: Path) -> None:
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
-    if not (spec / "openapi.yaml").exists():
-        message = f"{spec} has no openapi.yaml; run it where spec/ is, or name the folder with --spec"
-        raise CannotRun(message)
     from contextio_contract.cli.serve import credentials, describe_keys, open_listener, origin_of
     from contextio_contract.description.lint.formats import print_findings
     from contextio_contract.preview.server import run
@@ -60,7 +50,6 @@ def preview(port: int, spec: Path) -> None:
     from contextio_contract.server.settings import Settings
 
     key, secret = credentials()
-    spec = spec.resolve()
     click.echo(f"preview: reading {spec}")
     contract = resolve(spec).contract
 

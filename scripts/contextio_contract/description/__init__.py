@@ -21,13 +21,7 @@ __all__ = ["Bundle", "Coverage", "Finding", "Position", "Reading", "read"]
 
 @dataclass(frozen=True)
 class Reading:
-    """A description, with all that is wrong with it.
-
-    Attributes:
-        bundle: the description as one document; None if it could not be read.
-        findings: what is wrong, in the order of the files.
-        coverage: how much of the documentation is described.
-    """
+    """A description, None if it could not be read, with all that is wrong with it, in order of the files."""
 
     bundle: Bundle | None
     findings: list[Finding]
@@ -35,11 +29,7 @@ class Reading:
 
 
 def read(spec: Path) -> Reading:
-    """Read a description and check it against every rule.
-
-    Args:
-        spec: the folder with `openapi.yaml`.
-    """
+    """Read the description in a folder and check it against every rule."""
     from contextio_contract.description.lint import lint
     from contextio_contract.description.lint.specification import validate, validate_by_reference
 

@@ -52,7 +52,7 @@ def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[s
         drafts: the operations.
         bundle: the description.
     """
-    described = bundle.files[f"{spec.name}/openapi.yaml"].data
+    described = bundle.files["openapi.yaml"].data
     root, name = (spec / "openapi.yaml").read_text("utf-8"), f"resources/{page}.yaml"
     file = spec / name
     text = file.read_text("utf-8") if file.exists() else _START.format(page)

@@ -20,15 +20,12 @@ _REFERENCE: Final = {"type": "object", "required": ["$ref"], "properties": {"$re
 
 
 def texts() -> dict[str, str]:
-    """Return the texts of the schemas by file name, one for each kind of file.
+    """Return the texts of the schemas by file name: draft 7, which the YAML language servers read best.
 
-    They are of draft 7, which the YAML language servers read best. They know the names of fields; lint
-    checks the values.
+    They know the names of fields; lint checks the values.
     """
     kinds = {kind: _object(fields) for kind, fields in KINDS.items()}
-    kinds |= {
-        kind: {"type": "object", "additionalProperties": _value(inner)} for kind, inner in FREE_KINDS.items()
-    }
+    kinds |= {kind: _field(f"{{{inner}}}") for kind, inner in FREE_KINDS.items()}
     schemas = {
         "openapi": {**kinds["document"], "definitions": kinds},
         "resource": {**_object(KINDS["components"]), "definitions": kinds},

@@ -16,17 +16,13 @@ if TYPE_CHECKING:
 
     from contextio_contract.description.source.yaml import Pointer
 
+_HOLDERS: Final = ("media-type", "parameter", "header")
+_EXAMPLE: Final = "{examples: null, example: {type: error, value: name is missing}}"
 _LONG: Final = 120
 """Characters of a message that holds a whole object."""
 
 
-@rule(
-    "media-type",
-    "parameter",
-    "header",
-    bad="example: {type: error, value: 7}",
-    good="{examples: null, example: {type: error, value: name is missing}}",
-)
+@rule(*_HOLDERS, bad="example: {type: error, value: 7}", good=_EXAMPLE)
 def example_valid(holder: Node) -> Problems:
     """An example is valid against the schema beside it, formats included."""
     if "schema" in holder.data:
@@ -59,13 +55,7 @@ def enum_valid(schema: Node) -> Problems:
         yield from _invalid(schema.pointer, schema, "enum", index)
 
 
-@rule(
-    "media-type",
-    "parameter",
-    "header",
-    bad="example: {type: error, value: name is missing, cod: 7}",
-    good="{examples: null, example: {type: error, value: name is missing}}",
-)
+@rule(*_HOLDERS, bad="example: {type: error, value: name is missing, cod: 7}", good=_EXAMPLE)
 def example_known(holder: Node) -> Problems:
     """An example has only fields that the schema beside it describes."""
     schema = holder.under("schema")
@@ -73,25 +63,14 @@ def example_known(holder: Node) -> Problems:
         yield from _undescribed(schema, example.data[key], (*example.pointer, key))
 
 
-@rule(
-    "media-type",
-    "parameter",
-    "header",
-    bad="{examples: {}, example: {type: error, value: name is missing}}",
-    good="{examples: null, example: {type: error, value: name is missing}}",
-)
+@rule(*_HOLDERS, bad="{examples: {}, example: {type: error, value: name is missing}}", good=_EXAMPLE)
 def example_once(holder: Node) -> Problems:
     """There is an example or examples; OpenAPI has tools ignore one beside the other."""
     if {"example", "examples"} <= holder.data.keys():
         yield holder.problem("examples stand here as well", "move it to examples", "example")
 
 
-@rule(
-    "media-type",
-    "parameter",
-    bad="examples: null",
-    good="{examples: null, example: {type: error, value: name is missing}}",
-)
+@rule("media-type", "parameter", bad="examples: null", good=_EXAMPLE)
 def example_there(holder: Node) -> Problems:
     """Each body and parameter has an example; what the service sends to others is exempt."""
     is_callback = "callbacks" in holder.pointer or holder.pointer[:-2] in holder.description.callback_bodies

@@ -38,10 +38,7 @@ _SCHEMA: Final = f"""\
       x-documents: [notes.Note]
       x-source: [python]
 """
-_TEXT: Final = """\
-      properties:
-        text: {type: string, description: What it says.}
-"""
+_TEXT: Final = "      properties: {text: {type: string, description: What it says.}}\n"
 _DOCUMENTED: Final = """\
 # documented/notes.yaml
 objects: {Note: [{name: text, type: string, provenance: [python]}]}

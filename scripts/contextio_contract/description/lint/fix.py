@@ -24,14 +24,7 @@ _BEFORE: Final = r"""(?:["']?[^\s"':]+["']?:[ ]+)?(?:[|>][-+0-9]*\s+)?["']?"""
 
 
 def fix(spec: Path) -> tuple[Reading, list[Finding]]:
-    """Correct what needs no judgement.
-
-    Args:
-        spec: the folder with `openapi.yaml`.
-
-    Returns:
-        What is left to find, and what was corrected.
-    """
+    """Correct what needs no judgement; return what is left to find, and what was corrected."""
     reading, corrected = read(spec), list[Finding]()
     for _ in range(MAX_ROUNDS):
         originals, findings = _correct(spec, reading.findings)
@@ -76,21 +69,13 @@ def _correct(spec: Path, findings: Iterable[Finding]) -> tuple[dict[Path, bytes]
 
 
 def _edit(text: str, edit: Edit, end: int) -> tuple[str, int] | None:
-    """Make an edit that ends before an offset; return the text and where the edit begins.
-
-    Returns:
-        None if the edit does not fit the text.
-    """
-    start = 0
-    for _ in range(edit.position.line - 1):
-        line_break = _BREAK.search(text, start)
-        start = line_break.end() if line_break else len(text)
-    start += edit.position.column - 1
+    """Return the text after an edit that ends before an offset, and where that begins; None if it misfits."""
+    lines = [0, *(line_break.end() for line_break in _BREAK.finditer(text))]
+    start = lines[edit.position.line - 1] + edit.position.column - 1
     if not edit.old:
         line = text[:start].rpartition("\n")[2]
-        is_block = not line.strip(" -")
-        entry = f"{edit.new}\n{' ' * len(line)}" if is_block else f"{edit.new}, "
-        return text[:start] + entry + text[start:], start
+        separator = ", " if line.strip(" -") else "\n" + " " * len(line)
+        return text[:start] + edit.new + separator + text[start:], start
     words = r"(\s+)".join(map(re.escape, edit.old.split()))
     match = re.compile(rf"((?:{_BEFORE})??)({words})(?![\w-])").match(text, start)
     if match is None or match.end() > end:

@@ -23,19 +23,12 @@ _MARKED: Final = re.compile(r"\S.*?(?=\s+#|\s*$)")
 
 def as_json(findings: Sequence[Finding]) -> str:
     """Return findings as a JSON list."""
-    return json.dumps(
-        [
-            {
-                **asdict(finding.position),
-                "rule": finding.rule,
-                "message": finding.message,
-                "fix": finding.fix,
-                "mechanical": finding.edit is not None,
-            }
-            for finding in findings
-        ],
-        indent=2,
-    )
+    rows = []
+    for finding in findings:
+        row = asdict(finding)
+        position, edit = row.pop("position"), row.pop("edit")
+        rows.append({**position, **row, "mechanical": edit is not None})
+    return json.dumps(rows, indent=2)
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -49,12 +42,7 @@ def as_github(findings: Sequence[Finding]) -> str:
 
 
 def print_findings(findings: Sequence[Finding], spec: Path) -> None:
-    """Print each finding on a line; on a terminal with the line of the file that it is about.
-
-    Args:
-        findings: what to print.
-        spec: the folder of the description.
-    """
+    """Print each finding on a line; on a terminal with the line of the file below `spec` that it is about."""
     width = get_terminal_size().columns
     for finding in findings:
         if sys.stdout.isatty():

@@ -166,5 +166,5 @@ def scheme_lower_case(scheme: Node) -> Problems:
     """An HTTP authentication scheme is written in small letters, which some tools compare exactly."""
     name = scheme.text("scheme")
     if name != name.lower():
-        fix = f"write {name.lower()}"
-        yield scheme.problem(f"tools do not know {name}", fix, "scheme", replace=(name, name.lower()))
+        replace = (name, name.lower())
+        yield scheme.problem(f"tools do not know {name}", f"write {name.lower()}", "scheme", replace=replace)

@@ -42,16 +42,6 @@ def _fields(text: str) -> dict[str, str]:
     return {field: kind for field, _, kind in (word.partition(":") for word in text.split())}
 
 
-def _conditional(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields of a schema in which all inner schemas are conditions."""
-    inner = "|".join(SCHEMA_KINDS)
-    return {field: re.sub(rf"\b({inner})\b", "condition", kind) for field, kind in fields.items()}
-
-
-def _methods(kind: str) -> str:
-    return " ".join(f"{method}:{kind}" for method in METHODS)
-
-
 SCHEMA_KINDS: Final = ("schema", "property", "items", "value", "part", "condition")
 """A component or body, a property, the elements of an array, the value of a parameter or header, a member of
 `allOf`, `anyOf` or `oneOf`, and a condition."""
@@ -73,9 +63,9 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
         "requestBodies:{request-body} headers:{header} securitySchemes:{security-scheme} links:{link} "
         "callbacks:{callback} pathItems:{path-item}"
     ),
-    "path-item": _fields(f"{_PATH_ITEM} {_methods('operation')}"),
+    "path-item": _fields(_PATH_ITEM) | dict.fromkeys(METHODS, "operation"),
     "operation": _fields(_OPERATION),
-    "callback-path-item": _fields(f"{_PATH_ITEM} {_methods('callback-operation')}"),
+    "callback-path-item": _fields(_PATH_ITEM) | dict.fromkeys(METHODS, "callback-operation"),
     "callback-operation": _fields(_OPERATION),
     "parameter": _fields(f"name in {_VALUE}"),
     "header": _fields(_VALUE),
@@ -88,7 +78,7 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     "security-scheme": _fields("type description name in scheme bearerFormat flows openIdConnectUrl"),
     "reference": _fields("$ref summary description"),
     **dict.fromkeys(SCHEMA_KINDS[:-1], _fields(_SCHEMA)),
-    "condition": _conditional(_fields(_SCHEMA)),
+    "condition": _fields(re.sub(rf"(:\W?)({'|'.join(SCHEMA_KINDS)})\b", r"\1condition", _SCHEMA)),
 }
 """Fields by kind of object."""
 

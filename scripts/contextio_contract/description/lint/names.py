@@ -44,7 +44,7 @@ def operation_id_unique(operation: Node) -> Problems:
 def operation_id_form(operation: Node) -> Problems:
     """An operationId is <page>_<verb> or <page>_<verb>_<object>, with a verb of EXTENSIONS.md."""
     name, tags = operation.text("operationId"), operation.list("tags")
-    if not name or len(tags) != 1 or tags[0] not in _declared(operation):
+    if not name or len(tags) != 1 or tags[0] not in operation.description.tags:
         return
     verbs = operation.description.conventions.verbs
     if not re.fullmatch(rf"{re.escape(tags[0])}_({'|'.join(verbs) or '[a-z0-9]+'})(_[a-z0-9_]+)?", name):
@@ -55,7 +55,7 @@ def operation_id_form(operation: Node) -> Problems:
 @rule("operation", bad="tags: [other]", good="tags: [things]")
 def operation_tag(operation: Node) -> Problems:
     """An operation has one tag, which is declared and is the name of its file, the page."""
-    tags, declared = operation.list("tags"), _declared(operation)
+    tags, declared = operation.list("tags"), operation.description.tags
     page = PurePath(operation.description.bundle.position(operation.pointer).file).stem
     if len(tags) != 1:
         keys = ("tags",) if "tags" in operation.data else ()
@@ -74,10 +74,9 @@ def operation_tag(operation: Node) -> Problems:
 @rule("tag", bad="name: other", good="name: things")
 def tag_used(tag: Node) -> Problems:
     """A declared tag is that of some operation."""
-    if not any(
-        tag.text("name") in operation.list("tags") for operation in tag.description.nodes["operation"]
-    ):
-        yield tag.problem(f"no operation has the tag {tag.text('name')}", "use it, or remove it")
+    name = tag.text("name")
+    if not any(name in operation.list("tags") for operation in tag.description.nodes["operation"]):
+        yield tag.problem(f"no operation has the tag {name}", "use it, or remove it")
 
 
 @rule(
@@ -114,11 +113,6 @@ def form_name(operation: Node) -> Problems:
         fix = "refer to a component <Noun><Verb>Form"
         keys = ("requestBody", "content", FORM, "schema")
         yield operation.problem("the schema of the form has no name that ends in Form", fix, *keys)
-
-
-def _declared(operation: Node) -> list[str]:
-    """Return the names of the tags at the top of the description."""
-    return [tag.text("name") for tag in operation.description.nodes["tag"]]
 
 
 @rule(*DESCRIBED, bad="description: null", good="description: Something that has a use.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from contextio_contract.contract import FORM, ContractError, Document
 from contextio_contract.contract.document import pointer_of, reference_to
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
-from contextio_contract.description.source.conventions import Conventions, conventions
+from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +35,9 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Node:
-    """One object of the bundle, of a kind of the grammar; empty for an object that has none.
+    """An object of the bundle; its kind is one of the grammar, or empty.
 
-    Its fields are read by type: where a list stands in place of a text, the validator finds it, and no rule
-    fails.
+    Fields are read by type, so that no rule fails on a list where a text belongs; the validator finds that.
     """
 
     kind: str
@@ -108,32 +107,19 @@ class Node:
 
 
 class Description:
-    """A bundle, all of whose references lead somewhere, taken apart into its objects.
-
-    Attributes:
-        bundle: what it was made from.
-        nodes: the objects by kind, in the order of the document.
-    """
+    """A bundle, all of whose references lead somewhere, with its objects by kind, in their order."""
 
     def __init__(self, bundle: Bundle, spec: Path) -> None:
         self.bundle = bundle
         self.nodes: dict[str, list[Node]] = {kind: [] for kind in (*KINDS, *FREE_KINDS)}
-        self._spec = spec
+        self.conventions = conventions(spec)
         self._document = Document(bundle.document)
-        self._by_pointer: dict[Pointer, Node] = {}
+        self.by_pointer: dict[Pointer, Node] = {}
         for node in self._walk("document", (), bundle.document):
             self.nodes[node.kind].append(node)
-            self._by_pointer[node.pointer] = node
-
-    @property
-    def root(self) -> Node:
-        """The document itself."""
-        return self.nodes["document"][0]
-
-    @cached_property
-    def conventions(self) -> Conventions:
-        """What the texts of the description lay down."""
-        return conventions(self._spec)
+            self.by_pointer[node.pointer] = node
+        self.root = self.nodes["document"][0]
+        self.tags = [tag.text("name") for tag in self.nodes["tag"]]
 
     @cached_property
     def operations(self) -> dict[str, Node]:
@@ -153,16 +139,8 @@ class Description:
         bodies = (operation.under("requestBody") for operation in self.nodes["callback-operation"])
         return {body.pointer for body in bodies if body is not None}
 
-    def at(self, pointer: Pointer) -> Node | None:
-        """Return the object at a pointer; None if there is none, or one of no kind."""
-        return self._by_pointer.get(pointer)
-
     def validator(self, pointer: Pointer) -> jsonschema_rs.Draft202012Validator:
-        """Compile the schema at a pointer.
-
-        Raises:
-            ContractError: if it is not valid, or refers to one that is not.
-        """
+        """Compile the schema at a pointer; ContractError if it, or one that it refers to, is not valid."""
         return self._document.validator({"$ref": reference_to(pointer)}, mask=None)
 
     def resolved(self, pointer: Pointer, value: Any) -> Node | None:
@@ -174,11 +152,11 @@ class Description:
             return None
         if not isinstance(value, dict):
             return None
-        return self._by_pointer.get(pointer) or Node("", pointer, value, self)
+        return self.by_pointer.get(pointer) or Node("", pointer, value, self)
 
     def parameters(self, operation: Node) -> dict[tuple[str, str], Node]:
         """Return the parameters of an operation, those of its path included, by location and name."""
-        path_item = self._by_pointer[operation.pointer[:-1]]
+        path_item = self.by_pointer[operation.pointer[:-1]]
         parameters = [*path_item.each("parameters"), *operation.each("parameters")]
         return {(node.text("in"), node.text("name")): node for node in parameters}
 
@@ -189,7 +167,7 @@ class Description:
     def target(self, link: Node) -> Node | None:
         """Return the operation that a link leads to; None if it leads to none."""
         if "operationRef" in link.data:
-            node = self.at(pointer_of(link.text("operationRef")))
+            node = self.by_pointer.get(pointer_of(link.text("operationRef")))
             return node if node is not None and node.kind == "operation" else None
         return self.operations.get(link.text("operationId"))
 

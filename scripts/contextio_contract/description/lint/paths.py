@@ -61,7 +61,7 @@ def path_parameters(operation: Node) -> Problems:
         yield operation.problem(message, fix)
     for name in sorted(described.keys() - named):
         is_shared = described[name].pointer[0] == "components"  # right elsewhere, so this path is to blame
-        owner = operation.description.at(operation.pointer[:-1]) if is_shared else None
+        owner = operation.description.by_pointer.get(operation.pointer[:-1]) if is_shared else None
         fix = f"write {one_of(name, named)}" if named else f"add {{{name}}} to it"
         yield (owner or described[name]).problem(f"{path} has no {{{name}}}", fix)
     for name in sorted(named & described.keys()):

@@ -16,15 +16,9 @@ Check: TypeAlias = Callable[[Node], Problems]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule.
+    """A rule on objects of some kinds; without a kind, one on files, which is checked where these are read.
 
-    Attributes:
-        id: its name in findings.
-        sentence: what it demands.
-        kinds: the kinds of objects that it looks at; empty for a rule on files.
-        check: yields the problems of an object; a rule on files is checked where these are read.
-        bad: an example that breaks it, in YAML: fields of an object of the first kind, or whole files.
-        good: the same, kept.
+    The examples that break and keep it are YAML: fields of an object of the first kind, or whole files.
     """
 
     id: str

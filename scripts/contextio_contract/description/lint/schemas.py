@@ -61,7 +61,9 @@ def discriminator(schema: Node) -> Problems:
             message, fix = f"the schema {member.name} has no property {name}", one_of(str(name), properties)
             yield schema.problem(message, f"write {fix}", "discriminator", "propertyName")
     for value, reference in mapping.items() if isinstance(mapping, dict) else ():
-        target = schema.description.at(pointer_of(reference)) if isinstance(reference, str) else None
+        target = (
+            schema.description.by_pointer.get(pointer_of(reference)) if isinstance(reference, str) else None
+        )
         if members and target not in members:
             message = f"{value} leads to a schema that is no member of the union"
             fix = "add it to oneOf, or remove it here"
@@ -122,7 +124,7 @@ def format_known(schema: Node) -> Problems:
 
 def _same_value(description: Description, pointer: Pointer) -> Iterator[Node]:
     """Yield the schemas that describe the same value: the one at a pointer, and those that it is part of."""
-    schema = description.at(pointer)
+    schema = description.by_pointer.get(pointer)
     if schema is not None:
         yield schema
     owner, key = pointer[-2:]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.description.source.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     import jsonschema_rs
     from jsonschema.exceptions import ValidationError
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MAX_MESSAGE: Final = 200
 """Characters of a message to show; some hold whole documents."""
-_DOCUMENT: Final = "https://spec.openapis.org/oas/3.1/schema/2022-10-07"
-_DIALECT: Final = "https://spec.openapis.org/oas/3.1/dialect/base"
 _SCHEMAS: Final = (
     ("openapi_spec_validator", "resources/schemas/v3.1"),
     ("openapi_schema_validator", "schemas/oas3.1"),
@@ -36,22 +34,17 @@ _SCHEMAS: Final = (
 
 
 def validate(bundle: Bundle, others: Collection[Finding] = ()) -> Iterator[Finding]:
-    """Yield what keeps a bundle from being an OpenAPI 3.1 document.
+    """Yield what keeps a bundle from being an OpenAPI 3.1 document, except on lines with other findings.
 
-    The rule of each finding is `openapi`; https://spec.openapis.org/oas/v3.1.1.html has the rules.
-
-    Args:
-        bundle: the description.
-        others: the findings of our own rules, in better words; nothing more is said about the same lines.
+    Those are of our own rules, in better words.
     """
     lines = {(finding.position.file, finding.position.line) for finding in others}
     for error in _validator().iter_errors(bundle.document):
         if error.kind.name == "format" and "{" in str(error.instance):
             continue  # the schema takes the template of a server's URL for a URL (OpenAPI 3.1.1, 4.8.5)
-        position = bundle.position(_pointer(bundle.document, error.instance_path))
-        if (position.file, position.line) not in lines:
-            message = _one_line(error.message)
-            yield Finding(position, "openapi", message, "compare it with the OpenAPI 3.1 specification")
+        finding = _finding(bundle, error.instance_path, error.message)
+        if (finding.position.file, finding.position.line) not in lines:
+            yield finding
 
 
 def validate_by_reference(bundle: Bundle) -> Iterator[Finding]:
@@ -62,9 +55,7 @@ def validate_by_reference(bundle: Bundle) -> Iterator[Finding]:
         message = f"openapi-spec-validator gives up with {type(failure).__name__}"
         yield Finding(bundle.position(()), "openapi", message, "report it; no rule of ours knows this error")
         return
-    for error in errors:
-        position = bundle.position(_pointer(bundle.document, list(error.absolute_path)))
-        yield Finding(position, "openapi", _one_line(error.message), "see the OpenAPI 3.1 specification")
+    yield from (_finding(bundle, error.absolute_path, error.message) for error in errors)
 
 
 @cache
@@ -91,23 +82,16 @@ def _validator() -> jsonschema_rs.Draft202012Validator:
     documents = [json.loads(path.read_bytes()) for path in paths if path.is_file()]
     registry = jsonschema_rs.Registry([(document["$id"], document) for document in documents])
     # $dynamicAnchor has schemas inside the document checked by the dialect (JSON Schema 2020-12, 8.2.3.2)
-    both = {"$ref": _DOCUMENT, "$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": _DIALECT}}}
+    dialect = {"$dynamicAnchor": "meta", "$ref": "https://spec.openapis.org/oas/3.1/dialect/base"}
+    both = {"$ref": "https://spec.openapis.org/oas/3.1/schema/2022-10-07", "$defs": {"schema": dialect}}
     return jsonschema_rs.Draft202012Validator(both, registry=registry, validate_formats=True, offline=True)
 
 
-def _pointer(document: Any, path: Sequence[str | int]) -> Pointer:
-    """Return the pointer of a path, in which the key "200" may be a number; empty if nothing is there."""
+def _finding(bundle: Bundle, path: Iterable[str | int], message: str) -> Finding:
+    """Return the finding of an error, in whose path the key "200" may be a number."""
     pointer: Pointer = ()
     for part in path:
-        key = str(part) if isinstance(document, dict) else part
-        try:
-            document = document[key]
-        except (LookupError, TypeError):
-            return ()
-        pointer = (*pointer, key)
-    return pointer
-
-
-def _one_line(message: str) -> str:
+        pointer = (*pointer, part if (*pointer, part) in bundle.positions else str(part))
     line = " ".join(message.partition("\n")[0].split())
-    return line if len(line) <= MAX_MESSAGE else f"{line[:MAX_MESSAGE]}…"
+    line = line if len(line) <= MAX_MESSAGE else f"{line[:MAX_MESSAGE]}…"
+    return Finding(bundle.position(pointer), "openapi", line, "compare it with the OpenAPI 3.1 specification")

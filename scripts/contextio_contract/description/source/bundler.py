@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from contextio_contract.contract.document import NAMED, VALUES
@@ -22,6 +23,7 @@ from contextio_contract.description.source.references import (
     References,
     find_cycles,
     find_unused,
+    mapping,
     no_mapping,
 )
 from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
@@ -62,7 +64,7 @@ class Bundle:
     Attributes:
         document: the OpenAPI document.
         positions: where each of its nodes was written.
-        files: the files that it was made from, by name.
+        files: the files that it was made from, by their path below the folder.
         whole: whether every file could be read and every reference can be followed to its end.
     """
 
@@ -83,11 +85,7 @@ class Bundle:
 
 
 def bundle(spec: Path, findings: list[Finding]) -> Bundle | None:
-    """Make one document of the files below a folder, and add what is wrong to the findings.
-
-    Returns:
-        The bundle, which is complete only if there are no findings, or None if nothing could be read.
-    """
+    """Make one document of the files below a folder, complete unless something is added to the findings."""
     return _Bundler(spec, findings).run()
 
 
@@ -96,10 +94,10 @@ class _Bundler:
         self._spec = spec
         self._findings = findings
         self._bundle = Bundle()
+        self._file = cache(self._read)
         self._references = References(spec, self._file)
         self._homes: dict[tuple[str, str], str] = {}
         self._unread: deque[Component] = deque()
-        self._requested: set[str] = set()
         self._used: set[Component] = set()
 
     def run(self) -> Bundle | None:
@@ -112,27 +110,32 @@ class _Bundler:
             return None
         for path in sorted(self._spec.glob("resources/*.yaml")):
             self._file(f"resources/{path.name}")
-        if not self._has_components(root):
+        components = root.data.get("components", {})
+        sections = mapping(components)
+        wrong = [] if sections is components else [no_mapping(root, "components")]
+        wrong += [
+            no_mapping(root, "components", key) for key in sections if not isinstance(sections[key], dict)
+        ]
+        self._findings += wrong
+        if wrong:
             return None
+        self._homes = {(section, name): ROOT for section, entries in sections.items() for name in entries}
         try:
-            self._assemble(root)
+            self._assemble(root, sections)
         except _TooLargeError:
             message = f"the files make a document of more than {MAX_NODES} values"
             fix = "let components refer to one another in place of path items"
             self._find(root.positions[()], "structure", message, fix)
             return None
-        if cycles := list(find_cycles(self._bundle.document, self._bundle.positions)):
-            self._findings.extend(cycles)
-            self._bundle.whole = False
+        cycles = list(find_cycles(self._bundle.document, self._bundle.positions))
+        self._findings += cycles
+        self._bundle.whole &= not cycles
         if self._bundle.whole:
-            prefix = self._name("")
-            files = {name.removeprefix(prefix): file for name, file in self._bundle.files.items()}
-            self._findings.extend(find_unused(files, self._used))
+            self._findings.extend(find_unused(self._bundle.files, self._used))
         return self._bundle
 
-    def _assemble(self, root: SourceFile) -> None:
-        components = root.data.get("components", {})
-        data = root.data | {"components": {key: components[key] for key in components if key != PATH_ITEMS}}
+    def _assemble(self, root: SourceFile, sections: dict[str, Any]) -> None:
+        data = root.data | {"components": {key: sections[key] for key in sections if key != PATH_ITEMS}}
         self._bundle.document = self._copy(data, _Origin(root, ROOT, ()), ())
         while self._unread:
             component = self._unread.popleft()
@@ -143,31 +146,12 @@ class _Bundler:
             entries[component.name] = None  # keeps the order in which components are referred to
             entries[component.name] = self._copy(node, origin, (*section, component.name))
 
-    def _has_components(self, root: SourceFile) -> bool:
-        """Return whether the components of the root, if it has any, can take those of the other files."""
-        components = root.data.get("components", {})
-        wrong = [] if isinstance(components, dict) else [no_mapping(root, "components")]
-        for section, entries in components.items() if not wrong else ():
-            if isinstance(entries, dict):
-                self._homes |= {(section, name): ROOT for name in entries}
-            else:
-                wrong.append(no_mapping(root, "components", section))
-        self._findings.extend(wrong)
-        return not wrong
-
-    def _name(self, relative: str) -> str:
-        return f"{self._spec.name}/{relative}"
-
-    def _file(self, relative: str) -> SourceFile | None:
-        name = self._name(relative)
-        if name not in self._requested:
-            self._requested.add(name)
-            file = load_below(self._spec, relative, self._findings)
-            if file is None:
-                self._bundle.whole = False
-            else:
-                self._bundle.files[name] = file
-        return self._bundle.files.get(name)
+    def _read(self, relative: str) -> SourceFile | None:
+        file = load_below(self._spec, relative, self._findings)
+        self._bundle.whole &= file is not None
+        if file is not None:
+            self._bundle.files[relative] = file
+        return file
 
     def _find(self, position: Position, rule: str, message: str, fix: str) -> None:
         self._findings.append(Finding(position, rule, message, fix))
@@ -205,7 +189,7 @@ class _Bundler:
         elif reading == "fields":
             resolvers = {"$ref": self._references.component, "operationRef": self._references.operation}
         targets: dict[str, Component | str] = {}
-        for key in [key for key in resolvers if isinstance(node.get(key), str)]:
+        for key in (key for key in resolvers if isinstance(node.get(key), str)):
             try:
                 target = resolvers[key](origin.relative, node[key])
             except BrokenReferenceError as error:
@@ -232,7 +216,7 @@ class _Bundler:
 
     def _written(self, component: Component) -> tuple[Any, _Origin]:
         """Return a component, and where it was written."""
-        file = self._bundle.files[self._name(component.file)]
+        file = self._bundle.files[component.file]
         node = file.data
         for key in component.pointer:
             node = node[key]
@@ -246,8 +230,8 @@ class _Bundler:
             return
         home = self._homes.setdefault((component.section, component.name), component.file)
         if home != component.file:
-            files = f"{self._name(home)} and in {self._name(component.file)}"
-            message = f"{component.section} {component.name} stands in {files}"
+            files = [f"{self._spec.name}/{file}" for file in (home, component.file)]
+            message = f"{component.section} {component.name} stands in {' and in '.join(files)}"
             self._find(position, "component-unique", message, "give one of them another name")
         elif is_new:
             self._unread.append(component)

@@ -66,8 +66,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def one_of(name: str, names: Iterable[str]) -> str:
     """Return what may have been meant by a misspelt name: the nearest, or a list of all."""
     names = sorted(names)
-    near = nearest(name, names)
-    if near:
+    if near := nearest(name, names):
         return near
     if not names:
         return "another name; none is known here"

@@ -58,10 +58,10 @@ class BrokenReferenceError(Exception):
 
 
 class References:
-    """Resolves the references in the files of a description.
+    """Resolves references, given the file that one stands in and its text.
 
-    The methods take the file that a reference stands in and its text. They return None if the file that it
-    leads to cannot be read, and raise BrokenReferenceError if it leads nowhere.
+    The methods return None if the file that it leads to cannot be read, and raise BrokenReferenceError if it
+    leads nowhere.
     """
 
     def __init__(self, spec: Path, load: Callable[[str], SourceFile | None]) -> None:

@@ -96,11 +96,7 @@ class _UnusableError(Exception):
 
 
 def parse(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
-    """Parse UTF-8 text.
-
-    Returns:
-        The file, or None if it cannot be read as YAML; and what is wrong with it.
-    """
+    """Return a file, None if its content cannot be read as YAML, and what is wrong with it."""
     reader = _Reader(name)
     try:
         data = reader.read(_compose(content, name), ())
@@ -215,7 +211,9 @@ def _explain(error: yaml.YAMLError, content: bytes, name: str) -> tuple[Position
     if context.startswith("while parsing a flow") or context == "while scanning a quoted scalar":
         mark = getattr(error, "context_mark", None) or mark
         fix = "close what is opened here, and put texts with special characters in quotes"
-    elif "tab character" in problem or (mark and _character(content, mark) == "\t"):
+    elif "tab character" in problem or (
+        mark and content.decode("utf-8-sig")[mark.index : mark.index + 1] == "\t"
+    ):
         problem, fix = "a tab stands here", "indent with spaces"
     elif "undefined alias" in problem:
         problem, fix = "this alias has no anchor", "put &name above it, or the text in quotes"
@@ -244,8 +242,3 @@ def _open_quote(content: bytes, name: str, line: int) -> Position | None:
         return None
     column = len(above[number][: above[number].rindex(b'"')].decode()) + 1
     return Position(name, number + 1, column)
-
-
-def _character(content: bytes, mark: yaml.Mark) -> str:
-    lines = content.decode("utf-8").splitlines()
-    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
