@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -28,8 +29,6 @@ def rules(page: str | None, spec: Path | None) -> None:
     A rule is enforced by a place in the description's schemas, or by a check of the conformance suite. Some
     rules cannot be observed over HTTP.
     """
-    from collections import Counter
-
     description = resolve(spec)
     every = description.rulebook.get("rules", ())
     if not every:
