@@ -15,7 +15,7 @@ import oauthlib.oauth1
 import pytest
 
 from contextio_client import ContextIO
-from contextio_contract.codegen.docs.page import Renderer, render, write_docs
+from contextio_contract.codegen.docs.page import render, write_docs
 from contextio_contract.codegen.rulebook.rules import documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM, Contract
@@ -246,19 +246,6 @@ def test_operations_of_every_shape_are_shown(shelf: dict[str, Any], tmp_path: Pa
     assert "303 See Other Elsewhere. There is no body. Header Location" in words
     assert "4XX any other 4xx text/plain Refused. The body is text/plain. 4XX CopyNot <here>." in words
     assert "Body The body is application/epub+zip. Responses" in words
-
-
-def test_a_page_that_is_rendered_again_follows_whatever_changed(
-    shelf: dict[str, Any], tmp_path: Path
-) -> None:
-    renderer = Renderer(tmp_path)
-    assert renderer.render(Contract(shelf)) == render(Contract(shelf), tmp_path)
-    shelf["components"]["schemas"]["Change"]["properties"]["add"]["description"] = "Titles."
-    changed = renderer.render(Contract(shelf))
-    assert "Titles." in changed
-    assert changed == render(Contract(shelf), tmp_path)
-    shelf["servers"][0]["url"] = "https://other.example/v1"
-    assert renderer.render(Contract(shelf)) == render(Contract(shelf), tmp_path)
 
 
 def test_the_python_sample_is_the_call(reader: Reader, operation: Operation) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from contextio_contract.codegen.docs.page import Renderer
+from contextio_contract.codegen.docs.page import render
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import Contract, ContractError
 from contextio_contract.description.source.bundler import bundle
@@ -58,7 +58,6 @@ class Publisher:
         self._version = ""
         self._pieces: list[str] = []
         self._changes: dict[str, Any] = {"since": "", "pieces": {}}
-        self._renderer = Renderer(spec, script=_SCRIPT, style=_STYLE)
 
     def publish(self) -> None:
         """Publish what the description says now; a version that cannot be read leaves the last one up."""
@@ -86,7 +85,7 @@ class Publisher:
         except ContractError as error:
             return f"Not shown: {error}. The last good version stays up."
         try:
-            page = self._renderer.render(contract)
+            page = render(contract, self._spec, script=_SCRIPT, style=_STYLE)
         except (CannotGenerateError, ContractError) as error:
             return f"The server follows; the reference stays as it was: {error}."
         except Exception as error:  # noqa: BLE001 - a finding says what the renderer stumbled over

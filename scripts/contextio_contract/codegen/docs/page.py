@@ -4,85 +4,85 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+from functools import cache, lru_cache, partial
+from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
 from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
 
-from contextio_contract.codegen.docs.html import TEMPLATES, environment
-from contextio_contract.codegen.docs.sections import Section
+from contextio_contract.codegen.docs.sections import Section, properties, type_words
+from contextio_contract.codegen.facts import error_class
 from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
+from contextio_contract.codegen.samples import as_text
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract.media_types import is_json
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from contextio_contract.contract import Contract
 
-_SCRIPTS: Final = ("oauth1.js", "search.js", "try.js", "page.js")
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+_MAX_KEPT: Final = 10_000
+"""Texts and samples whose HTML is kept: most are the same the next time."""
+_STATUSES: Final = frozenset(HTTPStatus)
+# HTML in a description is shown as text, and links are http, https or mailto.
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def write_docs(contract: Contract, folder: Path, spec: Path) -> None:
-    """Write the page `index.html` into a new folder; `Renderer.render` has the errors."""
+    """Write the page `index.html` into a new folder; `render` has the errors."""
     html = render(contract, spec)
     folder.mkdir()
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
-def render(contract: Contract, spec: Path) -> str:
-    """Return the page; `Renderer.render` has the errors."""
-    return Renderer(spec).render(contract)
+def render(contract: Contract, spec: Path, *, script: str = "", style: str = "") -> str:
+    """Return the page; `script` runs before the page's own, in the same module.
 
-
-class Renderer:
-    """Renders the page again and again."""
-
-    def __init__(self, spec: Path, *, script: str = "", style: str = "") -> None:
-        """Read the style and the scripts; `script` runs before the page's own, in the same module."""
-        self._spec = spec
-        self._style = _read("style.css") + style
-        self._script = script + "".join(map(_read, _SCRIPTS))
-
-    def render(self, contract: Contract) -> str:
-        """Return the page.
-
-        Raises:
-            CannotGenerateError: if the page cannot show a part of the description.
-            ContractError: if the description has a reference that leads nowhere.
-        """
-        flow = _flow(contract)
-        rules = documented_rules(contract, self._spec)
-        url = contract.deployment_url
-        sections = {
-            name: Section(operation, url, [rule for rule in rules if rule.topic == str(operation)])
-            for name, operation in contract.operations.items()
-        }
-        if untagged := [name for name, operation in contract.operations.items() if not operation.page]:
-            message = f"{untagged[0]} has no tag, which names its page"
-            raise CannotGenerateError(message)
-        shown = {rule.id for section in sections.values() for rule in section.rules}
-        forms = {
-            section.body.schema.name
-            for section in sections.values()
-            if section.body and section.operation.form
-        }
-        page = environment().get_template("page.html.jinja")
-        return page.render(
-            contract=contract,
-            flow=flow,
-            info=contract.bundle["info"],
-            resolve=contract.document.resolve,
-            sections=sections,
-            objects=sorted((name, schema) for name, schema in contract.schemas.items() if name not in forms),
-            rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
-            everywhere=EVERYWHERE,
-            codes=conventions(self._spec).sources,
-            signing=_read("sign.sh"),
-            style=Markup(self._style),  # noqa: S704 - our own files
-            script=Markup(self._script),  # noqa: S704 - our own files
-            style_hash=_hash(self._style),
-            script_hash=_hash(self._script),
-        )
+    Raises:
+        CannotGenerateError: if the page cannot show a part of the description.
+        ContractError: if the description has a reference that leads nowhere.
+    """
+    styles = _read("style.css") + style
+    scripts = script + "".join(map(_read, ("oauth1.js", "search.js", "try.js", "page.js")))
+    flow = _flow(contract)
+    rules = documented_rules(contract, spec)
+    url = contract.deployment_url
+    sections = {
+        name: Section(operation, url, [rule for rule in rules if rule.topic == str(operation)])
+        for name, operation in contract.operations.items()
+    }
+    if untagged := [name for name, operation in contract.operations.items() if not operation.page]:
+        message = f"{untagged[0]} has no tag, which names its page"
+        raise CannotGenerateError(message)
+    shown = {rule.id for section in sections.values() for rule in section.rules}
+    forms = {
+        section.body.schema.name for section in sections.values() if section.body and section.operation.form
+    }
+    page = _environment().get_template("page.html.jinja")
+    return page.render(
+        contract=contract,
+        flow=flow,
+        info=contract.bundle["info"],
+        resolve=contract.document.resolve,
+        sections=sections,
+        objects=sorted((name, schema) for name, schema in contract.schemas.items() if name not in forms),
+        rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
+        everywhere=EVERYWHERE,
+        codes=conventions(spec).sources,
+        signing=_read("sign.sh"),
+        style=Markup(styles),  # noqa: S704 - our own files
+        script=Markup(scripts),  # noqa: S704 - our own files
+        style_hash=_hash(styles),
+        script_hash=_hash(scripts),
+    )
 
 
 def _flow(contract: Contract) -> dict[str, Any] | None:
@@ -108,9 +108,66 @@ def _flow(contract: Contract) -> dict[str, Any] | None:
 
 
 def _read(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
     """Return how a content security policy names an inline style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates."""
+    templates = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters.update(
+        markdown=_markdown,
+        inline=_markdown_inline,
+        highlight=_highlight,
+        text=as_text,
+        json=partial(json.dumps, indent=2, ensure_ascii=False),
+        phrase=_phrase,
+        error_class=_error_class,
+        title=lambda name: name.replace("_", " ").capitalize(),
+        type=type_words,
+        properties=properties,
+    )
+    templates.tests["json"] = lambda media: is_json(media.name)
+    return templates
+
+
+@lru_cache(_MAX_KEPT)
+def _markdown(text: str) -> Markup:
+    return Markup(_MARKDOWN.render(text))  # noqa: S704 - HTML in it is switched off
+
+
+@lru_cache(_MAX_KEPT)
+def _markdown_inline(text: str) -> Markup:
+    return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 - as above
+
+
+@lru_cache(_MAX_KEPT)
+def _highlight(code: str, language: str) -> Markup:
+    lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    formatter = HtmlFormatter(nowrap=True, classprefix="k-")
+    return Markup(highlight(code, lexer, formatter))  # noqa: S704 - escaped by Pygments
+
+
+def _phrase(status: str) -> str:
+    """Return the reason phrase of a status, or what a range or `default` stands for."""
+    if status.isdecimal():
+        return HTTPStatus(int(status)).phrase if int(status) in _STATUSES else ""
+    return "any other status" if status == "default" else f"any other {status.lower()}"
+
+
+def _error_class(status: str) -> str:
+    """Return the class that the clients raise for an error status; empty for other statuses and ranges."""
+    is_error = status.isdecimal() and int(status) in _STATUSES and int(status) >= HTTPStatus.BAD_REQUEST
+    return error_class(int(status)) if is_error else ""
