@@ -146,6 +146,7 @@ def test_the_menu_of_a_phone(open_page: Open, from_disk: str) -> None:
     expect(page.locator("#accounts_update")).to_be_in_viewport()
 
 
+@pytest.mark.timeout(300)  # axe reads the whole unfolded page, which takes a while on a busy machine
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_accessible_to_everyone(open_page: Open, from_disk: str, colours: str) -> None:
     page = open_page(from_disk, color_scheme=colours)
