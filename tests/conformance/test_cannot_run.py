@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import socket
 from typing import TYPE_CHECKING
 
@@ -140,7 +139,7 @@ def test_keys_missing(check: Check, environment: dict[str, str]) -> None:
     ],
 )
 def test_no_address(check: Check, url: str) -> None:
-    assert re.match("--base-url must be an (absolute|address)", sentence(check(url)))
+    assert sentence(check(url)).startswith("--base-url must be an absolute http or https address alone")
 
 
 def test_no_such_operation(deploy: Deploy, check: Check) -> None:

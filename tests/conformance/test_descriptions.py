@@ -107,6 +107,19 @@ def test_everything_may_stand_behind_references(
     expect_conformant(live, check, *options, "--max-examples=1")
 
 
+def test_a_description_with_a_reference_that_leads_nowhere_cannot_be_used(
+    live: LiveServer, check: Check, tmp_path: Path
+) -> None:
+    bundle = copy.deepcopy(CONTRACT.bundle)
+    bundle["paths"]["/accounts"]["post"]["responses"]["201"] = {"$ref": "#/components/responses/Nowhere"}
+    (tmp_path / "broken.json").write_text(json.dumps(bundle))
+    outcome = check(f"{live.origin}/2.0", "--spec", "broken.json")
+    assert outcome.status == 2
+    last_line = outcome.err.splitlines()[-1]
+    assert last_line.startswith("Error: the description broken.json cannot be used: $ref #/components/resp")
+    assert not live.client_for(KEY).get("/accounts")
+
+
 def without_lists(tmp_path: Path, paths: Mapping[str, Any]) -> list[str]:
     """Return the options that name a description without lists at the top level."""
     bundle = copy.deepcopy(CONTRACT.bundle)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from contextio_contract.cli.description import earlier, resolve, spec_option
+from contextio_contract.cli.description import earlier, resolve, spec_option, usable
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure, settings_of
 from contextio_contract.errors import CannotRun
 
@@ -150,7 +150,9 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
         if clean_up is not None:
             from contextio_contract.conformance.safety.clean_up import clean_up as remove
 
-            count = remove(resolve(settings["spec"]).contract, settings["base_url"], clean_up)
+            contract = resolve(settings["spec"]).contract
+            with usable(contract):
+                count = remove(contract, settings["base_url"], clean_up)
             what = f"{count} resource{'s' * (count != 1)}"
             click.echo(f"conformance: removed {what} that run {clean_up} had left")
             return
@@ -161,7 +163,8 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
         options = Options(**settings, known_failures=known_failures)
         description = resolve(options.spec)
         before = earlier(options.since, description.path) if options.since else None
-        is_conformant = run(options, description.contract, Rulebook.read(description.rulebook), before)
+        with usable(description.contract):
+            is_conformant = run(options, description.contract, Rulebook.read(description.rulebook), before)
     except KeyboardInterrupt:  # click would exit with 1, which means not conformant
         rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
         message = f"interrupted; {rest}"

@@ -18,7 +18,6 @@ from contextio_contract.conformance import reports
 from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures import mailbox
 from contextio_contract.conformance.known import judge
-from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.properties.run import PropertyTests
 from contextio_contract.conformance.reports.progress import LiveProgress
 from contextio_contract.conformance.reports.terminal import closing, text
@@ -34,6 +33,7 @@ from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.target import named_target, own_server
 from contextio_contract.conformance.wire.throttle import Throttle
+from contextio_contract.contract import ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -112,8 +112,7 @@ class _Run:
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
-        left_out = [name.removeprefix(PROPERTY) for name in options.disable if name.startswith(PROPERTY)]
-        tests = PropertyTests(gateway, rulebook, operations, options.seed, options.max_examples, left_out)
+        tests = PropertyTests(gateway, rulebook, operations, options)
         results: list[CheckResult] = []
         gave_up = ""
         try:
@@ -139,6 +138,8 @@ class _Run:
                     if mode is not Mode.READ_ONLY:
                         supply(gateway)
                     tests.run(supervisor)
+        except ContractError:
+            raise
         except CannotRun as reason:
             gave_up = reason.message
         except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts

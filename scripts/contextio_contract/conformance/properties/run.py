@@ -17,17 +17,18 @@ from schemathesis.engine.run import PhaseName
 
 from contextio_contract.conformance.fixtures.forms import without_mailbox
 from contextio_contract.conformance.properties.findings import Findings
-from contextio_contract.conformance.properties.settings import settings
+from contextio_contract.conformance.properties.settings import disabled_properties, settings
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.marks import mark
 from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from schemathesis import Case, HookContext
 
+    from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.supervision import Supervisor
     from contextio_contract.conformance.wire.gateway import Gateway
@@ -51,29 +52,22 @@ class PropertyTests:
         findings: what was found so far.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a run has
-        self,
-        gateway: Gateway,
-        rulebook: Rulebook,
-        selected: Sequence[str],
-        seed: int,
-        max_examples: int,
-        disabled: Collection[str],
+    def __init__(
+        self, gateway: Gateway, rulebook: Rulebook, selected: Sequence[str], options: Options
     ) -> None:
-        """Prepare a run over the selected operations; for the arguments, see `settings`.
+        """Prepare a run over the operationIds selected.
 
         The same seed on a deployment in the same state makes the same requests.
         """
         self.findings = Findings(gateway, rulebook)
         self._selected = selected
         self._gateway = gateway
-        contract = gateway.contract
-        config = SchemathesisConfig.from_dict(settings(contract, selected, seed, max_examples, disabled))
+        config = SchemathesisConfig.from_dict(settings(gateway.contract, selected, options))
         # The addresses of the description are of no use here, and must not be.
-        bundle = {**contract.bundle, "servers": [{"url": NOWHERE}]}
+        bundle = {**gateway.contract.bundle, "servers": [{"url": NOWHERE}]}
         self._schema = schemathesis.openapi.from_dict(bundle, config=config)
         self._schema.auth.set_from_requests(_AskForSignature())
-        for check, operation in product(disabled, selected):
+        for check, operation in product(disabled_properties(options), selected):
             result = self.findings.result(check, operation)
             result.status, result.reason = Status.DISABLED, "left out by --disable"
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.wire.gateway import NOWHERE
 from contextio_contract.conformance.wire.transport import TIME_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from contextio_contract.conformance.options import Options
     from contextio_contract.contract import Contract, Operation
 
 SENTENCES: Final = {
@@ -40,16 +42,14 @@ _WITHOUT_OBJECT: Final = (
 """Checks of schemathesis that could not fail here, and so must not count as passed."""
 
 
-def settings(
-    contract: Contract, selected: Collection[str], seed: int, max_examples: int, disabled: Collection[str]
-) -> dict[str, Any]:
+def settings(contract: Contract, selected: Collection[str], options: Options) -> dict[str, Any]:
     """Return the settings of schemathesis for the operationIds selected, in its own file format."""
     operations = contract.operations.values()
     # Without a link from a selected operation to another there is no walk.
     chosen = [operation for operation in operations if operation.id in selected]
     is_linked = any(link.operation in selected for operation in chosen for link in operation.links)
     return {
-        "seed": seed,
+        "seed": options.seed,
         "base-url": NOWHERE,
         "workers": 1,  # more of them would not repeat exactly
         "continue-on-failure": True,
@@ -59,15 +59,20 @@ def settings(
         "suppress-health-check": ["all"],  # they judge the speed of this machine, not the deployment
         "cache": {"enabled": False},  # it would keep failing requests on disk
         "warnings": False,
-        "generation": {"max-examples": max_examples, "database": "none"},
+        "generation": {"max-examples": options.max_examples, "database": "none"},
         "phases": {
             # The contract says nothing about methods that it does not describe.
             "coverage": {"unexpected-methods": []},
             "stateful": {"enabled": is_linked},
         },
-        "checks": {name: {"enabled": False} for name in (*_WITHOUT_OBJECT, *disabled)},
+        "checks": {name: {"enabled": False} for name in (*_WITHOUT_OBJECT, *disabled_properties(options))},
         "operations": list(_of_operations(operations, selected)),
     }
+
+
+def disabled_properties(options: Options) -> list[str]:
+    """Return the checks of schemathesis that the user left out."""
+    return [name.removeprefix(PROPERTY) for name in options.disable if name.startswith(PROPERTY)]
 
 
 def _of_operations(operations: Iterable[Operation], selected: Collection[str]) -> Iterator[dict[str, Any]]:

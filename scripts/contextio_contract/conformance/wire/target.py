@@ -76,11 +76,9 @@ def named_target(base_url: str) -> Target:
         parts = urlsplit(base_url if base_url.isprintable() else "")
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        message = "--base-url must be an absolute http or https address, such as https://api.example.com/2.0"
-        raise CannotRun(message)
-    if parts.username or parts.password or parts.query or parts.fragment:
-        message = "--base-url must be an address alone, without user, password, query or fragment"
+    beside = parts.username or parts.password or parts.query or parts.fragment
+    if parts.scheme not in {"http", "https"} or not parts.hostname or beside:
+        message = "--base-url must be an absolute http or https address alone, as https://api.example.com/2.0"
         raise CannotRun(message)
     key, secret = os.environ.get(KEY, ""), os.environ.get(SECRET, "")
     if missing := [name for name, value in ((KEY, key), (SECRET, secret)) if not value]:
