@@ -209,15 +209,12 @@ class ContextIO:
         self._http.close()
 
     def __enter__(self) -> Self:
-        """Return the client, which is closed at the end of the block."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the connections."""
         self.close()
 
     def __repr__(self) -> str:
-        """Return the base URL, without keys."""
         return f"ContextIO(base_url={str(self._http.base_url)!r})"
 
 
@@ -410,15 +407,12 @@ class AsyncContextIO:
         await self._http.aclose()
 
     async def __aenter__(self) -> Self:
-        """Return the client, which is closed at the end of the block."""
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Close the connections."""
         await self.aclose()
 
     def __repr__(self) -> str:
-        """Return the base URL, without keys."""
         return f"AsyncContextIO(base_url={str(self._http.base_url)!r})"
 
 

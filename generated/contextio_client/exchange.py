@@ -53,13 +53,7 @@ class Options:
 
 
 class Tries:
-    """The tries of one request, without their input and output.
-
-    Attributes:
-        deadline: the deadline of the call.
-        response: the answer of a success; None until one arrives.
-        wait: the seconds to wait before the next try.
-    """
+    """The tries of one request, without their input and output; `wait` are the seconds before the next one."""
 
     def __init__(self, operation: Operation[Any], request: httpx.Request, options: Options) -> None:
         self.deadline = Deadline(options.timeout)

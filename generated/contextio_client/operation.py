@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, cast
+from types import UnionType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 from urllib.parse import quote
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 from pydantic_core import from_json
 
 from contextio_client.auth import is_stale
@@ -39,14 +52,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Operation(Generic[T]):
-    """An operation of the API.
+    """An operation of the API, with the type of its success and the classes of its errors.
 
-    Attributes:
-        method: the HTTP method.
-        path: the path template below the base URL.
-        answer: the type of the answers with a status of 2xx.
-        errors: the class of the error object by status; 0 stands for all statuses that are not named.
-        is_read: whether it changes nothing, so that it may be retried.
+    In `errors`, 0 stands for all statuses that are not named.
     """
 
     method: str
@@ -94,9 +102,7 @@ class Operation(Generic[T]):
 
     @cached_property
     def _lenient_adapter(self) -> TypeAdapter[T]:
-        from contextio_client.lenient import lenient
-
-        return TypeAdapter(lenient(self.answer))
+        return TypeAdapter(_lenient(self.answer))
 
     def _error(self, response: httpx.Response) -> Error | Failure | None:
         from contextio_models import Error
@@ -201,6 +207,24 @@ class Answer(Generic[T]):
             IncompleteAnswerError: if it is cut off.
         """
         return self.operation.read(self.response, strict=self.strict)
+
+
+def _lenient(answer: Any) -> Any:
+    """Return a subtype in which required fields may be missing, and are None then."""
+    if get_origin(answer) is list:
+        return list[_lenient(get_args(answer)[0])]  # type: ignore[misc]  # known at run time only
+    if get_origin(answer) in (Union, UnionType):
+        return Union[tuple(map(_lenient, get_args(answer)))]  # noqa: UP007 - of as many as there are
+    if not (isinstance(answer, type) and issubclass(answer, BaseModel)):
+        return answer
+    answer.model_rebuild()
+    fields: dict[str, Any] = {}
+    for name, info in answer.model_fields.items():
+        optional = copy(info)
+        if info.is_required():
+            optional.default = None
+        fields[name] = (_lenient(info.annotation), optional)
+    return create_model(answer.__name__, __base__=answer, __module__=answer.__module__, **fields)
 
 
 def _invalid(error: ValidationError, response: httpx.Response) -> RequestError:

@@ -31,8 +31,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     epilog="""\b
 Examples:
   contextio-contract generate
-  contextio-contract generate models
-  contextio-contract generate typescript
+  contextio-contract generate models typescript
   contextio-contract generate --output /tmp/preview
 """
 )

@@ -28,13 +28,7 @@ _PACKAGE: Final = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class State:
-    """The outputs, compared with the manifest.
-
-    Attributes:
-        recorded: the records of the manifest by target name.
-        actual: the same as things are now.
-        strays: files and folders in `generated/` that belong to no target.
-    """
+    """The records of the manifest by target, the same as things are, and files that belong to no target."""
 
     recorded: dict[str, Any]
     actual: dict[str, Any]

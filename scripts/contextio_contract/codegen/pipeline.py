@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from contextio_contract.description import Finding
 
 _FORK: Final = multiprocessing.get_context("fork")
-_MAX_LINES: Final = 12
-"""Lines of a diff that `check` shows."""
 
 
 class BrokenDescriptionError(Exception):
@@ -39,13 +37,10 @@ class BrokenDescriptionError(Exception):
 
 
 def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[list[Target], list[Target]]:
-    """Bring outputs up to date and remove strays; nothing is made for outputs that are up to date.
+    """Bring outputs up to date, remove strays, and return what changed and what else may be out of date.
 
     All outputs are made before the first is moved. A run that is killed between two moves leaves whole
     outputs and the old manifest, so that the next run makes the rest.
-
-    Returns:
-        The targets whose output changed, and the other targets that may be out of date.
 
     Raises:
         BrokenDescriptionError: if nothing can be generated from the description; no output has changed.
@@ -183,5 +178,5 @@ def _differences(actual: Path, expected: Path) -> list[str]:
     for name in changed[:1]:
         old, new = (paths[name].read_text("utf-8", errors="replace").splitlines() for paths in (ours, theirs))
         diff = unified_diff(old, new, f"{name} (as it is)", f"{name} (as it should be)", lineterm="", n=1)
-        lines += islice(diff, _MAX_LINES)
+        lines += islice(diff, 12)  # enough to see what it is about
     return lines + [f"{name} differs" for name in changed[1:]]

@@ -27,15 +27,7 @@ _NARROW: Final = 48
 
 @dataclass(frozen=True)
 class Example:
-    """The values of one call.
-
-    Attributes:
-        summary: what the call shows.
-        path: the path parameters.
-        query: the query parameters.
-        form: the fields of the form.
-        body: the request body, unless it is a form; None without one.
-    """
+    """The values of one call by name, and in a line what it shows; `body` is one that is no form."""
 
     summary: str
     path: Mapping[str, Any]
@@ -93,13 +85,7 @@ def samples(operation: Operation, base_url: str) -> list[Sample]:
 
 
 def python_call(called: str, example: Example, width: int) -> str:
-    """Return a call with the generated Python client.
-
-    Args:
-        called: what stands before the parentheses, such as `accounts = client.accounts.list`.
-        example: the values.
-        width: how many characters fit into a line.
-    """
+    """Return a call with the generated Python client, in lines of at most `width` characters."""
     arguments = [_literal(value) for value in example.path.values()]
     arguments += [
         f"{identifier(name)}={_literal(value)}" for name, value in {**example.query, **example.form}.items()
@@ -108,7 +94,7 @@ def python_call(called: str, example: Example, width: int) -> str:
 
 
 def typescript_call(called: str, example: Example, width: int) -> str:
-    """Return a call with the generated TypeScript client, from arguments as for `python_call`."""
+    """Return a call with the generated TypeScript client likewise."""
     arguments = list(map(_json, example.path.values()))
     params = [
         f"{name if name.isidentifier() else _json(name)}: {_json(value)}"
