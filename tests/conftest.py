@@ -185,7 +185,7 @@ def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
     from contextio_contract.contract import Contract as Served
     from contextio_contract.server.app import create_app
     from contextio_contract.server.http.runner import listen, server
-    from contextio_contract.server.settings import Settings
+    from contextio_contract.server.services import Settings
 
     keys = settings.pop("keys", {})
     served = Served(settings.pop("bundle", contract.bundle))

@@ -22,7 +22,7 @@ from contextio_contract.contract import FORM, JSON
 from contextio_contract.server.app import create_app
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 from contextio_contract.server.http.responses import RefusedError
-from contextio_contract.server.settings import Settings
+from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

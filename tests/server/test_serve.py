@@ -29,7 +29,7 @@ from contextio_contract.contract import Contract
 from contextio_contract.server import demo
 from contextio_contract.server.app import create_app
 from contextio_contract.server.http.runner import listen, server
-from contextio_contract.server.settings import Settings
+from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

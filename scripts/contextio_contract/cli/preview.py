@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import folder_option, resolve
+from contextio_contract.cli.serve import credentials, describe_keys, open_listener, origin_of, port_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,13 +25,7 @@ Examples:
   contextio-contract preview --spec ../other/spec
 """
 )
-@click.option(
-    "--port",
-    default=8080,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="Port on 127.0.0.1; 0 takes any free one.",
-)
+@port_option(8080)
 @folder_option
 def preview(port: int, spec: Path) -> None:
     """Serve the API and its reference, and follow the description as it is saved.
@@ -42,12 +37,11 @@ def preview(port: int, spec: Path) -> None:
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
-    from contextio_contract.cli.serve import credentials, describe_keys, open_listener, origin_of
     from contextio_contract.description.lint.formats import print_findings
     from contextio_contract.preview.server import run
     from contextio_contract.server import demo
     from contextio_contract.server.app import create_app, replace_contract
-    from contextio_contract.server.settings import Settings
+    from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     click.echo(f"preview: reading {spec}")

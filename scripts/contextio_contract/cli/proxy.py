@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
+from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of, port_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,13 +25,7 @@ Examples:
 @click.option(
     "--upstream", required=True, metavar="URL", help="The deployment that requests are passed on to."
 )
-@click.option(
-    "--port",
-    default=8090,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="Port on this machine to listen on; 0 takes any free one.",
-)
+@port_option(8090)
 @spec_option
 @click.pass_context
 def proxy(context: click.Context, upstream: str, port: int, spec: Path | None) -> None:
@@ -47,7 +42,6 @@ def proxy(context: click.Context, upstream: str, port: int, spec: Path | None) -
 
     Exit status: 0 no violations, 1 violations, 2 could not run.
     """
-    from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of
     from contextio_contract.proxy.app import create_proxy, run
 
     keys = credentials() if {KEY, SECRET} & os.environ.keys() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,12 +14,19 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from contextio_contract.contract import Contract
 
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
 KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
+
+
+def port_option(default: int) -> Callable[[_Command], _Command]:
+    """Give a command the option `--port`."""
+    port, text = click.IntRange(0, 65535), "Port to listen on; 0 takes any free one."
+    return click.option("--port", default=default, show_default=True, type=port, help=text)
 
 
 @click.command(
@@ -31,13 +38,7 @@ Examples:
 """
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option(
-    "--port",
-    default=8080,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="Port; 0 takes any free one.",
-)
+@port_option(8080)
 @click.option(
     "--database",
     default=".cache/contextio-server.sqlite3",
@@ -57,7 +58,7 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
     from contextio_contract.server.http.runner import run_server, server
-    from contextio_contract.server.settings import Settings
+    from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     description = resolve(spec)
@@ -69,12 +70,8 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
             if demo:
                 fill(app.state.services, key)
         origin = origin_of(listener)
-
-        def ready() -> None:
-            click.echo(_welcome(contract, origin, key, secret))
-            click.echo(f"serve: ready at {origin}{contract.base_path}")
-
-        run_server(server(app, ready), listener)
+        welcome = f"{_welcome(contract, origin, key, secret)}\nserve: ready at {origin}{contract.base_path}"
+        run_server(server(app, lambda: click.echo(welcome)), listener)
         app.state.services.close()
     click.echo("serve: stopped")
 
@@ -85,7 +82,7 @@ def credentials() -> tuple[str, str]:
     Raises:
         CannotRun: if only one of them is set.
     """
-    from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
+    from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET
 
     key, secret = os.environ.get(KEY), os.environ.get(SECRET)
     if bool(key) != bool(secret):
@@ -96,7 +93,7 @@ def credentials() -> tuple[str, str]:
 
 def describe_keys(key: str, secret: str) -> str:
     """Return with what to sign calls; the secret is shown for the demo key only."""
-    from contextio_contract.server.settings import DEMO_KEY
+    from contextio_contract.server.services import DEMO_KEY
 
     return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"
 
@@ -152,15 +149,12 @@ def _welcome(contract: Contract, origin: str, key: str, secret: str) -> str:
     base = origin + contract.base_path
     operations = sorted(contract.operations.values(), key=lambda operation: operation.path.text)
     lines = [f"  {operation.method:6} {base}{operation.path}" for operation in operations]
-    lines += [
-        f"  the API reference, to read and to try: {origin}/",
-        f"  {describe_keys(key, secret)}",
-    ]
-    for operation in operations:
-        if operation.method == "GET" and not operation.path.parameters:
-            signer = Client(key, client_secret=secret, signature_type=SIGNATURE_TYPE_QUERY)
-            url, _headers, _body = signer.sign(f"{base}{operation.path}")
-            lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
-            lines.append(f"  curl '{url}'")
-            break
+    lines.append(f"  the API reference, to read and to try: {origin}/")
+    lines.append(f"  {describe_keys(key, secret)}")
+    plain = [each.path for each in operations if each.method == "GET" and not each.path.parameters]
+    if plain:
+        signer = Client(key, client_secret=secret, signature_type=SIGNATURE_TYPE_QUERY)
+        url, _headers, _body = signer.sign(f"{base}{plain[0]}")
+        lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
+        lines.append(f"  curl '{url}'")
     return "\n".join(lines)

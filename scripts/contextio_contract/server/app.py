@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.routing import Route
 
-from contextio_contract.server.connect.page import METHODS, ConnectPage
+from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db import nonces
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.resources import ResourceStore
@@ -19,9 +18,8 @@ from contextio_contract.server.jobs.synchronisation import resume_synchronisatio
 from contextio_contract.server.mail.mailbox import Mailboxes
 from contextio_contract.server.mock.dispatch import compose_handlers
 from contextio_contract.server.pages import HANDLERS
-from contextio_contract.server.reference import Reference
-from contextio_contract.server.services import Services
-from contextio_contract.server.settings import Clock, Settings, system_clock
+from contextio_contract.server.reference import reference_route
+from contextio_contract.server.services import Clock, Services, Settings, system_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +37,9 @@ def create_app(
 ) -> Starlette:
     """Return the server as an ASGI application, with its `services` and `api` in `app.state`.
 
-    Args:
-        settings: keys, database and bounds.
-        contract: the operations to serve.
-        clock: the time that responses show; signatures are judged by the machine's time all the same.
-        reference: returns the API reference as HTML, or None without one; it is called for each
-            request, in a thread.
+    The clock gives the time that responses show; signatures are judged by the machine's time all the same.
+    `reference` returns the API reference as HTML, or None without one; it is called for each request, in a
+    thread.
 
     Raises:
         ContractError: if the contract cannot be served.
@@ -52,7 +47,7 @@ def create_app(
         sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
         OSError: if the database's folder or key file cannot be made.
     """
-    parameters = compile_parameters(contract)
+    parameters = compile_parameters(contract)  # before a database is made
     database = Database(settings.database)
     services = Services(
         settings=settings,
@@ -64,12 +59,10 @@ def create_app(
     )
     served = ServedContract(contract, parameters, _handlers(contract, services))
     api = Api(served, services, Verifier(settings.keys, partial(nonces.keep, database)))
-    page = ConnectPage(services)
     app = Starlette(
         routes=[
-            Route("/", Reference(settings, reference, contract.base_path).respond, methods=["GET"]),
-            Route("/connect/{token}", page, methods=METHODS),
-            Route("/connect/{token}/", page, methods=METHODS),
+            reference_route(settings, reference, contract.base_path),
+            *ConnectPage(services).routes(),
         ],
     )
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
@@ -82,14 +75,10 @@ def create_app(
 
 
 def replace_contract(app: Starlette, contract: Contract) -> None:
-    """Let a running server follow another contract: routes, validation and generic responses at once.
+    """Let what `create_app` returned follow another contract: routes, validation and responses at once.
 
     Requests under way end with the contract they began with; what is stored stays. May be called from
     any thread, and takes some milliseconds.
-
-    Args:
-        app: what `create_app` returned.
-        contract: the operations to serve from now on.
 
     Raises:
         ContractError: if the contract cannot be served; the server goes on with the one it has.

@@ -6,10 +6,10 @@ import html
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
 
-from contextio_contract.server.settings import DEMO_KEY, DEMO_SECRET
+from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from contextio_contract.server.settings import Settings
+    from contextio_contract.server.services import Settings
 
 _OPEN: Final = 'data-base="" data-key="" data-secret=""'
 """What the page leaves open for the server that serves it."""
@@ -31,21 +31,19 @@ _HEADERS: Final = {
 }
 
 
-class Reference:
-    """Answers GET with the page, for which `page` is called in a thread; None answers 404.
+def reference_route(settings: Settings, page: Callable[[], str | None], base_path: str) -> Route:
+    """Return the route of the page, which comes with the demo key if that is in the settings.
 
-    If the demo key is in the settings, the page comes with it.
+    `page` is called in a thread for each request; None answers 404.
     """
+    demo = settings.keys.get(DEMO_KEY) == DEMO_SECRET
+    key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
+    filled = f'data-base="{html.escape(base_path)}" data-key="{key}" data-secret="{secret}"'
 
-    def __init__(self, settings: Settings, page: Callable[[], str | None], base_path: str) -> None:
-        self._page = page
-        demo = settings.keys.get(DEMO_KEY) == DEMO_SECRET
-        key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
-        self._filled = f'data-base="{html.escape(base_path)}" data-key="{key}" data-secret="{secret}"'
-
-    async def respond(self, _: Request) -> Response:
-        """Answer one request."""
-        page = await run_in_threadpool(self._page)
-        if page is None:
+    def respond(_: Request) -> Response:
+        text = page()
+        if text is None:
             return PlainTextResponse(_MISSING, HTTPStatus.NOT_FOUND)
-        return HTMLResponse(page.replace(_OPEN, self._filled, 1), headers=_HEADERS)
+        return HTMLResponse(text.replace(_OPEN, filled, 1), headers=_HEADERS)
+
+    return Route("/", respond, methods=["GET"])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import logging
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+import jinja2
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.requests import ClientDisconnect
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
 
-from contextio_contract.server.connect import html
-from contextio_contract.server.connect.fields import fill, find_problem, prefill
+from contextio_contract.server.connect.fields import fill, find_problem, names_person, prefill
 from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
 from contextio_contract.server.http.forms import read_body, read_form
@@ -24,40 +28,54 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.engine import RowMapping
-    from starlette.types import Receive, Scope, Send
+    from starlette.requests import Request
 
     from contextio_contract.server.services import Services
 
-METHODS: Final = ("GET", "HEAD", "POST")
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+_STYLE: Final = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+_STYLE_HASH: Final = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode("ascii")
+_HEADERS: Final = {
+    # No form-action: browsers apply it to redirects after a form as well, and the last one leads away.
+    "content-security-policy": (
+        f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+_ENVIRONMENT: Final = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+)
 _log = logging.getLogger(__name__)
 
 
 class ConnectPage:
-    """ASGI application: shows the form, opens the mailbox, and redirects to the application."""
+    """Shows the form, opens the mailbox, and redirects to the application."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Respond to a request."""
-        try:
-            response = await self._respond(Request(scope, receive))
-        except ClientDisconnect:
-            return
-        except Exception:  # noqa: BLE001 - whatever goes wrong, people get a page
-            _log.exception("a page could not be shown")
-            title, text = "This did not work", "The fault is ours. Please try again later."
-            response = html.render_notice(HTTPStatus.INTERNAL_SERVER_ERROR, title, text)
-        await response(scope, receive, send)
+    def routes(self) -> list[Route]:
+        """Return the routes of the page; a slash at the end makes no difference."""
+        paths = ("/connect/{token}", "/connect/{token}/")
+        return [Route(path, self._respond, methods=["GET", "POST"]) for path in paths]
 
     async def _respond(self, request: Request) -> Response:
         sent: Mapping[str, str] | RefusedError | None = None
-        if request.method == "POST":
-            try:
+        try:
+            if request.method == "POST":
                 sent = dict(await read_form(request.headers, await read_body(request)))
-            except RefusedError as refused:
-                sent = refused
-        return await run_in_threadpool(self._process, request.path_params["token"], sent)
+        except RefusedError as refused:
+            sent = refused
+        except ClientDisconnect:
+            return Response()
+        try:
+            return await run_in_threadpool(self._process, request.path_params["token"], sent)
+        except Exception:  # noqa: BLE001 - whatever goes wrong, people get a page
+            _log.exception("a page could not be shown")
+            title, text = "This did not work", "The fault is ours. Please try again later."
+            return _render_notice(HTTPStatus.INTERNAL_SERVER_ERROR, title, text)
 
     def _process(self, name: str, sent: Mapping[str, str] | RefusedError | None) -> Response:
         with self._services.database.transaction() as connection:
@@ -65,13 +83,13 @@ class ConnectPage:
         if token is None or token["used"]:
             return _closed(token)
         if sent is None:
-            return html.render_form(token, prefill(token))
+            return _render_form(token, prefill(token))
         if isinstance(sent, RefusedError):
             problem = f"The form could not be read: {sent.value}."
-            return html.render_form(token, prefill(token), problem, sent.status)
+            return _render_form(token, prefill(token), problem, sent.status)
         values = fill(token, sent)
         if correction := find_problem(values):
-            return html.render_form(token, values, correction, HTTPStatus.BAD_REQUEST)
+            return _render_form(token, values, correction, HTTPStatus.BAD_REQUEST)
         return self._connect(token, values)
 
     def _connect(self, token: RowMapping, values: dict[str, str]) -> Response:
@@ -80,9 +98,7 @@ class ConnectPage:
         observation = self._services.mailboxes.probe(login)
         if observation.status != OK:
             problem = f"Your mailbox could not be opened: {observation.message}."
-            unreachable, refused = HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.BAD_REQUEST
-            status = refused if observation.reachable else unreachable
-            return html.render_form(token, values, problem, status)
+            return _render_form(token, values, problem, observation.http_status)
         columns = source_columns(self._services, login, _options(token))
         now = self._services.clock()
         with self._services.database.transaction() as connection:
@@ -96,7 +112,7 @@ class ConnectPage:
             tokens.set_result(connection, token["sequence"], account_id, source["sequence"])
         enqueue_synchronisation(self._services, source["sequence"])
         url = _with_token(token["callback_url"], token["token"])
-        return RedirectResponse(url, HTTPStatus.SEE_OTHER, html.HEADERS)
+        return RedirectResponse(url, HTTPStatus.SEE_OTHER, _HEADERS)
 
 
 def _options(token: RowMapping) -> dict[str, object]:
@@ -114,6 +130,27 @@ def _with_token(callback_url: str, token: str) -> str:
 def _closed(token: RowMapping | None) -> Response:
     if token:
         text = "The mailbox is connected. You can close this page."
-        return html.render_notice(HTTPStatus.GONE, "This link was used already", text)
+        return _render_notice(HTTPStatus.GONE, "This link was used already", text)
     text = "It has expired, was deleted or was never made. Ask the application for a new one."
-    return html.render_notice(HTTPStatus.NOT_FOUND, "This link is not valid", text)
+    return _render_notice(HTTPStatus.NOT_FOUND, "This link is not valid", text)
+
+
+def _render_form(
+    token: RowMapping, values: dict[str, str], problem: str = "", status: int = HTTPStatus.OK
+) -> Response:
+    shown = {
+        "asks_person": not names_person(token),
+        "values": values,
+        "problem": problem,
+        "application": urlsplit(token["callback_url"]).netloc.rpartition("@")[2],
+    }
+    return _render("connect.html", status, **shown)
+
+
+def _render_notice(status: int, title: str, text: str) -> Response:
+    return _render("notice.html", status, title=title, text=text)
+
+
+def _render(template: str, status: int, **values: object) -> Response:
+    page = _ENVIRONMENT.get_template(template).render(style=_STYLE, **values)
+    return HTMLResponse(page, status, _HEADERS)

@@ -15,7 +15,6 @@ from sqlalchemy.pool import StaticPool
 from contextio_contract.errors import CannotRun
 from contextio_contract.server.db.tables import FIRST_LAYOUT, VERSION, metadata, schema_version
 from contextio_contract.server.db.vault import Vault
-from contextio_contract.server.settings import IN_MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +41,7 @@ class Database:
         """
         url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
         sqlite = url.get_backend_name() == "sqlite"
-        self._path = Path(url.database) if sqlite and url.database and url.database != IN_MEMORY else None
+        self._path = Path(url.database) if sqlite and url.database and url.database != ":memory:" else None
         if self._path and self._path.is_file():
             _refuse_foreign(self._path)
         if self._path:

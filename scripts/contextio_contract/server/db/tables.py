@@ -37,37 +37,30 @@ def _counts(*names: str) -> list[Column[Any]]:
     return [Column(name, BigInteger, nullable=False, default=0) for name in names]
 
 
-def _sequence() -> Column[Any]:
+def _table(name: str, *columns: Column[Any] | UniqueConstraint) -> Table:
     # AUTOINCREMENT: SQLite would otherwise reuse a deleted last number, and the order would change.
-    return Column("sequence", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    sequence = Column("sequence", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    return Table(name, metadata, sequence, *columns, sqlite_autoincrement=True)
 
 
-accounts = Table(
+accounts = _table(
     "accounts",
-    metadata,
-    _sequence(),
     Column("id", String, nullable=False, unique=True),
     Column("consumer_key", String, nullable=False, index=True),
     *_texts("username", "first_name", "last_name"),
     *_counts("created", "suspended", "password_expired"),
-    sqlite_autoincrement=True,
 )
 
-addresses = Table(
+addresses = _table(
     "addresses",
-    metadata,
-    _sequence(),
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
     *_texts("email"),
     Column("folded", String, nullable=False, index=True),
     UniqueConstraint("account_id", "folded"),
-    sqlite_autoincrement=True,
 )
 
-sources = Table(
+sources = _table(
     "sources",
-    metadata,
-    _sequence(),
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
     *(Column(name, String, nullable=False) for name in ("label", "secret", "status")),
     Column("port", Integer, nullable=False),
@@ -77,13 +70,10 @@ sources = Table(
     *_flags("synchronised"),
     *_counts("nb_messages", "nb_files"),
     UniqueConstraint("account_id", "label"),
-    sqlite_autoincrement=True,
 )
 
-tokens = Table(
+tokens = _table(
     "tokens",
-    metadata,
-    _sequence(),
     Column("token", String, nullable=False, unique=True),
     Column("consumer_key", String, nullable=False, index=True),
     *_flags("of_account"),
@@ -94,7 +84,6 @@ tokens = Table(
     *(Column(name, String) for name in ("source_callback_url", "status_callback_url")),
     *_flags("source_sync_flags", "source_sync_all_folders", "source_expunge_on_deleted_flag"),
     *_flags("source_raw_file_list"),
-    sqlite_autoincrement=True,
 )
 
 nonces = Table(
@@ -108,16 +97,11 @@ nonces = Table(
 FIRST_LAYOUT: Final = frozenset(metadata.tables)
 """The tables of the first layout; a database with all of them is ours."""
 
-resources = Table(
+resources = _table(
     "things",  # its name in the second layout, which databases have
-    metadata,
-    _sequence(),
-    Column("consumer_key", String, nullable=False),
-    Column("collection", String, nullable=False),
-    Column("name", String, nullable=False),
+    *(Column(name, String, nullable=False) for name in ("consumer_key", "collection", "name")),
     *_counts("created", "updated"),
     Column("fields", JSON, nullable=False),
     UniqueConstraint("consumer_key", "collection", "name"),
-    sqlite_autoincrement=True,
 )
 """Resources that have no table of their own, and fields of other resources that have no column."""

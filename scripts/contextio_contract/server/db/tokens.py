@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy.engine import Connection, MappingResult, RowMapping
 
 LIFETIME: Final = 24 * 60 * 60
 """Seconds after which an unused token is purged (rule act-unused-purged-24h)."""
@@ -42,21 +42,20 @@ def list_all(
 
     The column `server_label` has the label of the source that a token was used for, or None.
     """
-    query = _live(now).where(*_scope(consumer_key, account_id)).order_by(tokens.c.sequence)
-    return connection.execute(query).mappings().all()
+    return _select(connection, now, *_scope(consumer_key, account_id)).all()
 
 
 def get(
     connection: Connection, consumer_key: str, now: int, token: str, account_id: str | None = None
 ) -> RowMapping | None:
     """Return a token of a consumer key, or of one account, with the column `server_label`."""
-    query = _live(now).where(tokens.c.token == token, *_scope(consumer_key, account_id))
-    return connection.execute(query).mappings().one_or_none()
+    conditions = (tokens.c.token == token, *_scope(consumer_key, account_id))
+    return _select(connection, now, *conditions).one_or_none()
 
 
 def get_by_name(connection: Connection, now: int, token: str) -> RowMapping | None:
     """Return a token whatever consumer key it belongs to: a browser knows nothing but the name."""
-    return connection.execute(_live(now).where(tokens.c.token == token)).mappings().one_or_none()
+    return _select(connection, now, tokens.c.token == token).one_or_none()
 
 
 def use(connection: Connection, sequence: int, now: int) -> bool:
@@ -76,10 +75,11 @@ def remove(connection: Connection, sequence: int) -> None:
     connection.execute(delete(tokens).where(tokens.c.sequence == sequence))
 
 
-def _live(now: int) -> Any:
+def _select(connection: Connection, now: int, *conditions: ColumnElement[bool]) -> MappingResult:
     query = select(tokens, sources.c.label.label("server_label"))
     query = query.outerjoin(sources, sources.c.sequence == tokens.c.source)
-    return query.where(or_(tokens.c.used != 0, tokens.c.created > now - LIFETIME))
+    live = or_(tokens.c.used != 0, tokens.c.created > now - LIFETIME)
+    return connection.execute(query.where(live, *conditions).order_by(tokens.c.sequence)).mappings()
 
 
 def _scope(consumer_key: str, account_id: str | None) -> list[ColumnElement[bool]]:

@@ -89,28 +89,16 @@ class _Keys(RequestValidator):
     def check_nonce(self, nonce: str) -> bool:
         return 0 < len(nonce) <= _MAX_NONCE
 
-    def validate_client_key(self, client_key: str, request: Request) -> bool:
-        del request
+    def validate_client_key(self, client_key: str, *_: object, **__: object) -> bool:
         return client_key in self._secrets
 
-    def get_client_secret(self, client_key: str, request: Request) -> str:
-        del request
+    def get_client_secret(self, client_key: str, *_: object, **__: object) -> str:
         return self._secrets.get(client_key, "no key has this secret")
 
-    def get_access_token_secret(self, client_key: str, token: str, request: Request) -> str:
-        del client_key, token, request
+    def get_access_token_secret(self, *_: object, **__: object) -> str:
         return ""  # two-legged: an oauth_token is signed, but stands for nothing
 
-    def validate_timestamp_and_nonce(  # noqa: PLR0913, PLR0917 - oauthlib's signature
-        self,
-        client_key: str,
-        timestamp: object,
-        nonce: str,
-        request: Request,
-        request_token: str | None = None,
-        access_token: str | None = None,
-    ) -> bool:
-        del client_key, timestamp, nonce, request, request_token, access_token
+    def validate_timestamp_and_nonce(self, *_: object, **__: object) -> bool:
         return True  # oauthlib asks before it checks the signature; unsigned requests must not fill the store
 
 

@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from imapclient import IMAPClient, SocketTimeout
@@ -66,6 +67,11 @@ class Observation:
     reachable: bool
     log: str
 
+    @property
+    def http_status(self) -> HTTPStatus:
+        """The HTTP status that tells of a mailbox which could not be opened."""
+        return HTTPStatus.BAD_REQUEST if self.reachable else HTTPStatus.SERVICE_UNAVAILABLE
+
 
 class Mailboxes:
     """Opens mailboxes, a bounded number at once and each in bounded time."""
@@ -121,8 +127,13 @@ class Mailboxes:
         status, message, reachable = OK, None, True
         try:
             with self._open(login, log) as client:
-                if client.has_capability(_GMAIL) and not _has_all_mail(client, log):
-                    status, message = NO_ACCESS_TO_ALL_MAIL, "the folder with all mail is hidden from IMAP"
+                if client.has_capability(_GMAIL):
+                    log.append("LIST")
+                    folders = client.list_folders()
+                    log.append("OK")
+                    if not any(_ALL_MAIL in flags for flags, _delimiter, _name in folders):
+                        status = NO_ACCESS_TO_ALL_MAIL
+                        message = "the folder with all mail is hidden from IMAP"
         except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
             status, message, reachable, line = classify(error, login.address)
             log.append(line)
@@ -164,10 +175,3 @@ def _log_in(client: IMAPClient, login: Login, log: list[str]) -> None:
         quoted = login.username.replace("\\", "\\\\").replace('"', '\\"')
         client.login(f'"{quoted}"', login.password)  # imaplib quotes the password, not the name
     log.append("OK")
-
-
-def _has_all_mail(client: IMAPClient, log: list[str]) -> bool:
-    log.append("LIST")
-    folders = client.list_folders()
-    log.append("OK")
-    return any(_ALL_MAIL in flags for flags, _delimiter, _name in folders)

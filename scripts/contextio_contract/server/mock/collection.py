@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Collection, Operation, PathTemplate
     from contextio_contract.server.db.resources import ResourceStore
     from contextio_contract.server.http.call import Call, Handler
-    from contextio_contract.server.settings import Clock
+    from contextio_contract.server.services import Clock
 
 
 class ParentResolver:

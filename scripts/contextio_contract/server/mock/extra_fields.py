@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextio_contract.server.db.resources import ResourceStore
     from contextio_contract.server.http.call import Call
     from contextio_contract.server.mock.collection import ParentResolver
-    from contextio_contract.server.settings import Clock
+    from contextio_contract.server.services import Clock
 
 
 class ExtraFields(CollectionHandlers):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 if TYPE_CHECKING:
-    from contextio_contract.server.settings import Clock
+    from contextio_contract.server.services import Clock
 
 _TIMEOUT: Final = httpx.Timeout(5.0)
 _log = logging.getLogger(__name__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.http.responses import RefusedError, bad_request
@@ -54,7 +53,7 @@ def open_mailbox(call: Call) -> dict[str, Any]:
     observation = call.services.mailboxes.probe(login)
     if observation.status != OK:
         raise RefusedError(
-            HTTPStatus.BAD_REQUEST if observation.reachable else HTTPStatus.SERVICE_UNAVAILABLE,
+            observation.http_status,
             observation.message or "the mailbox could not be opened",
             {"feedback_code": observation.status, "connectionLog": observation.log},
         )
