@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -20,7 +19,6 @@ from oauthlib.oauth1 import (
 from requests_oauthlib import OAuth1
 from tests.server.test_requests import exchange, raw_request, signature
 
-from contextio_contract.server.db import nonces
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.http import oauth1
 from contextio_contract.server.http.oauth1 import MemoryNonceStore
@@ -224,7 +222,7 @@ def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:
 @pytest.mark.parametrize("kind", ["database", "memory"])
 def test_nonces_count_once_until_they_are_too_old(kind: str) -> None:
     database = Database(":memory:")
-    keep: NonceStore = partial(nonces.keep, database) if kind == "database" else MemoryNonceStore()
+    keep: NonceStore = database.keep_nonce if kind == "database" else MemoryNonceStore()
     assert keep("key", 1000, "a", 700)
     assert not keep("key", 1000, "a", 700)
     assert keep("another key", 1000, "a", 700)

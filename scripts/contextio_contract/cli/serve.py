@@ -99,11 +99,7 @@ def describe_keys(key: str, secret: str) -> str:
 
 
 def open_listener(host: str, port: int) -> socket.socket:
-    """Return a listening socket; port 0 takes any free one.
-
-    Raises:
-        CannotRun: if the address is taken, or not one of this machine.
-    """
+    """Return a listening socket; CannotRun is raised if the address is taken, or not one of this machine."""
     from contextio_contract.server.http.runner import listen
 
     try:
@@ -129,10 +125,8 @@ def _usable_database(database: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        message = (
-            f"cannot use the database {name}: its driver {error.name} is not installed; "
-            f"name a SQLite file, or run: pip install {error.name}"
-        )
+        remedy = f"name a SQLite file, or run: pip install {error.name}"
+        message = f"cannot use the database {name}: its driver {error.name} is not installed; {remedy}"
         raise CannotRun(message) from error
     except (SQLAlchemyError, OSError, ValueError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]

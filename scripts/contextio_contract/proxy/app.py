@@ -154,13 +154,9 @@ def _split(upstream: str) -> tuple[str, str]:
     # Not repeated: it may hold a password.
     message = "--upstream must be an address such as http://127.0.0.1:8080, without user, query or fragment"
     try:
-        parts = urlsplit(upstream)
-        port = parts.port
-        httpx.URL(upstream)
-    except (ValueError, httpx.InvalidURL) as error:
+        url = httpx.URL(upstream)
+    except httpx.InvalidURL as error:
         raise CannotRun(message) from error
-    extras = {parts.username, parts.query, parts.fragment} - {None, ""}
-    if parts.scheme not in {"http", "https"} or not parts.hostname or extras:
+    if url.scheme not in {"http", "https"} or not url.host or url.userinfo or url.query or url.fragment:
         raise CannotRun(message)
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{parts.scheme}://{host}{f':{port}' if port else ''}", parts.path.rstrip("/")
+    return f"{url.scheme}://{url.netloc.decode('ascii')}", url.raw_path.decode("ascii").rstrip("/")

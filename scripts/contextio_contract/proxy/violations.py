@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.datastructures import Headers
 
 from contextio_contract.contract.media_types import essence
-from contextio_contract.server.http.api import compile_parameters
+from contextio_contract.server.http.api import compile_parameters, find_route
 from contextio_contract.server.http.forms import parse_urlencoded, read_form
 from contextio_contract.server.http.responses import RefusedError
-from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +28,7 @@ _MAX_ERRORS: Final = 5
 
 @dataclass(frozen=True)
 class CheckedRequest:
-    """A request, held against the contract.
-
-    Attributes:
-        operation: the operation that it calls; None if none is described.
-        parameters: the described parameters of query and form that were sent.
-        signed: whether there is a signature, valid or not.
-        violations: what is wrong with it.
-    """
+    """What a request calls, the described parameters that it has, and what is wrong with it."""
 
     operation: Operation | None = None
     parameters: frozenset[str] = frozenset()

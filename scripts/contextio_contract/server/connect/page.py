@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
+import re
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,6 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from contextio_contract.server.connect.fields import fill, find_problem, names_person, prefill
 from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
 from contextio_contract.server.http.forms import read_body, read_form
@@ -25,7 +25,7 @@ from contextio_contract.server.jobs.synchronisation import enqueue_synchronisati
 from contextio_contract.server.mail.mailbox import OK, Login
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy.engine import RowMapping
     from starlette.requests import Request
@@ -47,7 +47,23 @@ _HEADERS: Final = {
 _ENVIRONMENT: Final = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
 )
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
+_PORT: Final = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
+_MAX_PORT: Final = 65535
 _log = logging.getLogger(__name__)
+
+
+def _is_port(text: str) -> bool:
+    return bool(_PORT.fullmatch(text)) and int(text) <= _MAX_PORT
+
+
+_CHECKS: Final[tuple[tuple[str, Callable[[str], object], str], ...]] = (
+    ("email", _EMAIL.fullmatch, "Enter your mail address, such as ada@example.com."),
+    ("server", bool, "Enter the name of your mail server, such as imap.example.com."),
+    ("port", _is_port, "Enter a port between 1 and 65535; 993 is the usual one."),
+    ("username", bool, "Enter the user name of your mailbox; often it is your mail address."),
+    ("password", bool, "Enter the password of your mailbox."),
+)
 
 
 class ConnectPage:
@@ -83,12 +99,12 @@ class ConnectPage:
         if token is None or token["used"]:
             return _closed(token)
         if sent is None:
-            return _render_form(token, prefill(token))
+            return _render_form(token, _prefill(token))
         if isinstance(sent, RefusedError):
             problem = f"The form could not be read: {sent.value}."
-            return _render_form(token, prefill(token), problem, sent.status)
-        values = fill(token, sent)
-        if correction := find_problem(values):
+            return _render_form(token, _prefill(token), problem, sent.status)
+        values = _fill(token, sent)
+        if correction := _find_problem(values):
             return _render_form(token, values, correction, HTTPStatus.BAD_REQUEST)
         return self._connect(token, values)
 
@@ -139,7 +155,7 @@ def _render_form(
     token: RowMapping, values: dict[str, str], problem: str = "", status: int = HTTPStatus.OK
 ) -> Response:
     shown = {
-        "asks_person": not names_person(token),
+        "asks_person": not _names_person(token),
         "values": values,
         "problem": problem,
         "application": urlsplit(token["callback_url"]).netloc.rpartition("@")[2],
@@ -154,3 +170,37 @@ def _render_notice(status: int, title: str, text: str) -> Response:
 def _render(template: str, status: int, **values: object) -> Response:
     page = _ENVIRONMENT.get_template(template).render(style=_STYLE, **values)
     return HTMLResponse(page, status, _HEADERS)
+
+
+def _names_person(token: RowMapping) -> bool:
+    """Return whether a token has an address; it may be just a hint, such as `@example.com`."""
+    return bool(_EMAIL.fullmatch(token["email"]))
+
+
+def _prefill(token: RowMapping) -> dict[str, str]:
+    """Return the values with which the form is first shown."""
+    email = token["email"] if _names_person(token) else ""
+    domain = token["email"].rpartition("@")[2]
+    return {
+        "email": email,
+        "first_name": token["first_name"],
+        "last_name": token["last_name"],
+        "server": f"imap.{domain}" if domain else "",
+        "port": "993",
+        "use_ssl": "1",
+        "username": email,
+        "password": "",
+    }
+
+
+def _fill(token: RowMapping, sent: Mapping[str, str]) -> dict[str, str]:
+    """Return the values that a browser sent; it sends nothing for an unchecked box."""
+    values = {**_prefill(token), "use_ssl": ""}
+    values |= {name: sent[name] for name in values if name in sent}
+    values |= {name: values[name].strip() for name in ("email", "server", "port")}
+    return {**values, "email": token["email"]} if _names_person(token) else values
+
+
+def _find_problem(values: Mapping[str, str]) -> str | None:
+    """Return a sentence on the first value that has to be corrected; None if there is none."""
+    return next((sentence for name, check, sentence in _CHECKS if not check(values[name])), None)

@@ -1,4 +1,4 @@
-"""Database connections, transactions, and the check that a database is ours."""
+"""Database connections, transactions, used nonces, and the check that a database is ours."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, insert, select, update
+from sqlalchemy import create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.db.tables import FIRST_LAYOUT, VERSION, metadata, schema_version
+from contextio_contract.server.db.tables import FIRST_LAYOUT, VERSION, metadata, nonces, schema_version
 from contextio_contract.server.db.vault import Vault
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ class Database:
     """A database; transactions on SQLite run one at a time."""
 
     def __init__(self, location: str) -> None:
-        """Open a database, and create its tables if it has none.
-
-        Args:
-            location: a file, `:memory:`, or a URL of SQLAlchemy.
+        """Open a file, `:memory:`, or a URL of SQLAlchemy, and create its tables if it has none.
 
         Raises:
             CannotRun: if the tables are of a later version of this server, or of another program.
@@ -66,6 +64,21 @@ class Database:
         """Yield a connection; commit at the end, or roll back on an exception."""
         with self._lock, self._engine.begin() as connection:
             yield connection
+
+    def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
+        """Keep a nonce, and drop those with timestamps before the oldest that is accepted.
+
+        Returns:
+            False if the key has used the nonce with this timestamp before.
+        """
+        row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
+        try:
+            with self.transaction() as connection:
+                connection.execute(delete(nonces).where(nonces.c.timestamp < oldest))
+                connection.execute(insert(nonces), row)
+        except IntegrityError:
+            return False
+        return True
 
     def vault(self) -> Vault:
         """Return the vault for the secrets in this database."""

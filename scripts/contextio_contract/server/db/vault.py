@@ -36,10 +36,8 @@ class Vault:
         try:
             return cls(path.read_bytes())
         except ValueError as error:
-            message = (
-                f"{path} holds no key; put the right file in its place, or remove it for a new one "
-                "and send the passwords of all mailboxes anew"
-            )
+            remedy = "put the right file in its place, or remove it for a new one"
+            message = f"{path} holds no key; {remedy} and send the passwords of all mailboxes anew"
             raise CannotRun(message) from error
 
     def encrypt(self, text: str) -> str:

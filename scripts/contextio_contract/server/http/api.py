@@ -7,9 +7,9 @@ import re
 import time
 from asyncio import sleep
 from dataclasses import dataclass
-from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
+from urllib.parse import unquote_to_bytes
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -25,7 +25,6 @@ from contextio_contract.server.http.responses import (
     described_response,
     error_response,
 )
-from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
     from contextio_contract.server.http.call import Handler
     from contextio_contract.server.http.oauth1 import Verifier
     from contextio_contract.server.services import Services
+
+Route: TypeAlias = "tuple[Operation, Mapping[str, str]]"
+"""An operation, and the decoded values of its path parameters."""
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the service could not answer this request")
@@ -102,28 +104,22 @@ class Api:
         served = self.served  # one and the same for the whole request
         # 404, 405, a wrong Host and 413 come before the signature: they tell nothing that is stored, and
         # a signature covers the address and the form. Everything else comes after it.
-        operation, path = find_route(served.contract, request.method, request.scope["raw_path"])
+        route = find_route(served.contract, request.method, request.scope["raw_path"])
         body = await read_body(request)
         form: Pairs | RefusedError
         try:
-            form = await _read_form(operation, request, body)
+            form = await _read_form(route[0], request, body)
         except RefusedError as refused:
             form = refused  # raised once the signature is verified
-        carry_out = partial(self._carry_out, served, operation, path, request, body, form)
-        response, delay = await run_in_threadpool(carry_out)
+        response, delay = await run_in_threadpool(self._carry_out, served, route, request, body, form)
         await sleep(delay)
         return response
 
-    def _carry_out(  # noqa: PLR0913, PLR0917 - what was read of one request
-        self,
-        served: ServedContract,
-        operation: Operation,
-        path: Mapping[str, str],
-        request: Request,
-        body: bytes,
-        form: Pairs | RefusedError,
+    def _carry_out(
+        self, served: ServedContract, route: Route, request: Request, body: bytes, form: Pairs | RefusedError
     ) -> tuple[Response, float]:
         """Return the response to a request, and by how many seconds to hold it back."""
+        operation, path = route
         parameters = served.parameters[operation]
         origin = _origin_of(request)
         query: bytes = request.scope["query_string"]
@@ -155,6 +151,48 @@ class Api:
         if applied := preferences.applied(from_description=example is not None):
             response.headers["preference-applied"] = applied
         return response, preferences.delay
+
+
+def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:
+    """Return the route that a request takes.
+
+    In the path as it was sent, an encoded slash does not end a segment; one slash at the end is ignored.
+
+    Raises:
+        RefusedError: 404 if nothing is described at the path; 405 if the method is not.
+    """
+    segments = [unquote_to_bytes(part).decode("utf-8", "replace") for part in raw_path.split(b"/")]
+    if len(segments) > 1 and not segments[-1]:
+        del segments[-1]
+    base = contract.base_path.split("/")
+    below = segments[len(base) :]
+    route = contract.route(below) if below and segments[: len(base)] == base else None
+    if route is None:
+        sentence = f"there is nothing at this address; the API starts at {contract.base_path}"
+        raise RefusedError(HTTPStatus.NOT_FOUND, sentence)
+    operations, values = route
+    operation = operations.get(_described_method(method, operations))
+    if operation is None:
+        methods = {*operations, "HEAD"} if "GET" in operations else operations
+        allowed = ", ".join(sorted(methods))
+        raise RefusedError(
+            HTTPStatus.METHOD_NOT_ALLOWED, f"this address takes {allowed}", headers={"allow": allowed}
+        )
+    return operation, values
+
+
+def _described_method(method: str, operations: Mapping[str, Operation]) -> str:
+    """Return the method under which a request is described.
+
+    HEAD is served as GET (RFC 9110, section 9.3.2). PUT on a single resource is served as POST: this is
+    not described, but three of the old clients send it (contract decision 11; rules accounts-put-alias
+    and src-put-alias).
+    """
+    if method in operations:
+        return method
+    if method == "PUT" and next(iter(operations.values())).path.names_resource:
+        return "POST"
+    return "GET" if method == "HEAD" else method
 
 
 async def _read_form(operation: Operation, request: Request, body: bytes) -> Pairs:

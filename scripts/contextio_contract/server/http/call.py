@@ -44,16 +44,7 @@ class Addresses:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of one operation.
-
-    Attributes:
-        consumer_key: the key that signed the request.
-        path: the values of the path parameters.
-        query: the described query parameters that were sent, with their described types.
-        form: the described form fields that were sent, likewise.
-        addresses: makes the addresses in the response.
-        services: the parts of the server.
-    """
+    """One call of one operation, with the described parameters that were sent, as their described types."""
 
     consumer_key: str
     path: Mapping[str, str]

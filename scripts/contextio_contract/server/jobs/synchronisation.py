@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cryptography.fernet import InvalidToken
 
 from contextio_contract.server.db import sources
-from contextio_contract.server.mail.failures import INVALID_CREDENTIALS
-from contextio_contract.server.mail.mailbox import OK, Login, Observation
+from contextio_contract.server.mail.mailbox import INVALID_CREDENTIALS, OK, Login, Observation
 from contextio_contract.server.mail.statistics import Selection
 from contextio_contract.server.outbound import callbacks
 

@@ -1,4 +1,9 @@
-"""IMAP client with bounds: probes mailboxes and counts what is in them."""
+"""IMAP client with bounds: probes mailboxes and counts what is in them.
+
+Nothing that a mail server wrote gets out but a registered response code (RFC 3501, section 7.1; RFC 5530).
+Free text may repeat the password in any spelling. It would also let callers read from servers that are
+none of theirs.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +14,12 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from imaplib import IMAP4
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError
+from imapclient.exceptions import IMAPClientError, LoginError
 
-from contextio_contract.server.mail.failures import CONNECTION_IMPOSSIBLE, CredentialsError, classify
 from contextio_contract.server.mail.statistics import count_messages_and_files
 
 if TYPE_CHECKING:
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from contextio_contract.server.mail.statistics import Selection
 
 OK: Final = "OK"
+INVALID_CREDENTIALS: Final = "INVALID_CREDENTIALS"
+CONNECTION_IMPOSSIBLE: Final = "CONNECTION_IMPOSSIBLE"
 NO_ACCESS_TO_ALL_MAIL: Final = "NO_ACCESS_TO_ALL_MAIL"
 
 _MAX_CONCURRENT: Final = 16
@@ -31,8 +38,24 @@ _COUNT_SECONDS: Final = 60.0
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _GMAIL: Final = "X-GM-EXT-1"
 _ALL_MAIL: Final = b"\\All"
+_RESPONSE: Final = re.compile(
+    r"(?P<bad>\w+ command error: BAD \[)?(?:\w+ failed: )?(?:b['\"])?(?:\[(?P<code>[A-Z]+)[] ])?"
+)
+"""Start of the messages in which imaplib and imapclient quote a tagged NO or BAD."""
+_CODES: Final = frozenset(
+    {
+        *("ALERT", "AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "CANNOT", "CLIENTBUG", "CONTACTADMIN"),
+        *("CORRUPTION", "EXPIRED", "INUSE", "LIMIT", "NOPERM", "OVERQUOTA", "PRIVACYREQUIRED"),
+        *("SERVERBUG", "UNAVAILABLE", "WEBALERT"),
+    }
+)
+"""Response codes that may be shown, without their arguments."""
 
 _T = TypeVar("_T")
+
+
+class CredentialsError(Exception):
+    """A user name or password that is not sent; one sentence says why."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +158,7 @@ class Mailboxes:
                         status = NO_ACCESS_TO_ALL_MAIL
                         message = "the folder with all mail is hidden from IMAP"
         except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
-            status, message, reachable, line = classify(error, login.address)
+            status, message, reachable, line = _classify(error, login.address)
             log.append(line)
         return Observation(status, message, reachable, "\n".join(log))
 
@@ -175,3 +198,35 @@ def _log_in(client: IMAPClient, login: Login, log: list[str]) -> None:
         quoted = login.username.replace("\\", "\\\\").replace('"', '\\"')
         client.login(f'"{quoted}"', login.password)  # imaplib quotes the password, not the name
     log.append("OK")
+
+
+def _classify(error: Exception, address: str) -> tuple[str, str, bool, str]:
+    """Return status, sentence, whether the mail server responded, and the line for `connectionLog`."""
+    status, sentence, reachable = CONNECTION_IMPOSSIBLE, f"{address} does not speak IMAP", True
+    match error:
+        case CredentialsError():
+            status, sentence, line = INVALID_CREDENTIALS, str(error), str(error)
+        case LoginError():
+            status, sentence = INVALID_CREDENTIALS, "the mail server refused this user name and password"
+            line = _response(error)
+        case ssl.SSLError():
+            sentence = f"no TLS connection to {address} came about"
+            line = f"TLS failed: {getattr(error, 'verify_message', None) or error.reason}"
+        case OSError():
+            sentence, reachable = f"{address} does not answer", False
+            line = error.strerror or "no response in time"
+        case UnicodeError():
+            sentence, reachable, line = f"{address} does not answer", False, "no host can have this name"
+        case IMAP4.error():
+            line = _response(error)
+        case _:
+            line = "a response that is not IMAP"
+    return status, sentence, reachable, line
+
+
+def _response(error: IMAP4.error) -> str:
+    if isinstance(error, IMAP4.abort) or isinstance(error.__context__, IMAP4.abort):
+        return "the connection ended without a valid response"
+    match = _RESPONSE.match(str(error))
+    status = "BAD" if match and match["bad"] else "NO"
+    return f"{status} [{match['code']}]" if match and match["code"] in _CODES else status

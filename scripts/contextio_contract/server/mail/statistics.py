@@ -25,10 +25,8 @@ _SPECIAL_NAMES: Final = frozenset(
 class Selection:
     """Folders and files to count.
 
-    Attributes:
-        all_folders: whether folders for deleted mail, drafts and the like count.
-        folders: special-use folders that count in any case, such as `All,Trash`.
-        all_files: whether pictures inside of messages and winmail.dat count as files.
+    Without `all_folders`, folders for deleted mail, drafts and the like do not count, but those in `folders`,
+    such as `All,Trash`. Without `all_files`, pictures inside of messages and winmail.dat do not count.
     """
 
     all_folders: bool

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.mock.bodies import body_of
 from contextio_contract.server.mock.collection import ParentResolver
-from contextio_contract.server.mock.extra_fields import ExtraFields
-from contextio_contract.server.mock.resources import ResourceHandlers
+from contextio_contract.server.mock.handlers import ExtraFields, ResourceHandlers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

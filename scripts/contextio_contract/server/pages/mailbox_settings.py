@@ -23,22 +23,17 @@ def asks_for_mailbox(form: Mapping[str, Any]) -> bool:
 
 
 def refuse_provider(form: Mapping[str, Any]) -> None:
-    """Refuse the OAuth token of a mail provider.
+    """Raise a 400 if a form has the OAuth token of a mail provider.
 
     It takes precedence over a password and needs a registered OAuth client (rules
     src-create-provider-beats-password and src-create-consumer-key-registered). None can be registered
     while the page oauth_providers is not served.
-
-    Raises:
-        RefusedError: 400 if the form has any field of a provider.
     """
-    if not any(name.startswith(_PROVIDER) for name in form):
-        return
-    if "provider_consumer_key" not in form:
-        problem = "is missing; send it beside the provider's token"
-    else:
-        problem = "is not registered here; leave all provider_ fields out, send password"
-    raise bad_request(value=f"provider_consumer_key {problem}")
+    if any(name.startswith(_PROVIDER) for name in form):
+        unregistered = "is not registered here; leave all provider_ fields out, send password"
+        missing = "is missing; send it beside the provider's token"
+        problem = unregistered if "provider_consumer_key" in form else missing
+        raise bad_request(value=f"provider_consumer_key {problem}")
 
 
 def open_mailbox(call: Call) -> dict[str, Any]:

@@ -1,15 +1,17 @@
-"""Handlers of collections that nobody wrote handlers for: resources are stored as they are sent."""
+"""Handlers that store resources as they are sent, and fields that other handlers do not know."""
 
 from __future__ import annotations
 
 import secrets
 import uuid
+from dataclasses import replace
+from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.http.parameters import accepts
 from contextio_contract.server.http.responses import RefusedError, bad_request, unknown
-from contextio_contract.server.mock.bodies import body_of, element_body_of
+from contextio_contract.server.mock.bodies import Body, body_of, element_body_of
 from contextio_contract.server.mock.collection import CollectionHandlers
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _MAX_PAGE: Final = 10_000
 
 
 class ResourceHandlers(CollectionHandlers):
-    """Handlers that store resources.
+    """Handlers of a collection that nobody wrote handlers for.
 
     A resource has the fields that were sent with it, secret ones excepted. A response shows those that
     its schema has, and the name of the resource, its address and its times, if the schema has them. A
@@ -122,6 +124,79 @@ class ResourceHandlers(CollectionHandlers):
         return all(accepts(operation.path_parameters[-1].schema, name) for operation in named) and all(
             body.can_hold(field, name) for body in bodies for field in self._collection.name_fields
         )
+
+
+class ExtraFields(CollectionHandlers):
+    """Adds extra fields to the handlers of a collection that were written by hand.
+
+    A field is extra if a form of the collection and the response that reads a resource describe it, and
+    the handler does not return it. It is stored when it is sent, and deleted with the resource.
+    Deprecated and secret fields are not stored.
+    """
+
+    @cached_property
+    def _body(self) -> Body | None:
+        return body_of(self._collection.reads) if self._collection.reads else None
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {
+            name
+            for operation in self._collection.operations
+            for name, schema in operation.form_fields.items()
+            if self._body and name in self._body.properties
+            if not schema.get("deprecated") and not schema.is_secret
+        }
+
+    def _list(self, operation: Operation, call: Call) -> Any:
+        content = self._parents.handlers[operation](call)
+        name, _ = element_body_of(operation)
+        if name is None:
+            return self._extend(content, call)
+        return {**content, name: self._extend(content[name], call)}
+
+    def _read(self, operation: Operation, call: Call) -> Any:
+        return self._extend([self._parents.handlers[operation](call)], call)[0]
+
+    def _create(self, operation: Operation, call: Call) -> Any:
+        content = self._parents.handlers[operation](call)
+        name = self._collection.name_in(content)
+        if name is not None:
+            self._store_extra(replace(call, path={**call.path, str(self._collection.parameter): name}))
+        return content
+
+    def _update(self, operation: Operation, call: Call) -> Any:
+        content = self._parents.handlers[operation](call)
+        self._store_extra(call)
+        return content
+
+    def _delete(self, operation: Operation, call: Call) -> Any:
+        values, _ = self._parents.read(self._collection.element, call)
+        content = self._parents.handlers[operation](call)
+        self._store.delete(*self._key(call, values), self._collection.element.fill(values))
+        return content
+
+    def _store_extra(self, call: Call) -> None:
+        sent = {name: call.form[name] for name in self._names & call.form.keys()}
+        if not sent:
+            return
+        values, resource = self._parents.read(self._collection.element, call)
+        extra = {name: value for name, value in sent.items() if name not in (resource or {})}
+        if extra:
+            changes = (*self._key(call, values), extra, self._clock())
+            _ = self._store.update(*changes) or self._store.add(*changes)
+
+    def _extend(self, resources: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
+        """Return resources with their extra fields; nothing is looked up if the handler returns them all."""
+        if self._body is None or all(self._names <= resource.keys() for resource in resources):
+            return resources
+        path = self._collection.path.fill(self._resolve(call))
+        stored = {row["name"]: row["fields"] for row in self._store.list(call.consumer_key, path)}
+        extra = (stored.get(self._collection.name_in(resource) or "", {}) for resource in resources)
+        return [
+            {**self._body.coerce(fields), **resource}
+            for fields, resource in zip(extra, resources, strict=True)
+        ]
 
 
 def _window(operation: Operation, call: Call) -> slice:
