@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tests.conftest import LiveServer
 
     from contextio_contract.proxy.app import Proxy
-    from contextio_contract.proxy.coverage import Coverage
+    from contextio_contract.proxy.violations import Coverage
 
 _COMMAND = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "proxy", "--port", "0"]
 _KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")

@@ -11,6 +11,7 @@ import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.errors import CannotRun
+from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET, Settings
 
 if TYPE_CHECKING:
     import socket
@@ -58,7 +59,6 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
     from contextio_contract.server.http.runner import run_server, server
-    from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     description = resolve(spec)
@@ -77,13 +77,7 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
 
 
 def credentials() -> tuple[str, str]:
-    """Return consumer key and secret from the environment, or those of the demo.
-
-    Raises:
-        CannotRun: if only one of them is set.
-    """
-    from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET
-
+    """Return consumer key and secret from the environment, or those of the demo if neither is set."""
     key, secret = os.environ.get(KEY), os.environ.get(SECRET)
     if bool(key) != bool(secret):
         message = f"{KEY} and {SECRET} belong together; set both or neither"
@@ -93,8 +87,6 @@ def credentials() -> tuple[str, str]:
 
 def describe_keys(key: str, secret: str) -> str:
     """Return with what to sign calls; the secret is shown for the demo key only."""
-    from contextio_contract.server.services import DEMO_KEY
-
     return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"
 
 

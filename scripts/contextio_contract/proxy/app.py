@@ -7,7 +7,6 @@ import logging
 import ssl
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 import click
 import httpx
@@ -16,9 +15,8 @@ from starlette.requests import ClientDisconnect, Request
 
 from contextio_contract.contract import Contract
 from contextio_contract.errors import CannotRun
-from contextio_contract.proxy.coverage import Coverage
 from contextio_contract.proxy.exchange import Outgoing, Signer
-from contextio_contract.proxy.violations import CheckedRequest, Checker
+from contextio_contract.proxy.violations import CheckedRequest, Checker, Coverage
 from contextio_contract.server.http.api import printable_path
 from contextio_contract.server.http.forms import read_body
 from contextio_contract.server.http.responses import RefusedError, error_response

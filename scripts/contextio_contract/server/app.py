@@ -13,6 +13,7 @@ from starlette.routing import Route
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.resources import ResourceStore
+from contextio_contract.server.db.vault import Vault
 from contextio_contract.server.http.api import Api, ServedContract, compile_parameters
 from contextio_contract.server.http.oauth1 import Verifier
 from contextio_contract.server.jobs.queue import JobQueue
@@ -20,14 +21,7 @@ from contextio_contract.server.jobs.synchronisation import resume_synchronisatio
 from contextio_contract.server.mail.mailbox import Mailboxes
 from contextio_contract.server.mock.dispatch import compose_handlers
 from contextio_contract.server.pages import HANDLERS
-from contextio_contract.server.services import (
-    DEMO_KEY,
-    DEMO_SECRET,
-    Clock,
-    Services,
-    Settings,
-    system_clock,
-)
+from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET, Clock, Services, Settings, system_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,18 +69,14 @@ def create_app(
         settings=settings,
         clock=clock,
         database=database,
-        vault=database.vault(),
+        vault=Vault.beside(database.path),
         mailboxes=Mailboxes(settings.mailbox_timeout, settings.mailbox_tls),
         jobs=JobQueue(),
     )
     served = ServedContract(contract, parameters, _handlers(contract, services))
     api = Api(served, services, Verifier(settings.keys, database.keep_nonce))
-    app = Starlette(
-        routes=[
-            _reference_route(settings, reference, contract.base_path),
-            *ConnectPage(services).routes(),
-        ],
-    )
+    home = _reference_route(settings, reference, contract.base_path)
+    app = Starlette(routes=[home, *ConnectPage(services).routes()])
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
     app.router.default = api
     app.router.redirect_slashes = False

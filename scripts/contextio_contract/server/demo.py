@@ -22,11 +22,7 @@ _MESSAGES: Final = {
 
 
 def fill(services: Services, consumer_key: str) -> bool:
-    """Create some accounts, sources and tokens for a consumer key.
-
-    Returns:
-        False if the key has accounts already; then nothing is changed.
-    """
+    """Create accounts, sources and tokens for a consumer key; return False if it has accounts already."""
     now = services.clock()
     mailbox = {"server": "127.0.0.1", "port": 1143, "secret": services.vault.encrypt("demo")}
     counts = {"synchronised": True, "nb_messages": 120, "nb_files": 14}

@@ -15,7 +15,6 @@ from sqlalchemy.pool import StaticPool
 
 from contextio_contract.errors import CannotRun
 from contextio_contract.server.db.tables import FIRST_LAYOUT, VERSION, metadata, nonces, schema_version
-from contextio_contract.server.db.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +38,11 @@ class Database:
         """
         url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
         sqlite = url.get_backend_name() == "sqlite"
-        self._path = Path(url.database) if sqlite and url.database and url.database != ":memory:" else None
-        if self._path and self._path.is_file():
-            _refuse_foreign(self._path)
-        if self._path:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = Path(url.database) if sqlite and url.database and url.database != ":memory:" else None
+        if self.path and self.path.is_file():
+            _refuse_foreign(self.path)
+        if self.path:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
         # SQLite has one writer at a time anyway: one connection under one lock never finds it busy.
         self._lock = threading.Lock() if sqlite else nullcontext()
         self._engine = _sqlite_engine(url) if sqlite else create_engine(url, hide_parameters=True)
@@ -66,11 +65,7 @@ class Database:
             yield connection
 
     def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
-        """Keep a nonce, and drop those with timestamps before the oldest that is accepted.
-
-        Returns:
-            False if the key has used the nonce with this timestamp before.
-        """
+        """Keep a nonce, and drop those before the oldest timestamp; return False if it was used before."""
         row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
         try:
             with self.transaction() as connection:
@@ -79,10 +74,6 @@ class Database:
         except IntegrityError:
             return False
         return True
-
-    def vault(self) -> Vault:
-        """Return the vault for the secrets in this database."""
-        return Vault.beside(self._path)
 
     def close(self) -> None:
         """Close all connections."""

@@ -45,11 +45,7 @@ class Vault:
         return self._fernet.encrypt(text.encode()).decode("ascii")
 
     def decrypt(self, encrypted: str) -> str:
-        """Return the text in the clear.
-
-        Raises:
-            cryptography.fernet.InvalidToken: if another key encrypted it.
-        """
+        """Return a text in the clear; InvalidToken is raised if another key encrypted it."""
         return self._fernet.decrypt(encrypted.encode("ascii")).decode()
 
 

@@ -71,14 +71,10 @@ def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]
 
 
 class Api:
-    """Responds to every described operation, and to anything else with an error of the contract's shape.
-
-    Attributes:
-        served: the contract by which the next request is answered; another may take its place.
-    """
+    """Responds to every described operation, and to anything else with an error of the contract's shape."""
 
     def __init__(self, served: ServedContract, services: Services, verifier: Verifier) -> None:
-        self.served = served
+        self.served = served  # another contract may take its place for the next requests
         self._services = services
         self._verifier = verifier
 

@@ -22,11 +22,7 @@ class Addresses:
     contract: Contract
 
     def of(self, operation: str, **values: str) -> str:
-        """Return the address of an operation by its operationId, with values for its path parameters.
-
-        Raises:
-            RefusedError: 501 if the contract that is served has no such operation.
-        """
+        """Return the address of an operation, with values for its path; 501 if it is not described."""
         described = self.contract.operations.get(operation)
         if described is None:
             sentence = f"the response refers to the operation {operation}, which is not described"

@@ -33,11 +33,7 @@ Pairs = list[tuple[str, str]]
 
 
 async def read_body(request: Request) -> bytes:
-    """Return the body of a request.
-
-    Raises:
-        RefusedError: 413 if it is too long.
-    """
+    """Return the body of a request, or raise a 413 if it is too long."""
     chunks = bytearray()
     async for chunk in request.stream():
         chunks += chunk
@@ -54,11 +50,7 @@ def media_type(headers: Headers) -> str:
 
 
 async def read_form(headers: Headers, body: bytes) -> Pairs:
-    """Return the fields of a urlencoded or multipart form; an empty body is an empty form.
-
-    Raises:
-        RefusedError: 400 if the body is of another media type, or cannot be read.
-    """
+    """Return the fields of a form, or raise a 400; an empty body is an empty form."""
     kind = media_type(headers)
     if kind == FORM:
         return parse_urlencoded(body, "the form")
@@ -70,11 +62,7 @@ async def read_form(headers: Headers, body: bytes) -> Pairs:
 
 
 def parse_urlencoded(text: bytes, name: str) -> Pairs:
-    """Return the names and values of a query or form, which errors call by a name.
-
-    Raises:
-        RefusedError: 400 if it is not UTF-8, or has too many fields.
-    """
+    """Return the names and values of a query or form, or raise a 400 that calls it by a name."""
     try:
         return parse_qsl(text.decode(), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except UnicodeDecodeError as error:

@@ -10,7 +10,7 @@ from contextio_contract.contract import Schema
 from contextio_contract.server.http.responses import bad_request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import jsonschema_rs
 
@@ -31,15 +31,11 @@ _SENTENCES: Final = {
 
 
 class Parameters:
-    """The parameters that an operation takes in one place: the path, the query or a form.
-
-    Attributes:
-        schemas: the schemas of the parameters by name.
-    """
+    """The parameters that an operation takes in one place: the path, the query or a form."""
 
     def __init__(self, described: Schema, place: str) -> None:
         """Compile an object schema with one property per parameter; error messages name the place."""
-        self.schemas: Mapping[str, Schema] = described.properties
+        self.schemas = described.properties
         self._validator = described.validator
         self._place = place
 
@@ -87,11 +83,7 @@ class RequestParameters:
     """The parameters of one operation in the path, the query and the form, compiled."""
 
     def __init__(self, operation: Operation) -> None:
-        """Compile the parameters.
-
-        Raises:
-            ContractError: if a schema is not valid, or a path parameter is not described.
-        """
+        """Compile them, or raise ContractError if a schema or a path parameter is not as it must be."""
         self.path = Parameters(_object_schema(operation, operation.path_parameters), "in the path")
         self.query = Parameters(_object_schema(operation, operation.query_parameters), "in the query")
         self.form = Parameters(operation.form or Schema({}, operation.document), "as a form field")

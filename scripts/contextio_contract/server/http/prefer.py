@@ -33,24 +33,14 @@ _MAX_SHOWN: Final = 100
 
 @dataclass(frozen=True)
 class Preferences:
-    """The preferences of a request.
-
-    Attributes:
-        delay: seconds by which to hold the response back.
-        code: the status of the response, as it was sent; None to carry the call out.
-        example: the name of the example; None for the first.
-    """
+    """The preferences of a request, as they were sent; the delay is in seconds."""
 
     delay: float
     code: str | None
     example: str | None
 
     def response(self, operation: Operation) -> responses.Response | None:
-        """Return the response of the description that is preferred; None to carry the call out.
-
-        Raises:
-            RefusedError: 400 if there is no such response, with those that there are.
-        """
+        """Return the response that is preferred, or raise a 400 without such; None to carry the call out."""
         if self.code is None and self.example is None:
             return None
         described = list(_all(operation) if self.code is None else [_of_code(operation, self.code)])
@@ -76,11 +66,7 @@ class Preferences:
 
 
 def parse_preferences(headers: Headers) -> Preferences:
-    """Return the preferences in the `Prefer` headers of a request.
-
-    Raises:
-        RefusedError: 400 if the delay is no number of seconds, or too long.
-    """
+    """Return the preferences in the `Prefer` headers of a request, or raise a 400 about the delay."""
     values: dict[str, str] = {}
     for preference in parse_http_list(",".join(headers.getlist("prefer"))):
         name, _, value = preference.partition(";")[0].partition("=")

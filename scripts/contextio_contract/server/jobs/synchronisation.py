@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import InvalidToken
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.services import Services
 
+_LOST_KEY: Final = "the stored password cannot be read any more; send it again"
+_UNREADABLE: Final = Observation(INVALID_CREDENTIALS, _LOST_KEY, reachable=False, log=_LOST_KEY)
 _log = logging.getLogger(__name__)
 
 
@@ -41,12 +43,7 @@ def check_status(services: Services, source: RowMapping) -> str:
     A change of the status enqueues a call of `status_callback_url`.
     """
     login = _login(services, source)
-    message = "the stored password cannot be read any more; send it again"
-    observation = (
-        services.mailboxes.probe(login)
-        if login
-        else Observation(INVALID_CREDENTIALS, message, reachable=False, log=message)
-    )
+    observation = services.mailboxes.probe(login) if login else _UNREADABLE
     with services.database.transaction() as connection:
         changes = {"status": observation.status, "status_message": observation.message}
         sources.update_columns(connection, source["sequence"], changes)

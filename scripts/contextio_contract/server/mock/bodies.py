@@ -23,18 +23,13 @@ class Body:
     """Builds bodies that the schema of a media type allows."""
 
     def __init__(self, media: MediaType) -> None:
-        self._media = media
+        self.media = media
         self._schema = media.schema
-
-    @property
-    def sample(self) -> Any:
-        """A body as in the example."""
-        return self._media.sample
 
     @cached_property
     def properties(self) -> Mapping[str, Schema]:
         """The fields by name; those of the example if the schema has none."""
-        fields = self.sample if isinstance(self.sample, dict) else {}
+        fields = self.media.sample if isinstance(self.media.sample, dict) else {}
         return self._schema.properties or {name: Schema({}, self._schema.document) for name in fields}
 
     def build(self, fields: Mapping[str, Any]) -> Any:
@@ -45,8 +40,8 @@ class Body:
         """
         coerced = self.coerce(fields)
         completed = self.complete(coerced)
-        merged = {**self.sample, **coerced} if isinstance(self.sample, dict) else completed
-        return next(filter(self._schema.is_valid, (completed, merged, self.sample)), completed)
+        merged = {**self.media.sample, **coerced} if isinstance(self.media.sample, dict) else completed
+        return next(filter(self._schema.is_valid, (completed, merged, self.media.sample)), completed)
 
     def coerce(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return those of the given fields that the schema has, as values of the types that it asks for."""
@@ -61,7 +56,9 @@ class Body:
 
     def complete(self, content: Any) -> Any:
         """Return content with the required fields that it lacks; the other fields stay as they are."""
-        return content if self._schema.is_valid(content) else _complete(self._schema, content, self.sample)
+        return (
+            content if self._schema.is_valid(content) else _complete(self._schema, content, self.media.sample)
+        )
 
 
 def body_of(operation: Operation) -> Body:

@@ -31,11 +31,7 @@ class ParentResolver:
         }
 
     def resolve(self, path: PathTemplate, call: Call) -> Mapping[str, str]:
-        """Return the path parameters of a call, with the stored names of the resources above a path.
-
-        Raises:
-            RefusedError: 404 if one of these resources does not exist.
-        """
+        """Return the path parameters of a call, with the stored names of resources above a path, or a 404."""
         parent = enclosing_element(path)
         return self.read(parent, call)[0] if parent else call.path
 

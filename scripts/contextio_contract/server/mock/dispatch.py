@@ -52,6 +52,6 @@ def _example_handler(operation: Operation, parents: ParentResolver) -> Handler:
 
     def answer_example(call: Call) -> Any:
         parents.resolve(operation.path, call)
-        return body.sample
+        return body.media.sample
 
     return answer_example
