@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 HEADER: Final = "contextio-contract-violations"
 """The header that names violations in a response: a list of strings (RFC 9651, section 3.1)."""
 
+_MAX_PORT: Final = 65535
 _MAX_NAMED: Final = 10
 _MAX_LENGTH: Final = 200
 _FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the proxy could not pass this request on")
@@ -155,6 +156,7 @@ def _split(upstream: str) -> tuple[str, str]:
         url = httpx.URL(upstream)
     except httpx.InvalidURL as error:
         raise CannotRun(message) from error
-    if url.scheme not in {"http", "https"} or not url.host or url.userinfo or url.query or url.fragment:
+    extras = url.userinfo or url.query or url.fragment
+    if url.scheme not in {"http", "https"} or not url.host or extras or (url.port or 0) > _MAX_PORT:
         raise CannotRun(message)
     return f"{url.scheme}://{url.netloc.decode('ascii')}", url.raw_path.decode("ascii").rstrip("/")
