@@ -31,7 +31,7 @@ lint: setup ## hold the description against its rules and the documented facts; 
 lint-rules: setup ## print the rules of the description with examples; RULE=… for one
 	@$(RUN) lint-rules $(if $(RULE),--rule "$(RULE)")
 
-diff: setup ## say what changed in the description since BASE (a revision, file or URL; HEAD without) and whom it breaks
+diff: setup ## say what changed in the description since BASE (a revision, file or folder; HEAD without) and whom it breaks
 	@$(RUN) diff $(if $(BASE),"$(BASE)")
 
 new-operation: setup ## draft an operation: PAGE=sync for all that is documented, or with ENDPOINT=/… METHOD=… VERB=… for one

@@ -130,16 +130,14 @@ def earlier(base: str, spec: Path) -> Contract:
     """Return an earlier description.
 
     Args:
-        base: a bundle, a folder with openapi.yaml, the address of a bundle, or a git revision of `spec`.
+        base: a bundle, a folder with openapi.yaml, or a git revision of `spec`.
         spec: the folder or file of the description today.
 
     Raises:
         CannotRun: if there is none.
     """
-    from contextio_contract.description.diff.revision import checkout, fetch
+    from contextio_contract.description.diff.revision import checkout
 
-    if base.startswith(("http://", "https://")):
-        return fetch(base)
     return resolve(Path(base)).contract if Path(base).exists() else checkout(base, spec)
 
 

@@ -20,7 +20,6 @@ Examples:
   contextio-contract diff main
   contextio-contract diff v0.1.0 --spec spec
   contextio-contract diff ../released/openapi.json
-  contextio-contract diff https://example.com/openapi.json
 """
 )
 @click.argument("base", default="HEAD")
@@ -35,32 +34,33 @@ Examples:
 def diff(context: click.Context, base: str, spec: Path) -> None:
     """Say what changed in the description since BASE, and what that means for those who rely on it.
 
-    BASE is a git revision, a bundle, a folder with openapi.yaml or the address of a bundle. Changes are
-    breaking, additive or editorial, by who sends and who reads the value. At the end stand the version that
-    follows and an entry for CHANGELOG.md. Exit status: 1 if something breaks and the version hides it.
+    BASE is a git revision, a bundle or a folder with openapi.yaml. Changes are breaking, additive or
+    editorial, by who sends and who reads the value. At the end stand the version that follows and an entry
+    for CHANGELOG.md. Exit status: 1 if something breaks and the version hides it.
     """
+    from contextio_contract.description.diff import report
     from contextio_contract.description.diff.operations import compare
-    from contextio_contract.description.diff.report import documented_rules, entry, lines
     from contextio_contract.description.diff.rules import Level
-    from contextio_contract.description.diff.version import following, parse, written
 
     new, old = resolve(spec).contract, earlier(base, spec)
-    was, now = parse(old.version), parse(new.version)
+    was, now = report.parse(old.version), report.parse(new.version)
     if was is None or now is None:
         message = "info.version is not major.minor.patch on both sides; write it so"
         raise CannotRun(message)
     with usable(old):
         changes = compare(old, new)
-    for level, line in lines(changes, {*old.schemas, *new.schemas}, documented_rules(spec.resolve(), new)):
+    for level, line in report.lines(
+        changes, {*old.schemas, *new.schemas}, report.documented_rules(spec.resolve(), new)
+    ):
         click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
     counts = Counter(change.level for change in changes)
-    needed = following(was, counts)
+    needed = report.following(was, counts)
     if changes:
         click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")
-        click.echo("\n".join(entry(changes, written(max(needed, now)))) + "\n")
+        click.echo("\n".join(report.entry(changes, report.written(max(needed, now)))) + "\n")
     summary = ", ".join(f"{counts[level]} {level}" for level in Level)
-    verdict = f"info.version {written(now)} says so"
+    verdict = f"info.version {report.written(now)} says so"
     if now < needed:
-        verdict = f"write info.version: {written(needed)}"
+        verdict = f"write info.version: {report.written(needed)}"
     click.echo(f"diff: {summary} since {base}; {verdict if changes else 'nothing to release'}")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)

@@ -12,7 +12,7 @@ from contextio_contract.description.diff.schemas import SchemaComparison
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contextio_contract.contract import Callback, Header, MediaType, RequestBody, Response
+    from contextio_contract.contract import Callback, Header, MediaType, Operation, RequestBody, Response
 
     Named: TypeAlias = Mapping[str, Parameter | Header]
     """Parameters or headers, by what they are called in changes."""
@@ -25,49 +25,11 @@ class MessageComparison:
         self._changes = changes
         self._schemas = SchemaComparison(changes)
 
-    def begin_operation(self) -> None:
-        """Compare components anew, though they were compared before."""
-        self._schemas.forget()
-
-    def compare_parameters(self, old: Named, new: Named, owner: str, direction: Direction) -> None:
-        """Record the changes between the parameters of a request; the service sends those of callbacks."""
-        added, removed = "answer-property-added", "answer-property-removed"
-        if direction == Direction.REQUEST:
-            added, removed = "parameter-added", "parameter-removed"
-        self._compare_named(old, new, owner, direction, (added, removed))
-
-    def compare_body(
-        self, old: RequestBody | None, new: RequestBody | None, owner: str, direction: Direction
-    ) -> None:
-        """Record the changes between the bodies of a request."""
-        subject = f"the body of {owner}"
-        if old and new:
-            if old.required != new.required:
-                self._changes.record("body-required" if new.required else "body-optional", subject)
-            self._changes.record_remarks(old.node, new.node, subject)
-            self._compare_content(old.content, new.content, subject, direction)
-        elif old:
-            self._changes.record("body-removed", subject)
-        elif new:
-            self._changes.record("required-body-added" if new.required else "body-added", subject)
-
-    def compare_responses(
-        self, old: Mapping[str, Response], new: Mapping[str, Response], owner: str, direction: Direction
-    ) -> None:
-        """Record the changes between the responses to a request; clients send those to a callback."""
-        for status, before, after in pairs(old, new):
-            subject = f"answer {status} of {owner}"
-            if after is None:
-                is_missed = status.startswith("2") or direction == Direction.REQUEST
-                self._changes.record("success-removed" if is_missed else "failure-removed", subject)
-            elif before is None:
-                self._changes.record("answer-added", subject)
-            else:
-                subject = after.name or subject
-                headers = _headers(before), _headers(after)
-                self._changes.record_remarks(before.node, after.node, subject)
-                self._compare_named(*headers, subject, direction, ("header-added", "header-removed"))
-                self._compare_content(before.content, after.content, subject, direction)
+    def compare_operations(self, old: Operation, new: Operation) -> None:
+        """Record the changes between the messages of two operations, also of those that it causes."""
+        renamed = dict(zip(old.path.parameters, new.path.parameters, strict=True))
+        self._compare_exchange(old, new, new.id, Direction.REQUEST, renamed)
+        self.compare_callbacks(old.callbacks, new.callbacks)
 
     def compare_callbacks(self, old: Iterable[Callback], new: Iterable[Callback]) -> None:
         """Record the changes between callbacks, where clients read the request and send the response."""
@@ -81,15 +43,55 @@ class MessageComparison:
             elif before.expression != after.expression:
                 self._changes.record("callback-removed", subject, "it goes to another address")
             else:
-                parameters = called(before.parameters), called(after.parameters)
                 self._changes.record_remarks(before.node, after.node, subject)
-                self.compare_parameters(*parameters, subject, Direction.RESPONSE)
-                self.compare_body(before.body, after.body, subject, Direction.RESPONSE)
-                self.compare_responses(before.responses, after.responses, subject, Direction.REQUEST)
+                self._compare_exchange(before, after, subject, Direction.RESPONSE, {})
 
-    def _compare_named(
-        self, old: Named, new: Named, owner: str, direction: Direction, rules: tuple[str, str]
+    def _compare_exchange(
+        self,
+        old: Operation | Callback,
+        new: Operation | Callback,
+        owner: str,
+        direction: Direction,
+        renamed: Mapping[str, str],
     ) -> None:
+        """Compare a request, which clients read in a callback, and its responses."""
+        is_called = direction == Direction.REQUEST
+        parameters = _called(old.parameters, renamed), _called(new.parameters, {})
+        self._compare_named(*parameters, owner, direction, "parameter" if is_called else "answer-property")
+        self._compare_bodies(old.body, new.body, f"the body of {owner}", direction)
+        answers = Direction.RESPONSE if is_called else Direction.REQUEST
+        self._compare_responses(old.responses, new.responses, owner, answers)
+
+    def _compare_bodies(
+        self, old: RequestBody | None, new: RequestBody | None, subject: str, direction: Direction
+    ) -> None:
+        if old and new:
+            if old.required != new.required:
+                self._changes.record("body-required" if new.required else "body-optional", subject)
+            self._changes.record_remarks(old.node, new.node, subject)
+            self._compare_content(old.content, new.content, subject, direction)
+        elif old:
+            self._changes.record("body-removed", subject)
+        elif new:
+            self._changes.record("required-body-added" if new.required else "body-added", subject)
+
+    def _compare_responses(
+        self, old: Mapping[str, Response], new: Mapping[str, Response], owner: str, direction: Direction
+    ) -> None:
+        for status, before, after in pairs(old, new):
+            subject = f"answer {status} of {owner}"
+            if after is None:
+                is_missed = status.startswith("2") or direction == Direction.REQUEST
+                self._changes.record("success-removed" if is_missed else "failure-removed", subject)
+            elif before is None:
+                self._changes.record("answer-added", subject)
+            else:
+                subject = after.name or subject
+                self._changes.record_remarks(before.node, after.node, subject)
+                self._compare_named(_headers(before), _headers(after), subject, direction, "header")
+                self._compare_content(before.content, after.content, subject, direction)
+
+    def _compare_named(self, old: Named, new: Named, owner: str, direction: Direction, kind: str) -> None:
         names = {_key(name): name for name in (*old, *new)}
         sides = ({_key(name): value for name, value in side.items()} for side in (old, new))
         for key, before, after in pairs(*sides):
@@ -99,7 +101,7 @@ class MessageComparison:
             elif after and direction == Direction.REQUEST and after.node.get("required"):
                 self._changes.record("required-parameter-added", subject)
             else:
-                self._changes.record(rules[0] if after else rules[1], subject)
+                self._changes.record(f"{kind}-{'added' if after else 'removed'}", subject)
 
     def _compare_value(
         self, old: Parameter | Header, new: Parameter | Header, subject: str, direction: Direction
@@ -108,8 +110,7 @@ class MessageComparison:
         is_required = bool(new.node.get("required"))
         if is_required != bool(old.node.get("required")):
             request = "parameter-required" if is_required else "parameter-optional"
-            effect = Effect.TIGHTENED if is_required else Effect.LOOSENED
-            response = f"response-required-{effect}"
+            response = f"response-required-{Effect.TIGHTENED if is_required else Effect.LOOSENED}"
             self._changes.record(request if direction == Direction.REQUEST else response, subject)
         if _serialization(old) != _serialization(new):
             self._changes.record("parameter-style", subject)
@@ -130,12 +131,15 @@ class MessageComparison:
                 self._changes.record(f"{side}-media-type-{'added' if after else 'removed'}", subject, name)
 
 
-def called(parameters: Iterable[Parameter]) -> dict[str, Parameter]:
-    """Return parameters by what they are called in changes."""
-    return {f"{parameter.location} parameter {parameter.name}": parameter for parameter in parameters}
+def _called(parameters: Iterable[Parameter], renamed: Mapping[str, str]) -> Named:
+    return {
+        f"{place} parameter {renamed.get(name, name) if place == 'path' else name}": parameter
+        for parameter in parameters
+        for place, name in [(parameter.location, parameter.name)]
+    }
 
 
-def _headers(response: Response) -> dict[str, Header]:
+def _headers(response: Response) -> Named:
     return {f"header {name}": header for name, header in response.headers.items()}
 
 

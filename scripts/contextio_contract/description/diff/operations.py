@@ -1,21 +1,22 @@
-"""Two descriptions compared, operation by operation."""
+"""Two descriptions compared, operation by operation, and what belongs to none of them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.contract import Contract, ContractError
 from contextio_contract.description.diff.changes import Change, Changes, pairs
-from contextio_contract.description.diff.document import compare_document, compare_servers
-from contextio_contract.description.diff.messages import MessageComparison, called
-from contextio_contract.description.diff.rules import Direction
+from contextio_contract.description.diff.messages import MessageComparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from contextio_contract.contract import Operation, Parameter
+    from contextio_contract.contract import Operation
+
+    Node: TypeAlias = Mapping[str, Any]
+
+_TOP: Final = ("openapi", "jsonSchemaDialect", "externalDocs")
 
 
 def compare(old: Contract, new: Contract) -> list[Change]:
@@ -24,74 +25,25 @@ def compare(old: Contract, new: Contract) -> list[Change]:
     Raises:
         ContractError: if one of them is not valid OpenAPI.
     """
-    comparison = _Comparison(old, new)
+    changes = Changes()
+    messages = MessageComparison(changes)
     try:
-        comparison.run()
+        for _, before, after in pairs(_by_path(old), _by_path(new)):
+            changes.operation = after or before
+            if before and after:
+                _compare_operations(before, after, changes)
+                messages.compare_operations(before, after)
+            elif after:
+                changes.record("operation-added", after.id, str(after))
+            elif before:
+                changes.record("operation-removed", before.id, str(before))
+        changes.operation = None
+        messages.compare_callbacks(old.webhooks, new.webhooks)
+        _compare_documents(old.bundle, new.bundle, changes)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         message = f"one of the two is not valid OpenAPI ({type(error).__name__}: {error})"
         raise ContractError(message) from error
-    return comparison.changes.worst_first()
-
-
-class _Comparison:
-    def __init__(self, old: Contract, new: Contract) -> None:
-        self.changes = Changes()
-        self._old, self._new = old, new
-        self._messages = MessageComparison(self.changes)
-
-    def run(self) -> None:
-        for _, before, after in pairs(_by_path(self._old), _by_path(self._new)):
-            self._messages.begin_operation()
-            self.changes.operation = after or before
-            if before and after:
-                self._compare(before, after)
-            elif after:
-                self.changes.record("operation-added", after.id, str(after))
-            elif before:
-                self.changes.record("operation-removed", before.id, str(before))
-        self._messages.begin_operation()
-        self.changes.operation = None
-        self._messages.compare_callbacks(self._old.webhooks, self._new.webhooks)
-        compare_document(self._old.bundle, self._new.bundle, self.changes)
-
-    def _compare(self, old: Operation, new: Operation) -> None:
-        name = new.id
-        if old.id != name:
-            self.changes.record("operation-renamed", name, f"it was {old.id}")
-        elif old.node.get("tags") != new.node.get("tags"):
-            self.changes.record("operation-moved", name)
-        if old.path != new.path:
-            self.changes.record("path-parameter-renamed", name, f"{old.path} → {new.path}")
-        self.changes.record_remarks(old.node, new.node, name)
-        self._compare_paging(old.node.get("x-paging"), new.node.get("x-paging"), name)
-        self._compare_security(old, new)
-        self._compare_servers(old, new)
-        parameters = _renamed(old, new.path.parameters), called(new.parameters)
-        self._messages.compare_parameters(*parameters, name, Direction.REQUEST)
-        self._messages.compare_body(old.body, new.body, name, Direction.REQUEST)
-        self._messages.compare_responses(old.responses, new.responses, name, Direction.RESPONSE)
-        self._messages.compare_callbacks(old.callbacks, new.callbacks)
-        if _links(old) != _links(new):  # they hint at what can be called next, and change nothing on the wire
-            self.changes.record("wording", name, "links")
-
-    def _compare_paging(self, old: Any, new: Any, name: str) -> None:
-        if old != new:
-            self.changes.record(f"paging-{'changed' if old and new else 'added' if new else 'removed'}", name)
-
-    def _compare_security(self, old: Operation, new: Operation) -> None:
-        """Compare alternatives; who has the credentials of one that asks for more is let in as well."""
-        before, after = _credentials(old, self._old), _credentials(new, self._new)
-        if any(not any(asked <= given for asked in after) for given in before):
-            self.changes.record("security-tightened", new.id)
-        elif any(not any(asked <= given for asked in before) for given in after):
-            self.changes.record("security-loosened", new.id)
-
-    def _compare_servers(self, old: Operation, new: Operation) -> None:
-        before, after = (side.node.get("servers", side.item.get("servers")) for side in (old, new))
-        if before is not None or after is not None:
-            before = self._old.bundle.get("servers") if before is None else before
-            after = self._new.bundle.get("servers") if after is None else after
-            compare_servers(before, after, self.changes)
+    return changes.worst_first()
 
 
 def _by_path(contract: Contract) -> dict[tuple[str, str], Operation]:
@@ -102,20 +54,38 @@ def _by_path(contract: Contract) -> dict[tuple[str, str], Operation]:
     }
 
 
-def _renamed(operation: Operation, path_parameters: Iterable[str]) -> dict[str, Parameter]:
-    """Return the parameters of an older operation, those of the path by what they are called now."""
-    names = dict(zip(operation.path.parameters, path_parameters, strict=True))
-    return called(
-        replace(parameter, name=names.get(parameter.name, parameter.name))
-        if parameter.location == "path"
-        else parameter
-        for parameter in operation.parameters
-    )
+def _compare_operations(old: Operation, new: Operation, changes: Changes) -> None:
+    name = new.id
+    if old.id != name:
+        changes.record("operation-renamed", name, f"it was {old.id}")
+    elif old.node.get("tags") != new.node.get("tags"):
+        changes.record("operation-moved", name)
+    if old.path != new.path:
+        changes.record("path-parameter-renamed", name, f"{old.path} → {new.path}")
+    changes.record_remarks(old.node, new.node, name)
+    paging, paged = old.node.get("x-paging"), new.node.get("x-paging")
+    if paging != paged:
+        changes.record(f"paging-{'changed' if paging and paged else 'added' if paged else 'removed'}", name)
+    given, asked = _credentials(old), _credentials(new)
+    if any(not any(after <= before for after in asked) for before in given):
+        changes.record("security-tightened", name)
+    elif any(not any(before <= after for before in given) for after in asked):
+        changes.record("security-loosened", name)
+    own = [side.node.get("servers", side.item.get("servers")) for side in (old, new)]
+    if own != [None, None]:
+        shared = (side.document.data.get("servers") for side in (old, new))
+        before, after = (every if mine is None else mine for mine, every in zip(own, shared, strict=True))
+        _compare_servers(before, after, changes)
+    if _links(old) != _links(new):  # they hint at what can be called next, and change nothing on the wire
+        changes.record("wording", name, "links")
 
 
-def _credentials(operation: Operation, contract: Contract) -> list[set[tuple[str, str]]]:
-    """Return what a caller has to have, for each alternative: each scheme, and each scope of it."""
-    requirements = operation.node.get("security", contract.bundle.get("security")) or [{}]
+def _credentials(operation: Operation) -> list[set[tuple[str, str]]]:
+    """Return what a caller has to have, for each alternative: each scheme, and each scope of it.
+
+    Who has the credentials of one alternative is let in by another that asks for no more.
+    """
+    requirements = operation.node.get("security", operation.document.data.get("security")) or [{}]
     return [
         {(name, scope) for name, scopes in requirement.items() for scope in ("", *scopes)}
         for requirement in requirements
@@ -128,3 +98,52 @@ def _links(operation: Operation) -> list[Any]:
         {name: resolve(link) for name, link in response.node.get("links", {}).items()}
         for response in operation.responses.values()
     ]
+
+
+def _compare_documents(old: Node, new: Node, changes: Changes) -> None:
+    """Compare texts, servers, pages, names of schemas and security schemes."""
+    changed = [key for key, before, after in pairs(_texts(old), _texts(new)) if before != after]
+    if changed:
+        changes.record("wording", "the description", ", ".join(sorted(changed)))
+    _compare_servers(old.get("servers"), new.get("servers"), changes)
+    pages = _by(old.get("tags"), "name"), _by(new.get("tags"), "name")
+    for name, before, after in pairs(*pages):
+        if before and after:
+            changes.record_remarks(before, after, name)
+    if difference := pages[0].keys() ^ pages[1].keys():
+        changes.record("wording", "the list of pages", ", ".join(sorted(difference)))
+    components, newer = old.get("components", {}), new.get("components", {})
+    _match(components.get("schemas", {}), newer.get("schemas", {}), "schema", changes)
+    schemes = components.get("securitySchemes", {}), newer.get("securitySchemes", {})
+    for name, before, after in _match(*schemes, "security-scheme", changes):
+        changes.record_remarks(before, after, name)
+        if _without_remarks(before) != _without_remarks(after):
+            changes.record("security-scheme-changed", name)
+
+
+def _compare_servers(old: Iterable[Node] | None, new: Iterable[Node] | None, changes: Changes) -> None:
+    for url, before, after in _match(_by(old, "url"), _by(new, "url"), "server", changes):
+        changes.record_remarks(before, after, url)
+        if before.get("variables") != after.get("variables"):
+            changes.record("remark", url, "variables")
+
+
+def _match(old: Node, new: Node, kind: str, changes: Changes) -> list[tuple[str, Any, Any]]:
+    """Record the names that only one side has, and return what both have."""
+    for name in dict.fromkeys([*old, *new]):
+        if name not in old or name not in new:
+            changes.record(f"{kind}-{'added' if name in new else 'removed'}", name)
+    return [(name, node, new[name]) for name, node in old.items() if name in new]
+
+
+def _texts(document: Node) -> dict[str, Any]:
+    """Return what stands at the top for readers; the version follows from all other changes."""
+    return {key: document.get(key) for key in _TOP} | {**document.get("info", {}), "version": None}
+
+
+def _by(nodes: Iterable[Node] | None, key: str) -> dict[str, Node]:
+    return {str(node.get(key)): node for node in nodes or ()}
+
+
+def _without_remarks(node: Node) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if not key.startswith(("description", "x-"))}

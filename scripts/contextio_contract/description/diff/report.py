@@ -1,20 +1,21 @@
-"""Changes in words, with whom they concern, and as an entry for the changelog."""
+"""Changes in words, with whom they concern, as an entry for the changelog, and as a step of the version."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from contextio_contract.description.diff.rules import Level
 from contextio_contract.description.evidence.facts import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from contextio_contract.contract import Contract
     from contextio_contract.description.diff.changes import Change
 
+Version: TypeAlias = tuple[int, int, int]
 _FEW: Final = 6
 _HEADINGS: Final = {
     "breaking": "Breaking",
@@ -29,10 +30,7 @@ def lines(
 ) -> Iterator[tuple[Level | None, str]]:
     """Yield the lines to print; those that name a change with its level, others with None.
 
-    Args:
-        changes: the changes.
-        schemas: the names of the schemas on both sides, for which there are models.
-        rules: the ids of the documented rules, by operationId.
+    The schemas of both sides, for which there are models, and the rules name what a change concerns.
     """
     for change in changes:
         yield change.level, f"{change.level:9}  {change.rule.id}: {change}"
@@ -77,3 +75,30 @@ def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
             yield f"- Wording, examples and remarks of {', '.join(names)}."
         else:
             yield from (f"- {str(change)[0].upper()}{str(change)[1:]}." for change in grouped[key])
+
+
+def parse(text: str) -> Version | None:
+    """Return `major.minor.patch` as numbers, or None; what follows a hyphen or plus does not count."""
+    match = re.match(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:[-+]|$)", text)
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def following(version: Version, levels: Iterable[Level]) -> Version:
+    """Return the lowest version that may follow changes of these levels, by https://semver.org.
+
+    From 1.0.0 on, breaking changes take a major step, additive ones a minor one and others a patch. Before,
+    where a major step would promise stability, breaking changes take a minor step and all others a patch, as
+    package managers read such versions.
+    """
+    changed = set(levels)
+    major, minor, patch = version
+    if Level.BREAKING in changed:
+        return (major + 1, 0, 0) if major else (0, minor + 1, 0)
+    if Level.ADDITIVE in changed and major:
+        return (major, minor + 1, 0)
+    return (major, minor, patch + 1) if changed else version
+
+
+def written(version: Version) -> str:
+    """Return a version as text."""
+    return ".".join(map(str, version))

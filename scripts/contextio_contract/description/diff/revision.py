@@ -1,57 +1,27 @@
-"""Older descriptions: a git revision of the folder `spec/`, or a bundle at an address."""
+"""Older descriptions: the folder `spec/` at a git revision."""
 
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 import tarfile
-from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
-from urllib.request import urlopen
 
-from contextio_contract.contract import Contract, ContractError
+from contextio_contract.contract import Contract
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.description.source.finding import Finding
 
-MAX_BYTES: Final = 10_000_000
 TIMEOUT: Final = 10.0
-"""Seconds without an answer; also for git."""
-
-
-def fetch(address: str) -> Contract:
-    """Return the description at an http(s) address.
-
-    Raises:
-        CannotRun: if there is no bundle, or one of more than `MAX_BYTES`.
-    """
-    try:
-        with urlopen(address, timeout=TIMEOUT) as response:  # noqa: S310 - http and https only, says the caller
-            content = response.read(MAX_BYTES + 1)
-    except (OSError, HTTPException, ValueError) as error:
-        message = f"{address} cannot be fetched: {error}"
-        raise CannotRun(message) from None
-    if len(content) > MAX_BYTES:
-        message = f"{address} has more than {MAX_BYTES} bytes"
-        raise CannotRun(message)
-    try:
-        return Contract(json.loads(content), address)
-    except (ContractError, ValueError, RecursionError) as error:
-        message = f"{address} holds no bundled OpenAPI document in JSON: {error}"
-        raise CannotRun(message) from error
+"""Seconds that git may take."""
 
 
 def checkout(revision: str, spec: Path) -> Contract:
     """Return the description of a git revision; it may break rules, but not lack parts.
-
-    Args:
-        revision: the revision.
-        spec: the folder of the description today, or the file of its bundle.
 
     Raises:
         CannotRun: if there is no description.

@@ -4,14 +4,13 @@ Requests and answers are opposite directions. What a client sends may be asked f
 strictly; what it reads may be promised more strictly and never more loosely. The rules for values follow from
 that alone; the others stand one by one.
 
-The checks of oasdiff (named in `like`) and the ten breaking changes that GitHub lists in its
-rest-api-description judge directions the same way. Where this table is stricter, generated code is the
-reason: an operationId, a tag, a field of a form and a schema's name are names in the clients, so losing them
-breaks callers though the wire may bear it. A changed default of a request, which oasdiff only notes, is
-breaking, since a caller who leaves the field out gets something else. So is the loss of an optional field of
-an answer, which is an attribute of the models. A new value in an answer is breaking, as it is for oasdiff;
-GitHub's list speaks of removed values only. What oasdiff knows of sunset dates and levels of stability has no
-place in this description.
+oasdiff's checks and the ten breaking changes that GitHub lists in its rest-api-description judge directions
+the same way. Where this table is stricter, generated code is the reason: an operationId, a tag, a field of
+a form and a schema's name are names in the clients, so losing them breaks callers though the wire may bear
+it. A changed default of a request, which oasdiff only notes, is breaking, since a caller who leaves the
+field out gets something else. So is the loss of an optional field of an answer, which is an attribute of
+the models. A new value in an answer is breaking, as it is for oasdiff; GitHub's list speaks of removed
+values only. What oasdiff knows of sunset dates and levels of stability has no place in this description.
 """
 
 from __future__ import annotations
@@ -51,79 +50,68 @@ class Rule:
     Attributes:
         id: its name in reports.
         level: what it does.
-        text: what happened to a place, in words that follow the place's name.
-        like: the check of oasdiff that says the same, or empty.
+        text: what happened to the subject, in words that follow its name.
     """
 
     id: str
     level: Level
     text: str
-    like: str = ""
 
 
 _BREAKING, _ADDITIVE, _EDITORIAL = Level
 
 _SINGLE: Final = (
     # operations
-    Rule("operation-added", _ADDITIVE, "is new", "endpoint-added"),
-    Rule("operation-removed", _BREAKING, "is gone", "api-removed-without-deprecation"),
-    Rule("operation-renamed", _BREAKING, "has another operationId", "api-operation-id-removed"),
-    Rule("operation-moved", _BREAKING, "moved to another page", "api-tag-removed"),
+    Rule("operation-added", _ADDITIVE, "is new"),
+    Rule("operation-removed", _BREAKING, "is gone"),
+    Rule("operation-renamed", _BREAKING, "has another operationId"),
+    Rule("operation-moved", _BREAKING, "moved to another page"),
     Rule("path-parameter-renamed", _BREAKING, "names its path parameters otherwise"),
     Rule("paging-added", _ADDITIVE, "is divided into pages"),
     Rule("paging-removed", _BREAKING, "is no longer divided into pages"),
     Rule("paging-changed", _BREAKING, "is divided into pages otherwise"),
-    Rule("deprecated", _ADDITIVE, "is deprecated", "endpoint-deprecated"),
-    Rule("undeprecated", _ADDITIVE, "is no longer deprecated", "endpoint-reactivated"),
-    Rule("security-tightened", _BREAKING, "asks for other credentials", "api-security-removed"),
-    Rule("security-loosened", _ADDITIVE, "takes further credentials, or none", "api-security-added"),
-    Rule("security-scheme-changed", _BREAKING, "is another way to sign", "api-security-component-changed"),
-    Rule("security-scheme-added", _ADDITIVE, "is a further way to sign", "api-security-component-added"),
-    Rule("security-scheme-removed", _EDITORIAL, "is no longer described", "api-security-component-removed"),
+    Rule("deprecated", _ADDITIVE, "is deprecated"),
+    Rule("undeprecated", _ADDITIVE, "is no longer deprecated"),
+    Rule("security-tightened", _BREAKING, "asks for other credentials"),
+    Rule("security-loosened", _ADDITIVE, "takes further credentials, or none"),
+    Rule("security-scheme-changed", _BREAKING, "is another way to sign"),
+    Rule("security-scheme-added", _ADDITIVE, "is a further way to sign"),
+    Rule("security-scheme-removed", _EDITORIAL, "is no longer described"),
     Rule("server-added", _ADDITIVE, "is a further server"),
     Rule("server-removed", _BREAKING, "is no server any more"),
     # what a client sends
-    Rule("parameter-added", _ADDITIVE, "is new and optional", "new-optional-request-parameter"),
-    Rule("required-parameter-added", _BREAKING, "is new and required", "new-required-request-parameter"),
-    Rule("parameter-removed", _BREAKING, "is gone", "request-parameter-removed"),
-    Rule("parameter-required", _BREAKING, "became required", "request-parameter-became-required"),
-    Rule("parameter-optional", _ADDITIVE, "became optional", "request-parameter-became-optional"),
+    Rule("parameter-added", _ADDITIVE, "is new and optional"),
+    Rule("required-parameter-added", _BREAKING, "is new and required"),
+    Rule("parameter-removed", _BREAKING, "is gone"),
+    Rule("parameter-required", _BREAKING, "became required"),
+    Rule("parameter-optional", _ADDITIVE, "became optional"),
     Rule("parameter-style", _BREAKING, "is written otherwise"),
-    Rule("body-added", _ADDITIVE, "is new and optional", "request-body-added-optional"),
-    Rule("required-body-added", _BREAKING, "is new and required", "request-body-added-required"),
-    Rule("body-removed", _BREAKING, "is gone", "request-body-removed"),
-    Rule("body-required", _BREAKING, "became required", "request-body-became-required"),
+    Rule("body-added", _ADDITIVE, "is new and optional"),
+    Rule("required-body-added", _BREAKING, "is new and required"),
+    Rule("body-removed", _BREAKING, "is gone"),
+    Rule("body-required", _BREAKING, "became required"),
     Rule("encoding-changed", _BREAKING, "is written otherwise"),
-    Rule("body-optional", _ADDITIVE, "became optional", "request-body-became-optional"),
-    Rule("request-media-type-added", _ADDITIVE, "is accepted too", "request-body-media-type-added"),
-    Rule("request-media-type-removed", _BREAKING, "is refused", "request-body-media-type-removed"),
-    Rule("request-property-added", _ADDITIVE, "is new and optional", "new-optional-request-property"),
-    Rule(
-        "required-request-property-added", _BREAKING, "is new and required", "new-required-request-property"
-    ),
-    Rule("request-required-tightened", _BREAKING, "became required", "request-property-became-required"),
-    Rule("request-required-loosened", _ADDITIVE, "became optional", "request-property-became-optional"),
-    Rule("request-property-removed", _BREAKING, "is no longer read", "request-property-removed"),
-    Rule(
-        "request-default-changed",
-        _BREAKING,
-        "means something else when left out",
-        "request-property-default-value-changed",
-    ),
+    Rule("body-optional", _ADDITIVE, "became optional"),
+    Rule("request-media-type-added", _ADDITIVE, "is accepted too"),
+    Rule("request-media-type-removed", _BREAKING, "is refused"),
+    Rule("request-property-added", _ADDITIVE, "is new and optional"),
+    Rule("required-request-property-added", _BREAKING, "is new and required"),
+    Rule("request-required-tightened", _BREAKING, "became required"),
+    Rule("request-required-loosened", _ADDITIVE, "became optional"),
+    Rule("request-property-removed", _BREAKING, "is no longer read"),
+    Rule("request-default-changed", _BREAKING, "means something else when left out"),
     # what a client reads
-    Rule("answer-added", _ADDITIVE, "is new", "response-non-success-status-added"),
-    Rule("success-removed", _BREAKING, "is no longer given", "response-success-status-removed"),
-    Rule("failure-removed", _ADDITIVE, "is no longer given", "response-non-success-status-removed"),
-    Rule("answer-media-type-added", _ADDITIVE, "is answered too", "response-media-type-added"),
-    Rule("answer-media-type-removed", _BREAKING, "is no longer answered", "response-media-type-removed"),
-    Rule("answer-property-added", _ADDITIVE, "is new", "response-optional-property-added"),
-    Rule("answer-property-removed", _BREAKING, "is gone", "response-required-property-removed"),
-    Rule(
-        "response-required-tightened", _ADDITIVE, "is now always there", "response-property-became-required"
-    ),
-    Rule("response-required-loosened", _BREAKING, "may now be left out", "response-property-became-optional"),
+    Rule("answer-added", _ADDITIVE, "is new"),
+    Rule("success-removed", _BREAKING, "is no longer given"),
+    Rule("failure-removed", _ADDITIVE, "is no longer given"),
+    Rule("answer-media-type-added", _ADDITIVE, "is answered too"),
+    Rule("answer-media-type-removed", _BREAKING, "is no longer answered"),
+    Rule("answer-property-added", _ADDITIVE, "is new"),
+    Rule("answer-property-removed", _BREAKING, "is gone"),
+    Rule("response-required-tightened", _ADDITIVE, "is now always there"),
+    Rule("response-required-loosened", _BREAKING, "may now be left out"),
     Rule("header-added", _ADDITIVE, "is new"),
-    Rule("header-removed", _BREAKING, "is gone", "required-response-header-removed"),
+    Rule("header-removed", _BREAKING, "is gone"),
     Rule("callback-added", _ADDITIVE, "is new"),
     Rule("callback-removed", _BREAKING, "is gone"),
     Rule("also-reads-added", _ADDITIVE, "is read in further forms"),
@@ -137,15 +125,15 @@ _SINGLE: Final = (
 )
 
 _ASPECTS: Final = {
-    "type": ("type", "type-changed"),
-    "values": ("values", "enum-value"),
-    "bounds": ("bounds", "min-max"),
-    "form": ("form", "pattern"),
-    "union": ("alternatives", "one-of"),
-    "condition": ("conditions", ""),
-    "extra": ("further fields", "additional-properties"),
+    "type": "type",
+    "values": "values",
+    "bounds": "bounds",
+    "form": "form",
+    "union": "alternatives",
+    "condition": "conditions",
+    "extra": "further fields",
 }
-"""What of a value can change: in words, and the part of a check's name that oasdiff has for it."""
+"""What of a value can change, in words."""
 
 _WORDS: Final = {
     (Direction.REQUEST, Effect.TIGHTENED): (_BREAKING, "fewer values are accepted"),
@@ -157,13 +145,9 @@ _WORDS: Final = {
 }
 
 RULES: Final = {rule.id: rule for rule in _SINGLE} | {
-    f"{direction}-{aspect}-{effect}": Rule(
-        f"{direction}-{aspect}-{effect}",
-        level,
-        f"has other {words}: {outcome}",
-        like and f"{direction}-property-{like}",
-    )
-    for aspect, (words, like) in _ASPECTS.items()
+    name: Rule(name, level, f"has other {words}: {outcome}")
+    for aspect, words in _ASPECTS.items()
     for (direction, effect), (level, outcome) in _WORDS.items()
+    for name in [f"{direction}-{aspect}-{effect}"]
 }
 """All rules by id."""

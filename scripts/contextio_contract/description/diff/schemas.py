@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract import Schema
 from contextio_contract.description.diff import keywords as kw
 from contextio_contract.description.diff.changes import HIDDEN, Changes, pairs
 from contextio_contract.description.diff.rules import Direction, Effect
+
+if TYPE_CHECKING:
+    from contextio_contract.contract import Operation
 
 
 @dataclass(frozen=True)
@@ -22,22 +25,18 @@ class _Pair:
 
 
 class SchemaComparison:
-    """Compares schemas; each pair of components once in each direction."""
+    """Compares schemas; each pair of components once for each operation and direction."""
 
     def __init__(self, changes: Changes) -> None:
         self._changes = changes
-        self._compared: set[tuple[str | None, str, Direction]] = set()
-
-    def forget(self) -> None:
-        """Compare components anew, though they were compared before: for another operation."""
-        self._compared.clear()
+        self._compared: set[tuple[Operation | None, str | None, str, Direction]] = set()
 
     def compare(self, old: Schema, new: Schema, direction: Direction, subject: str) -> None:
         """Record the changes between two schemas; those of a component are about its own name."""
         if old.name and new.name:
             self._compare_pair(_beside(old), _beside(new), direction, subject)
-            old, new = _without_beside(old), _without_beside(new)
-        key = (old.name, new.name or "", direction)
+            old, new = (Schema({"$ref": side.node["$ref"]}, side.document) for side in (old, new))
+        key = (self._changes.operation, old.name, new.name or "", direction)
         if not new.name or key not in self._compared:
             self._compared.add(key)
             self._compare_pair(old, new, direction, new.name or subject)
@@ -145,18 +144,13 @@ class SchemaComparison:
 
 
 def _beside(schema: Schema) -> Schema:
-    fields = {key: value for key, value in schema.node.items() if key != "$ref"}
-    return Schema(fields, schema.document)
-
-
-def _without_beside(schema: Schema) -> Schema:
-    return Schema({"$ref": schema.node["$ref"]}, schema.document)
+    return Schema({key: value for key, value in schema.node.items() if key != "$ref"}, schema.document)
 
 
 def _sent(schema: Schema, direction: Direction) -> dict[str, Schema]:
     """Return the properties that are sent in a direction."""
-    hidden = HIDDEN[direction]
-    return {name: inner for name, inner in schema.properties.items() if inner.get(hidden) is not True}
+    properties = schema.properties.items()
+    return {name: inner for name, inner in properties if inner.get(HIDDEN[direction]) is not True}
 
 
 def _are_equal(old: Schema, new: Schema) -> bool:
@@ -172,5 +166,5 @@ def _have_one_type(old: Schema, new: Schema) -> bool:
 
 
 def _member_text(member: Schema) -> str:
-    constant = kw.value_text(member.get("const")) if member.get("const") is not None else ""
-    return member.name or constant or kw.types_text(member)
+    constant = member.get("const")
+    return member.name or (kw.types_text(member) if constant is None else kw.value_text(constant))
