@@ -18,8 +18,8 @@ from tests.description.edits import EDITS, REMOVED, Edit, edited, replaced
 from contextio_contract.cli import main
 from contextio_contract.contract import Contract, ContractError
 from contextio_contract.description.diff.operations import compare
-from contextio_contract.description.diff.rules import RULES, Level
 from contextio_contract.description.diff.report import following
+from contextio_contract.description.diff.rules import RULES, Level
 from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:

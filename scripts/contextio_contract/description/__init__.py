@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contextio_contract.description.evidence.comparison import compare
-from contextio_contract.description.evidence.coverage import Coverage
+from contextio_contract.description.evidence.facts import Coverage
 from contextio_contract.description.source.bundler import Bundle, bundle
 from contextio_contract.description.source.finding import Finding, Position
 

@@ -1,4 +1,4 @@
-"""Older descriptions: the folder `spec/` at a git revision."""
+"""Older descriptions: the folder `spec/`, or the file of a bundle, at a git revision."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.contract import Contract
+from contextio_contract.contract import Contract, ContractError
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.errors import CannotRun
 
@@ -37,21 +37,18 @@ def checkout(revision: str, spec: Path) -> Contract:
         if packed:
             with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
                 archive.extractall(folder, filter="data")
-        if spec.is_file():
-            return _load(Path(folder, spec.name), revision)
-        read = bundle(Path(folder, spec.name), findings)
+        path = Path(folder, spec.name)
+        try:
+            read = Contract.load(path, revision) if spec.is_file() else bundle(path, findings)
+        except (ContractError, OSError) as error:
+            message = f"the description of {revision} cannot be read: {error}"
+            raise CannotRun(message) from error
+    if isinstance(read, Contract):
+        return read
     if read is None or not read.whole:
         message = f"the description of {revision} cannot be read: {min(findings)}"
         raise CannotRun(message)
     return Contract(read.document, revision)
-
-
-def _load(path: Path, revision: str) -> Contract:
-    try:
-        return Contract.load(path, revision)
-    except (ContractError, OSError) as error:
-        message = f"the description of {revision} cannot be read: {error}"
-        raise CannotRun(message) from error
 
 
 def _git(spec: Path, *arguments: str) -> bytes:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Schema
-from contextio_contract.description.diff import keywords as kw
-from contextio_contract.description.diff.changes import HIDDEN, Changes, pairs
+from contextio_contract.description.diff.changes import HIDDEN, WORDING, Changes, pairs
 from contextio_contract.description.diff.rules import Direction, Effect
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from contextio_contract.contract import Operation
+
+_LOWER: Final = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains")
+_UPPER: Final = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains")
+_FORM: Final = ("pattern", "format", "multipleOf", "uniqueItems", "contentEncoding", "contentMediaType")
+_CONDITIONS: Final = (
+    *("if", "then", "else", "not", "contains", "prefixItems", "patternProperties", "propertyNames"),
+    *("dependentRequired", "dependentSchemas", "unevaluatedItems", "unevaluatedProperties", "discriminator"),
+)
+_UNIONS: Final = ("oneOf", "anyOf")
 
 
 @dataclass(frozen=True)
@@ -42,13 +52,13 @@ class SchemaComparison:
             self._compare_pair(old, new, direction, new.name or subject)
 
     def _compare_pair(self, old: Schema, new: Schema, direction: Direction, subject: str) -> None:
-        pair = _Pair(kw.merged(old), kw.merged(new), direction, subject)
-        if kw.is_union(pair.old) or kw.is_union(pair.new):
+        pair = _Pair(_merged(old), _merged(new), direction, subject)
+        if _is_union(pair.old) or _is_union(pair.new):
             self._compare_unions(pair)
-            pair = _Pair(kw.beside_union(pair.old), kw.beside_union(pair.new), direction, subject)
+            pair = _Pair(_beside_union(pair.old), _beside_union(pair.new), direction, subject)
         else:
-            tightened, loosened = kw.loses_types(pair.old, pair.new), kw.loses_types(pair.new, pair.old)
-            details = f"{kw.types_text(pair.old)} → {kw.types_text(pair.new)}"
+            tightened, loosened = _loses_types(pair.old, pair.new), _loses_types(pair.new, pair.old)
+            details = f"{_types_text(pair.old)} → {_types_text(pair.new)}"
             self._judge(pair, "type", tightened, loosened, details)
         self._compare_values(pair)
         self._compare_limits(pair)
@@ -66,12 +76,12 @@ class SchemaComparison:
             self._changes.record(f"{pair.direction}-{aspect}-{effect}", pair.subject, details)
 
     def _compare_values(self, pair: _Pair) -> None:
-        old, new = kw.choices(pair.old.node), kw.choices(pair.new.node)
+        old, new = _choices(pair.old.node), _choices(pair.new.node)
         if old != new:
             removed = [value for value in old or () if new is not None and value not in new]
             added = [value for value in new or () if old is not None and value not in old]
             details = "; ".join(
-                f"{word} {', '.join(map(kw.value_text, values))}"
+                f"{word} {', '.join(map(_value_text, values))}"
                 for word, values in (("without", removed), ("with", added))
                 if values
             )
@@ -81,14 +91,14 @@ class SchemaComparison:
         for name, old, new in pairs(pair.old.node, pair.new.node):
             if old == new:
                 continue
-            if name in kw.LOWER or name in kw.UPPER:
-                sign = 1 if name in kw.LOWER else -1
-                tightened, loosened = kw.is_stricter(new, old, sign), kw.is_stricter(old, new, sign)
-                self._judge(pair, "bounds", tightened, loosened, kw.change_text(name, old, new))
-            elif name in kw.FORM + kw.CONDITIONS and kw.without_wording(old) != kw.without_wording(new):
-                aspect = "form" if name in kw.FORM else "condition"
+            if name in _LOWER or name in _UPPER:
+                sign = 1 if name in _LOWER else -1
+                tightened, loosened = _is_stricter(new, old, sign), _is_stricter(old, new, sign)
+                self._judge(pair, "bounds", tightened, loosened, _change_text(name, old, new))
+            elif name in _FORM + _CONDITIONS and _without_wording(old) != _without_wording(new):
+                aspect = "form" if name in _FORM else "condition"
                 tightened, loosened = new not in (None, False), old not in (None, False)
-                self._judge(pair, aspect, tightened, loosened, kw.change_text(name, old, new))
+                self._judge(pair, aspect, tightened, loosened, _change_text(name, old, new))
 
     def _compare_properties(self, pair: _Pair) -> None:
         old, new = _sent(pair.old, pair.direction), _sent(pair.new, pair.direction)
@@ -109,9 +119,9 @@ class SchemaComparison:
         if not old and not new:
             tightened, loosened = is_required - was_required, was_required - is_required
             self._judge(pair, "condition", tightened, loosened, "required")
-        was_open, is_open = kw.openness(pair.old), kw.openness(pair.new)
+        was_open, is_open = _openness(pair.old), _openness(pair.new)
         self._judge(pair, "extra", is_open < was_open, is_open > was_open)
-        was_further, further = kw.further(pair.old), kw.further(pair.new)
+        was_further, further = _further(pair.old), _further(pair.new)
         if was_further and further:
             self.compare(was_further, further, pair.direction, f"further fields of {pair.subject}")
 
@@ -120,14 +130,14 @@ class SchemaComparison:
         if old != new:
             both = all("default" in side.node for side in (pair.old, pair.new))
             rule = "request-default-changed" if both and pair.direction == Direction.REQUEST else "wording"
-            self._changes.record(rule, pair.subject, kw.change_text("default", old, new))
+            self._changes.record(rule, pair.subject, _change_text("default", old, new))
         was_read, is_read = (set(side.get("x-also-reads", ())) for side in (pair.old, pair.new))
         if was_read != is_read:
             self._changes.record(f"also-reads-{'removed' if was_read - is_read else 'added'}", pair.subject)
         self._changes.record_remarks(pair.old.node, pair.new.node, pair.subject)
 
     def _compare_unions(self, pair: _Pair) -> None:
-        old, new = kw.members(pair.old), kw.members(pair.new)
+        old, new = _members(pair.old), _members(pair.new)
         matched = []
         for are_alike in (_are_equal, _have_one_name, _have_one_type):
             for member in list(old):
@@ -147,14 +157,86 @@ def _beside(schema: Schema) -> Schema:
     return Schema({key: value for key, value in schema.node.items() if key != "$ref"}, schema.document)
 
 
+def _merged(schema: Schema) -> Schema:
+    """Return a schema and its `allOf` as one schema without references.
+
+    It has the strictest of several bounds, and the values that all enumerations have.
+    """
+    parts = schema.parts
+    keywords = {key: value for part in reversed(parts) for key, value in part.items() if key != "allOf"}
+    if len(parts) > 1:
+        for names, strictest in ((_LOWER, max), (_UPPER, min)):
+            for name in names:
+                bounds = [part[name] for part in parts if isinstance(part.get(name), int | float)]
+                keywords |= {name: strictest(bounds)} if bounds else {}
+        values = [allowed for part in parts if (allowed := _choices(part)) is not None]
+        if len(values) > 1:
+            keywords.pop("const", None)
+            keywords["enum"] = [value for value in values[0] if all(value in others for others in values)]
+        properties = {name: inner.node for name, inner in schema.properties.items()}
+        keywords |= {"properties": properties} if properties else {}
+        keywords |= {"required": list(schema.required)} if schema.required else {}
+    return Schema(keywords, schema.document)
+
+
+def _loses_types(old: Schema, new: Schema) -> bool:
+    """Return whether a value of the old types has none of the new ones; no type at all is any type."""
+    before, after = set(old.types), set(new.types)
+    if not after:
+        return False
+    return not before or bool(before - after - ({"integer"} if "number" in after else set()))
+
+
+def _choices(keywords: Mapping[str, Any]) -> list[Any] | None:
+    return [keywords["const"]] if "const" in keywords else keywords.get("enum")
+
+
+def _is_stricter(bound: Any, other: Any, sign: int) -> bool:
+    """Return whether a bound is there and stricter than another; with -1, the lower one is stricter."""
+    if not isinstance(bound, int | float):
+        return False
+    return not isinstance(other, int | float) or sign * bound > sign * other
+
+
 def _sent(schema: Schema, direction: Direction) -> dict[str, Schema]:
-    """Return the properties that are sent in a direction."""
     properties = schema.properties.items()
     return {name: inner for name, inner in properties if inner.get(HIDDEN[direction]) is not True}
 
 
+def _further(schema: Schema) -> Schema | None:
+    """Return the schema of further properties; None if any are allowed, or none."""
+    node = schema.get("additionalProperties")
+    return Schema(node, schema.document) if isinstance(node, dict) and node else None
+
+
+def _openness(schema: Schema) -> int:
+    """Return 0 if no further properties are allowed, 1 if those of a schema are, 2 if any are."""
+    if _further(schema):
+        return 1
+    return 0 if schema.get("additionalProperties") is False else 2
+
+
+def _is_union(schema: Schema) -> bool:
+    return any(keyword in schema.node for keyword in _UNIONS)
+
+
+def _members(schema: Schema) -> list[Schema]:
+    """Return what a schema is a union of; one that is no union is its own single member."""
+    nodes = [member for keyword in _UNIONS for member in schema.get(keyword, ())]
+    own = {key: value for key, value in schema.node.items() if key not in WORDING}
+    return [Schema(node, schema.document) for node in (nodes if _is_union(schema) else [own])]
+
+
+def _beside_union(schema: Schema) -> Schema:
+    """Return what stands beside a union; if there is none, the remarks, for the rest is its single member."""
+    if _is_union(schema):
+        return schema
+    remarks = {key: value for key, value in schema.node.items() if key in WORDING or key.startswith("x-")}
+    return Schema(remarks, schema.document)
+
+
 def _are_equal(old: Schema, new: Schema) -> bool:
-    return bool(kw.without_wording(kw.merged(old).node) == kw.without_wording(kw.merged(new).node))
+    return bool(_without_wording(_merged(old).node) == _without_wording(_merged(new).node))
 
 
 def _have_one_name(old: Schema, new: Schema) -> bool:
@@ -165,6 +247,37 @@ def _have_one_type(old: Schema, new: Schema) -> bool:
     return set(old.types) == set(new.types)
 
 
+def _without_wording(value: Any) -> Any:
+    """Return a value without wording and extensions at any depth."""
+    if isinstance(value, list):
+        return [_without_wording(inner) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: {name: _without_wording(property_) for name, property_ in inner.items()}
+        if key == "properties" and isinstance(inner, dict)
+        else _without_wording(inner)
+        for key, inner in value.items()
+        if key not in {*WORDING, "deprecated"} and not str(key).startswith("x-")
+    }
+
+
+def _types_text(schema: Schema) -> str:
+    return " or ".join(sorted(schema.types)) or "anything"
+
+
+def _value_text(value: Any) -> str:
+    if value is None:
+        return "none"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _member_text(member: Schema) -> str:
     constant = member.get("const")
-    return member.name or (kw.types_text(member) if constant is None else kw.value_text(constant))
+    return member.name or (_types_text(member) if constant is None else _value_text(constant))
+
+
+def _change_text(key: str, old: Any, new: Any) -> str:
+    """Return a keyword with both of its values, unless one of them is long."""
+    is_simple = not isinstance(old, dict | list) and not isinstance(new, dict | list)
+    return f"{key} {_value_text(old)} → {_value_text(new)}" if is_simple else key

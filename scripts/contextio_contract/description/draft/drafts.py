@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _IMPACTS: Final = {"GET": "read", "DELETE": "destructive"}
+_LOCATIONS: Final = ("path", "query", "header", "form")
 _RESPONSES: Final = "#/components/responses/"
 
 
@@ -27,9 +28,7 @@ class Draft:
     """An operation to be added to the description, whose references are those of the bundle.
 
     Attributes:
-        path: its path.
         method: its method, in small letters.
-        operation: the Operation Object.
         parameters: those of its path.
         schemas: the components that it needs and the description lacks, by name.
     """
@@ -38,15 +37,11 @@ class Draft:
     method: str
     operation: dict[str, Any]
     parameters: list[dict[str, Any]]
-    schemas: dict[str, dict[str, Any]] = field(default_factory=dict)
+    schemas: dict[str, dict[str, Any]]
 
 
 class Drafter:
-    """Drafts the operations of one page.
-
-    Attributes:
-        omitted: the documented facts that no draft has, each with its place.
-    """
+    """Drafts the operations of one page, and lists in `omitted` the documented facts that no draft has."""
 
     def __init__(self, page: str, documentation: Mapping[str, Fact], contract: Contract) -> None:
         self.omitted: list[str] = []
@@ -72,19 +67,16 @@ class Drafter:
         return list(drafts.values())
 
     def draft(self, method: str, path: str, verb: str) -> Draft:
-        """Return the draft of an operation.
-
-        Args:
-            method: its method.
-            path: its path.
-            verb: what follows the page in its operationId, such as `list` or `get_body`.
-        """
+        """Return the draft of an operation, whose verb follows the page in its operationId."""
         fact, template = self._facts.get((method, path)), PathTemplate(path)
         drafted_before = len(self._schemas.drafted)
-        inputs: dict[str, dict[str, Fact]] = {"path": {}, "query": {}, "header": {}, "form": {}}
-        for parameter in fact.parameters if fact else ():
-            if parameter.tier != CLIENT_ONLY:
-                inputs.setdefault(parameter.data["in"], {})[parameter.data["name"]] = parameter
+        known = [
+            parameter for parameter in (fact.parameters if fact else ()) if parameter.tier != CLIENT_ONLY
+        ]
+        inputs = {
+            location: {each.data["name"]: each for each in known if each.data["in"] == location}
+            for location in _LOCATIONS
+        }
         operation = self._head(method, verb, fact)
         if paging := self._precedents.paging(inputs["query"]):
             operation["x-paging"] = paging
@@ -206,7 +198,7 @@ class Drafter:
 
     def _note_omitted(self, fact: Fact) -> None:
         for parameter in fact.parameters:
-            if parameter.data["in"] not in {"path", "query", "header", "form"}:
+            if parameter.data["in"] not in _LOCATIONS:
                 self._omit(parameter, f"the parameter {parameter.data['name']} in {parameter.data['in']}")
         for response in fact.inner("responses"):
             if not isinstance(response.data["status"], int):
@@ -226,10 +218,7 @@ class Drafter:
 def verb_of(path: str, fact: Fact, paths: Collection[str]) -> str:
     """Return what follows the page in the operationId of a documented operation.
 
-    Args:
-        path: its path.
-        fact: its documentation.
-        paths: the paths of the page; words that the shortest one lacks name the operation's object.
+    Words that the shortest of the page's paths lacks name the operation's object.
     """
     shapes = [str(response.data["shape"]) for response in fact.inner("responses")]
     lists = any(shape.startswith(ARRAY) for shape in shapes)

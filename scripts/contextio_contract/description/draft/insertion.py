@@ -44,14 +44,7 @@ _Dumper.add_representer(list, _represent_list)
 
 
 def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[str, str]:
-    """Return the new texts of the files that take drafts, by name below the description's folder.
-
-    Args:
-        spec: the folder with `openapi.yaml`.
-        page: the name of the page.
-        drafts: the operations.
-        bundle: the description.
-    """
+    """Return the new texts of the files that take drafts, by name below the description's folder."""
     described = bundle.files["openapi.yaml"].data
     root, name = (spec / "openapi.yaml").read_text("utf-8"), f"resources/{page}.yaml"
     file = spec / name
@@ -59,19 +52,15 @@ def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[s
     if page not in [tag["name"] for tag in described.get("tags", ())]:
         purpose = f"Operations of the page {page.replace('_', ' ')}; say here what they are for."
         root = _append(root, ("tags",), _yaml([{"name": page, "description": purpose}], 1))
-    keys = {
-        path: str(item["$ref"]).rpartition("/")[2]
-        for path, item in described["paths"].items()
-        if "$ref" in item
-    }
+    paths = described["paths"].items()
+    keys = {path: str(item["$ref"]).rpartition("/")[2] for path, item in paths if "$ref" in item}
     for draft in drafts:
         key = keys.get(draft.path)
         if key is None:
             key = keys[draft.path] = _key(draft.path, text)
             root = _append(root, ("paths",), f'  {draft.path}: {{$ref: "{name}#/pathItems/{key}"}}\n')
-            shared = {"parameters": draft.parameters} if draft.parameters else {}
-            item = _yaml(_local(shared, name, bundle), 2) if shared else ""
-            text = _append(text, ("pathItems",), f"  {key}:\n{item}")
+            shared = _local({"parameters": draft.parameters}, name, bundle) if draft.parameters else None
+            text = _append(text, ("pathItems",), f"  {key}:\n{_yaml(shared, 2) if shared else ''}")
         operation = _yaml({draft.method: _local(draft.operation, name, bundle)}, 2)
         text = _append(text, ("pathItems", key), operation)
         if draft.schemas:
@@ -108,20 +97,17 @@ def _key(path: str, text: str) -> str:
 
 def _append(text: str, keys: tuple[str, ...], entry: str) -> str:
     """Return a text with an entry at the end of a block, before the blank lines and comments that follow."""
-    lines = text.splitlines(keepends=True)
+    lines = f"{text.rstrip()}\n".splitlines(keepends=True)
     start = 0
     for level, key in enumerate(keys):
         head = re.compile(rf"{'  ' * level}[\"']?{re.escape(key)}[\"']?:")
         start = next(index for index in range(start, len(lines)) if head.match(lines[index])) + 1
-    inside = "  " * len(keys)
     end = start
-    for index in range(start, len(lines)):
-        if lines[index].strip() and not lines[index].startswith(inside):
-            break
-        if lines[index].strip():
-            end = index + 1
-    if end and not lines[end - 1].endswith("\n"):
-        lines[end - 1] += "\n"
+    for index, line in enumerate(lines[start:], start + 1):
+        if line.strip():
+            if not line.startswith("  " * len(keys)):
+                break
+            end = index
     return "".join([*lines[:end], entry, *lines[end:]])
 
 

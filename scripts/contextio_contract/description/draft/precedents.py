@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract.values import example_value
-from contextio_contract.description.evidence.targets import inputs_of
+from contextio_contract.description.evidence.values import inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -28,19 +28,13 @@ class Precedents:
     def errors(self, usual: Collection[str], documented: Collection[str], *, is_safe: bool) -> dict[str, str]:
         """Return the components for errors by status, as operations with a safe or unsafe method have them.
 
-        Args:
-            usual: statuses that are taken if there is a component for them, beside those of all operations.
-            documented: statuses that are taken in any case, with the component of `default` if need be.
-            is_safe: whether the method is safe.
+        Usual statuses are taken if there is a component for them, as those that all operations have.
+        Documented ones are taken in any case, with the component of `default` if need be.
         """
+        alike = [operation.responses for operation in self._operations if operation.is_safe == is_safe]
         errors = [
-            {
-                status: each.name
-                for status, each in operation.responses.items()
-                if each.name and not each.is_success
-            }
-            for operation in self._operations
-            if operation.is_safe == is_safe
+            {status: each.name for status, each in responses.items() if each.name and not each.is_success}
+            for responses in alike
         ]
         components = {status: name for names in errors for status, name in names.items()}
         common = set.intersection(*map(set, errors)) if errors else set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Schema
 from contextio_contract.contract.schema import COMPONENTS
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract import Contract
 
+_STRING: Final = {"type": "string"}
+
 
 class SchemaDrafter:
-    """Drafts the schemas of one page.
-
-    Attributes:
-        drafted: the components that were drafted, by name.
-    """
+    """Drafts the schemas of one page, and keeps those that are components in `drafted`, by name."""
 
     def __init__(self, page: str, documentation: Mapping[str, Fact], contract: Contract) -> None:
         self.drafted: dict[str, dict[str, Any]] = {}
@@ -49,20 +47,20 @@ class SchemaDrafter:
     def value(self, fact: Fact, home: str | None = None) -> dict[str, Any]:
         """Return a schema for the value of a parameter or a field, without a description."""
         documented, home = str(fact.data["type"]), home or self._page
-        schema: dict[str, Any] = dict(TYPES.get(documented, {"type": "string"}))
+        items = str(fact.data.get("items", ""))
+        schema = dict(TYPES.get(documented, _STRING))
         if documented.startswith(ARRAY) or documented == "array":
-            elements = documented.removeprefix(ARRAY) if documented != "array" else fact.data.get("items", "")
-            schema = {"type": "array", "items": self._elements(home, str(elements))}
+            elements = items if documented == "array" else documented.removeprefix(ARRAY)
+            schema = {"type": "array", "items": self._elements(home, elements)}
         elif schema.get("type") == "object":
-            schema = self._object(home, str(fact.data.get("items", ""))) or schema
+            schema = self._object(home, items) or schema
         if fact.data.get("nullable") and "type" in schema:
             schema["type"] = [schema["type"], "null"]
         if "enum" in fact.data:
             schema["enum"] = [value for value in fact.data["enum"] if value is not None]
             if len(set(map(type, schema["enum"]))) > 1:  # generators refuse several types
                 schema |= {"type": "string", "enum": list(map(str, schema["enum"]))}
-        bounds = {key: fact.data[key] for key in ("minimum", "maximum") if key in fact.data}
-        return schema | bounds
+        return schema | {key: fact.data[key] for key in ("minimum", "maximum") if key in fact.data}
 
     def described(self, schema: Mapping[str, Any], fact: Fact) -> dict[str, Any]:
         """Return a schema with the default of a fact, its deprecation and its meaning."""
@@ -76,15 +74,17 @@ class SchemaDrafter:
         }
 
     def _elements(self, home: str, documented: str) -> dict[str, Any]:
-        plain = TYPES.get(documented, {"type": "string"})
+        plain = TYPES.get(documented, _STRING)
         return self._object(home, documented) or {**plain, "description": "An element of the list."}
 
     def _object(self, home: str, name: str) -> dict[str, Any] | None:
         """Return a reference to the schema of a documented object; draft the schema if there is none."""
-        pages = [page for page in (home, *self._documentation) if name in self._objects(page)]
-        if not pages:
+        documentation = self._documentation
+        pages = (page for page in (home, *documentation) if page in documentation)
+        page = next((page for page in pages if name in documentation[page].data["objects"]), None)
+        if page is None:
             return None
-        documented = f"{pages[0]}.{name}"
+        documented = f"{page}.{name}"
         if documented not in self._transcripts:
             component = singular(name)
             if component in self._names:
@@ -92,31 +92,28 @@ class SchemaDrafter:
             self._names.add(component)
             self._transcripts[documented] = component
             self.drafted[component] = {}  # its place in the order, before those of its fields
-            self.drafted[component] |= self._component(pages[0], name, documented)
+            self.drafted[component] |= self._component(page, name)
         return {"$ref": f"{COMPONENTS}{self._transcripts[documented]}"}
 
-    def _component(self, home: str, name: str, documented: str) -> dict[str, Any]:
+    def _component(self, page: str, name: str) -> dict[str, Any]:
         fields = [
-            fact for fact in self._documentation[home].inner("objects", name) if fact.tier != CLIENT_ONLY
+            fact for fact in self._documentation[page].inner("objects", name) if fact.tier != CLIENT_ONLY
         ]
-        sources = dict.fromkeys(code for fact in fields for code in fact.data.get("provenance", ()))
-        values = {str(fact.data["name"]): self.described(self.value(fact, home), fact) for fact in fields}
+        values = {str(fact.data["name"]): self.described(self.value(fact, page), fact) for fact in fields}
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+        further = [value for key, value in values.items() if key.startswith("<")]
         schema: dict[str, Any] = {
             "type": "object",
             "description": f"{words}, as it is answered.",
-            "x-documents": [documented],
-            "x-source": list(sources),
+            "x-documents": [f"{page}.{name}"],
+            "x-source": list(
+                dict.fromkeys(code for fact in fields for code in fact.data.get("provenance", ()))
+            ),
             "required": [fact.data["name"] for fact in fields if fact.tier == "seed"],
-            "properties": {key: value for key, value in values.items() if key[0] != "<"},
+            "properties": {key: value for key, value in values.items() if not key.startswith("<")},
+            "additionalProperties": further[-1] if further else None,
         }
-        schema = {key: value for key, value in schema.items() if value}
-        further = [value for key, value in values.items() if key[0] == "<"]
-        return schema | ({"additionalProperties": further[-1]} if further else {})
-
-    def _objects(self, page: str) -> Mapping[str, Any]:
-        fact = self._documentation.get(page)
-        return {} if fact is None else fact.data["objects"]
+        return {key: value for key, value in schema.items() if value}
 
 
 def sentence(text: object) -> str:

@@ -11,20 +11,20 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Contract, ContractError
-from contextio_contract.description.evidence.coverage import Coverage
-from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, pages
-from contextio_contract.description.evidence.targets import (
+from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Coverage, pages
+from contextio_contract.description.evidence.values import (
     ANY_NAME,
     Target,
+    differences,
+    forms,
     inputs_of,
     properties_of,
     texts,
 )
-from contextio_contract.description.evidence.values import differences, forms
 from contextio_contract.description.source.finding import Edit, Finding, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from contextio_contract.contract import Operation, Schema
@@ -66,7 +66,7 @@ class _Comparison:
         self._documentation = documentation
         self._findings = findings
         self._objects = {
-            f"{page}.{name}": top.inner("objects", name)
+            f"{page}.{name}": {_key(fact): fact for fact in top.inner("objects", name)}
             for page, top in documentation.items()
             for name in top.data["objects"]
         }
@@ -98,7 +98,12 @@ class _Comparison:
                 self._compare_operation(page, fact, operation)
         for name in top.data["objects"]:
             with self.leaving_out_malformed():
-                schemas = _transcripts(contract, f"{page}.{name}")
+                named = f"{page}.{name}"
+                schemas = [
+                    schema
+                    for schema in contract.schemas.values()
+                    if named in texts(schema.node, "x-documents")
+                ]
                 if schemas or is_described:
                     self._compare_object(page, name, schemas)
 
@@ -107,7 +112,7 @@ class _Comparison:
         label, pointer = f"{method} {path}", ("paths", path, method.lower())
         targets = [Target(pointer, operation.node)] if operation else []
         if not self._present(page, fact, targets, ("paths",), label) or operation is None:
-            self._miss(page, [*fact.parameters, *fact.responses] if fact.tier != CLIENT_ONLY else [])
+            self._count(page, [*fact.parameters, *fact.responses] if fact.tier != CLIENT_ONLY else [])
             return
         self._compare_sources(pointer, operation.node, label, [fact], [fact])
         inputs = inputs_of(operation)
@@ -142,31 +147,32 @@ class _Comparison:
         return next(filter(self._objects.__contains__, (f"{home}.{name}", *others)), None)
 
     def _compare_object(self, page: str, name: str, schemas: list[Schema]) -> None:
-        fields = self._objects[f"{page}.{name}"]
+        facts = self._objects[f"{page}.{name}"]
         if not schemas:
-            self._miss(page, fields)
-            if any(field.tier != CLIENT_ONLY for field in fields):
+            self._count(page, facts.values())
+            if any(fact.tier != CLIENT_ONLY for fact in facts.values()):
                 position = self._documentation[page].file.positions["objects", name]
                 fix = f"write x-documents: [{page}.{name}] in the schema that does"
                 self._findings.append(Finding(position, RULE, f"no schema transcribes {name}", fix))
             return
         properties = [properties_of(schema) for schema in schemas]
-        for field in fields:
-            targets = [targets[_key(field)] for targets in properties if _key(field) in targets]
-            label = f"{field.data['name']} of {name}"
-            for target in self._present(page, field, targets, _pointer(schemas[0]), label):
-                self._compare_value(field, target, label)
+        for key, fact in facts.items():
+            targets = [targets[key] for targets in properties if key in targets]
+            label = f"{fact.data['name']} of {name}"
+            for target in self._present(page, fact, targets, _pointer(schemas[0]), label):
+                self._compare_value(fact, target, label)
 
-    def _miss(self, page: str, facts: list[Fact]) -> None:
-        """Count facts that cannot be described, since what should hold them is missing."""
-        for fact in facts:
-            self.coverage.add(page, fact, described=False)
+    def _count(self, page: str, facts: Iterable[Fact], *, described: bool = False) -> None:
+        """Count facts, unless they are of a single client."""
+        tiers = [(page, fact.tier) for fact in facts if fact.tier != CLIENT_ONLY]
+        self.coverage.documented.update(tiers)
+        self.coverage.described.update(tiers if described else ())
 
     def _present(
         self, page: str, fact: Fact, targets: list[Target], around: Pointer, label: str
     ) -> list[Target]:
         """Count a fact and return what transcribes it; find a fact that is missing, or must not be there."""
-        self.coverage.add(page, fact, described=bool(targets))
+        self._count(page, [fact], described=bool(targets))
         if fact.tier == CLIENT_ONLY:
             for target in targets:
                 message = f"{fact.location} has {label} from a single client"
@@ -188,33 +194,32 @@ class _Comparison:
     def _compare_transcript(self, schema: Schema) -> None:
         """Compare what a schema says of the objects that it transcribes, taken together."""
         pointer, names = _pointer(schema), texts(schema.node, "x-documents")
-        fields = {name: {_key(field): field for field in self._objects.get(name, ())} for name in names}
-        documented = [field for object_fields in fields.values() for field in object_fields.values()]
-        properties = properties_of(schema) if names else {}
+        objects = {name: self._objects.get(name, {}) for name in names}
+        documented = [fact for facts in objects.values() for fact in facts.values()]
         for index, name in enumerate(names):
-            facts = [field for field in fields[name].values() if field.tier != CLIENT_ONLY]
+            facts = [fact for fact in objects[name].values() if fact.tier != CLIENT_ONLY]
             if name not in self._objects:
                 message, fix = f"no object {name} is documented", f"write {one_of(name, self._objects)}"
                 self._find((*pointer, "x-documents", index), message, fix)
             elif facts:
                 self._compare_sources(pointer, schema.node, str(pointer[-1]), facts, documented)
-        for key, target in properties.items():
-            self._compare_requirement(key, target, schema, fields)
+        for key, target in properties_of(schema).items() if names else ():
+            self._compare_requirement(key, target, schema, objects)
             if target.pointer not in self._documented and not target.get("x-source"):
                 fix = "name where it was learned in x-source, or leave it out"
                 self._find(target.pointer, f"no documented object has {key}", fix)
 
     def _compare_requirement(
-        self, key: str, target: Target, owner: Schema, fields: Mapping[str, Mapping[str, Fact]]
+        self, key: str, target: Target, owner: Schema, objects: Mapping[str, Mapping[str, Fact]]
     ) -> None:
         """Find a property that may be left out, though a seed page lists it in each form of the answer."""
         is_disputed = target.get("x-disputed") or (owner.get("x-disputed") and not owner.required)
         if target.required or is_disputed:
             return
-        for name, object_fields in fields.items():
+        for name, fields in objects.items():
             page, _, label = name.partition(".")
-            alike = [others for other, others in fields.items() if other.startswith(f"{page}.")]
-            fact = object_fields.get(key)
+            alike = [others for other, others in objects.items() if other.startswith(f"{page}.")]
+            fact = fields.get(key)
             if fact and fact.tier == "seed" and all(key in others for others in alike):
                 message = f"{key} of {label} may be left out, but {fact.location} lists it always"
                 self._differ(target, message, "it in required")
@@ -256,8 +261,3 @@ def _key(field: Fact) -> str:
 
 def _pointer(schema: Schema) -> Pointer:
     return schema.document.locate(schema.node) or ()
-
-
-def _transcripts(contract: Contract, documented: str) -> list[Schema]:
-    schemas = contract.schemas.values()
-    return [schema for schema in schemas if documented in texts(schema.node, "x-documents")]

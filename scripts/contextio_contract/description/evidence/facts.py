@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
@@ -33,65 +34,52 @@ ENFORCEMENT: Final = "enforcement.yaml"
 """The file in `documented/` that is no page: what enforces the rules that no check does."""
 
 _TEXT: Final = {"type": "string", "minLength": 1}
-_TEXTS: Final = {"type": "array", "items": _TEXT}
-_FLAG: Final = {"type": "boolean"}
 _PATH: Final = {"type": "string", "pattern": "^/"}
-_LOCATIONS: Final = ["path", "query", "form", "header", "body", "query or form"]
 _PROSE: Final = (
     "shared_parameters callbacks levels era_note seed_link sub_resources methods base_path base_url versions "
     "authentication request response pagination errors status_codes rate_limits enumerations "
     "callback_signature app_level withdrawn"
 )
 """What a page may hold beside the facts that are compared; of any form."""
+_FIELDS: Final[Mapping[str, Any]] = {
+    "tier": {"enum": [*TIERS, CLIENT_ONLY]},
+    "in": {"enum": ["path", "query", "form", "header", "body", "query or form"]},
+    "required": {"enum": [True, False, "conditional"]},
+    "method": {"enum": [method.upper() for method in METHODS]},
+    "path": _PATH,
+    "status": {"type": ["integer", "string"]},
+    "enum": {"type": "array"},
+    **{key: {} for key in ("default", "wire")},
+    **{key: {"type": "number"} for key in ("minimum", "maximum")},
+    **{key: {"type": "boolean"} for key in ("nullable", "seed_by_reference", "seed_equivalent")},
+    **{key: {"type": "array", "items": _TEXT} for key in ("provenance", "request_encoding")},
+}
+"""The forms of the fields of facts; fields that are not named here are texts."""
 
 
-def _entries(required: Mapping[str, Any], optional: Mapping[str, Any]) -> dict[str, Any]:
-    shared = {"tier": {"enum": [*TIERS, CLIENT_ONLY]}, "provenance": _TEXTS, "note": _TEXT}
+def _entries(required: str, optional: str, **forms: Any) -> dict[str, Any]:
+    names = f"tier provenance note {required} {optional}".split()
     return {
         "type": "array",
         "items": {
             "type": "object",
-            "required": list(required),
-            "properties": {**shared, **required, **optional},
+            "required": required.split(),
+            "properties": {name: _FIELDS.get(name, _TEXT) for name in names} | forms,
             "additionalProperties": False,
         },
     }
 
 
-_RULES: Final = _entries({"id": _TEXT, "text": _TEXT}, {"wire": _TEXT})
-_VALUE: Final = {"meaning": _TEXT, "enum": {"type": "array"}, "wire": {}, "seed_equivalent": _FLAG}
-_PARAMETERS: Final = _entries(
-    {"name": _TEXT, "in": {"enum": _LOCATIONS}, "type": _TEXT},
-    {
-        **_VALUE,
-        "required": {"enum": [True, False, "conditional"]},
-        "default": {},
-        "minimum": {"type": "number"},
-        "maximum": {"type": "number"},
-        "group": _TEXT,
-        "seed_by_reference": _FLAG,
-    },
-)
-_RESPONSES: Final = _entries(
-    {"status": {"type": ["integer", "string"]}, "shape": _TEXT},
-    {"when": _TEXT, "see": _TEXT, "content_type": _TEXT},
-)
+_VALUE: Final = "meaning enum wire seed_equivalent"
+_RULES: Final = _entries("id text", "", wire=_TEXT)
 _OPERATIONS: Final = _entries(
-    {
-        "method": {"enum": [method.upper() for method in METHODS]},
-        "path": _PATH,
-        "parameters": _PARAMETERS,
-        "responses": _RESPONSES,
-    },
-    {
-        "summary": _TEXT,
-        "rules": _RULES,
-        "request_encoding": _TEXTS,
-        "level": _TEXT,
-        "parameters_ref": _TEXT,
-    },
+    "method path parameters responses",
+    "summary request_encoding level parameters_ref",
+    parameters=_entries("name in type", f"{_VALUE} required default minimum maximum group seed_by_reference"),
+    responses=_entries("status shape", "when see content_type"),
+    rules=_RULES,
 )
-_FIELDS: Final = _entries({"name": _TEXT, "type": _TEXT}, {**_VALUE, "items": _TEXT, "nullable": _FLAG})
+_OBJECT: Final = _entries("name type", f"{_VALUE} items nullable")
 PAGE: Final = {
     "type": "object",
     "required": ["objects"],
@@ -100,7 +88,7 @@ PAGE: Final = {
         "resource": _TEXT,
         "purpose": _RULES,
         "operations": _OPERATIONS,
-        "objects": {"type": "object", "additionalProperties": _FIELDS},
+        "objects": {"type": "object", "additionalProperties": _OBJECT},
     },
     "additionalProperties": False,
 }
@@ -126,13 +114,7 @@ _IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
 
 @dataclass(frozen=True)
 class Fact:
-    """An entry of the documentation.
-
-    Attributes:
-        file: the file that holds it.
-        pointer: the keys that lead to it.
-        data: its fields.
-    """
+    """An entry of the documentation: the file that holds it, the keys that lead to it, and its fields."""
 
     file: SourceFile
     pointer: Pointer
@@ -176,6 +158,21 @@ class Fact:
         return [fact for fact in self.inner("responses") if isinstance(fact.data["status"], int)]
 
 
+@dataclass
+class Coverage:
+    """How much of the documentation the description holds.
+
+    Attributes:
+        described: number of facts found in the description, by page and tier.
+        documented: number of facts in the documentation, by page and tier.
+        waiting: pages of which nothing is described yet.
+    """
+
+    described: Counter[tuple[str, str]] = field(default_factory=Counter)
+    documented: Counter[tuple[str, str]] = field(default_factory=Counter)
+    waiting: list[str] = field(default_factory=list)
+
+
 def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
     """Return the pages of the documentation by name, each as the fact that holds all others.
 
@@ -193,8 +190,7 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
 def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, str]]:
     """Return what enforces the rules that no check does; findings are added for what cannot be read.
 
-    Returns:
-        Under `schema`, places in the bundle by rule; under `unobservable`, reasons by rule.
+    Under `schema` stand places in the bundle by rule, under `unobservable` reasons by rule.
     """
     is_there = (spec / "documented" / ENFORCEMENT).is_file()
     file = _load(spec, ENFORCEMENT, _ENFORCEMENT, findings) if is_there else None
@@ -210,13 +206,13 @@ def rules(top: Fact) -> Iterator[Fact]:
         return
     if {"id", "text"} <= top.data.keys():
         yield top
-    nodes: list[tuple[Pointer, Any]] = [((*top.pointer, key), value) for key, value in top.data.items()]
-    while nodes:
-        pointer, node = nodes.pop(0)
-        if isinstance(node, list):
-            nodes[:0] = [((*pointer, index), value) for index, value in enumerate(node)]
-        elif isinstance(node, dict):
-            yield from rules(Fact(top.file, pointer, node))
+    for key, value in top.data.items():
+        if isinstance(value, dict):
+            yield from rules(Fact(top.file, (*top.pointer, key), value))
+        elif isinstance(value, list):
+            for entry in top.inner(key):
+                if isinstance(entry.data, dict):
+                    yield from rules(entry)
 
 
 def _load(spec: Path, name: str, form: jsonschema_rs.Validator, findings: list[Finding]) -> SourceFile | None:

@@ -1,18 +1,21 @@
-"""Documented values compared with described ones: types, enumerations, elements, and what is required."""
+"""Documented values compared with the parts of the description that transcribe them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.description.evidence.targets import texts
+from contextio_contract.contract import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.contract import Schema
+    from contextio_contract.contract import Operation
     from contextio_contract.description.evidence.facts import Fact
-    from contextio_contract.description.evidence.targets import Target
+    from contextio_contract.description.source.yaml import Pointer
 
+ANY_NAME: Final = "<name>"
+"""The name of properties that may have any name; documented ones are in angle brackets too."""
 TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
     **{name: {"type": name} for name in ("string", "integer", "number", "boolean", "array", "object")},
     "string (url)": {"type": "string", "format": "uri"},
@@ -24,14 +27,69 @@ TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
 """Documented types as JSON Schema; others are of no type that is known."""
 
 
-def differences(fact: Fact, target: Target, label: str) -> Iterator[tuple[str, str]]:
-    """Yield where a parameter or property differs from its documentation, with what to write.
+@dataclass(frozen=True, eq=False)
+class Target:
+    """An operation, a parameter, a field of a form, a response, or a property of a response.
 
-    Args:
-        fact: the documentation.
-        target: the parameter or property.
-        label: what to call it.
+    Attributes:
+        pointer: where it stands in the bundle.
+        node: its object, with references resolved.
+        schema: the schema of its value; None without one.
+        required: whether it must be there.
     """
+
+    pointer: Pointer
+    node: Mapping[str, Any]
+    schema: Schema | None = None
+    required: bool = False
+
+    def get(self, key: str) -> Any:
+        """Return a field of the object, or else a keyword of its schema; None without either."""
+        return self.node.get(key, self.schema.get(key) if self.schema else None)
+
+
+def inputs_of(operation: Operation) -> dict[tuple[str, str], Target]:
+    """Return what an operation takes, by location and name; fields of its form have the location `form`."""
+    around = ("paths", str(operation.path), operation.method.lower())
+    locate = operation.document.locate
+    fields = properties_of(operation.form) if operation.form else {}
+    return {
+        (each.location, each.name): Target(locate(each.node) or around, each.node, each.schema, each.required)
+        for each in operation.parameters
+    } | {("form", name): field for name, field in fields.items()}
+
+
+def properties_of(schema: Schema) -> dict[str, Target]:
+    """Return the properties of a schema by name, those of any name as `<name>`."""
+    nodes, further = dict(schema.properties), schema.get("additionalProperties")
+    if isinstance(further, dict):
+        nodes[ANY_NAME] = Schema(further, schema.document)
+    locate, required = schema.document.locate, schema.required
+    around = locate(schema.resolved) or ()
+    return {
+        name: Target(locate(node.node) or around, node.resolved, node, name in required)
+        for name, node in nodes.items()
+    }
+
+
+def texts(node: Any, key: str) -> list[str]:
+    """Return the texts in a list of an object; none if there is no list, which other rules find."""
+    value = node.get(key) if isinstance(node, dict) else None
+    return list(map(str, value)) if isinstance(value, list) else []
+
+
+def forms(schema: Schema, around: tuple[int, ...] = ()) -> Iterator[Schema]:
+    """Yield a schema and all that it is put together from, or lets choose from."""
+    if id(schema.node) in around:
+        return
+    yield schema
+    for keyword in ("allOf", "anyOf", "oneOf"):
+        for member in schema.resolved.get(keyword, ()):
+            yield from forms(Schema(member, schema.document), (*around, id(schema.node)))
+
+
+def differences(fact: Fact, target: Target, label: str) -> Iterator[tuple[str, str]]:
+    """Yield where a parameter or property differs from its documentation, with what to write."""
     if target.schema and not target.get("x-disputed"):
         yield from _value_differences(fact, target.schema, label)
     required = fact.data.get("required")
@@ -47,7 +105,8 @@ def _value_differences(fact: Fact, schema: Schema, label: str) -> Iterator[tuple
         types = " or ".join(sorted(_types(schema))) or "value without type"
         yield f"{label} is a {types}, but {fact.location} documents {documented}", documented
     values = fact.data.get("enum")
-    if values is not None and (described := _values(schema)) != set(map(str, values)):
+    described = {str(value) for value in schema.enum or [schema.get("const")] if value is not None}
+    if values is not None and described != set(map(str, values)):
         shown, wanted = ", ".join(sorted(described)) or "no values", ", ".join(map(str, values))
         yield f"{label} takes {shown}, but {fact.location} documents {wanted}", wanted
     items = fact.data.get("items")
@@ -58,32 +117,18 @@ def _value_differences(fact: Fact, schema: Schema, label: str) -> Iterator[tuple
         yield message, '"null" among the types'
 
 
-def forms(schema: Schema, around: tuple[int, ...] = ()) -> Iterator[Schema]:
-    """Yield a schema and all that it is put together from, or lets choose from."""
-    if id(schema.node) in around:
-        return
-    yield schema
-    for keyword in ("allOf", "anyOf", "oneOf"):
-        for member in schema.resolved.get(keyword, ()):
-            yield from forms(type(schema)(member, schema.document), (*around, id(schema.node)))
-
-
 def _has_type(schema: Schema, documented: str) -> bool:
     """Return whether a schema has a documented type; an integer is a number, and a pattern may tell a URL."""
-    keywords, types = TYPES.get(documented, {}), _types(schema)
+    keywords = TYPES.get(documented, {})
     if "format" in keywords and schema.get("pattern") is None and schema.get("format") != keywords["format"]:
         return False
-    wanted = {keywords.get("type", documented)}
-    return bool(types & (wanted | {"integer"} if "number" in wanted else wanted)) or documented == "mixed"
+    wanted = keywords.get("type", documented)
+    is_integer = wanted == "number" and "integer" in _types(schema)
+    return documented == "mixed" or wanted in _types(schema) or is_integer
 
 
 def _types(schema: Schema) -> set[str]:
     return set(schema.types) or ({"object"} if schema.properties else set())
-
-
-def _values(schema: Schema) -> set[str]:
-    constant: Any = schema.get("const")
-    return {str(value) for value in schema.enum or [constant] if value is not None}
 
 
 def _has_elements(schema: Schema, documented: str) -> bool:
