@@ -14,6 +14,7 @@ from contextio_contract.contract.values import example_value
 from contextio_contract.description.draft.precedents import Precedents
 from contextio_contract.description.draft.schemas import SchemaDrafter, pascal, sentence, singular
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Fact
+from contextio_contract.description.source.yaml import SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _IMPACTS: Final = {"GET": "read", "DELETE": "destructive"}
 _LOCATIONS: Final = ("path", "query", "header", "form")
 _RESPONSES: Final = "#/components/responses/"
+_UNDOCUMENTED: Final = Fact(SourceFile("", {}, {}), (), {"provenance": ["design"]})
+"""Stands for an operation that is not documented; `design` is the source of what this project decides."""
 
 
 @dataclass
@@ -49,10 +52,9 @@ class Drafter:
         self._contract = contract
         self._precedents = Precedents(contract, documentation)
         self._schemas = SchemaDrafter(page, documentation, contract)
-        facts = documentation[page].inner("operations") if page in documentation else []
         self._facts = {
             (fact.data["method"], fact.data["path"]): fact
-            for fact in facts
+            for fact in documentation.get(page, _UNDOCUMENTED).inner("operations")
             if fact.tier != CLIENT_ONLY and not contract.find(fact.data["method"], fact.data["path"])
         }
 
@@ -68,45 +70,41 @@ class Drafter:
 
     def draft(self, method: str, path: str, verb: str) -> Draft:
         """Return the draft of an operation, whose verb follows the page in its operationId."""
-        fact, template = self._facts.get((method, path)), PathTemplate(path)
+        fact, template = self._facts.get((method, path), _UNDOCUMENTED), PathTemplate(path)
         drafted_before = len(self._schemas.drafted)
-        known = [
-            parameter for parameter in (fact.parameters if fact else ()) if parameter.tier != CLIENT_ONLY
-        ]
-        inputs = {
-            location: {each.data["name"]: each for each in known if each.data["in"] == location}
-            for location in _LOCATIONS
-        }
+        inputs: dict[str, dict[str, Fact]] = {location: {} for location in _LOCATIONS}
+        for parameter in fact.parameters:
+            if parameter.tier != CLIENT_ONLY and parameter.data["in"] in inputs:
+                inputs[parameter.data["in"]][parameter.data["name"]] = parameter
         operation = self._head(method, verb, fact)
         if paging := self._precedents.paging(inputs["query"]):
             operation["x-paging"] = paging
         if outside := [*inputs["query"].values(), *inputs["header"].values()]:
             operation["parameters"] = [self._parameter(parameter, paging) for parameter in outside]
-        if inputs["form"] or (fact is None and method in {"POST", "PUT", "PATCH"}):
+        if inputs["form"] or (fact is _UNDOCUMENTED and method in {"POST", "PUT", "PATCH"}):
             operation["requestBody"] = self._body(list(inputs["form"].values()), verb)
         operation["responses"] = self._successes(template, method, verb, fact)
         operation["responses"] |= self._errors(template, method, operation, fact)
         self._add_examples(operation)
-        if fact:
-            self._note_omitted(fact)
+        self._note_omitted(fact)
         parameters = [
             self._path_parameter(template, name, inputs["path"].get(name)) for name in template.parameters
         ]
         schemas = dict(list(self._schemas.drafted.items())[drafted_before:])
         return Draft(path, method.lower(), operation, parameters, schemas)
 
-    def _head(self, method: str, verb: str, fact: Fact | None) -> dict[str, Any]:
-        rules = [sentence(rule.data["text"]) for rule in fact.inner("rules")] if fact else []
+    def _head(self, method: str, verb: str, fact: Fact) -> dict[str, Any]:
+        rules = [sentence(rule.data["text"]) for rule in fact.inner("rules")]
         plain = f"{verb.partition('_')[0].capitalize()} {self._page.replace('_', ' ')}."
-        summary = sentence(fact.data["summary"] if fact else plain)
+        summary = sentence(fact.data.get("summary", plain))
         return {
             "operationId": f"{self._page}_{verb}",
             "tags": [self._page],
             "summary": summary,
             "description": " ".join(rules) or summary,
-            **({"deprecated": True} if fact and fact.tier == "legacy" else {}),
+            **({"deprecated": True} if fact.tier == "legacy" else {}),
             "x-impact": _IMPACTS.get(method, "write"),
-            "x-source": list(fact.data.get("provenance", ())) if fact else ["design"],
+            "x-source": list(fact.data.get("provenance", ())),
         }
 
     def _path_parameter(self, path: PathTemplate, name: str, fact: Fact | None) -> dict[str, Any]:
@@ -150,9 +148,9 @@ class Drafter:
             "content": {FORM: {"schema": {"$ref": f"{COMPONENTS}{name}"}}},
         }
 
-    def _successes(self, path: PathTemplate, method: str, verb: str, fact: Fact | None) -> dict[str, Any]:
+    def _successes(self, path: PathTemplate, method: str, verb: str, fact: Fact) -> dict[str, Any]:
         schemas: dict[str, dict[str, Any]] = {}
-        for response in fact.responses if fact else ():
+        for response in fact.responses:
             shape, status = str(response.data["shape"]), str(response.data["status"])
             if int(status) >= HTTPStatus.BAD_REQUEST:
                 continue
@@ -162,10 +160,10 @@ class Drafter:
             prose = {"type": "object", "description": sentence(f"The documentation says: {shape}")}
             schemas.setdefault(status, schema or prose)
         if not schemas:
-            created = method == "POST" and not path.names_resource
+            status = "201" if method == "POST" and not path.names_resource else "200"
             plain: dict[str, Any] = {"type": "object", "description": "The answer."}
             elements = {"type": "array", "description": "The elements of the list.", "items": plain}
-            schemas["201" if created else "200"] = elements if verb.startswith("list") else plain
+            schemas[status] = elements if verb.startswith("list") else plain
         return {
             status: {
                 "description": "The list." if schema.get("type") == "array" else "The answer.",
@@ -175,11 +173,11 @@ class Drafter:
         }
 
     def _errors(
-        self, path: PathTemplate, method: str, operation: Mapping[str, Any], fact: Fact | None
+        self, path: PathTemplate, method: str, operation: Mapping[str, Any], fact: Fact
     ) -> dict[str, Any]:
         usual = {str(HTTPStatus.NOT_FOUND)} if path.parameters else set()
         usual |= {str(HTTPStatus.BAD_REQUEST)} if operation.keys() & {"parameters", "requestBody"} else set()
-        documented = [int(response.data["status"]) for response in (fact.responses if fact else ())]
+        documented = (int(response.data["status"]) for response in fact.responses)
         errors = [str(status) for status in documented if status >= HTTPStatus.BAD_REQUEST]
         components = self._precedents.errors(usual, errors, is_safe=method in SAFE)
         return {status: {"$ref": f"{_RESPONSES}{name}"} for status, name in components.items()}
