@@ -17,9 +17,9 @@ from tests.description.edits import EDITS, REMOVED, Edit, edited, replaced
 
 from contextio_contract.cli import main
 from contextio_contract.contract import Contract, ContractError
+from contextio_contract.description.diff.changes import RULES, Level
 from contextio_contract.description.diff.operations import compare
 from contextio_contract.description.diff.report import following
-from contextio_contract.description.diff.rules import RULES, Level
 from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def below(value: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def rules(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(change.rule.id, change.level) for change in compare(Contract(old), Contract(new))]
+    return [(change.rule.id, change.rule.level) for change in compare(Contract(old), Contract(new))]
 
 
 def document(schema: Any, **fields: Any) -> dict[str, Any]:
@@ -91,9 +91,9 @@ def contract(described: dict[str, Any]) -> Contract:
 def test_a_typical_edit_is_judged_by_who_sends_and_who_reads(contract: Contract, edit: Edit) -> None:
     changes = compare(contract, Contract(edited(contract.bundle, edit.values)))
     assert (edit.rule, edit.subject, edit.level) in [
-        (change.rule.id, change.subject, change.level) for change in changes
+        (change.rule.id, change.subject, change.rule.level) for change in changes
     ], list(map(str, changes))
-    assert changes[0].level == edit.level, str(changes[0])
+    assert changes[0].rule.level == edit.level, str(changes[0])
 
 
 def test_the_same_schema_breaks_in_one_direction_only(described: dict[str, Any]) -> None:

@@ -39,8 +39,8 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
     for CHANGELOG.md. Exit status: 1 if something breaks and the version hides it.
     """
     from contextio_contract.description.diff import report
+    from contextio_contract.description.diff.changes import Level
     from contextio_contract.description.diff.operations import compare
-    from contextio_contract.description.diff.rules import Level
 
     new, old = resolve(spec).contract, earlier(base, spec)
     was, now = report.parse(old.version), report.parse(new.version)
@@ -53,7 +53,7 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
         changes, {*old.schemas, *new.schemas}, report.documented_rules(spec.resolve(), new)
     ):
         click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
-    counts = Counter(change.level for change in changes)
+    counts = Counter(change.rule.level for change in changes)
     needed = report.following(was, counts)
     if changes:
         click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")

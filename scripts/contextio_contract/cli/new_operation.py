@@ -11,6 +11,7 @@ from contextio_contract.cli.description import folder_option
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from contextio_contract.description.draft.drafts import Draft
@@ -43,11 +44,15 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     from contextio_contract.description.evidence.facts import pages
     from contextio_contract.description.lint.fix import write
 
-    _check(page, operation, spec)
-    bundle = _bundle(spec)
+    _refuse(_refusals(page, operation, spec))
+    reading = read(spec)
+    bundle, count = reading.bundle, len(reading.findings)
+    if bundle is None or count:  # a draft is to be judged by its own findings
+        message = f"the description has {count} findings; correct them first: make lint"
+        raise CannotRun(message)
     drafter = Drafter(page, pages(spec, []), Contract(bundle.document))
     drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
-    _check_drafts(page, drafts, bundle)
+    _refuse(_conflicts(page, drafts, bundle))
     for name, text in insert(spec, page, drafts, bundle).items():
         write(spec / name, text.encode())
         click.echo(f"wrote {spec.name}/{name}")
@@ -57,63 +62,49 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     for finding in findings:
         click.echo(str(finding))
     names = ", ".join(draft.operation["operationId"] for draft in drafts)
-    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-    then = f"{count} to correct" if findings else "put it into words, then run make generate"
+    some = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    then = f"{some} to correct" if findings else "put it into words, then run make generate"
     click.echo(f"new-operation: drafted {names}; {then}")
     context.exit(1 if findings else 0)
 
 
-def _check(page: str, operation: tuple[str, ...], spec: Path) -> None:
-    """Refuse arguments that would make no sound description."""
+def _refusals(page: str, operation: tuple[str, ...], spec: Path) -> Iterator[str]:
+    """Yield why arguments would make no sound description."""
     from contextio_contract.contract import METHODS
     from contextio_contract.description.source.conventions import conventions
     from contextio_contract.description.source.finding import one_of
 
     if not page:
-        message = "name a page in small letters, such as sync"
-        raise CannotRun(message)
+        yield "name a page in small letters, such as sync"
     if len(operation) not in {0, 3}:
-        message = "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
-        raise CannotRun(message)
+        yield "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
     verbs = conventions(spec).verbs
+    verb = rf"({'|'.join(verbs) or '[a-z0-9]+'})(_[a-z0-9_]+)?"
     forms = (
         (r"[a-z][a-z0-9_]*", "no name for a page; write it in small letters, such as email_addresses"),
         ("|".join(METHODS).upper(), "no method; write one such as GET or POST"),
         (r"(/([\w-]+|\{\w+\}))+", "no path; write it such as /accounts/{id}/notes"),
-        (
-            rf"({'|'.join(verbs) or '[a-z0-9]+'})(_[a-z0-9_]+)?",
-            f"no verb; it begins with {one_of('', verbs)}",
-        ),
+        (verb, f"no verb; it begins with {one_of('', verbs)}"),
     )
     for argument, (form, fix) in zip((page, *operation), forms, strict=False):
         if not re.fullmatch(form, argument):
-            message = f"{argument} is {fix}"
-            raise CannotRun(message)
+            yield f"{argument} is {fix}"
 
 
-def _bundle(spec: Path) -> Bundle:
-    """Return the description as it is, which must have no findings: a draft is to be judged by its own."""
-    from contextio_contract.description import read
-
-    reading = read(spec)
-    if reading.bundle is None or reading.findings:
-        message = f"the description has {len(reading.findings)} findings; correct them first: make lint"
-        raise CannotRun(message)
-    return reading.bundle
-
-
-def _check_drafts(page: str, drafts: list[Draft], bundle: Bundle) -> None:
-    """Refuse drafts of what is described, or of paths that another file has."""
-    paths = bundle.document["paths"]
-    for draft in drafts:
-        if draft.method in paths.get(draft.path, {}):
-            message = f"{draft.method.upper()} {draft.path} is described already"
-            raise CannotRun(message)
-        if field := next(iter(paths.get(draft.path, ())), None):
-            home = bundle.position(("paths", draft.path, field)).file.partition("/")[2]
-            if home != f"resources/{page}.yaml":
-                message = f"{draft.path} stands in {home}; its operations belong there"
-                raise CannotRun(message)
+def _conflicts(page: str, drafts: list[Draft], bundle: Bundle) -> Iterator[str]:
+    """Yield which drafts are of what is described, or of paths that another file has."""
     if not drafts:
-        message = f"documented/ has nothing of {page} that is not described; name METHOD, PATH and VERB"
-        raise CannotRun(message)
+        yield f"documented/ has nothing of {page} that is not described; name METHOD, PATH and VERB"
+    for draft in drafts:
+        item = bundle.document["paths"].get(draft.path, {})
+        homes = (bundle.position(("paths", draft.path, key)).file.partition("/")[2] for key in item)
+        home = next(homes, f"resources/{page}.yaml")
+        if draft.method in item:
+            yield f"{draft.method.upper()} {draft.path} is described already"
+        if home != f"resources/{page}.yaml":
+            yield f"{draft.path} stands in {home}; its operations belong there"
+
+
+def _refuse(reasons: Iterable[str]) -> None:
+    for reason in reasons:
+        raise CannotRun(reason)

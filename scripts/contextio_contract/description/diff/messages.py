@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contextio_contract.contract import Parameter
-from contextio_contract.description.diff.changes import Changes, pairs
-from contextio_contract.description.diff.rules import Direction, Effect
+from contextio_contract.description.diff.changes import Changes, Direction, Effect, pairs
 from contextio_contract.description.diff.schemas import SchemaComparison
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract import Callback, Header, MediaType, Operation, RequestBody, Response
 
+    Exchange: TypeAlias = Operation | Callback
     Named: TypeAlias = Mapping[str, Parameter | Header]
     """Parameters or headers, by what they are called in changes."""
 
@@ -47,12 +47,7 @@ class MessageComparison:
                 self._compare_exchange(before, after, subject, Direction.RESPONSE, {})
 
     def _compare_exchange(
-        self,
-        old: Operation | Callback,
-        new: Operation | Callback,
-        owner: str,
-        direction: Direction,
-        renamed: Mapping[str, str],
+        self, old: Exchange, new: Exchange, owner: str, direction: Direction, renamed: Mapping[str, str]
     ) -> None:
         """Compare a request, which clients read in a callback, and its responses."""
         is_called = direction == Direction.REQUEST

@@ -48,10 +48,8 @@ def compare(old: Contract, new: Contract) -> list[Change]:
 
 def _by_path(contract: Contract) -> dict[tuple[str, str], Operation]:
     """Return the operations by method and by the path without the names of its parameters."""
-    return {
-        (operation.method, re.sub(r"\{[^}]*\}", "{}", str(operation.path))): operation
-        for operation in contract.operations.values()
-    }
+    operations = contract.operations.values()
+    return {(each.method, re.sub(r"\{[^}]*\}", "{}", str(each.path))): each for each in operations}
 
 
 def _compare_operations(old: Operation, new: Operation, changes: Changes) -> None:

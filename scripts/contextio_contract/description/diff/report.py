@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from contextio_contract.description.diff.rules import Level
+from contextio_contract.description.diff.changes import Level
 from contextio_contract.description.evidence.facts import pages
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Version: TypeAlias = tuple[int, int, int]
 _FEW: Final = 6
 _HEADINGS: Final = {
     "breaking": "Breaking",
-    "added": "Added",
+    "additive": "Added",
     "deprecated": "Deprecated",
     "editorial": "Wording",
 }
@@ -33,8 +33,8 @@ def lines(
     The schemas of both sides, for which there are models, and the rules name what a change concerns.
     """
     for change in changes:
-        yield change.level, f"{change.level:9}  {change.rule.id}: {change}"
-        if change.level == Level.EDITORIAL:
+        yield change.rule.level, f"{change.rule.level:9}  {change.rule.id}: {change}"
+        if change.rule.level == Level.EDITORIAL:
             continue
         operations = [operation for operation in change.operations.values() if operation.page]
         concerned = {
@@ -62,17 +62,14 @@ def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
     """Yield the lines of a draft for `CHANGELOG.md`, to be put in the author's words."""
     grouped: dict[str, list[Change]] = {key: [] for key in _HEADINGS}
     for change in changes:
-        additive = "deprecated" if change.rule.id == "deprecated" else "added"
-        grouped[additive if change.level == Level.ADDITIVE else change.level].append(change)
+        grouped[change.rule.id if change.rule.id in _HEADINGS else change.rule.level].append(change)
     yield f"## {version}"
     for key, heading in _HEADINGS.items():
         if grouped[key]:
             yield f"\n### {heading}"
         if key == "editorial" and grouped[key]:
-            names = sorted(
-                {change.subject.rpartition(" of ")[2].partition(".")[0] for change in grouped[key]}
-            )
-            yield f"- Wording, examples and remarks of {', '.join(names)}."
+            names = {change.subject.rpartition(" of ")[2].partition(".")[0] for change in grouped[key]}
+            yield f"- Wording, examples and remarks of {', '.join(sorted(names))}."
         else:
             yield from (f"- {str(change)[0].upper()}{str(change)[1:]}." for change in grouped[key])
 

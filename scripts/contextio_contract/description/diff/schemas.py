@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Schema
-from contextio_contract.description.diff.changes import HIDDEN, WORDING, Changes, pairs
-from contextio_contract.description.diff.rules import Direction, Effect
+from contextio_contract.description.diff.changes import HIDDEN, WORDING, Changes, Direction, Effect, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from contextio_contract.contract import Operation
 
@@ -80,11 +79,7 @@ class SchemaComparison:
         if old != new:
             removed = [value for value in old or () if new is not None and value not in new]
             added = [value for value in new or () if old is not None and value not in old]
-            details = "; ".join(
-                f"{word} {', '.join(map(_value_text, values))}"
-                for word, values in (("without", removed), ("with", added))
-                if values
-            )
+            details = _difference_text(map(_value_text, removed), map(_value_text, added))
             self._judge(pair, "values", old is None or removed, new is None or added, details)
 
     def _compare_limits(self, pair: _Pair) -> None:
@@ -138,18 +133,14 @@ class SchemaComparison:
 
     def _compare_unions(self, pair: _Pair) -> None:
         old, new = _members(pair.old), _members(pair.new)
-        matched = []
         for are_alike in (_are_equal, _have_one_name, _have_one_type):
             for member in list(old):
                 other = next((other for other in new if are_alike(member, other)), None)
                 if other is not None:
                     old.remove(member)
                     new.remove(other)
-                    matched.append((member, other))
-        for member, other in matched:
-            self.compare(member, other, pair.direction, pair.subject)
-        removed, added = ", ".join(map(_member_text, old)), ", ".join(map(_member_text, new))
-        details = "; ".join(filter(None, (removed and f"without {removed}", added and f"with {added}")))
+                    self.compare(member, other, pair.direction, pair.subject)
+        details = _difference_text(map(_member_text, old), map(_member_text, new))
         self._judge(pair, "union", old, new, details)
 
 
@@ -275,6 +266,11 @@ def _value_text(value: Any) -> str:
 def _member_text(member: Schema) -> str:
     constant = member.get("const")
     return member.name or (_types_text(member) if constant is None else _value_text(constant))
+
+
+def _difference_text(removed: Iterable[str], added: Iterable[str]) -> str:
+    sides = (("without", ", ".join(removed)), ("with", ", ".join(added)))
+    return "; ".join(f"{word} {values}" for word, values in sides if values)
 
 
 def _change_text(key: str, old: Any, new: Any) -> str:

@@ -11,8 +11,7 @@ from contextio_contract.contract import FORM, JSON, Contract, Document, PathTemp
 from contextio_contract.contract.operation import SAFE
 from contextio_contract.contract.schema import COMPONENTS
 from contextio_contract.contract.values import example_value
-from contextio_contract.description.draft.precedents import Precedents
-from contextio_contract.description.draft.schemas import SchemaDrafter, pascal, sentence, singular
+from contextio_contract.description.draft.parts import Precedents, SchemaDrafter, pascal, sentence, singular
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Fact
 from contextio_contract.description.source.yaml import SourceFile
 
@@ -28,13 +27,7 @@ _UNDOCUMENTED: Final = Fact(SourceFile("", {}, {}), (), {"provenance": ["design"
 
 @dataclass
 class Draft:
-    """An operation to be added to the description, whose references are those of the bundle.
-
-    Attributes:
-        method: its method, in small letters.
-        parameters: those of its path.
-        schemas: the components that it needs and the description lacks, by name.
-    """
+    """An operation, the parameters of its path, and the schemas that it needs and the description lacks."""
 
     path: str
     method: str
@@ -63,7 +56,7 @@ class Drafter:
         paths = {path for _, path in self._facts}
         drafts: dict[str, Draft] = {}
         for (method, path), fact in self._facts.items():
-            verb = verb_of(path, fact, paths)
+            verb = _verb(path, fact, paths)
             verb = f"{verb}_{method.lower()}" if verb in drafts else verb
             drafts[verb] = self.draft(method, path, verb)
         return list(drafts.values())
@@ -213,17 +206,12 @@ class Drafter:
         self.omitted.append(f"{fact.location}: {what}")
 
 
-def verb_of(path: str, fact: Fact, paths: Collection[str]) -> str:
-    """Return what follows the page in the operationId of a documented operation.
-
-    Words that the shortest of the page's paths lacks name the operation's object.
-    """
-    shapes = [str(response.data["shape"]) for response in fact.inner("responses")]
-    lists = any(shape.startswith(ARRAY) for shape in shapes)
+def _verb(path: str, fact: Fact, paths: Collection[str]) -> str:
+    """Return a verb, and as its object the words that the shortest of the page's paths lacks."""
+    lists = any(response.data["shape"].startswith(ARRAY) for response in fact.inner("responses"))
     lists |= any(other.startswith(f"{path}/{{") for other in paths)
     creates = any(response.data["status"] == HTTPStatus.CREATED for response in fact.responses)
-    reads = "list" if lists and not path.endswith("}") else "get"
-    verbs = {"DELETE": "delete", "GET": reads}
+    verbs = {"DELETE": "delete", "GET": "list" if lists and not path.endswith("}") else "get"}
     verb = verbs.get(fact.data["method"], "create" if creates else "update")
     words = [word for word in re.findall(r"/(\w+)", path) if f"/{word}" not in min(paths, key=len)]
     return "_".join([verb, *words])

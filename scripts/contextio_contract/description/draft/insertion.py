@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from contextio_contract.description.draft.drafts import Draft
     from contextio_contract.description.source.bundler import Bundle
 
-_WIDTH: Final = 108
 _START: Final = """\
 # yaml-language-server: $schema=../../.vscode/resource.schema.json
 # The page "{}".
@@ -112,5 +111,5 @@ def _append(text: str, keys: tuple[str, ...], entry: str) -> str:
 
 
 def _yaml(data: Any, level: int) -> str:
-    written = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH - 2 * level)
+    written = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=108 - 2 * level)
     return "".join(f"{'  ' * level}{line}" for line in written.splitlines(keepends=True))

@@ -39,19 +39,19 @@ RULE: Final = "documented"
 def compare(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:
     """Compare a description with the documented facts, and return how many of them it holds.
 
-    What is not valid OpenAPI is left out.
-
-    Args:
-        spec: the folder with `documented/`.
-        bundle: the description.
-        findings: what other rules found; each missing, different or unsourced fact is added, with the places
-            on both sides.
+    Each missing, different or unsourced fact is added to the findings, with the places on both sides. What is
+    not valid OpenAPI is left out.
     """
     documentation = pages(spec, findings)
     is_malformed = bool(findings)
     comparison = _Comparison(bundle, documentation, findings)
     with comparison.leaving_out_malformed():
-        comparison.run(Contract(bundle.document))
+        contract = Contract(bundle.document)
+        for page, top in documentation.items():
+            comparison.compare_page(page, top, contract)
+        for schema in contract.schemas.values():
+            with comparison.leaving_out_malformed():
+                comparison.compare_transcript(schema)
     if comparison.errors and not is_malformed:  # otherwise other rules say what is wrong
         message = f"the description cannot be compared with the documentation ({comparison.errors[0]})"
         findings.append(Finding(bundle.position(()), RULE, message, "write it as OpenAPI 3.1 asks for"))
@@ -72,13 +72,6 @@ class _Comparison:
         }
         self._documented: set[Pointer] = set()
 
-    def run(self, contract: Contract) -> None:
-        for page, top in self._documentation.items():
-            self._compare_page(page, top, contract)
-        for schema in contract.schemas.values():
-            with self.leaving_out_malformed():
-                self._compare_transcript(schema)
-
     @contextmanager
     def leaving_out_malformed(self) -> Iterator[None]:
         try:
@@ -86,7 +79,7 @@ class _Comparison:
         except (ContractError, AttributeError, KeyError, TypeError, ValueError) as error:
             self.errors.append(error)
 
-    def _compare_page(self, page: str, top: Fact, contract: Contract) -> None:
+    def compare_page(self, page: str, top: Fact, contract: Contract) -> None:
         operations = [
             (fact, contract.find(fact.data["method"], fact.data["path"])) for fact in top.inner("operations")
         ]
@@ -98,12 +91,8 @@ class _Comparison:
                 self._compare_operation(page, fact, operation)
         for name in top.data["objects"]:
             with self.leaving_out_malformed():
-                named = f"{page}.{name}"
-                schemas = [
-                    schema
-                    for schema in contract.schemas.values()
-                    if named in texts(schema.node, "x-documents")
-                ]
+                named, every = f"{page}.{name}", contract.schemas.values()
+                schemas = [schema for schema in every if named in texts(schema.node, "x-documents")]
                 if schemas or is_described:
                     self._compare_object(page, name, schemas)
 
@@ -191,7 +180,7 @@ class _Comparison:
         for message, stated in differences(fact, target, label):
             self._differ(target, message, stated)
 
-    def _compare_transcript(self, schema: Schema) -> None:
+    def compare_transcript(self, schema: Schema) -> None:
         """Compare what a schema says of the objects that it transcribes, taken together."""
         pointer, names = _pointer(schema), texts(schema.node, "x-documents")
         objects = {name: self._objects.get(name, {}) for name in names}

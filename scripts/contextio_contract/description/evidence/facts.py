@@ -108,7 +108,7 @@ ENFORCING: Final = {
 _PAGE: Final = jsonschema_rs.validator_for(PAGE)
 _ENFORCEMENT: Final = jsonschema_rs.validator_for(ENFORCING)
 
-_IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
+_IGNORED: Final = {("header", name) for name in ("accept", "content-type", "authorization")}
 """Headers that OpenAPI 3.1 passes over where parameters have their names (Parameter Object, `name`)."""
 
 
@@ -146,11 +146,8 @@ class Fact:
     @property
     def parameters(self) -> list[Fact]:
         """The parameters of an operation that OpenAPI has parameters for."""
-        return [
-            fact
-            for fact in self.inner("parameters")
-            if fact.data["in"] != "header" or fact.data["name"].lower() not in _IGNORED
-        ]
+        facts = self.inner("parameters")
+        return [fact for fact in facts if (fact.data["in"], fact.data["name"].lower()) not in _IGNORED]
 
     @property
     def responses(self) -> list[Fact]:
@@ -160,13 +157,7 @@ class Fact:
 
 @dataclass
 class Coverage:
-    """How much of the documentation the description holds.
-
-    Attributes:
-        described: number of facts found in the description, by page and tier.
-        documented: number of facts in the documentation, by page and tier.
-        waiting: pages of which nothing is described yet.
-    """
+    """How many facts are documented and described, by page and tier; pages wait for their first operation."""
 
     described: Counter[tuple[str, str]] = field(default_factory=Counter)
     documented: Counter[tuple[str, str]] = field(default_factory=Counter)

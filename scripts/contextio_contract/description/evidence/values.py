@@ -29,14 +29,7 @@ TYPES: Final[Mapping[str, Mapping[str, Any]]] = {
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """An operation, a parameter, a field of a form, a response, or a property of a response.
-
-    Attributes:
-        pointer: where it stands in the bundle.
-        node: its object, with references resolved.
-        schema: the schema of its value; None without one.
-        required: whether it must be there.
-    """
+    """An operation, a parameter, a field of a form, a response, or a property; its node is resolved."""
 
     pointer: Pointer
     node: Mapping[str, Any]
@@ -94,9 +87,8 @@ def differences(fact: Fact, target: Target, label: str) -> Iterator[tuple[str, s
         yield from _value_differences(fact, target.schema, label)
     required = fact.data.get("required")
     if isinstance(required, bool) and required != target.required:
-        words = {True: "required", False: "optional"}
-        message = f"{label} is {words[target.required]}, but {words[required]} in {fact.location}"
-        yield message, words[required]
+        described, documented = ("required" if each else "optional" for each in (target.required, required))
+        yield f"{label} is {described}, but {documented} in {fact.location}", documented
 
 
 def _value_differences(fact: Fact, schema: Schema, label: str) -> Iterator[tuple[str, str]]:
