@@ -11,7 +11,7 @@ from contextio_contract.cli.description import folder_option
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from contextio_contract.description.draft.drafts import Draft
@@ -44,7 +44,8 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     from contextio_contract.description.evidence.facts import pages
     from contextio_contract.description.lint.fix import write
 
-    _refuse(_refusals(page, operation, spec))
+    if reason := next(_refusals(page, operation, spec), None):
+        raise CannotRun(reason)
     reading = read(spec)
     bundle, count = reading.bundle, len(reading.findings)
     if bundle is None or count:  # a draft is to be judged by its own findings
@@ -52,7 +53,8 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
         raise CannotRun(message)
     drafter = Drafter(page, pages(spec, []), Contract(bundle.document))
     drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
-    _refuse(_conflicts(page, drafts, bundle))
+    if reason := next(_conflicts(page, drafts, bundle), None):
+        raise CannotRun(reason)
     for name, text in insert(spec, page, drafts, bundle).items():
         write(spec / name, text.encode())
         click.echo(f"wrote {spec.name}/{name}")
@@ -103,8 +105,3 @@ def _conflicts(page: str, drafts: list[Draft], bundle: Bundle) -> Iterator[str]:
             yield f"{draft.method.upper()} {draft.path} is described already"
         if home != f"resources/{page}.yaml":
             yield f"{draft.path} stands in {home}; its operations belong there"
-
-
-def _refuse(reasons: Iterable[str]) -> None:
-    for reason in reasons:
-        raise CannotRun(reason)

@@ -129,10 +129,7 @@ _SINGLE: Final = (
 )
 
 _ASPECTS: Final = {
-    "type": "type",
-    "values": "values",
-    "bounds": "bounds",
-    "form": "form",
+    **{aspect: aspect for aspect in ("type", "values", "bounds", "form")},
     "union": "alternatives",
     "condition": "conditions",
     "extra": "further fields",
@@ -159,13 +156,7 @@ RULES: Final = {rule.id: rule for rule in _SINGLE} | {
 
 @dataclass
 class Change:
-    """One difference.
-
-    Attributes:
-        subject: the name of what changed, such as `Account.nb_messages`.
-        details: what it was and is, or empty.
-        operations: the operations that it concerns, by operationId.
-    """
+    """One difference of a subject, such as `Account.nb_messages`; details say what it was and is."""
 
     rule: Rule
     subject: str

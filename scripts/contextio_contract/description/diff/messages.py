@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     Exchange: TypeAlias = Operation | Callback
     Named: TypeAlias = Mapping[str, Parameter | Header]
-    """Parameters or headers, by what they are called in changes."""
 
 
 class MessageComparison:

@@ -79,10 +79,7 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
 
 
 def _credentials(operation: Operation) -> list[set[tuple[str, str]]]:
-    """Return what a caller has to have, for each alternative: each scheme, and each scope of it.
-
-    Who has the credentials of one alternative is let in by another that asks for no more.
-    """
+    """Return what a caller has to have, for each alternative: each scheme, and each scope of it."""
     requirements = operation.node.get("security", operation.document.data.get("security")) or [{}]
     return [
         {(name, scope) for name, scopes in requirement.items() for scope in ("", *scopes)}
@@ -143,5 +140,5 @@ def _by(nodes: Iterable[Node] | None, key: str) -> dict[str, Node]:
     return {str(node.get(key)): node for node in nodes or ()}
 
 
-def _without_remarks(node: Node) -> dict[str, Any]:
+def _without_remarks(node: Node) -> Node:
     return {key: value for key, value in node.items() if not key.startswith(("description", "x-"))}

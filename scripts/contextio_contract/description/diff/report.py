@@ -28,9 +28,9 @@ _HEADINGS: Final = {
 def lines(
     changes: Sequence[Change], schemas: Collection[str], rules: Mapping[str, list[str]]
 ) -> Iterator[tuple[Level | None, str]]:
-    """Yield the lines to print; those that name a change with its level, others with None.
+    """Yield the lines to print, those that name a change with its level, others with None.
 
-    The schemas of both sides, for which there are models, and the rules name what a change concerns.
+    The names of schemas, for which there are models, and the rules tell what a change concerns.
     """
     for change in changes:
         yield change.rule.level, f"{change.rule.level:9}  {change.rule.id}: {change}"
@@ -83,9 +83,8 @@ def parse(text: str) -> Version | None:
 def following(version: Version, levels: Iterable[Level]) -> Version:
     """Return the lowest version that may follow changes of these levels, by https://semver.org.
 
-    From 1.0.0 on, breaking changes take a major step, additive ones a minor one and others a patch. Before,
-    where a major step would promise stability, breaking changes take a minor step and all others a patch, as
-    package managers read such versions.
+    Before 1.0.0, where a major step would promise stability, breaking changes take a minor step and others a
+    patch, as package managers read such versions.
     """
     changed = set(levels)
     major, minor, patch = version

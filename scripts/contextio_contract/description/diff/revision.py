@@ -16,8 +16,7 @@ from contextio_contract.errors import CannotRun
 if TYPE_CHECKING:
     from contextio_contract.description.source.finding import Finding
 
-TIMEOUT: Final = 10.0
-"""Seconds that git may take."""
+_TIMEOUT: Final = 10.0  # seconds that git may take
 
 
 def checkout(revision: str, spec: Path) -> Contract:
@@ -38,13 +37,13 @@ def checkout(revision: str, spec: Path) -> Contract:
             with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
                 archive.extractall(folder, filter="data")
         path = Path(folder, spec.name)
-        try:
-            read = Contract.load(path, revision) if spec.is_file() else bundle(path, findings)
-        except (ContractError, OSError) as error:
-            message = f"the description of {revision} cannot be read: {error}"
-            raise CannotRun(message) from error
-    if isinstance(read, Contract):
-        return read
+        if spec.is_file():
+            try:
+                return Contract.load(path, revision)
+            except (ContractError, OSError) as error:
+                message = f"the description of {revision} cannot be read: {error}"
+                raise CannotRun(message) from error
+        read = bundle(path, findings)
     if read is None or not read.whole:
         message = f"the description of {revision} cannot be read: {min(findings)}"
         raise CannotRun(message)
@@ -55,7 +54,7 @@ def _git(spec: Path, *arguments: str) -> bytes:
     """Return what git prints in the folder around the description, or nothing if it fails."""
     command = ["git", "-C", str(spec.parent), *arguments]
     try:
-        result = subprocess.run(command, capture_output=True, check=False, timeout=TIMEOUT)  # noqa: S603 - git
+        result = subprocess.run(command, capture_output=True, check=False, timeout=_TIMEOUT)  # noqa: S603 - git
     except (OSError, subprocess.TimeoutExpired) as error:
         message = f"git cannot be asked: {error}"
         raise CannotRun(message) from None

@@ -9,7 +9,7 @@ from contextio_contract.contract import Schema
 from contextio_contract.description.diff.changes import HIDDEN, WORDING, Changes, Direction, Effect, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from contextio_contract.contract import Operation
 
@@ -133,9 +133,14 @@ class SchemaComparison:
 
     def _compare_unions(self, pair: _Pair) -> None:
         old, new = _members(pair.old), _members(pair.new)
-        for are_alike in (_are_equal, _have_one_name, _have_one_type):
+        keys: tuple[Callable[[Schema], Any], ...] = (
+            lambda member: _without_wording(_merged(member).node),
+            lambda member: member.name,
+            lambda member: set(member.types),
+        )
+        for key in keys:  # what members have in common, the most telling first
             for member in list(old):
-                other = next((other for other in new if are_alike(member, other)), None)
+                other = next((other for other in new if key(member) == key(other) is not None), None)
                 if other is not None:
                     old.remove(member)
                     new.remove(other)
@@ -184,9 +189,8 @@ def _choices(keywords: Mapping[str, Any]) -> list[Any] | None:
 
 def _is_stricter(bound: Any, other: Any, sign: int) -> bool:
     """Return whether a bound is there and stricter than another; with -1, the lower one is stricter."""
-    if not isinstance(bound, int | float):
-        return False
-    return not isinstance(other, int | float) or sign * bound > sign * other
+    is_bound, is_other = isinstance(bound, int | float), isinstance(other, int | float)
+    return is_bound and (not is_other or sign * bound > sign * other)
 
 
 def _sent(schema: Schema, direction: Direction) -> dict[str, Schema]:
@@ -224,18 +228,6 @@ def _beside_union(schema: Schema) -> Schema:
         return schema
     remarks = {key: value for key, value in schema.node.items() if key in WORDING or key.startswith("x-")}
     return Schema(remarks, schema.document)
-
-
-def _are_equal(old: Schema, new: Schema) -> bool:
-    return bool(_without_wording(_merged(old).node) == _without_wording(_merged(new).node))
-
-
-def _have_one_name(old: Schema, new: Schema) -> bool:
-    return old.name is not None and old.name == new.name
-
-
-def _have_one_type(old: Schema, new: Schema) -> bool:
-    return set(old.types) == set(new.types)
 
 
 def _without_wording(value: Any) -> Any:

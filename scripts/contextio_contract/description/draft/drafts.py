@@ -80,9 +80,8 @@ class Drafter:
         operation["responses"] |= self._errors(template, method, operation, fact)
         self._add_examples(operation)
         self._note_omitted(fact)
-        parameters = [
-            self._path_parameter(template, name, inputs["path"].get(name)) for name in template.parameters
-        ]
+        own = inputs["path"]
+        parameters = [self._path_parameter(template, name, own.get(name)) for name in template.parameters]
         schemas = dict(list(self._schemas.drafted.items())[drafted_before:])
         return Draft(path, method.lower(), operation, parameters, schemas)
 

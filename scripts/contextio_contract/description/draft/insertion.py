@@ -23,7 +23,7 @@ pathItems:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes lists one level inside their key, as the description has them, and no aliases."""
+    """Writes lists inside their key, those of words on one line, as the description has them; no aliases."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
         super().increase_indent(flow=flow, indentless=False)
@@ -32,14 +32,12 @@ class _Dumper(yaml.SafeDumper):
         del data
         return True
 
-
-def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
-    """Write a list of words on one line."""
-    flow = all(isinstance(item, str | int) for item in items)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
+    def represent_list(self, data: Any) -> yaml.SequenceNode:
+        flow = all(isinstance(item, str | int) for item in data)
+        return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
 
 
-_Dumper.add_representer(list, _represent_list)
+_Dumper.add_representer(list, _Dumper.represent_list)
 
 
 def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[str, str]:

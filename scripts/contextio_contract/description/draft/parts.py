@@ -34,8 +34,7 @@ class Precedents:
     def errors(self, usual: Collection[str], documented: Collection[str], *, is_safe: bool) -> dict[str, str]:
         """Return the components for errors by status, as operations with a safe or unsafe method have them.
 
-        Usual statuses are taken if there is a component for them, as those that all operations have.
-        Documented ones are taken in any case, with the component of `default` if need be.
+        Beside those of all operations, these are usual ones that have a component, and documented ones.
         """
         alike = [operation.responses for operation in self._operations if operation.is_safe == is_safe]
         errors = [
@@ -180,9 +179,8 @@ class SchemaDrafter:
         return {"$ref": f"{COMPONENTS}{self._transcripts[documented]}"}
 
     def _component(self, page: str, name: str) -> dict[str, Any]:
-        fields = [
-            fact for fact in self._documentation[page].inner("objects", name) if fact.tier != CLIENT_ONLY
-        ]
+        facts = self._documentation[page].inner("objects", name)
+        fields = [fact for fact in facts if fact.tier != CLIENT_ONLY]
         values = {str(fact.data["name"]): self.described(self.value(fact, page), fact) for fact in fields}
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
         further = [value for key, value in values.items() if key.startswith("<")]

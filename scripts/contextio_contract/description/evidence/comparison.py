@@ -110,7 +110,7 @@ class _Comparison:
             targets = [inputs[location, name]] if (location, name) in inputs else []
             what = f"{location} parameter {name} of {label}"
             for target in self._present(page, parameter, targets, pointer, what):
-                self._compare_value(parameter, target, f"{name} of {label}")
+                self._differ(target, *differences(parameter, target, f"{name} of {label}"))
         for response in fact.responses:
             self._compare_response(page, response, operation, pointer)
 
@@ -149,7 +149,7 @@ class _Comparison:
             targets = [targets[key] for targets in properties if key in targets]
             label = f"{fact.data['name']} of {name}"
             for target in self._present(page, fact, targets, _pointer(schemas[0]), label):
-                self._compare_value(fact, target, label)
+                self._differ(target, *differences(fact, target, label))
 
     def _count(self, page: str, facts: Iterable[Fact], *, described: bool = False) -> None:
         """Count facts, unless they are of a single client."""
@@ -175,10 +175,6 @@ class _Comparison:
                 message = f"{label} is legacy according to {fact.location}"
                 self._find(target.pointer, message, "write deprecated: true", self._deprecation(target))
         return targets
-
-    def _compare_value(self, fact: Fact, target: Target, label: str) -> None:
-        for message, stated in differences(fact, target, label):
-            self._differ(target, message, stated)
 
     def compare_transcript(self, schema: Schema) -> None:
         """Compare what a schema says of the objects that it transcribes, taken together."""
@@ -211,7 +207,7 @@ class _Comparison:
             fact = fields.get(key)
             if fact and fact.tier == "seed" and all(key in others for others in alike):
                 message = f"{key} of {label} may be left out, but {fact.location} lists it always"
-                self._differ(target, message, "it in required")
+                self._differ(target, (message, "it in required"))
 
     def _compare_sources(
         self, pointer: Pointer, node: Mapping[str, Any], label: str, facts: list[Fact], known: list[Fact]
@@ -228,8 +224,9 @@ class _Comparison:
                 message = f"{label} names the source {code}, which {where} does not"
                 self._find((*pointer, "x-source", index), message, "remove it, or tell there what it says")
 
-    def _differ(self, target: Target, message: str, stated: str) -> None:
-        self._find(target.pointer, message, f"write {stated}, or say in x-disputed why it differs")
+    def _differ(self, target: Target, *differences: tuple[str, str]) -> None:
+        for message, stated in differences:
+            self._find(target.pointer, message, f"write {stated}, or say in x-disputed why it differs")
 
     def _deprecation(self, target: Target) -> Edit | None:
         """Return the edit that deprecates an object, before its first field."""

@@ -1,7 +1,4 @@
-"""Documented facts: what the pages and clients of the service say.
-
-`documented/` has one file per page; its README explains the format, the tiers and the codes of provenance.
-"""
+"""Documented facts: what the pages and clients of the service say, explained in `documented/README.md`."""
 
 from __future__ import annotations
 
@@ -23,16 +20,12 @@ if TYPE_CHECKING:
 
 TIERS: Final = ("seed", "current", "legacy")
 """What the description must hold, in the order of weight."""
-
 CLIENT_ONLY: Final = "client_only"
 """The tier of facts that must not be in the description."""
-
 ARRAY: Final = "array of "
 """How the documented shape of a list begins."""
-
 ENFORCEMENT: Final = "enforcement.yaml"
 """The file in `documented/` that is no page: what enforces the rules that no check does."""
-
 _TEXT: Final = {"type": "string", "minLength": 1}
 _PATH: Final = {"type": "string", "pattern": "^/"}
 _PROSE: Final = (
@@ -57,17 +50,19 @@ _FIELDS: Final[Mapping[str, Any]] = {
 """The forms of the fields of facts; fields that are not named here are texts."""
 
 
+def _object(required: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": required.split(),
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
 def _entries(required: str, optional: str, **forms: Any) -> dict[str, Any]:
     names = f"tier provenance note {required} {optional}".split()
-    return {
-        "type": "array",
-        "items": {
-            "type": "object",
-            "required": required.split(),
-            "properties": {name: _FIELDS.get(name, _TEXT) for name in names} | forms,
-            "additionalProperties": False,
-        },
-    }
+    fields = {name: _FIELDS.get(name, _TEXT) for name in names}
+    return {"type": "array", "items": _object(required, fields | forms)}
 
 
 _VALUE: Final = "meaning enum wire seed_equivalent"
@@ -80,34 +75,27 @@ _OPERATIONS: Final = _entries(
     rules=_RULES,
 )
 _OBJECT: Final = _entries("name type", f"{_VALUE} items nullable")
-PAGE: Final = {
-    "type": "object",
-    "required": ["objects"],
-    "properties": {
+PAGE: Final = _object(
+    "objects",
+    {
         **{key: {} for key in _PROSE.split()},
         "resource": _TEXT,
         "purpose": _RULES,
         "operations": _OPERATIONS,
         "objects": {"type": "object", "additionalProperties": _OBJECT},
     },
-    "additionalProperties": False,
-}
+)
 """The form of a page in JSON Schema; `documented/README.md` says it in words."""
-
-ENFORCING: Final = {
-    "type": "object",
-    "required": ["schema", "unobservable"],
-    "additionalProperties": False,
-    "properties": {
+ENFORCING: Final = _object(
+    "schema unobservable",
+    {
         "schema": {"type": "object", "additionalProperties": _PATH},
         "unobservable": {"type": "object", "additionalProperties": _TEXT},
     },
-}
+)
 """The form of `enforcement.yaml`."""
-
 _PAGE: Final = jsonschema_rs.validator_for(PAGE)
 _ENFORCEMENT: Final = jsonschema_rs.validator_for(ENFORCING)
-
 _IGNORED: Final = {("header", name) for name in ("accept", "content-type", "authorization")}
 """Headers that OpenAPI 3.1 passes over where parameters have their names (Parameter Object, `name`)."""
 
@@ -189,10 +177,7 @@ def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str
 
 
 def rules(top: Fact) -> Iterator[Fact]:
-    """Yield the rules below a fact in the order of the file: entries with an id and a text.
-
-    Facts of a single client are left out.
-    """
+    """Yield the rules in a fact in their order: entries with an id and a text, unless of a single client."""
     if top.tier == CLIENT_ONLY:
         return
     if {"id", "text"} <= top.data.keys():

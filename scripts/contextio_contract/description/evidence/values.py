@@ -83,15 +83,12 @@ def forms(schema: Schema, around: tuple[int, ...] = ()) -> Iterator[Schema]:
 
 def differences(fact: Fact, target: Target, label: str) -> Iterator[tuple[str, str]]:
     """Yield where a parameter or property differs from its documentation, with what to write."""
-    if target.schema and not target.get("x-disputed"):
-        yield from _value_differences(fact, target.schema, label)
-    required = fact.data.get("required")
+    required, schema = fact.data.get("required"), target.schema
     if isinstance(required, bool) and required != target.required:
-        described, documented = ("required" if each else "optional" for each in (target.required, required))
-        yield f"{label} is {described}, but {documented} in {fact.location}", documented
-
-
-def _value_differences(fact: Fact, schema: Schema, label: str) -> Iterator[tuple[str, str]]:
+        stated, wanted = ("required" if each else "optional" for each in (target.required, required))
+        yield f"{label} is {stated}, but {wanted} in {fact.location}", wanted
+    if schema is None or target.get("x-disputed"):
+        return
     documented = fact.data["type"]
     if not _has_type(schema, documented):
         types = " or ".join(sorted(_types(schema))) or "value without type"
