@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-properties test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-properties test-slow test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -74,8 +74,12 @@ test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy --no-error-summary scripts tests
 	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
-	@$(VENV)/bin/pytest --quiet --numprocesses 2
+	@$(VENV)/bin/pytest --quiet --numprocesses 2 -m "not slow"
 	@echo "test: description, generated code, lint, types and tests are as they should be"
+
+test-slow: setup ## make the tests that take long: whole conformance runs and killed ones, the preview
+	@$(VENV)/bin/pytest --quiet --numprocesses 2 -m slow
+	@echo "test-slow: whole runs, killed ones and the preview are as they should be"
 
 test-properties: setup ## draw hundreds of examples for each property test; `make test` draws a few
 	@HYPOTHESIS_PROFILE=ci $(VENV)/bin/pytest --quiet --numprocesses 2 --timeout 600 -m hypothesis

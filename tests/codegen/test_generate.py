@@ -19,6 +19,7 @@ OUTPUTS = sorted(target.output for target in TARGETS if not target.optional)
 ALL = len(OUTPUTS)
 
 
+@pytest.mark.slow
 def test_two_at_once_write_every_output_once_and_the_same_bytes(fresh: Project, project: Project) -> None:
     """One of them makes everything and the other waits for it, whatever their hash seeds are."""
     both = [fresh.start("generate", PYTHONHASHSEED=seed) for seed in ("1", "4321")]
@@ -99,6 +100,7 @@ MOMENTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("end", "moments"),
     [(signal.SIGKILL, list(MOMENTS)), (signal.SIGINT, [*MOMENTS][:3:2])],
@@ -125,6 +127,7 @@ def test_a_run_that_ends_early_leaves_whole_outputs(
         assert old.keys() - tree.keys() == gone, moment
 
 
+@pytest.mark.slow
 def test_the_next_run_ends_what_a_killed_one_began(project: Project) -> None:
     project.change("version: 0.1.0", "version: 0.1.7")
     project.run_until(signal.SIGKILL, *MOMENTS["before the new models move in"], "generate", "models")

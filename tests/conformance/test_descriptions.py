@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.conformance.conftest import Check
     from tests.conftest import LiveServer
 
+pytestmark = pytest.mark.slow
+
 SECTIONS = {
     "requestBody": "requestBodies",
     "parameters": "parameters",

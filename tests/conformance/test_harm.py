@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
     from tests.conformance.deployment import Deployment, Seen
 
+pytestmark = pytest.mark.slow
+
 
 def foreign_part(deployment: Deployment, accounts: set[str], tokens: set[str]) -> list[object]:
     """What is left of that which was there before."""

@@ -18,6 +18,8 @@ from tests.conformance.processes import children_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 def is_listening(port: int) -> bool:
     with socket.socket() as client:

@@ -13,6 +13,8 @@ DELETION = ["accounts_create", "accounts_delete", "accounts_get"]
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("fault", "operations", "failure"),

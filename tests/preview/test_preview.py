@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from tests.preview.running import Preview
 
-pytestmark = pytest.mark.timeout(300)  # each save is linted, which takes a while on a busy machine
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),  # each save is linted, which takes a while on a busy machine
+]
 
 PAGE = "resources/accounts.yaml"
 SIZE = """      parameters:
