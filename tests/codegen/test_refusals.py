@@ -47,7 +47,7 @@ def shelf() -> dict[str, Any]:
                     "summary": "List the books.",
                     "tags": ["books"],
                     "parameters": [referring("parameters", "Alias"), referring("parameters", "Offset")],
-                    "x-paging": {"limit": "limit", "offset": "offset", "maximum": 40},
+                    "x-list": {"paging": {"limit": "limit", "offset": "offset", "maximum": 40}},
                     "responses": {
                         "200": answer({"type": "array", "items": referring("schemas", "Book")}),
                         "default": referring("responses", "Failed"),

@@ -203,7 +203,7 @@ def test_references_and_awkward_names_become_methods() -> None:
                 "get": {
                     "operationId": "parts_list",
                     "tags": ["parts"],
-                    "x-paging": {"limit": "limit", "offset": "offset", "maximum": 10},
+                    "x-list": {"paging": {"limit": "limit", "offset": "offset", "maximum": 10}},
                     "responses": {"200": {"$ref": "#/components/responses/Parts"}},
                 },
             }

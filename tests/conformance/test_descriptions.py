@@ -172,7 +172,7 @@ def notes(listing: dict[str, Any], element: dict[str, Any], key: str = "note_key
                 "/notes": {
                     "get": {
                         "operationId": "notes_list",
-                        "x-paging": {"limit": "limit", "offset": "offset", "maximum": 7},
+                        "x-list": {"paging": {"limit": "limit", "offset": "offset", "maximum": 7}},
                         "responses": {"200": of(listing)},
                     },
                     "post": create,

@@ -271,7 +271,9 @@ EDITS = {
     "operation without signature": Edit(
         {f"{LIST} security": []}, "security-loosened", "accounts_list", "additive"
     ),
-    "list without pages": Edit({f"{LIST} x-paging": REMOVED}, "paging-removed", "accounts_list", "breaking"),
+    "list without pages": Edit(
+        {f"{LIST} x-list paging": REMOVED}, "paging-removed", "accounts_list", "breaking"
+    ),
     "server removed": Edit(
         {"servers 0": REMOVED}, "server-removed", "https://api.context.io/2.0", "breaking"
     ),

@@ -513,7 +513,7 @@ MISTAKES = {
         "{limit: limit, offset: offset",
         "{limit: max, offset: offset",
         "paging",
-        "x-paging: {limit: max",
+        "paging: {limit: max",
     ),
 }
 

@@ -201,7 +201,7 @@ objects: {}
 """)
     contract = Contract(document(copied))
     (draft,) = Drafter("shelves", pages(copied, []), contract).draft_documented()
-    assert draft.operation["x-paging"] == {"limit": "limit", "offset": "offset", "maximum": 250}
+    assert draft.operation["x-list"]["paging"] == {"limit": "limit", "offset": "offset", "maximum": 250}
     limit = draft.operation["parameters"][0]
     assert limit["schema"] == {"type": "integer"}
 

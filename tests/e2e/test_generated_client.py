@@ -128,7 +128,7 @@ def test_every_operation_has_an_example(contract: Any) -> None:
         f"{operation['tags'][0]}.{operation['operationId'].removeprefix(operation['tags'][0] + '_')}"
         for item in contract.bundle["paths"].values()
         for operation in item.values()
-        if isinstance(operation, dict)
+        if "operationId" in operation
     }
     assert {name for name in EXAMPLES if not name.endswith("_all")} == described
 

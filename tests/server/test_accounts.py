@@ -66,7 +66,7 @@ def test_a_page_is_a_window_of_the_filtered_list(client: Client, imap: Imap) -> 
 
 def test_the_contract_bounds_a_page(contract: Contract) -> None:
     bundle = copy.deepcopy(contract.bundle)
-    bundle["paths"]["/accounts"]["get"]["x-paging"]["maximum"] = 2
+    bundle["paths"]["/accounts"]["get"]["x-list"]["paging"]["maximum"] = 2
     with running_server(contract, bundle=bundle) as live:
         client = live.client()
         accounts = [client.account() for _ in range(3)]

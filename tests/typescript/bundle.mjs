@@ -26,7 +26,7 @@ export const OPERATIONS = Object.entries(bundle.paths).flatMap(([path, item]) =>
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolved);
       const examples = (place) =>
         Object.fromEntries(parameters.filter((each) => each.in === place).map(({ name, example }) => [name, example]));
-      const shown = parameters.filter((each) => each.required || each.name === operation["x-paging"]?.limit);
+      const shown = parameters.filter((each) => each.required || each.name === operation["x-list"]?.paging?.limit);
       const [content] = operation.requestBody ? Object.values(resolved(operation.requestBody).content) : [];
       const [status] = Object.keys(operation.responses).filter((each) => each.startsWith("2"));
       const { schema, examples: answers } = resolved(operation.responses[status]).content["application/json"];

@@ -26,8 +26,8 @@ Examples:
 def rules(page: str | None, spec: Path | None) -> None:
     """List the documented rules and what enforces each.
 
-    A rule is enforced by a place in the description's schemas, or by a check of the conformance suite. Some
-    rules cannot be observed over HTTP.
+    A rule is enforced by a place in the description's schemas, or by a check of the conformance suite. Of
+    some rules this contract decides otherwise, and some cannot be observed over HTTP.
     """
     description = resolve(spec)
     every = description.rulebook.get("rules", ())
@@ -47,6 +47,6 @@ def rules(page: str | None, spec: Path | None) -> None:
         click.echo(f"    {by['kind']}: {where}")
     kinds = Counter(rule["enforced_by"]["kind"] for rule in selected)
     click.echo(
-        f"rules: {len(selected)}, of which {kinds['check']} are checked, {kinds['schema']} are in the schema "
-        f"and {kinds['unobservable']} cannot be observed over HTTP"
+        f"rules: {len(selected)}, of which {kinds['check']} are checked, {kinds['schema']} are in the schema,"
+        f" {kinds['decided']} are decided otherwise and {kinds['unobservable']} cannot be observed over HTTP"
     )

@@ -5,12 +5,14 @@
 OpenAPI allows one: whatever is read here has been resolved.
 """
 
+from contextio_contract.contract.behaviour.listing import Filter, Listing, Paging
+from contextio_contract.contract.behaviour.resource import MailboxFields, Resource
 from contextio_contract.contract.contract import Contract, Page
 from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Exchange, Link
 from contextio_contract.contract.media_types import FORM, JSON, MULTIPART
 from contextio_contract.contract.messages import Example, Header, MediaType, RequestBody, Response
-from contextio_contract.contract.operation import METHODS, Callback, Operation, Paging
+from contextio_contract.contract.operation import METHODS, Callback, Operation
 from contextio_contract.contract.parameters import Parameter
 from contextio_contract.contract.paths import PathTemplate
 from contextio_contract.contract.resources import Collection
@@ -28,8 +30,11 @@ __all__ = [
     "Document",
     "Example",
     "Exchange",
+    "Filter",
     "Header",
     "Link",
+    "Listing",
+    "MailboxFields",
     "MediaType",
     "Operation",
     "Page",
@@ -37,6 +42,7 @@ __all__ = [
     "Parameter",
     "PathTemplate",
     "RequestBody",
+    "Resource",
     "Response",
     "Schema",
 ]

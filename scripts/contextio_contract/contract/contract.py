@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from contextio_contract.contract.behaviour.expectations import expectations
 from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Link
 from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from contextio_contract.contract.behaviour.expectations import Expectation
     from contextio_contract.contract.links import Exchange
     from contextio_contract.contract.operation import Callback
     from contextio_contract.contract.resources import Collection
@@ -160,6 +162,11 @@ class Contract:
     def collections(self) -> tuple[Collection, ...]:
         """Every path that has elements below it, or a list at it, with the operations that belong to it."""
         return tuple(collections(self.operations.values()))
+
+    @cached_property
+    def expectations(self) -> Mapping[str, Expectation]:
+        """What the vocabulary of behaviour promises, by the ids of the expectations."""
+        return {expectation.id: expectation for expectation in expectations(self)}
 
     def collection_of(self, operation: Operation) -> Collection | None:
         """Return the collection that an operation belongs to; None if it belongs to none."""

@@ -7,6 +7,8 @@ from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.contract.behaviour.listing import listing_of
+from contextio_contract.contract.behaviour.resource import mailbox_fields_of
 from contextio_contract.contract.document import ContractError
 from contextio_contract.contract.messages import RequestBody, Response
 from contextio_contract.contract.parameters import parameters_of
@@ -15,6 +17,8 @@ from contextio_contract.contract.paths import PathTemplate, is_parameter
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from contextio_contract.contract.behaviour.listing import Listing, Paging
+    from contextio_contract.contract.behaviour.resource import MailboxFields
     from contextio_contract.contract.document import Document
     from contextio_contract.contract.links import Link
     from contextio_contract.contract.parameters import Parameter
@@ -24,26 +28,6 @@ METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "t
 """The fields of a Path Item Object that hold operations."""
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 """The safe methods (RFC 9110, section 9.2.1)."""
-
-
-@dataclass(frozen=True)
-class Paging:
-    """How a list is divided into pages (`x-paging`).
-
-    Attributes:
-        limit: the parameter that bounds how many elements come back.
-        offset: the parameter that skips leading elements.
-        maximum: how many elements an answer has at most.
-    """
-
-    limit: str
-    offset: str
-    maximum: int
-
-    @property
-    def parameters(self) -> frozenset[str]:
-        """The names of both parameters."""
-        return frozenset({self.limit, self.offset})
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,10 +184,19 @@ class Operation:
         return next((self.responses[key] for key in keys if key in self.responses), None)
 
     @cached_property
+    def listing(self) -> Listing | None:
+        """What is said about its list (`x-list`); None for an operation that lists nothing."""
+        return listing_of(self.node)
+
+    @property
     def paging(self) -> Paging | None:
         """How its list is divided into pages; None for an operation without pages."""
-        node = self.node.get("x-paging")
-        return Paging(node["limit"], node["offset"], int(node["maximum"])) if node else None
+        return self.listing.paging if self.listing else None
+
+    @cached_property
+    def mailbox(self) -> MailboxFields | None:
+        """The form fields with which it opens a mailbox (`x-mailbox`); None if it opens none."""
+        return mailbox_fields_of(self.node)
 
     @cached_property
     def callbacks(self) -> tuple[Callback, ...]:

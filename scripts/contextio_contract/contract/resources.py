@@ -17,12 +17,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.contract.behaviour.resource import resource_of
 from contextio_contract.contract.links import response_field
 from contextio_contract.contract.paths import PathTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from contextio_contract.contract.behaviour.resource import Resource
     from contextio_contract.contract.operation import Operation
     from contextio_contract.contract.schema import Schema
 
@@ -33,6 +35,7 @@ class Collection:
 
     Attributes:
         path: the path template of the collection.
+        resource: what `x-resource` says about the elements; None if it says nothing.
         parameter: the path parameter that names an element; None if elements have no path.
         name_fields: the properties that may hold the name of an element.
         lists: the operation that lists the elements.
@@ -43,6 +46,7 @@ class Collection:
     """
 
     path: PathTemplate
+    resource: Resource | None
     parameter: str | None
     name_fields: tuple[str, ...]
     lists: Operation | None
@@ -80,9 +84,26 @@ class Collection:
     @property
     def kind(self) -> str:
         """What an element is called in sentences."""
+        if self.resource:
+            return self.resource.kind
         last = self.path.segments[-1]
         name = last if self.parameter in {None, "id"} else str(self.parameter).removesuffix("_id")
         return name.replace("_", " ")
+
+    def reads_back(self, operation: Operation) -> dict[str, str]:
+        """Return for each form field of an operation the field of the read that shows its value.
+
+        These are the fields that have one name in form and read, and those that `x-resource` maps. Deprecated
+        and secret fields are left out.
+        """
+        shown = self.reads.success.schema if self.reads else None
+        mapped = self.resource.reads_back if self.resource else {}
+        return {
+            name: target
+            for name, schema in operation.form_fields.items()
+            if (target := mapped.get(name, name)) and shown and target in shown.properties
+            if not schema.deprecated and not schema.is_secret
+        }
 
     def name_in(self, body: Any) -> str | None:
         """Return the name of the element that a body shows; None if it shows none."""
@@ -141,10 +162,13 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
     outer = paths.get(path, {})
     inner = paths.get(f"{path}/{{{parameter}}}", {})
     lists = outer.get("GET")
+    resource = next((resource_of(operation.item) for operation in outer.values()), None)
+    names = [resource.key] if resource and resource.key else []
     return Collection(
         path=PathTemplate(path),
+        resource=resource,
         parameter=parameter,
-        name_fields=tuple(dict.fromkeys(_name_fields(parameter, outer.get("POST")))),
+        name_fields=tuple(dict.fromkeys([*names, *_name_fields(parameter, outer.get("POST"))])),
         lists=lists if lists and list_in(lists.success.schema) else None,
         creates=outer.get("POST"),
         reads=inner.get("GET"),

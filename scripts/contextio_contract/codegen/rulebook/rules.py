@@ -70,6 +70,10 @@ def rulebook(contract: Contract, spec: Path) -> dict[str, Any]:
     if enforced & documented and (unknown := enforced - documented):
         message = f"no documented rule is called {min(unknown)}, which a check or enforcement.yaml names"
         raise CannotGenerateError(message)
+    derived = {name for where in facts.enforcement(spec, [])["check"].values() for name in _names(where)}
+    if enforced & documented and (missing := derived - contract.expectations.keys()):
+        message = f"enforcement.yaml names {min(missing)}, which the description does not promise"
+        raise CannotGenerateError(message)
     locations = {
         f"{fact.data['method']} {fact.data['path']}": fact.location
         for page in pages
@@ -132,17 +136,21 @@ def _documentation(spec: Path) -> Mapping[str, Fact]:
 
 
 def _enforcement(spec: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """Return what enforces each rule, by the id of the rule: checks, a schema, or why nothing can."""
-    kinds: dict[str, list[dict[str, Any]]] = {}
-    for check, rules in checks().items():
-        for rule in rules:
-            kinds.setdefault(rule, [{"kind": "check", "where": []}])[0]["where"].append(check)
+    """Return what enforces each rule, by the id of the rule: checks, a schema, or why nothing does."""
     stated = facts.enforcement(spec, [])
-    for rule, pointer in stated["schema"].items():
-        kinds.setdefault(rule, []).append({"kind": "schema", "where": pointer})
-    for rule, reason in stated["unobservable"].items():
-        kinds.setdefault(rule, []).append({"kind": "unobservable", "why": reason})
+    named = [(rule, check) for check, rules in checks().items() for rule in rules]
+    named += [(rule, check) for rule, where in stated["check"].items() for check in _names(where)]
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for rule, check in named:
+        kinds.setdefault(rule, [{"kind": "check", "where": []}])[0]["where"].append(check)
+    for kind, key in (("schema", "where"), ("decided", "why"), ("unobservable", "why")):
+        for rule, text in stated[kind].items():
+            kinds.setdefault(rule, []).append({"kind": kind, key: text})
     return kinds
+
+
+def _names(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def checks() -> dict[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WORDING: Final = ("title", "description", "example", "examples", "$comment", "externalDocs", "summary")
 """The fields that are for people."""
-_WITH_RULES: Final = frozenset({"x-paging", "x-also-reads"})
+_WITH_RULES: Final = frozenset({"x-paging", "x-list", "x-resource", "x-mailbox", "x-also-reads"})
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 

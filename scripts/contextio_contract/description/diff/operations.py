@@ -61,7 +61,7 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
     if old.path != new.path:
         changes.record("path-parameter-renamed", name, f"{old.path} → {new.path}")
     changes.record_remarks(old.node, new.node, name)
-    paging, paged = old.node.get("x-paging"), new.node.get("x-paging")
+    paging, paged = old.paging, new.paging
     if paging != paged:
         changes.record(f"paging-{'changed' if paging and paged else 'added' if paged else 'removed'}", name)
     given, asked = _credentials(old), _credentials(new)

@@ -71,7 +71,7 @@ class Drafter:
                 inputs[parameter.data["in"]][parameter.data["name"]] = parameter
         operation = self._head(method, verb, fact)
         if paging := self._precedents.paging(inputs["query"]):
-            operation["x-paging"] = paging
+            operation["x-list"] = {"paging": paging}
         if outside := [*inputs["query"].values(), *inputs["header"].values()]:
             operation["parameters"] = [self._parameter(parameter, paging) for parameter in outside]
         if inputs["form"] or (fact is _UNDOCUMENTED and method in {"POST", "PUT", "PATCH"}):
@@ -113,7 +113,7 @@ class Drafter:
     def _parameter(self, fact: Fact, paging: Mapping[str, Any] | None) -> dict[str, Any]:
         value = self._input(fact)
         if paging and fact.data["name"] == paging["limit"]:
-            value.pop("maximum", None)  # x-paging says it: larger limits are taken for the maximum
+            value.pop("maximum", None)  # x-list says it: larger limits are taken for the maximum
         parameter = {"name": fact.data["name"], "in": fact.data["in"]}
         if fact.data.get("required") is True:
             parameter["required"] = True

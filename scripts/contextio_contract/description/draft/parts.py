@@ -59,7 +59,7 @@ class Precedents:
         return None
 
     def paging(self, parameters: Mapping[str, Fact]) -> dict[str, Any] | None:
-        """Return the value of `x-paging` for a list with these parameters; None for a list without pages."""
+        """Return the paging of a list with these parameters; None for a list without pages."""
         for paging in filter(None, (operation.paging for operation in self._operations)):
             if paging.parameters <= parameters.keys():
                 maximum = parameters[paging.limit].data.get("maximum", paging.maximum)

@@ -87,10 +87,14 @@ PAGE: Final = _object(
 )
 """The form of a page in JSON Schema; `documented/README.md` says it in words."""
 ENFORCING: Final = _object(
-    "schema unobservable",
+    "",
     {
+        "check": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]},
+        },
         "schema": {"type": "object", "additionalProperties": _PATH},
-        "unobservable": {"type": "object", "additionalProperties": _TEXT},
+        **{key: {"type": "object", "additionalProperties": _TEXT} for key in ("decided", "unobservable")},
     },
 )
 """The form of `enforcement.yaml`."""
@@ -166,14 +170,15 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
     return {page: Fact(file, (), file.data) for page, file in files.items() if file is not None}
 
 
-def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, str]]:
-    """Return what enforces the rules that no check does; findings are added for what cannot be read.
+def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, Any]]:
+    """Return what enforces the rules that no check names itself; findings are added for what cannot be read.
 
-    Under `schema` stand places in the bundle by rule, under `unobservable` reasons by rule.
+    Under `check` stand ids of derived checks by rule, under `schema` places in the bundle, under `decided`
+    and `unobservable` reasons.
     """
     is_there = (spec / "documented" / ENFORCEMENT).is_file()
     file = _load(spec, ENFORCEMENT, _ENFORCEMENT, findings) if is_there else None
-    return file.data if file is not None else {"schema": {}, "unobservable": {}}
+    return {kind: {} for kind in ("check", "schema", "decided", "unobservable")} | (file.data if file else {})
 
 
 def rules(top: Fact) -> Iterator[Fact]:

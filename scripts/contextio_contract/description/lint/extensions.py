@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
 
+from contextio_contract.contract.behaviour.listing import MATCHES
 from contextio_contract.description.lint.grammar import KINDS
 from contextio_contract.description.lint.rule import Node, Problems, article, rule
 from contextio_contract.description.source.finding import nearest, one_of
@@ -17,16 +18,49 @@ if TYPE_CHECKING:
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _CODES: Final = {"type": "array", "items": _TEXT, "minItems": 1, "uniqueItems": True}
+_COUNT: Final = {"type": "integer", "minimum": 1}
+
+
+def _form(required: str, **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required.split(),
+        "additionalProperties": False,
+    }
+
+
+_FILTER: Final = _form("field match", field=_TEXT, match={"enum": [*MATCHES]}, value={}, narrows=_TEXT)
 _FORMS: Final[Mapping[str, Any]] = {
     "x-source": _CODES,
     "x-documents": _CODES,
     "x-also-reads": {"type": "array", "items": {"enum": ["string", "integer", "empty-array"]}, "minItems": 1},
-    "x-paging": {
-        "type": "object",
-        "properties": {"limit": _TEXT, "offset": _TEXT, "maximum": {"type": "integer", "minimum": 1}},
-        "required": ["limit", "offset", "maximum"],
-        "additionalProperties": False,
-    },
+    "x-resource": _form(
+        "kind",
+        kind=_TEXT,
+        key=_TEXT,
+        created=_TEXT,
+        url=_TEXT,
+        mark=_TEXT,
+        lifetime=_form("field seconds", field=_TEXT, seconds=_COUNT),
+        initial={"type": "object"},
+        **{
+            "reads-back": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"const": False}]}},
+            "embedded-at": _TEXT,
+        },
+    ),
+    "x-list": _form(
+        "",
+        paging=_form("limit offset maximum", limit=_TEXT, offset=_TEXT, maximum=_COUNT),
+        order={"enum": ["oldest-first"]},
+        filters={"type": "object", "additionalProperties": _FILTER},
+        others={"type": "object", "additionalProperties": _TEXT},
+    ),
+    "x-mailbox": _form(
+        "host port tls username password",
+        **dict.fromkeys(("host", "port", "tls", "username", "password"), _TEXT),
+        instead=_CODES,
+    ),
     "x-disputed": {
         "type": "array",
         "minItems": 1,
@@ -104,17 +138,19 @@ def impact(operation: Node) -> Problems:
     bad="parameters: [{$ref: '#/components/parameters/Limit'}, {$ref: '#/components/parameters/Offset'}]",
     good="""
 parameters: [{$ref: '#/components/parameters/Limit'}, {$ref: '#/components/parameters/Offset'}]
-x-paging: {limit: limit, offset: offset, maximum: 100}
+x-list: {paging: {limit: limit, offset: offset, maximum: 100}}
 """,
 )
 def paging(operation: Node) -> Problems:
-    """A list with limit and offset says so in x-paging, which names query parameters of the operation."""
+    """A list with limit and offset says so in x-list, which names them as they are."""
     parameters = operation.description.parameters(operation)
     query = [name for location, name in parameters if location == "query"]
-    names = operation.map("x-paging")
+    names = operation.map("x-list").get("paging") or {}
     if {"limit", "offset"} <= set(query) and not names:
-        yield operation.problem("the list is divided into pages", "write x-paging as EXTENSIONS.md has it")
+        yield operation.problem(
+            "the list is divided into pages", "write x-list: {paging: …} as EXTENSIONS.md has it"
+        )
     for key in ("limit", "offset") if names else ():
         if names.get(key) not in query:
             fix = f"write {one_of(str(names.get(key)), query)}"
-            yield operation.problem(f"{names.get(key)} is no query parameter", fix, "x-paging", key)
+            yield operation.problem(f"{names.get(key)} is no query parameter", fix, "x-list", "paging", key)
