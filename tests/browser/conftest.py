@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from contextio_contract.server import demo
-from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET
+from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Contract, running_server
 
-from contextio_contract.server.pages import HANDLERS
+from contextio_contract.server import pages
 
 if TYPE_CHECKING:
     from tests.conftest import Client, LiveServer
@@ -236,7 +236,7 @@ def test_responses_of_other_kinds_have_their_status_and_media_type(designer: Cli
 
 def test_a_handler_may_return_bytes(designed: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     picture = b"\x89PNG\r\n\xff"
-    monkeypatch.setitem(HANDLERS, "portrait_get", lambda _: picture)
+    monkeypatch.setitem(pages._HANDLERS, "portrait_get", lambda *_: picture)  # noqa: SLF001
     with running_server(Contract(designed), bundle=designed) as live:
         client = live.client()
         response = client.session.get(f"{live.origin}/2.0/portrait", auth=client.auth, timeout=60)

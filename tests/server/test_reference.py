@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import requests
 
-from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET
+from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:
     from collections.abc import Callable

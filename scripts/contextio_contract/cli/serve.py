@@ -11,7 +11,7 @@ import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.services import DEMO_KEY, DEMO_SECRET, Settings
+from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:
     import socket
@@ -59,6 +59,7 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
     from contextio_contract.server.http.runner import run_server, server
+    from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     description = resolve(spec)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import ssl
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], int]
 """Returns the time in whole seconds since 1970-01-01 UTC."""
-
-DEMO_KEY: Final = "demo-key"
-DEMO_SECRET: Final = "demo-secret"  # noqa: S105 - printed at each start, a secret in name only
 
 
 def system_clock() -> int:

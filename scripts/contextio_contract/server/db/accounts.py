@@ -6,19 +6,20 @@ import secrets
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from contextio_contract.server.db import sources as stored_sources
 from contextio_contract.server.db.tables import accounts, addresses, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection, RowMapping
 
+    from contextio_contract.server.db.selection import Conditions, Selection
+
 _MAX_USERNAME = 200
-_MAX_OFFSET = 2**63 - 1
 
 
 def _total(column: ColumnElement[int]) -> Any:
@@ -99,40 +100,20 @@ def get_many(connection: Connection, ids: Collection[str]) -> dict[str, Account]
     return {account["id"]: account for account in _assemble(connection, query)}
 
 
-def list_page(  # noqa: PLR0913 - the documented filters
-    connection: Connection,
-    consumer_key: str,
-    *,
-    email: str | None = None,
-    status: Sequence[ColumnElement[bool]] = (),
-    limit: int,
-    offset: int = 0,
-) -> list[Account]:
-    """Return one page of the accounts of a consumer key, oldest first.
-
-    With conditions on the status of sources, accounts without such a source are left out, and other
-    sources do not show. `email` is compared without regard to case.
-    """
-    query = _ACCOUNTS.where(accounts.c.consumer_key == consumer_key)
-    if email is not None:
-        has_address = (addresses.c.account_id == accounts.c.id, addresses.c.folded == email.lower())
-        query = query.where(exists().where(*has_address))
-    if status:
-        query = query.where(exists().where(sources.c.account_id == accounts.c.id, *status))
-    query = query.order_by(accounts.c.sequence).limit(limit).offset(min(offset, _MAX_OFFSET))
-    return _assemble(connection, query, status)
+def list_selected(connection: Connection, consumer_key: str, selection: Selection) -> list[Account]:
+    """Return the selected accounts of a consumer key, oldest first."""
+    query = _ACCOUNTS.where(accounts.c.consumer_key == consumer_key).order_by(accounts.c.sequence)
+    return _assemble(connection, selection.apply(query), selection.narrowing.get("sources", ()))
 
 
-def _assemble(
-    connection: Connection, query: Select[Any], status: Sequence[ColumnElement[bool]] = ()
-) -> list[Account]:
+def _assemble(connection: Connection, query: Select[Any], shown_sources: Conditions = ()) -> list[Account]:
     rows = connection.execute(query).mappings().all()
     ids = [row["id"] for row in rows]
     addresses_of, sources_of = defaultdict(list), defaultdict(list)
     query = select(addresses).where(addresses.c.account_id.in_(ids)).order_by(addresses.c.sequence)
     for address in connection.execute(query).mappings():
         addresses_of[address["account_id"]].append(address["email"])
-    query = select(sources).where(sources.c.account_id.in_(ids), *status).order_by(sources.c.sequence)
+    query = select(sources).where(sources.c.account_id.in_(ids), *shown_sources).order_by(sources.c.sequence)
     for source in connection.execute(query).mappings():
         sources_of[source["account_id"]].append(source)
     return [

@@ -10,10 +10,11 @@ from sqlalchemy import delete, insert, select, update
 from contextio_contract.server.db.tables import accounts, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection, RowMapping
+
+    from contextio_contract.server.db.selection import Selection
 
 FIRST: Final = "0"
 """The label that stands for the first source of an account (rule src-label-zero-alias)."""
@@ -24,16 +25,6 @@ OPTIONS: Final = (
 """The columns that an application may choose, named as the form fields."""
 OK: Final = "OK"
 _MAX_LABEL: Final = 200
-
-
-def status_conditions(filters: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """Return the conditions on rows of `sources` that the filters `status` and `status_ok` make."""
-    conditions = []
-    if "status" in filters:
-        conditions.append(sources.c.status == filters["status"])
-    if "status_ok" in filters:
-        conditions.append((sources.c.status == OK) == (filters["status_ok"] == 1))
-    return conditions
 
 
 def add(connection: Connection, account_id: str, email: str, columns: dict[str, Any]) -> RowMapping:
@@ -47,12 +38,10 @@ def add(connection: Connection, account_id: str, email: str, columns: dict[str, 
     return connection.execute(insert(sources).values(row).returning(sources)).mappings().one()
 
 
-def list_all(
-    connection: Connection, account_id: str, status: Sequence[ColumnElement[bool]]
-) -> Sequence[RowMapping]:
-    """Return the sources of an account that meet some conditions, oldest first."""
-    query = select(sources).where(sources.c.account_id == account_id, *status)
-    return connection.execute(query.order_by(sources.c.sequence)).mappings().all()
+def list_selected(connection: Connection, account_id: str, selection: Selection) -> Sequence[RowMapping]:
+    """Return the selected sources of an account, oldest first."""
+    query = select(sources).where(sources.c.account_id == account_id).order_by(sources.c.sequence)
+    return connection.execute(selection.apply(query)).mappings().all()
 
 
 def get(connection: Connection, account_id: str, label: str) -> RowMapping | None:

@@ -13,8 +13,10 @@ from contextio_contract.server.db.tables import sources, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement
-    from sqlalchemy.engine import Connection, MappingResult, RowMapping
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.engine import Connection, RowMapping
+
+    from contextio_contract.server.db.selection import Selection
 
 LIFETIME: Final = 24 * 60 * 60
 """Seconds after which an unused token is purged (rule act-unused-purged-24h)."""
@@ -35,27 +37,28 @@ def purge(connection: Connection, now: int) -> None:
     connection.execute(delete(tokens).where(tokens.c.used == 0, tokens.c.created <= now - LIFETIME))
 
 
-def list_all(
-    connection: Connection, consumer_key: str, now: int, account_id: str | None = None
+def list_selected(
+    connection: Connection, consumer_key: str, now: int, account_id: str | None, selection: Selection
 ) -> Sequence[RowMapping]:
-    """Return the tokens of a consumer key, or those of one account, oldest first.
+    """Return the selected tokens of a consumer key, or of one account, oldest first.
 
     The column `server_label` has the label of the source that a token was used for, or None.
     """
-    return _select(connection, now, *_scope(consumer_key, account_id)).all()
+    query = _live(now).where(*_scope(consumer_key, account_id)).order_by(tokens.c.sequence)
+    return connection.execute(selection.apply(query)).mappings().all()
 
 
 def get(
     connection: Connection, consumer_key: str, now: int, token: str, account_id: str | None = None
 ) -> RowMapping | None:
     """Return a token of a consumer key, or of one account, with the column `server_label`."""
-    conditions = (tokens.c.token == token, *_scope(consumer_key, account_id))
-    return _select(connection, now, *conditions).one_or_none()
+    query = _live(now).where(tokens.c.token == token, *_scope(consumer_key, account_id))
+    return connection.execute(query).mappings().one_or_none()
 
 
 def get_by_name(connection: Connection, now: int, token: str) -> RowMapping | None:
     """Return a token whatever consumer key it belongs to: a browser knows nothing but the name."""
-    return _select(connection, now, tokens.c.token == token).one_or_none()
+    return connection.execute(_live(now).where(tokens.c.token == token)).mappings().one_or_none()
 
 
 def use(connection: Connection, sequence: int, now: int) -> bool:
@@ -75,11 +78,10 @@ def remove(connection: Connection, sequence: int) -> None:
     connection.execute(delete(tokens).where(tokens.c.sequence == sequence))
 
 
-def _select(connection: Connection, now: int, *conditions: ColumnElement[bool]) -> MappingResult:
+def _live(now: int) -> Select[Any]:
     query = select(tokens, sources.c.label.label("server_label"))
     query = query.outerjoin(sources, sources.c.sequence == tokens.c.source)
-    live = or_(tokens.c.used != 0, tokens.c.created > now - LIFETIME)
-    return connection.execute(query.where(live, *conditions).order_by(tokens.c.sequence)).mappings()
+    return query.where(or_(tokens.c.used != 0, tokens.c.created > now - LIFETIME))
 
 
 def _scope(consumer_key: str, account_id: str | None) -> list[ColumnElement[bool]]:

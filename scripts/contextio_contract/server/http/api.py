@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Operation
     from contextio_contract.server.http.call import Handler
     from contextio_contract.server.http.oauth1 import Verifier
-    from contextio_contract.server.services import Services
 
 Route: TypeAlias = "tuple[Operation, Mapping[str, str]]"
 """An operation, and the decoded values of its path parameters."""
@@ -47,7 +46,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class ServedContract:
-    """A contract, with the parameters and the handler of each operation."""
+    """A contract, with the parameters of each operation and the handlers of those that are implemented."""
 
     contract: Contract
     parameters: Mapping[Operation, RequestParameters]
@@ -71,11 +70,10 @@ def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]
 
 
 class Api:
-    """Responds to every described operation, and to anything else with an error of the contract's shape."""
+    """Responds to operations that have a handler, and to all else with an error of the contract's shape."""
 
-    def __init__(self, served: ServedContract, services: Services, verifier: Verifier) -> None:
+    def __init__(self, served: ServedContract, verifier: Verifier) -> None:
         self.served = served  # another contract may take its place for the next requests
-        self._services = services
         self._verifier = verifier
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -121,6 +119,9 @@ class Api:
         query: bytes = request.scope["query_string"]
         url = f"{origin}{request.scope['raw_path'].decode('ascii')}?{query.decode('latin-1')}"
         consumer_key = self._verifier.verify(request.method, url, request.headers, body)
+        handler = served.handlers.get(operation)
+        if handler is None:
+            raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
         preferences = parse_preferences(request.headers)
         example = preferences.response(operation)
         try:
@@ -131,15 +132,15 @@ class Api:
             if request.method == "PUT":
                 form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
             call = Call(
+                operation=operation,
                 consumer_key=consumer_key,
                 path=path,
                 query=parameters.query.read(pairs),
                 form=parameters.form.read(form),
                 addresses=Addresses(origin, served.contract),
-                services=self._services,
             )
             response = example or described_response(
-                operation.success, operation.success_status, served.handlers[operation](call)
+                operation.success, operation.success_status, handler(call)
             )
         except RefusedError as error:
             example = None

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
-    from contextio_contract.contract import Contract, PathTemplate
-    from contextio_contract.server.services import Services
+    from contextio_contract.contract import Contract, Operation, PathTemplate
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,17 @@ class Addresses:
         """Return the address of a path template with values for its parameters."""
         return f"{self.origin}{self.contract.base_path}{path.fill(values)}"
 
-    def connect_page(self, token: str) -> str:
-        """Return the address of the page on which a person connects a mailbox."""
-        return f"{self.origin}/connect/{token}"
-
 
 @dataclass(frozen=True)
 class Call:
     """One call of one operation, with the described parameters that were sent, as their described types."""
 
+    operation: Operation
     consumer_key: str
     path: Mapping[str, str]
     query: Mapping[str, Any]
     form: Mapping[str, Any]
     addresses: Addresses
-    services: Services
 
 
 Handler = Callable[[Call], Any]

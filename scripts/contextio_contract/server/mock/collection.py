@@ -40,9 +40,9 @@ class ParentResolver:
         values = self.resolve(element, call)
         collection = self._collections.get(element.text)
         handler = self.handlers.get(collection.reads) if collection and collection.reads else None
-        if collection is None or handler is None:
+        if collection is None or collection.reads is None or handler is None:
             return values, None  # nothing is stored there: any name will do
-        resource = handler(replace(call, path=values, query={}, form={}))
+        resource = handler(replace(call, operation=collection.reads, path=values, query={}, form={}))
         name = collection.name_in(resource)
         return (values if name is None else {**values, str(collection.parameter): name}), resource
 

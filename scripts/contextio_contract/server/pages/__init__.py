@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.server.http.call import Call
 from contextio_contract.server.pages import accounts, connect_tokens, sources
+from contextio_contract.server.services import Services
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from contextio_contract.server.http.call import Handler
 
-_TOKENS: Final[Mapping[str, Handler]] = {
+_PageHandler = Callable[[Services, Call], Any]
+_TOKENS: Final[Mapping[str, _PageHandler]] = {
     "list": connect_tokens.list_tokens,
     "create": connect_tokens.create_token,
     "get": connect_tokens.get_token,
     "delete": connect_tokens.delete_token,
 }
-HANDLERS: Final[Mapping[str, Handler]] = {
+_HANDLERS: Final[Mapping[str, _PageHandler]] = {
     "accounts_list": accounts.list_accounts,
     "accounts_create": accounts.create_account,
     "accounts_get": accounts.get_account,
@@ -31,4 +34,8 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     **{f"connect_tokens_{verb}": handler for verb, handler in _TOKENS.items()},
     **{f"account_connect_tokens_{verb}": handler for verb, handler in _TOKENS.items()},
 }
-"""Handlers by operationId."""
+
+
+def page_handlers(services: Services) -> dict[str, Handler]:
+    """Return the handlers by operationId, with the parts of the server that they work with."""
+    return {operation: partial(handler, services) for operation, handler in _HANDLERS.items()}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.server.db import accounts, sources
+from contextio_contract.server.db import accounts
 from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation
+from contextio_contract.server.lists.selection import select_elements
+from contextio_contract.server.pages.columns import ACCOUNTS
 from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, open_mailbox
 from contextio_contract.server.pages.representations import refer_to_source, render_account
 
@@ -18,66 +19,59 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from contextio_contract.server.http.call import Call
+    from contextio_contract.server.services import Services
 
 
-def list_accounts(call: Call) -> list[dict[str, Any]]:
+def list_accounts(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the accounts of the consumer key."""
-    paging = call.addresses.contract.operations["accounts_list"].paging
-    maximum = paging.maximum if paging else sys.maxsize
-    with begin(call) as connection:
-        page = accounts.list_page(
-            connection,
-            call.consumer_key,
-            email=call.query.get("email"),
-            status=sources.status_conditions(call.query),
-            limit=min(call.query.get("limit", maximum), maximum),
-            offset=call.query.get("offset", 0),
-        )
+    selection = select_elements(call.operation.listing, call.query, ACCOUNTS)
+    with begin(services, call) as connection:
+        page = accounts.list_selected(connection, call.consumer_key, selection)
     return [render_account(account, call.addresses) for account in page]
 
 
-def create_account(call: Call) -> dict[str, Any]:
+def create_account(services: Services, call: Call) -> dict[str, Any]:
     """Create an account, with its first source if the form has a mailbox: both or neither."""
-    columns = open_mailbox(call) if asks_for_mailbox(call.form) else None
-    with begin(call) as connection:
-        account_id = accounts.add(connection, call.consumer_key, call.form, call.services.clock())
+    columns = open_mailbox(services, call) if asks_for_mailbox(call.form) else None
+    with begin(services, call) as connection:
+        account_id = accounts.add(connection, call.consumer_key, call.form, services.clock())
         source = accounts.add_source(connection, account_id, call.form["email"], columns) if columns else None
     url = call.addresses.of("accounts_get", id=account_id)
     created = {"success": True, "id": account_id, "resource_url": url}
     if source is None:
         return created
-    enqueue_synchronisation(call.services, source["sequence"])
+    enqueue_synchronisation(services, source["sequence"])
     return {**created, "source": refer_to_source(source, call.addresses)}
 
 
-def get_account(call: Call) -> dict[str, Any]:
+def get_account(services: Services, call: Call) -> dict[str, Any]:
     """Read an account."""
-    with call.services.database.transaction() as connection:
+    with services.database.transaction() as connection:
         account = accounts.get(connection, call.consumer_key, call.path["id"])
     if account is None:
         raise unknown(call.path["id"], "account")
     return render_account(account, call.addresses)
 
 
-def update_account(call: Call) -> dict[str, Any]:
+def update_account(services: Services, call: Call) -> dict[str, Any]:
     """Set the names that were sent."""
     names = {name: call.form[name] for name in ("first_name", "last_name") if name in call.form}
-    with begin(call) as connection:
+    with begin(services, call) as connection:
         accounts.rename(connection, call.path["id"], names)
     return {"success": True}
 
 
-def delete_account(call: Call) -> dict[str, Any]:
+def delete_account(services: Services, call: Call) -> dict[str, Any]:
     """Delete an account with its sources and tokens."""
-    with begin(call) as connection:
+    with begin(services, call) as connection:
         accounts.remove(connection, call.path["id"])
     return {"success": True}
 
 
 @contextmanager
-def begin(call: Call) -> Iterator[Connection]:
+def begin(services: Services, call: Call) -> Iterator[Connection]:
     """Begin a transaction; an account in the path must belong to the consumer key, else this raises a 404."""
-    with call.services.database.transaction() as connection:
+    with services.database.transaction() as connection:
         if "id" in call.path and not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
             raise unknown(call.path["id"], "account")
         yield connection

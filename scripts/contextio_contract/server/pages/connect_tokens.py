@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
 from contextio_contract.server.http.responses import unknown
+from contextio_contract.server.lists.selection import select_elements
 from contextio_contract.server.pages.accounts import begin
+from contextio_contract.server.pages.columns import TOKENS
 from contextio_contract.server.pages.representations import refer_to_token, render_token
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
     from contextio_contract.server.http.call import Call
+    from contextio_contract.server.services import Services
 
 _FIELDS: Final = (
     *("callback_url", "email", "first_name", "last_name", "status_callback_url"),
@@ -23,18 +26,19 @@ _FIELDS: Final = (
 )
 
 
-def list_tokens(call: Call) -> list[dict[str, Any]]:
+def list_tokens(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the tokens of the consumer key or of the account."""
-    now = call.services.clock()
-    with begin(call) as connection:
+    now = services.clock()
+    selection = select_elements(call.operation.listing, call.query, TOKENS)
+    with begin(services, call) as connection:
         tokens.purge(connection, now)
-        rows = tokens.list_all(connection, call.consumer_key, now, call.path.get("id"))
+        rows = tokens.list_selected(connection, call.consumer_key, now, call.path.get("id"), selection)
         return _render(connection, call, rows)
 
 
-def create_token(call: Call) -> dict[str, Any]:
+def create_token(services: Services, call: Call) -> dict[str, Any]:
     """Create a token that leads to a new account, or to one more source of the account."""
-    now = call.services.clock()
+    now = services.clock()
     account_id = call.path.get("id")
     columns = {
         "consumer_key": call.consumer_key,
@@ -43,22 +47,22 @@ def create_token(call: Call) -> dict[str, Any]:
         "created": now,
         **{name: call.form[name] for name in _FIELDS if name in call.form},
     }
-    with begin(call) as connection:
+    with begin(services, call) as connection:
         tokens.purge(connection, now)
         token = tokens.add(connection, columns)
     return {"success": True, **refer_to_token(token, account_id, call.addresses)}
 
 
-def get_token(call: Call) -> dict[str, Any]:
+def get_token(services: Services, call: Call) -> dict[str, Any]:
     """Read a token."""
-    with begin(call) as connection:
-        return _render(connection, call, [_require_token(connection, call)])[0]
+    with begin(services, call) as connection:
+        return _render(connection, call, [_require_token(services, connection, call)])[0]
 
 
-def delete_token(call: Call) -> dict[str, Any]:
+def delete_token(services: Services, call: Call) -> dict[str, Any]:
     """Delete a token."""
-    with begin(call) as connection:
-        tokens.remove(connection, _require_token(connection, call)["sequence"])
+    with begin(services, call) as connection:
+        tokens.remove(connection, _require_token(services, connection, call)["sequence"])
     return {"success": True}
 
 
@@ -67,9 +71,9 @@ def _render(connection: Connection, call: Call, rows: Iterable[RowMapping]) -> l
     return [render_token(row, used_for, call.addresses) for row in rows]
 
 
-def _require_token(connection: Connection, call: Call) -> RowMapping:
+def _require_token(services: Services, connection: Connection, call: Call) -> RowMapping:
     name = call.path["token"]
-    row = tokens.get(connection, call.consumer_key, call.services.clock(), name, call.path.get("id"))
+    row = tokens.get(connection, call.consumer_key, services.clock(), name, call.path.get("id"))
     if row is None:
         raise unknown(name, "connect token")
     return row

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contextio_contract.server.http.call import Call
+    from contextio_contract.server.services import Services
 
 _SETTINGS: Final = ("server", "username", "port", "use_ssl", "password")
 _PROVIDER: Final = "provider_"
@@ -36,7 +37,7 @@ def refuse_provider(form: Mapping[str, Any]) -> None:
         raise bad_request(value=f"provider_consumer_key {problem}")
 
 
-def open_mailbox(call: Call) -> dict[str, Any]:
+def open_mailbox(services: Services, call: Call) -> dict[str, Any]:
     """Open the mailbox of a form, and return the columns of a source for it.
 
     Raises:
@@ -45,11 +46,11 @@ def open_mailbox(call: Call) -> dict[str, Any]:
     form = call.form
     refuse_provider(form)
     login = Login(form["server"], form["port"], form["use_ssl"] == 1, form["username"], form["password"])
-    observation = call.services.mailboxes.probe(login)
+    observation = services.mailboxes.probe(login)
     if observation.status != OK:
         raise RefusedError(
             observation.http_status,
             observation.message or "the mailbox could not be opened",
             {"feedback_code": observation.status, "connectionLog": observation.log},
         )
-    return source_columns(call.services, login, form)
+    return source_columns(services, login, form)

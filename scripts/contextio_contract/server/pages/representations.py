@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from contextio_contract.server.db.accounts import Account
     from contextio_contract.server.http.call import Addresses
 
-_ACCOUNT: Final = (
+ACCOUNT: Final = (
     *("id", "username", "created", "suspended", "email_addresses", "first_name", "last_name"),
     *("password_expired", "nb_messages", "nb_files"),
 )
 _NOT_IN_TOKEN: Final = frozenset({"username", "password_expired", "nb_messages", "nb_files", "resource_url"})
 """Fields of an Account that a ConnectTokenAccount lacks."""
-_SOURCE: Final = (
+SOURCE: Final = (
     *("server", "username", "port", "use_ssl", "status", "status_message"),
     *("callback_url", "status_callback_url"),
     *("sync_flags", "sync_all_folders", "expunge_on_deleted_flag", "raw_file_list"),
 )
-_TOKEN: Final = (
+TOKEN: Final = (
     *("email", "created", "used", "callback_url", "first_name", "last_name"),
     *("status_callback_url", "source_callback_url", "source_raw_file_list"),
 )
@@ -34,7 +34,7 @@ _TOKEN: Final = (
 def render_account(account: Account, addresses: Addresses) -> dict[str, Any]:
     """Return an Account."""
     return {
-        **{name: account[name] for name in _ACCOUNT},
+        **{name: account[name] for name in ACCOUNT},
         "sources": [render_source(source, addresses) for source in account["sources"]],
         "resource_url": addresses.of("accounts_get", id=account["id"]),
     }
@@ -42,7 +42,7 @@ def render_account(account: Account, addresses: Addresses) -> dict[str, Any]:
 
 def render_source(source: RowMapping, addresses: Addresses) -> dict[str, Any]:
     """Return a Source."""
-    columns = {name: source[name] for name in _SOURCE}
+    columns = {name: source[name] for name in SOURCE}
     kind = {"type": "imap", "authentication_type": "password"}
     return refer_to_source(source, addresses) | columns | kind
 
@@ -58,7 +58,7 @@ def render_token(token: RowMapping, accounts: Mapping[str, Account], addresses: 
     account = render_account(accounts[token["account_id"]], addresses) if token["used"] else {}
     return {
         **refer_to_token(token["token"], token["account_id"] if token["of_account"] else None, addresses),
-        **{name: token[name] for name in _TOKEN},
+        **{name: token[name] for name in TOKEN},
         "expires": False if token["used"] else token["created"] + LIFETIME,
         "account": {name: value for name, value in account.items() if name not in _NOT_IN_TOKEN},
         **({"server_label": token["server_label"]} if token["server_label"] else {}),
@@ -72,5 +72,5 @@ def refer_to_token(name: str, account_id: str | None, addresses: Addresses) -> d
     return {
         "token": name,
         "resource_url": addresses.of(operation, token=name, **below_account),
-        "browser_redirect_url": addresses.connect_page(name),
+        "browser_redirect_url": f"{addresses.origin}/connect/{name}",
     }

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.responses import bad_request, unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
+from contextio_contract.server.lists.selection import select_elements
 from contextio_contract.server.pages.accounts import begin
+from contextio_contract.server.pages.columns import SOURCES
 from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider
 from contextio_contract.server.pages.representations import refer_to_source, render_source
 
@@ -15,67 +17,69 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, RowMapping
 
     from contextio_contract.server.http.call import Call
+    from contextio_contract.server.services import Services
 
 _DISABLED: Final = frozenset({"TEMP_DISABLED", "DISABLED"})
 _CHANGEABLE: Final = ("sync_all_folders", "expunge_on_deleted_flag", "status_callback_url")
 
 
-def list_sources(call: Call) -> list[dict[str, Any]]:
+def list_sources(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the sources of an account."""
-    with begin(call) as connection:
-        rows = sources.list_all(connection, call.path["id"], sources.status_conditions(call.query))
+    selection = select_elements(call.operation.listing, call.query, SOURCES)
+    with begin(services, call) as connection:
+        rows = sources.list_selected(connection, call.path["id"], selection)
     return [render_source(row, call.addresses) for row in rows]
 
 
-def create_source(call: Call) -> dict[str, Any]:
+def create_source(services: Services, call: Call) -> dict[str, Any]:
     """Open a mailbox and attach it to an account."""
-    with begin(call):
+    with begin(services, call):
         pass  # refused before a mailbox is opened; the account may be deleted while it is
-    columns = open_mailbox(call)
-    with begin(call) as connection:
+    columns = open_mailbox(services, call)
+    with begin(services, call) as connection:
         source = accounts.add_source(connection, call.path["id"], call.form["email"], columns)
-    enqueue_synchronisation(call.services, source["sequence"])
+    enqueue_synchronisation(services, source["sequence"])
     return {"success": True, **refer_to_source(source, call.addresses)}
 
 
-def get_source(call: Call) -> dict[str, Any]:
+def get_source(services: Services, call: Call) -> dict[str, Any]:
     """Read a source."""
-    with begin(call) as connection:
+    with begin(services, call) as connection:
         source = _require_source(connection, call)
     return render_source(source, call.addresses)
 
 
-def update_source(call: Call) -> dict[str, Any]:
+def update_source(services: Services, call: Call) -> dict[str, Any]:
     """Change a source, enable it again, or check its status now.
 
     A source that is enabled or gets a new password is checked at once, and keeps the status that comes
     of it. The change itself succeeds whatever that is.
     """
     form = call.form
-    with begin(call) as connection:
+    with begin(services, call) as connection:
         source = _require_source(connection, call)
     if form.get("force_status_check") == 1:
         if len(form) > 1:
             raise bad_request(
                 value="force_status_check must be the only field; send the others in another request"
             )
-        return {"status": check_status(call.services, source)}
+        return {"status": check_status(services, source)}
     refuse_provider(form)
     changes = {name: form[name] for name in _CHANGEABLE if name in form}
     if "password" in form:
-        changes["secret"] = call.services.vault.encrypt(form["password"])
-    with begin(call) as connection:
+        changes["secret"] = services.vault.encrypt(form["password"])
+    with begin(services, call) as connection:
         sources.update_columns(connection, source["sequence"], changes)
         source = _require_source(connection, call)
     enabled = source["status"] not in _DISABLED
     if (enabled and "password" in form) or ("status" in form and source["status"] != sources.OK):
-        check_status(call.services, source)
+        check_status(services, source)
     return {"success": True}
 
 
-def delete_source(call: Call) -> dict[str, Any]:
+def delete_source(services: Services, call: Call) -> dict[str, Any]:
     """Detach a source."""
-    with begin(call) as connection:
+    with begin(services, call) as connection:
         sources.remove(connection, _require_source(connection, call)["sequence"])
     return {"success": True}
 

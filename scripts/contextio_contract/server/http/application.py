@@ -1,0 +1,75 @@
+"""An ASGI application of a contract: the API at its base path, and the reference of it at the root."""
+
+from __future__ import annotations
+
+import html
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+
+from contextio_contract.server.http.api import Api
+from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
+from contextio_contract.server.http.oauth1 import Verifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from contextio_contract.server.http.api import ServedContract
+    from contextio_contract.server.http.oauth1 import NonceStore
+
+_OPEN: Final = 'data-base="" data-key="" data-secret=""'
+"""What the page leaves open for the server that serves it."""
+_MISSING: Final = "There is no API reference beside the description that is served; run: make generate\n"
+_HEADERS: Final = {
+    # The page names its script and style in a policy of its own; this adds that it calls only us.
+    "content-security-policy": "connect-src 'self'; frame-ancestors 'none'",
+    "cache-control": "no-cache",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+def create_application(
+    served: ServedContract,
+    keys: Mapping[str, str],
+    nonces: NonceStore,
+    *,
+    reference: Callable[[], str | None],
+    routes: Iterable[Route] = (),
+) -> Starlette:
+    """Return the application, with its `Api` as `api` in `app.state`.
+
+    Args:
+        served: the contract and its handlers.
+        keys: secrets by consumer key.
+        nonces: keeps used nonces.
+        reference: returns the API reference as HTML, or None without one; it is called for each request, in
+            a thread.
+        routes: further pages, which are not part of the API.
+    """
+    app = Starlette(routes=[_reference_route(keys, reference, served.contract.base_path), *routes])
+    # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
+    app.router.default = app.state.api = Api(served, Verifier(keys, nonces))
+    app.router.redirect_slashes = False
+    return app
+
+
+def _reference_route(keys: Mapping[str, str], page: Callable[[], str | None], base_path: str) -> Route:
+    """Return the route of the page, which comes with the demo key if that is among the keys."""
+    demo = keys.get(DEMO_KEY) == DEMO_SECRET
+    key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
+    filled = f'data-base="{html.escape(base_path)}" data-key="{key}" data-secret="{secret}"'
+
+    def respond(_: Request) -> Response:
+        text = page()
+        if text is None:
+            return PlainTextResponse(_MISSING, HTTPStatus.NOT_FOUND)
+        return HTMLResponse(text.replace(_OPEN, filled, 1), headers=_HEADERS)
+
+    return Route("/", respond, methods=["GET"])

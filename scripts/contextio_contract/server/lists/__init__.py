@@ -1,0 +1,1 @@
+"""Lists: filters, narrowing and pages of the description as SQL."""
