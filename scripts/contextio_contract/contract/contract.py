@@ -166,7 +166,10 @@ class Contract:
     @cached_property
     def expectations(self) -> Mapping[str, Expectation]:
         """What the vocabulary of behaviour promises, by the ids of the expectations."""
-        return {expectation.id: expectation for expectation in expectations(self)}
+        return {
+            expectation.id: expectation
+            for expectation in expectations(self.collections, self.operations.values())
+        }
 
     def collection_of(self, operation: Operation) -> Collection | None:
         """Return the collection that an operation belongs to; None if it belongs to none."""

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from contextio_contract.contract.behaviour.listing import Listing
     from contextio_contract.contract.behaviour.resource import Resource
-    from contextio_contract.contract.contract import Contract
     from contextio_contract.contract.operation import Operation
     from contextio_contract.contract.resources import Collection
 
@@ -42,20 +41,23 @@ class Expectation:
         return ".".join(filter(None, (self.operation.id, self.kind, self.parameter)))
 
 
-def expectations(contract: Contract) -> Iterator[Expectation]:
+def expectations(collections: Sequence[Collection], operations: Iterable[Operation]) -> Iterator[Expectation]:
     """Yield what the operations of a contract promise, collection by collection."""
-    for collection in contract.collections:
+    for collection in collections:
         if collection.resource:
-            yield from _of_collection(contract, collection, collection.resource)
-    for operation in contract.operations.values():
+            yield from _of_collection(collections, collection, collection.resource)
+    for operation in operations:
         if operation.query_parameters:
             yield Expectation(operation, "bad-query", "A query that the description does not allow is a 400.")
         if operation.form:
             sentence = "A form that the description does not allow is a 400, and changes nothing."
-            yield Expectation(operation, "bad-form", sentence, contract.collection_of(operation))
+            collection_of = (each for each in collections if operation in each.operations)
+            yield Expectation(operation, "bad-form", sentence, next(collection_of, None))
 
 
-def _of_collection(contract: Contract, collection: Collection, resource: Resource) -> Iterator[Expectation]:
+def _of_collection(
+    collections: Sequence[Collection], collection: Collection, resource: Resource
+) -> Iterator[Expectation]:
     kind = resource.kind
     if collection.lists and collection.lists.listing:
         yield from _of_list(collection, collection.lists, collection.lists.listing, kind)
@@ -72,7 +74,7 @@ def _of_collection(contract: Contract, collection: Collection, resource: Resourc
         yield Expectation(collection.deletes, "gone", sentence, collection)
         sentence = "A deletion leaves other resources as they were."
         yield Expectation(collection.deletes, "others-stay", sentence, collection)
-        if any(each.path.text.startswith(f"{collection.element}/") for each in contract.collections):
+        if any(each.path.text.startswith(f"{collection.element}/") for each in collections):
             sentence = f"What lies in a {kind} is gone with it."
             yield Expectation(collection.deletes, "takes-children", sentence, collection)
     if collection.reads and len(collection.reads.path.parameters) > 1:
