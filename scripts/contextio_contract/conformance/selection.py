@@ -34,7 +34,7 @@ class Selection:
             CannotRun: with the first name that no check and no operation has.
         """
         self._options, self._contract, self._rulebook, self._earlier = options, contract, rulebook, earlier
-        every = all_checks()
+        every = self._every = all_checks(contract)
         names = {check.id for check in every}
         properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
         failures = options.known_failures
@@ -62,7 +62,7 @@ class Selection:
     def checks(self) -> tuple[list[Check], list[CheckResult]]:
         """Return the checks to make, those asked for or else all, and the results of those disabled."""
         operations = self._contract.operations.keys()
-        checks: Sequence[Check] = [check for check in all_checks() if operations >= set(check.operations)]
+        checks: Sequence[Check] = [check for check in self._every if operations >= set(check.operations)]
         if self._options.rule:
             checks = [check for check in checks if {check.id, *check.rules} & set(self._options.rule)]
         if self.chosen is not None:

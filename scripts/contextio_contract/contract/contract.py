@@ -13,7 +13,7 @@ from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Link
 from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
-from contextio_contract.contract.resources import collections
+from contextio_contract.contract.resources import collections, enclosing_element
 from contextio_contract.contract.schema import Schema
 
 if TYPE_CHECKING:
@@ -174,6 +174,15 @@ class Contract:
     def collection_of(self, operation: Operation) -> Collection | None:
         """Return the collection that an operation belongs to; None if it belongs to none."""
         return next((each for each in self.collections if operation in each.operations), None)
+
+    def collection_above(self, collection: Collection) -> Collection | None:
+        """Return the collection in whose elements a collection lies; None at the top level."""
+        element = enclosing_element(collection.path)
+        return self.collection_at(element.segments[:-1]) if element else None
+
+    def collection_at(self, segments: Sequence[str]) -> Collection | None:
+        """Return the collection whose path has these decoded segments; None if there is none."""
+        return next((each for each in self.collections if each.path.match(segments) is not None), None)
 
     def deletions_linked(self, operation: Operation) -> tuple[Link, ...]:
         """Return the links from the 201 of an operation to the deletion of what it created."""

@@ -50,6 +50,17 @@ def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = 
     return _plain(schema, around, full=full)
 
 
+def answer_value(value: Any, schema: Schema) -> Any:
+    """Return what an answer shows of a value that was sent in a form: a flag is often a boolean there.
+
+    Args:
+        value: the value that was sent.
+        schema: the schema of the field of the answer. A value that fits it in no form is returned as it is.
+    """
+    candidates = [value, *([bool(value)] if value in {0, 1} else []), [value]]
+    return next(filter(schema.is_valid, candidates), value)
+
+
 def _plain(schema: Schema, around: tuple[int, ...], *, full: bool) -> Any:
     kind = schema.types[0] if schema.types else "object"
     if kind == "object" or schema.properties:

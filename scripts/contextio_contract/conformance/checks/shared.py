@@ -1,77 +1,84 @@
-"""Resources that checks share, and requests for any operation, made from its path and its form's example."""
+"""Paths and forms for requests of any operation, with resources that checks share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from contextio_contract.conformance.checks.responses import need
-from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
-from contextio_contract.conformance.fixtures.forms import form_to_send, needs_mailbox
-from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
+from contextio_contract.conformance.checks.responses import expect_equal, need
+from contextio_contract.conformance.checks.steps import Collection, Deployment
+from contextio_contract.conformance.fixtures.forms import form_to_send
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.marks import mark, marks_of
 from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from contextio_contract.conformance.safety.ledger import Resource as ResourcePath
+    from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Operation
 
-OK: Final = "OK"
-"""The status of a source that works."""
-BROKEN: Final = "INVALID_CREDENTIALS"
-"""The status of a source whose password is wrong."""
+
+def within(deployment: Deployment, described: DescribedCollection) -> Collection:
+    """Return a collection in resources that the run shares, or of others if nothing may be written.
+
+    Raises:
+        NotExercised: if there is nothing that the collection could be in.
+    """
+    return Collection(deployment, path_to(deployment, described.path.segments, reads=False))
 
 
-def account_with(deployment: Deployment, *statuses: str) -> Resource:
-    """Return an account with a source of each of these statuses, in this order."""
+def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -> ResourcePath:
+    """Return a path in which each parameter of a template names a resource that is there.
 
-    def create() -> Resource:
-        account = deployment.account()
-        for status in statuses:
-            source = deployment.source(account)
-            if status == BROKEN:
-                source.update(password=WRONG_PASSWORD)
-                actual = source.update(force_status_check=1).get("status")
-                need(actual == BROKEN, f"a source with a wrong password is {actual}, so none can be broken")
-        return account
+    Args:
+        deployment: the deployment.
+        segments: the segments of the template.
+        reads: whether the path is only read, so that resources of others will do.
 
-    return deployment.shared(f"account with {statuses}", create)
-
-
-def path_to(deployment: Deployment, operation: Operation) -> ResourcePath:
-    """Return a path of an operation on which every resource exists, or raise `NotExercised`."""
+    Raises:
+        NotExercised: if there is no such resource, and none can be created.
+    """
     ledger = deployment.gateway.guard.ledger
     path: ResourcePath = ()
-    for segment in operation.path.segments:
-        if is_parameter(segment):
-            foreign = ledger.of_others(path) if operation.is_safe else None
-            path = ledger.living(path) or foreign or _create(deployment, path).path
-        else:
+    for segment in segments:
+        if not is_parameter(segment):
             path = (*path, segment)
+            continue
+        own = ledger.living(path)
+        foreign = ledger.of_others(path) if reads or deployment.reads_only else None
+        need(own or foreign or not deployment.reads_only, f"there is nothing in {path_of(path)}")
+        path = own or foreign or Collection(deployment, path).any().path
     return path
 
 
-def form_of(deployment: Deployment, operation: Operation) -> dict[str, Any]:
-    """Return a form for an operation, which opens no mailbox; empty if the operation takes none."""
-    form = form_to_send(operation, deployment.gateway.guard.run_id)
+@contextmanager
+def nothing_created(collection: Collection) -> Iterator[None]:
+    """Expect that nothing is created in a collection meanwhile; what others create does not count."""
+    described = collection.described
+    run_id = collection.deployment.gateway.guard.run_id
+    before = set(collection.every_name())
+    yield
+    created = [
+        element
+        for element in collection.every()
+        if str(element.get(collection.key)) not in before
+        # In a resource of the run nobody else creates anything.
+        if len(collection.path) > 1 or any(run_id in text for text in marks_of(element, described))
+    ]
+    expect_equal(created, [], "what was created")
+
+
+def form_for(deployment: Deployment, operation: Operation) -> dict[str, Any]:
+    """Return a form for an operation, marked, which opens no mailbox; empty if it takes none.
+
+    Raises:
+        NotExercised: if the form has no example.
+    """
+    form = form_to_send(operation)
     if form is None:
         message = f"the form of {operation.id} has no example"
         raise NotExercised(message)
-    return {**form, "email": deployment.email()} if "email" in form else form
-
-
-def _create(deployment: Deployment, path: ResourcePath) -> Resource:
-    nothing = f"there is nothing in {path_of(path)}"
-    need(not deployment.reads_only, nothing)
-    collection = Collection(deployment, path)
-    creation = collection.described.creates
-    if creation is None or not deployment.contract.deletions_linked(creation):
-        message = f"{nothing}, and no operation creates and deletes it"
-        raise NotExercised(message)
-
-    def create() -> Resource:
-        if needs_mailbox(creation):
-            return deployment.source(Resource(deployment, path[:-1]))
-        return collection.create(**form_of(deployment, creation))
-
-    return deployment.shared("/".join(path), create)
+    return mark(form, deployment.contract.collection_of(operation), deployment.new_mark())

@@ -9,9 +9,17 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.responses import Response, expect
+from contextio_contract.conformance.fixtures.forms import (
+    mailbox_form,
+    minimal_form,
+    needs_mailbox,
+)
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.marks import mark
+from contextio_contract.contract import Paging
+from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -34,12 +42,18 @@ class Resource:
     `remove` must succeed, and return the body of the response.
 
     Attributes:
+        sent: the form of its creation.
         created: the body of the response to its creation.
     """
 
     deployment: Deployment
     path: ResourcePath
+    sent: dict[str, Any] = field(default_factory=dict)
     created: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Collection:
+        """Return a collection below it, by the last segment of its path."""
+        return Collection(self.deployment, (*self.path, name))
 
     @property
     def name(self) -> str:
@@ -47,18 +61,13 @@ class Resource:
         return self.path[-1]
 
     @property
-    def sources(self) -> Collection:
-        """The sources of an account."""
-        return Collection(self.deployment, (*self.path, "sources"))
+    def collection(self) -> Collection:
+        """The collection that it is in."""
+        return Collection(self.deployment, self.path[:-1])
 
-    @property
-    def connect_tokens(self) -> Collection:
-        """The connect tokens of an account."""
-        return Collection(self.deployment, (*self.path, "connect_tokens"))
-
-    def get(self) -> Response:
+    def get(self, **query: Any) -> Response:
         """Request the resource."""
-        return self.deployment.send("GET", self.path)
+        return self.deployment.send("GET", self.path, params=query)
 
     def post(self, **form: Any) -> Response:
         """Send the resource a form."""
@@ -94,11 +103,11 @@ class Collection:
     @property
     def described(self) -> DescribedCollection:
         """The collection as the contract describes it."""
-        for collection in self.deployment.contract.collections:
-            if collection.path.match(self.path) is not None:
-                return collection
-        message = f"the description has no {path_of(self.path)}"
-        raise NotExercised(message)
+        described = self.deployment.contract.collection_at(self.path)
+        if described is None:
+            message = f"the description has no {path_of(self.path)}"
+            raise NotExercised(message)
+        return described
 
     @property
     def key(self) -> str:
@@ -106,49 +115,87 @@ class Collection:
         return self.described.key or "id"
 
     @property
-    def page_size(self) -> int:
-        """How many elements a response has at most; without pages, any number."""
+    def paging(self) -> Paging:
+        """How the list is divided into pages; a list without pages is one page of any length."""
         paging = self.described.lists and self.described.lists.paging
-        return paging.maximum if paging else sys.maxsize
+        return paging or Paging("", "", sys.maxsize)
 
     def get(self, **query: Any) -> Response:
         """Request the list."""
         return self.deployment.send("GET", self.path, params=query)
 
     def all(self, **query: Any) -> list[dict[str, Any]]:
-        """Return the elements, which must be a bare array of objects."""
-        body = self.get(**query).must_be(HTTPStatus.OK).body
-        is_list = isinstance(body, list) and all(isinstance(element, dict) for element in body)
-        expect(is_list, "a JSON array of objects", body)
-        return list(body)
+        """Return the elements of one response."""
+        return self.elements_in(self.get(**query).must_be(HTTPStatus.OK))
+
+    def elements_in(self, response: Response) -> list[dict[str, Any]]:
+        """Return the elements of a response, which must be objects in an array where it is described."""
+        elements = response.body
+        place = list_in(self.described.lists.success.schema) if self.described.lists else None
+        if place and place[0]:
+            elements = response.object.get(place[0])
+        is_list = isinstance(elements, list) and all(isinstance(element, dict) for element in elements)
+        expect(is_list, "a JSON array of objects", response.body)
+        return list(elements)
 
     def names(self, **query: Any) -> list[str]:
-        """Return the names of the elements."""
+        """Return the names of the elements of one response."""
         return [str(element.get(self.key)) for element in self.all(**query)]
+
+    def every(self, **query: Any) -> list[dict[str, Any]]:
+        """Return the elements of all pages, if there are not too many."""
+        paging = self.paging
+        if not paging.limit:
+            return self.all(**query)
+        elements: dict[str, dict[str, Any]] = {}
+        for _ in range(PAGES_READ):
+            window = {paging.limit: paging.maximum, paging.offset: len(elements)}
+            page = {str(element.get(self.key)): element for element in self.all(**query, **window)}
+            again = sorted(elements.keys() & page.keys())
+            expect(not again, "pages that hold no element twice", again)
+            elements |= page
+            if len(page) < paging.maximum:
+                return list(elements.values())
+        message = f"{path_of(self.path)} has more than {len(elements):,} elements, too many to read them all"
+        raise NotExercised(message)
 
     def every_name(self, **query: Any) -> list[str]:
         """Return the names of the elements of all pages, if there are not too many."""
-        names: list[str] = []
-        for _ in range(PAGES_READ):
-            page = self.names(**query, limit=self.page_size, offset=len(names))
-            again = sorted({*names} & {*page})
-            expect(not again, "pages that hold no element twice", again)
-            names += page
-            if len(page) < self.page_size:
-                return names
-        message = f"{path_of(self.path)} has more than {len(names):,} elements, too many to read them all"
-        raise NotExercised(message)
+        return [str(element.get(self.key)) for element in self.every(**query)]
 
     def post(self, **form: Any) -> Response:
         """Send the collection a form."""
         return self.deployment.send("POST", self.path, data=form)
 
-    def create(self, **form: Any) -> Resource:
-        """Create an element, which must succeed."""
+    def form(self, **fields: Any) -> dict[str, Any]:
+        """Return the least form that creates an element, marked and with the mailbox if it needs one.
+
+        The given fields take the place of others.
+
+        Raises:
+            NotExercised: if nothing can be created, or the mailbox that is needed is not there.
+        """
+        creates = self.described.creates
+        form = minimal_form(creates) if creates else None
+        if creates is None or form is None:
+            message = f"no operation with an example creates anything in {path_of(self.path)}"
+            raise NotExercised(message)
+        form = mark(form, self.described, self.deployment.new_mark())
+        if needs_mailbox(creates):
+            form |= mailbox_form(creates, self.deployment.mailbox())
+        return form | fields
+
+    def new(self, **fields: Any) -> Resource:
+        """Create an element from the least form with these fields, which must succeed."""
+        form = self.form(**fields)
         created = self.post(**form).must_be(HTTPStatus.CREATED).object
         name = created.get(self.key)
         expect(isinstance(name, str) and bool(name), f"{self.key} of what was created", created)
-        return Resource(self.deployment, (*self.path, str(name)), created)
+        return Resource(self.deployment, (*self.path, str(name)), form, created)
+
+    def any(self) -> Resource:
+        """Return a shared element, which must not be changed; others may be created in it."""
+        return self.deployment.shared(path_of(self.path), self.new)
 
 
 class Deployment:
@@ -164,11 +211,14 @@ class Deployment:
         self.gateway = gateway
         self.contract = gateway.contract
         self.mailbox = mailbox
-        self.accounts = Collection(self, ("accounts",))
         self._chosen = chosen
         self._shared: dict[str, Resource] = {}
         self._kept: set[ResourcePath] = set()
-        self._emails = itertools.count(1)
+        self._marks = itertools.count(1)
+
+    def __getitem__(self, name: str) -> Collection:
+        """Return a collection at the top level."""
+        return Collection(self, (name,))
 
     @property
     def reads_only(self) -> bool:
@@ -185,10 +235,9 @@ class Deployment:
             and (operation.is_safe or not self.reads_only)
         ]
 
-    @property
-    def callback_url(self) -> str:
-        """A callback URL with the mark of the run, at which nobody listens."""
-        return f"http://127.0.0.1:9/{self.gateway.guard.run_id}"
+    def new_mark(self) -> str:
+        """Return a text that marks one resource of the run, and no other."""
+        return f"{self.gateway.guard.run_id}.{next(self._marks)}"
 
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
         """Send a request; for the options, see `Gateway.ask`."""
@@ -200,26 +249,6 @@ class Deployment:
         expect(f"{url}".startswith(f"{base}/"), f"an absolute URL that begins with {base}/", url)
         response = self.gateway.ask("GET", f"{url}".removeprefix(base))
         return Response(response).must_be(HTTPStatus.OK).object
-
-    def email(self, local: str = "ada") -> str:
-        """Return a new email address with the mark of the run."""
-        return f"{local}.{next(self._emails)}.{self.gateway.guard.run_id}@example.com"
-
-    def account(self, **form: Any) -> Resource:
-        """Create an account."""
-        return self.accounts.create(**{"email": self.email(), **form})
-
-    def tokens(self, account: Resource | None = None) -> Collection:
-        """Return the connect tokens of an account, or those for new accounts."""
-        return account.connect_tokens if account else Collection(self, ("connect_tokens",))
-
-    def token(self, account: Resource | None = None, **form: Any) -> Resource:
-        """Create a connect token, of an account or for new accounts."""
-        return self.tokens(account).create(**{"callback_url": self.callback_url, **form})
-
-    def source(self, account: Resource, **form: Any) -> Resource:
-        """Attach the mailbox to an account."""
-        return account.sources.create(**self.mailbox().form(**{"email": self.email("box"), **form}))
 
     def shared(self, name: str, make: Callable[[], Resource]) -> Resource:
         """Return a resource that several checks use and none changes, created if it does not exist."""
@@ -233,10 +262,6 @@ class Deployment:
     def keeps(self, resource: ResourcePath) -> bool:
         """Return whether a resource is shared, or within one that is, and so outlives its check."""
         return any(resource[: len(kept)] == kept for kept in self._kept)
-
-    def any_account(self) -> Resource:
-        """Return a shared account, which is not changed; tokens and sources may be added to it."""
-        return self.shared("account", self.account)
 
     def unknown_name(self) -> str:
         """Return a name that no resource of the deployment has."""

@@ -118,7 +118,8 @@ class PropertyTests:
             case.path_parameters = guard.aim(operation, case.path_parameters)
         if isinstance(case.body, dict):
             is_valid = not _is_negative(case, ParameterLocation.BODY)
-            case.body = mark(without_mailbox(case.body) if is_valid else case.body, guard.run_id)
+            body = without_mailbox(operation, case.body) if is_valid else case.body
+            case.body = mark(body, guard.contract.collection_of(operation), guard.run_id)
 
 
 @contextmanager

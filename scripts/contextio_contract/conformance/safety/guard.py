@@ -143,7 +143,7 @@ class Guard:
         A deployment may answer a creation with what somebody else made after the run began.
         """
         self._seen.add(resource)
-        marks = marks_of(body)
+        marks = marks_of(body, self.contract.collection_at(resource[:-1]))
         if marks and not any(self.run_id in mark for mark in marks):
             self.ledger.disown(resource)
 

@@ -1,37 +1,42 @@
-"""The mark of a run, in the resources that it creates.
-
-The fields that can bear it wait for `x-resource` in the description (`bears-mark`). Until then they are named
-here: an email address and a URL that an application chooses, and where they are read back.
-"""
+"""The mark of a run, in the resources that it creates (`mark` of `x-resource`)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.contract.behaviour.listing import values_at
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from contextio_contract.contract import Collection
 
-def mark(form: Mapping[str, Any], run_id: str) -> dict[str, Any]:
-    """Return a form with the mark of a run, by which clean-up finds what a killed run left behind.
+
+def mark(form: Mapping[str, Any], collection: Collection | None, text: str) -> dict[str, Any]:
+    """Return a form with a mark, by which clean-up finds what a killed run left behind.
 
     A form that breaks its schema still does, since the mark makes no address out of what is none.
+
+    Args:
+        form: the form of a creation.
+        collection: the collection that is created in.
+        text: the mark, which begins with the id of the run.
     """
-    changes = {}
-    email, url = form.get("email"), form.get("callback_url")
-    if isinstance(email, str):
-        changes["email"] = f"{run_id}.{email}"
-    if isinstance(url, str):
-        address, hash_sign, fragment = url.partition("#")
-        query = "&" if "?" in address else "?"
-        changes["callback_url"] = f"{address}{query}run={run_id}{hash_sign}{fragment}"
-    return {**form, **changes}
+    field = collection.resource.mark if collection and collection.resource else None
+    value = form.get(field) if field else None
+    if field is None or not isinstance(value, str):
+        return dict(form)
+    if "://" not in value:
+        return {**form, field: f"{text}.{value}"}
+    address, hash_sign, fragment = value.partition("#")
+    query = "&" if "?" in address else "?"
+    return {**form, field: f"{address}{query}run={text}{hash_sign}{fragment}"}
 
 
-def marks_of(resource: object) -> list[str]:
+def marks_of(resource: object, collection: Collection | None) -> list[str]:
     """Return the texts of a resource in which the mark of a run stands, if a run created it."""
-    if not isinstance(resource, dict):
+    field = collection.resource.mark if collection and collection.resource else None
+    if collection is None or collection.creates is None or field is None:
         return []
-    addresses = resource.get("email_addresses")
-    marks = [*addresses] if isinstance(addresses, list) else []
-    return [str(text) for text in (*marks, resource.get("callback_url")) if text]
+    place = collection.reads_back(collection.creates).get(field, field)
+    return [str(text) for text in values_at(resource, (place,)) if text]

@@ -8,7 +8,7 @@ import requests
 
 from contextio_contract.conformance.fixtures.forms import form_to_send, needs_mailbox
 from contextio_contract.conformance.safety.ledger import path_of
-from contextio_contract.conformance.safety.marks import marks_of
+from contextio_contract.conformance.safety.marks import mark, marks_of
 from contextio_contract.contract.paths import is_parameter
 from contextio_contract.contract.resources import list_in
 from contextio_contract.errors import CannotRun
@@ -54,7 +54,7 @@ def adopt(gateway: Gateway) -> int:
     """
     for collection in _surveyed(gateway.contract):
         for resource, element in _elements(gateway, collection, ALL_PAGES):
-            if any(gateway.guard.run_id in mark for mark in marks_of(element)):
+            if any(gateway.guard.run_id in mark for mark in marks_of(element, collection)):
                 gateway.guard.ledger.add_created(resource)
     return len(gateway.guard.ledger.leftovers())
 
@@ -65,10 +65,11 @@ def supply(gateway: Gateway) -> None:
     So operations that need something to work on have it, even if they are run alone.
     """
     for operation in gateway.contract.operations.values():
-        form = form_to_send(operation, gateway.guard.run_id)
+        form = form_to_send(operation)
         if form is None or needs_mailbox(operation) or not gateway.contract.deletions_linked(operation):
             continue
         values = gateway.guard.aim(operation, dict.fromkeys(operation.path.parameters, ""))
+        form = mark(form, gateway.contract.collection_of(operation), gateway.guard.run_id)
         try:
             gateway.ask(operation.method, operation.path.fill(values), data=form)
         except requests.RequestException:

@@ -36,6 +36,30 @@ class Expectation:
     parameter: str = ""
 
     @property
+    def described(self) -> Collection:
+        """The collection of an expectation that has one."""
+        if self.collection is None:
+            message = f"{self.id} is about no collection"
+            raise ValueError(message)
+        return self.collection
+
+    @property
+    def resource(self) -> Resource:
+        """What `x-resource` says, for an expectation that follows from it."""
+        if self.described.resource is None:
+            message = f"{self.id} is about no resource"
+            raise ValueError(message)
+        return self.described.resource
+
+    @property
+    def listing(self) -> Listing:
+        """The list of an expectation that is about one."""
+        if self.operation.listing is None:
+            message = f"{self.id} is about no list"
+            raise ValueError(message)
+        return self.operation.listing
+
+    @property
     def id(self) -> str:
         """Its name, such as `accounts_list.filter.status`."""
         return ".".join(filter(None, (self.operation.id, self.kind, self.parameter)))
@@ -66,19 +90,19 @@ def _of_collection(
     for updates in collection.updates if collection.reads else ():
         if collection.reads_back(updates):
             sentence = "Each field that an update sends reads back; the other fields stay."
-            yield Expectation(updates, "reads-back", sentence, collection)
+            yield Expectation(updates, "changes", sentence, collection)
             sentence = "An update changes no field that its form lacks, and no other resource."
             yield Expectation(updates, "only-its-fields", sentence, collection)
     if collection.deletes:
-        sentence = f"What was deleted is gone wherever a {kind} shows."
+        sentence = "What was deleted is gone wherever it was shown."
         yield Expectation(collection.deletes, "gone", sentence, collection)
         sentence = "A deletion leaves other resources as they were."
         yield Expectation(collection.deletes, "others-stay", sentence, collection)
         if any(each.path.text.startswith(f"{collection.element}/") for each in collections):
-            sentence = f"What lies in a {kind} is gone with it."
+            sentence = f"What lies in a deleted {kind} is gone with it."
             yield Expectation(collection.deletes, "takes-children", sentence, collection)
     if collection.reads and len(collection.reads.path.parameters) > 1:
-        sentence = f"A {kind} cannot be reached through another parent."
+        sentence = "Through another resource above it, nothing of it can be read or deleted."
         yield Expectation(collection.reads, "own-parent", sentence, collection)
 
 
@@ -113,7 +137,8 @@ def _of_creation(collection: Collection, operation: Operation, resource: Resourc
 
     kind = resource.kind
     if collection.reads_back(operation):
-        yield expect("reads-back", f"A {kind} reads back with the values that its creation sent.")
+        yield expect("reads-back", f"The new {kind} reads back with the values that were sent.")
+    if free_texts(collection, operation):
         yield expect("any-text", "Texts in every script, empty, long and with special characters read back.")
     if resource.initial:
         yield expect("initial", "Fields that a creation does not send start with their described values.")
@@ -126,6 +151,19 @@ def _of_creation(collection: Collection, operation: Operation, resource: Resourc
         field, seconds = resource.lifetime
         yield expect("lifetime", f"{field} is {seconds:,} seconds after the creation.")
     if resource.embedded_at:
-        yield expect("embedded", f"A {kind} shows in {resource.embedded_at} of the resource above it.")
+        yield expect("embedded", f"The new {kind} shows in {resource.embedded_at} of the resource above it.")
     if operation.form and operation.form.required:
         yield expect("required", "A form without a required field is a 400, and creates nothing.")
+
+
+def free_texts(collection: Collection, operation: Operation) -> list[str]:
+    """Return the form fields that take any text, open no mailbox and read back."""
+    mailbox = operation.mailbox
+    kept = {mailbox.host, mailbox.username} if mailbox else set()
+    keywords = ("pattern", "format", "enum", "const", "maxLength")
+    fields = operation.form_fields
+    return [
+        name
+        for name in collection.reads_back(operation)
+        if fields[name].types == ("string",) and name not in kept and not any(map(fields[name].get, keywords))
+    ]

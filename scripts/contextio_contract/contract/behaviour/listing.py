@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 Element: TypeAlias = "Mapping[str, Any]"
 
 MATCHES: Final[Mapping[str, str]] = {
-    "equal": "equals the value",
-    "address": "is the mail address, in any letter case",
-    "is": "is {value} for 1, and is not for 0",
+    "equal": "which must equal it",
+    "address": "which must be or hold the mail address, in any letter case",
+    "is": "which must be {value} with 1, and must not with 0",
 }
 """How a filter compares a field with its value, as a sentence goes on."""
 
@@ -63,10 +63,10 @@ class Filter:
 
     @property
     def description(self) -> str:
-        """What it compares, such as `status` compares `sources.status`: equals the value."""
+        """What it compares, such as: `status` compares `sources.status`, which must equal it."""
         how = MATCHES.get(self.match, self.match).format(value=self.value)
         narrows = f"; `{self.narrows}` shows only what matches" if self.narrows else ""
-        return f"`{self.parameter}` compares `{'.'.join(self.field)}`: {how}{narrows}"
+        return f"`{self.parameter}` compares `{'.'.join(self.field)}`, {how}{narrows}"
 
     def accepts(self, value: Any, wanted: Any) -> bool:
         """Return whether the value of a field matches what a query wants."""
@@ -80,9 +80,13 @@ class Filter:
         """Return the value of the parameter that selects a value of the field."""
         return int(value == self.value) if self.match == "is" else value
 
+    def values_in(self, element: Element) -> list[Any]:
+        """Return the values of an element that are compared."""
+        return values_at(element, self.field)
+
     def keeps(self, element: Element, wanted: Any) -> bool:
         """Return whether an element matches."""
-        return any(self.accepts(value, wanted) for value in values_at(element, self.field))
+        return any(self.accepts(value, wanted) for value in self.values_in(element))
 
 
 @dataclass(frozen=True)

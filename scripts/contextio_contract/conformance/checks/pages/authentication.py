@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_fields, need
-from contextio_contract.conformance.checks.shared import form_of, path_to
+from contextio_contract.conformance.checks.shared import form_for, path_to
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.wire import signing
 
@@ -71,14 +71,14 @@ def _expect_refused(deployment: Deployment, flaw: str | None) -> list[dict[str, 
         except NotExercised as reason:
             missing = str(reason)
     need(errors, missing)
-    status = deployment.accounts.get(limit=1).status
+    status = deployment["accounts"].get(limit=1).status
     expect(status != HTTPStatus.UNAUTHORIZED, "a rightly signed request is not refused", f"status {status}")
     return errors
 
 
 def _refusal(deployment: Deployment, operation: Operation, flaw: str | None) -> dict[str, Any]:
-    path = path_to(deployment, operation)
-    form = form_of(deployment, operation)
+    path = path_to(deployment, operation.path.segments, reads=operation.is_safe)
+    form = form_for(deployment, operation)
     if flaw == signing.REPLAYED:
         deployment.send(operation.method, path, data=form)
     response = deployment.send(operation.method, path, data=form, flaw=flaw)

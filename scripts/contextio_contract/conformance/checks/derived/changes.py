@@ -1,0 +1,179 @@
+"""Proofs about updates and deletions: what they change, what they leave, and where it shows."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from contextio_contract.conformance.checks.derived.creation import expect_read
+from contextio_contract.conformance.checks.derived.proof import proves
+from contextio_contract.conformance.checks.derived.values import alternatives
+from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.shared import form_for, within
+from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
+from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.contract.values import answer_value
+
+if TYPE_CHECKING:
+    from contextio_contract.contract import Schema
+    from contextio_contract.contract.behaviour.expectations import Expectation
+
+
+@proves("changes")
+def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> None:
+    """Each field of the form, sent alone with one value and then another, changes this field alone."""
+    resource = within(deployment, expectation.described).new()
+    wanted = resource.read()
+    for name, target in expectation.described.reads_back(expectation.operation).items():
+        schema = _field(expectation, target)
+        if target not in wanted and target not in _shown(expectation).required:
+            continue  # an optional field that this deployment does not show
+        for value in alternatives(expectation.operation.form_fields[name]):
+            _update(expectation, resource, **{name: value})
+            wanted[target] = answer_value(value, schema)
+            expect_equal(resource.read(), wanted, f"the resource after {name}={value!r}")
+    _expect_shown_alike(resource, wanted)
+
+
+@proves("only-its-fields")
+def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
+    """Fields that are sent though the form lacks them stay, and so do other resources."""
+    collection = within(deployment, expectation.described)
+    resource, other = collection.new(), collection.new()
+    before, other_before = resource.read(), other.read()
+    back = expectation.described.reads_back(expectation.operation)
+    change = {name: next(iter(alternatives(expectation.operation.form_fields[name])), "") for name in back}
+    stray = {
+        name: "another" if isinstance(value, str) else 1
+        for name, value in before.items()
+        if isinstance(value, (str, int)) and name not in expectation.operation.form_fields
+    }
+    _update(expectation, resource, **change, **stray)
+    after = resource.read()
+    expect_read(expectation, after, change)
+    kept = {name: value for name, value in before.items() if name not in back.values()}
+    expect_equal({name: after.get(name) for name in kept}, kept, "the other fields")
+    expect_equal(other.read(), other_before, "another resource")
+
+
+@proves("gone")
+def is_gone(deployment: Deployment, expectation: Expectation) -> None:
+    """Every operation on a deleted resource is a 404, and no list shows it, nor does the resource above."""
+    collection = within(deployment, expectation.described)
+    resource = collection.new()
+    resource.remove()
+    for operation in (*expectation.described.updates, expectation.described.reads, expectation.operation):
+        if operation:
+            form = form_for(deployment, operation)
+            response = deployment.send(operation.method, resource.path, data=form)
+            response.must_be_error(HTTPStatus.NOT_FOUND)
+    if expectation.described.lists:
+        expect(resource.name not in collection.every_name(), f"a list without {resource.name}", "it is there")
+    for shown in _shown_above(resource):
+        expect(shown.get(collection.key) != resource.name, f"no {resource.name} in what is above", shown)
+
+
+@proves("others-stay")
+def others_stay(deployment: Deployment, expectation: Expectation) -> None:
+    """Another resource of the collection, and one of each other collection beside it, reads as before."""
+    collection = within(deployment, expectation.described)
+    resource = collection.new()
+    others = [collection.new(), *_beside(resource)]
+    before = [other.read() for other in others]
+    resource.remove()
+    expect_equal([other.read() for other in others], before, "the other resources")
+
+
+@proves("takes-children")
+def takes_children(deployment: Deployment, expectation: Expectation) -> None:
+    """What lies in a deleted resource answers 404, and so do the lists of it."""
+    resource = within(deployment, expectation.described).new()
+    inside = [
+        resource[described.path.segments[-1]]
+        for described in deployment.contract.collections
+        if deployment.contract.collection_above(described) is expectation.described
+    ]
+    children = [child for collection in inside for child in _created(collection)]
+    resource.remove()
+    for gone in children:
+        gone.get().must_be_error(HTTPStatus.NOT_FOUND)
+    for collection in inside:
+        if collection.described.lists:
+            collection.get().must_be_error(HTTPStatus.NOT_FOUND)
+
+
+@proves("own-parent")
+def belongs_to_its_parent(deployment: Deployment, expectation: Expectation) -> None:
+    """Through another resource above it, a resource is neither read, listed, changed nor deleted."""
+    resource = within(deployment, expectation.described).new()
+    before = resource.read()
+    above = deployment.contract.collection_above(expectation.described)
+    need(above and above.creates, "no operation creates what is above it")
+    parent = Collection(deployment, resource.path[:-3]).new()
+    elsewhere = parent[resource.path[-2]]
+    astray = elsewhere[resource.name]
+    for operation in (expectation.operation, *expectation.described.updates, expectation.described.deletes):
+        if operation:
+            form = form_for(deployment, operation)
+            response = deployment.send(operation.method, astray.path, data=form)
+            response.must_be_error(HTTPStatus.NOT_FOUND)
+    if expectation.described.lists:
+        expect_equal(elsewhere.names(), [], "the list in the other resource")
+    expect_equal(resource.read(), before, "the resource")
+
+
+def _update(expectation: Expectation, resource: Resource, **form: Any) -> None:
+    response = resource.deployment.send(expectation.operation.method, resource.path, data=form)
+    response.must_be(expectation.operation.success_status)
+
+
+def _shown(expectation: Expectation) -> Schema:
+    shown = expectation.described.reads.success.schema if expectation.described.reads else None
+    need(shown, "no read shows the resource")
+    return shown  # type: ignore[return-value] # narrowed by `need`
+
+
+def _field(expectation: Expectation, name: str) -> Schema:
+    return _shown(expectation).properties[name]
+
+
+def _expect_shown_alike(resource: Resource, wanted: dict[str, Any]) -> None:
+    """Expect the list, and the resource above if it shows the resource, to show what it reads."""
+    key = resource.collection.key
+    listed = resource.collection.every() if resource.collection.described.lists else []
+    for shown in (*listed, *_shown_above(resource)):
+        if shown.get(key) == resource.name:
+            expect_equal(shown, wanted, "the resource in the list and in what is above")
+
+
+def _shown_above(resource: Resource) -> list[dict[str, Any]]:
+    """Return what the resource above shows in the place for resources of this kind."""
+    behaviour = resource.collection.described.resource
+    if behaviour is None or not behaviour.embedded_at:
+        return []
+    shown = Resource(resource.deployment, resource.path[:-2]).read().get(behaviour.embedded_at)
+    return [each for each in shown if isinstance(each, dict)] if isinstance(shown, list) else []
+
+
+def _beside(resource: Resource) -> list[Resource]:
+    """Return new resources of the other collections that lie where this one lies."""
+    where = resource.path[:-2]
+    return [
+        created
+        for described in resource.deployment.contract.collections
+        if described.path.segments[-1] != resource.path[-2]
+        for beside in [Collection(resource.deployment, (*where, described.path.segments[-1]))]
+        if resource.deployment.contract.collection_at(beside.path) is described
+        for created in _created(beside)
+    ]
+
+
+def _created(collection: Collection) -> list[Resource]:
+    """Return a new resource of a collection; none if it cannot be created and read."""
+    described = collection.described
+    if not described.creates or not described.reads:
+        return []
+    try:
+        return [collection.new()]
+    except NotExercised:
+        return []  # without a mailbox there are no sources

@@ -1,0 +1,164 @@
+"""Proofs about creations: what a new resource reads back, starts with, is called and where it shows."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from hypothesis import strategies as st
+
+from contextio_contract.conformance.checks.derived.proof import proves
+from contextio_contract.conformance.checks.derived.values import TEXTS, values_for
+from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, need
+from contextio_contract.conformance.checks.shared import form_for, nothing_created, within
+from contextio_contract.conformance.checks.steps import Resource
+from contextio_contract.conformance.safety.marks import mark
+from contextio_contract.contract.behaviour.expectations import free_texts
+from contextio_contract.contract.values import answer_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hypothesis.strategies import SearchStrategy
+
+    from contextio_contract.conformance.checks.steps import Deployment
+    from contextio_contract.contract.behaviour.expectations import Expectation
+
+TIMES: Final = range(1_262_304_000, 4_102_444_800)
+"""2010 to 2100 in seconds since 1970; larger numbers are milliseconds."""
+TOLERANCE: Final = 60
+"""Seconds by which a deployment may round."""
+
+
+def draw_form(expectation: Expectation) -> Mapping[str, SearchStrategy[Any]]:
+    """Return a strategy for forms of the fields that read back and open no mailbox."""
+    operation = expectation.operation
+    mailbox = operation.mailbox
+    settings = (mailbox.host, mailbox.port, mailbox.tls, mailbox.username) if mailbox else ()
+    fields = {
+        name: values_for(operation.form_fields[name])
+        for name in expectation.described.reads_back(operation)
+        if name not in settings
+    }
+    return {"form": st.fixed_dictionaries({}, optional=fields)}
+
+
+@proves("reads-back", draws=draw_form)
+def reads_back(deployment: Deployment, expectation: Expectation, form: dict[str, Any]) -> None:
+    """The fields of the form read back as they were sent, and so does the mailbox if there is one."""
+    collection = within(deployment, expectation.described)
+    resource = collection.new(**mark(form, expectation.described, deployment.new_mark()))
+    expect_read(expectation, resource.read(), resource.sent)
+
+
+def expect_read(expectation: Expectation, read: dict[str, Any], sent: Mapping[str, Any]) -> None:
+    """Expect a read to show the values of a form; an optional field may be left out."""
+    described = expectation.described
+    shown = described.reads.success.schema if described.reads else None
+    for name, target in described.reads_back(expectation.operation).items():
+        if shown is None or name not in sent or (target not in read and target not in shown.required):
+            continue
+        schema = shown.properties[target]
+        if schema.items is not None:
+            elements = read.get(target)
+            is_there = isinstance(elements, list) and sent[name] in elements
+            expect(is_there, f"{target} with {sent[name]!r}", elements)
+        else:
+            expect_equal(read.get(target), answer_value(sent[name], schema), target)
+
+
+@proves("any-text")
+def takes_any_text(deployment: Deployment, expectation: Expectation) -> None:
+    """Texts that careless handling breaks read back as they were sent."""
+    collection = within(deployment, expectation.described)
+    names = free_texts(expectation.described, expectation.operation)
+    for start in range(0, len(TEXTS), len(names)):
+        texts = (TEXTS * 2)[start : start + len(names)]
+        resource = collection.new(**dict(zip(names, texts, strict=True)))
+        expect_read(expectation, resource.read(), resource.sent)
+
+
+@proves("initial")
+def starts_with_initial_values(deployment: Deployment, expectation: Expectation) -> None:
+    """A resource that was created with the least form has the described values in its other fields."""
+    described = expectation.described
+    resource = within(deployment, described).new()
+    back = described.reads_back(expectation.operation)
+    wanted = dict(described.resource.initial) if described.resource else {}
+    shown = described.reads.success.schema if described.reads else None
+    for name, schema in expectation.operation.form_fields.items():
+        if shown and name in back and schema.get("default") is not None:
+            wanted[back[name]] = answer_value(schema.get("default"), shown.properties[back[name]])
+    sent = {back[name] for name in resource.sent if name in back}
+    read = resource.read()
+    expect_fields(
+        read, **{name: value for name, value in wanted.items() if name in read and name not in sent}
+    )
+
+
+@proves("new-name")
+def has_name_of_its_own(deployment: Deployment, expectation: Expectation) -> None:
+    """Resources that are created one after another have different names."""
+    collection = within(deployment, expectation.described)
+    names = [collection.new().name for _ in range(3)]
+    expect_equal(len(set(names)), len(names), "the number of different names")
+
+
+@proves("url")
+def has_address(deployment: Deployment, expectation: Expectation) -> None:
+    """The address in the answer to the creation, and the one in the read, lead to the resource."""
+    resource = within(deployment, expectation.described).new()
+    field = str(expectation.resource.url)
+    read = resource.read()
+    urls = [body[field] for body in (resource.created, read) if field in body]
+    need(urls, f"no answer has {field}")
+    for url in dict.fromkeys(map(str, urls)):
+        expect_equal(deployment.follow(url), read, f"what {field} leads to")
+
+
+@proves("created")
+def has_time_of_creation(deployment: Deployment, expectation: Expectation) -> None:
+    """The time of creation is in whole seconds, and later resources have no earlier one."""
+    field, times = str(expectation.resource.created), list[int]()
+    collection = within(deployment, expectation.described)
+    for resource in (collection.new(), collection.new()):
+        time = resource.read().get(field)
+        expect(type(time) is int and time in TIMES, f"{field} in seconds since 1970", time)
+        times.append(int(f"{time}"))
+    expect_equal(times, sorted(times), f"{field} of two resources")
+
+
+@proves("lifetime")
+def ends_after_lifetime(deployment: Deployment, expectation: Expectation) -> None:
+    """An unused resource ends the described time after its creation."""
+    resource = expectation.resource
+    field, seconds = resource.lifetime or ("", 0)
+    read = within(deployment, expectation.described).new().read()
+    end, created = read.get(field), read.get(str(resource.created))
+    if type(end) is not int or type(created) is not int:
+        expect(False, f"{field} and {resource.created} in whole seconds", read)  # noqa: FBT003 - a sentence
+        return
+    is_close = abs(end - created - seconds) <= TOLERANCE
+    expect(is_close, f"{field} {seconds} s after {resource.created}", f"{end - created} s after")
+
+
+@proves("embedded")
+def shows_in_what_is_above(deployment: Deployment, expectation: Expectation) -> None:
+    """The resource above shows the new resource as it reads alone."""
+    resource = within(deployment, expectation.described).new()
+    read, field = resource.read(), str(expectation.resource.embedded_at)
+    shown = Resource(deployment, resource.path[:-2]).read().get(field)
+    expect(isinstance(shown, list) and read in shown, f"{field} with {read}", shown)
+
+
+@proves("required")
+def needs_required_fields(deployment: Deployment, expectation: Expectation) -> None:
+    """A form that is not valid without a field is refused without it, and creates nothing."""
+    operation = expectation.operation
+    collection = within(deployment, expectation.described)
+    form = form_for(deployment, operation)
+    with nothing_created(collection):
+        for name in form:
+            part = {other: value for other, value in form.items() if other != name}
+            if operation.form and not operation.form.is_valid(part):
+                collection.post(**part).must_be_error(HTTPStatus.BAD_REQUEST)

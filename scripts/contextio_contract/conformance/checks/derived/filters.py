@@ -1,0 +1,100 @@
+"""Proofs about filters: what they select, what they show of it, and what several of them select together."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.checks.derived.proof import proves
+from contextio_contract.conformance.checks.derived.samples import sampled
+from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.contract.behaviour.listing import values_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from contextio_contract.conformance.checks.steps import Collection, Deployment
+    from contextio_contract.contract import Filter, Schema
+    from contextio_contract.contract.behaviour.expectations import Expectation
+
+VALUES: Final = 4
+"""How many values of a filter are sent."""
+UNUSED: Final = ("nobody.at.all@example.com", "no such value", 10**9 + 7)
+"""Values that no field has."""
+
+
+@proves("filter", reads_only=True)
+def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
+    """A value of an element selects the element and nothing that does not match; other values do not."""
+    collection, elements = sampled(deployment, expectation.described)
+    criterion = expectation.listing.filters[expectation.parameter]
+    values = _values(criterion, elements)
+    need(values, f"no element has a value in {'.'.join(criterion.field)}")
+    schema = _parameter(expectation, criterion)
+    parts = [value[:-1] for value in values if isinstance(value, str)]
+    wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]
+    others = [value for value in (*parts, *UNUSED, *schema.enum) if schema.is_valid(value)]
+    for value in (*wanted, *(value for value in others[: 2 * VALUES] if value not in wanted)):
+        _expect_selected(expectation, collection, elements, {criterion.parameter: value})
+
+
+@proves("narrowing", reads_only=True)
+def shows_only_what_matches(deployment: Deployment, expectation: Expectation) -> None:
+    """The embedded list of a selected element holds what matches, each as without the filter."""
+    collection, elements = sampled(deployment, expectation.described)
+    criterion = expectation.listing.filters[expectation.parameter]
+    values = _values(criterion, elements)
+    need(len(values) > 1, f"all elements have the same value in {'.'.join(criterion.field)}")
+    shown_at = tuple(str(criterion.narrows).split("."))
+    for value in values[:VALUES]:
+        query = {criterion.parameter: criterion.wanted_for(value)}
+        listed = {str(hit.get(collection.key)): hit for hit in collection.every(**query)}
+        for wanted in expectation.listing.select(elements, query):
+            name = str(wanted.get(collection.key))
+            shown = values_at(listed.get(name), shown_at)
+            expect_equal(shown, values_at(wanted, shown_at), f"{criterion.narrows} of {name} with {query}")
+
+
+@proves("filters", reads_only=True)
+def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
+    """Two filters select what each of them selects, also within one embedded resource."""
+    collection, elements = sampled(deployment, expectation.described)
+    filters = expectation.listing.filters.values()
+    wanted = {
+        criterion: list(dict.fromkeys(map(criterion.wanted_for, _values(criterion, elements))))
+        for criterion in filters
+    }
+    pairs = [pair for pair in itertools.combinations(filters, 2) if wanted[pair[0]] and wanted[pair[1]]]
+    need(pairs, "no element has values for two filters")
+    for first, second in pairs:
+        combinations = itertools.product(wanted[first], wanted[second])
+        for one, other in itertools.islice(combinations, VALUES):
+            query = {first.parameter: one, second.parameter: other}
+            _expect_selected(expectation, collection, elements, query)
+
+
+def _values(criterion: Filter, elements: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Return the values that elements have in the field of a filter, each once, newest first."""
+    return list(dict.fromkeys(value for each in reversed(elements) for value in criterion.values_in(each)))
+
+
+def _parameter(expectation: Expectation, criterion: Filter) -> Schema:
+    parameters = expectation.operation.query_parameters
+    return next(each.schema for each in parameters if each.name == criterion.parameter)
+
+
+def _expect_selected(
+    expectation: Expectation,
+    collection: Collection,
+    elements: Sequence[Mapping[str, Any]],
+    query: dict[str, Any],
+) -> None:
+    """Expect a filtered list to hold those of some elements that match, and no other that does not."""
+    listing, key = expectation.listing, collection.key
+    hits = collection.every(**query)
+    for hit in hits:
+        expect(bool(listing.select([hit], query)), f"elements that match {query}", hit)
+    known = {str(element.get(key)) for element in elements}
+    selected = sorted(known & {str(hit.get(key)) for hit in hits})
+    wanted = sorted(str(element.get(key)) for element in listing.select(elements, query))
+    expect_equal(selected, wanted, f"the elements with {query}, of {len(known)} known ones,")

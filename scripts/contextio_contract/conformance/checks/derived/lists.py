@@ -1,0 +1,96 @@
+"""Proofs about lists: their elements, order and pages."""
+
+from __future__ import annotations
+
+import itertools
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.checks.derived.proof import proves
+from contextio_contract.conformance.checks.derived.samples import sampled
+from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.shared import within
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.checks.steps import Collection, Deployment
+    from contextio_contract.contract.behaviour.expectations import Expectation
+
+PAST_ANY_END: Final = 2**31 - 1
+WINDOWS: Final = (*itertools.product(range(4), (1, 2, 3)), (0, None), (PAST_ANY_END, 5))
+"""Offsets and limits at the start of a list; None stands for the maximum."""
+READ: Final = 3
+"""How many elements are read alone."""
+
+
+@proves("elements", reads_only=True)
+def reads_as_listed(deployment: Deployment, expectation: Expectation) -> None:
+    """An element of the list reads the same alone; so do all that the run created."""
+    collection, elements = sampled(deployment, expectation.described)
+    key = collection.key
+    listed = {str(element.get(key)): element for element in collection.every()}
+    for element in elements[:READ]:
+        name = str(element.get(key))
+        expect(name in listed, f"{name} in the list", f"the list without it: {[*listed]}")
+        alone = collection[name].read()
+        if alone != listed[name]:
+            again = [each for each in collection.every() if str(each.get(key)) == name]
+            need(again == [listed[name]], f"{name} changed while it was read")
+        expect_equal(alone, listed[name], f"{name} alone")
+
+
+@proves("order")
+def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) -> None:
+    """Elements that are created one after another are listed in this order, each once."""
+    collection = within(deployment, expectation.described)
+    created = [collection.new().name for _ in range(3)]
+    names = collection.every_name()
+    expect_equal([name for name in names if name in created], created, "the order of the new elements")
+    again = [name for name in collection.every_name() if name in names]
+    expect_equal(again, [name for name in names if name in again], "the list, read again,")
+
+
+@proves("window", reads_only=True)
+def selects_window(deployment: Deployment, expectation: Expectation) -> None:
+    """Windows at the start, at the end and past the end hold exactly the elements that they select."""
+    collection, _ = sampled(deployment, expectation.described)
+    _expect_windows(collection, {})
+
+
+@proves("filtered-window", reads_only=True)
+def selects_window_of_filtered(deployment: Deployment, expectation: Expectation) -> None:
+    """Windows of a filtered list hold exactly the elements that they select of it."""
+    collection, elements = sampled(deployment, expectation.described)
+    criterion = expectation.listing.filters[expectation.parameter]
+    for element in elements:
+        for value in criterion.values_in(element):
+            _expect_windows(collection, {criterion.parameter: criterion.wanted_for(value)})
+            return
+    need(False, f"no element has a value in {'.'.join(criterion.field)}")  # noqa: FBT003 - reads as a sentence
+
+
+def _expect_windows(collection: Collection, query: dict[str, Any]) -> None:
+    paging = collection.paging
+    before = collection.every_name(**query)
+    last = max(len(before) - 1, 0)
+    for offset, limit in (*WINDOWS, (last, 5), (last + 1, 5)):
+        size = limit or paging.maximum
+        names = collection.names(**query, **{paging.offset: offset, paging.limit: size})
+        wanted = before[offset : offset + size]
+        if names != wanted:
+            after = collection.every_name(**query)
+            need(set(before) == set(after), "elements were created or deleted while the list was read")
+            expect_equal(after, before, "the list, read again,")
+        expect_equal(names, wanted, f"the window {paging.offset}={offset}, {paging.limit}={size}")
+
+
+@proves("maximum", reads_only=True)
+def has_maximum(deployment: Deployment, expectation: Expectation) -> None:
+    """A limit above the maximum is refused, or returns no more elements than the maximum."""
+    collection = within(deployment, expectation.described)
+    paging = collection.paging
+    further = collection.names(**{paging.limit: 1, paging.offset: paging.maximum})
+    need(further, f"there are no more than {paging.maximum} elements")
+    response = collection.get(**{paging.limit: 10 * paging.maximum})
+    if response.must_be(HTTPStatus.OK, HTTPStatus.BAD_REQUEST).status == HTTPStatus.OK:
+        count = len(collection.elements_in(response))
+        expect(count <= paging.maximum, f"at most {paging.maximum} elements", f"{count} elements")

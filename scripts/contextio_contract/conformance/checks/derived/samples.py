@@ -1,0 +1,98 @@
+"""Samples: elements of a collection that differ, for checks of lists and filters."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from contextio_contract.conformance.checks.derived.values import percent_encoded, varied
+from contextio_contract.conformance.checks.responses import need
+from contextio_contract.conformance.checks.shared import within
+from contextio_contract.conformance.checks.steps import Collection
+from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.conformance.safety.ledger import path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contextio_contract.conformance.checks.steps import Deployment, Resource
+    from contextio_contract.contract import Collection as DescribedCollection
+
+Arrange: TypeAlias = "Callable[[Collection], None]"
+ARRANGED: Final[dict[str, Arrange]] = {}
+"""What adds elements that differ to a collection, by the template of its path."""
+COUNT: Final = 3
+"""How many elements are created for a sample."""
+
+
+def arranges(path: str) -> Callable[[Arrange], Arrange]:
+    """Make a function the one that adds elements that differ in more than forms can say.
+
+    Args:
+        path: the template of the collection's path.
+    """
+
+    def declare(function: Arrange) -> Arrange:
+        ARRANGED[path] = function
+        return function
+
+    return declare
+
+
+def sampled(
+    deployment: Deployment, described: DescribedCollection
+) -> tuple[Collection, list[dict[str, Any]]]:
+    """Return a collection, and elements of it as they read alone, which must not be changed.
+
+    They are elements of the run, or of others if nothing may be written.
+
+    Raises:
+        NotExercised: if there are none.
+    """
+    if deployment.reads_only:
+        collection = within(deployment, described)
+        elements = collection.all()
+    else:
+        collection = _collection(deployment, described)
+        elements = [resource.read() for resource in _resources(collection)]
+    need(elements, f"there is nothing in {path_of(collection.path)}")
+    return collection, elements
+
+
+def _collection(deployment: Deployment, described: DescribedCollection) -> Collection:
+    """Return a collection at the top level, or in the last element of the sample above it."""
+    above = deployment.contract.collection_above(described)
+    name = described.path.segments[-1]
+    return _resources(_collection(deployment, above))[-1][name] if above else deployment[name]
+
+
+def _resources(collection: Collection) -> list[Resource]:
+    resource = collection.described.resource
+    if resource and resource.embedded_at:  # they were created with what shows them
+        return [collection[name] for name in collection.names()]
+    return [
+        collection.deployment.shared(
+            f"{path_of(collection.path)} {number}", partial(_create, collection, number)
+        )
+        for number in range(COUNT)
+    ]
+
+
+def _create(collection: Collection, number: int) -> Resource:
+    """Create an element with values of its own and, from the second on, with embedded resources."""
+    form = collection.form(**varied(collection.described, number))
+    resource = collection.new(**(percent_encoded(collection.described, form) if number == 1 else form))
+    for described in collection.deployment.contract.collections:
+        if (
+            described.resource
+            and described.resource.embedded_at
+            and collection.deployment.contract.collection_above(described) is collection.described
+        ):
+            embedded = resource[described.path.segments[-1]]
+            with suppress(NotExercised):  # a mailbox that is needed may not be there
+                if number == 1:
+                    embedded.new()
+                elif number > 1:
+                    ARRANGED.get(described.path.text, Collection.new)(embedded)
+    return resource

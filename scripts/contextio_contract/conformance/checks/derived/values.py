@@ -1,0 +1,112 @@
+"""Values for form fields: drawn ones, ones that careless handling breaks, and ones that are not allowed."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase, digits
+from typing import TYPE_CHECKING, Any, Final
+
+from hypothesis import strategies as st
+
+from contextio_contract.contract.values import example_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hypothesis.strategies import SearchStrategy
+
+    from contextio_contract.contract import Collection, Schema
+
+TEXTS: Final = (
+    "",
+    " ",
+    "0",
+    "Ada",
+    "O'Brien-Smith & Söhne",
+    "Ἀριάδνη",
+    "Владимир",
+    "محمد",
+    "शिव",
+    "王小明",
+    "🙂👩‍👩‍👧",
+    'a+b=c&d%41;?#/\\"',
+    "long " * 40,
+    "..",
+)
+"""Texts that careless handling breaks."""
+_TEXT: Final = st.sampled_from(TEXTS) | st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=80
+)
+_LOCAL_PARTS: Final = st.text(ascii_lowercase + digits, min_size=1, max_size=1).flatmap(
+    lambda first: st.text(ascii_lowercase + digits + "._+'=-", max_size=20).map(first.__add__)
+)
+_MAIL: Final = _LOCAL_PARTS.map("{}@example.com".format)
+_URL: Final = st.text(ascii_lowercase + digits + "-_.~", max_size=20).map("https://app.example.com/{}".format)
+_INVALID: Final = ("many", "no address", -1, 2, 1.5, 2**31, 65_536, "")
+"""Values of which a schema with any constraint allows some, but hardly all."""
+_ENCODED: Final = ("a+b & c=%41; {}", "a+b.{}@example.com", "https://app.example.com/?a=%2B&b={}")
+"""Texts that are different once they are decoded twice or not at all."""
+
+
+def values_for(schema: Schema) -> SearchStrategy[Any]:
+    """Return a strategy for values that the schema of a form field allows."""
+    if schema.enum:
+        return st.sampled_from(schema.enum)
+    if schema.types == ("integer",):
+        return st.integers(schema.get("minimum", 0), schema.get("maximum", 2**31 - 1))
+    if schema.types == ("boolean",):
+        return st.booleans()
+    for strategy, plain in ((_TEXT, " "), (_MAIL, "ada@example.com"), (_URL, "https://app.example.com/")):
+        if schema.is_valid(plain):
+            return strategy.filter(schema.is_valid)
+    return st.just(example_value(schema))
+
+
+def alternatives(schema: Schema) -> list[Any]:
+    """Return two values that the schema of a form field allows, if it allows two."""
+    candidates = [*schema.enum, 1, 0, "Augusta", "", "b@example.com", "https://app.example.com/b", 2, 3]
+    return [value for value in candidates if schema.is_valid(value)][:2]
+
+
+def invalid_values(schema: Schema) -> Iterator[Any]:
+    """Yield values that the schema of a parameter or form field does not allow; none if it allows all."""
+    for value in _INVALID:
+        # What is sent is text, and an empty number may count as none.
+        if (
+            not schema.is_valid(value)
+            and not schema.is_valid(str(value))
+            and (value or "string" in schema.types)
+        ):
+            yield value
+
+
+def varied(collection: Collection, number: int) -> dict[str, Any]:
+    """Return values of optional form fields that filters of the list compare; they differ by number."""
+    creates, listing = collection.creates, collection.lists and collection.lists.listing
+    compared = {criterion.field[0] for criterion in listing.filters.values()} if listing else set()
+    values = {
+        name: alternatives(creates.form_fields[name])
+        for name, target in _readable(collection).items()
+        if creates and target in compared and name not in (creates.form.required if creates.form else ())
+    }
+    return {name: each[number % len(each)] for name, each in values.items() if each}
+
+
+def percent_encoded(collection: Collection, form: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a form in which the texts that read back and take it have characters to percent-encode."""
+    fields = collection.creates.form_fields if collection.creates else {}
+    changed = dict(form)
+    for name in _readable(collection).keys() & form.keys():
+        own = f"{form[name]}".replace("@", ".").replace("/", "")
+        texts = [text.format(own) for text in _ENCODED]
+        changed[name] = next(filter(fields[name].is_valid, texts), form[name])
+    return changed
+
+
+def _readable(collection: Collection) -> dict[str, str]:
+    """Return the form fields of a creation that read back and open no mailbox, each with where it is read."""
+    creates = collection.creates
+    if creates is None:
+        return {}
+    mailbox = creates.mailbox
+    settings = (mailbox.host, mailbox.port, mailbox.tls, mailbox.username) if mailbox else ()
+    return {name: target for name, target in collection.reads_back(creates).items() if name not in settings}

@@ -1,0 +1,76 @@
+"""Checks of accounts beyond what the description says of every collection."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.checks.registry import check
+from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
+from contextio_contract.conformance.fixtures.forms import mailbox_form
+from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.checks.steps import Collection, Deployment
+
+UNKNOWN: Final = "0123456789abcdef01234567"
+"""The id of no account, in the form that ids usually have."""
+
+
+@check("accounts_get", reads_only=True)
+def accounts_get_404_message(deployment: Deployment) -> None:
+    """The error for an unknown account is a 404 that names it."""
+    error = deployment["accounts"][UNKNOWN].get().must_be_error(HTTPStatus.NOT_FOUND).object
+    expect(UNKNOWN in error["value"], f"a value that names {UNKNOWN}", error["value"])
+
+
+@check("accounts_create")
+def accounts_create_source_object_only_when_source(deployment: Deployment) -> None:
+    """The response to a creation without a mailbox has no source."""
+    expect("source" not in deployment["accounts"].new().created, "no source", "source")
+
+
+@check("accounts_create")
+def accounts_create_accepts_source_params(deployment: Deployment) -> None:
+    """One request creates an account with its first source, and its response says where the source is."""
+    accounts = deployment["accounts"]
+    account = accounts.new(**_with_mailbox(accounts))
+    source = account.created.get("source") or {}
+    expect(bool(source.get("label")), "source, with label and resource_url", account.created)
+    expect_equal(account["sources"].names(), [source.get("label")], "the labels of its sources")
+    expect_fields(deployment.follow(source.get("resource_url")), label=source.get("label"))
+
+
+@check("accounts_create")
+def accounts_create_with_source_atomic(deployment: Deployment) -> None:
+    """If the mailbox cannot be opened, no account is created."""
+    accounts = deployment["accounts"]
+    unusable = ({"password": WRONG_PASSWORD}, {"server": "127.0.0.1", "port": 9}, {"port": 0})
+    for changes in unusable:
+        form = accounts.form(**_with_mailbox(accounts) | changes)
+        response = accounts.post(**form)
+        response.must_be_error(HTTPStatus.BAD_REQUEST, HTTPStatus.SERVICE_UNAVAILABLE)
+        expect_equal(accounts.names(email=form["email"]), [], "the accounts with the address")
+
+
+@check("accounts_create")
+def accounts_create_source_credentials(deployment: Deployment) -> None:
+    """A mailbox with neither a password nor a token is refused, and no account is created."""
+    accounts = deployment["accounts"]
+    form = accounts.form(server="127.0.0.1", port=9, use_ssl=0, type="IMAP", username="ada")
+    accounts.post(**form).must_be_error(HTTPStatus.BAD_REQUEST)
+    expect_equal(accounts.names(email=form["email"]), [], "the accounts with the address")
+
+
+@check("accounts_create")
+def accounts_create_failure_diagnostics(deployment: Deployment) -> None:
+    """If the mailbox cannot be opened, feedback_code and connectionLog say why."""
+    accounts = deployment["accounts"]
+    form = accounts.form(**_with_mailbox(accounts, password=WRONG_PASSWORD))
+    accounts.post(**form).must_be_error(HTTPStatus.BAD_REQUEST).must_explain(WRONG_PASSWORD)
+
+
+def _with_mailbox(accounts: Collection, **changes: Any) -> dict[str, Any]:
+    creates = accounts.described.creates
+    settings = mailbox_form(creates, accounts.deployment.mailbox()) if creates else {}
+    return {"type": "IMAP", **settings, **changes}
