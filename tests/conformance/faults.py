@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from tests.conformance.changes import default, drop, hide, pretend, put, text
 from tests.conformance.faulty_server import Change, Exchange, Fault
 
 if TYPE_CHECKING:
@@ -19,70 +20,14 @@ LIST, ONE = "/2.0/accounts/?", "/2.0/accounts/[^/]+/?"
 TOKENS, TOKEN = "/2.0/connect_tokens", "/2.0/connect_tokens/[^/]+"
 ACT_TOKENS, ACT_TOKEN = "/2.0/accounts/[^/]+/connect_tokens", "/2.0/accounts/[^/]+/connect_tokens/[^/]+"
 SOURCES, SOURCE = "/2.0/accounts/[^/]+/sources", "/2.0/accounts/[^/]+/sources/[^/]+"
+ACT, CT = "account_connect_tokens", "connect_tokens"
 ANY = "/2.0/.*"
 SETTINGS = ("server", "username", "password", "port", "use_ssl", "type")
-
-
-def put(**fields: Any) -> Change:
-    """Set fields of the objects in a successful response."""
-
-    def change(exchange: Exchange) -> None:
-        if exchange.status < 400:
-            for element in exchange.objects:
-                element.update(fields)
-
-    return change
-
-
-def drop(*names: str) -> Change:
-    """Keep fields of the query and the form from the server."""
-
-    def change(exchange: Exchange) -> None:
-        for name in names:
-            exchange.query.pop(name, None)
-            exchange.form.pop(name, None)
-
-    return change
-
-
-def hide(*names: str) -> Change:
-    """Leave fields out of a response."""
-
-    def change(exchange: Exchange) -> None:
-        for element in exchange.objects:
-            for name in names:
-                element.pop(name, None)
-
-    return change
-
-
-def default(**fields: str) -> Change:
-    """Fill in fields that a form lacks."""
-
-    def change(exchange: Exchange) -> None:
-        exchange.form = {**fields, **exchange.form}
-
-    return change
-
-
-def text(name: str, to: Callable[[str], str]) -> Change:
-    """Change a field of a form."""
-
-    def change(exchange: Exchange) -> None:
-        if name in exchange.form:
-            exchange.form[name] = to(exchange.form[name])
-
-    return change
 
 
 def envelope(exchange: Exchange) -> None:
     if exchange.status == 200:
         exchange.body = {"elements": exchange.body}
-
-
-def pretend(exchange: Exchange) -> None:
-    """Respond with success and do nothing."""
-    exchange.answer(200, {"success": True})
 
 
 def not_found(exchange: Exchange) -> None:
@@ -360,56 +305,51 @@ FAULTS = (
     Fault("auth-timestamp-window", "stale timestamps are taken", "GET POST DELETE", ANY, sign_if(is_stale)),
     Fault("auth-timestamp-window", "the error has no number", "GET POST DELETE", ANY, None, hide("code")),
     Fault("auth-replayed-nonce", "nonces are taken twice", "GET POST DELETE", ANY, sign_if(is_replayed)),
-    Fault("accounts-list-bare-array", "the list has an envelope", "GET", LIST, None, envelope),
-    Fault("accounts-list-offset-zero-based", "offset counts from one", "GET", LIST, offset_from_one),
-    Fault("accounts-list-offset-zero-based", "the order changes", "GET", LIST, None, reorder),
-    Fault("accounts-list-any-window", "one more than limit", "GET", LIST, more_than_asked),
-    Fault("accounts-list-any-window", "an offset past the end starts anew", "GET", LIST, wrap),
-    Fault("accounts-list-any-window", "one less than limit", "GET", LIST, fewer_than_asked),
-    Fault("accounts-list-limit-cap", "there is no cap", "GET", LIST, None, beyond_the_cap),
-    Fault("accounts-list-email-single", "email is ignored", "GET", LIST, drop("email")),
-    Fault("accounts-list-status", "status is ignored", "GET", LIST, drop("status")),
+    Fault("accounts_list.window", "offset counts from one", "GET", LIST, offset_from_one),
+    Fault("accounts_list.window", "the order changes", "GET", LIST, None, reorder),
+    Fault("accounts_list.window", "one more than limit", "GET", LIST, more_than_asked),
+    Fault("accounts_list.window", "an offset past the end starts anew", "GET", LIST, wrap),
+    Fault("accounts_list.window", "one less than limit", "GET", LIST, fewer_than_asked),
+    Fault("accounts_list.maximum", "there is no cap", "GET", LIST, None, beyond_the_cap),
+    Fault("accounts_list.filter.email", "email is ignored", "GET", LIST, drop("email")),
+    Fault("accounts_list.filter.status", "status is ignored", "GET", LIST, drop("status")),
     Fault(
-        "accounts-list-status-narrows-sources",
+        "accounts_list.narrowing.status",
         "status shows all sources",
         "GET",
         LIST,
         *whole_sources("status"),
     ),
     Fault(
-        "accounts-list-status-ok-narrows-sources",
+        "accounts_list.narrowing.status_ok",
         "status_ok shows all sources",
         "GET",
         LIST,
         *whole_sources("status_ok"),
     ),
-    Fault("accounts-list-status-ok-zero", "status_ok=0 is ignored", "GET", LIST, ignored("status_ok", "0")),
-    Fault("accounts-list-status-ok-one", "status_ok=1 is ignored", "GET", LIST, ignored("status_ok", "1")),
-    Fault("accounts-list-filters-together", "only one filter counts", "GET", LIST, together),
-    Fault("accounts-create-success-iff-201", "success is text", "POST", LIST, None, put(success="true")),
-    Fault("accounts-create-success-iff-201", "a failure is a success", "POST", LIST, None, failure_succeeds),
+    Fault("accounts_list.filter.status_ok", "status_ok=0 is ignored", "GET", LIST, ignored("status_ok", "0")),
+    Fault("accounts_list.filter.status_ok", "status_ok=1 is ignored", "GET", LIST, ignored("status_ok", "1")),
+    Fault("accounts_list.filters", "only one filter counts", "GET", LIST, together),
     Fault(
-        "accounts-create-takes-any-name",
+        "accounts_create.any-text",
         "names are cut",
         "POST",
         LIST,
         text("first_name", lambda it: it[:40]),
     ),
     Fault(
-        "accounts-create-reads-back",
+        "accounts_create.any-text",
         "names become ASCII",
         "POST",
         LIST,
         text("last_name", lambda it: it.encode("ascii", "replace").decode()),
     ),
     Fault(
-        "accounts-create-email-only-ok", "the address is forgotten", "GET", ONE, None, put(email_addresses=[])
+        "accounts_create.reads-back", "the address is forgotten", "GET", ONE, None, put(email_addresses=[])
     ),
+    Fault("accounts_create.required", "no address is needed", "POST", LIST, default(email="a@b.example")),
     Fault(
-        "accounts-create-email-or-migrate", "no address is needed", "POST", LIST, default(email="a@b.example")
-    ),
-    Fault(
-        "accounts-create-resource-url-absolute",
+        "accounts_create.url",
         "resource_url is a path",
         "POST",
         LIST,
@@ -431,27 +371,27 @@ FAULTS = (
         "accounts-create-failure-diagnostics", "no feedback_code", "POST", LIST, None, hide("feedback_code")
     ),
     Fault("accounts-get-404-message", "the error names nothing", "GET", ONE, None, vague),
-    Fault("accounts-get-same-shape-as-list", "the list counts otherwise", "GET", ONE, None, count_up),
-    Fault("accounts-that-are-there-read-as-listed", "a field is missing", "GET", ONE, None, hide("nb_files")),
-    Fault("accounts-update-success-iff-200", "success is text", "POST", ONE, None, put(success="true")),
-    Fault("accounts-update-reads-back", "empty names are dropped", "POST", ONE, drop_empty),
-    Fault("accounts-update-partial", "what is left out is emptied", "POST", ONE, default(last_name="")),
-    Fault("accounts-update-only-names", "the user name changes", "GET POST", ONE, None, renames),
-    Fault("accounts-delete-body-undocumented", "success is missing", "DELETE", ONE, None, hide("success")),
-    Fault("accounts-delete-then-404", "deletion does nothing", "DELETE", ONE, pretend),
-    Fault("accounts-delete-then-404", "what is deleted can be changed", "POST", ONE, None, changed_still),
-    Fault("accounts-delete-takes-children", "children stay", "GET DELETE", ANY, None, children_stay),
-    Fault("accounts-delete-nothing-else", "tokens of others go", "GET DELETE", ANY, None, takes_others),
-    Fault("accounts-create-each-its-own", "one id for all", "POST", LIST, None, same_id),
+    Fault("accounts_list.elements", "the list counts otherwise", "GET", ONE, None, count_up),
+    Fault("accounts_list.elements", "a field is missing", "GET", ONE, None, hide("nb_files")),
+    Fault("accounts_update.changes", "empty names are dropped", "POST", ONE, drop_empty),
+    Fault("accounts_update.changes", "what is left out is emptied", "POST", ONE, default(last_name="")),
+    Fault("accounts_update.only-its-fields", "the user name changes", "GET POST", ONE, None, renames),
+    Fault("accounts_delete.gone", "deletion does nothing", "DELETE", ONE, pretend),
+    Fault("accounts_delete.gone", "what is deleted can be changed", "POST", ONE, None, changed_still),
+    Fault("accounts_delete.takes-children", "children stay", "GET DELETE", ANY, None, children_stay),
+    Fault("accounts_delete.others-stay", "tokens of others go", "GET DELETE", ANY, None, takes_others),
+    Fault("accounts_create.new-name", "one id for all", "POST", LIST, None, same_id),
     *(
-        Fault(f"{page}-{check}", name, method, {"list": listing, "one": one}[path], before, after)
-        for page, listing, one in (("act", ACT_TOKENS, ACT_TOKEN), ("ct", TOKENS, TOKEN))
+        Fault(f"{page}_{check}", name, method, {"list": listing, "one": one}[path], before, after)
+        for page, listing, one in (
+            ("account_connect_tokens", ACT_TOKENS, ACT_TOKEN),
+            ("connect_tokens", TOKENS, TOKEN),
+        )
         for check, name, method, path, before, after in (
-            ("list-bare-array", "the list has an envelope", "GET", "list", None, envelope),
-            ("unused-purged-24h", "it expires in an hour", "GET", "one", None, soon),
-            ("get-account-empty-until-used", "it is used from the start", "GET", "one", None, put(used=1)),
+            ("create.lifetime", "it expires in an hour", "GET", "one", None, soon),
+            ("create.initial", "it is used from the start", "GET", "one", None, put(used=1)),
             (
-                "get-account-empty-until-used",
+                "create.initial",
                 "it has an account",
                 "GET",
                 "one",
@@ -459,18 +399,28 @@ FAULTS = (
                 put(account={"id": "1"}),
             ),
             (
-                "create-needs-callback",
+                "create.required",
                 "no callback_url is needed",
                 "POST",
                 "list",
                 default(callback_url="http://a.example/"),
                 None,
             ),
-            ("delete-then-404", "deletion does nothing", "DELETE", "one", pretend, None),
+            ("delete.gone", "deletion does nothing", "DELETE", "one", pretend, None),
         )
     ),
-    Fault("act-create-reads-back", "the name is forgotten", "POST", ACT_TOKENS, drop("first_name")),
-    Fault("ct-same-as-account-variant", "the address is forgotten", "POST", TOKENS, drop("email")),
+    Fault(
+        f"{ACT}_create.reads-back",
+        "the name is forgotten",
+        "POST",
+        ACT_TOKENS,
+        drop("first_name"),
+    ),
+    Fault("connect_tokens_create.reads-back", "the address is forgotten", "POST", TOKENS, drop("email")),
+    Fault(
+        "ct-redirect-user", "the page is another", "POST", TOKENS, None, put(browser_redirect_url=ELSEWHERE)
+    ),
+    Fault("src-create-keeps-password", "the password is shown", "GET", SOURCE, None, put(note="opens-it")),
     Fault(
         "act-redirect-user",
         "the page has no address",
@@ -480,22 +430,28 @@ FAULTS = (
         put(browser_redirect_url="/connect"),
     ),
     Fault(
-        "ct-addresses-lead-there",
+        "connect_tokens_create.url",
         "resource_url leads nowhere",
         "POST",
         TOKENS,
         None,
         put(resource_url=ELSEWHERE),
     ),
-    Fault("act-belongs-to-its-account", "any account has it", "GET", ACT_TOKEN, None, known_everywhere),
+    Fault(
+        f"{ACT}_get.own-parent",
+        "any account has it",
+        "GET",
+        ACT_TOKEN,
+        None,
+        known_everywhere,
+    ),
     Fault("ct-is-of-no-account", "any account has it", "GET POST", ANY, None, found_under_accounts),
-    Fault("connect-tokens-that-are-there-read-as-listed", "listed and not there", "GET", TOKEN, not_found),
-    Fault("src-list-bare-array", "the list has an envelope", "GET", SOURCES, None, envelope),
-    Fault("src-reads-as-listed", "the list shows another port", "GET", SOURCES, None, put(port=1)),
-    Fault("src-list-filters", "status is ignored", "GET", SOURCES, drop("status")),
-    Fault("src-list-filters", "status_ok is ignored", "GET", SOURCES, drop("status_ok")),
+    Fault("connect_tokens_list.elements", "listed and not there", "GET", TOKEN, not_found),
+    Fault("sources_list.elements", "the list shows another port", "GET", SOURCES, None, put(port=1)),
+    Fault("sources_list.filter.status", "status is ignored", "GET", SOURCES, drop("status")),
+    Fault("sources_list.filter.status_ok", "status_ok is ignored", "GET", SOURCES, drop("status_ok")),
     Fault("src-create-validates-mailbox", "anything is attached", "POST", SOURCES, None, accepted),
-    Fault("src-create-credentials-required", "no password is needed", "POST", SOURCES, default(password="x")),  # noqa: S106 - opens nothing
+    Fault("sources_create.required", "no password is needed", "POST", SOURCES, default(password="x")),  # noqa: S106 - opens nothing
     Fault(
         "src-create-provider-beats-password",
         "the password is used",
@@ -504,7 +460,7 @@ FAULTS = (
         drop("provider_consumer_key", "provider_refresh_token"),
     ),
     Fault("src-create-populates-addresses", "the address is not added", "GET", ONE, None, first_address),
-    Fault("src-create-label-assigned", "another port", "GET", SOURCE, None, other_port),
+    Fault("sources_create.reads-back", "another port", "GET", SOURCE, None, other_port),
     Fault("src-create-failure-diagnostics", "no connectionLog", "POST", SOURCES, None, hide("connectionLog")),
     Fault("src-label-zero-alias", "0 is unknown", "GET", SOURCE, zero_unknown),
     Fault("src-label-percent-encoding", "the label is raw", "POST", SOURCES, None, raw_label),
@@ -520,14 +476,14 @@ FAULTS = (
         SOURCE,
         drop("provider_consumer_key", "provider_refresh_token"),
     ),
-    Fault("src-update-no-server-change", "the user name changes", "GET POST", SOURCE, None, renames),
-    Fault("src-update-reads-back", "a flag is forgotten", "POST", SOURCE, drop("expunge_on_deleted_flag")),
-    Fault("src-delete-then-404", "deletion does nothing", "DELETE", SOURCE, pretend),
-    Fault("src-belongs-to-its-account", "any account has it", "GET", SOURCE, None, known_everywhere),
+    Fault("sources_update.only-its-fields", "the user name changes", "GET POST", SOURCE, None, renames),
+    Fault("sources_update.changes", "a flag is forgotten", "POST", SOURCE, drop("expunge_on_deleted_flag")),
+    Fault("sources_delete.gone", "deletion does nothing", "DELETE", SOURCE, pretend),
+    Fault("sources_get.own-parent", "any account has it", "GET", SOURCE, None, known_everywhere),
     Fault("err-unknown-is-404", "unknown is 400", "GET POST DELETE", ANY, None, nothing_is_400),
-    Fault("err-bad-query-is-400", "a bad query finds nothing", "GET", LIST, None, bad_is_empty),
+    Fault("accounts_list.bad-query", "a bad query finds nothing", "GET", LIST, None, bad_is_empty),
     Fault(
-        "err-bad-form-is-400",
+        "accounts_create.bad-form",
         "any address is taken",
         "POST",
         LIST,
@@ -539,6 +495,6 @@ FAULTS = (
     Fault("req-python-stray-body", "an unknown field is refused", "POST", ANY, not_without("body")),
     Fault("req-ruby-type-alone", "type asks for a source", "POST", LIST, not_without("type")),
     Fault("req-booleans-0-1", "0 is refused", "POST", TOKENS, refuse_zero),
-    Fault("req-timestamps", "milliseconds", "GET", ONE, None, milliseconds),
-    Fault("res-resource-url", "it leads nowhere", "GET", ONE, None, put(resource_url=ELSEWHERE)),
+    Fault("accounts_create.created", "milliseconds", "GET", ONE, None, milliseconds),
+    Fault("accounts_create.url", "it leads nowhere", "GET", ONE, None, put(resource_url=ELSEWHERE)),
 )

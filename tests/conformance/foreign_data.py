@@ -19,6 +19,7 @@ import pytest
 from tests.conformance.conftest import COMMAND, CONTRACT, KEYS
 from tests.conformance.processes import kill_with_children
 
+from contextio_contract.conformance.fixtures.forms import mailbox_form
 from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import target
@@ -99,8 +100,9 @@ def populate(base_url: str) -> None:
             account = create("/accounts", email=f"person.{number}@example.com", **names)
             create(f"/accounts/{account}/connect_tokens", callback_url=f"https://app.example.com/{number}")
             if number < SOURCES:
-                form = mailbox().form(email=f"box.{number}@example.com")
-                create(f"/accounts/{account}/sources", **form)
+                settings = mailbox_form(CONTRACT.operations["sources_create"], mailbox())
+                email = f"box.{number}@example.com"
+                create(f"/accounts/{account}/sources", **settings, email=email, type="IMAP")
         create("/connect_tokens", callback_url="https://app.example.com/")
 
 

@@ -8,6 +8,8 @@ import io
 import secrets
 from typing import TYPE_CHECKING
 
+from tests.conformance.derived_faults import derived_faults
+from tests.conformance.faults import FAULTS
 from tests.conformance.faulty_server import faulty_server
 
 from contextio_contract.cli.description import resolve
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.results import CheckResult
     from contextio_contract.contract import Contract
 
-CHECKS = {check.id: check for check in all_checks()}
+CONTRACT = resolve().contract
+CHECKS = {check.id: check for check in all_checks(CONTRACT)}
+ALL_FAULTS = (*FAULTS, *derived_faults(CONTRACT))
 ACCOUNTS = 101
 """Accounts of others on the server: more than a page holds."""
 
@@ -73,7 +77,7 @@ class Bench:
         self, fault: Fault | None, seed: int = 42, examples: int = EXAMPLES
     ) -> list[CheckResult]:
         """Make the checks in the order of a run, up to the first that fails."""
-        return self._run(all_checks(), fault, seed, examples)
+        return self._run(all_checks(CONTRACT), fault, seed, examples)
 
     def _run(
         self, checks: Sequence[Check], fault: Fault | None, seed: int, examples: int = EXAMPLES
@@ -105,6 +109,5 @@ class Bench:
 @contextlib.contextmanager
 def bench() -> Iterator[Bench]:
     """Open a bench of its own for each process."""
-    contract = resolve().contract
-    with faulty_server(contract) as server, mailboxes(server.target) as mailbox:
-        yield Bench(contract, server, mailbox)
+    with faulty_server(CONTRACT) as server, mailboxes(server.target) as mailbox:
+        yield Bench(CONTRACT, server, mailbox)

@@ -175,8 +175,8 @@ def test_any_file_leads_to_a_message(content: dict[str, object]) -> None:
 
 def test_known_failures_do_not_turn_a_run_red_and_their_passes_do(deploy: Deploy) -> None:
     broken, whole = deploy("broken list").base_url, deploy().base_url
-    rule = "connect-tokens-that-are-there-read-as-listed"
-    only = [f"--rule={rule}", "--rule=accounts-list-bare-array", "--disable=accounts-list-bare-array"]
+    rule = "connect_tokens_list.elements"
+    only = [f"--rule={rule}", "--rule=accounts_list.window", "--disable=accounts_list.window"]
     failing = invoke("--base-url", broken, *only)
     assert failing.exit_code == 1, failing.output
     assert re.findall("^FAIL  ([^:]+):", failing.stdout, re.MULTILINE) == [rule]
@@ -187,7 +187,7 @@ def test_known_failures_do_not_turn_a_run_red_and_their_passes_do(deploy: Deploy
     assert "1 x ticket 7" in known.stdout
     results = json.loads(Path("reports/conformance/results.json").read_text())
     disabled = [each for each in results["checks"] if each["status"] == "disabled"]
-    assert [each["id"] for each in disabled] == ["accounts-list-bare-array"]
+    assert [each["id"] for each in disabled] == ["accounts_list.window"]
     mended = invoke("--base-url", whole, *only)
     assert mended.exit_code == 1
     assert "it passes, so remove it from known-failures (reason there: ticket 7)" in mended.stdout
@@ -213,7 +213,7 @@ def test_reusable_workflow_sets_only_settings() -> None:
 
 def test_rule_and_operation_must_both_fit(deploy: Deploy) -> None:
     url = deploy().base_url
-    rule = ["--base-url", url, "--rule", "accounts-list-bare-array"]
+    rule = ["--base-url", url, "--rule", "accounts_list.window"]
     both = invoke(*rule, "--operation", "accounts_list")
     assert both.stdout.splitlines()[-1].startswith("CONFORMANT: 1 pass (")
     neither = invoke(*rule, "--operation", "sources_list")
@@ -226,7 +226,7 @@ def test_checks_of_operations_that_are_not_described_are_left_out(deploy: Deploy
     bundle = resolve().contract.bundle
     paths = {path: item for path, item in bundle["paths"].items() if path.startswith("/accounts")}
     Path("accounts.json").write_text(json.dumps({**bundle, "paths": paths}))
-    only = ["--base-url", deploy().base_url, "--spec=accounts.json", "--rule=accounts-list-bare-array"]
-    result = invoke(*only, "--rule=connect-tokens-that-are-there-read-as-listed")
+    only = ["--base-url", deploy().base_url, "--spec=accounts.json", "--rule=accounts_list.window"]
+    result = invoke(*only, "--rule=ct-redirect-user")
     assert result.stdout.splitlines()[-1].startswith("CONFORMANT: 1 pass ("), result.output
     assert f"description {bundle['info']['version']} (accounts.json)" in result.stdout

@@ -33,6 +33,15 @@ class Rulebook:
         rules = {rule["id"]: rule for rule in data.get("rules", ())}
         return cls(rules, data.get("operations", {}), data.get("documented", {}))
 
+    def rules_of(self, check: Check) -> list[str]:
+        """Return the ids of the rules that a check proves."""
+        derived = [
+            name
+            for name, rule in self.rules.items()
+            if rule["enforced_by"]["kind"] == "check" and check.id in rule["enforced_by"]["where"]
+        ]
+        return list(dict.fromkeys((*check.rules, *derived)))
+
     def described(self, operation: str) -> str:
         """Return file and line of an operation; empty where they are not known."""
         return self.operations.get(operation, "")
@@ -40,7 +49,7 @@ class Rulebook:
     def result(self, check: Check) -> CheckResult:
         """Return an empty result for a check, with the place of its first rule or else of its operation."""
         first = check.operations[0] if check.operations else ""
-        places = [self.rules[name]["place"] for name in check.rules if name in self.rules]
+        places = [self.rules[name]["place"] for name in self.rules_of(check) if name in self.rules]
         places.append(self.documentation.get(first, ""))
         return CheckResult(
             id=check.id,

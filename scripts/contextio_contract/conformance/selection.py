@@ -38,7 +38,8 @@ class Selection:
         names = {check.id for check in every}
         properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
         failures = options.known_failures
-        must_be_known(options.rule, names | {rule for check in every for rule in check.rules}, "--rule")
+        self._rules = {check.id: {check.id, *rulebook.rules_of(check)} for check in every}
+        must_be_known(options.rule, set().union(*self._rules.values()), "--rule")
         must_be_known(options.disable, names | properties, "--disable")
         must_be_known((failure.rule for failure in failures), names | properties, "known-failures:")
         for where, name in (
@@ -64,7 +65,7 @@ class Selection:
         operations = self._contract.operations.keys()
         checks: Sequence[Check] = [check for check in self._every if operations >= set(check.operations)]
         if self._options.rule:
-            checks = [check for check in checks if {check.id, *check.rules} & set(self._options.rule)]
+            checks = [check for check in checks if self._rules[check.id] & set(self._options.rule)]
         if self.chosen is not None:
             checks = [check for check in checks if self.chosen and check.concerns(self.chosen)]
         disabled = [check for check in checks if check.id in self._options.disable]

@@ -150,10 +150,11 @@ class Collection:
         elements: dict[str, dict[str, Any]] = {}
         for _ in range(PAGES_READ):
             window = {paging.limit: paging.maximum, paging.offset: len(elements)}
-            page = {str(element.get(self.key)): element for element in self.all(**query, **window)}
-            again = sorted(elements.keys() & page.keys())
-            expect(not again, "pages that hold no element twice", again)
-            elements |= page
+            page = self.all(**query, **window)
+            for element in page:
+                name = str(element.get(self.key))
+                expect(name not in elements, "pages that hold no element twice", name)
+                elements[name] = element
             if len(page) < paging.maximum:
                 return list(elements.values())
         message = f"{path_of(self.path)} has more than {len(elements):,} elements, too many to read them all"

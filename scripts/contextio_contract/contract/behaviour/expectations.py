@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract.behaviour.resource import Resource
     from contextio_contract.contract.operation import Operation
     from contextio_contract.contract.resources import Collection
+    from contextio_contract.contract.schema import Schema
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,9 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
         if collection.resource:
             yield from _of_collection(collections, collection, collection.resource)
     for operation in operations:
-        if operation.query_parameters:
+        if not all(is_any_text(parameter.schema) for parameter in operation.query_parameters):
             yield Expectation(operation, "bad-query", "A query that the description does not allow is a 400.")
-        if operation.form:
+        if not all(map(is_any_text, operation.form_fields.values())):
             sentence = "A form that the description does not allow is a 400, and changes nothing."
             collection_of = (each for each in collections if operation in each.operations)
             yield Expectation(operation, "bad-form", sentence, next(collection_of, None))
@@ -160,10 +161,13 @@ def free_texts(collection: Collection, operation: Operation) -> list[str]:
     """Return the form fields that take any text, open no mailbox and read back."""
     mailbox = operation.mailbox
     kept = {mailbox.host, mailbox.username} if mailbox else set()
-    keywords = ("pattern", "format", "enum", "const", "maxLength")
     fields = operation.form_fields
     return [
-        name
-        for name in collection.reads_back(operation)
-        if fields[name].types == ("string",) and name not in kept and not any(map(fields[name].get, keywords))
+        name for name in collection.reads_back(operation) if is_any_text(fields[name]) and name not in kept
     ]
+
+
+def is_any_text(schema: Schema) -> bool:
+    """Return whether a schema allows every text that can be sent."""
+    keywords = ("pattern", "format", "enum", "const", "maxLength")
+    return schema.types == ("string",) and not any(map(schema.get, keywords))

@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 @proves("changes")
 def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> None:
     """Each field of the form, sent alone with one value and then another, changes this field alone."""
-    resource = within(deployment, expectation.described).new()
+    described = expectation.described
+    back = described.reads_back(expectation.operation)
+    values = {name: alternatives(expectation.operation.form_fields[name]) for name in back}
+    created = described.creates.form_fields if described.creates else {}
+    start = {name: each[0] for name, each in values.items() if each and name in created}
+    resource = within(deployment, described).new(**start)
     wanted = resource.read()
-    for name, target in expectation.described.reads_back(expectation.operation).items():
+    for name, target in back.items():
         schema = _field(expectation, target)
         if target not in wanted and target not in _shown(expectation).required:
             continue  # an optional field that this deployment does not show
-        for value in alternatives(expectation.operation.form_fields[name]):
+        for value in reversed(values[name]):
             _update(expectation, resource, **{name: value})
             wanted[target] = answer_value(value, schema)
             expect_equal(resource.read(), wanted, f"the resource after {name}={value!r}")

@@ -43,6 +43,10 @@ _MAIL: Final = _LOCAL_PARTS.map("{}@example.com".format)
 _URL: Final = st.text(ascii_lowercase + digits + "-_.~", max_size=20).map("https://app.example.com/{}".format)
 _INVALID: Final = ("many", "no address", -1, 2, 1.5, 2**31, 65_536, "")
 """Values of which a schema with any constraint allows some, but hardly all."""
+_ADDRESSES: Final = (
+    *("b@example.com", "c@example.com"),
+    *("https://app.example.com/b", "https://app.example.com/c"),
+)
 _ENCODED: Final = ("a+b & c=%41; {}", "a+b.{}@example.com", "https://app.example.com/?a=%2B&b={}")
 """Texts that are different once they are decoded twice or not at all."""
 
@@ -63,7 +67,7 @@ def values_for(schema: Schema) -> SearchStrategy[Any]:
 
 def alternatives(schema: Schema) -> list[Any]:
     """Return two values that the schema of a form field allows, if it allows two."""
-    candidates = [*schema.enum, 1, 0, "Augusta", "", "b@example.com", "https://app.example.com/b", 2, 3]
+    candidates = [*schema.enum, 1, 0, "Augusta", "", *_ADDRESSES, 2, 3]
     return [value for value in candidates if schema.is_valid(value)][:2]
 
 

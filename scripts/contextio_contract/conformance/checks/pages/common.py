@@ -11,11 +11,11 @@ from contextio_contract.conformance.checks.shared import form_for
 from contextio_contract.conformance.fixtures.forms import example_form
 from contextio_contract.conformance.outcome import Unmet
 from contextio_contract.contract import JSON
+from contextio_contract.contract.behaviour.expectations import is_any_text
 from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment
-    from contextio_contract.contract import Parameter
 
 
 @check(rules=("accounts-get-404-message", "err-no-problem-json"), reads_only=True)
@@ -25,7 +25,7 @@ def err_unknown_is_404(deployment: Deployment) -> None:
         operation
         for operation in deployment.operations
         if operation.path_parameters
-        and all(map(_takes_any_text, operation.path_parameters))
+        and all(is_any_text(parameter.schema) for parameter in operation.path_parameters)
         and example_form(operation) is not None
     ]
     need(operations, "none of the chosen operations is about a resource that could be unknown")
@@ -38,11 +38,6 @@ def err_unknown_is_404(deployment: Deployment) -> None:
             expect_fields(error, **({} if operation.is_safe else {"success": False}))
         except Unmet as unmet:
             raise unmet.by(operation.id) from None
-
-
-def _takes_any_text(parameter: Parameter) -> bool:
-    keywords = ("pattern", "format", "enum")
-    return parameter.schema.types == ("string",) and not any(map(parameter.schema.get, keywords))
 
 
 @check("accounts_list", rules=("err-no-problem-json", "res-json", "res-content-type-exact"), reads_only=True)
