@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.responses import Response, expect
 from contextio_contract.conformance.fixtures.forms import (
+    example_form,
     mailbox_form,
     minimal_form,
     needs_mailbox,
@@ -177,7 +178,9 @@ class Collection:
             NotExercised: if nothing can be created, or the mailbox that is needed is not there.
         """
         creates = self.described.creates
-        form = minimal_form(creates) if creates else None
+        # The least form shows what fields start with; without `x-resource` nothing is known of that.
+        least = minimal_form if self.described.resource else example_form
+        form = least(creates) if creates else None
         if creates is None or form is None:
             message = f"no operation with an example creates anything in {path_of(self.path)}"
             raise NotExercised(message)
@@ -190,9 +193,9 @@ class Collection:
         """Create an element from the least form with these fields, which must succeed."""
         form = self.form(**fields)
         created = self.post(**form).must_be(HTTPStatus.CREATED).object
-        name = created.get(self.key)
-        expect(isinstance(name, str) and bool(name), f"{self.key} of what was created", created)
-        return Resource(self.deployment, (*self.path, str(name)), form, created)
+        name = self.described.name_in(created)
+        expect(bool(name), f"{self.key} of what was created", created)
+        return Resource(self.deployment, (*self.path, f"{name}"), form, created)
 
     def any(self) -> Resource:
         """Return a shared element, which must not be changed; others may be created in it."""
