@@ -181,8 +181,8 @@ class Collection:
         # The least form shows what fields start with; without `x-resource` nothing is known of that.
         least = minimal_form if self.described.resource else example_form
         form = least(creates) if creates else None
-        if creates is None or form is None:
-            message = f"no operation with an example creates anything in {path_of(self.path)}"
+        if creates is None or form is None or not self.deployment.contract.deletions_linked(creates):
+            message = f"nothing is created in {path_of(self.path)} that links lead to the deletion of"
             raise NotExercised(message)
         form = mark(form, self.described, self.deployment.new_mark())
         if needs_mailbox(creates):
