@@ -12,12 +12,15 @@ from contextio_contract.conformance.checks.responses import expect, expect_equal
 from contextio_contract.conformance.checks.shared import within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contextio_contract.conformance.checks.steps import Collection, Deployment
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 PAST_ANY_END: Final = 2**31 - 1
 WINDOWS: Final = (*itertools.product(range(4), (1, 2, 3)), (0, None), (PAST_ANY_END, 5))
 """Offsets and limits at the start of a list; None stands for the maximum."""
+OF_FILTERED: Final = ((0, 1), (1, 1), (0, None), (PAST_ANY_END, 5))
 READ: Final = 3
 """How many elements are read alone."""
 
@@ -53,7 +56,7 @@ def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) ->
 def selects_window(deployment: Deployment, expectation: Expectation) -> None:
     """Windows at the start, at the end and past the end hold exactly the elements that they select."""
     collection, _ = sampled(deployment, expectation.described)
-    _expect_windows(collection, {})
+    _expect_windows(collection, {}, WINDOWS)
 
 
 @proves("filtered-window", reads_only=True)
@@ -63,16 +66,18 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     criterion = expectation.listing.filters[expectation.parameter]
     for element in elements:
         for value in criterion.values_in(element):
-            _expect_windows(collection, {criterion.parameter: criterion.wanted_for(value)})
+            _expect_windows(collection, {criterion.parameter: criterion.wanted_for(value)}, OF_FILTERED)
             return
     need(False, f"no element has a value in {'.'.join(criterion.field)}")  # noqa: FBT003 - reads as a sentence
 
 
-def _expect_windows(collection: Collection, query: dict[str, Any]) -> None:
+def _expect_windows(
+    collection: Collection, query: dict[str, Any], windows: Iterable[tuple[int, int | None]]
+) -> None:
     paging = collection.paging
     before = collection.every_name(**query)
     last = max(len(before) - 1, 0)
-    for offset, limit in (*WINDOWS, (last, 5), (last + 1, 5)):
+    for offset, limit in (*windows, (last, 5), (last + 1, 5)):
         size = limit or paging.maximum
         names = collection.names(**query, **{paging.offset: offset, paging.limit: size})
         wanted = before[offset : offset + size]
