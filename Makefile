@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview serve conformance rules faults harm test test-browser test-package test-properties test-slow test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-properties test-slow test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -54,8 +54,11 @@ check: setup ## say whether generated/ is what spec/ gives, and fits what was wr
 preview: setup ## serve reference, API and findings, and follow spec/ as it is saved
 	@$(RUN) preview
 
-serve: setup ## start the server with demo data
-	@$(RUN) serve
+mock: setup ## serve a mock of the description
+	@$(RUN) mock
+
+serve: setup ## start the server with demo data; a mock answers what it does not implement
+	@$(RUN) serve --mock
 
 conformance: setup ## check a deployment: BASE_URL=… for any, our own server without; SEED=…, MAX_EXAMPLES=…
 	@$(RUN) conformance $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(SEED),--seed $(SEED)) $(if $(MAX_EXAMPLES),--max-examples $(MAX_EXAMPLES))

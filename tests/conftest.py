@@ -180,11 +180,11 @@ class LiveServer:
 
 
 @contextmanager
-def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
-    """Run the real server on a free port of the loopback, in a thread."""
+def running_server(contract: Contract, *, mock: bool = False, **settings: Any) -> Iterator[LiveServer]:
+    """Run the real server on a free port of the loopback, in a thread, with a mock beside it if wanted."""
     from contextio_contract.contract import Contract as Served
+    from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
-    from contextio_contract.server.http.runner import listen, server
     from contextio_contract.server.services import Settings
 
     keys = settings.pop("keys", {})
@@ -193,6 +193,32 @@ def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
     clock = Clock()
     configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, **settings})
     app = create_app(configuration, served, clock=clock, reference=reference)
+    if mock:
+        add_mock(app)
+    try:
+        with _running(app, keys, clock, contract) as live:
+            yield live
+    finally:
+        app.state.services.close()
+
+
+@contextmanager
+def running_mock(bundle: dict[str, Any], keys: dict[str, str] | None = None) -> Iterator[LiveServer]:
+    """Run the mock of a bundle on a free port of the loopback, in a thread."""
+    from contextio_contract.contract import Contract as Served
+    from contextio_contract.mock.app import create_mock
+
+    keys = {} if keys is None else keys
+    clock = Clock()
+    app = create_mock(keys, Served(bundle), clock=clock)
+    with _running(app, keys, clock, Contract(bundle)) as live:
+        yield live
+
+
+@contextmanager
+def _running(app: Any, keys: dict[str, str], clock: Clock, contract: Contract) -> Iterator[LiveServer]:
+    from contextio_contract.server.http.runner import listen, server
+
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
     running = server(app, ready.set)
@@ -206,7 +232,6 @@ def running_server(contract: Contract, **settings: Any) -> Iterator[LiveServer]:
         live.close()
         running.should_exit = True
         thread.join(_STARTED_WITHIN)
-        app.state.services.close()
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,9 @@ from requests_oauthlib import OAuth1
 
 from contextio_contract.cli import main
 from contextio_contract.contract import Contract
+from contextio_contract.mock.app import create_mock
 from contextio_contract.server import demo
-from contextio_contract.server.app import create_app
 from contextio_contract.server.http.runner import listen, server
-from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = str(Path(sys.executable).with_name("contextio-contract"))
 _KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")
-_READY = re.compile(r"^serve: ready at (http://127\.0\.0\.1:\d+)(/\S+)$")
+_READY = re.compile(r"^(?:serve|mock): ready at (http://127\.0\.0\.1:\d+)(/\S+)$")
 _WAIT = 60
 
 
@@ -62,11 +61,11 @@ class Served:
 
 
 @contextmanager
-def serving(*options: str, log: Path, **environment: str) -> Iterator[Served]:
+def serving(*options: str, log: Path, command: str = "serve", **environment: str) -> Iterator[Served]:
     """Start the program on a free port and wait until it says that it is ready."""
     plain = {name: value for name, value in os.environ.items() if name not in _KEYS}
     with log.open("w") as errors, subprocess.Popen(
-        [_PROGRAM, "serve", "--port", "0", *options],
+        [_PROGRAM, command, "--port", "0", *options],
         stdout=subprocess.PIPE, stderr=errors, text=True, env=plain | environment, cwd=log.parent,
     ) as process:  # fmt: skip
         assert process.stdout
@@ -108,16 +107,38 @@ def test_it_starts_with_demo_data_and_a_call_to_paste(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "log"]
 
 
+@pytest.fixture
+def bundle(tmp_path: Path, contract: Oracle) -> str:
+    """A file with the bundle, an operation that nobody wrote code for, and another base path."""
+    ping = {"operationId": "ping_get", "responses": {"200": {"description": "Done."}}}
+    paths = {**contract.bundle["paths"], "/ping": {"get": ping}}
+    file = tmp_path / "bundle.json"
+    file.write_text(json.dumps({**contract.bundle, "servers": [{"url": "/mail"}], "paths": paths}))
+    return str(file)
+
+
+def test_a_mock_starts_empty_and_serves_every_operation(tmp_path: Path, bundle: str) -> None:
+    with serving("--spec", bundle, command="mock", log=tmp_path / "log") as served:
+        call = next(line for line in served.before if "curl " in line)
+        assert httpx.get(shlex.split(call)[1], trust_env=False, timeout=_WAIT).json() == []
+        assert any("/mail/ping" in line for line in served.before)
+        assert served.stop(signal.SIGTERM) == (0, "mock: stopped\n")
+
+
+def test_a_server_says_what_a_mock_answers_for_it(tmp_path: Path, bundle: str) -> None:
+    options = ("--mock", "--database", ":memory:", "--spec", bundle)
+    with serving(*options, log=tmp_path / "log") as served:
+        assert "  operations without code are answered by the mock: ping_get\n" in served.before
+        assert any("/mail/ping" in line for line in served.before)
+
+
 @pytest.mark.timeout(180)
-def test_keys_come_from_the_environment_and_the_contract_from_a_file(
-    tmp_path: Path, contract: Oracle
-) -> None:
-    bundle = tmp_path / "bundle.json"
-    bundle.write_text(json.dumps({**contract.bundle, "servers": [{"url": "/mail"}]}))
-    options = ("--database", ":memory:", "--no-demo", "--spec", str(bundle))
+def test_keys_come_from_the_environment_and_the_contract_from_a_file(tmp_path: Path, bundle: str) -> None:
+    options = ("--database", ":memory:", "--no-demo", "--spec", bundle)
     environment = dict(zip(_KEYS, ("my-key", "my-secret"), strict=True))
     with serving(*options, log=tmp_path / "log", **environment) as served:
         assert served.base == "/mail"
+        assert not any("ping" in line or "mock" in line for line in served.before)
         call = next(line for line in served.before if "curl " in line)
         assert httpx.get(shlex.split(call)[1], trust_env=False, timeout=_WAIT).json() == []
         assert httpx.get(served.origin, trust_env=False, timeout=_WAIT).status_code == 404
@@ -130,7 +151,7 @@ def test_keys_come_from_the_environment_and_the_contract_from_a_file(
 def test_a_request_that_the_end_cuts_short_is_told_so(
     contract: Oracle, monkeypatch: pytest.MonkeyPatch, *, force: bool
 ) -> None:
-    app = create_app(Settings({"k": "s"}), Contract(contract.bundle))
+    app = create_mock({"k": "s"}, Contract(contract.bundle))
     served, entered, ready = app.state.api.served, threading.Event(), threading.Event()
     operation = served.contract.operations["accounts_list"]
     handler = served.handlers[operation]
@@ -158,7 +179,6 @@ def test_a_request_that_the_end_cuts_short_is_told_so(
         response = request.result(_WAIT)
         client.close()
     thread.join(_WAIT)
-    app.state.services.close()
     assert (response.status_code, response.json()["value"]) == (503, "the server has stopped")
 
 
@@ -254,18 +274,21 @@ def test_a_database_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         assert "name another --database" in refuse("--port", "0", "--database", database)
 
 
-def test_a_database_of_the_first_layout_goes_on(tmp_path: Path, run_server: Run) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_database_of_an_earlier_layout_goes_on(tmp_path: Path, run_server: Run, version: int) -> None:
     database = tmp_path / "server.sqlite3"
     with run_server(database=str(database), keys={"k": "s"}) as live:
         account = live.client_for("k").account()
     with closing(sqlite3.connect(database)) as file, file:
-        file.execute("DROP TABLE things")
-        file.execute("UPDATE schema_version SET version = 1")
+        file.execute("UPDATE schema_version SET version = ?", [version])
+        if version == 2:
+            file.execute("CREATE TABLE things (sequence INTEGER, fields JSON)")
+            file.execute("INSERT INTO things VALUES (1, '{}')")
     with run_server(database=str(database), keys={"k": "s"}) as live:
         assert live.client_for("k").get("/accounts")[0]["id"] == account
     with closing(sqlite3.connect(database)) as file:
-        assert file.execute("SELECT version FROM schema_version").fetchall() == [(2,)]
-        assert file.execute("SELECT count(*) FROM things").fetchall() == [(0,)]
+        assert file.execute("SELECT version FROM schema_version").fetchall() == [(3,)]
+        assert file.execute("SELECT name FROM sqlite_master WHERE name = 'things'").fetchall() == []
 
 
 def test_a_database_of_another_layout_is_left_alone(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def _operation(verb: str, status: str, schema: dict[str, Any], **parts: Any) -> 
 
 @pytest.fixture(scope="module")
 def bundle(contract: Checker) -> dict[str, Any]:
-    """The bundle with a page at the top level that nobody wrote a handler for."""
+    """The bundle with a page at the top level that nobody wrote a handler for, and a mock answers."""
     bundle = copy.deepcopy(contract.bundle)
     parameter = {"name": "note_id", "in": "path", "required": True, "schema": {"type": "string"}}
     bundle["paths"] |= {
@@ -67,7 +67,7 @@ def bundle(contract: Checker) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def live(bundle: dict[str, Any]) -> Iterator[LiveServer]:
-    with running_server(Checker(bundle), bundle=bundle) as live:
+    with running_server(Checker(bundle), bundle=bundle, mock=True) as live:
         yield live
 
 

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "generate": "contextio_contract.cli.generate",
     "check": "contextio_contract.cli.generate",
     "preview": "contextio_contract.cli.preview",
+    "mock": "contextio_contract.cli.mock",
     "serve": "contextio_contract.cli.serve",
     "proxy": "contextio_contract.cli.proxy",
     "conformance": "contextio_contract.cli.conformance",
@@ -25,6 +26,7 @@ COMMANDS: Final = {
 
 EXTRAS: Final = {
     "preview": "preview",
+    "mock": "server",
     "serve": "server",
     "proxy": "proxy",
     "conformance": "conformance",

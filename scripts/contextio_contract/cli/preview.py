@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -30,30 +29,27 @@ Examples:
 def preview(port: int, spec: Path) -> None:
     """Serve the API and its reference, and follow the description as it is saved.
 
-    The API reference is at /, the API itself at its own path, with demo data that stays in memory across
-    saves. Findings are shown in the page and here. If the description cannot be read, the last good version
-    stays up. Nothing is written to generated/.
+    The API reference is at /. At its own path, a mock answers for the API: it begins with the examples of
+    the lists, and keeps in memory what is sent to it, across saves. Findings are shown in the page and
+    here. If the description cannot be read, the last good version stays up. Nothing is written to
+    generated/.
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
     from contextio_contract.description.lint.formats import print_findings
+    from contextio_contract.mock.app import create_mock, replace_contract
     from contextio_contract.preview.server import run
-    from contextio_contract.server import demo
-    from contextio_contract.server.app import create_app, replace_contract
-    from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     click.echo(f"preview: reading {spec}")
     contract = resolve(spec).contract
 
-    with ExitStack() as stack:
-        listener = stack.enter_context(open_listener("127.0.0.1", port))
+    with open_listener("127.0.0.1", port) as listener:
 
         def create(reference: Callable[[], str]) -> Starlette:
-            app = create_app(Settings({key: secret}), contract, reference=reference)
-            stack.callback(app.state.services.close)
-            demo.fill(app.state.services, key)
+            app = create_mock({key: secret}, contract, reference=reference)
+            app.state.mock.fill(contract, key)
             return app
 
         origin = origin_of(listener)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from contextio_contract.contract import Contract
+    from contextio_contract.server.http.api import ServedContract
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
@@ -30,6 +30,12 @@ def port_option(default: int) -> Callable[[_Command], _Command]:
     return click.option("--port", default=default, show_default=True, type=port, help=text)
 
 
+def host_option(command: _Command) -> _Command:
+    """Give a command the option `--host`."""
+    option = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+    return option(command)
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -38,7 +44,7 @@ Examples:
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@host_option
 @port_option(8080)
 @click.option(
     "--database",
@@ -49,13 +55,22 @@ Examples:
 @click.option(
     "--demo/--no-demo", default=True, show_default=True, help="Fill an empty database with demo data."
 )
+@click.option(
+    "--mock", "with_mock", is_flag=True, help="Let a mock answer what this server does not implement."
+)
 @spec_option
-def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool) -> None:
+def serve(  # noqa: PLR0913 - one for each option
+    host: str, port: int, database: str, spec: Path | None, *, demo: bool, with_mock: bool
+) -> None:
     """Serve the API, with accounts, mailboxes and tokens that are kept.
+
+    Operations that this server does not implement are answered with 501. With --mock, a mock answers them
+    as the description says, completes answers that lack described fields, and follows the header Prefer.
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
+    from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
     from contextio_contract.server.http.runner import run_server, server
@@ -70,9 +85,13 @@ def serve(host: str, port: int, database: str, spec: Path | None, *, demo: bool)
             app = create_app(settings, contract, reference=lambda: description.reference)
             if demo:
                 fill(app.state.services, key)
+        mocked = add_mock(app) if with_mock else None
         origin = origin_of(listener)
-        welcome = f"{_welcome(contract, origin, key, secret)}\nserve: ready at {origin}{contract.base_path}"
-        run_server(server(app, lambda: click.echo(welcome)), listener)
+        text = welcome(app.state.api.served, origin, key, secret)
+        if mocked is not None:
+            text += f"\n  operations without code are answered by the mock: {', '.join(mocked) or 'none'}"
+        text += f"\nserve: ready at {origin}{contract.base_path}"
+        run_server(server(app, lambda: click.echo(text)), listener)
         app.state.services.close()
     click.echo("serve: stopped")
 
@@ -127,14 +146,15 @@ def _usable_database(database: str) -> Iterator[None]:
         raise CannotRun(message) from error
 
 
-def _welcome(contract: Contract, origin: str, key: str, secret: str) -> str:
-    """Return the operations, the key and a first call to paste."""
+def welcome(served: ServedContract, origin: str, key: str, secret: str) -> str:
+    """Return the operations that are served, the key and a first call to paste."""
     from oauthlib.oauth1 import SIGNATURE_TYPE_QUERY, Client
 
     from contextio_contract.server.http.oauth1 import WINDOW
 
-    base = origin + contract.base_path
-    operations = sorted(contract.operations.values(), key=lambda operation: operation.path.text)
+    base = origin + served.contract.base_path
+    served_here = [each for each in served.contract.operations.values() if each in served.handlers]
+    operations = sorted(served_here, key=lambda operation: operation.path.text)
     lines = [f"  {operation.method:6} {base}{operation.path}" for operation in operations]
     lines.append(f"  the API reference, to read and to try: {origin}/")
     lines.append(f"  {describe_keys(key, secret)}")

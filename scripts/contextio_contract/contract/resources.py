@@ -93,10 +93,12 @@ class Collection:
     def reads_back(self, operation: Operation) -> dict[str, str]:
         """Return for each form field of an operation the field of the read that shows its value.
 
+        Without an operation that reads, these are fields of an element of the list.
+
         These are the fields that have one name in form and read, and those that `x-resource` maps. Deprecated
         and secret fields are left out.
         """
-        shown = self.reads.success.schema if self.reads else None
+        shown = self.reads.success.schema if self.reads else self._listed
         mapped = self.resource.reads_back if self.resource else {}
         return {
             name: target
@@ -113,9 +115,13 @@ class Collection:
     @property
     def key(self) -> str | None:
         """The property that names an element in the list; None if none does."""
-        found = list_in(self.lists.success.schema) if self.lists else None
-        listed = found[1].properties if found else {}
+        listed = self._listed.properties if self._listed else {}
         return next((name for name in self.name_fields if name in listed), None)
+
+    @property
+    def _listed(self) -> Schema | None:
+        found = list_in(self.lists.success.schema) if self.lists else None
+        return found[1] if found else None
 
 
 def collections(operations: Iterable[Operation]) -> Iterator[Collection]:

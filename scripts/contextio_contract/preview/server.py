@@ -49,8 +49,8 @@ def run(  # noqa: PLR0913 - what `cli` puts together
 
     Args:
         spec: the folder of the description.
-        create_app: makes the API server, given a function that returns the reference as HTML.
-        replace_contract: gives that server another contract.
+        create_app: makes the application of the API, given a function that returns the reference as HTML.
+        replace_contract: gives that application another contract.
         listener: the socket that accepts connections.
         print_findings: prints findings with the lines that they are about.
         ready: called once connections are accepted.

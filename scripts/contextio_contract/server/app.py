@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db.database import Database
-from contextio_contract.server.db.resources import ResourceStore
 from contextio_contract.server.db.vault import Vault
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.jobs.queue import JobQueue
 from contextio_contract.server.jobs.synchronisation import resume_synchronisations
 from contextio_contract.server.mail.mailbox import Mailboxes
-from contextio_contract.server.mock.dispatch import compose_handlers
 from contextio_contract.server.pages import page_handlers
 from contextio_contract.server.services import Clock, Services, Settings, system_clock
 
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from contextio_contract.contract import Contract, Operation
-    from contextio_contract.server.http.call import Handler
+    from contextio_contract.contract import Contract
 
 
 def create_app(
@@ -35,9 +32,11 @@ def create_app(
 ) -> Starlette:
     """Return the server as an ASGI application, with its `services` and `api` in `app.state`.
 
-    The clock gives the time that responses show; signatures are judged by the machine's time all the same.
-    `reference` returns the API reference as HTML, or None without one; it is called for each request, in a
-    thread.
+    Args:
+        settings: the settings.
+        contract: the contract. Operations that this server does not implement are answered with 501.
+        clock: gives the time that responses show; signatures are judged by the machine's time all the same.
+        reference: returns the API reference as HTML, or None without one.
 
     Raises:
         ContractError: if the contract cannot be served.
@@ -55,8 +54,10 @@ def create_app(
         mailboxes=Mailboxes(settings.mailbox_timeout, settings.mailbox_tls),
         jobs=JobQueue(),
     )
+    pages = page_handlers(services)
+    written = {operation: pages[name] for name, operation in contract.operations.items() if name in pages}
     app = create_application(
-        ServedContract(contract, parameters, _handlers(contract, services)),
+        ServedContract(contract, parameters, written),
         settings.keys,
         database.keep_nonce,
         reference=reference,
@@ -65,21 +66,3 @@ def create_app(
     app.state.services = services
     resume_synchronisations(services)
     return app
-
-
-def replace_contract(app: Starlette, contract: Contract) -> None:
-    """Let what `create_app` returned follow another contract: routes, validation and responses at once.
-
-    Requests under way end with the contract they began with; what is stored stays. May be called from
-    any thread, and takes some milliseconds.
-
-    Raises:
-        ContractError: if the contract cannot be served; the server goes on with the one it has.
-    """
-    parameters = compile_parameters(contract)
-    app.state.api.served = ServedContract(contract, parameters, _handlers(contract, app.state.services))
-
-
-def _handlers(contract: Contract, services: Services) -> dict[Operation, Handler]:
-    written = page_handlers(services)
-    return compose_handlers(contract, written, ResourceStore(services.database), services.clock)

@@ -120,7 +120,7 @@ class Listing:
             if name not in self.filters:
                 continue
             criterion = self.filters[name]
-            if not criterion.keeps(shown, wanted):
+            if not criterion.keeps(shown if criterion.narrows else element, wanted):
                 return None
             if criterion.narrows:
                 shown[criterion.narrows] = narrowed(criterion, shown, wanted)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.db.tables import FIRST_LAYOUT, VERSION, metadata, nonces, schema_version
+from contextio_contract.server.db.tables import ENDED, FIRST_LAYOUT, VERSION, metadata, nonces, schema_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ class Database:
                 needed = f"this server needs {VERSION}"
                 message = f"{location} has layout {version}, {needed}; name another database"
                 raise CannotRun(message)
-            # Later layouts have only added tables so far.
+            ENDED.drop(connection, checkfirst=True)  # all that the layouts differ in
             connection.execute(update(schema_version).values(version=VERSION))
 
     @contextmanager

@@ -1,11 +1,10 @@
-"""Table definitions. A change of a table needs a new `VERSION`; a new table needs nothing else."""
+"""Table definitions. A change of a table needs a new `VERSION`, and so does its end; a new one does not."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -17,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION: Final = 2
+VERSION: Final = 3
 """The version of the layout; a database with a later one is refused."""
 
 metadata = MetaData()
@@ -97,11 +96,5 @@ nonces = Table(
 FIRST_LAYOUT: Final = frozenset(metadata.tables)
 """The tables of the first layout; a database with all of them is ours."""
 
-resources = _table(
-    "things",  # its name in the second layout, which databases have
-    *(Column(name, String, nullable=False) for name in ("consumer_key", "collection", "name")),
-    *_counts("created", "updated"),
-    Column("fields", JSON, nullable=False),
-    UniqueConstraint("consumer_key", "collection", "name"),
-)
-"""Resources that have no table of their own, and fields of other resources that have no column."""
+ENDED: Final = Table("things", MetaData())
+"""A table of the second layout that nothing reads any more."""

@@ -1,1 +1,1 @@
-"""HTTP of the API: routes, parameters, forms, OAuth 1.0a, errors, `Prefer` and the ASGI application."""
+"""HTTP of an API that a contract describes: routes, parameters, forms, OAuth 1.0a, errors, ASGI."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import time
-from asyncio import sleep
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -13,12 +12,12 @@ from urllib.parse import unquote_to_bytes
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 
 from contextio_contract.contract import ContractError
 from contextio_contract.server.http.call import Addresses, Call
 from contextio_contract.server.http.forms import Pairs, parse_urlencoded, read_body, read_form
 from contextio_contract.server.http.parameters import RequestParameters
-from contextio_contract.server.http.prefer import parse_preferences
 from contextio_contract.server.http.responses import (
     RefusedError,
     bad_request,
@@ -29,7 +28,6 @@ from contextio_contract.server.http.responses import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
     from contextio_contract.contract import Contract, Operation
@@ -105,14 +103,12 @@ class Api:
             form = await _read_form(route[0], request, body)
         except RefusedError as refused:
             form = refused  # raised once the signature is verified
-        response, delay = await run_in_threadpool(self._carry_out, served, route, request, body, form)
-        await sleep(delay)
-        return response
+        return await run_in_threadpool(self._carry_out, served, route, request, body, form)
 
     def _carry_out(
         self, served: ServedContract, route: Route, request: Request, body: bytes, form: Pairs | RefusedError
-    ) -> tuple[Response, float]:
-        """Return the response to a request, and by how many seconds to hold it back."""
+    ) -> Response:
+        """Return the response to a request."""
         operation, path = route
         parameters = served.parameters[operation]
         origin = _origin_of(request)
@@ -122,32 +118,26 @@ class Api:
         handler = served.handlers.get(operation)
         if handler is None:
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
-        preferences = parse_preferences(request.headers)
-        example = preferences.response(operation)
-        try:
-            if isinstance(form, RefusedError):
-                raise form
-            parameters.path.read(path.items())
-            pairs = parse_urlencoded(query, "the query")
-            if request.method == "PUT":
-                form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
-            call = Call(
+        if isinstance(form, RefusedError):
+            raise form
+        parameters.path.read(path.items())
+        pairs = parse_urlencoded(query, "the query")
+        if request.method == "PUT":
+            form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
+        content = handler(
+            Call(
                 operation=operation,
                 consumer_key=consumer_key,
                 path=path,
                 query=parameters.query.read(pairs),
                 form=parameters.form.read(form),
+                headers=request.headers,
                 addresses=Addresses(origin, served.contract),
             )
-            response = example or described_response(
-                operation.success, operation.success_status, handler(call)
-            )
-        except RefusedError as error:
-            example = None
-            response = error_response(error, request.method)
-        if applied := preferences.applied(from_description=example is not None):
-            response.headers["preference-applied"] = applied
-        return response, preferences.delay
+        )
+        if isinstance(content, Response):
+            return content
+        return described_response(operation.success, operation.success_status, content)
 
 
 def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:

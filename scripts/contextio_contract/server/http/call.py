@@ -1,4 +1,4 @@
-"""Calls of operations as handlers see them: verified, validated, and without anything of HTTP."""
+"""Calls of operations as handlers see them: verified and validated."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
+    from starlette.datastructures import Headers
+
     from contextio_contract.contract import Contract, Operation, PathTemplate
 
 
@@ -42,8 +44,9 @@ class Call:
     path: Mapping[str, str]
     query: Mapping[str, Any]
     form: Mapping[str, Any]
+    headers: Headers
     addresses: Addresses
 
 
 Handler = Callable[[Call], Any]
-"""Carries out a call and returns the body of the response, or raises RefusedError."""
+"""Carries out a call and returns the body of the response or the whole of it, or raises RefusedError."""

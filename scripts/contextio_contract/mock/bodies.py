@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract import Operation
 
-_LATEST: Final = 2**32
 _NO_VALUE: Final = object()
 
 
@@ -118,6 +116,4 @@ def _candidates(value: Any) -> Iterator[Any]:
         yield int(value[:30])
     if not isinstance(value, str):
         yield str(value)
-    if isinstance(value, int):
-        yield datetime.fromtimestamp(min(max(value, 0), _LATEST), UTC).isoformat()
     yield [value]

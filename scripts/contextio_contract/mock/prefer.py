@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import math
 import re
+from asyncio import sleep
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.request import parse_http_list
 
-from contextio_contract.server.http.responses import bad_request, described_response, example_headers
+from starlette import responses
+
+from contextio_contract.server.http.responses import (
+    RefusedError,
+    bad_request,
+    described_response,
+    error_response,
+    example_headers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from starlette import responses
     from starlette.datastructures import Headers
+    from starlette.types import Receive, Scope, Send
 
     from contextio_contract.contract import Operation, Response
+    from contextio_contract.server.http.call import Call, Handler
 
 MAX_DELAY: Final = 30
 """Seconds by which a response can be held back at most."""
@@ -29,6 +39,38 @@ MAX_DELAY: Final = 30
 _SECONDS: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?", re.ASCII)
 _ERROR: Final = re.compile(r"[45][0-9]{2}", re.ASCII)
 _MAX_SHOWN: Final = 100
+
+
+def steered(operation: Operation, handler: Handler) -> Handler:
+    """Return a handler of an operation that follows the preferences of each request."""
+
+    def respond(call: Call) -> responses.Response:
+        preferences = parse_preferences(call.headers)
+        example = preferences.response(operation)
+        try:
+            response = example or described_response(
+                operation.success, operation.success_status, handler(call)
+            )
+        except RefusedError as error:
+            response = error_response(error, operation.method)
+        if applied := preferences.applied(from_description=example is not None):
+            response.headers["preference-applied"] = applied
+        return _DelayedResponse(response, preferences.delay) if preferences.delay else response
+
+    return respond
+
+
+class _DelayedResponse(responses.Response):
+    """A response that is held back; meanwhile other requests are answered."""
+
+    def __init__(self, response: responses.Response, seconds: float) -> None:
+        super().__init__(response.body, response.status_code)
+        self.raw_headers = response.raw_headers
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await sleep(self._seconds)
+        await super().__call__(scope, receive, send)
 
 
 @dataclass(frozen=True)

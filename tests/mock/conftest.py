@@ -1,4 +1,4 @@
-"""A server of the real description with pages that nobody wrote handlers for."""
+"""Mocks of the real description, as it is and with pages of another designer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from tests.conftest import Contract, running_server
+from tests.conftest import running_mock
 
 from contextio_contract.cli import main
 from contextio_contract.cli.description import resolve
@@ -16,7 +16,7 @@ from contextio_contract.cli.description import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Client, LiveServer
+    from tests.conftest import Client, Contract, LiveServer
 
 _SPEC = Path(__file__).parents[2] / "spec"
 _PAGE = Path(__file__).with_name("described") / "contacts.yaml"
@@ -39,6 +39,18 @@ _LANGUAGE = "      language:\n        enum: [en, de]\n        description: Langu
 
 def _bundle(spec: Path) -> dict[str, Any]:
     return resolve(spec).contract.bundle
+
+
+@pytest.fixture(scope="session")
+def mock_server(contract: Contract) -> Iterator[LiveServer]:
+    with running_mock(contract.bundle) as live:
+        yield live
+
+
+@pytest.fixture
+def client(mock_server: LiveServer) -> Client:
+    """A client of the mock of the description as it is."""
+    return mock_server.client()
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +78,7 @@ def designed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def designed_server(designed: dict[str, Any]) -> Iterator[LiveServer]:
-    with running_server(Contract(designed), bundle=designed) as live:
+    with running_mock(designed) as live:
         yield live
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contextio_contract.server.http import api
+from contextio_contract.mock import prefer as prefer_module
 
 if TYPE_CHECKING:
     import requests
@@ -82,7 +82,7 @@ def delays(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def note(delay: float) -> None:
         delays.append(delay)
 
-    monkeypatch.setattr(api, "sleep", note)
+    monkeypatch.setattr(prefer_module, "sleep", note)
     return delays
 
 

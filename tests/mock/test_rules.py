@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.conftest import Contract, running_server
+from tests.conftest import Contract, running_mock
 
 import contextio_contract.contract
 from contextio_contract.conformance.checks import all_checks
@@ -27,7 +27,7 @@ def test_rules_of_every_operation_hold(request: pytest.FixtureRequest, described
     contract = contextio_contract.contract.Contract(bundle)
     written = contextio_contract.contract.Contract(Contract().bundle).operations
     new = contract.operations.keys() - written
-    with running_server(Contract(bundle), bundle=bundle, keys={KEY: SECRET}) as live:
+    with running_mock(bundle, {KEY: SECRET}) as live:
         target = Target(f"{live.origin}/2.0", KEY, SECRET)
         gateway = Gateway(target, Guard(contract, Mode.SANDBOX, "cio-0123456789ab"))
         assert survey(gateway, pages=3)

@@ -1,0 +1,55 @@
+"""The command `mock`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from contextio_contract.cli.description import resolve, spec_option, usable
+from contextio_contract.cli.serve import (
+    credentials,
+    host_option,
+    open_listener,
+    origin_of,
+    port_option,
+    welcome,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  contextio-contract mock
+  contextio-contract mock --port 0 --spec ../other/spec
+"""
+)
+@host_option
+@port_option(8080)
+@spec_option
+def mock(host: str, port: int, spec: Path | None) -> None:
+    """Serve a mock of the description.
+
+    Collections keep what is sent to them, in memory, and behave as x-resource and x-list say; other
+    operations answer their examples. The header Prefer steers a call: code=404, example=NAME or delay=2.
+
+    The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
+    without them a demo key is used.
+    """
+    from contextio_contract.mock.app import create_mock
+    from contextio_contract.server.http.runner import run_server, server
+
+    key, secret = credentials()
+    description = resolve(spec)
+    contract = description.contract
+    with open_listener(host, port) as listener:
+        with usable(contract):
+            app = create_mock({key: secret}, contract, reference=lambda: description.reference)
+        origin = origin_of(listener)
+        text = welcome(app.state.api.served, origin, key, secret)
+        text += f"\nmock: ready at {origin}{contract.base_path}"
+        run_server(server(app, lambda: click.echo(text)), listener)
+    click.echo("mock: stopped")

@@ -1,1 +1,0 @@
-"""Mock handlers: stored resources and examples, for operations that nobody wrote code for."""
