@@ -109,7 +109,7 @@ def populated() -> Iterator[tuple[Deployment, Gateway, str]]:
 def test_tricks_do_not_leave(populated: tuple[Deployment, Gateway, str], method: str, path: str) -> None:
     deployment, gateway, own = populated
     foreign, token = next(iter(deployment.accounts)), next(iter(deployment.tokens))
-    sent, before = len(deployment.seen), deployment.snapshot()
+    sent, before = len(deployment.seen), deployment.store.snapshot()
     path = path.format(
         own=own,
         foreign=foreign,
@@ -120,7 +120,7 @@ def test_tricks_do_not_leave(populated: tuple[Deployment, Gateway, str], method:
     answer = gateway.ask(method, path, data={"first_name": "Mallory"})
     assert answer.status_code == 404
     assert answer.json()["value"].startswith("not sent by the conformance run: ")
-    assert (len(deployment.seen), deployment.snapshot()) == (sent, before)
+    assert (len(deployment.seen), deployment.store.snapshot()) == (sent, before)
 
 
 @pytest.mark.parametrize(
@@ -146,24 +146,24 @@ def test_account_of_others_that_is_handed_out_as_new_is_left_alone(deploy: Deplo
     deployment = deploy("existing account handed out")
     gateway = open_gateway(deployment)
     deployment.populate(1)  # by others, after the run looked at what is there
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     [foreign] = deployment.accounts
     assert own_account(gateway) == foreign
     for method, path in (("POST", ""), ("DELETE", ""), ("POST", "/connect_tokens"), ("POST", "/sources")):
         assert gateway.ask(method, f"/accounts/{foreign}{path}", data={"first_name": "M"}).status_code == 404
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
     assert not gateway.guard.ledger.leftovers()
 
 
 def test_token_of_others_that_is_handed_out_as_new_is_left_alone(deploy: Deploy) -> None:
     deployment = deploy("existing token handed out")
     gateway = open_gateway(deployment)
-    deployment.add_token("https://app.example.com/")
-    before = deployment.snapshot()
+    deployment.add_token()
+    before = deployment.store.snapshot()
     form = {"callback_url": "https://a.example/?run=cio-000000000000"}
     token = gateway.ask("POST", "/connect_tokens", data=form).json()["token"]
     assert gateway.ask("DELETE", f"/connect_tokens/{token}").status_code == 404
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
 
 
 @pytest.mark.parametrize("place", ["/2.0/accounts/{}", "{}/accounts/{}", "//127.0.0.1:9/2.0/accounts/{}"])
@@ -171,24 +171,24 @@ def test_redirects_lead_to_nothing_foreign(deployment: Deployment, place: str) -
     gateway = open_gateway(deployment)
     [foreign] = deployment.accounts
     own = own_account(gateway)
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     location = place.replace("{}/accounts", f"{deployment.base_url}/accounts").format(foreign)
     deployment.fault = f"writes redirected to {location}"
     with only_way_out(gateway), contextlib.suppress(requests.exceptions.InvalidURL):
         requests.delete(f"{NOWHERE}/accounts/{own}", headers={"Authorization": SIGN}, timeout=60)
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
 
 
 def test_creation_that_was_not_answered_is_removed_all_the_same(deployment: Deployment) -> None:
     gateway = open_gateway(deployment)
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     deployment.fault = "creation without answer"
     with cleaned_up(gateway):
         with pytest.raises(NoAnswer):
             own_account(gateway, timeout=0.5)
-        while deployment.snapshot() == before:
+        while deployment.store.snapshot() == before:
             time.sleep(0.01)
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
 
 
 def test_what_the_run_created_can_be_changed_and_deleted(deployment: Deployment) -> None:

@@ -5,10 +5,12 @@ Whole runs are held against the data of others in test_descriptions, and on a la
 
 from __future__ import annotations
 
+import copy
 import signal
 import subprocess
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from tests.conformance.conftest import COMMAND
@@ -26,8 +28,8 @@ pytestmark = pytest.mark.slow
 def foreign_part(deployment: Deployment, accounts: set[str], tokens: set[str]) -> list[object]:
     """What is left of that which was there before."""
     return [
-        {name: deployment.accounts.get(name) for name in sorted(accounts)},
-        {name: deployment.tokens.get(name) for name in sorted(tokens)},
+        {name: copy.deepcopy(deployment.accounts.get(name)) for name in sorted(accounts)},
+        {name: copy.deepcopy(deployment.tokens.get(name)) for name in sorted(tokens)},
     ]
 
 
@@ -39,11 +41,11 @@ def writes(deployment: Deployment) -> list[Seen]:
 def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(20)
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     only = ("accounts_update", "accounts_delete", "account_connect_tokens_create", "connect_tokens_delete")
     outcome = check(deployment.base_url, "--max-examples", "1", *(f"--operation={name}" for name in only))
     assert outcome.status in {0, 1}, outcome.err  # it opens no mailboxes, so some rules are not kept
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
     assert len(writes(deployment)) > 50, "the run did write"
 
 
@@ -51,11 +53,11 @@ def test_nothing_is_changed_and_nothing_left(deploy: Deploy, check: Check) -> No
 def test_existing_account_that_is_handed_out_as_new_is_not_touched(deploy: Deploy, check: Check) -> None:
     deployment = deploy("existing account handed out")
     deployment.populate(3)
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     account = next(iter(deployment.accounts))
     only = ("accounts_create", "accounts_update", "accounts_delete", "account_connect_tokens_create")
     check(deployment.base_url, "--max-examples", "1", *(f"--operation={name}" for name in only))
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
     assert not [seen for seen in writes(deployment) if account in seen.target]
 
 
@@ -64,12 +66,12 @@ def test_elsewhere_it_only_reads(deploy: Deploy, check: Check, environment: dict
     deployment.populate(3)
     proxy = deployment.base_url.removesuffix("/2.0")
     deployment.base_url = "http://contextio.test/2.0"  # reached through a proxy, as which it serves itself
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     outcome = check(deployment.base_url, "--max-examples", "1", env=environment | {"HTTP_PROXY": proxy})
     assert outcome.status in {0, 1}, outcome.out + outcome.err
     assert "the deployment was only read, since its address is not loopback" in outcome.out
     assert not writes(deployment)
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
 
 
 def test_lists_that_cannot_be_read_leave_it_at_reading(deploy: Deploy, check: Check) -> None:
@@ -115,5 +117,10 @@ def test_what_cannot_be_removed_is_named(deploy: Deploy, check: Check) -> None:
     deployment = deploy("delete refused")
     outcome = check(deployment.base_url, "--operation", "accounts_list", "--max-examples", "1")
     left = [line for line in outcome.err.splitlines() if "left behind" in line]
-    assert {line.rpartition("/")[2] for line in left} == {*deployment.accounts, *deployment.tokens}
-    assert len(left) == len(deployment.accounts) + len(deployment.tokens) >= 3
+    created = [
+        *deployment.accounts,
+        *deployment.tokens,
+        *(each["label"] for each in deployment.store.sources),
+    ]
+    assert sorted(unquote(line.rpartition("/")[2]) for line in left) == sorted(created)
+    assert len(created) >= 3

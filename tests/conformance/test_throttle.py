@@ -108,12 +108,12 @@ def test_budget(deploy: Deploy, clock: Clock) -> None:
 def test_run_out_of_budget_has_no_verdict_and_leaves_nothing(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(3)
-    before = deployment.snapshot()
+    before = deployment.store.snapshot()
     outcome = check(deployment.base_url, "--max-requests", "90")
     assert outcome.status == 2
     assert outcome.err.splitlines()[-1] == "Error: the budget of 90 requests is used up"
     assert any(seen.method == "POST" for seen in deployment.seen)
-    assert deployment.snapshot() == before
+    assert deployment.store.snapshot() == before
 
 
 @pytest.mark.parametrize("fault", ["busy", "down"])

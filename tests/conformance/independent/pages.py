@@ -1,0 +1,69 @@
+"""An independent deployment of the four pages: in memory, and without any vocabulary of behaviour.
+
+What it does is written out in this folder. Of the description it reads the schemas of parameters and forms
+alone. A flaw takes the place of one of its classes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tests.conformance.independent.accounts import Accounts
+from tests.conformance.independent.requests import BASE, Parameters, Seen, nothing_here
+from tests.conformance.independent.signatures import Signatures
+from tests.conformance.independent.sources import Sources
+from tests.conformance.independent.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.conformance.independent.store import Store
+
+Part = TypeVar("Part")
+
+
+class Pages:
+    """The deployment, but for its transport."""
+
+    def __init__(self, bundle: Mapping[str, Any], store: Store, *flaws: type) -> None:
+        def flawed(part: type[Part]) -> type[Part]:
+            return next((flaw for flaw in flaws if issubclass(flaw, part)), part)
+
+        self.store = store
+        self.signatures = flawed(Signatures)()
+        self.parameters = flawed(Parameters)(bundle)
+        self.accounts = flawed(Accounts)(self)
+        self.sources = flawed(Sources)(self)
+        self.tokens = flawed(Tokens)(self)
+
+    @property
+    def origin(self) -> str:
+        return self.store.base_url.removesuffix(BASE)
+
+    def url(self, path: str) -> str:
+        return f"{self.store.base_url}{path}"
+
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        """Return status and content of a response, or raise `Refused`."""
+        self.signatures.verify(self.origin, request)
+        if not request.target.startswith(f"{BASE}/"):
+            raise nothing_here()
+        path = request.path[2:]
+        match path[:-1] if path[-1] == "" else path:
+            case ["accounts", *rest]:
+                return self.answer_for_account(rest, request)
+            case ["connect_tokens", *rest]:
+                return self.tokens.answer(None, rest, request)
+        raise nothing_here()
+
+    def answer_for_account(self, path: list[str], request: Seen) -> tuple[int, Any]:
+        match path:
+            case []:
+                return self.accounts.answer_collection(request)
+            case [account]:
+                return self.accounts.answer(account, request)
+            case [account, "sources", *rest]:
+                return self.sources.answer(account, rest, request)
+            case [account, "connect_tokens", *rest]:
+                return self.tokens.answer(account, rest, request)
+        raise nothing_here()

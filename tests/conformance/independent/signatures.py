@@ -1,0 +1,72 @@
+"""OAuth 1.0a signatures (RFC 5849) of one consumer, verified with the steps of oauthlib."""
+
+from __future__ import annotations
+
+import time
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qsl, unquote
+
+from oauthlib.oauth1.rfc5849 import signature
+from oauthlib.oauth1.rfc5849.utils import parse_authorization_header
+from tests.conformance.independent.requests import Refused
+
+if TYPE_CHECKING:
+    from tests.conformance.independent.requests import Seen
+
+KEY, SECRET = "consumer key", "consumer secret"
+FORM = "application/x-www-form-urlencoded"
+WINDOW = 300
+STALE = 105
+
+
+class Consumer:
+    """What oauthlib signs with."""
+
+    client_secret = SECRET
+    resource_owner_secret = ""
+
+
+class Signatures:
+    """Takes each request once, and none that is not signed as it was sent, by the time of now."""
+
+    def __init__(self) -> None:
+        self.nonces: set[tuple[str, str]] = set()
+
+    def verify(self, origin: str, request: Seen) -> None:
+        try:
+            sent, text = read(origin, request)
+        except ValueError:
+            raise Refused(HTTPStatus.UNAUTHORIZED, "the signature cannot be read") from None
+        stamp, now = sent.get("oauth_timestamp", ""), int(time.time())
+        if "oauth_signature" not in sent or not stamp.isdecimal():
+            raise Refused(HTTPStatus.UNAUTHORIZED, "the request is not signed")
+        if abs(now - int(stamp)) > WINDOW:
+            raise Refused(
+                HTTPStatus.UNAUTHORIZED, f"Expired timestamp, yours {stamp}, ours {now}", code=STALE
+            )
+        expected = signature.sign_hmac_sha1_with_client(text, Consumer)
+        if (sent.get("oauth_consumer_key"), sent["oauth_signature"]) != (KEY, expected):
+            raise Refused(HTTPStatus.UNAUTHORIZED, "the signature is wrong")
+        nonce = (stamp, sent.get("oauth_nonce", ""))
+        if nonce in self.nonces:
+            raise Refused(HTTPStatus.UNAUTHORIZED, "the nonce was used before")
+        self.nonces.add(nonce)
+
+
+def read(origin: str, request: Seen) -> tuple[dict[str, str], str]:
+    """Return the parameters of the protocol, from the header or the query, and the text that is signed."""
+    header = request.headers.get("authorization", "")
+    in_header = parse_authorization_header(header) if header.startswith("OAuth ") else []
+    sent = {name: unquote(value) for name, value in in_header}
+    sent = sent or {name: value for name, value in parse_qsl(request.query) if name.startswith("oauth_")}
+    form: Any = request.body.decode() if request.headers.get("content-type") == FORM else []
+    parameters: Any = signature.collect_parameters(
+        uri_query=request.query, body=form, headers={"Authorization": header} if in_header else {}
+    )
+    text = signature.signature_base_string(
+        cast("Any", request.method),
+        signature.base_string_uri(origin + request.target),
+        signature.normalize_parameters(parameters),
+    )
+    return sent, text
