@@ -60,7 +60,7 @@ def test_the_page_follows_and_everything_else_stays(open_page: Open, previewed: 
     sent = operation.locator("form.try")
     sent.locator("[name='callback_url']").fill("https://app.example.com/")
     sent.locator("button.send").click()
-    expect(sent.locator("output .line")).to_contain_text("40")
+    expect(sent.locator("output .line")).to_contain_text("201")
     answered = sent.locator("output").inner_text()
     email.focus()
     unfolded = page.locator("details[open]").count()

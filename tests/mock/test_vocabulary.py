@@ -103,6 +103,12 @@ def test_what_lies_in_a_deleted_account_is_gone(client: Client) -> None:
         assert client.send("GET", path).status_code == 404
 
 
+def test_what_an_example_says_of_its_resource_is_said_of_the_new_one(client: Client) -> None:
+    for path in ("/connect_tokens", f"/accounts/{client.account()}/connect_tokens"):
+        created = client.post(path, **_TOKEN)
+        assert created["browser_redirect_url"] == f"https://api.context.io/connect/{created['token']}"
+
+
 def test_an_unused_token_ends_when_it_says(contract: Contract) -> None:
     with running_mock(contract.bundle) as live:
         client = live.client()

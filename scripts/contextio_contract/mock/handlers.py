@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import uuid
 from dataclasses import replace
@@ -144,12 +145,27 @@ class CollectionHandlers:
         """Return the body of a response about a resource, or raise a 404 without one."""
         if resource is None:
             raise unknown(self._key(values)[1], self.collection.kind)
-        return body_of(operation).build(self._fields(call, values, resource))
+        return self._build(body_of(operation), self._fields(call, values, resource))
 
     def _elements(self, call: Call, values: Mapping[str, str], body: Body) -> list[Any]:
         """Return the resources of the collection at a path, each in the form of a body."""
         resources = self._store(call).list(self.collection.path.fill(values))
-        return [body.build(self._fields(call, values, resource)) for resource in resources]
+        return [self._build(body, self._fields(call, values, resource)) for resource in resources]
+
+    def _build(self, body: Body, fields: Mapping[str, Any]) -> Any:
+        """Return a body of fields; texts of the example that name its resource name this one instead."""
+        content = body.build(fields)
+        example, name = map(self.collection.name_in, (body.media.sample, content))
+        if not example or not name:
+            return content
+        whole = re.compile(rf"(?<!\w){re.escape(example)}(?!\w)")
+        named = {
+            field: whole.sub(lambda _: name, value)
+            if isinstance(value, str) and field not in fields
+            else value
+            for field, value in content.items()
+        }
+        return named if body.media.schema.is_valid(named) else content
 
     def _fields(self, call: Call, values: Mapping[str, str], stored: Stored) -> dict[str, Any]:
         """Return all that a response can show of a resource."""
