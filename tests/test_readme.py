@@ -78,7 +78,7 @@ def test_every_direct_dependency_earns_its_line() -> None:
 def test_every_subcommand_says_what_it_does() -> None:
     path = Path(sysconfig.get_path("scripts"), "contextio-contract")
     listed = subprocess.run([path, "--help"], capture_output=True, text=True, check=True).stdout
-    for name in ("lint", "generate", "check", "serve", "conformance"):
+    for name in ("lint", "generate", "check", "mock", "serve", "conformance"):
         assert re.search(rf"^  {name} +\w", listed, re.MULTILINE)
         shown = subprocess.run([path, name, "--help"], capture_output=True, text=True, check=True).stdout
         assert "Examples:" in shown

@@ -40,6 +40,7 @@ def host_option(command: _Command) -> _Command:
     epilog="""\b
 Examples:
   contextio-contract serve
+  contextio-contract serve --mock
   contextio-contract serve --port 0 --database :memory: --no-demo
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
