@@ -1,18 +1,56 @@
-"""Names, values and open enumerations that both generated clients take from the contract."""
+"""Names, values, open enumerations and refusals that both generated clients take from the contract."""
 
 from __future__ import annotations
 
+import keyword
 import re
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from contextio_contract.contract import Schema
+from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import FORM, Schema
 from contextio_contract.contract.schema import COMPONENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contextio_contract.contract import Contract, Document
+    from contextio_contract.contract import Contract, Document, Operation
+
+
+def check_operation(operation: Operation) -> None:
+    """Check that an operation can become a method, as far as that needs no types.
+
+    Raises:
+        CannotGenerateError: if it cannot.
+    """
+    page = operation.page
+    if not re.fullmatch("[a-z][a-z0-9_]*", page) or keyword.iskeyword(page):
+        refuse(operation, f"its first tag must be a name such as connect_tokens; it is {page!r}")
+    for parameter in operation.parameters:
+        if parameter.location not in {"path", "query"}:
+            refuse(operation, f"the client sends no {parameter.location} parameter, as {parameter.name} is")
+    if operation.body and operation.body.form is None:
+        refuse(operation, f"its body is no object in {FORM}")
+    for status, response in operation.responses.items():
+        if status.endswith("XX"):
+            refuse(operation, f"{status} is a range of statuses; name them one by one")
+        if response.json is None and (response.is_success or response.content):
+            refuse(operation, f"its response with status {status} has no JSON body")
+
+
+def refuse(operation: Operation, reason: str) -> NoReturn:
+    """Refuse to make a method of an operation.
+
+    Raises:
+        CannotGenerateError: always.
+    """
+    message = f"{operation.id} cannot become a method: {reason}"
+    raise CannotGenerateError(message)
+
+
+def error_statuses(operation: Operation) -> list[int]:
+    """Return the error statuses that an operation names, those without a body included."""
+    return sorted(int(status) for status in operation.responses if status.startswith(("4", "5")))
 
 
 def error_class(status: int) -> str:

@@ -130,6 +130,11 @@ def camel(name: str) -> str:
     return first + "".join(map(str.capitalize, others))
 
 
+def pascal(name: str) -> str:
+    """Turn snake_case into PascalCase, as both clients spell the classes of pages."""
+    return "".join(map(str.capitalize, name.split("_")))
+
+
 def _curl(operation: Operation, base_url: str, call: Example) -> str:
     """Return a call with curl, signed by the shell function that the reference shows."""
     media = body_of(operation)

@@ -10,7 +10,6 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from pygments import highlight
@@ -19,6 +18,7 @@ from pygments.lexers import get_lexer_by_name
 
 from contextio_contract.codegen.docs.sections import Section, properties, type_words
 from contextio_contract.codegen.facts import error_class
+from contextio_contract.codegen.package import environment
 from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.samples import as_text
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -26,6 +26,8 @@ from contextio_contract.contract.media_types import is_json
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
@@ -66,7 +68,7 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
     forms = {
         section.body.schema.name for section in sections.values() if section.body and section.operation.form
     }
-    page = _environment().get_template("page.html.jinja")
+    page = _templates().get_template("page.html.jinja")
     return page.render(
         contract=contract,
         flow=flow,
@@ -117,17 +119,9 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    """Return the templates."""
-    templates = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    templates.filters.update(
+def _templates() -> Environment:
+    templates = environment(
+        _TEMPLATES,
         markdown=_markdown,
         inline=_markdown_inline,
         highlight=_highlight,

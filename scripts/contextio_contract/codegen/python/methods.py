@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.codegen.facts import error_statuses, refuse
 from contextio_contract.contract import FORM
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Method:
             return []
         form = self.endpoint.bodies[0].prop
         if not isinstance(form, ModelProperty):
-            self._refuse(f"its body is no object in {FORM}")
+            refuse(self.operation, f"its body is no object in {FORM}")
         fields = {
             prop.name: prop for prop in (*(form.required_properties or ()), *(form.optional_properties or ()))
         }
@@ -78,7 +78,7 @@ class Method:
         arguments = [*self.path, *self.query, *self.form]
         for name, count in Counter(argument.name for argument in arguments).items():
             if count > 1:
-                self._refuse(f"two of its arguments are called {name}")
+                refuse(self.operation, f"two of its arguments are called {name}")
         return arguments
 
     @property
@@ -92,9 +92,9 @@ class Method:
         """The annotation of the body of a success; there must be exactly one."""
         bodies = {body for status, body in self._bodies.items() if status.startswith("2")}
         if len(bodies) != 1:
-            self._refuse("its responses with a status of 2xx do not have one schema")
+            refuse(self.operation, "its responses with a status of 2xx do not have one schema")
         if bodies == {"Any"}:
-            self._refuse("the schema of its success names no type")
+            refuse(self.operation, "the schema of its success names no type")
         return bodies.pop()
 
     @property
@@ -108,13 +108,13 @@ class Method:
         errors = {status: body for status, body in self._bodies.items() if not status.startswith("2")}
         for status, body in errors.items():
             if body not in self.contract.schemas:
-                self._refuse(f"its error with status {status} has no schema with a name")
+                refuse(self.operation, f"its error with status {status} has no schema with a name")
         return {int(status) if status.isdecimal() else 0: body for status, body in errors.items()}
 
     @property
-    def error_statuses(self) -> set[int]:
-        """The error statuses that the operation names, those without a body included."""
-        return {int(status) for status in self.operation.responses if status.startswith(("4", "5"))}
+    def error_statuses(self) -> list[int]:
+        """The error statuses that the operation names."""
+        return error_statuses(self.operation)
 
     @property
     def row(self) -> str | None:
@@ -154,7 +154,7 @@ class Method:
         wire = prop.name.get_untrusted_value()
         annotation = self._annotation(prop)
         if "dict[" in annotation:
-            self._refuse(f"{wire} is an object, which the client does not send")
+            refuse(self.operation, f"{wire} is an object, which the client does not send")
         return Argument(
             name=samples.identifier(wire),
             wire=wire,
@@ -180,7 +180,3 @@ class Method:
             case _:
                 annotation: str = prop.get_type_string(no_optional=True).as_unembedded_code()
                 return "str" if annotation in _TEXTS else annotation
-
-    def _refuse(self, reason: str) -> NoReturn:
-        message = f"{self.operation.id} cannot become a method: {reason}"
-        raise CannotGenerateError(message)

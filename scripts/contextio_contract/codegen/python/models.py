@@ -11,10 +11,10 @@ from datamodel_code_generator import LiteralType, generate
 from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
-from jinja2 import Template
 
 from contextio_contract.codegen.facts import open_enumerations
-from contextio_contract.codegen.python.package import finish
+from contextio_contract.codegen.package import environment
+from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -71,10 +71,12 @@ def write_models(contract: Contract, folder: Path) -> None:
     folder.mkdir()
     # A docstring ends where the last line of its description does.
     (folder / "models.py").write_text(re.sub(r'\n+(\n *""")', r"\1", str(code)), encoding="utf-8")
-    for path in _TEMPLATES.iterdir():
-        template = Template(path.read_text("utf-8"), trim_blocks=True, keep_trailing_newline=True)
-        text = template.render(title=contract.title, version=contract.version, names=sorted(names))
-        (folder / path.stem).write_text(text, encoding="utf-8")
+    templates = environment(_TEMPLATES)
+    for name in templates.list_templates():
+        text = templates.get_template(name).render(
+            title=contract.title, version=contract.version, names=sorted(names)
+        )
+        (folder / name.removesuffix(".jinja")).write_text(text, encoding="utf-8")
     finish(folder)
 
 

@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.strings import PythonIdentifier
 
+from contextio_contract.codegen.facts import check_operation
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM, JSON
 
 if TYPE_CHECKING:
-    from openapi_python_client.config import Config
+    from openapi_python_client.parser.openapi import Endpoint
 
     from contextio_contract.contract import Contract, Operation, Schema
 
 
-def parse(contract: Contract, config: Config) -> GeneratorData:
-    """Read the operations and schemas.
+def endpoints(contract: Contract) -> dict[str, Endpoint]:
+    """Return what the generator reads of each operation, by operationId.
 
     Raises:
         CannotGenerateError: if the generator would leave something out, such as an operation.
     """
+    options = ConfigFile(literal_enums=True)
+    config = Config.from_sources(options, MetaType.NONE, Path(), "utf-8", overwrite=False, output_path=None)
     data = GeneratorData.from_dict(_document(contract), config=config)
     if isinstance(data, GeneratorError):
         raise _refusal(data)
     pages = data.endpoint_collections_by_tag.values()
     for error in (*data.errors, *(error for page in pages for error in page.parse_errors)):
         raise _refusal(error)
-    data.models, data.enums = [], []  # they are in the models package
-    return data
+    by_name = {endpoint.name: endpoint for page in pages for endpoint in page.endpoints}
+    return {name: by_name[PythonIdentifier(name, config.field_prefix)] for name in contract.operations}
 
 
 def _document(contract: Contract) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for operation in contract.operations.values():
-        if reason := _obstacle(operation):
-            message = f"{operation.id} cannot become a method: {reason}"
-            raise CannotGenerateError(message)
+        check_operation(operation)
         paths.setdefault(operation.path.text, {})[operation.method.lower()] = _operation(operation)
     return {
         "openapi": "3.1.0",
@@ -46,23 +49,6 @@ def _document(contract: Contract) -> dict[str, Any]:
         "paths": paths,
         "components": {"schemas": {name: schema.node for name, schema in contract.schemas.items()}},
     }
-
-
-def _obstacle(operation: Operation) -> str | None:
-    """Return why an operation cannot become a method, as far as that needs no types."""
-    if operation.page != PythonIdentifier(operation.page, "tag"):
-        return f"its first tag must be a name such as connect_tokens; it is {operation.page!r}"
-    for parameter in operation.parameters:
-        if parameter.location not in {"path", "query"}:
-            return f"the client sends no {parameter.location} parameter, as {parameter.name} is"
-    if operation.body and operation.body.form is None:
-        return f"its body is no object in {FORM}"
-    for status, response in operation.responses.items():
-        if status.endswith("XX"):
-            return f"{status} is a range of statuses; name them one by one"
-        if response.json is None and (response.is_success or response.content):
-            return f"its response with status {status} has no JSON body"
-    return None
 
 
 def _operation(operation: Operation) -> dict[str, Any]:

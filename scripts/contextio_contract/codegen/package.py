@@ -1,0 +1,64 @@
+"""Packages made of templates: the environment of the templates, and the files that they become."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from contextio_contract.contract import Contract, Page
+
+
+def environment(folder: Path, **filters: Callable[..., Any]) -> Environment:
+    """Return the templates below a folder, with further filters; those of HTML escape what they show."""
+    templates = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(["html.jinja"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters.update(filters)
+    return templates
+
+
+def write_client_package(
+    templates: Environment, contract: Contract, pages: Mapping[Page, Sequence[Any]], folder: Path
+) -> None:
+    """Write a file into a new folder for each template of a client, given the methods of each page.
+
+    A template called `page` makes a file for each page, and one called `example` one for each method. Those
+    with `connect` in their name need a callback that brings a browser back.
+    """
+    methods = list(chain(*pages.values()))
+    callback = callback_parameter(contract)
+    templates.globals.update(
+        title=contract.title,
+        version=contract.version,
+        base_url=contract.server_url,
+        pages=pages,
+        callback_parameter=callback,
+        stale_code=stale_code(contract),
+        errors=error_classes({status for method in methods for status in method.error_statuses}),
+    )
+    for name in templates.list_templates():
+        path = folder / name.removesuffix(".jinja")
+        files: dict[str, dict[str, Any]] = {path.stem: {}}
+        if path.stem == "page":
+            files = {page.name: {"page": page, "methods": methods} for page, methods in pages.items()}
+        elif path.stem == "example":
+            files = {method.operation.id: {"method": method} for method in methods}
+        elif "connect" in path.stem and not callback:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for stem, variables in files.items():
+            text = templates.get_template(name).render(variables)
+            path.with_stem(stem).write_text(text, encoding="utf-8")
