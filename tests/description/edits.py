@@ -272,7 +272,89 @@ EDITS = {
         {f"{LIST} security": []}, "security-loosened", "accounts_list", "additive"
     ),
     "list without pages": Edit(
-        {f"{LIST} x-list paging": REMOVED}, "paging-removed", "accounts_list", "breaking"
+        {f"{LIST} x-list paging": REMOVED}, "promise-removed", "pages of accounts_list", "breaking"
+    ),
+    # behaviour
+    "filter added": Edit(
+        {
+            f"{LIST} x-list filters name": {"field": "first_name", "match": "equal"},
+            f"{LIST} parameters -": {"name": "name", "in": "query", "schema": TEXT},
+        },
+        "promise-added",
+        "filter name of accounts_list",
+        "additive",
+    ),
+    "filter removed": Edit(
+        {f"{LIST} x-list filters email": REMOVED},
+        "promise-removed",
+        "filter email of accounts_list",
+        "breaking",
+    ),
+    "filter by another field": Edit(
+        {f"{LIST} x-list filters status field": "sources.type"},
+        "promise-changed",
+        "filter status of accounts_list",
+        "breaking",
+    ),
+    "filter that no longer narrows": Edit(
+        {f"{LIST} x-list filters status narrows": REMOVED},
+        "promise-changed",
+        "filter status of accounts_list",
+        "breaking",
+    ),
+    "filter that compares otherwise": Edit(
+        {f"{LIST} x-list filters email match": "equal"},
+        "promise-changed",
+        "filter email of accounts_list",
+        "breaking",
+    ),
+    "order dropped": Edit(
+        {f"{LIST} x-list order": REMOVED}, "promise-removed", "order of accounts_list", "breaking"
+    ),
+    "reason of a parameter": Edit(
+        {f"{LIST} x-list others": {"fields": "It adds fields."}}, "remark", "accounts_list", "editorial"
+    ),
+    "another initial value": Edit(
+        {"paths /accounts x-resource initial nb_files": 1},
+        "promise-changed",
+        "initial nb_files of /accounts",
+        "breaking",
+    ),
+    "further initial value": Edit(
+        {"paths /accounts x-resource initial username": ""},
+        "promise-added",
+        "initial username of /accounts",
+        "additive",
+    ),
+    "initial null no longer promised": Edit(
+        {"paths /accounts/{id}/sources x-resource initial callback_url": REMOVED},
+        "promise-removed",
+        "initial callback_url of /accounts/{id}/sources",
+        "breaking",
+    ),
+    "field that no longer reads back": Edit(
+        {"paths /accounts x-resource reads-back first_name": False},
+        "promise-removed",
+        "reading back of first_name of /accounts",
+        "breaking",
+    ),
+    "field that reads back after all": Edit(
+        {"paths /accounts x-resource reads-back username": REMOVED},
+        "promise-added",
+        "reading back of username of /accounts",
+        "additive",
+    ),
+    "shorter lifetime": Edit(
+        {"paths /connect_tokens x-resource lifetime seconds": 60},
+        "promise-changed",
+        "lifetime of /connect_tokens",
+        "breaking",
+    ),
+    "behaviour no longer described": Edit(
+        {"paths /accounts x-resource": REMOVED}, "promise-removed", "behaviour of /accounts", "breaking"
+    ),
+    "mark of test runs": Edit(
+        {"paths /accounts x-resource mark": "first_name"}, "remark", "/accounts", "editorial"
     ),
     "server removed": Edit(
         {"servers 0": REMOVED}, "server-removed", "https://api.context.io/2.0", "breaking"

@@ -186,6 +186,27 @@ def test_what_the_service_calls_by_itself_is_read_by_clients(described: dict[str
     assert rules(before, after) == [("response-type-loosened", "breaking")]
 
 
+def test_a_released_list_has_its_pages_in_another_key(described: dict[str, Any]) -> None:
+    paging = {"limit": "limit", "offset": "offset", "maximum": 100}
+    place = ("paths", "/accounts", "get")
+    listing = replaced(described, (*place, "x-list"), {"paging": paging})
+    released = replaced(replaced(listing, (*place, "x-list"), REMOVED), (*place, "x-paging"), paging)
+    assert rules(released, listing) == []
+    assert rules(released, replaced(listing, (*place, "x-list", "paging", "maximum"), 50)) == [
+        ("promise-changed", Level.BREAKING)
+    ]
+
+
+def test_a_changed_promise_is_told_with_what_it_was(described: dict[str, Any]) -> None:
+    edit = EDITS["shorter lifetime"]
+    (change,) = compare(Contract(described), Contract(edited(described, edit.values)))
+    assert (
+        str(change)
+        == "lifetime of /connect_tokens is promised otherwise (86400 s in expires → 60 s in expires)"
+    )
+    assert set(change.operations) == {"connect_tokens_list", "connect_tokens_create"}
+
+
 def test_nothing_changed_is_no_change(described: dict[str, Any]) -> None:
     assert rules(described, described) == []
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WORDING: Final = ("title", "description", "example", "examples", "$comment", "externalDocs", "summary")
 """The fields that are for people."""
-_WITH_RULES: Final = frozenset({"x-paging", "x-list", "x-resource", "x-mailbox", "x-also-reads"})
+_WITH_RULES: Final = frozenset({"x-paging", "x-list", "x-resource", "x-also-reads"})
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -71,9 +71,9 @@ _SINGLE: Final = (
     Rule("operation-renamed", _BREAKING, "has another operationId"),
     Rule("operation-moved", _BREAKING, "moved to another page"),
     Rule("path-parameter-renamed", _BREAKING, "names its path parameters otherwise"),
-    Rule("paging-added", _ADDITIVE, "is divided into pages"),
-    Rule("paging-removed", _BREAKING, "is no longer divided into pages"),
-    Rule("paging-changed", _BREAKING, "is divided into pages otherwise"),
+    Rule("promise-added", _ADDITIVE, "is promised"),
+    Rule("promise-removed", _BREAKING, "is no longer promised"),
+    Rule("promise-changed", _BREAKING, "is promised otherwise"),
     Rule("deprecated", _ADDITIVE, "is deprecated"),
     Rule("undeprecated", _ADDITIVE, "is no longer deprecated"),
     Rule("security-tightened", _BREAKING, "asks for other credentials"),
