@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 import re
 import shutil
@@ -113,6 +114,45 @@ def test_the_flow_of_the_description_is_drawn_and_told(reader: Reader, bundle: d
     for number, step in enumerate(flow["steps"], 1):
         assert f"{number}. {step['sends']}" in reader.text
         assert step["told"] in reader.text
+
+
+def test_the_behaviour_of_lists_and_new_resources_is_told(reader: Reader, bundle: dict[str, Any]) -> None:
+    words = " ".join(reader.text.split())
+    contract = Contract(bundle)
+    filters = [
+        each.description
+        for operation in contract.operations.values()
+        for each in (operation.listing.filters.values() if operation.listing else ())
+    ]
+    resources = [each.resource for each in contract.collections if each.resource]
+    initial = [f"{name} is {json.dumps(value)}" for each in resources for name, value in each.initial.items()]
+    lifetimes = [
+        f"it ends at {each.lifetime[0]}, {each.lifetime[1]:,} seconds" for each in resources if each.lifetime
+    ]
+    mapped = [
+        f"What is sent as {name} {f'reads back in {target}' if target else 'does not read back'}."
+        for each in resources
+        for name, target in each.reads_back.items()
+    ]
+    assert filters
+    for sentence in (*(each.replace("`", "") for each in filters), *initial, *lifetimes, *mapped):
+        assert sentence in words
+    assert "The list is in the order of creation, oldest first." in words
+
+
+def test_a_query_parameter_that_is_no_filter_is_told(bundle: dict[str, Any]) -> None:
+    described = copy.deepcopy(bundle)
+    described["paths"]["/accounts"]["get"]["x-list"]["others"] = {"fields": "It adds fields to accounts."}
+    assert "fields: It adds fields to accounts." in Reader(render(Contract(described), SPEC)).text
+
+
+def test_what_enforces_a_rule_is_told(reader: Reader, bundle: dict[str, Any]) -> None:
+    words = " ".join(reader.text.split())
+    told = {"unobservable": "Not observable over HTTP: ", "decided": "Decided otherwise: "}
+    rules = [each.enforced_by[0] for each in documented_rules(Contract(bundle), SPEC)]
+    assert {each["kind"] for each in rules} >= told.keys()
+    for by in rules:
+        assert by["kind"] not in told or told[by["kind"]] + by["why"].replace("`", "") in words
 
 
 @pytest.mark.parametrize(

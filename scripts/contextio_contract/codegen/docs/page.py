@@ -58,7 +58,12 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
     rules = documented_rules(contract, spec)
     url = contract.deployment_url
     sections = {
-        name: Section(operation, url, [rule for rule in rules if rule.topic == str(operation)])
+        name: Section(
+            operation,
+            contract.collection_of(operation),
+            url,
+            [rule for rule in rules if rule.topic == str(operation)],
+        )
         for name, operation in contract.operations.items()
     }
     if untagged := [name for name, operation in contract.operations.items() if not operation.page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contextio_contract.codegen.rulebook.rules import Rule
-    from contextio_contract.contract import MediaType, Operation
+    from contextio_contract.contract import Collection, MediaType, Operation
 
 _HEADINGS: Final = {
     "path": "Parameters in the path",
@@ -71,9 +72,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """An operation as the reference shows it, with the documented rules about it."""
+    """An operation as the reference shows it, with its collection and the documented rules about it."""
 
     operation: Operation
+    collection: Collection | None
     base_url: str
     rules: Sequence[Rule]
 
@@ -102,6 +104,28 @@ class Section:
             for name, heading in _HEADINGS.items()
             if groups[name] or (self.body and name == location)
         ]
+
+    @property
+    def behaviour(self) -> list[str]:
+        """What is promised of its list, or of the resource that its form makes, in Markdown."""
+        listing = self.operation.listing
+        resource = self.collection.resource if self.collection else None
+        told: list[str] = []
+        if listing:
+            told += ["The list is in the order of creation, oldest first."] if listing.is_ordered else []
+            told += [f"{each.description}." for each in listing.filters.values()]
+            told += [f"`{name}`: {reason}" for name, reason in listing.others.items()]
+        for name, target in resource.reads_back.items() if resource else ():
+            if name in self.operation.form_fields:
+                how = f"reads back in `{target}`" if target else "does not read back"
+                told.append(f"What is sent as `{name}` {how}.")
+        if resource and self.collection and self.operation is self.collection.creates:
+            initial = [f"`{name}` is `{json.dumps(value)}`" for name, value in resource.initial.items()]
+            told += [f"If nothing else is sent, {', '.join(initial)}."] if initial else []
+            if resource.lifetime:
+                field, seconds = resource.lifetime
+                told.append(f"Unused, it ends at `{field}`, {seconds:,} seconds after its creation.")
+        return told
 
     @property
     def samples(self) -> list[samples.Sample]:
