@@ -22,6 +22,8 @@ from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.store import Row, Store
 from tests.conformance.independent.tokens import Tokens
 
+from contextio_contract.contract import Contract
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -31,7 +33,7 @@ JSON = "application/json"
 CANNED = {
     "html": (200, b"<!doctype html><title>proxy</title>", {"content-type": "text/html"}),
     "proxy in trouble": (502, b"<html><title>502 Bad Gateway</title></html>", {"content-type": "text/html"}),
-    "another API": (200, b'{"hello": "world"}', {"content-type": "application/json"}),
+    "no JSON": (200, b"hello", {"content-type": "application/json"}),
     "keys refused": (401, b'{"type": "error", "value": "unknown key"}', {"content-type": "application/json"}),
 }
 
@@ -42,6 +44,10 @@ TROUBLE: Mapping[str, tuple[Callable[[int, list[str]], bool], int, dict[str, str
     "unavailable once": (lambda number, path: number == 1, 500, {"retry-after": "1"}),  # noqa: ARG005
     "down": (lambda number, path: number > 5, 500, {}),  # noqa: ARG005
     "accounts down": (lambda number, path: path[2] == "accounts" and number > 5, 500, {}),
+    "no connect tokens": (lambda number, path: path[2] == "connect_tokens", 501, {}),  # noqa: ARG005
+    "nothing at all": (lambda number, path: True, 501, {}),  # noqa: ARG005
+    "errors alone": (lambda number, path: True, 400, {}),  # noqa: ARG005
+    "tokens at times": (lambda number, path: path[2] == "connect_tokens" and number % 3 == 0, 501, {}),
     "one account down": (lambda number, path: path[2] == "accounts" and len(path) == 4, 500, {}),  # noqa: ARG005
 }
 """By fault: which requests, by number and path, get an error, with which status and headers."""
@@ -118,6 +124,8 @@ class Deployment:
     fault: str = ""
     store: Store = field(default_factory=Store)
     seen: list[Seen] = field(default_factory=list)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    """What is answered in the place of a success, by operationId."""
 
     def __post_init__(self) -> None:
         self.break_by(*([FLAWS[self.fault]] if self.fault in FLAWS else []))
@@ -174,6 +182,7 @@ class App:
 
     def __init__(self, deployment: Deployment) -> None:
         self.deployment = deployment
+        self.contract = Contract(dict(deployment.bundle))
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         body = b""
@@ -198,9 +207,8 @@ class App:
             return CANNED[fault]
         if fault in TROUBLE:
             concerns, status, headers = TROUBLE[fault]
-            if (request.method == "GET" or fault == "down") and concerns(
-                len(self.deployment.seen), request.path
-            ):
+            is_affected = request.method == "GET" or fault == "down" or status == 501
+            if is_affected and concerns(len(self.deployment.seen), request.path):
                 return status, b'{"type": "error", "value": "not now"}', kind | headers
         if fault.startswith("redirect to "):
             return 302, b"", {"location": fault.removeprefix("redirect to ")}
@@ -219,7 +227,11 @@ class App:
                 f"trouble with {request.headers['authorization']}".encode(),
                 {"content-type": "text/plain"},
             )
-        return status, json.dumps(content).encode(), kind
+        body = json.dumps(content).encode()
+        if self.deployment.bodies and status < 300:
+            operation = self.contract.match(request.method, request.path[2:])
+            body = self.deployment.bodies.get(operation.id if operation else "", body)
+        return status, body, kind
 
     async def respond(self, request: Seen, send: Any) -> None:
         status, content, headers = self.answer(request)

@@ -52,7 +52,7 @@ def test_deployment_is_checked(new_server: Callable[..., LiveServer], programs: 
     address = f"{new_server(keys={KEY: SECRET}).origin}/2.0"
     done = run(programs, tmp_path, "conformance", "--base-url", address, "--max-examples", "1")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("CONFORMANT  ")
+    assert done.stdout.startswith("CONFORMANT for ")
     assert (tmp_path / "reports" / "conformance" / "report.html").is_file()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextio_contract.conformance.results import CheckResult, Exchange, Failure, RunResult, Status
+from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Part, RunResult, Status
 
 EXCHANGE = Exchange(
     method="GET",
@@ -62,6 +62,12 @@ def run(*checks: CheckResult) -> RunResult:
         clean_up="contextio-contract conformance --clean-up cio-0123456789ab",
         notes=["one request was not sent"],
         exchanges=[EXCHANGE],
+        operations={
+            Part.EXERCISED: ["accounts_list", "accounts_get"],
+            Part.NOT_IMPLEMENTED: ["sources_list"],
+            Part.LEFT_OUT: [],
+            Part.NOT_EXERCISED: ["accounts_create"],
+        },
     )
 
 

@@ -196,7 +196,7 @@ def test_known_failures_do_not_turn_a_run_red_and_their_passes_do(deploy: Deploy
 def test_run_without_checks_has_no_verdict(deploy: Deploy) -> None:
     result = invoke("--base-url", deploy().base_url, "--mode=read-only", "--rule=accounts-delete-then-404")
     assert result.exit_code == 2
-    assert result.stdout.startswith("NO VERDICT  ")
+    assert result.stdout.startswith("NO VERDICT: ")
     assert "nothing could be checked" in result.stderr.splitlines()[-1]
 
 

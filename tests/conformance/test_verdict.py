@@ -37,7 +37,7 @@ def test_each_fault_is_found(
     only = [option for name in operations for option in ("--operation", name)]
     outcome = check(deploy(fault).base_url, "--max-examples", "3", *only)
     assert outcome.status == 1, outcome.out
-    assert outcome.verdict.startswith("NOT CONFORMANT: ")
+    assert outcome.verdict.startswith("NOT CONFORMANT, ")
     assert outcome.verdict.endswith("; see reports/report.html")
     assert failure in outcome.failures
     assert re.search(rf"FAIL  schemathesis\.{failure[1]}: .*\n +operations: {failure[0]}\n", outcome.out)

@@ -81,6 +81,7 @@ Examples:
 )
 @spec_option
 @click.option("--base-url", metavar="URL", help="The deployment; without it, our own server is started.")
+@click.option("--mock", is_flag=True, help="Check the mock of the description, which is started for it.")
 @click.option(
     "--mode",
     type=click.Choice(["read-only", "sandbox", "disposable"]),
@@ -95,6 +96,7 @@ Examples:
 )
 @click.option("--rule", multiple=True, metavar="ID", help="Only this check, no property tests; repeatable.")
 @click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
+@click.option("--pages", multiple=True, metavar="NAME", help="Check only this page; repeatable.")
 @click.option("--since", metavar="REF", help="Check only what changed since a revision or bundle.")
 @click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")
 @click.option(

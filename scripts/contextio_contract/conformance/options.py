@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 PROPERTY: Final = "schemathesis."
 """The prefix of the ids of schemathesis' checks."""
+ANSWERS: Final = ".answers"
+"""The end of the ids of the results that say whether all answers of an operation are as described."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,7 @@ class Options:
     max_examples: int
     rule: tuple[str, ...]
     operation: tuple[str, ...]
+    pages: tuple[str, ...]
     since: str | None
     disable: tuple[str, ...]
     max_requests: int
@@ -35,6 +38,7 @@ class Options:
     imap_port: int | None
     imap_username: str | None
     imap_ssl: bool
+    mock: bool = False
     spec: Path | None = None
     known_failures: tuple[KnownFailure, ...] = ()
 
@@ -49,7 +53,9 @@ class Options:
             named |= {"--imap-port": self.imap_port}
         named |= {"--seed": str(self.seed), "--max-examples": self.max_examples}
         command = ["contextio-contract", "conformance", *([] if self.imap_ssl else ["--no-imap-ssl"])]
+        command += ["--mock"] if self.mock else []
         command += [str(part) for option, value in named.items() if value for part in (option, value)]
+        command += [part for page in self.pages for part in ("--pages", page)]
         if not check.id.startswith(PROPERTY):
             return [*command, "--rule", check.id]
         if any(failure.phase == "stateful" for failure in check.failures):

@@ -42,6 +42,18 @@ class Verdict(StrEnum):
     """Nothing was checked, the run ended early, or the suite itself failed."""
 
 
+class Part(StrEnum):
+    """What a run can say about an operation."""
+
+    EXERCISED = "exercised"
+    """It answered with success (2xx) at least once."""
+    NOT_IMPLEMENTED = "not implemented"
+    """It answers 501."""
+    LEFT_OUT = "left out"
+    """The user wanted others to be checked."""
+    NOT_EXERCISED = "not exercised"
+
+
 @dataclass(frozen=True)
 class Exchange:
     """A request and its response, without keys, signatures and passwords; long bodies are cut."""
@@ -106,6 +118,8 @@ class RunResult:
     gave_up: str = ""
     exchanges: Sequence[Exchange] = ()
     description_source: str = ""
+    operations: Mapping[Part, Sequence[str]] = field(default_factory=dict)
+    """The operationIds by what the run can say about them; empty for a run of single checks."""
 
     def count(self, status: Status) -> int:
         """Return how many checks have a status."""
@@ -119,4 +133,5 @@ class RunResult:
         if self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS):
             return Verdict.NOT_CONFORMANT
         made = self.count(Status.PASS) + self.count(Status.KNOWN_FAILURE)
-        return Verdict.CONFORMANT if made and not self.count(Status.ERROR) else Verdict.NONE
+        is_exercised = not self.operations or self.operations[Part.EXERCISED]
+        return Verdict.CONFORMANT if made and is_exercised and not self.count(Status.ERROR) else Verdict.NONE

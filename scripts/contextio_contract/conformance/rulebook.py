@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contextio_contract.conformance.checks.registry import Check
+    from contextio_contract.contract import Operation
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,8 @@ class Rulebook:
             documented=places[0],
             described=self.described(first),
         )
+
+    def result_of(self, operation: Operation, check: str, sentence: str) -> CheckResult:
+        """Return an empty result of a check, named by its id, that every operation has for itself."""
+        documented, described = self.documentation.get(operation.id, ""), self.described(operation.id)
+        return CheckResult(check, operation.page, (operation.id,), sentence, documented, described)

@@ -18,11 +18,13 @@ from contextio_contract.conformance import reports
 from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures import mailbox
 from contextio_contract.conformance.known import judge
+from contextio_contract.conformance.parts import answer_results, excuse, parts
+from contextio_contract.conformance.properties.findings import Findings
 from contextio_contract.conformance.properties.run import PropertyTests
 from contextio_contract.conformance.reports.progress import LiveProgress
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
-from contextio_contract.conformance.results import CheckResult, RunResult, Status, Verdict
+from contextio_contract.conformance.results import CheckResult, Part, RunResult, Status, Verdict
 from contextio_contract.conformance.safety.clean_up import cleaned_up, removal
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
@@ -38,7 +40,7 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from contextio_contract.conformance.options import Options
@@ -66,7 +68,11 @@ def run(options: Options, contract: Contract, rulebook: Rulebook, earlier: Contr
     named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
     # An empty address is a variable that was not set, and no wish to check our own server.
     is_own = options.base_url is None
-    target = own_server(contract) if is_own else nullcontext(named_target(str(options.base_url)))
+    if options.mock and not is_own:
+        message = "--mock starts the mock of the description and checks it; leave out --base-url"
+        raise CannotRun(message)
+    program = "mock" if options.mock else "serve"
+    target = own_server(contract, program) if is_own else nullcontext(named_target(str(options.base_url)))
     reports.clear(options.report_dir)
     with interruptible() as interrupted, without_files(), target as deployment:
         result = _Run(options, deployment, contract, interrupted).result(selection, rulebook, named)
@@ -102,17 +108,19 @@ class _Run:
         options, gateway = self._options, self._gateway
         if named:
             gateway.hide(named.password)
+        elif options.mock:
+            named = mailbox.NOBODY  # the mock opens no mailbox
         try:
             reach(gateway)
-            mode = gateway.guard.mode = self._mode()
+            mode = gateway.guard.mode = self._mode(selection.of_other_pages)
         except (ValueError, LookupError, RecursionError) as error:
             raise CannotRun(_own_fault(error)) from error
-        checks, disabled = selection.checks()
+        checks, left_out = selection.checks()
         operations = selection.operations_to_test(mode)
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
-        tests = PropertyTests(gateway, rulebook, operations, options)
+        findings = Findings(gateway, rulebook)
         results: list[CheckResult] = []
         gave_up = ""
         try:
@@ -134,20 +142,34 @@ class _Run:
                         results=results,
                     )
                 )
-                if operations:
-                    if mode is not Mode.READ_ONLY:
-                        supply(gateway)
-                    tests.run(supervisor)
+                self._test_properties(operations, findings, supervisor)
         except ContractError:
             raise
         except CannotRun as reason:
             gave_up = reason.message
         except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
             gave_up = _own_fault(error)
-        results += [*selection.not_made(checks, results), *disabled, *tests.findings.results.values()]
-        return self._result(results, gave_up)
+        results += [*selection.not_made(checks, results), *left_out, *findings.results.values()]
+        results += answer_results(gateway, rulebook, selection.chosen, options.disable)
+        excuse(results, gateway.contract, gateway.answers, selection.of_other_pages)
+        chosen = parts(gateway.contract.operations, selection.chosen, gateway.answers)
+        wanted = [result for result in results if selection.wants(result.id)]
+        return self._result(wanted, gave_up, {} if options.rule else chosen)
 
-    def _result(self, results: list[CheckResult], gave_up: str) -> RunResult:
+    def _test_properties(self, operations: Sequence[str], findings: Findings, supervisor: Supervisor) -> None:
+        """Make the property tests of operations, as far as they are implemented."""
+        gateway = self._gateway
+        if not gateway.answers.succeeded.total():
+            message = "no operation answers with success (2xx), so there is nothing to judge"
+            raise CannotRun(message)
+        if implemented := [name for name in operations if not gateway.answers.lacks(name)]:
+            if gateway.guard.mode is not Mode.READ_ONLY:
+                supply(gateway)
+            PropertyTests(gateway, findings, implemented, self._options).run(supervisor)
+
+    def _result(
+        self, results: list[CheckResult], gave_up: str, operations: Mapping[Part, Sequence[str]]
+    ) -> RunResult:
         gateway = self._gateway
         left = [] if self._deployment.is_own else gateway.guard.ledger.leftovers()
         return RunResult(
@@ -167,6 +189,7 @@ class _Run:
             notes=list(self._notes()),
             gave_up=gave_up,
             exchanges=gateway.recorder.history,
+            operations=operations,
         )
 
     def _tidy(self) -> AbstractContextManager[None]:
@@ -189,18 +212,18 @@ class _Run:
                 self._gateway.throttle.stopped = "interrupted"
                 raise
 
-    def _mode(self) -> Mode:
+    def _mode(self, of_other_pages: Collection[str]) -> Mode:
         """Decide what the run may do, having looked at what is there."""
         deployment = self._deployment
         asked = Mode(self._options.mode) if self._options.mode else None
         if asked is Mode.DISPOSABLE or (deployment.is_own and asked is None):
             return asked or Mode.SANDBOX
         if asked is Mode.READ_ONLY or (asked is None and not deployment.is_loopback):
-            survey(self._gateway, pages=1)
+            survey(self._gateway, 1, of_other_pages)
             return Mode.READ_ONLY
-        if survey(self._gateway, ALL_PAGES):
+        if survey(self._gateway, ALL_PAGES, of_other_pages):
             return Mode.SANDBOX
-        if asked is Mode.SANDBOX:
+        if asked is Mode.SANDBOX and not any(self._gateway.answers.failures.values()):
             message = "--mode sandbox: what is there could not be listed, so nothing may be written"
             raise CannotRun(message)
         return Mode.READ_ONLY
@@ -209,14 +232,11 @@ class _Run:
         gateway = self._gateway
         if gateway.guard.mode is Mode.READ_ONLY:
             cause = "its address is not loopback"
-            if self._options.mode:
+            if self._options.mode == Mode.READ_ONLY.value:
                 cause = "it was asked for"
             elif self._deployment.is_loopback:
                 cause = "what is there could not be listed"
             yield f"the deployment was only read, since {cause}"
-        refused = [name for name, count in gateway.answered.items() if count and not gateway.succeeded[name]]
-        if refused:
-            yield f"answered with nothing but errors, so seen in part only: {', '.join(refused)}"
         if gateway.kept:
             yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
 

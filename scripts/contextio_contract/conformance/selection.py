@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.known import must_be_known
-from contextio_contract.conformance.options import PROPERTY
+from contextio_contract.conformance.options import ANSWERS, PROPERTY
 from contextio_contract.conformance.properties.settings import OURS, SENTENCES
 from contextio_contract.conformance.results import CheckResult, Status
 from contextio_contract.conformance.safety.guard import Mode
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.contract import Contract
+
+DISABLED: Final = "left out by --disable"
+_MOCK: Final = "the mock does what the description says, which cannot say this"
 
 
 class Selection:
@@ -35,11 +38,11 @@ class Selection:
         """
         self._options, self._contract, self._rulebook, self._earlier = options, contract, rulebook, earlier
         every = self._every = all_checks(contract)
-        names = {check.id for check in every}
+        names = {check.id for check in every} | {f"{name}{ANSWERS}" for name in contract.operations}
         properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
         failures = options.known_failures
         self._rules = {check.id: {check.id, *rulebook.rules_of(check)} for check in every}
-        must_be_known(options.rule, set().union(*self._rules.values()), "--rule")
+        must_be_known(options.rule, names.union(*self._rules.values()), "--rule")
         must_be_known(options.disable, names | properties, "--disable")
         must_be_known((failure.rule for failure in failures), names | properties, "known-failures:")
         for where, name in (
@@ -49,29 +52,43 @@ class Selection:
             if name not in contract.operations:
                 message = f"{where} {name}: the description has no such operation"
                 raise CannotRun(message)
+        pages = [page.name for page in contract.pages]
+        for name in options.pages:
+            if name not in pages:
+                message = f"--pages {name}: the pages are {', '.join(pages)}"
+                raise CannotRun(message)
 
     @cached_property
-    def chosen(self) -> set[str] | None:
-        """The operations that the user chose; None for all."""
-        names = set(self._options.operation or self._contract.operations)
-        if self._earlier is None:
-            return names if self._options.operation else None
-        before = self._earlier.operations
-        now = self._contract.operations
-        return {name for name in names if name not in before or before[name].reaches() != now[name].reaches()}
+    def of_other_pages(self) -> set[str]:
+        """The operations of pages that the user did not name; none if the user named no page."""
+        pages = self._options.pages
+        return {name for name, each in self._contract.operations.items() if pages and each.page not in pages}
+
+    @cached_property
+    def chosen(self) -> list[str]:
+        """The operations that the user chose, or else all."""
+        now, before = self._contract.operations, self._earlier.operations if self._earlier else {}
+        return [
+            name
+            for name, operation in now.items()
+            if name in (self._options.operation or now) and name not in self.of_other_pages
+            if name not in before or before[name].reaches() != operation.reaches()
+        ]
 
     def checks(self) -> tuple[list[Check], list[CheckResult]]:
-        """Return the checks to make, those asked for or else all, and the results of those disabled."""
-        operations = self._contract.operations.keys()
-        checks: Sequence[Check] = [check for check in self._every if operations >= set(check.operations)]
-        if self._options.rule:
-            checks = [check for check in checks if self._rules[check.id] & set(self._options.rule)]
-        if self.chosen is not None:
-            checks = [check for check in checks if self.chosen and check.concerns(self.chosen)]
-        disabled = [check for check in checks if check.id in self._options.disable]
-        return [check for check in checks if check not in disabled], [
-            self._result(check, Status.DISABLED, "left out by --disable") for check in disabled
-        ]
+        """Return the checks to make, those asked for or else all, and the results of those left out."""
+        operations = self._contract.operations.keys() - self.of_other_pages
+        checks = [check for check in self._every if operations >= set(check.operations)]
+        if not any(rule.endswith(ANSWERS) for rule in self._options.rule):  # which any check may show
+            checks = [check for check in checks if self.wants(check.id)]
+        checks = [check for check in checks if self.chosen and check.concerns(self.chosen)]
+        left_out = {check.id: self._result(check, *why) for check in checks if (why := self._why_not(check))}
+        return [check for check in checks if check.id not in left_out], [*left_out.values()]
+
+    def wants(self, check: str) -> bool:
+        """Return whether a check is one of those that the user named, or one of all."""
+        rules = set(self._options.rule)
+        return not rules or not rules.isdisjoint({check, *self._rules.get(check, ())})
 
     def not_made(self, checks: Sequence[Check], results: Sequence[CheckResult]) -> list[CheckResult]:
         """Return results for the checks that a run did not come to."""
@@ -83,12 +100,8 @@ class Selection:
         """Return the operations to test the properties of, as far as the mode allows."""
         if self._options.rule:
             return []
-        return [
-            operation.id
-            for operation in self._contract.operations.values()
-            if (self.chosen is None or operation.id in self.chosen)
-            and (operation.is_safe or mode is not Mode.READ_ONLY)
-        ]
+        every = self._contract.operations
+        return [name for name in self.chosen if every[name].is_safe or mode is not Mode.READ_ONLY]
 
     def why_nothing(self, mode: Mode) -> str:
         """Return why nothing is to be checked."""
@@ -97,6 +110,14 @@ class Selection:
         if mode is Mode.READ_ONLY:
             return "this deployment is only read, and no operation of those reads"
         return "no such check is about such an operation"
+
+    def _why_not(self, check: Check) -> tuple[Status, str] | None:
+        """Return the status of a check that is not to be made, and why; None for others."""
+        if check.id in self._options.disable:
+            return Status.DISABLED, DISABLED
+        is_of_page = check.page in {page.name for page in self._contract.pages}
+        is_beyond = self._options.mock and is_of_page and not check.is_derived
+        return (Status.NOT_EXERCISED, _MOCK) if is_beyond else None
 
     def _result(self, check: Check, status: Status, reason: str) -> CheckResult:
         result = self._rulebook.result(check)

@@ -42,7 +42,7 @@ class Supervisor:
     def step(self, failures: int) -> None:
         """Report a step that is finished, with how many failures there are."""
         if self._progress:
-            self._progress.step(sum(self._gateway.answered.values()), failures)
+            self._progress.step(self._gateway.throttle.sent, failures)
 
     def check(self) -> None:
         """Return if the run may go on.

@@ -66,7 +66,9 @@ class PathTemplate:
         Raises:
             KeyError: if a parameter has no value.
         """
-        return _PARAMETER.sub(lambda match: quote(str(values[match[1]]), safe=""), self.text)
+        return _PARAMETER.sub(
+            lambda match: quote(str(values[match[1]]), safe="", errors="surrogatepass"), self.text
+        )
 
     def __str__(self) -> str:
         """Return the template as written."""

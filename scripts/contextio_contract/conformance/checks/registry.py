@@ -25,6 +25,7 @@ class Check:
         reads_only: whether it can be made without writing.
         draws: strategies for its arguments.
         run: the function.
+        is_derived: whether it follows from the description, and was not written for a page.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Check:
     reads_only: bool
     draws: Mapping[str, SearchStrategy[Any]]
     run: Callable[..., None]
+    is_derived: bool = False
 
     def concerns(self, operations: Collection[str]) -> bool:
         """Return whether it is about one of these operations."""

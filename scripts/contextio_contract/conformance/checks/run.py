@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.wire.gateway import Gateway
-    from contextio_contract.contract import Contract
 
 EXAMPLES: Final = 5
 """How many data are drawn for a check."""
 EXCHANGES_SHOWN: Final = 12
 """How many of its last exchanges a failure shows."""
+TRIPS: Final = (AttributeError, LookupError, TypeError, ValueError)
+"""What a check raises that takes an answer for what it is not."""
 
 
 def run_checks(  # noqa: PLR0913 - what a run has
@@ -72,33 +73,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
         supervisor.step(sum(result.status is Status.FAIL for result in results))
     supervisor.check()
     remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
-    _blame_creations_once(results, gateway.contract)
     return results
-
-
-def _blame_creations_once(results: Sequence[CheckResult], contract: Contract) -> None:
-    """Excuse the checks that only lacked what a creation should have made, if one about it fails itself."""
-    lacking = {id(result): _failed_creation(result, contract) for result in results}
-    blamed = {
-        name
-        for result in results
-        if result.status is Status.FAIL and not lacking[id(result)]
-        for name in result.operations
-    }
-    for result in results:
-        creation = lacking[id(result)]
-        if creation in blamed:
-            result.status, result.failures = Status.NOT_EXERCISED, []
-            result.reason = f"it needs what {creation} makes, which fails itself"
-
-
-def _failed_creation(result: CheckResult, contract: Contract) -> str:
-    """Return the creation at which a check failed that is not about it; otherwise nothing."""
-    for failure in result.failures:
-        name = failure.exchanges[-1].operation if failure.exchanges else ""
-        if name and name not in result.operations and contract.deletions_linked(contract.operations[name]):
-            return name
-    return ""
 
 
 def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
@@ -115,10 +90,13 @@ def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
         result.status, result.reason = Status.NOT_EXERCISED, str(reason)
     except Stopped:
         raise CannotRun(gateway.throttle.stopped) from None
-    except (Unmet, requests.RequestException, hypothesis.errors.Flaky, KeyError) as error:
+    except (Unmet, requests.RequestException, hypothesis.errors.Flaky) as error:
         _fail(result, gateway, rulebook, error)
     except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
-        result.status, result.reason = Status.ERROR, gateway.redact(f"{type(error).__name__}: {error}")
+        if gateway.answers.latest and isinstance(error, TRIPS):
+            result.status, result.failures = Status.FAIL, [gateway.answers.latest]
+        else:
+            result.status, result.reason = Status.ERROR, gateway.redact(f"{type(error).__name__}: {error}")
     result.requests, result.seconds = gateway.throttle.sent - before, time.monotonic() - started
     with suppress(requests.RequestException):
         created = [resource for resource in gateway.guard.ledger.leftovers() if resource not in owned]
@@ -143,8 +121,6 @@ def _difference(error: Exception) -> tuple[str, str]:
     match error:
         case Unmet():
             return error.expected, error.received
-        case KeyError():
-            return f"the field {error}", "an answer without it"
         case hypothesis.errors.Flaky():
             return "the same answer to the same requests", _flaky(error)
         case _:
@@ -162,6 +138,7 @@ def _flaky(error: hypothesis.errors.Flaky) -> str:
 def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:
     def once(**drawn: object) -> None:
         deployment.gateway.recorder.latest.clear()
+        deployment.gateway.answers.latest = None
         check.run(deployment, **drawn)
 
     if not check.draws:

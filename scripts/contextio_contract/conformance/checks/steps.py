@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.checks.responses import Response, expect
+from contextio_contract.conformance.checks.responses import Response, expect, need
 from contextio_contract.conformance.fixtures.forms import (
     example_form,
     mailbox_form,
@@ -244,8 +244,11 @@ class Deployment:
         return f"{self.gateway.guard.run_id}.{next(self._marks)}"
 
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
-        """Send a request; for the options, see `Gateway.ask`."""
-        return Response(self.gateway.ask(method, path_of(path), **options))
+        """Send a request of an operation that is implemented; for the options, see `Gateway.ask`."""
+        response = self.gateway.ask(method, path_of(path), **options)
+        if operation := self.contract.match(method, path):
+            need(not self.gateway.answers.lacks(operation.id), f"{operation.id} is not implemented (501)")
+        return Response(response)
 
     def follow(self, url: object) -> dict[str, Any]:
         """Return the object that a URL in a response leads to; it must be absolute and of this deployment."""

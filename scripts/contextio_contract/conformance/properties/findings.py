@@ -14,7 +14,7 @@ from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.conformance.wire.transport import NoAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from schemathesis.engine import events
     from schemathesis.engine.recorder import ScenarioRecorder
@@ -50,14 +50,9 @@ class Findings:
         """Return the result of a check of an operation; it passes until something else is found."""
         key = (check, operation)
         if key not in self.results:
-            self.results[key] = CheckResult(
-                id=f"{PROPERTY}{check}",
-                page=self._gateway.contract.operations[operation].page,
-                operations=(operation,),
-                sentence=SENTENCES.get(check, check.replace("_", " ").capitalize() + "."),
-                documented="",
-                described=self._rulebook.described(operation),
-            )
+            described = self._gateway.contract.operations[operation]
+            sentence = SENTENCES.get(check, check.replace("_", " ").capitalize() + ".")
+            self.results[key] = self._rulebook.result_of(described, f"{PROPERTY}{check}", sentence)
         return self.results[key]
 
     @property
@@ -113,15 +108,6 @@ class Findings:
         result = self.result("answers", operation)
         result.status = Status.FAIL
         result.failures.append(Failure(title, expected, "", latest, phase))
-
-    def add_unanswered(self, operations: Sequence[str]) -> None:
-        """Note the operations that never answered, unless that is found to be a failure."""
-        for operation in operations:
-            result = self.results.get(("answers", operation))
-            if not self._gateway.answered[operation] and (result is None or result.status is Status.PASS):
-                result = self.result("answers", operation)
-                result.status = Status.NOT_EXERCISED
-                result.reason = "no request of this operation was answered"
 
     def _is_about(self, check: str, operation: str) -> bool:
         """Return whether a check says anything about an operation."""

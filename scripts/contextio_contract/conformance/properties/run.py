@@ -16,7 +16,6 @@ from schemathesis.engine import events
 from schemathesis.engine.run import PhaseName
 
 from contextio_contract.conformance.fixtures.forms import without_mailbox
-from contextio_contract.conformance.properties.findings import Findings
 from contextio_contract.conformance.properties.settings import disabled_properties, settings
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.marks import mark
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from schemathesis import Case, HookContext
 
     from contextio_contract.conformance.options import Options
-    from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.properties.findings import Findings
     from contextio_contract.conformance.supervision import Supervisor
     from contextio_contract.conformance.wire.gateway import Gateway
 
@@ -46,20 +45,16 @@ class _AskForSignature(AuthBase):
 
 
 class PropertyTests:
-    """One run of schemathesis over a deployment.
-
-    Attributes:
-        findings: what was found so far.
-    """
+    """One run of schemathesis over a deployment."""
 
     def __init__(
-        self, gateway: Gateway, rulebook: Rulebook, selected: Sequence[str], options: Options
+        self, gateway: Gateway, findings: Findings, selected: Sequence[str], options: Options
     ) -> None:
-        """Prepare a run over the operationIds selected.
+        """Prepare a run over the operationIds selected, whose findings are added to those given.
 
         The same seed on a deployment in the same state makes the same requests.
         """
-        self.findings = Findings(gateway, rulebook)
+        self._findings = findings
         self._selected = selected
         self._gateway = gateway
         config = SchemathesisConfig.from_dict(settings(gateway.contract, selected, options))
@@ -68,7 +63,7 @@ class PropertyTests:
         self._schema = schemathesis.openapi.from_dict(bundle, config=config)
         self._schema.auth.set_from_requests(_AskForSignature())
         for check, operation in product(disabled_properties(options), selected):
-            result = self.findings.result(check, operation)
+            result = self._findings.result(check, operation)
             result.status, result.reason = Status.DISABLED, "left out by --disable"
 
     def run(self, supervisor: Supervisor) -> None:
@@ -87,7 +82,6 @@ class PropertyTests:
             finally:
                 stream.stop()
                 stream.generator.close()
-                self.findings.add_unanswered(self._selected)
 
     def _take(self, event: events.EngineEvent, supervisor: Supervisor) -> None:
         match event:
@@ -95,10 +89,10 @@ class PropertyTests:
                 steps = len(self._selected) if event.phase.name in _BY_OPERATION else None
                 supervisor.phase(event.phase.name.value, steps)
             case events.ScenarioFinished():
-                self.findings.add_scenario(event)
-                supervisor.step(self.findings.failures)
+                self._findings.add_scenario(event)
+                supervisor.step(self._findings.failures)
             case events.NonFatalError():
-                self.findings.add_error(event)
+                self._findings.add_error(event)
             case events.Interrupted():
                 raise KeyboardInterrupt
             case events.FatalError():
@@ -113,7 +107,7 @@ class PropertyTests:
         """
         del context, kwargs
         guard = self._gateway.guard
-        operation = self._gateway.contract.operations[self.findings.operation_of(case.operation.label)]
+        operation = self._gateway.contract.operations[self._findings.operation_of(case.operation.label)]
         if case.path_parameters and not _is_negative(case, ParameterLocation.PATH):
             case.path_parameters = guard.aim(operation, case.path_parameters)
         if isinstance(case.body, dict):

@@ -29,7 +29,7 @@ SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~&!])")
 def summary(tree: Tree) -> str:
     """Return the verdict, the counts by page, each failure and the other reasons."""
     lines = [
-        f"## {MARKS[Verdict(tree['verdict'])]} {tree['verdict']}: {counts(tree)}",
+        f"## {MARKS[Verdict(tree['verdict'])]} {tree['headline']}: {counts(tree)}",
         "",
         " · ".join(map(_text, circumstances(tree))),
         "",

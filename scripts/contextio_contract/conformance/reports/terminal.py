@@ -27,7 +27,7 @@ LINE_SHOWN: Final = 400
 def text(tree: Tree) -> str:
     """Return the verdict, the circumstances, the counts by page, each failure and the other reasons."""
     lines = [
-        f"{tree['verdict']}  {counts(tree)}",
+        f"{tree['headline']}: {counts(tree)}",
         ", ".join(circumstances(tree)),
         *([f"given up: {tree['gave_up']}"] if tree["gave_up"] else []),
         "",
@@ -45,7 +45,7 @@ def text(tree: Tree) -> str:
 
 def closing(tree: Tree, report: str) -> str:
     """Return the verdict and the path of the report in one line."""
-    return f"{tree['verdict']}: {counts(tree)} ({tree['base_url']}); see {report}"
+    return f"{tree['headline']}: {counts(tree)} ({tree['base_url']}); see {report}"
 
 
 def _pages(tree: Tree) -> Iterator[str]:

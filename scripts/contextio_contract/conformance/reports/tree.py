@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.results import RED, Status
+from contextio_contract.conformance.results import RED, Part, Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
     return {
         "version": VERSION,
         "verdict": run.verdict.value,
+        "headline": headline(run),
         "counts": {status.value: run.count(status) for status in Status},
         "red": sorted(status.value for status in RED),
         **printable(own),
@@ -52,6 +53,19 @@ def _curl(exchanges: Sequence[Exchange]) -> str:
             parts += ["-H", f"{name}: {value}"]
     parts += ["--data-raw", exchange.request_body] if exchange.request_body else []
     return shlex.join([*parts, exchange.url])
+
+
+def headline(run: RunResult) -> str:
+    """Return the verdict and how much of the API it is about."""
+    numbers = {part: len(names) for part, names in run.operations.items()}
+    exercised, total = numbers.pop(Part.EXERCISED, 0), sum(map(len, run.operations.values()))
+    if not total:
+        return run.verdict.value
+    extent = f"{f'all {total}' if exercised == total else f'{exercised} of {total}'} operations"
+    others = "".join(f", {number} {part}" for part, number in numbers.items() if number)
+    if run.verdict is Verdict.CONFORMANT:
+        return f"{run.verdict} for {extent}{others}"
+    return f"{run.verdict}, {extent} exercised{others}"
 
 
 def description(tree: Tree) -> str:

@@ -45,9 +45,8 @@ def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
         raise CannotRun(message)
     gateway = Gateway(named_target(base_url), Guard(contract, Mode.SANDBOX, run_id))
     reach(gateway)
-    count = adopt(gateway)
-    with cleaned_up(gateway):
-        pass
+    with cleaned_up(gateway):  # also if a list cannot be read, what the others show
+        count = adopt(gateway)
     left = len(gateway.guard.ledger.leftovers())
     if left:
         message = f"{left} of {count} resources could not be removed"

@@ -98,6 +98,7 @@ class Guard:
         mode: what the run may do.
         run_id: the mark of everything that the run creates.
         ledger: what is the run's, and what is not.
+        unlisted: collections whose content nobody knows; only a mark makes a resource there the run's.
     """
 
     def __init__(self, contract: Contract, mode: Mode, run_id: str) -> None:
@@ -105,6 +106,7 @@ class Guard:
         self.mode = mode
         self.run_id = run_id
         self.ledger = Ledger()
+        self.unlisted: set[Resource] = set()
         self._seen: set[Resource] = set()
 
     def objection(self, request: Outgoing) -> str | None:
@@ -144,7 +146,8 @@ class Guard:
         """
         self._seen.add(resource)
         marks = marks_of(body, self.contract.collection_at(resource[:-1]))
-        if marks and not any(self.run_id in mark for mark in marks):
+        is_own = any(self.run_id in mark for mark in marks)
+        if not is_own and (marks or resource[:-1] in self.unlisted):
             self.ledger.disown(resource)
 
     def learn(self, request: Outgoing, status: int, headers: Mapping[str, str], body: Any) -> None:

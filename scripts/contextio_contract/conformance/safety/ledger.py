@@ -83,4 +83,4 @@ class Ledger:
 
 def path_of(resource: Resource) -> str:
     """Return the path of a resource, each segment percent-encoded."""
-    return "/" + "/".join(quote(segment, safe="") for segment in resource)
+    return "/" + "/".join(quote(segment, safe="", errors="surrogatepass") for segment in resource)

@@ -14,7 +14,7 @@ from contextio_contract.contract.resources import list_in
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from contextio_contract.conformance.safety.ledger import Resource
     from contextio_contract.conformance.wire.gateway import Gateway
@@ -24,7 +24,7 @@ ALL_PAGES: Final = 1000
 """How many pages of a list are read before it counts as endless."""
 
 
-def survey(gateway: Gateway, pages: int) -> bool:
+def survey(gateway: Gateway, pages: int, of_other_pages: Container[str] = ()) -> bool:
     """Enter in the ledger what the deployment already has.
 
     Should it ever answer a creation with one of these, the run will not take it for its own.
@@ -32,9 +32,10 @@ def survey(gateway: Gateway, pages: int) -> bool:
     Args:
         gateway: the way to the deployment.
         pages: how many pages of each list to read at most.
+        of_other_pages: operations of pages that the user left out, which may answer as they like.
 
     Returns:
-        Whether every list was read to its end. Otherwise nothing should be written.
+        Whether every list that is to be there was read to its end. Otherwise nothing should be written.
     """
     is_complete = True
     for collection in _surveyed(gateway.contract):
@@ -42,7 +43,8 @@ def survey(gateway: Gateway, pages: int) -> bool:
             for resource, _ in _elements(gateway, collection, pages):
                 gateway.guard.ledger.add_foreign(resource)
         except CannotRun:
-            is_complete = False
+            gateway.guard.unlisted.add(collection.path.segments)
+            is_complete &= bool(collection.lists and collection.lists.id in of_other_pages)
     return is_complete
 
 
@@ -94,19 +96,20 @@ def _elements(gateway: Gateway, collection: Collection, pages: int) -> Iterator[
         elements = _page(gateway, collection, page)
         named = {
             (*collection.path.segments, element[collection.key]): element
-            for element in elements
+            for element in elements or ()
             if isinstance(element, dict) and isinstance(element.get(collection.key), str)
         }
-        if elements and not named:
+        if elements is None or len(named) < len(elements):
             break
         if named.keys() <= seen:
             return
         yield from named.items()
         seen |= named.keys()
-    raise _unreadable(collection)
+    message = f"{path_of(collection.path.segments)} cannot be read as a list"
+    raise CannotRun(message)
 
 
-def _page(gateway: Gateway, collection: Collection, page: int) -> list[Any]:
+def _page(gateway: Gateway, collection: Collection, page: int) -> list[Any] | None:
     paging = collection.lists.paging if collection.lists else None
     query = {paging.limit: paging.maximum, paging.offset: page * paging.maximum} if paging else {}
     try:
@@ -116,10 +119,7 @@ def _page(gateway: Gateway, collection: Collection, page: int) -> list[Any]:
     where = list_in(collection.lists.success.schema) if collection.lists else None
     if where and where[0] and isinstance(body, dict):
         body = body.get(where[0])
-    if not isinstance(body, list):
-        raise _unreadable(collection)
-    return body
-
-
-def _unreadable(collection: Collection) -> CannotRun:
-    return CannotRun(f"{path_of(collection.path.segments)} cannot be read as a list")
+    if collection.lists and gateway.answers.lacks(collection.lists.id):
+        gateway.guard.unlisted.add(collection.path.segments)
+        return []
+    return body if isinstance(body, list) else None

@@ -21,6 +21,7 @@ from urllib3 import HTTPResponse
 from contextio_contract.conformance.safety.guard import Outgoing
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.wire import transport
+from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
 from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.throttle import Throttle
@@ -54,8 +55,7 @@ class Gateway(HTTPAdapter):
         throttle: how fast requests may leave, and how many.
         recorder: what left and what came.
         latest: the operationId of the latest request; empty before the first.
-        answered: how many requests of each operationId were answered.
-        succeeded: how many of them with a status below 400.
+        answers: what the operations answered, and how it breaks the description.
         kept: how many requests the guard kept from leaving.
         may_have_lost: whether a creation was not answered, so that the ledger may not know what it made.
     """
@@ -69,8 +69,7 @@ class Gateway(HTTPAdapter):
         self.throttle = throttle or Throttle()
         self.recorder = Recorder(target, guard.contract.secret_names)
         self.latest = ""
-        self.answered: Counter[str] = Counter()
-        self.succeeded: Counter[str] = Counter()
+        self.answers = Answers(self.redact)
         self.kept = 0
         self.may_have_lost = False
         self._unanswered: Counter[str] = Counter()
@@ -82,7 +81,7 @@ class Gateway(HTTPAdapter):
         self._session.mount(NOWHERE, self)
 
     def ask(self, method: str, path: str, flaw: str | None = "", **options: Any) -> requests.Response:
-        """Send a request.
+        """Send a request, and hold the answer against the description of its operation.
 
         Args:
             method: its HTTP method.
@@ -93,7 +92,7 @@ class Gateway(HTTPAdapter):
         signed = {} if flaw is None else {"Authorization": f"{SIGN} {flaw}".strip()}
         headers = {"Accept": media_types.JSON} | signed | options.pop("headers", {})
         try:
-            return self._session.request(
+            response = self._session.request(
                 method, NOWHERE + path, headers=headers, allow_redirects=False, **options
             )
         except ValueError as error:  # requests looks where a redirect leads even if it is not to follow it
@@ -101,6 +100,10 @@ class Gateway(HTTPAdapter):
                 raise
             message = "a redirect to what is no address"
             raise requests.exceptions.InvalidURL(message) from error
+        exchange = self.recorder.of_requests[response.request]
+        if exchange.operation:
+            self.answers.judge(self.contract.operations[exchange.operation], response, exchange)
+        return response
 
     def send(  # noqa: PLR0913, PLR0917 - the signature of requests
         self,
@@ -181,6 +184,8 @@ class Gateway(HTTPAdapter):
                 self.recorder.latest.append(exchange)
                 self.recorder.history.append(exchange)
                 self.recorder.of_requests[request] = exchange
+            if operation and response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                self.answers.judge(operation, response, exchange)  # who asked never sees it
             return response
 
         if operation is None:
@@ -196,8 +201,7 @@ class Gateway(HTTPAdapter):
             self.may_have_lost |= bool(self.contract.deletions_linked(operation))
             raise
         self._unanswered[name] = 0
-        self.answered[name] += 1
-        self.succeeded[name] += response.ok
+        self.answers.count(name, response.status_code)
         return response
 
     def _ask_another(self, operation: Operation) -> requests.Response | None:

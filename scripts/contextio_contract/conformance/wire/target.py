@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KEY: Final = "CONTEXTIO_CONSUMER_KEY"
 SECRET: Final = "CONTEXTIO_CONSUMER_SECRET"  # noqa: S105 - the name of a variable
-READY: Final = re.compile(rb"^serve: ready at (\S+)", re.MULTILINE)
+READY: Final = re.compile(rb"^(?:serve|mock): ready at (\S+)", re.MULTILINE)
 _START_LIMIT: Final = 60.0
 """Seconds that our own server may take to start."""
 _LOG_SIZE: Final = 2**16
@@ -91,20 +91,20 @@ def named_target(base_url: str) -> Target:
 
 
 @contextmanager
-def own_server(contract: Contract) -> Iterator[Target]:
-    """Run our own server of a contract, with an empty database and keys of its own.
+def own_server(contract: Contract, program: str = "serve") -> Iterator[Target]:
+    """Run the command `serve` or `mock` on a contract, without any data, and with keys of its own.
 
     Raises:
         CannotRun: when it does not start in time.
     """
     key, secret = secrets.token_hex(8), secrets.token_hex(16)
-    program = Path(sysconfig.get_path("scripts"), "contextio-contract")
+    command = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), program, "--port", "0"]
+    command += ["--database", ":memory:"] if program == "serve" else []
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
         bundle = Path(folder, "openapi.json")
         bundle.write_text(json.dumps(contract.bundle))
-        options = ["--port", "0", "--database", ":memory:", "--spec", str(bundle)]
         server = subprocess.Popen(  # noqa: S603 - our own command
-            [str(program), "serve", *options],
+            [*command, "--spec", str(bundle)],
             env={**os.environ, KEY: key, SECRET: secret, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -112,7 +112,7 @@ def own_server(contract: Contract) -> Iterator[Target]:
             start_new_session=True,  # Ctrl-C is for us; we then stop the server
         )
         try:
-            yield Target(_wait_until_ready(server, log), key, secret, is_own=True)
+            yield Target(_wait_until_ready(server, log, program), key, secret, is_own=True)
         finally:
             server.terminate()
             try:
@@ -122,7 +122,7 @@ def own_server(contract: Contract) -> Iterator[Target]:
                 server.wait()
 
 
-def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes]) -> str:
+def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes], program: str) -> str:
     """Return the address that the server says it is ready at."""
     deadline = time.monotonic() + _START_LIMIT
     while True:
@@ -134,6 +134,6 @@ def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes]) -> str:
             return ready[1].decode().rstrip("/")
         if ended or time.monotonic() > deadline:
             last = output.decode(errors="replace").strip().splitlines()[-1:] or ["it said nothing"]
-            message = f"our own server did not start ({last[0]}); run: contextio-contract serve"
+            message = f"our own server did not start ({last[0]}); run: contextio-contract {program}"
             raise CannotRun(message)
         time.sleep(0.02)

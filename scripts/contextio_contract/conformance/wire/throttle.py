@@ -2,7 +2,7 @@
 
 | response                     | what follows                                                           |
 | 429                          | the request is sent again after Retry-After, up to 4 times in all      |
-| a 5xx that is not documented | a pause, if Retry-After asks for one                                   |
+| a 5xx that is not documented | a pause, if Retry-After asks for one; but a 501 is no sign of trouble  |
 | 30 of these in a row         | the run stops, unless all are of one operation and another one works   |
 """
 
@@ -74,8 +74,10 @@ class Throttle:
             Stopped: when no more may leave.
         """
         response = self._accepted(send)
-        is_documented = operation is not None and str(response.status_code) in operation.responses
-        if response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR or is_documented:
+        status = response.status_code
+        is_documented = operation is not None and str(status) in operation.responses
+        is_error = status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.NOT_IMPLEMENTED
+        if not is_error or is_documented:
             self._failed = []
             return response
         self._failed.append(operation.id if operation else "")

@@ -34,4 +34,5 @@ def derived_checks(contract: Contract) -> Iterator[Check]:
             reads_only=proof.reads_only,
             draws=proof.draws(expectation) if proof.draws else {},
             run=partial(proof.function, expectation=expectation),
+            is_derived=True,
         )

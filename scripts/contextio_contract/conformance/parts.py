@@ -1,0 +1,77 @@
+"""Parts of an API: what a run can say about each operation, and what follows for its checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contextio_contract.conformance.options import ANSWERS, PROPERTY
+from contextio_contract.conformance.results import Part, Status
+from contextio_contract.conformance.selection import DISABLED
+from contextio_contract.conformance.wire.answers import SENTENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from contextio_contract.conformance.results import CheckResult
+    from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.wire.answers import Answers
+    from contextio_contract.conformance.wire.gateway import Gateway
+    from contextio_contract.contract import Contract
+
+
+def parts(operations: Iterable[str], chosen: Collection[str], answers: Answers) -> dict[Part, list[str]]:
+    """Return the operations by what a run can say about them."""
+    names: dict[Part, list[str]] = {part: [] for part in Part}
+    for name in operations:
+        called = Part.NOT_IMPLEMENTED if answers.lacks(name) else Part.NOT_EXERCISED
+        part = Part.EXERCISED if answers.succeeded[name] else called
+        names[part if name in chosen else Part.LEFT_OUT].append(name)
+    return names
+
+
+def answer_results(
+    gateway: Gateway, rulebook: Rulebook, operations: Iterable[str], disabled: Collection[str]
+) -> Iterator[CheckResult]:
+    """Yield for each operation whether its answers were as described, those to property tests aside."""
+    for name in operations:
+        result = rulebook.result_of(gateway.contract.operations[name], f"{name}{ANSWERS}", SENTENCE)
+        result.requests = gateway.answers.judged[name]
+        if result.id in disabled:
+            result.status, result.reason = Status.DISABLED, DISABLED
+        elif not result.requests:
+            result.status, result.reason = Status.NOT_EXERCISED, "no check calls it"
+        elif failures := gateway.answers.failures[name]:
+            result.status, result.failures = Status.FAIL, list(failures.values())
+        yield result
+
+
+def excuse(
+    results: Sequence[CheckResult], contract: Contract, answers: Answers, left_out: Collection[str]
+) -> None:
+    """Let no check pass or fail for an operation that is not there, is left out, or fails by itself."""
+    creations = {name for name, each in contract.operations.items() if contract.deletions_linked(each)}
+    failed = [
+        result for result in results if result.status is Status.FAIL and _culprit(result) not in creations
+    ]
+    broken = creations.intersection(name for result in failed for name in result.operations)
+    for result in results:
+        called = [exchange.operation for failure in result.failures for exchange in failure.exchanges]
+        own = result.operations[0] if result.id.startswith(PROPERTY) or result.id.endswith(ANSWERS) else ""
+        reason, culprit = "", _culprit(result)
+        if lacking := next(filter(answers.lacks, (*result.operations, *called)), ""):
+            reason = f"{lacking} is not implemented (501)"
+        elif culprit in left_out:
+            reason = f"it needs {culprit}, which is left out"
+        elif culprit in broken:
+            reason = f"it needs what {culprit} makes, which fails itself"
+        elif own and result.status is Status.PASS and not answers.succeeded[own]:
+            reason = f"{own} never answered with success (2xx)"
+        if reason and result.status is not Status.DISABLED:
+            result.status, result.reason, result.failures = Status.NOT_EXERCISED, reason, []
+
+
+def _culprit(result: CheckResult) -> str:
+    """Return the operation at which a check failed that is not about it; empty if there is none."""
+    exchanges = [exchange for failure in result.failures for exchange in failure.exchanges]
+    at_fault = exchanges[-1].operation if exchanges else ""
+    return at_fault if at_fault not in result.operations else ""

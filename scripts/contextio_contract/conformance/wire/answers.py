@@ -1,0 +1,68 @@
+"""A count of the answers of each operation, and how they break its description."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.conformance.results import Failure
+from contextio_contract.contract.conformity import violations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import requests
+
+    from contextio_contract.conformance.results import Exchange
+    from contextio_contract.contract import Operation
+
+KEPT: Final = 10
+"""How many distinct failures of an operation are kept."""
+SENTENCE: Final = "Every answer is one that the operation describes."
+_INDEX: Final = re.compile(r"/[0-9]+(?=[/:])")
+"""The position of an element, which makes a failure no other one."""
+
+
+class Answers:
+    """What the operations answered, by operationId.
+
+    Attributes:
+        succeeded: how many answers came with a 2xx.
+        unimplemented: how many came with a 501.
+        judged: how many were held against the description.
+        failures: the first of each way in which an answer broke it.
+        latest: the latest failure; who uses it may clear it.
+    """
+
+    def __init__(self, redact: Callable[[str], str]) -> None:
+        """Count nothing yet; `redact` makes a text fit for any reader."""
+        self.succeeded, self.unimplemented, self.judged = Counter[str](), Counter[str](), Counter[str]()
+        self.failures: defaultdict[str, dict[str, Failure]] = defaultdict(dict)
+        self.latest: Failure | None = None
+        self._redact = redact
+
+    def count(self, operation: str, status: int) -> None:
+        """Count an answer."""
+        self.succeeded[operation] += HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+        self.unimplemented[operation] += status == HTTPStatus.NOT_IMPLEMENTED
+
+    def lacks(self, operation: str) -> bool:
+        """Return whether an operation is not implemented: it answers 501, and never 2xx."""
+        return self.unimplemented[operation] > 0 and not self.succeeded[operation]
+
+    def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> None:
+        """Hold an answer against the description of its operation."""
+        self.judged[operation.id] += 1
+        status, expected = response.status_code, f"an answer that {operation.id} describes"
+        wrong = violations(operation, exchange.method, status, response.headers, response.content)
+        if status == HTTPStatus.NOT_IMPLEMENTED and str(status) not in operation.responses:
+            wrong = ["the operation is not implemented, although other answers are a success"]
+        texts = [self._redact(f"status {status}: {violation}") for violation in wrong]
+        found = [Failure(SENTENCE, expected, text, (exchange,), "rules") for text in texts]
+        self.latest = next(iter(found), self.latest)
+        kept = self.failures[operation.id]
+        for failure in found:
+            if len(kept) < KEPT:
+                kept.setdefault(_INDEX.sub("/*", failure.received), failure)

@@ -1,0 +1,154 @@
+"""A deployment may have a part of the API: it is judged for that, and the headline says so."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.conformance.conftest import CONTRACT
+
+if TYPE_CHECKING:
+    from tests.conformance.conftest import Check, Deploy, Outcome
+
+PAGE = {name for name, operation in CONTRACT.operations.items() if operation.page == "connect_tokens"}
+READ_ONLY = ("--mode=read-only", "--max-examples=1")
+
+
+def read(outcome: Outcome) -> Any:
+    return json.loads((outcome.reports / "results.json").read_text())
+
+
+def statuses_of(result: Any, operation: str) -> set[str]:
+    """The statuses of the checks of an operation."""
+    return {each["status"] for each in result["checks"] if operation in each["operations"]}
+
+
+def test_what_answers_501_is_not_implemented(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("no connect tokens")
+    deployment.populate(1)
+    chosen = ("accounts_list", "accounts_create", "connect_tokens_list", "connect_tokens_get")
+    outcome = check(deployment.base_url, *READ_ONLY, *(f"--operation={name}" for name in chosen))
+    result = read(outcome)
+    missing = {"connect_tokens_list", "connect_tokens_get"}
+    assert set(result["operations"]["not implemented"]) == missing
+    for name in missing:
+        assert statuses_of(result, name) == {"not exercised"}
+        assert f"{name} is not implemented (501)" in outcome.out
+    assert result["operations"]["exercised"] == ["accounts_list"]
+    assert result["operations"]["not exercised"] == ["accounts_create"], "nothing is written"
+    assert sum(map(len, result["operations"].values())) == len(CONTRACT.operations)
+    assert outcome.status == 0
+    left_out = len(CONTRACT.operations) - len(chosen)
+    said = (
+        f"CONFORMANT for 1 of {len(CONTRACT.operations)} operations, 2 not implemented, {left_out} left out"
+    )
+    assert outcome.out.startswith(f"{said}, 1 not exercised: ")
+    assert outcome.verdict.startswith(f"{said}, 1 not exercised: ")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)  # whole runs, on a machine that may be busy
+@pytest.mark.parametrize("options", [(), ("--pages=accounts", "--pages=account_connect_tokens")])
+def test_rest_is_checked_whole_without_a_page(deploy: Deploy, check: Check, options: tuple[str, ...]) -> None:
+    deployment = deploy("no connect tokens")
+    deployment.populate(1)
+    before = deployment.store.snapshot()
+    outcome = check(deployment.base_url, "--max-examples=1", *options)
+    assert outcome.status == 0, outcome.out + outcome.err
+    result = read(outcome)
+    assert result["mode"] == "sandbox"
+    kind = "left out" if options else "not implemented"
+    assert set(result["operations"][kind]) >= PAGE
+    assert not result["operations"]["not exercised"]
+    for name in PAGE:
+        assert statuses_of(result, name) <= {"not exercised"}
+    rest, total = len(result["operations"]["exercised"]), len(CONTRACT.operations)
+    assert outcome.out.startswith(f"CONFORMANT for {rest} of {total} operations, {total - rest} {kind}: ")
+    assert not re.search("needs what connect_tokens_create makes", outcome.out)
+    signed = {each["id"]: each["status"] for each in result["checks"] if each["id"].startswith("auth-")}
+    assert set(signed.values()) == {"pass"}, "the rest is checked for signatures"
+    assert deployment.store.snapshot() == before
+
+
+@pytest.mark.parametrize("options", [(), READ_ONLY])
+def test_nothing_implemented_is_no_verdict(deploy: Deploy, check: Check, options: tuple[str, ...]) -> None:
+    outcome = check(deploy("nothing at all").base_url, *options)
+    assert outcome.status == 2
+    assert (
+        outcome.err.splitlines()[-1]
+        == "Error: no operation answers with success (2xx), so there is nothing to judge"
+    )
+    result = read(outcome)
+    assert outcome.out.startswith(f"NO VERDICT, 0 of {len(CONTRACT.operations)} operations exercised, ")
+    assert {each["status"] for each in result["checks"]} == {"not exercised"}
+
+
+def test_nothing_but_errors_is_no_verdict(deploy: Deploy, check: Check) -> None:
+    outcome = check(deploy("errors alone").base_url, "--mode=read-only")
+    assert outcome.status == 2
+    assert (
+        outcome.err.splitlines()[-1]
+        == "Error: no operation answers with success (2xx), so there is nothing to judge"
+    )
+
+
+def test_what_was_implemented_once_has_failed(deploy: Deploy, check: Check) -> None:
+    outcome = check(deploy("tokens at times").base_url, *READ_ONLY, "--operation=connect_tokens_list")
+    assert outcome.status == 1
+    result = read(outcome)
+    assert result["operations"]["exercised"] == ["connect_tokens_list"]
+    [answers] = [each for each in result["checks"] if each["id"] == "connect_tokens_list.answers"]
+    assert answers["status"] == "fail"
+    assert "not implemented, although" in answers["failures"][0]["received"]
+
+
+def test_pages_that_are_left_out_are_not_checked(deploy: Deploy, check: Check) -> None:
+    deployment = deploy("no connect tokens")
+    deployment.populate(1)
+    outcome = check(deployment.base_url, *READ_ONLY, "--pages=accounts", "--pages=sources")
+    result = read(outcome)
+    pages = {name for name, each in CONTRACT.operations.items() if each.page in {"accounts", "sources"}}
+    assert set(result["operations"]["left out"]) == CONTRACT.operations.keys() - pages
+    assert {name for each in result["checks"] for name in each["operations"]} <= pages
+    assert not result["operations"]["not implemented"]
+    again = {each["again"] for each in result["checks"]}
+    assert all("--pages accounts --pages sources" in command for command in again)
+    assert re.search(rf"{len(CONTRACT.operations) - len(pages)} left out", outcome.out.partition("\n")[0])
+
+
+def test_pages_may_come_from_the_configuration(
+    deploy: Deploy, check: Check, environment: dict[str, str]
+) -> None:
+    env = {**environment, "CONFORMANCE_PAGES": "accounts connect_tokens"}
+    outcome = check(deploy().base_url, *READ_ONLY, env=env)
+    assert set(read(outcome)["operations"]["left out"]) == {
+        name for name, each in CONTRACT.operations.items() if each.page not in {"accounts", "connect_tokens"}
+    }
+
+
+def test_unknown_page_is_refused(check: Check) -> None:
+    outcome = check("http://127.0.0.1:9/2.0", "--pages=nothing")
+    assert outcome.status == 2
+    assert outcome.err.startswith("Error: --pages nothing: the pages are accounts, ")
+
+
+def test_page_that_is_left_out_may_answer_anything(deploy: Deploy, check: Check) -> None:
+    deployment = deploy()
+    deployment.populate(1)
+    deployment.bodies["connect_tokens_list"] = b"null"
+    before = deployment.store.snapshot()
+    outcome = check(deployment.base_url, "--pages=accounts", "--rule=accounts_update.only-its-fields")
+    assert outcome.status == 0, outcome.out
+    assert read(outcome)["mode"] == "sandbox"
+    assert deployment.store.snapshot() == before
+
+
+def test_mock_and_address_exclude_each_other(check: Check) -> None:
+    outcome = check("http://127.0.0.1:9/2.0", "--mock")
+    assert outcome.status == 2
+    assert (
+        outcome.err
+        == "Error: --mock starts the mock of the description and checks it; leave out --base-url\n"
+    )
