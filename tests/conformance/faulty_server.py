@@ -27,6 +27,8 @@ from contextio_contract.server.services import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from starlette.types import ASGIApp
+
     from contextio_contract.contract import Contract
 
 KEY, SECRET = "fault-key", "fault-secret"
@@ -100,11 +102,12 @@ def changed(exchange: Exchange, change: Change) -> Exchange:
 
 
 class FaultyServer:
-    """Our own server as an ASGI application, with the fault of the moment."""
+    """A server as an ASGI application, our own unless another is given, with the fault of the moment."""
 
-    def __init__(self, contract: Contract) -> None:
+    def __init__(self, contract: Contract, app: ASGIApp | None = None) -> None:
         settings = Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0)
-        self.app = create_app(settings, contract)
+        self.own = create_app(settings, contract)
+        self.app = app or self.own
         self.verifier = Verifier({KEY: SECRET}, MemoryNonceStore())
         self.fault: Fault | None = None
         self.memory: dict[Any, Any] = {}
@@ -207,9 +210,9 @@ class FaultyServer:
 
 
 @contextmanager
-def faulty_server(contract: Contract) -> Iterator[FaultyServer]:
-    """Serve our own server on a free port of the loopback; it is whole until a fault is set."""
-    faulty = FaultyServer(contract)
+def faulty_server(contract: Contract, app: ASGIApp | None = None) -> Iterator[FaultyServer]:
+    """Serve an application, our own server without one, on a free port; it is whole until a fault is set."""
+    faulty = FaultyServer(contract, app)
     ready = threading.Event()
 
     class Server(uvicorn.Server):
@@ -227,4 +230,4 @@ def faulty_server(contract: Contract) -> Iterator[FaultyServer]:
     finally:
         server.should_exit = server.force_exit = True
         thread.join(60)
-        faulty.app.state.services.close()
+        faulty.own.state.services.close()
