@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -41,6 +42,25 @@ def test_our_own_server_is_started_and_stopped(environment: dict[str, str], tmp_
     assert (suite.get("failures"), suite.get("errors")) == ("0", "0")
     assert [path.name for path in tmp_path.iterdir()] == ["reports"], "nothing else is left on disk"
     assert not is_listening(int(match[1])), "it is stopped"
+
+
+@pytest.mark.timeout(300)  # a whole run, on a machine that may be busy
+def test_mock_keeps_what_the_description_says(environment: dict[str, str], tmp_path: Path) -> None:
+    options = ["--mock", "--report-dir", "reports", "--max-examples", "1"]
+    done = subprocess.run(
+        [*COMMAND, *options], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("CONFORMANT for all ")
+    results = json.loads((tmp_path / "reports" / "results.json").read_text())["checks"]
+    beyond = [
+        each for each in results if each["reason"].startswith("the mock does what the description says")
+    ]
+    assert {each["status"] for each in beyond} == {"not exercised"}
+    assert not [each for each in beyond if "." in each["id"]], "what follows from the description is checked"
+    statuses = {each["id"]: each["status"] for each in results}
+    assert statuses["auth-unsigned"] == statuses["sources_create.answers"] == "pass"
+    assert all("--mock" in each["again"] for each in results)
 
 
 @pytest.mark.timeout(300)  # a command is started, on a machine that may be busy

@@ -55,11 +55,13 @@ until = 2030-12-31
 A known failure does not turn a run red until the day after `until`, which is optional; `operation` limits
 it to one operation. Once the check passes, the run is red until the entry is removed. `contextio-contract
 rules` lists the ids of the rules and of their checks. The id of a check of schemathesis is `schemathesis.`
-and its name, as in the reports.
+and its name, as in the reports. `accounts_list.answers` is the check of all answers of that operation.
 
 ## Output
 
-Exit status 0 is conformant, 1 is not conformant, 2 is no verdict. The folder `report-dir` gets
+Exit status 0 is conformant, 1 is not conformant, 2 is no verdict, as when no operation answers with success
+(2xx). The headline counts the operations: those exercised, those not implemented (501), those that the
+options leave out, and those not exercised, which never succeeded. The folder `report-dir` gets
 `report.html`, `junit.xml`, `results.json`, `exchanges.har` and `summary.md`. The format of `results.json`
 is described by `conformance/results.schema.json` in this package. If `GITHUB_STEP_SUMMARY` names a file,
 the summary is appended to it.
