@@ -10,29 +10,19 @@ import click
 from contextio_contract.errors import CannotRun
 
 COMMANDS: Final = {
-    "lint": "contextio_contract.cli.lint",
-    "lint-rules": "contextio_contract.cli.lint",
-    "new-operation": "contextio_contract.cli.new_operation",
-    "diff": "contextio_contract.cli.diff",
-    "generate": "contextio_contract.cli.generate",
-    "check": "contextio_contract.cli.generate",
-    "preview": "contextio_contract.cli.preview",
-    "mock": "contextio_contract.cli.mock",
-    "serve": "contextio_contract.cli.serve",
-    "proxy": "contextio_contract.cli.proxy",
-    "conformance": "contextio_contract.cli.conformance",
-    "rules": "contextio_contract.cli.rules",
+    "lint": ("lint", "codegen"),
+    "lint-rules": ("lint", "codegen"),
+    "new-operation": ("new_operation", "codegen"),
+    "diff": ("diff", "codegen"),
+    "generate": ("generate", "codegen"),
+    "check": ("generate", "codegen"),
+    "preview": ("preview", "preview"),
+    "serve": ("serve", "server"),
+    "proxy": ("proxy", "proxy"),
+    "conformance": ("conformance", "conformance"),
+    "rules": ("rules", "conformance"),
 }
-
-EXTRAS: Final = {
-    "preview": "preview",
-    "mock": "server",
-    "serve": "server",
-    "proxy": "proxy",
-    "conformance": "conformance",
-    "rules": "conformance",
-}
-"""The extra of the package that brings what a subcommand needs; `codegen` for the others."""
+"""The module of each subcommand, and the extra of the package that brings what it needs."""
 
 
 class LazyGroup(click.Group):
@@ -46,10 +36,10 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the subcommand, or None for an unknown name (click then exits with 2)."""
         del ctx
-        module = COMMANDS.get(cmd_name)
-        if module is None:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(module), cmd_name.replace("-", "_"))
+        module = importlib.import_module(f"{__name__}.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -59,7 +49,7 @@ class LazyGroup(click.Group):
         except ModuleNotFoundError as error:
             if (error.name or "").startswith("contextio_contract"):
                 raise
-            extra = EXTRAS.get(str(ctx.invoked_subcommand), "codegen")
+            _, extra = COMMANDS[str(ctx.invoked_subcommand)]
             message = f"{error.name} is not installed; run: pip install 'contextio-contract[{extra}]'"
             raise CannotRun(message) from error
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli.description import folder_option
 from contextio_contract.codegen.targets import TARGETS, named
 from contextio_contract.errors import CannotRun
 
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command its targets and folders."""
     folder = click.Path(file_okay=False, path_type=Path)
-    for name, default, purpose in (
-        ("--output", "generated", "Folder of the outputs."),
-        ("--spec", "spec", "Folder with openapi.yaml."),
-    ):
-        command = click.option(name, type=folder, default=default, show_default=True, help=purpose)(command)
-    return click.argument("targets", nargs=-1, type=click.Choice([each.name for each in TARGETS]))(command)
+    output = click.option(
+        "--output", type=folder, default="generated", show_default=True, help="Folder of the outputs."
+    )
+    targets = click.argument("targets", nargs=-1, type=click.Choice([each.name for each in TARGETS]))
+    return targets(folder_option(output(command)))
 
 
 @click.command(
@@ -46,7 +46,7 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
 
     wanted = named(targets)
     try:
-        changed, outdated = pipeline.generate(spec.absolute(), output.absolute(), wanted)
+        changed, outdated = pipeline.generate(spec, output.absolute(), wanted)
     except pipeline.BrokenDescriptionError as error:
         click.echo(error)
         click.echo("generate: nothing was changed; mend the description and run: make generate")
@@ -80,9 +80,9 @@ def check(targets: tuple[str, ...], spec: Path, output: Path) -> None:
     from contextio_contract.codegen import manifest, pipeline
 
     wanted = named(targets)
-    state = manifest.inspect(spec.absolute(), output.absolute())
+    state = manifest.inspect(spec, output.absolute())
     try:
-        differing = pipeline.check(spec.absolute(), output.absolute(), state, wanted)
+        differing = pipeline.check(spec, output.absolute(), state, wanted)
     except pipeline.BrokenDescriptionError as error:
         click.echo(error)
         click.echo("check: mend the description and run: make check")

@@ -44,7 +44,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[li
 
     Raises:
         BrokenDescriptionError: if nothing can be generated from the description; no output has changed.
-        CannotRun: if the description or a tool is missing, or the folder has files of something else.
+        CannotRun: if a tool is missing, or the folder has files of something else.
         OSError: if a file cannot be written.
     """
     with _locked(generated) as aside:
