@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.conformance.reports.tree import (
-    circumstances,
-    counts,
-    counts_by_page,
-    failing,
-    locations,
-    reasons,
-)
+from contextio_contract.conformance.reports import tree
 from contextio_contract.conformance.results import Verdict
 
 if TYPE_CHECKING:
@@ -26,40 +19,40 @@ MARKS: Final = {Verdict.CONFORMANT: "✅", Verdict.NOT_CONFORMANT: "❌", Verdic
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#~&!])")
 
 
-def summary(tree: Tree) -> str:
+def summary(run: Tree) -> str:
     """Return the verdict, the counts by page, each failure and the other reasons."""
     lines = [
-        f"## {MARKS[Verdict(tree['verdict'])]} {tree['headline']}: {counts(tree)}",
+        f"## {MARKS[Verdict(run['verdict'])]} {run['headline']}: {tree.counts(run)}",
         "",
-        " · ".join(map(_text, circumstances(tree))),
+        " · ".join(map(_text, tree.circumstances(run))),
         "",
-        *([f"Given up: {_text(tree['gave_up'])}", ""] if tree["gave_up"] else []),
-        *_table(tree),
-        *_failures(tree),
+        *([f"Given up: {_text(run['gave_up'])}", ""] if run["gave_up"] else []),
+        *_table(run),
+        *_failures(run),
     ]
-    sections = [(status.capitalize(), texts) for status, texts in reasons(tree)]
-    for title, texts in (*sections, ("Notes", tree["notes"]), ("Left behind", tree["leftovers"])):
+    sections = [(status.capitalize(), texts) for status, texts in tree.reasons(run)]
+    for title, texts in (*sections, ("Notes", run["notes"]), ("Left behind", run["leftovers"])):
         if texts:
             lines += [f"### {title}", "", *(f"- {_text(text)}" for text in texts), ""]
-    if tree["clean_up"]:
-        lines += ["To remove them:", "", *_block(tree["clean_up"])]
+    if run["clean_up"]:
+        lines += ["To remove them:", "", *_block(run["clean_up"])]
     return "\n".join(lines)
 
 
-def _table(tree: Tree) -> list[str]:
-    statuses = [status for status, count in tree["counts"].items() if count]
+def _table(run: Tree) -> list[str]:
+    statuses = [status for status, count in run["counts"].items() if count]
     rows = [f"| Page | {' | '.join(statuses)} |", f"|---|{'---:|' * len(statuses)}"]
-    for page, numbers in counts_by_page(tree).items():
+    for page, numbers in tree.counts_by_page(run).items():
         rows.append(f"| {_text(page)} | {' | '.join(str(numbers[status]) for status in statuses)} |")
     return [*rows, ""] if statuses else []
 
 
-def _failures(tree: Tree) -> list[str]:
-    checks = failing(tree)
+def _failures(run: Tree) -> list[str]:
+    checks = tree.failing(run)
     lines = ["### Failures", ""] if checks else []
     for check in checks[:FAILURES_SHOWN]:
         lines += [f"<details><summary><b>{_text(check['id'])}</b>: {_text(check['sentence'])}</summary>", ""]
-        lines += [" · ".join([check["status"], *(f"`{location}`" for location in locations(check))]), ""]
+        lines += [" · ".join([check["status"], *(f"`{location}`" for location in tree.locations(check))]), ""]
         lines += [_text(check["reason"]), ""] if check["reason"] else []
         for failure in check["failures"]:
             expected, received = failure["expected"][:TEXT_SHOWN], failure["received"][:TEXT_SHOWN]

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.reports.tree import (
-    circumstances,
-    counts,
-    counts_by_page,
-    failing,
-    reasons,
-)
+from contextio_contract.conformance.reports import tree
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -24,32 +18,32 @@ LINE_SHOWN: Final = 400
 """How many characters of such a line are shown."""
 
 
-def text(tree: Tree) -> str:
+def text(run: Tree) -> str:
     """Return the verdict, the circumstances, the counts by page, each failure and the other reasons."""
     lines = [
-        f"{tree['headline']}: {counts(tree)}",
-        ", ".join(circumstances(tree)),
-        *([f"given up: {tree['gave_up']}"] if tree["gave_up"] else []),
+        f"{run['headline']}: {tree.counts(run)}",
+        ", ".join(tree.circumstances(run)),
+        *([f"given up: {run['gave_up']}"] if run["gave_up"] else []),
         "",
-        *_pages(tree),
+        *_pages(run),
     ]
-    for check in failing(tree):
+    for check in tree.failing(run):
         lines += ["", *_check(check)]
-    for title, texts in (("notes", tree["notes"]), ("left behind", tree["leftovers"])):
+    for title, texts in (("notes", run["notes"]), ("left behind", run["leftovers"])):
         lines += ["", f"{title}:", *(f"  {each}" for each in texts)] if texts else []
-    lines += ["to remove them:", f"  {tree['clean_up']}"] if tree["clean_up"] else []
-    for status, texts in reasons(tree):
+    lines += ["to remove them:", f"  {run['clean_up']}"] if run["clean_up"] else []
+    for status, texts in tree.reasons(run):
         lines += ["", f"{status}:", *(f"  {each}" for each in texts)]
     return "\n".join(lines)
 
 
-def closing(tree: Tree, report: str) -> str:
+def closing(run: Tree, report: str) -> str:
     """Return the verdict and the path of the report in one line."""
-    return f"{tree['headline']}: {counts(tree)} ({tree['base_url']}); see {report}"
+    return f"{run['headline']}: {tree.counts(run)} ({run['base_url']}); see {report}"
 
 
-def _pages(tree: Tree) -> Iterator[str]:
-    pages = counts_by_page(tree)
+def _pages(run: Tree) -> Iterator[str]:
+    pages = tree.counts_by_page(run)
     width = max(map(len, pages), default=0)
     for page, numbers in pages.items():
         parts = ", ".join(f"{numbers[status]} {status}" for status in Status if numbers[status])

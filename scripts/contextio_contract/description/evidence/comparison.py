@@ -11,16 +11,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Contract, ContractError
+from contextio_contract.description.evidence import values
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Coverage, pages
-from contextio_contract.description.evidence.values import (
-    ANY_NAME,
-    Target,
-    differences,
-    forms,
-    inputs_of,
-    properties_of,
-    texts,
-)
+from contextio_contract.description.evidence.values import Target, forms, properties_of, texts
 from contextio_contract.description.source.finding import Edit, Finding, one_of
 
 if TYPE_CHECKING:
@@ -104,13 +97,13 @@ class _Comparison:
             self._count(page, [*fact.parameters, *fact.responses] if fact.tier != CLIENT_ONLY else [])
             return
         self._compare_sources(pointer, operation.node, label, [fact], [fact])
-        inputs = inputs_of(operation)
+        inputs = values.inputs_of(operation)
         for parameter in fact.parameters:
             location, name = parameter.data["in"], parameter.data["name"]
             targets = [inputs[location, name]] if (location, name) in inputs else []
             what = f"{location} parameter {name} of {label}"
             for target in self._present(page, parameter, targets, pointer, what):
-                self._differ(target, *differences(parameter, target, f"{name} of {label}"))
+                self._differ(target, *values.differences(parameter, target, f"{name} of {label}"))
         for response in fact.responses:
             self._compare_response(page, response, operation, pointer)
 
@@ -149,7 +142,7 @@ class _Comparison:
             targets = [targets[key] for targets in properties if key in targets]
             label = f"{fact.data['name']} of {name}"
             for target in self._present(page, fact, targets, _pointer(schemas[0]), label):
-                self._differ(target, *differences(fact, target, label))
+                self._differ(target, *values.differences(fact, target, label))
 
     def _count(self, page: str, facts: Iterable[Fact], *, described: bool = False) -> None:
         """Count facts, unless they are of a single client."""
@@ -242,7 +235,7 @@ class _Comparison:
 
 def _key(field: Fact) -> str:
     name = str(field.data["name"])
-    return ANY_NAME if name.startswith("<") else name
+    return values.ANY_NAME if name.startswith("<") else name
 
 
 def _pointer(schema: Schema) -> Pointer:

@@ -13,19 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from contextio_contract.contract.document import NAMED, VALUES
+from contextio_contract.description.source import references
 from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding, Position
-from contextio_contract.description.source.references import (
-    PATH_ITEMS,
-    ROOT,
-    BrokenReferenceError,
-    Component,
-    References,
-    find_cycles,
-    find_unused,
-    mapping,
-    no_mapping,
-)
+from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
 from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
 
 if TYPE_CHECKING:
@@ -111,12 +102,10 @@ class _Bundler:
         for path in sorted(self._spec.glob("resources/*.yaml")):
             self._file(f"resources/{path.name}")
         components = root.data.get("components", {})
-        sections = mapping(components)
-        wrong = [] if sections is components else [no_mapping(root, "components")]
-        wrong += [
-            no_mapping(root, "components", key) for key in sections if not isinstance(sections[key], dict)
-        ]
-        self._findings += wrong
+        sections = references.mapping(components)
+        nodes = {(): components} | {(key,): entries for key, entries in sections.items()}
+        wrong = [keys for keys, node in nodes.items() if not isinstance(node, dict)]
+        self._findings += [references.no_mapping(root, "components", *keys) for keys in wrong]
         if wrong:
             return None
         self._homes = {(section, name): ROOT for section, entries in sections.items() for name in entries}
@@ -127,11 +116,11 @@ class _Bundler:
             fix = "let components refer to one another in place of path items"
             self._find(root.positions[()], "structure", message, fix)
             return None
-        cycles = list(find_cycles(self._bundle.document, self._bundle.positions))
+        cycles = list(references.find_cycles(self._bundle.document, self._bundle.positions))
         self._findings += cycles
         self._bundle.whole &= not cycles
         if self._bundle.whole:
-            self._findings.extend(find_unused(self._bundle.files, self._used))
+            self._findings.extend(references.find_unused(self._bundle.files, self._used))
         return self._bundle
 
     def _assemble(self, root: SourceFile, sections: dict[str, Any]) -> None:
@@ -192,7 +181,7 @@ class _Bundler:
         for key in (key for key in resolvers if isinstance(node.get(key), str)):
             try:
                 target = resolvers[key](origin.relative, node[key])
-            except BrokenReferenceError as error:
+            except references.BrokenReferenceError as error:
                 self._find(origin.position(key), "ref", *error.args)
                 self._bundle.whole = False
                 continue
