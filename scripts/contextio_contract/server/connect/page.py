@@ -48,19 +48,12 @@ _ENVIRONMENT: Final = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
 )
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
-_PORT: Final = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
-_MAX_PORT: Final = 65535
+_PORTS: Final = frozenset(map(str, range(1, 65536)))
 _log = logging.getLogger(__name__)
-
-
-def _is_port(text: str) -> bool:
-    return bool(_PORT.fullmatch(text)) and int(text) <= _MAX_PORT
-
-
 _CHECKS: Final[tuple[tuple[str, Callable[[str], object], str], ...]] = (
     ("email", _EMAIL.fullmatch, "Enter your mail address, such as ada@example.com."),
     ("server", bool, "Enter the name of your mail server, such as imap.example.com."),
-    ("port", _is_port, "Enter a port between 1 and 65535; 993 is the usual one."),
+    ("port", _PORTS.__contains__, "Enter a port between 1 and 65535; 993 is the usual one."),
     ("username", bool, "Enter the user name of your mailbox; often it is your mail address."),
     ("password", bool, "Enter the password of your mailbox."),
 )
@@ -93,9 +86,9 @@ class ConnectPage:
             title, text = "This did not work", "The fault is ours. Please try again later."
             return _render_notice(HTTPStatus.INTERNAL_SERVER_ERROR, title, text)
 
-    def _process(self, name: str, sent: Mapping[str, str] | RefusedError | None) -> Response:
+    def _process(self, token_name: str, sent: Mapping[str, str] | RefusedError | None) -> Response:
         with self._services.database.transaction() as connection:
-            token = tokens.get_by_name(connection, self._services.clock(), name)
+            token = tokens.get_by_name(connection, self._services.clock(), token_name)
         if token is None or token["used"]:
             return _closed(token)
         if sent is None:
@@ -104,8 +97,9 @@ class ConnectPage:
             problem = f"The form could not be read: {sent.value}."
             return _render_form(token, _prefill(token), problem, sent.status)
         values = _fill(token, sent)
-        if correction := _find_problem(values):
-            return _render_form(token, values, correction, HTTPStatus.BAD_REQUEST)
+        for name, check, sentence in _CHECKS:
+            if not check(values[name]):
+                return _render_form(token, values, sentence, HTTPStatus.BAD_REQUEST)
         return self._connect(token, values)
 
     def _connect(self, token: RowMapping, values: dict[str, str]) -> Response:
@@ -127,20 +121,15 @@ class ConnectPage:
             source = accounts.add_source(connection, account_id, values["email"], columns)
             tokens.set_result(connection, token["sequence"], account_id, source["sequence"])
         enqueue_synchronisation(self._services, source["sequence"])
-        url = _with_token(token["callback_url"], token["token"])
-        return RedirectResponse(url, HTTPStatus.SEE_OTHER, _HEADERS)
+        url = urlsplit(token["callback_url"])
+        query = "&".join(filter(None, (url.query, f"contextio_token={token['token']}")))
+        return RedirectResponse(url._replace(query=query).geturl(), HTTPStatus.SEE_OTHER, _HEADERS)
 
 
 def _options(token: RowMapping) -> dict[str, object]:
     """Return the options of the source, which the application chose with the token."""
     options = {name: token[f"source_{name}"] for name in OPTIONS if f"source_{name}" in token}
     return {**options, "status_callback_url": token["status_callback_url"]}
-
-
-def _with_token(callback_url: str, token: str) -> str:
-    parts = urlsplit(callback_url)
-    query = f"{parts.query}&" if parts.query else ""
-    return parts._replace(query=f"{query}contextio_token={token}").geturl()
 
 
 def _closed(token: RowMapping | None) -> Response:
@@ -154,13 +143,9 @@ def _closed(token: RowMapping | None) -> Response:
 def _render_form(
     token: RowMapping, values: dict[str, str], problem: str = "", status: int = HTTPStatus.OK
 ) -> Response:
-    shown = {
-        "asks_person": not _names_person(token),
-        "values": values,
-        "problem": problem,
-        "application": urlsplit(token["callback_url"]).netloc.rpartition("@")[2],
-    }
-    return _render("connect.html", status, **shown)
+    application = urlsplit(token["callback_url"]).netloc.rpartition("@")[2]
+    shown = {"values": values, "problem": problem, "application": application}
+    return _render("connect.html", status, asks_person=not _names_person(token), **shown)
 
 
 def _render_notice(status: int, title: str, text: str) -> Response:
@@ -199,8 +184,3 @@ def _fill(token: RowMapping, sent: Mapping[str, str]) -> dict[str, str]:
     values |= {name: sent[name] for name in values if name in sent}
     values |= {name: values[name].strip() for name in ("email", "server", "port")}
     return {**values, "email": token["email"]} if _names_person(token) else values
-
-
-def _find_problem(values: Mapping[str, str]) -> str | None:
-    """Return a sentence on the first value that has to be corrected; None if there is none."""
-    return next((sentence for name, check, sentence in _CHECKS if not check(values[name])), None)
