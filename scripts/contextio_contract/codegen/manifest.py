@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 NAME: Final = "manifest.json"
 _IGNORED: Final = frozenset({"__pycache__", "dist", "node_modules"})
 """Folders that Python and npm put beside outputs."""
-_LIBRARIES: Final = ("openapi-spec-validator", "pyyaml")
-"""The distributions that every target depends on."""
+_LIBRARIES: Final = (
+    *("click", "datamodel-code-generator", "jinja2", "markdown-it-py", "openapi-python-client"),
+    *("openapi-spec-validator", "pygments", "pyyaml", "ruff"),
+)
+"""The installed distributions of which a new version may change an output."""
 _PACKAGE: Final = Path(__file__).parents[1]
 
 
@@ -50,20 +53,19 @@ def inspect(spec: Path, generated: Path) -> State:
         CannotRun: if a tool that a target needs is not installed.
     """
     description = _digest(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")])
-    code, version = cache(_code), cache(metadata.version)
     try:
-        actual = {
-            target.name: {
-                "inputs": _hash(
-                    [description, *map(code, target.code), *map(version, (*_LIBRARIES, *target.libraries))]
-                ),
-                "output": digest(generated / target.output),
-            }
-            for target in TARGETS
-        }
+        versions = [metadata.version(library) for library in _LIBRARIES]
     except metadata.PackageNotFoundError as error:
         message = f"{error.name} is not installed; run: pip install 'contextio-contract[codegen]'"
         raise CannotRun(message) from error
+    code = cache(_code)
+    actual = {
+        target.name: {
+            "inputs": _hash([description, *versions, *map(code, target.code)]),
+            "output": digest(generated / target.output),
+        }
+        for target in TARGETS
+    }
     try:
         recorded = json.loads((generated / NAME).read_bytes())
     except (FileNotFoundError, ValueError):

@@ -22,7 +22,6 @@ class Target:
         name: its name on the command line.
         output: its file or folder in `generated/`.
         writer: the function that writes it, as `module:function` below the package; None for the bundle.
-        libraries: the installed distributions that its writer uses, beside those that read the description.
         reads: further code that decides its content, as patterns below the package.
         takes_spec: whether the writer also takes the folder of the description, as `spec`.
         optional: whether it needs what a machine may lack, and is made and compared only by name.
@@ -31,7 +30,6 @@ class Target:
     name: str
     output: str
     writer: str | None = None
-    libraries: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     takes_spec: bool = False
     optional: bool = False
@@ -43,51 +41,16 @@ class Target:
         return (*_SHARED, *((f"{folder}/**/*",) if folder else ()), *self.reads)
 
 
-BUNDLE: Final = Target(name="openapi", output="openapi.json")
+BUNDLE: Final = Target("openapi", "openapi.json")
 
 TARGETS: Final = (
     BUNDLE,
-    Target(
-        name="models",
-        output="contextio_models",
-        writer="codegen.python.models:write_models",
-        libraries=("datamodel-code-generator", "jinja2", "ruff"),
-    ),
-    Target(
-        name="client",
-        output="contextio_client",
-        writer="codegen.python.client:write_client",
-        libraries=("jinja2", "openapi-python-client", "ruff"),
-    ),
-    Target(
-        name="rules",
-        output="rules.json",
-        writer="codegen.rulebook.rules:write_rules",
-        reads=(_CHECKS,),
-        takes_spec=True,
-    ),
-    Target(
-        name="conformance",
-        output="conformance.md",
-        writer="cli.conformance:write_settings",
-        libraries=("click",),
-        reads=("conformance/**/*",),
-    ),
-    Target(
-        name="typescript",
-        output="typescript",
-        writer="codegen.typescript.package:write_typescript",
-        libraries=("jinja2",),
-        optional=True,
-    ),
-    Target(
-        name="docs",
-        output="docs",
-        writer="codegen.docs.page:write_docs",
-        libraries=("jinja2", "markdown-it-py", "pygments"),
-        reads=("codegen/rulebook/*", _CHECKS),
-        takes_spec=True,
-    ),
+    Target("models", "contextio_models", "codegen.python.models:write_models"),
+    Target("client", "contextio_client", "codegen.python.client:write_client"),
+    Target("rules", "rules.json", "codegen.rulebook.rules:write_rules", (_CHECKS,), takes_spec=True),
+    Target("conformance", "conformance.md", "cli.conformance:write_settings", ("conformance/**/*",)),
+    Target("typescript", "typescript", "codegen.typescript.package:write_typescript", optional=True),
+    Target("docs", "docs", "codegen.docs.page:write_docs", ("codegen/rulebook/*", _CHECKS), takes_spec=True),
 )
 
 
