@@ -1,25 +1,32 @@
-"""The Python client: a package from our templates, with the types that openapi-python-client reads."""
+"""The Python client: a package by openapi-python-client, from templates that use the models package."""
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from openapi_python_client.strings import safe_for_docstring
+from jinja2 import StrictUndefined
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.strings import PythonIdentifier
 
-from contextio_contract.codegen.package import environment, write_client_package
+from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.python.methods import Method
-from contextio_contract.codegen.python.parsing import endpoints
-from contextio_contract.codegen.samples import pascal, result_name
+from contextio_contract.codegen.python.parsing import parse
+from contextio_contract.codegen.samples import result_name
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
     from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
+"""Templates in place of those of openapi-python-client; `added/` holds those of further files."""
+_CONNECT: Final = {"connect.py", "examples/connect_app.py"}
+"""Rendered if the description has a callback that brings a browser back."""
 
 
 def write_client(contract: Contract, folder: Path) -> None:
@@ -28,29 +35,61 @@ def write_client(contract: Contract, folder: Path) -> None:
     Raises:
         CannotGenerateError: if an operation cannot become a method.
     """
-    read = endpoints(contract)
-    pages = {
-        page: [Method(operation, read[operation.id], contract) for operation in page.operations]
-        for page in contract.pages
-        if page.operations
+    project = _project(contract, folder)
+    with redirect_stdout(None):
+        project.build()
+    # Models are a package of their own, and the methods of a page stand in one module.
+    (folder / "types.py").unlink()
+    shutil.rmtree(folder / "models")
+    for page in project.openapi.endpoint_collections_by_tag:
+        (folder / "api" / page / "__init__.py").rename(folder / "api" / f"{page}.py")
+        shutil.rmtree(folder / "api" / page)
+    added = _TEMPLATES / "added"
+    for path in added.rglob("*.jinja"):
+        name = path.relative_to(added).as_posix().removesuffix(".jinja")
+        if name not in _CONNECT or callback_parameter(contract):
+            output = folder / name
+            output.parent.mkdir(exist_ok=True)
+            output.write_text(project.env.get_template(f"added/{name}.jinja").render(), encoding="utf-8")
+    finish(folder)
+
+
+def _project(contract: Contract, folder: Path) -> Project:
+    """Return the generator, with all that the templates ask for."""
+    options = ConfigFile(literal_enums=True, post_hooks=[])
+    config = Config.from_sources(
+        options, MetaType.NONE, folder, file_encoding="utf-8", overwrite=False, output_path=folder
+    )
+    data = parse(contract, config)
+    endpoints = {
+        endpoint.name: endpoint
+        for collection in data.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
     }
-    errors = [method.errors for methods in pages.values() for method in methods]
-    error_models = sorted({model for models in errors for model in models.values()})
+    methods = [
+        Method(operation, endpoints[PythonIdentifier(operation.id, config.field_prefix)], contract)
+        for page in contract.pages
+        for operation in page.operations
+    ]
+    error_models = sorted({model for method in methods for model in method.errors.values()})
     if not error_models:
         message = "no operation describes the body of an error"
         raise CannotGenerateError(message)
-    templates = environment(
-        _TEMPLATES,
-        docstring=safe_for_docstring,
-        first_sentence=lambda text: re.split(r"(?<=\.)\s", text)[0],
-        literal=json.dumps,
-        pascal=pascal,
-        result_name=result_name,
-    )
-    templates.globals.update(
+    project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
+    project.env.undefined = StrictUndefined
+    project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
+    project.env.filters["result_name"] = result_name
+    project.env.globals.update(
+        title=contract.title,
+        version=contract.version,
+        base_url=contract.server_url,
+        pages={page.name: page for page in contract.pages if page.operations},
+        methods={method.operation.id: method for method in methods},
         models=sorted(contract.schemas),
+        callback_parameter=callback_parameter(contract),
+        stale_code=stale_code(contract),
+        error_classes=error_classes({status for method in methods for status in method.error_statuses}),
         error_models=error_models,
-        default_error=next((models[0] for models in errors if 0 in models), error_models[0]),
+        default_error=next((each.errors[0] for each in methods if 0 in each.errors), error_models[0]),
     )
-    write_client_package(templates, contract, pages, folder)
-    finish(folder)
+    return project

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.strings import PythonIdentifier
 
 from contextio_contract.codegen.facts import check_operation
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM, JSON
 
 if TYPE_CHECKING:
-    from openapi_python_client.parser.openapi import Endpoint
+    from openapi_python_client.config import Config
 
     from contextio_contract.contract import Contract, Operation, Schema
 
 
-def endpoints(contract: Contract) -> dict[str, Endpoint]:
-    """Return what the generator reads of each operation, by operationId.
+def parse(contract: Contract, config: Config) -> GeneratorData:
+    """Read the operations and schemas.
 
     Raises:
         CannotGenerateError: if the generator would leave something out, such as an operation.
     """
-    options = ConfigFile(literal_enums=True)
-    config = Config.from_sources(options, MetaType.NONE, Path(), "utf-8", overwrite=False, output_path=None)
     data = GeneratorData.from_dict(_document(contract), config=config)
     if isinstance(data, GeneratorError):
         raise _refusal(data)
     pages = data.endpoint_collections_by_tag.values()
     for error in (*data.errors, *(error for page in pages for error in page.parse_errors)):
         raise _refusal(error)
-    by_name = {endpoint.name: endpoint for page in pages for endpoint in page.endpoints}
-    return {name: by_name[PythonIdentifier(name, config.field_prefix)] for name in contract.operations}
+    data.models, data.enums = [], []  # they are in the models package
+    return data
 
 
 def _document(contract: Contract) -> dict[str, Any]:
