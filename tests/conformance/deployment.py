@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import copy
 import json
 import threading
 import time
@@ -22,10 +23,13 @@ from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.store import Row, Store
 from tests.conformance.independent.tokens import Tokens
 
+from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from tests.conformance.independent.flaw import Flaw
 
 __all__ = ["KEY", "SECRET", "Deployment", "Seen", "serving"]
 JSON = "application/json"
@@ -128,11 +132,20 @@ class Deployment:
     """What is answered in the place of a success, by operationId."""
 
     def __post_init__(self) -> None:
-        self.break_by(*([FLAWS[self.fault]] if self.fault in FLAWS else []))
+        self.whole = self.store
+        self.pages = Pages(self.bundle, self.store, *([FLAWS[self.fault]] if self.fault in FLAWS else []))
 
-    def break_by(self, *flaws: type) -> None:
-        """Let classes with flaws take the place of those that they derive from."""
-        self.pages = Pages(self.bundle, self.store, *flaws)
+    def break_by(self, flaw: Flaw | None) -> None:
+        """Put a flaw in the place of the one before, after which the store is as if that had not been."""
+        if flaw:
+            self.whole = copy.deepcopy(self.store)
+        else:
+            vars(self.store).update(vars(self.whole))
+        self.pages = Pages(self.bundle, self.store, *(flaw.classes if flaw else ()))
+
+    @property
+    def target(self) -> Target:
+        return Target(self.base_url, KEY, SECRET)
 
     @property
     def base_url(self) -> str:

@@ -1,4 +1,4 @@
-"""Checks made on a server with a fault."""
+"""Checks made on a deployment with a fault: on our own server, and on the independent deployment."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import contextlib
 import copy
 import io
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
+from tests.conformance.deployment import Deployment, serving
 from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
 from tests.conformance.faulty_server import faulty_server
+from tests.conformance.independent import change_flaws, creation_flaws, list_flaws  # noqa: F401 - they add to FLAWS
+from tests.conformance.independent.flaw import FLAWS
 
 from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.checks import all_checks
@@ -25,19 +28,41 @@ from contextio_contract.conformance.wire.gateway import Gateway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from tests.conformance.faulty_server import Fault, FaultyServer
+    from contextlib import AbstractContextManager
+    from typing import TypeAlias
 
     from contextio_contract.conformance.checks.registry import Check
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.results import CheckResult
+    from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract
+
+    Open: TypeAlias = Callable[[], AbstractContextManager["Bench"]]
 
 CONTRACT = resolve().contract
 CHECKS = {check.id: check for check in all_checks(CONTRACT)}
 ALL_FAULTS = (*FAULTS, *derived_faults(CONTRACT))
 ACCOUNTS = 101
 """Accounts of others on the server: more than a page holds."""
+
+
+class Fault(Protocol):
+    """A way to break a deployment, and the check that must find it."""
+
+    @property
+    def check(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+class Breakable(Protocol):
+    """A deployment that can be broken by faults of its own kind."""
+
+    @property
+    def target(self) -> Target: ...
+
+    def break_by(self, fault: Any) -> None: ...
 
 
 class Red(Exception):  # noqa: N818 - ends a run
@@ -56,9 +81,9 @@ class UntilRed:
 
 
 class Bench:
-    """A server with resources of others, and a mailbox, for checks with one fault after another."""
+    """A deployment with resources of others, and a mailbox, for checks with one fault after another."""
 
-    def __init__(self, contract: Contract, server: FaultyServer, mailbox: Callable[[], Mailbox]) -> None:
+    def __init__(self, contract: Contract, server: Breakable, mailbox: Callable[[], Mailbox]) -> None:
         self.contract, self.server, self.mailbox = contract, server, mailbox
         gateway = Gateway(server.target, Guard(contract, Mode.DISPOSABLE, "cio-000000000000"))
         for number in range(ACCOUNTS):
@@ -107,7 +132,22 @@ class Bench:
 
 
 @contextlib.contextmanager
-def bench() -> Iterator[Bench]:
-    """Open a bench of its own for each process."""
+def server_bench() -> Iterator[Bench]:
+    """Open a bench with our own server."""
     with faulty_server(CONTRACT) as server, mailboxes(server.target) as mailbox:
         yield Bench(CONTRACT, server, mailbox)
+
+
+@contextlib.contextmanager
+def independent_bench() -> Iterator[Bench]:
+    """Open a bench with the independent deployment."""
+    deployment = Deployment(CONTRACT.bundle)
+    with serving(deployment), mailboxes(deployment.target) as mailbox:
+        yield Bench(CONTRACT, deployment, mailbox)
+
+
+BENCHES: Sequence[tuple[Open, Sequence[Fault]]] = (
+    (server_bench, ALL_FAULTS),
+    (independent_bench, FLAWS),
+)
+"""Ways to open a bench, each with the faults of its deployment."""

@@ -1,35 +1,54 @@
-"""Each check finds the faults that it is there for, and nothing on a server without faults."""
+"""Each check finds the faults that it is there for, and nothing on a deployment without faults."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.conformance.proving import ALL_FAULTS, CHECKS, Bench, bench
+from tests.conformance.independent.flaw import FLAWS
+from tests.conformance.proving import (
+    ALL_FAULTS,
+    CHECKS,
+    CONTRACT,
+    Bench,
+    independent_bench,
+    server_bench,
+)
 
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from tests.conformance.faulty_server import Fault
+    from tests.conformance.proving import Fault, Open
+
+EACH_FLAW = {flaw.classes: flaw for flaw in FLAWS}.values()
+"""Each flaw once; that several checks find one is left to `make faults`."""
 
 
 @pytest.fixture(scope="session")
-def proving_bench() -> Iterator[Bench]:
-    with bench() as opened:
-        yield opened
+def opened() -> Iterator[Callable[[Open], Bench]]:
+    """Open each bench at most once, when it is first asked for."""
+    with ExitStack() as stack:
+        yield cache(lambda opening: stack.enter_context(opening()))
 
 
-@pytest.mark.parametrize("fault", ALL_FAULTS, ids=lambda fault: f"{fault.check}: {fault.name}")
-def test_check_finds_fault(proving_bench: Bench, fault: Fault) -> None:
-    result = proving_bench.make(fault.check, fault)
+@pytest.mark.parametrize(
+    ("opening", "fault"),
+    [(server_bench, fault) for fault in ALL_FAULTS] + [(independent_bench, flaw) for flaw in EACH_FLAW],
+    ids=lambda value: f"{value.check}: {value.name}" if hasattr(value, "check") else value.__name__,
+)
+def test_check_finds_fault(opened: Callable[[Open], Bench], opening: Open, fault: Fault) -> None:
+    result = opened(opening).make(fault.check, fault)
     assert result.status is Status.FAIL, (result.status, result.reason)
     assert result.failures[0].exchanges
 
 
-def test_checks_pass_without_a_fault(proving_bench: Bench) -> None:
-    results = proving_bench.make_until_red(None, seed=7, examples=1)
+@pytest.mark.parametrize("opening", [server_bench, pytest.param(independent_bench, marks=pytest.mark.slow)])
+def test_checks_pass_without_a_fault(opened: Callable[[Open], Bench], opening: Open) -> None:
+    results = opened(opening).make_until_red(None, seed=7, examples=1)
     wrong = {each.id: (each.status, each.reason, each.failures) for each in results if each.status != "pass"}
     assert not wrong
     assert {result.id for result in results} == set(CHECKS)
@@ -39,6 +58,12 @@ def test_each_check_has_a_fault() -> None:
     assert {fault.check for fault in ALL_FAULTS} == set(CHECKS)
 
 
+def test_each_kind_of_expectation_has_a_flaw_of_the_independent_deployment() -> None:
+    kinds = {expectation.kind for expectation in CONTRACT.expectations.values()}
+    assert {CONTRACT.expectations[flaw.check].kind for flaw in FLAWS} == kinds
+
+
 def test_no_fault_is_there_twice() -> None:
-    breakages = [(fault.method, fault.path, fault.before, fault.after) for fault in ALL_FAULTS]
-    assert len(set(breakages)) == len(ALL_FAULTS)
+    breakages: list[Any] = [(fault.method, fault.path, fault.before, fault.after) for fault in ALL_FAULTS]
+    breakages += [(flaw.check, flaw.classes) for flaw in FLAWS]
+    assert len(set(breakages)) == len(ALL_FAULTS) + len(FLAWS)

@@ -57,9 +57,12 @@ class Parameters:
         """The fields that a form has in its schema, or 400."""
         schema = self.bundle["components"]["schemas"][schema_name]
         form = self.cast(self.pairs(request.body.decode()), schema["properties"])
+        self.expect_form(schema_name, form)
+        return form
+
+    def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         for error in self.validator(schema_name).iter_errors(form):
             raise Refused(HTTPStatus.BAD_REQUEST, f"a form field is wrong: {error.message}")
-        return form
 
     def query(self, path: str, request: Seen) -> dict[str, Any]:
         """The declared parameters of a query, or 400."""

@@ -24,19 +24,21 @@ def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> No
     """Each field of the form, sent alone with one value and then another, changes this field alone."""
     described = expectation.described
     back = described.reads_back(expectation.operation)
-    values = {name: alternatives(expectation.operation.form_fields[name]) for name in back}
+    # Empty values come first, so that fields are left with others, which must stay.
+    values = {name: sorted(alternatives(expectation.operation.form_fields[name]), key=bool) for name in back}
     created = described.creates.form_fields if described.creates else {}
-    start = {name: each[0] for name, each in values.items() if each and name in created}
+    start = {name: each[-1] for name, each in values.items() if each and name in created}
     resource = within(deployment, described).new(**start)
     wanted = resource.read()
-    for name, target in back.items():
-        schema = _field(expectation, target)
-        if target not in wanted and target not in _shown(expectation).required:
-            continue  # an optional field that this deployment does not show
-        for value in reversed(values[name]):
-            _update(expectation, resource, **{name: value})
-            wanted[target] = answer_value(value, schema)
-            expect_equal(resource.read(), wanted, f"the resource after {name}={value!r}")
+    _expect_shown_alike(resource, wanted)
+    # An optional field is one that this deployment need not show.
+    shown = [name for name in back if back[name] in {*wanted, *_shown(expectation).required}]
+    one_by_one = [{name: value} for name in shown for value in values[name]]
+    for form in (*one_by_one, {name: values[name][0] for name in shown if values[name]}):
+        _update(expectation, resource, **form)
+        for name, value in form.items():
+            wanted[back[name]] = answer_value(value, _field(expectation, back[name]))
+        expect_equal(resource.read(), wanted, f"the resource after {form}")
     _expect_shown_alike(resource, wanted)
 
 
@@ -44,8 +46,9 @@ def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> No
 def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     """Fields that are sent though the form lacks them stay, and so do other resources."""
     collection = within(deployment, expectation.described)
-    resource, other = collection.new(), collection.new()
-    before, other_before = resource.read(), other.read()
+    resource = collection.new()
+    others = [collection.new(), *_alike(resource)]
+    before, others_before = resource.read(), [other.read() for other in others]
     back = expectation.described.reads_back(expectation.operation)
     change = {name: next(iter(alternatives(expectation.operation.form_fields[name])), "") for name in back}
     stray = {
@@ -58,7 +61,7 @@ def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     expect_read(expectation, after, change)
     kept = {name: value for name, value in before.items() if name not in back.values()}
     expect_equal({name: after.get(name) for name in kept}, kept, "the other fields")
-    expect_equal(other.read(), other_before, "another resource")
+    expect_equal([other.read() for other in others], others_before, "the other resources")
 
 
 @proves("gone")
@@ -80,10 +83,10 @@ def is_gone(deployment: Deployment, expectation: Expectation) -> None:
 
 @proves("others-stay")
 def others_stay(deployment: Deployment, expectation: Expectation) -> None:
-    """Another resource of the collection, and one of each other collection beside it, reads as before."""
+    """Others of the collection, of each collection beside it, and alike in another parent, read as before."""
     collection = within(deployment, expectation.described)
     resource = collection.new()
-    others = [collection.new(), *_beside(resource)]
+    others = [collection.new(), *_beside(resource), *_alike(resource)]
     before = [other.read() for other in others]
     resource.remove()
     expect_equal([other.read() for other in others], before, "the other resources")
@@ -112,10 +115,10 @@ def belongs_to_its_parent(deployment: Deployment, expectation: Expectation) -> N
     """Through another resource above it, a resource is neither read, listed, changed nor deleted."""
     resource = within(deployment, expectation.described).new()
     before = resource.read()
-    above = deployment.contract.collection_above(expectation.described)
-    need(above and above.creates, "no operation creates what is above it")
-    parent = Collection(deployment, resource.path[:-3]).new()
-    elsewhere = parent[resource.path[-2]]
+    elsewhere = _elsewhere(resource)
+    if elsewhere is None:
+        message = "no operation creates what is above it"
+        raise NotExercised(message)
     astray = elsewhere[resource.name]
     for operation in (expectation.operation, *expectation.described.updates, expectation.described.deletes):
         if operation:
@@ -158,6 +161,20 @@ def _shown_above(resource: Resource) -> list[dict[str, Any]]:
         return []
     shown = Resource(resource.deployment, resource.path[:-2]).read().get(behaviour.embedded_at)
     return [each for each in shown if isinstance(each, dict)] if isinstance(shown, list) else []
+
+
+def _elsewhere(resource: Resource) -> Collection | None:
+    """Return the collection of its kind in a new resource above; None if none can be created."""
+    above = resource.deployment.contract.collection_above(resource.collection.described)
+    if not above or not above.creates:
+        return None
+    return Collection(resource.deployment, resource.path[:-3]).new()[resource.path[-2]]
+
+
+def _alike(resource: Resource) -> list[Resource]:
+    """Return a resource of the same form elsewhere, which may well have the same name."""
+    elsewhere = _elsewhere(resource)
+    return [elsewhere.new(**resource.sent)] if elsewhere else []
 
 
 def _beside(resource: Resource) -> list[Resource]:

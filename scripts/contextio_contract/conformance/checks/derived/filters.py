@@ -31,10 +31,11 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     values = _values(criterion, elements)
     need(values, f"no element has a value in {'.'.join(criterion.field)}")
     schema = _parameter(expectation, criterion)
-    parts = [value[:-1] for value in values if isinstance(value, str)]
     wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]
-    others = [value for value in (*parts, *UNUSED, *schema.enum) if schema.is_valid(value)]
-    for value in (*wanted, *(value for value in others[: 2 * VALUES] if value not in wanted)):
+    texts = [value for value in wanted if isinstance(value, str)][:2]
+    variants = [variant for value in texts for variant in (value[:-1], f"_{value[1:]}", value.swapcase())]
+    others = [value for value in (*variants, *UNUSED, *schema.enum) if schema.is_valid(value)]
+    for value in (*wanted, *(value for value in others if value not in wanted)):
         _expect_selected(expectation, collection, elements, {criterion.parameter: value})
 
 
@@ -74,8 +75,9 @@ def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
 
 
 def _values(criterion: Filter, elements: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """Return the values that elements have in the field of a filter, each once, newest first."""
-    return list(dict.fromkeys(value for each in reversed(elements) for value in criterion.values_in(each)))
+    """Return the values in the field of a filter: the first of each element, then the second of each."""
+    rows = itertools.zip_longest(*map(criterion.values_in, reversed(elements)))
+    return list(dict.fromkeys(value for row in rows for value in row if value is not None))
 
 
 def _parameter(expectation: Expectation, criterion: Filter) -> Schema:

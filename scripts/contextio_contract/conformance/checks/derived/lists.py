@@ -10,6 +10,7 @@ from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import sampled
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import within
+from contextio_contract.contract.behaviour.expectations import free_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,11 @@ def reads_as_listed(deployment: Deployment, expectation: Expectation) -> None:
 def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) -> None:
     """Elements that are created one after another are listed in this order, each once."""
     collection = within(deployment, expectation.described)
-    created = [collection.new().name for _ in range(3)]
+    creates, mark = expectation.described.creates, str(expectation.resource.mark)
+    texts = set(free_texts(expectation.described, creates) if creates else ()) - {mark}
+    forms = sorted((collection.form() for _ in range(3)), key=lambda form: str(form.get(mark)))
+    # They are created in the order of no field, neither upwards nor downwards.
+    created = [collection.new(**forms[at] | dict.fromkeys(texts, "abc"[at])).name for at in (1, 2, 0)]
     names = collection.every_name()
     expect_equal([name for name in names if name in created], created, "the order of the new elements")
     again = [name for name in collection.every_name() if name in names]
@@ -66,14 +71,18 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     criterion = expectation.listing.filters[expectation.parameter]
     for element in elements:
         for value in criterion.values_in(element):
-            _expect_windows(collection, {criterion.parameter: criterion.wanted_for(value)}, OF_FILTERED)
+            query = {criterion.parameter: criterion.wanted_for(value)}
+            names = _expect_windows(collection, query, OF_FILTERED)
+            name = str(element.get(collection.key))
+            expect(name in names, f"{name} in the list with {query}", names)
             return
     need(False, f"no element has a value in {'.'.join(criterion.field)}")  # noqa: FBT003 - reads as a sentence
 
 
 def _expect_windows(
     collection: Collection, query: dict[str, Any], windows: Iterable[tuple[int, int | None]]
-) -> None:
+) -> list[str]:
+    """Expect windows of a list to hold what they select, and return the names of all elements."""
     paging = collection.paging
     before = collection.every_name(**query)
     last = max(len(before) - 1, 0)
@@ -86,6 +95,7 @@ def _expect_windows(
             need(set(before) == set(after), "elements were created or deleted while the list was read")
             expect_equal(after, before, "the list, read again,")
         expect_equal(names, wanted, f"the window {paging.offset}={offset}, {paging.limit}={size}")
+    return before
 
 
 @proves("maximum", reads_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase, digits
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
@@ -36,12 +36,14 @@ TEXTS: Final = (
 _TEXT: Final = st.sampled_from(TEXTS) | st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")), max_size=80
 )
-_LOCAL_PARTS: Final = st.text(ascii_lowercase + digits, min_size=1, max_size=1).flatmap(
-    lambda first: st.text(ascii_lowercase + digits + "._+'=-", max_size=20).map(first.__add__)
+_LOCAL_PARTS: Final = st.text(ascii_letters + digits, min_size=1, max_size=1).flatmap(
+    lambda first: st.text(ascii_letters + digits + "._+'=-", max_size=20).map(first.__add__)
 )
 _MAIL: Final = _LOCAL_PARTS.map("{}@example.com".format)
-_URL: Final = st.text(ascii_lowercase + digits + "-_.~", max_size=20).map("https://app.example.com/{}".format)
-_INVALID: Final = ("many", "no address", -1, 2, 1.5, 2**31, 65_536, "")
+_URL: Final = st.text(ascii_letters + digits + "-_.~", max_size=20).map(
+    "https://app.example.com/{}?a=%2Bb%26c".format
+)
+_INVALID: Final = ("many", "no address", -1, 0, 2, 1.5, 2**31, 65_536, "")
 """Values of which a schema with any constraint allows some, but hardly all."""
 _ADDRESSES: Final = (
     *("b@example.com", "c@example.com"),
@@ -75,22 +77,19 @@ def invalid_values(schema: Schema) -> Iterator[Any]:
     """Yield values that the schema of a parameter or form field does not allow; none if it allows all."""
     for value in _INVALID:
         # What is sent is text, and an empty number may count as none.
-        if (
-            not schema.is_valid(value)
-            and not schema.is_valid(str(value))
-            and (value or "string" in schema.types)
-        ):
+        is_none = value == "" and "string" not in schema.types
+        if not (is_none or schema.is_valid(value) or schema.is_valid(str(value))):
             yield value
 
 
 def varied(collection: Collection, number: int) -> dict[str, Any]:
-    """Return values of optional form fields that filters of the list compare; they differ by number."""
-    creates, listing = collection.creates, collection.lists and collection.lists.listing
-    compared = {criterion.field[0] for criterion in listing.filters.values()} if listing else set()
+    """Return values of the optional form fields that read back; they differ by number."""
+    creates = collection.creates
+    required = creates.form.required if creates and creates.form else ()
     values = {
         name: alternatives(creates.form_fields[name])
-        for name, target in _readable(collection).items()
-        if creates and target in compared and name not in (creates.form.required if creates.form else ())
+        for name in _readable(collection)
+        if creates and name not in required
     }
     return {name: each[number % len(each)] for name, each in values.items() if each}
 

@@ -20,7 +20,8 @@ UNREGISTERED: Final = {"provider_consumer_key": "registered nowhere", "provider_
 
 @arranges("/accounts/{id}/sources")
 def attach_sources(sources: Collection) -> None:
-    """Attach a source that works, and one that does not if a wrong password is noticed."""
+    """Attach two sources that work, and one that does not if a wrong password is noticed."""
+    sources.new()
     sources.new()
     broken = sources.new()
     broken.update(password=WRONG_PASSWORD)
