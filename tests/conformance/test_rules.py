@@ -30,7 +30,8 @@ def test_places_in_the_schema_exist(description: Description) -> None:
     assert all(description.contract.document.at(f"#{pointer}") for pointer in pointers)
 
 
-def test_rules_of_checks_are_read_as_they_are_declared() -> None:
+def test_rules_of_checks_are_read_as_they_are_declared(description: Description) -> None:
+    all_checks(description.contract)  # which imports the modules that declare them
     assert checks() == {check.id: check.rules for check in CHECKS}
 
 
