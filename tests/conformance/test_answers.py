@@ -12,6 +12,7 @@ from tests.conformance.answering import answering
 from tests.conformance.conftest import CONTRACT, RULEBOOK
 from tests.conformance.deployment import KEY, SECRET, Deployment, serving
 from tests.conformance.independent.accounts import Accounts
+from tests.conformance.independent.flaw import Flaw
 
 from contextio_contract.conformance.checks.registry import Check as Rule
 from contextio_contract.conformance.checks.run import run_checks
@@ -124,7 +125,7 @@ def test_any_json_is_judged_by_whole_runs(check: Check, bundle: str, operation: 
 def test_wrong_values_that_were_there_before_the_run_are_named(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(1)
-    deployment.break_by(WithBrokenSources)
+    deployment.break_by(Flaw("accounts_get.answers", "broken sources", (WithBrokenSources,)))
     options = ("--mode=read-only", "--operation=accounts_get", "--max-examples=1", "--seed=9")
     outcome = check(deployment.base_url, *options)
     assert outcome.status == 1, outcome.out
