@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hypothesis import strategies as st
 
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.values import TEXTS, values_for
+from contextio_contract.conformance.checks.derived.values import TEXTS, readable, values_for
 from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, need
 from contextio_contract.conformance.checks.shared import form_for, nothing_created, within
 from contextio_contract.conformance.checks.steps import Resource
@@ -33,15 +33,9 @@ TOLERANCE: Final = 60
 
 def draw_form(expectation: Expectation) -> Mapping[str, SearchStrategy[Any]]:
     """Return a strategy for forms of the fields that read back and open no mailbox."""
-    operation = expectation.operation
-    mailbox = operation.mailbox
-    settings = (mailbox.host, mailbox.port, mailbox.tls, mailbox.username) if mailbox else ()
-    fields = {
-        name: values_for(operation.form_fields[name])
-        for name in expectation.described.reads_back(operation)
-        if name not in settings
-    }
-    return {"form": st.fixed_dictionaries({}, optional=fields)}
+    fields = expectation.operation.form_fields
+    values = {name: values_for(fields[name]) for name in readable(expectation.described)}
+    return {"form": st.fixed_dictionaries({}, optional=values)}
 
 
 @proves("reads-back", draws=draw_form)
@@ -126,10 +120,10 @@ def has_time_of_creation(deployment: Deployment, expectation: Expectation) -> No
     field, times = str(expectation.resource.created), list[int]()
     collection = within(deployment, expectation.described)
     for resource in (collection.new(), collection.new()):
-        time = resource.read().get(field)
+        time = resource.read()[field]
         is_now = type(time) is int and abs(time - now()) < CLOCK
         expect(is_now, f"{field} in whole seconds since 1970 UTC, about {now():.0f}", time)
-        times.append(int(f"{time}"))
+        times.append(time)
     expect_equal(times, sorted(times), f"{field} of two resources")
 
 
@@ -139,10 +133,9 @@ def ends_after_lifetime(deployment: Deployment, expectation: Expectation) -> Non
     resource = expectation.resource
     field, seconds = resource.lifetime or ("", 0)
     read = within(deployment, expectation.described).new().read()
-    end, created = read.get(field), read.get(str(resource.created))
-    if type(end) is not int or type(created) is not int:
-        expect(False, f"{field} and {resource.created} in whole seconds", read)  # noqa: FBT003 - a sentence
-        return
+    end, created = read[field], read[str(resource.created)]
+    is_whole = type(end) is int and type(created) is int
+    expect(is_whole, f"{field} and {resource.created} in whole seconds", read)
     is_close = abs(end - created - seconds) <= TOLERANCE
     expect(is_close, f"{field} {seconds} s after {resource.created}", f"{end - created} s after")
 

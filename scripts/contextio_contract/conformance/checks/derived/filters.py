@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contextio_contract.conformance.checks.steps import Collection, Deployment
-    from contextio_contract.contract import Filter, Schema
+    from contextio_contract.contract import Filter
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 VALUES: Final = 4
@@ -30,7 +30,8 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     criterion = expectation.listing.filters[expectation.parameter]
     values = _values(criterion, elements)
     need(values, f"no element has a value in {'.'.join(criterion.field)}")
-    schema = _parameter(expectation, criterion)
+    parameters = {each.name: each.schema for each in expectation.operation.query_parameters}
+    schema = parameters[criterion.parameter]
     wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]
     texts = [value for value in wanted if isinstance(value, str)][:2]
     variants = [variant for value in texts for variant in (value[:-1], f"_{value[1:]}", value.swapcase())]
@@ -78,11 +79,6 @@ def _values(criterion: Filter, elements: Sequence[Mapping[str, Any]]) -> list[An
     """Return the values in the field of a filter: the first of each element, then the second of each."""
     rows = itertools.zip_longest(*map(criterion.values_in, reversed(elements)))
     return list(dict.fromkeys(value for row in rows for value in row if value is not None))
-
-
-def _parameter(expectation: Expectation, criterion: Filter) -> Schema:
-    parameters = expectation.operation.query_parameters
-    return next(each.schema for each in parameters if each.name == criterion.parameter)
 
 
 def _expect_selected(

@@ -47,7 +47,7 @@ def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) ->
     """Elements that are created one after another are listed in this order, each once."""
     collection = within(deployment, expectation.described)
     creates, mark = expectation.described.creates, str(expectation.resource.mark)
-    texts = set(free_texts(expectation.described, creates) if creates else ()) - {mark}
+    texts = [name for name in free_texts(expectation.described, creates) if name != mark] if creates else []
     forms = sorted((collection.form() for _ in range(3)), key=lambda form: str(form.get(mark)))
     # They are created in the order of no field, neither upwards nor downwards.
     created = [collection.new(**forms[at] | dict.fromkeys(texts, "abc"[at])).name for at in (1, 2, 0)]
@@ -69,14 +69,12 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     """Windows of a filtered list hold exactly the elements that they select of it."""
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
-    for element in elements:
-        for value in criterion.values_in(element):
-            query = {criterion.parameter: criterion.wanted_for(value)}
-            names = _expect_windows(collection, query, OF_FILTERED)
-            name = str(element.get(collection.key))
-            expect(name in names, f"{name} in the list with {query}", names)
-            return
-    need(False, f"no element has a value in {'.'.join(criterion.field)}")  # noqa: FBT003 - reads as a sentence
+    holders = [element for element in elements if criterion.values_in(element)]
+    need(holders, f"no element has a value in {'.'.join(criterion.field)}")
+    name, [value, *_] = str(holders[0].get(collection.key)), criterion.values_in(holders[0])
+    query = {criterion.parameter: criterion.wanted_for(value)}
+    names = _expect_windows(collection, query, OF_FILTERED)
+    expect(name in names, f"{name} in the list with {query}", names)
 
 
 def _expect_windows(

@@ -72,12 +72,8 @@ def _resources(collection: Collection) -> list[Resource]:
     if resource and resource.embedded_at:  # they were created with what shows them
         ledger = collection.deployment.gateway.guard.ledger
         return [collection[path[-1]] for path in reversed(ledger.leftovers()) if path[:-1] == collection.path]
-    return [
-        collection.deployment.shared(
-            f"{path_of(collection.path)} {number}", partial(_create, collection, number)
-        )
-        for number in range(COUNT)
-    ]
+    name, shared = path_of(collection.path), collection.deployment.shared
+    return [shared(f"{name} {number}", partial(_create, collection, number)) for number in range(COUNT)]
 
 
 def _create(collection: Collection, number: int) -> Resource:
