@@ -43,10 +43,7 @@ _MAIL: Final = _LOCAL_PARTS.map("{}@example.com".format)
 _URL: Final = st.text(ascii_letters + digits + "-_.~", max_size=20).map("https://example.com/{}?%2B".format)
 _INVALID: Final = ("many", "no address", -1, 0, 2, 1.5, 2**31, 65_536, "")
 """Values of which a schema with any constraint allows some, but hardly all."""
-_ADDRESSES: Final = (
-    *("b@example.com", "c@example.com"),
-    *("https://app.example.com/b", "https://app.example.com/c"),
-)
+_ADDRESSES: Final = [at.format(name) for at in ("{}@example.com", "https://example.com/{}") for name in "bc"]
 _ENCODED: Final = ("a+b & c=%41; {}", "a+b.{}@example.com", "https://app.example.com/?a=%2B&b={}")
 """Texts that are different once they are decoded twice or not at all."""
 
