@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from tests.description.conftest import SPEC
 
 from contextio_contract.cli import main
-from contextio_contract.contract import Contract
+from contextio_contract.contract import Contract, Resource
 from contextio_contract.description import read
 from contextio_contract.description.draft.drafts import Drafter
 from contextio_contract.description.evidence.facts import pages
@@ -165,7 +165,13 @@ def test_a_draft_does_as_the_operations_of_its_kind(documented: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in CLEAN if not (SPEC / f"resources/{page}.yaml").exists()][:1]
+    "page",
+    [
+        page if number == 0 else pytest.param(page, marks=pytest.mark.slow)
+        for number, page in enumerate(
+            page for page in CLEAN if not (SPEC / f"resources/{page}.yaml").exists()
+        )
+    ],
 )
 def test_a_page_of_the_service_is_drafted_without_findings(copied: Path, page: str) -> None:
     result = new_operation(copied, page)
@@ -187,23 +193,70 @@ def test_every_page_of_the_service_can_be_drafted() -> None:
             assert all("$ref" in elements or "type" in elements for elements in arrays)
 
 
-def test_lists_are_divided_into_pages_as_others_are(copied: Path) -> None:
-    (copied / "documented/shelves.yaml").write_text("""\
+CRATES = """\
 operations:
   - method: GET
-    path: /shelves
-    summary: List the shelves.
+    path: /crates
+    summary: List the crates.
+    provenance: [python]
     parameters:
-      - {name: limit, in: query, type: integer, maximum: 250, provenance: [python]}
-      - {name: offset, in: query, type: integer, provenance: [python]}
-    responses: []
-objects: {}
-""")
+      - {name: limit, in: query, type: integer, maximum: 250, meaning: Most of them., provenance: [python]}
+      - {name: offset, in: query, type: integer, meaning: First of them., provenance: [python]}
+      - {name: colour, in: query, type: string, meaning: What it looks like., provenance: [python]}
+      - {name: width, in: query, type: string, meaning: Some width., provenance: [python]}
+      - {name: like, in: query, type: string, meaning: Part of its name., provenance: [python]}
+    responses: [{status: 200, shape: array of Crate, provenance: [python]}]
+  - method: POST
+    path: /crates
+    summary: Make a crate.
+    provenance: [python]
+    parameters:
+      - {name: colour, in: form, type: string, meaning: What it looks like., provenance: [python]}
+    responses: [{status: 201, shape: Crate, provenance: [python]}]
+  - method: GET
+    path: /crates/{crate}
+    summary: Read a crate.
+    provenance: [python]
+    parameters: [{name: crate, in: path, type: string, required: true, meaning: Its id, provenance: [python]}]
+    responses: [{status: 200, shape: Crate, provenance: [python]}]
+objects:
+  Crate:
+    - {name: id, type: string, meaning: Tells it from others., provenance: [python]}
+    - {name: colour, type: string, meaning: What it looks like., provenance: [python]}
+    - {name: width, type: integer, meaning: How wide it is., provenance: [python]}
+    - {name: created, type: integer, meaning: When it was made., provenance: [python]}
+    - {name: resource_url, type: string (url), meaning: Where it is., provenance: [python]}
+"""
+
+
+def test_lists_and_resources_behave_as_others_as_far_as_names_tell(copied: Path) -> None:
+    (copied / "documented/crates.yaml").write_text(CRATES)
+    result = new_operation(copied, "crates")
+    assert result.exit_code == 0, result.output
     contract = Contract(document(copied))
-    (draft,) = Drafter("shelves", pages(copied, []), contract).draft_documented()
-    assert draft.operation["x-list"]["paging"] == {"limit": "limit", "offset": "offset", "maximum": 250}
-    limit = draft.operation["parameters"][0]
-    assert limit["schema"] == {"type": "integer"}
+    operation = contract.operations["crates_list"]
+    assert operation.node["x-list"] == {
+        "paging": {"limit": "limit", "offset": "offset", "maximum": 250},
+        "filters": {"colour": {"field": "colour", "match": "equal"}},
+        "others": {
+            name: f"Decide which field {name} compares and how, or say what else it does."
+            for name in ("width", "like")
+        },
+    }
+    assert operation.query_parameters[0].schema.node == {"type": "integer"}
+    (collection,) = (each for each in contract.collections if each.lists is operation)
+    assert collection.resource == Resource("crate", key="id", created="created", url="resource_url")
+
+
+def test_a_resource_is_drafted_once_it_can_be_made_and_read(library: Path) -> None:
+    page = library / "resources/tales.yaml"
+    for method, path, verb in (("POST", "/tales", "create"), ("GET", "/tales/{tale}", "get")):
+        assert "x-resource" not in (page.read_text() if page.exists() else "")
+        result = new_operation(library, "tales", method, path, verb)
+        assert result.exit_code == 0, result.output
+    assert page.read_text().count("\n  collection:\n    x-resource:\n      kind: tale\n") == 1
+    assert new_operation(library, "tales", "DELETE", "/tales/{tale}", "delete").exit_code == 0
+    assert page.read_text().count("x-resource") == 1
 
 
 def test_an_operation_that_nobody_documented_passes_too(library: Path) -> None:

@@ -55,7 +55,7 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
     if reason := next(_conflicts(page, drafts, bundle), None):
         raise CannotRun(reason)
-    for name, text in insert(spec, page, drafts, bundle).items():
+    for name, text in insert(spec, page, drafts, drafter.resources(drafts), bundle).items():
         write(spec / name, text.encode())
         click.echo(f"wrote {spec.name}/{name}")
     for omitted in drafter.omitted:

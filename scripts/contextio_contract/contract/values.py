@@ -61,6 +61,16 @@ def answer_value(value: Any, schema: Schema) -> Any:
     return next(filter(schema.is_valid, candidates), value)
 
 
+def can_equal(one: Schema, other: Schema) -> bool:
+    """Return whether a value that one of two schemas lists, or else takes, is valid against the other."""
+    pairs = ((one, other), (other, one))
+    return any(right.is_valid(value) for left, right in pairs for value in _samples(left))
+
+
+def _samples(schema: Schema) -> tuple[Any, ...]:
+    return schema.enum or (example_value(schema),)
+
+
 def _plain(schema: Schema, around: tuple[int, ...], *, full: bool) -> Any:
     kind = schema.types[0] if schema.types else "object"
     if kind == "object" or schema.properties:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import FORM, JSON, Contract, Document, PathTemplate, Schema
 from contextio_contract.contract.operation import SAFE
+from contextio_contract.contract.resources import list_in
 from contextio_contract.contract.schema import COMPONENTS
-from contextio_contract.contract.values import example_value
+from contextio_contract.contract.values import can_equal, example_value
 from contextio_contract.description.draft.parts import Precedents, SchemaDrafter, pascal, sentence, singular
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Fact
 from contextio_contract.description.source.yaml import SourceFile
@@ -70,20 +71,36 @@ class Drafter:
             if parameter.tier != CLIENT_ONLY and parameter.data["in"] in inputs:
                 inputs[parameter.data["in"]][parameter.data["name"]] = parameter
         operation = self._head(method, verb, fact)
-        if paging := self._precedents.paging(inputs["query"]):
-            operation["x-list"] = {"paging": paging}
-        if outside := [*inputs["query"].values(), *inputs["header"].values()]:
-            operation["parameters"] = [self._parameter(parameter, paging) for parameter in outside]
+        paging = self._precedents.paging(inputs["query"])
+        successes = self._successes(template, method, verb, fact)
+        outside = [*inputs["query"].values(), *inputs["header"].values()]
+        parameters = [self._parameter(parameter, paging) for parameter in outside]
+        success = Schema(next(iter(successes.values()))["content"][JSON]["schema"], self._document())
+        listed = list_in(success) if method == "GET" and not template.names_resource else None
+        if paging or listed:
+            operation["x-list"] = self._list(paging, parameters, listed and listed[1])
+        if parameters:
+            operation["parameters"] = parameters
         if inputs["form"] or (fact is _UNDOCUMENTED and method in {"POST", "PUT", "PATCH"}):
             operation["requestBody"] = self._body(list(inputs["form"].values()), verb)
-        operation["responses"] = self._successes(template, method, verb, fact)
-        operation["responses"] |= self._errors(template, method, operation, fact)
+        operation["responses"] = successes | self._errors(template, method, operation, fact)
         self._add_examples(operation)
         self._note_omitted(fact)
         own = inputs["path"]
-        parameters = [self._path_parameter(template, name, own.get(name)) for name in template.parameters]
+        in_path = [self._path_parameter(template, name, own.get(name)) for name in template.parameters]
         schemas = dict(list(self._schemas.drafted.items())[drafted_before:])
-        return Draft(path, method.lower(), operation, parameters, schemas)
+        return Draft(path, method.lower(), operation, in_path, schemas)
+
+    def resources(self, drafts: list[Draft]) -> dict[str, dict[str, Any]]:
+        """Return an x-resource for each collection without one that drafts create and read, by its path."""
+        paths = dict(self._contract.bundle["paths"])
+        for draft in drafts:
+            paths[draft.path] = {**paths.get(draft.path, {}), draft.method: draft.operation}
+        return {
+            collection.path.text: self._precedents.resource(collection)
+            for collection in Contract({**self._document().data, "paths": paths}).collections
+            if collection.creates and collection.reads and not collection.resource
+        }
 
     def _head(self, method: str, verb: str, fact: Fact) -> dict[str, Any]:
         rules = [sentence(rule.data["text"]) for rule in fact.inner("rules")]
@@ -119,6 +136,21 @@ class Drafter:
             parameter["required"] = True
         parameter |= {key: value.pop(key) for key in ("deprecated", "description") if key in value}
         return parameter | {"schema": value}
+
+    def _list(
+        self, paging: Mapping[str, Any] | None, parameters: list[dict[str, Any]], elements: Schema | None
+    ) -> dict[str, Any]:
+        """Return an x-list, in which a parameter with the name of a field filters by it, as far as it can."""
+        filters: dict[str, Any] = {}
+        others: dict[str, str] = {}
+        fields = elements.properties if elements else {}
+        for name, node in ((each["name"], each["schema"]) for each in parameters if each["in"] == "query"):
+            if name in fields and can_equal(fields[name], Schema(node, self._document())):
+                filters[name] = {"field": name, "match": "equal"}
+            elif name not in (paging or {}).values():
+                others[name] = f"Decide which field {name} compares and how, or say what else it does."
+        stated = {"paging": paging, "filters": filters, "others": others}
+        return {key: value for key, value in stated.items() if value}
 
     def _input(self, fact: Fact) -> dict[str, Any]:
         component = self._precedents.component(fact)
@@ -176,15 +208,19 @@ class Drafter:
 
     def _add_examples(self, operation: dict[str, Any]) -> None:
         """Add examples, when all schemas are there to which bodies and parameters may refer."""
-        bundle = self._contract.bundle
-        components = bundle.get("components", {})
-        schemas = {**components.get("schemas", {}), **self._schemas.drafted}
-        document = Document({**bundle, "components": {**components, "schemas": schemas}})
+        document = self._document()
         for parameter in operation.get("parameters", ()):
             parameter["example"] = example_value(Schema(parameter["schema"], document), full=True)
         for body in (operation.get("requestBody", {}), *operation["responses"].values()):
             for media_type in body.get("content", {}).values():
                 media_type["example"] = self._precedents.example(Schema(media_type["schema"], document))
+
+    def _document(self) -> Document:
+        """Return the description with the schemas that are drafted so far."""
+        bundle = self._contract.bundle
+        components = bundle.get("components", {})
+        schemas = {**components.get("schemas", {}), **self._schemas.drafted}
+        return Document({**bundle, "components": {**components, "schemas": schemas}})
 
     def _note_omitted(self, fact: Fact) -> None:
         for parameter in fact.parameters:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from contextio_contract.description.draft.drafts import Draft
@@ -40,8 +41,10 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(list, _Dumper.represent_list)
 
 
-def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[str, str]:
-    """Return the new texts of the files that take drafts, by name below the description's folder."""
+def insert(
+    spec: Path, page: str, drafts: list[Draft], resources: Mapping[str, Any], bundle: Bundle
+) -> dict[str, str]:
+    """Return the new texts of the files that take drafts, and an x-resource for some paths, by name."""
     described = bundle.files["openapi.yaml"].data
     root, name = (spec / "openapi.yaml").read_text("utf-8"), f"resources/{page}.yaml"
     file = spec / name
@@ -49,8 +52,8 @@ def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[s
     if page not in [tag["name"] for tag in described.get("tags", ())]:
         purpose = f"Operations of the page {page.replace('_', ' ')}; say here what they are for."
         root = _append(root, ("tags",), _yaml([{"name": page, "description": purpose}], 1))
-    paths = described["paths"].items()
-    keys = {path: str(item["$ref"]).rpartition("/")[2] for path, item in paths if "$ref" in item}
+    references = {path: str(item.get("$ref")) for path, item in described["paths"].items()}
+    keys = {path: ref.rpartition("/")[2] for path, ref in references.items() if ref.startswith(f"{name}#")}
     for draft in drafts:
         key = keys.get(draft.path)
         if key is None:
@@ -64,6 +67,9 @@ def insert(spec: Path, page: str, drafts: list[Draft], bundle: Bundle) -> dict[s
             if not re.search(r"^schemas:", text, re.MULTILINE):
                 text = f"{text.rstrip()}\n\nschemas:\n"
             text = _append(text, ("schemas",), _yaml(_local(draft.schemas, name, bundle), 1))
+    for path, resource in resources.items():
+        head = f"\n  {keys.get(path)}:\n"
+        text = text.replace(head, f"{head}{_yaml({'x-resource': resource}, 2)}")
     return {name: text, "openapi.yaml": root}
 
 

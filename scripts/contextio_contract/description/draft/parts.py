@@ -18,6 +18,7 @@ from contextio_contract.description.evidence.values import TYPES, inputs_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from contextio_contract.contract import Collection as Resources
     from contextio_contract.contract import Contract, PathTemplate
 
 _STRING: Final = {"type": "string"}
@@ -65,6 +66,21 @@ class Precedents:
                 maximum = parameters[paging.limit].data.get("maximum", paging.maximum)
                 return {"limit": paging.limit, "offset": paging.offset, "maximum": maximum}
         return None
+
+    def resource(self, collection: Resources) -> dict[str, Any]:
+        """Return an x-resource for a collection that creates and reads, with fields that others have too."""
+        roles = (collection.reads, collection.creates)
+        answers = [each.success.schema if each else None for each in roles]
+        read, created = (schema.properties if schema else {} for schema in answers)
+        others = [each.resource for each in self._contract.collections if each.resource]
+        stated: dict[str, Any] = {
+            "kind": singular(collection.path.segments[-1]).replace("_", " "),
+            "key": next((name for name in collection.name_fields if name in read.keys() & created), None),
+            "created": next((each.created for each in others if each.created in read), None),
+            "url": next((each.url for each in others if each.url in read.keys() & created), None),
+            "initial": {},
+        }
+        return {key: value for key, value in stated.items() if value is not None}
 
     def component(self, fact: Fact) -> str | None:
         """Return the schema that most described inputs of the same documented type and values refer to."""
