@@ -49,6 +49,7 @@ TROUBLE: Mapping[str, tuple[Callable[[int, list[str]], bool], int, dict[str, str
     "down": (lambda number, path: number > 5, 500, {}),  # noqa: ARG005
     "accounts down": (lambda number, path: path[2] == "accounts" and number > 5, 500, {}),
     "no connect tokens": (lambda number, path: path[2] == "connect_tokens", 501, {}),  # noqa: ARG005
+    "no list of tokens": (lambda number, path: path[2:] == ["connect_tokens"], 501, {}),  # noqa: ARG005
     "nothing at all": (lambda number, path: True, 501, {}),  # noqa: ARG005
     "errors alone": (lambda number, path: True, 400, {}),  # noqa: ARG005
     "tokens at times": (lambda number, path: path[2] == "connect_tokens" and number % 3 == 0, 501, {}),

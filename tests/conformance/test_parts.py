@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.conformance.conftest import CONTRACT
+from tests.conformance.deployment import KEY, SECRET
+
+from contextio_contract.conformance.safety.guard import Guard, Mode, Outgoing
+from contextio_contract.conformance.safety.survey import survey
+from contextio_contract.conformance.wire.gateway import Gateway
+from contextio_contract.conformance.wire.target import Target
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy, Outcome
@@ -126,6 +132,36 @@ def test_pages_may_come_from_the_configuration(
     assert set(read(outcome)["operations"]["left out"]) == {
         name for name, each in CONTRACT.operations.items() if each.page not in {"accounts", "connect_tokens"}
     }
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_only_a_mark_makes_a_resource_the_runs_where_no_list_tells(
+    deploy: Deploy, *, is_marked: bool
+) -> None:
+    deployment = deploy("no list of tokens")
+    gateway = Gateway(
+        Target(deployment.base_url, KEY, SECRET), Guard(CONTRACT, Mode.SANDBOX, "cio-000000000000")
+    )
+    assert survey(gateway, pages=1), "what has no list is no reason to write nothing"
+    address = "https://app.example.com/" + ("?run=cio-000000000000" if is_marked else "")
+    deployment.pages.tokens.add(None, {"callback_url": address})
+    [token] = deployment.tokens
+    gateway.guard.learn(Outgoing("POST", "/connect_tokens", ""), 201, {}, {"success": True, "token": token})
+    gateway.ask("DELETE", f"/connect_tokens/{token}")
+    assert bool(deployment.tokens) != is_marked
+
+
+@pytest.mark.parametrize(("fault", "status"), [("no connect tokens", 0), ("broken list", 2)])
+def test_clean_up_removes_what_the_lists_that_are_there_show(
+    deploy: Deploy, check: Check, fault: str, status: int
+) -> None:
+    deployment = deploy(fault)
+    deployment.populate(1)
+    before = deployment.store.snapshot()
+    deployment.pages.accounts.add({"email": "cio-0123456789ab.ada@example.com"})
+    outcome = check(deployment.base_url, "--clean-up", "cio-0123456789ab")
+    assert outcome.status == status
+    assert deployment.store.snapshot() == before
 
 
 def test_unknown_page_is_refused(check: Check) -> None:
