@@ -96,7 +96,7 @@ def expect_conformant(live: LiveServer, check: Check, *options: str) -> None:
 def test_a_section_may_stand_behind_references(
     live: LiveServer, check: Check, tmp_path: Path, section: str
 ) -> None:
-    only = ("--rule=err-unknown-is-404", "--rule=accounts-delete-then-404")
+    only = ("--rule=err-unknown-is-404", "--rule=accounts_delete.gone")
     expect_conformant(live, check, *referring(tmp_path, section), *only)
 
 

@@ -100,6 +100,27 @@ def test_nothing_but_errors_is_no_verdict(deploy: Deploy, check: Check) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("fault", "option", "sentence"),
+    [
+        (
+            "no connect tokens",
+            "--pages=connect_tokens",
+            "nothing could be checked at {}: connect_tokens_list is not implemented (501)",
+        ),
+        ("", "--operation=sources_get", "no operation answered with success (2xx) at {}: "),
+    ],
+)
+def test_nothing_of_what_was_chosen_is_no_verdict(
+    deploy: Deploy, check: Check, fault: str, option: str, sentence: str
+) -> None:
+    deployment = deploy(fault)
+    outcome = check(deployment.base_url, *READ_ONLY, option)
+    assert outcome.status == 2, outcome.out
+    assert outcome.out.startswith(f"NO VERDICT, 0 of {len(CONTRACT.operations)} operations exercised, ")
+    assert outcome.err.splitlines()[-1].startswith(f"Error: {sentence.format(deployment.base_url)}")
+
+
 def test_what_was_implemented_once_has_failed(deploy: Deploy, check: Check) -> None:
     outcome = check(deploy("tokens at times").base_url, *READ_ONLY, "--operation=connect_tokens_list")
     assert outcome.status == 1

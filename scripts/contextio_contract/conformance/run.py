@@ -264,8 +264,12 @@ def _why_there_is_none(result: RunResult) -> str:
     for check in result.checks:
         if check.status is Status.ERROR:
             return f"the suite could not do all of its work: {check.id}: {check.reason}"
-    reasons = [check.reason for check in result.checks if check.reason]
-    return f"nothing could be checked at {result.base_url}" + (f": {reasons[0]}" if reasons else "")
+    lacking = result.operations.get(Part.NOT_IMPLEMENTED, ())
+    reasons = [f"{name} is not implemented (501)" for name in lacking]
+    reasons += [check.reason for check in result.checks if check.reason]
+    is_made = any(check.status is Status.PASS for check in result.checks)
+    what = "no operation answered with success (2xx)" if is_made else "nothing could be checked"
+    return f"{what} at {result.base_url}" + (f": {reasons[0]}" if reasons else "")
 
 
 def _own_fault(error: Exception) -> str:
