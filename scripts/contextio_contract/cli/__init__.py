@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "generate": ("generate", "codegen"),
     "check": ("generate", "codegen"),
     "preview": ("preview", "preview"),
+    "mock": ("mock", "server"),
     "serve": ("serve", "server"),
     "proxy": ("proxy", "proxy"),
     "conformance": ("conformance", "conformance"),
