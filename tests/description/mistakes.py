@@ -512,14 +512,101 @@ MISTAKES = {
         ACCOUNTS,
         "{limit: limit, offset: offset",
         "{limit: max, offset: offset",
-        "paging",
+        "behaviour-name",
         "paging: {limit: max",
+    ),
+    # behaviour
+    "collection without a word on its behaviour": Mistake(
+        SOURCES, "    x-resource:\n", "    x-note:\n", "behaviour-stated", "post:"
+    ),
+    "list without a word on its behaviour": Mistake(
+        TOKENS, "      x-list: {order: oldest-first}\n", "", "behaviour-stated", "get:"
+    ),
+    "misspelt field of a resource": Mistake(
+        ACCOUNTS, "      created: created\n", "      created: creatd\n", "behaviour-name", "created: creatd"
+    ),
+    "lifetime in another field": Mistake(
+        TOKENS,
+        "lifetime: {field: expires, seconds",
+        "lifetime: {field: email, seconds",
+        "behaviour-name",
+        "lifetime: {field: email",
+    ),
+    "initial value of an unknown field": Mistake(
+        ACCOUNTS, "initial: {suspended: 0", "initial: {suspendd: 0", "behaviour-name", "initial: {suspendd"
+    ),
+    "initial value of another type": Mistake(
+        ACCOUNTS,
+        "password_expired: 0, sources",
+        "password_expired: never, sources",
+        "resource-value",
+        "initial:",
+    ),
+    "field that does not read back": Mistake(
+        SOURCES,
+        "reads-back: {type: false, status: false}",
+        "reads-back: {type: false}",
+        "resource-value",
+        "x-resource:",
+    ),
+    "list that the resource above lacks": Mistake(
+        SOURCES, "embedded-at: sources", "embedded-at: source", "behaviour-name", "embedded-at: source"
+    ),
+    "filter by an unknown field": Mistake(
+        ACCOUNTS,
+        "email: {field: email_addresses",
+        "email: {field: email_adresses",
+        "behaviour-name",
+        "email: {field: email_adresses",
+    ),
+    "filter of an unknown parameter": Mistake(
+        ACCOUNTS,
+        "          status_ok: {field: sources",
+        "          statusok: {field: sources",
+        "behaviour-name",
+        "statusok:",
+    ),
+    "match that the type cannot have": Mistake(
+        SOURCES,
+        "status: {field: status, match: equal}",
+        "status: {field: port, match: equal}",
+        "filter-match",
+        "status: {field: port",
+    ),
+    "match that is none": Mistake(
+        SOURCES,
+        'status_ok: {field: status, match: is, value: "OK"}',
+        'status_ok: {field: status, match: like, value: "OK"}',
+        "extension-value",
+        "status_ok: {field: status, match: like",
+    ),
+    "misspelt key of a list": Mistake(
+        TOKENS, "x-list: {order: oldest", "x-list: {ordr: oldest", "extension-value", "x-list: {ordr"
+    ),
+    "parameter that nothing is said about": Mistake(
+        ACCOUNTS,
+        "          email: {field: email_addresses, match: address}\n",
+        "",
+        "list-parameters",
+        "x-list:",
+    ),
+    "mailbox with an unknown field": Mistake(
+        ACCOUNTS, "        tls: use_ssl\n", "        tls: use_tls\n", "behaviour-name", "tls: use_tls"
+    ),
+    "check of what is not promised": Mistake(
+        "documented/enforcement.yaml",
+        "ct-delete-then-404: connect_tokens_delete.gone",
+        "ct-delete-then-404: connect_tokens_delete.done",
+        "enforcement",
+        "ct-delete-then-404: connect_tokens_delete.done",
     ),
 }
 
 OWN_RULES: Final = frozenset(
     {
-        *("answers", "documented", "media-types", "named-object", "open-form", "operation-id-form", "paging"),
+        *("answers", "documented", "media-types", "named-object", "open-form", "operation-id-form"),
+        *("behaviour-name", "behaviour-stated", "enforcement", "extension-value", "filter-match"),
+        *("list-parameters", "resource-value"),
         *("const-typed", "extension-known", "sentence", "source-known", "sourced", "unused-component"),
     }
 )

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 HIDING = {"yaml", "ref", "unused-component", "component-unique", "structure", "openapi"}
 """Rules whose findings keep others from being looked for, or are themselves left out beside others."""
+OF_CONTRACT = {
+    *(
+        "behaviour-name",
+        "behaviour-stated",
+        "enforcement",
+        "filter-match",
+        "list-parameters",
+        "resource-value",
+    )
+}
+"""Rules that pass over what other mistakes make unreadable."""
 HIDDEN = {
     "object without a name",
     "operationId without a verb",
@@ -24,6 +35,7 @@ HIDDEN = {
     "closed form",
     "operation without a page",
     "signature scheme missing",
+    "collection without a word on its behaviour",
 }
 """Mistakes in what other mistakes of the table change as well."""
 
@@ -36,6 +48,12 @@ def groups() -> Iterator[dict[str, Mistake]]:
         if mistake.rule not in HIDING and name not in HIDDEN
     }
     yield from ({name: mistake} for name, mistake in MISTAKES.items() if name not in waiting)
+    yield from together({name: each for name, each in waiting.items() if each.rule in OF_CONTRACT})
+    yield from together({name: each for name, each in waiting.items() if each.rule not in OF_CONTRACT})
+
+
+def together(waiting: dict[str, Mistake]) -> Iterator[dict[str, Mistake]]:
+    """Yield mistakes in as few groups as can be."""
     while waiting:
         texts = {path.relative_to(SPEC).as_posix(): path.read_text("utf-8") for path in SPEC.rglob("*.yaml")}
         group: dict[str, Mistake] = {}

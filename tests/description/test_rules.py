@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from pathlib import Path
@@ -12,38 +11,16 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.description.patched import merged, things
 
 from contextio_contract.description import Bundle, Finding, read
 from contextio_contract.description.lint import RULES, Rule, lint
 from contextio_contract.description.lint.file_rules import ROOT
 from contextio_contract.description.lint.nodes import Description
-from contextio_contract.description.source.files import load
 
 SPEC = Path(__file__).parents[2] / "spec"
-THINGS = Path(__file__).with_name("things.yaml")
 OBJECT_RULES = [rule for rule in RULES.values() if rule.kinds]
 FILE_RULES = [rule for rule in RULES.values() if not rule.kinds]
-
-
-def things() -> Bundle:
-    findings: list[Finding] = []
-    file = load(THINGS, "things.yaml", findings)
-    assert file is not None
-    assert findings == []
-    return Bundle(copy.deepcopy(file.data), dict(file.positions))
-
-
-def merged(base: Any, patch: Any) -> Any:
-    """Return a JSON merge patch applied (RFC 7386): null takes a field away."""
-    if not isinstance(patch, dict):
-        return patch
-    result = dict(base) if isinstance(base, dict) else {}
-    for key, value in patch.items():
-        if value is None:
-            result.pop(key, None)
-        else:
-            result[key] = merged(result.get(key), value)
-    return result
 
 
 def laid_over(rule: Rule, example: str) -> Bundle:

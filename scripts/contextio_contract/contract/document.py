@@ -31,6 +31,10 @@ class ContractError(Exception):
     """The document cannot be read as OpenAPI; one sentence says where and why."""
 
 
+MALFORMED: Final = (ContractError, AttributeError, KeyError, TypeError, ValueError, RecursionError)
+"""What reading a document that is not valid OpenAPI may raise."""
+
+
 class Document:
     """A bundled OpenAPI document.
 

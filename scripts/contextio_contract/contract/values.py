@@ -61,6 +61,11 @@ def answer_value(value: Any, schema: Schema) -> Any:
     return next(filter(schema.is_valid, candidates), value)
 
 
+def can_show(shown: Schema, sent: Schema) -> bool:
+    """Return whether a field of an answer can show each value that a form field lists, or one it takes."""
+    return all(shown.is_valid(answer_value(value, shown)) for value in _samples(sent))
+
+
 def can_equal(one: Schema, other: Schema) -> bool:
     """Return whether a value that one of two schemas lists, or else takes, is valid against the other."""
     pairs = ((one, other), (other, one))

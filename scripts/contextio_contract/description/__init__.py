@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from contextio_contract.contract import Contract
+from contextio_contract.contract.document import MALFORMED
 from contextio_contract.description.evidence.comparison import compare
-from contextio_contract.description.evidence.facts import Coverage
+from contextio_contract.description.evidence.facts import Coverage, enforcement
 from contextio_contract.description.source.bundler import Bundle, bundle
 from contextio_contract.description.source.finding import Finding, Position
 
@@ -42,4 +45,6 @@ def read(spec: Path) -> Reading:
         if not findings:
             findings.extend(validate_by_reference(read_bundle))
         coverage = compare(spec, read_bundle, findings)
+        with suppress(*MALFORMED):  # which other rules find
+            enforcement(spec, findings, Contract(read_bundle.document).expectations)
     return Reading(read_bundle, sorted(set(findings)), coverage)

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import Contract, ContractError
+from contextio_contract.contract import Contract
+from contextio_contract.contract.document import MALFORMED
 from contextio_contract.description.evidence import values
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Coverage, pages
 from contextio_contract.description.evidence.values import Target, forms, properties_of, texts
@@ -69,7 +70,7 @@ class _Comparison:
     def leaving_out_malformed(self) -> Iterator[None]:
         try:
             yield
-        except (ContractError, AttributeError, KeyError, TypeError, ValueError) as error:
+        except MALFORMED as error:
             self.errors.append(error)
 
     def compare_page(self, page: str, top: Fact, contract: Contract) -> None:

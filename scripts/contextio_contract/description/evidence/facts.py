@@ -10,10 +10,10 @@ import jsonschema_rs
 
 from contextio_contract.contract import METHODS
 from contextio_contract.description.source.files import load_below
-from contextio_contract.description.source.finding import Finding
+from contextio_contract.description.source.finding import Finding, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from contextio_contract.description.source.yaml import Pointer, SourceFile
@@ -26,7 +26,8 @@ ARRAY: Final = "array of "
 """How the documented shape of a list begins."""
 ENFORCEMENT: Final = "enforcement.yaml"
 """The file in `documented/` that is no page: what enforces the rules that no check does."""
-_TEXT: Final = {"type": "string", "minLength": 1}
+TEXT: Final = {"type": "string", "minLength": 1}
+"""The form of a text in JSON Schema."""
 _PATH: Final = {"type": "string", "pattern": "^/"}
 _PROSE: Final = (
     "shared_parameters callbacks levels era_note seed_link sub_resources methods base_path base_url versions "
@@ -45,12 +46,13 @@ _FIELDS: Final[Mapping[str, Any]] = {
     **{key: {} for key in ("default", "wire")},
     **{key: {"type": "number"} for key in ("minimum", "maximum")},
     **{key: {"type": "boolean"} for key in ("nullable", "seed_by_reference", "seed_equivalent")},
-    **{key: {"type": "array", "items": _TEXT} for key in ("provenance", "request_encoding")},
+    **{key: {"type": "array", "items": TEXT} for key in ("provenance", "request_encoding")},
 }
 """The forms of the fields of facts; fields that are not named here are texts."""
 
 
-def _object(required: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+def object_form(required: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the form of an object that has no other properties, some of them required."""
     return {
         "type": "object",
         "required": required.split(),
@@ -61,12 +63,12 @@ def _object(required: str, properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def _entries(required: str, optional: str, **forms: Any) -> dict[str, Any]:
     names = f"tier provenance note {required} {optional}".split()
-    fields = {name: _FIELDS.get(name, _TEXT) for name in names}
-    return {"type": "array", "items": _object(required, fields | forms)}
+    fields = {name: _FIELDS.get(name, TEXT) for name in names}
+    return {"type": "array", "items": object_form(required, fields | forms)}
 
 
 _VALUE: Final = "meaning enum wire seed_equivalent"
-_RULES: Final = _entries("id text", "", wire=_TEXT)
+_RULES: Final = _entries("id text", "", wire=TEXT)
 _OPERATIONS: Final = _entries(
     "method path parameters responses",
     "summary request_encoding level parameters_ref",
@@ -75,26 +77,26 @@ _OPERATIONS: Final = _entries(
     rules=_RULES,
 )
 _OBJECT: Final = _entries("name type", f"{_VALUE} items nullable")
-PAGE: Final = _object(
+PAGE: Final = object_form(
     "objects",
     {
         **{key: {} for key in _PROSE.split()},
-        "resource": _TEXT,
+        "resource": TEXT,
         "purpose": _RULES,
         "operations": _OPERATIONS,
         "objects": {"type": "object", "additionalProperties": _OBJECT},
     },
 )
 """The form of a page in JSON Schema; `documented/README.md` says it in words."""
-ENFORCING: Final = _object(
+ENFORCING: Final = object_form(
     "",
     {
         "check": {
             "type": "object",
-            "additionalProperties": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]},
+            "additionalProperties": {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]},
         },
         "schema": {"type": "object", "additionalProperties": _PATH},
-        **{key: {"type": "object", "additionalProperties": _TEXT} for key in ("decided", "unobservable")},
+        **{key: {"type": "object", "additionalProperties": TEXT} for key in ("decided", "unobservable")},
     },
 )
 """The form of `enforcement.yaml`."""
@@ -170,14 +172,23 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
     return {page: Fact(file, (), file.data) for page, file in files.items() if file is not None}
 
 
-def enforcement(spec: Path, findings: list[Finding]) -> Mapping[str, Mapping[str, Any]]:
+def enforcement(
+    spec: Path, findings: list[Finding], promised: Collection[str] | None = None
+) -> Mapping[str, Mapping[str, Any]]:
     """Return what enforces the rules that no check names itself; findings are added for what cannot be read.
 
     Under `check` stand ids of derived checks by rule, under `schema` places in the bundle, under `decided`
-    and `unobservable` reasons.
+    and `unobservable` reasons. If it is known what the description promises, other checks are findings too.
     """
     is_there = (spec / "documented" / ENFORCEMENT).is_file()
     file = _load(spec, ENFORCEMENT, _ENFORCEMENT, findings) if is_there else None
+    if file and promised is not None:
+        for rule, names in file.data.get("check", {}).items():
+            for index, name in enumerate(names) if isinstance(names, list) else [(None, names)]:
+                if name not in promised:
+                    keys = ("check", rule) if index is None else ("check", rule, index)
+                    message, fix = f"the description does not promise {name}", one_of(name, promised)
+                    findings.append(Finding(file.positions[keys], "enforcement", message, f"write {fix}"))
     return {kind: {} for kind in ("check", "schema", "decided", "unobservable")} | (file.data if file else {})
 
 

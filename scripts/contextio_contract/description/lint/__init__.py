@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contextio_contract.description.lint import (  # noqa: F401 - each enters its rules
+    behaviour,
     examples,
     extensions,
     file_rules,

@@ -63,6 +63,12 @@ file_rule(
     good=_SCHEMA + _TEXT + _DOCUMENTED,
 )
 file_rule(
+    "enforcement",
+    "The checks that enforce documented rules are those that the description promises.",
+    bad="# documented/enforcement.yaml\ncheck: {notes-are-counted: notes_list.window}\n",
+    good="# documented/enforcement.yaml\nunobservable: {notes-are-kept: It is advice to callers.}\n",
+)
+file_rule(
     "file",
     "A file of the description can be read.",
     bad="# resources/notes.yaml/parameters.yaml\nparameters: {}\n",

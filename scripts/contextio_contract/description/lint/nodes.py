@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from contextio_contract.contract import FORM, ContractError, Document
+from contextio_contract.contract import FORM, Contract, ContractError, Document
 from contextio_contract.contract.document import pointer_of, reference_to
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 from contextio_contract.description.source.conventions import conventions
@@ -120,6 +120,11 @@ class Description:
             self.by_pointer[node.pointer] = node
         self.root = self.nodes["document"][0]
         self.tags = [tag.text("name") for tag in self.nodes["tag"]]
+
+    @cached_property
+    def contract(self) -> Contract:
+        """The bundle as a contract; ContractError if it is not OpenAPI, as far as operations go."""
+        return Contract(self.bundle.document)
 
     @cached_property
     def operations(self) -> dict[str, Node]:

@@ -30,6 +30,10 @@ class Conventions:
     verbs: list[str]
     sources: dict[str, str]
 
+    def allows(self, key: str, kind: str) -> bool:
+        """Return whether an extension may stand in objects of a kind, such as `path-item`."""
+        return any(f"{home} ".startswith(f"{kind.replace('-', ' ')} ") for home in self.extensions[key])
+
 
 def conventions(spec: Path) -> Conventions:
     """Read the conventions of a description; a text that is missing lays down none."""

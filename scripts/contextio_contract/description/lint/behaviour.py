@@ -1,0 +1,224 @@
+"""Rules on the vocabulary of behaviour: x-resource, x-list and x-mailbox agree with the schemas."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from contextio_contract.contract.document import MALFORMED
+from contextio_contract.contract.resources import enclosing_element, list_in
+from contextio_contract.contract.values import can_equal, can_show
+from contextio_contract.description.lint import forms
+from contextio_contract.description.lint.rule import Node, Problems, rule
+from contextio_contract.description.source.finding import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from contextio_contract.contract import Collection as Resources
+    from contextio_contract.contract import Contract, Filter, Operation, Schema
+    from contextio_contract.description.lint.rule import Check
+    from contextio_contract.description.source.yaml import Pointer
+
+    _Names: TypeAlias = Mapping[str, Collection[str]]
+    """What may stand somewhere, by what it is the name of."""
+
+_TIMES: Final = (0, 86_400, 2_000_000_000)
+"""Seconds; a field with a time takes some of them."""
+_ADDRESS: Final = "ada@example.com"
+_NEEDS: Final = {
+    "equal": "a field that can have a value of the parameter",
+    "address": "two texts that take mail addresses",
+    "is": "a parameter with enum: [0, 1], and a value that the field can have",
+}
+_DEPTH: Final = 3
+"""How many objects deep the field of a filter may be."""
+
+
+def _behaviour_rule(*, bad: str, good: str) -> Callable[[Check], Check]:
+    """Make a function a rule on path items; what is malformed it leaves to other rules."""
+
+    def enter(check: Check) -> Check:
+        @wraps(check)
+        def check_well_formed(path_item: Node) -> Problems:
+            with suppress(*MALFORMED):
+                yield from check(path_item)
+
+        return rule("path-item", bad=bad, good=good)(check_well_formed)
+
+    return enter
+
+
+@_behaviour_rule(bad="x-resource: null", good="x-resource: {kind: thing, key: id}")
+def behaviour_stated(path_item: Node) -> Problems:
+    """A path that creates what can be read has x-resource, and one that lists has x-list."""
+    collection = _collection(path_item)
+    if collection is None:
+        if "x-resource" in path_item.data:
+            fix = "move it to the path without the last segment"
+            yield path_item.problem(f"{path_item.name} is one resource", fix, "x-resource")
+        return
+    if collection.creates and collection.reads and not collection.resource:
+        message = f"nothing says how the resources of {collection.path} behave"
+        yield path_item.problem(message, "write x-resource as EXTENSIONS.md has it", "post")
+    if collection.lists and collection.lists.listing is None:
+        message = f"nothing says how {collection.lists} divides, orders and filters its list"
+        yield path_item.problem(message, "write x-list as EXTENSIONS.md has it; {} promises nothing", "get")
+
+
+@_behaviour_rule(
+    bad="x-resource: {kind: thing, key: idd, mark: callback}",
+    good="x-resource: {kind: thing, key: id, mark: callback_url}",
+)
+def behaviour_name(path_item: Node) -> Problems:
+    """A name in x-resource, x-list or x-mailbox is that of a field or query parameter that is there."""
+    if collection := _collection(path_item):
+        known = _names_of_resource(collection, path_item.description.contract)
+        yield from _unknown_names(path_item, ("x-resource",), path_item.data, known)
+    for operation in _operations(path_item):
+        for key in ("x-list", "x-mailbox"):
+            keys = (operation.method.lower(), key)
+            yield from _unknown_names(path_item, keys, operation.node, _names_of_operation(operation))
+
+
+def _unknown_names(path_item: Node, keys: Pointer, holder: Mapping[str, Any], known: _Names) -> Problems:
+    for place, name, kind in forms.names_in(forms.FORMS[str(keys[-1])], holder.get(str(keys[-1])), keys):
+        if name not in known[kind]:
+            fix = f"write {one_of(name, known[kind])}" if known[kind] else "remove it"
+            yield path_item.problem(f"no {kind} is called {name}", fix, *place)
+
+
+@_behaviour_rule(
+    bad="x-resource: {kind: thing, key: id, initial: {name: 7}}",
+    good="x-resource: {kind: thing, key: id, initial: {name: spade}}",
+)
+def resource_value(path_item: Node) -> Problems:
+    """A field can hold what x-resource says of it: its initial value, and what form fields send."""
+    collection = _collection(path_item)
+    if collection is None or collection.resource is None:
+        return
+    fields, resource = _fields(collection), collection.resource
+    for name, value in resource.initial.items():
+        if name in fields and not fields[name].is_valid(value):
+            message = f"{name} is never {json.dumps(value)}"
+            yield path_item.problem(message, "write what its schema allows", "x-resource", "initial", name)
+    for operation in _writes(collection):
+        for name, target in collection.reads_back(operation).items():
+            if not can_show(fields[target], operation.form_fields[name]):
+                message = f"{target} cannot show every {name} that {operation} takes"
+                fix = f"write {name} in reads-back, with another field or false"
+                around = ("x-resource", "reads-back", name)
+                yield path_item.problem(message, fix, *around[: 3 if name in resource.reads_back else 1])
+
+
+@_behaviour_rule(
+    bad="get: {x-list: {filters: {name: {field: name, match: is, value: spade}}}}",
+    good="get: {x-list: {filters: {name: {field: name, match: address}}}}",
+)
+def filter_match(path_item: Node) -> Problems:
+    """A filter compares as its parameter and its field allow, and no two filters compare alike."""
+    for operation in _operations(path_item):
+        parameters = {each.name: each.schema for each in operation.query_parameters}
+        fields, alike = dict(_fields_of_elements(operation)), dict[Any, str]()
+        for name, criterion in operation.listing.filters.items() if operation.listing else ():
+            keys, dotted = (operation.method.lower(), "x-list", "filters", name), ".".join(criterion.field)
+            first = alike.setdefault((dotted, criterion.match, repr(criterion.value)), name)
+            if first != name:
+                message = f"{first} and {name} compare {dotted} alike"
+                yield path_item.problem(message, "remove one, or correct its field or match", *keys)
+            if criterion.narrows and not dotted.startswith(f"{criterion.narrows}."):
+                fix = "write the list that the field is in"
+                yield path_item.problem(f"{dotted} is not in {criterion.narrows}", fix, *keys, "narrows")
+            is_known = name in parameters and dotted in fields
+            if is_known and not _fits(criterion, parameters[name], fields[dotted].items or fields[dotted]):
+                fix = f"name another field, or another match: this one needs {_NEEDS[criterion.match]}"
+                yield path_item.problem(f"{name} and {dotted} cannot match so", fix, *keys, "match")
+
+
+def _fits(criterion: Filter, sent: Schema, field: Schema) -> bool:
+    if criterion.match == "equal":
+        return can_equal(sent, field)
+    if criterion.match == "address":
+        return sent.is_valid(_ADDRESS) and field.is_valid(_ADDRESS)
+    return set(map(str, sent.enum)) == {"0", "1"} and field.is_valid(criterion.value)
+
+
+@_behaviour_rule(
+    bad="get: {x-list: {filters: null}}",
+    good="get: {x-list: {filters: null, others: {name: Looks for a part of it.}}}",
+)
+def list_parameters(path_item: Node) -> Problems:
+    """A query parameter of a list stands in filters, paging or others of x-list, once."""
+    for operation in (each for each in _operations(path_item) if each.listing):
+        keys, stated = (operation.method.lower(), "x-list"), operation.node.get("x-list")
+        named = [
+            name
+            for _, name, kind in forms.names_in(forms.FORMS["x-list"], stated, keys)
+            if kind == forms.PARAMETER
+        ]
+        for name in (parameter.name for parameter in operation.query_parameters):
+            if (times := named.count(name)) != 1:
+                message = f"{name} stands {times} times in filters, paging and others"
+                yield path_item.problem(message, "write it in one of them", *keys)
+
+
+def _names_of_resource(collection: Resources, contract: Contract) -> _Names:
+    """Return the names that x-resource may use, by what they are names of."""
+    fields, created = _fields(collection), collection.creates and collection.creates.success.schema
+    read = collection.reads.success.schema if collection.reads else None
+    outer = enclosing_element(collection.path)
+    above = contract.find("GET", outer.text) if outer else None
+    shown = above.success.schema.properties if above and above.success.schema else {}
+    own = read.resolved if read else None
+    return {
+        forms.READ: fields,
+        forms.TIME: [name for name, field in fields.items() if any(map(field.is_valid, _TIMES))],
+        forms.ANSWER: [name for name in fields if not created or name in created.properties],
+        forms.SENT: {name for operation in _writes(collection) for name in operation.form_fields},
+        forms.LIST: [name for name, field in shown.items() if field.items and field.items.resolved == own],
+    }
+
+
+def _names_of_operation(operation: Operation) -> _Names:
+    """Return the names that x-list and x-mailbox may use, by what they are names of."""
+    fields = dict(_fields_of_elements(operation))
+    return {
+        forms.PARAMETER: {parameter.name for parameter in operation.query_parameters},
+        forms.SENT: operation.form_fields,
+        forms.ELEMENT: fields,
+        forms.INNER: [path for path, field in fields.items() if field.items and "." not in path],
+    }
+
+
+def _operations(path_item: Node) -> list[Operation]:
+    operations = path_item.description.contract.operations.values()
+    return [operation for operation in operations if operation.path.text == path_item.name]
+
+
+def _collection(path_item: Node) -> Resources | None:
+    collections = path_item.description.contract.collections
+    return next((each for each in collections if each.path.text == path_item.name), None)
+
+
+def _writes(collection: Resources) -> list[Operation]:
+    return [operation for role, operation in collection.roles if role in {"create", "update"}]
+
+
+def _fields(collection: Resources) -> Mapping[str, Schema]:
+    """Return the fields of a resource, as it reads alone or else in the list."""
+    listed = list_in(collection.lists.success.schema) if collection.lists else None
+    read = collection.reads.success.schema if collection.reads else listed and listed[1]
+    return read.properties if read else {}
+
+
+def _fields_of_elements(operation: Operation) -> Iterator[tuple[str, Schema]]:
+    """Yield the fields of the elements that an operation lists, by the path that leads to them."""
+    elements = list_in(operation.success.schema)
+    waiting = [("", elements[1])] if elements else []
+    for around, schema in waiting:
+        for name, field in schema.properties.items():
+            yield f"{around}{name}", field
+            if around.count(".") < _DEPTH:
+                waiting.append((f"{around}{name}.", field.items or field))

@@ -1,0 +1,99 @@
+"""Forms of the extensions as JSON Schema: what rules and editors check of their values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.contract.behaviour.listing import MATCHES
+from contextio_contract.description.evidence.facts import TEXT, object_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from contextio_contract.description.source.yaml import Pointer
+
+_NAMES: Final = "x-names"
+"""The keyword that says what a text is the name of."""
+READ: Final = "field of the read"
+TIME: Final = "field of the read with seconds"
+ANSWER: Final = "field of the read and of the answer to a creation"
+SENT: Final = "form field"
+LIST: Final = "list of these resources in the one above"
+ELEMENT: Final = "field of the elements"
+INNER: Final = "list in the elements"
+PARAMETER: Final = "query parameter"
+_CODES: Final = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
+_COUNT: Final = {"type": "integer", "minimum": 1}
+_MAILBOX: Final = "host port tls username password"
+
+
+def _name(of: str) -> dict[str, Any]:
+    return TEXT | {_NAMES: of}
+
+
+def _map(names: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "propertyNames": names, "additionalProperties": values}
+
+
+_FILTER: Final = {
+    "if": {"properties": {"match": {"const": "is"}}},
+    "then": {"required": ["value"]},
+    "else": {"properties": {"value": False}},
+    **object_form(
+        "field match",
+        {"field": _name(ELEMENT), "match": {"enum": [*MATCHES]}, "value": {}, "narrows": _name(INNER)},
+    ),
+}
+_PAGING: Final = {"limit": _name(PARAMETER), "offset": _name(PARAMETER), "maximum": _COUNT}
+FORMS: Final[Mapping[str, Any]] = {
+    "x-source": _CODES,
+    "x-documents": _CODES,
+    "x-also-reads": {"type": "array", "items": {"enum": ["string", "integer", "empty-array"]}, "minItems": 1},
+    "x-disputed": {
+        "type": "array",
+        "minItems": 1,
+        "items": object_form(
+            "reading source decision", {"reading": TEXT, "source": _CODES, "decision": TEXT}
+        ),
+    },
+    "x-resource": object_form(
+        "kind",
+        {
+            "kind": TEXT,
+            "key": _name(ANSWER),
+            "created": _name(TIME),
+            "url": _name(ANSWER),
+            "lifetime": object_form("field seconds", {"field": _name(TIME), "seconds": _COUNT}),
+            "initial": _map(_name(READ), {}),
+            "reads-back": _map(_name(SENT), {"anyOf": [_name(READ), {"const": False}]}),
+            "mark": _name(SENT),
+            "embedded-at": _name(LIST),
+        },
+    ),
+    "x-list": object_form(
+        "",
+        {
+            "paging": object_form(" ".join(_PAGING), _PAGING),
+            "order": {"enum": ["oldest-first"]},
+            "filters": _map(_name(PARAMETER), _FILTER),
+            "others": _map(_name(PARAMETER), TEXT),
+        },
+    ),
+    "x-mailbox": object_form(
+        _MAILBOX, dict.fromkeys(_MAILBOX.split(), _name(SENT)) | {"instead": _CODES | {"items": _name(SENT)}}
+    ),
+}
+"""What the values look like, as JSON Schema; `spec/EXTENSIONS.md` says it in words."""
+
+
+def names_in(form: Mapping[str, Any], value: Any, keys: Pointer) -> Iterator[tuple[Pointer, str, str]]:
+    """Yield the names in a value that stands at some keys: the keys, the name, and what it is a name of."""
+    for part in (form, *form.get("anyOf", ())):
+        if _NAMES in part and isinstance(value, str):
+            yield keys, value, part[_NAMES]
+    for index, inner in enumerate(value if isinstance(value, list) else ()):
+        yield from names_in(form["items"], inner, (*keys, index))
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        yield from names_in(form.get("propertyNames", {}), name, (*keys, name))
+        further = form.get("additionalProperties") or {}
+        yield from names_in(form.get("properties", {}).get(name, further), inner, (*keys, name))
