@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.description.evidence.facts import ENFORCING, PAGE
+from contextio_contract.description.lint.forms import FORMS
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
+from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,13 +24,17 @@ _REFERENCE: Final = {"type": "object", "required": ["$ref"], "properties": {"$re
 def texts() -> dict[str, str]:
     """Return the texts of the schemas by file name: draft 7, which the YAML language servers read best.
 
-    They know the names of fields; lint checks the values.
+    They know the names of fields and the forms of extensions; lint checks the other values.
     """
+    known = conventions(FOLDER.parent / "spec")
     kinds = {kind: _object(fields) for kind, fields in KINDS.items()}
+    for kind, schema in kinds.items():
+        forms = {key: {"$ref": f"#/definitions/{key}"} for key in FORMS if known.allows(key, kind)}
+        schema["properties"] |= forms
     kinds |= {kind: _field(f"{{{inner}}}") for kind, inner in FREE_KINDS.items()}
     schemas = {
-        "openapi": {**kinds["document"], "definitions": kinds},
-        "resource": {**_object(KINDS["components"]), "definitions": kinds},
+        "openapi": {**kinds["document"], "definitions": {**kinds, **FORMS}},
+        "resource": {**_object(KINDS["components"]), "definitions": {**kinds, **FORMS}},
         "documented": PAGE,
         "enforcement": ENFORCING,
     }
