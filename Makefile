@@ -66,7 +66,7 @@ conformance: setup ## check a deployment: BASE_URL=… for any, our own server w
 rules: setup ## print the documented rules and what enforces each
 	@$(RUN) rules
 
-faults: setup ## break our server in every known way and say which check finds it; then make all checks without a fault, with 20 seeds
+faults: setup ## break our server, and one that reads no vocabulary, in every known way and say which check finds it; then check both whole, with 20 seeds
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
 
 harm: setup ## hold a server with 1,000 foreign accounts byte for byte against what runs leave of it, whole and killed ones

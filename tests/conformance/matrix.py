@@ -1,6 +1,7 @@
 """The table of faults: which check finds each, and after how many requests of a run. Run by `make faults`.
 
-Two processes share the faults, each with a server of its own.
+First come those of our own server, then the flaws of the independent deployment. Two processes share them,
+each with deployments of its own.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ def is_found(bench: Bench, fault: Fault) -> bool:
 
 def is_alarmed(bench: Bench, seed: int) -> bool:
     """Whether a run on a deployment without a fault has a check that does not pass."""
-    red = [result.id for result in bench.make_until_red(None, seed) if result.status is not Status.PASS]
-    report(f"{type(bench.server).__name__} with seed {seed}, no fault: {', '.join(red) or 'no alarm'}")
+    red = [result for result in bench.make_until_red(None, seed) if result.status is not Status.PASS]
+    told = [f"{each.id}: {each.status}, {each.reason or each.failures}" for each in red]
+    report(f"{type(bench.server).__name__} with seed {seed}, no fault: {'; '.join(told) or 'no alarm'}")
     return bool(red)
 
 

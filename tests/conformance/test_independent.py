@@ -7,13 +7,36 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.conformance.conftest import CONTRACT
+from tests.conformance.deployment import Deployment, serving
+
+from contextio_contract.conformance.checks import all_checks
+from contextio_contract.conformance.checks.run import run_checks
+from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.rulebook import Rulebook
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.survey import survey
+from contextio_contract.conformance.wire.gateway import Gateway
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.conformance.conftest import Check, Deploy
+
+    from contextio_contract.conformance.fixtures.mailbox import Mailbox
 
 FOREIGN = 101
 """Accounts of others: more than a page holds."""
+STATUSES = ("OK", "INVALID_CREDENTIALS", "CONNECTION_IMPOSSIBLE", "NO_ACCESS_TO_ALL_MAIL", "DISABLED")
+ADDRESSES = ("Ada@example.com", "ada@EXAMPLE.com", "a+b@example.com", "a_b@example.com", "%@example.com")
+ACCOUNTS = st.lists(
+    st.tuples(st.sampled_from(ADDRESSES), st.lists(st.sampled_from(STATUSES), max_size=4)), max_size=6
+)
+"""Address of each account, and the states of its sources."""
+FINE = (Status.PASS, Status.NOT_EXERCISED)
 
 
 @pytest.mark.slow
@@ -30,3 +53,44 @@ def test_a_whole_run_says_conformant_and_leaves_nothing_out(deploy: Deploy, chec
     checked = {case.get("name") for case in ET.parse(outcome.junit).iter("testcase")}  # noqa: S314 - our own report
     assert set(CONTRACT.expectations) <= checked
     assert deployment.store.snapshot() == before, "nothing of others is changed, and nothing is left behind"
+
+
+@pytest.fixture(scope="module")
+def independent() -> Iterator[Deployment]:
+    deployment = Deployment(CONTRACT.bundle)
+    with serving(deployment):
+        yield deployment
+
+
+def no_mailbox() -> Mailbox:
+    reason = "it only reads"
+    raise NotExercised(reason)
+
+
+@pytest.mark.slow
+@settings(max_examples=10, deadline=None)
+@given(accounts=ACCOUNTS)
+def test_checks_of_lists_find_nothing_whatever_others_have(
+    independent: Deployment, accounts: list[tuple[str, list[str]]]
+) -> None:
+    store, pages = independent.store, independent.pages
+    store.accounts, store.sources = {}, []
+    for email, statuses in accounts:
+        account = pages.accounts.add({"email": email})
+        for status in statuses:
+            columns = {"server": "imap.example.com", "username": "ada", "port": 143, "use_ssl": False}
+            source = pages.sources.add(account, columns | pages.sources.options({}), email)
+            source["status"] = status
+    gateway = Gateway(independent.target, Guard(CONTRACT, Mode.READ_ONLY, "cio-000000000000"))
+    survey(gateway, pages=1)
+    checks = [
+        check for check in all_checks(CONTRACT) if check.reads_only and check.id in CONTRACT.expectations
+    ]
+    results = run_checks(checks, gateway, no_mailbox, Rulebook(), seed=1)
+    wrong = {
+        each.id: (each.status, each.reason, each.failures) for each in results if each.status not in FINE
+    }
+    assert not wrong
+    exercised = {each.id for each in results if each.status is Status.PASS}
+    assert ("accounts_list.filter.email" in exercised) == bool(accounts)
+    assert ("accounts_list.filter.status" in exercised) == any(statuses for _, statuses in accounts)
