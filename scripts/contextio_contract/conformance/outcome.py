@@ -9,15 +9,16 @@ class Unmet(Exception):  # noqa: N818 - named for what it tells
     Attributes:
         expected: what the rule wants.
         received: what came instead.
+        operation: the operation that it is about; empty if the check says so.
     """
 
-    def __init__(self, expected: str, received: str) -> None:
+    def __init__(self, expected: str, received: str, operation: str = "") -> None:
         super().__init__(expected, received)
-        self.expected, self.received = expected, received
+        self.expected, self.received, self.operation = expected, received, operation
 
     def by(self, operation: str) -> Unmet:
         """Return the same with the operation that it is about."""
-        return Unmet(f"{self.expected} from {operation}", self.received)
+        return Unmet(f"{self.expected} from {operation}", self.received, operation)
 
 
 class NotExercised(Exception):  # noqa: N818 - named for what it tells

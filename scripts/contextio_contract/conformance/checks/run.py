@@ -111,6 +111,8 @@ def _fail(result: CheckResult, gateway: Gateway, rulebook: Rulebook, error: Exce
     operations = [exchange.operation for exchange in reversed(exchanges)]
     at_fault = next(filter(None, operations), "")
     result.described = rulebook.described(at_fault) or result.described
+    if isinstance(error, Unmet) and error.operation:
+        result.operations = (error.operation,)
     result.failures.append(
         Failure(result.sentence, gateway.redact(expected), gateway.redact(received), exchanges, "rules")
     )
