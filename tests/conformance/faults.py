@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 import time
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
+from starlette.datastructures import Headers
 from tests.conformance.changes import default, drop, hide, pretend, put, text
-from tests.conformance.faulty_server import Change, Exchange, Fault
+from tests.conformance.faulty_server import KEY, SECRET, Change, Exchange, Fault
+
+from contextio_contract.server.http.oauth1 import Verifier
+from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,15 +60,43 @@ def always(exchange: Exchange) -> bool:
     return True
 
 
-def is_stale(exchange: Exchange) -> bool:
+def ahead(exchange: Exchange) -> float:
+    """By how many seconds the timestamp of a signature is ahead."""
     stamp = re.search(r'oauth_timestamp="(\d+)"', exchange.authorization)
-    return stamp is not None and int(stamp[1]) < time.time() - 1000
+    return int(stamp[1]) - time.time() if stamp else 0
+
+
+def is_other_key(exchange: Exchange) -> bool:
+    key = re.search(r'oauth_consumer_key="([^"]*)"', exchange.authorization)
+    return key is not None and key[1] != KEY
+
+
+def is_right_for(exchange: Exchange, method: str = "", after_path: str = "", **query: str) -> bool:
+    """Whether the signature fits a request with another method, a longer path or more parameters."""
+    url = f"{exchange.origin}{exchange.path}{after_path}?{urlencode(exchange.query | query)}"
+    body = urlencode(exchange.form).encode()
+    try:
+        Verifier({KEY: SECRET}, lambda *_: True).verify(
+            method or exchange.method, url, Headers(exchange.headers), body
+        )
+    except RefusedError:
+        return False
+    return True
 
 
 def is_replayed(exchange: Exchange) -> bool:
     seen = exchange.authorization in exchange.memory
     exchange.memory[exchange.authorization] = True
     return seen
+
+
+def header_alone(exchange: Exchange) -> None:
+    if "oauth_signature" in exchange.query:
+        exchange.answer(401)
+
+
+def query_unverified(exchange: Exchange) -> None:
+    drop(*(name for name in exchange.query if name.startswith("oauth_")))(exchange)
 
 
 def offset_from_one(exchange: Exchange) -> None:
@@ -260,13 +292,52 @@ def no_slash(exchange: Exchange) -> None:
         exchange.answer(404)
 
 
-def unlike_json(exchange: Exchange) -> None:
-    if exchange.headers.get("accept") == "*/*":
-        exchange.body = b"<accounts/>"
+def empty_with_slash(exchange: Exchange) -> None:
+    if exchange.path.endswith("/") and exchange.status == 200:
+        exchange.body = []
+
+
+def unlike_json(accept: str | None) -> Change:
+    def change(exchange: Exchange) -> None:
+        if exchange.headers.get("accept") == accept:
+            exchange.body = b"<accounts/>"
+
+    return change
 
 
 def wrong_type(exchange: Exchange) -> None:
     exchange.kind = "application/json; charset=utf-8"
+
+
+def wrong_type_of_errors(exchange: Exchange) -> None:
+    if exchange.status >= 400:
+        exchange.kind = "application/problem+json"
+
+
+def decoded_twice(exchange: Exchange) -> None:
+    if exchange.status == 404 and "%25" in exchange.path:
+        exchange.answer(200, {"id": unquote(unquote(exchange.name))})
+
+
+def not_decoded(exchange: Exchange) -> None:
+    if "%" in exchange.name:
+        exchange.answer(404)
+
+
+def forgotten_with_body(exchange: Exchange) -> None:
+    if "body" in exchange.form:
+        exchange.form = {}
+
+
+def known_if(part: int, body: Any) -> Change:
+    """Answer with success if just this part of the path is a name that the run invented."""
+
+    def change(exchange: Exchange) -> None:
+        invented = [part.startswith("conformance-nothing") for part in exchange.path.split("/")]
+        if exchange.status == 404 and invented[part] and sum(invented) == 1:
+            exchange.answer(200, body)
+
+    return change
 
 
 def vague(exchange: Exchange) -> None:
@@ -289,6 +360,7 @@ def zero_unknown(exchange: Exchange) -> None:
         exchange.answer(404)
 
 
+DONE = {"success": True}
 ELSEWHERE = "http://127.0.0.1:9/2.0/nothing"
 
 FAULTS = (
@@ -302,7 +374,52 @@ FAULTS = (
     Fault("auth-wrong-secret", "any secret is taken", "GET POST DELETE", ANY, sign_if(always)),
     Fault("auth-form-params-signed", "forms are not verified", "POST", ANY, sign_if(always)),
     Fault("auth-tampered-query", "queries are not verified", "GET", ANY, sign_if(always)),
-    Fault("auth-timestamp-window", "stale timestamps are taken", "GET POST DELETE", ANY, sign_if(is_stale)),
+    Fault(
+        "auth-tampered-query",
+        "queries beside forms are not verified",
+        "POST",
+        SOURCE,
+        sign_if(lambda it: is_right_for(it, signed="otherwise")),
+    ),
+    Fault("auth-wrong-secret", "deletions are not verified", "DELETE", TOKEN, sign_if(always)),
+    Fault("auth-unknown-key", "any key is taken", "GET POST DELETE", ANY, sign_if(is_other_key)),
+    Fault(
+        "auth-plaintext",
+        "the secret is taken for a signature",
+        "GET POST DELETE",
+        ANY,
+        sign_if(lambda it: "PLAINTEXT" in it.authorization),
+    ),
+    Fault(
+        "auth-other-method",
+        "methods are not verified",
+        "GET POST DELETE",
+        ANY,
+        sign_if(lambda it: is_right_for(it, method="PUT")),
+    ),
+    Fault(
+        "auth-other-path",
+        "the path is not verified in full",
+        "GET POST DELETE",
+        ANY,
+        sign_if(lambda it: is_right_for(it, after_path="/otherwise")),
+    ),
+    Fault("auth-header-default", "only headers are taken", "GET POST DELETE", ANY, header_alone),
+    Fault("auth-header-default", "queries hold any signature", "GET POST DELETE", ANY, query_unverified),
+    Fault(
+        "auth-timestamp-window",
+        "stale timestamps are taken",
+        "GET POST DELETE",
+        ANY,
+        sign_if(lambda it: ahead(it) < -1000),
+    ),
+    Fault(
+        "auth-timestamp-window",
+        "future timestamps are taken",
+        "GET POST DELETE",
+        ANY,
+        sign_if(lambda it: ahead(it) > 1000),
+    ),
     Fault("auth-timestamp-window", "the error has no number", "GET POST DELETE", ANY, None, hide("code")),
     Fault("auth-replayed-nonce", "nonces are taken twice", "GET POST DELETE", ANY, sign_if(is_replayed)),
     Fault("accounts_list.window", "offset counts from one", "GET", LIST, offset_from_one),
@@ -463,7 +580,7 @@ FAULTS = (
     Fault("sources_create.reads-back", "another port", "GET", SOURCE, None, other_port),
     Fault("src-create-failure-diagnostics", "no connectionLog", "POST", SOURCES, None, hide("connectionLog")),
     Fault("src-label-zero-alias", "0 is unknown", "GET", SOURCE, zero_unknown),
-    Fault("src-label-percent-encoding", "the label is raw", "POST", SOURCES, None, raw_label),
+    Fault("sources_create.url", "the label is raw", "POST", SOURCES, None, raw_label),
     Fault("src-update-reset-status", "status is not looked at", "POST", SOURCE, drop("status")),
     Fault("src-update-force-alone", "other fields are taken", "POST", SOURCE, drop("sync_all_folders")),
     Fault(
@@ -481,6 +598,10 @@ FAULTS = (
     Fault("sources_delete.gone", "deletion does nothing", "DELETE", SOURCE, pretend),
     Fault("sources_get.own-parent", "any account has it", "GET", SOURCE, None, known_everywhere),
     Fault("err-unknown-is-404", "unknown is 400", "GET POST DELETE", ANY, None, nothing_is_400),
+    Fault("err-unknown-is-404", "an unknown account has no sources", "GET", SOURCES, None, known_if(3, [])),
+    Fault("err-unknown-is-404", "its account is not looked at", "POST", SOURCE, None, known_if(3, DONE)),
+    Fault("err-unknown-is-404", "an unknown source is deleted", "DELETE", SOURCE, None, known_if(5, DONE)),
+    Fault("err-unknown-is-404", "its media type is another", "DELETE", TOKEN, None, wrong_type_of_errors),
     Fault("accounts_list.bad-query", "a bad query finds nothing", "GET", LIST, None, bad_is_empty),
     Fault(
         "accounts_create.bad-form",
@@ -490,9 +611,17 @@ FAULTS = (
         text("email", lambda it: it if "@" in it else "a@b.example"),
     ),
     Fault("res-json", "a parameter in the media type", "GET", LIST, None, wrong_type),
-    Fault("req-accept-json", "XML for who takes anything", "GET", LIST, None, unlike_json),
+    Fault("res-json", "a parameter for one resource", "GET", ACT_TOKEN, None, wrong_type),
+    Fault("req-accept-json", "XML for who takes anything", "GET", LIST, None, unlike_json("*/*")),
+    Fault("req-accept-json", "XML for who says nothing", "GET", TOKEN, None, unlike_json(None)),
     Fault("req-trailing-slash", "a slash makes a difference", "GET", ANY, no_slash),
+    Fault("req-trailing-slash", "nothing is created with a slash", "POST", f"{TOKENS}/", no_slash),
+    Fault("req-trailing-slash", "nothing is listed with a slash", "GET", LIST, None, empty_with_slash),
+    Fault("req-path-encoding", "names are decoded twice", "GET", ONE, None, decoded_twice),
+    Fault("req-path-encoding", "names are not decoded", "GET", SOURCE, None, not_decoded),
     Fault("req-python-stray-body", "an unknown field is refused", "POST", ANY, not_without("body")),
+    Fault("req-python-stray-body", "the form is forgotten", "POST", ONE, forgotten_with_body),
+    Fault("req-python-stray-body", "a source takes no such field", "POST", SOURCE, not_without("body")),
     Fault("req-ruby-type-alone", "type asks for a source", "POST", LIST, not_without("type")),
     Fault("req-booleans-0-1", "0 is refused", "POST", TOKENS, refuse_zero),
     Fault("accounts_create.created", "milliseconds", "GET", ONE, None, milliseconds),

@@ -47,6 +47,7 @@ class Exchange:
     query: dict[str, str]
     form: dict[str, str]
     headers: dict[str, str]
+    origin: str
     memory: dict[Any, Any]
     resign: bool = False
     status: int = 0
@@ -132,6 +133,7 @@ class FaultyServer:
             query=dict(parse_qsl(scope["query_string"].decode(), keep_blank_values=True)),
             form=dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True)),
             headers={name.decode(): value.decode("latin-1") for name, value in scope["headers"]},
+            origin=self.origin,
             memory=self.memory,
         )
         fault = self.fault if self.fault and self.is_broken_for(exchange, scope, body) else None
@@ -154,7 +156,7 @@ class FaultyServer:
     def is_broken_for(self, exchange: Exchange, scope: Any, body: bytes) -> bool:
         """Whether the fault applies to an exchange.
 
-        Only faults of authentication apply to requests that are not signed rightly. None applies to a query
+        Only faults of authentication change requests that are not signed rightly. None applies to a query
         with a repeated parameter, which could not be passed on as it is.
         """
         fault = self.fault
@@ -162,7 +164,7 @@ class FaultyServer:
         repeats = len(parse_qsl(query, keep_blank_values=True)) > len(exchange.query)
         if fault is None or not fault.is_about(exchange) or repeats:
             return False
-        if fault.check.startswith("auth-"):
+        if fault.check.startswith("auth-") or not fault.before:
             return True
         url = f"{self.origin}{exchange.path}" + (f"?{query}" if query else "")
         try:
@@ -177,13 +179,13 @@ class FaultyServer:
         url = f"{self.origin}{exchange.path}" + (f"?{query}" if query else "")
         form = exchange.form if exchange.method == "POST" else None
         request = requests.Request(exchange.method, url, data=form).prepare()
-        signature = Signer(KEY, SECRET).authorization(request)
+        Signer(KEY, SECRET).sign(request)
         body = str(request.body or "").encode()
         scope["query_string"] = query.encode()
         changed = {b"authorization", b"content-type", b"content-length"}
         scope["headers"] = [header for header in scope["headers"] if header[0] not in changed]
         scope["headers"] += [
-            (b"authorization", signature.encode()),
+            (b"authorization", request.headers["Authorization"].encode()),
             (b"content-length", b"%d" % len(body)),
             *([(b"content-type", FORM.encode())] if body else []),
         ]

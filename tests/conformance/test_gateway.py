@@ -209,6 +209,18 @@ def test_what_the_run_created_can_be_changed_and_deleted(deployment: Deployment)
     assert not gateway.guard.ledger.leftovers()
 
 
+def test_below_an_unknown_name_only_names_of_the_run_are_written_to(deployment: Deployment) -> None:
+    gateway = open_gateway(deployment)
+    form = {"callback_url": "https://a.example/?cio-000000000000"}
+    own = gateway.ask("POST", "/connect_tokens", data=form).json()["token"]
+    foreign, unknown = next(iter(deployment.tokens)), gateway.guard.ledger.free_name()
+    sent = len(deployment.seen)
+    for token in (own, foreign):
+        path = f"/accounts/{unknown}/connect_tokens/{token}"
+        assert gateway.ask("DELETE", path).status_code == 404
+    assert [seen.path[-1] for seen in deployment.seen[sent:] if seen.method == "DELETE"] == [own]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=st.sampled_from(["DELETE", "POST", "PUT", "PATCH"]),

@@ -55,12 +55,13 @@ def check(
     page: str = "",
     rules: tuple[str, ...] | None = None,
     reads_only: bool = False,
-    **arguments: SearchStrategy[Any] | bool,
+    **arguments: SearchStrategy[Any] | str,
 ) -> Callable[[Function], Function]:
     """Make a function a check, or several if it is repeated; its `arguments` are given as values or drawn.
 
-    The id is by default the function's name with hyphens, the page the module or package of `checks/pages/`
-    that holds the function, and the rule the one of that id.
+    The id is by default the function's name with hyphens, the page its module or package in `pages/` or
+    `derived/`, and the rule the one of that id. The docstring may name arguments in braces. A check of every
+    operation leaves out those that write if the run only reads.
     """
     draws = {name: value for name, value in arguments.items() if isinstance(value, SearchStrategy)}
     fixed = {name: value for name, value in arguments.items() if name not in draws}
@@ -70,11 +71,11 @@ def check(
         CHECKS.append(
             Check(
                 id=name,
-                page=page or function.__module__.partition(".pages.")[2].partition(".")[0],
-                sentence=" ".join((function.__doc__ or "").split()),
+                page=page or function.__module__.partition(".checks.")[2].split(".")[1],
+                sentence=" ".join((function.__doc__ or "").split()).format(**fixed),
                 operations=operations,
                 rules=(name,) if rules is None else rules,
-                reads_only=reads_only,
+                reads_only=reads_only or not operations,
                 draws=draws,
                 run=partial(function, **fixed),
             )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.conformance.checks.responses import expect_equal, need
 from contextio_contract.conformance.checks.steps import Collection, Deployment
 from contextio_contract.conformance.fixtures.forms import form_to_send
-from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.marks import mark, marks_of
 from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from contextio_contract.conformance.checks.responses import Response
     from contextio_contract.conformance.safety.ledger import Resource as ResourcePath
     from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Operation
@@ -43,14 +47,20 @@ def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -
     """
     ledger = deployment.gateway.guard.ledger
     path: ResourcePath = ()
-    for segment in segments:
+    for position, segment in enumerate(segments, 1):
         if not is_parameter(segment):
             path = (*path, segment)
             continue
-        own = ledger.living(path)
-        foreign = ledger.of_others(path) if reads or deployment.reads_only else None
-        need(own or foreign or not deployment.reads_only, f"there is nothing in {path_of(path)}")
-        path = own or foreign or Collection(deployment, path).any().path
+        resource = ledger.living(path)
+        # Nothing can be created in a resource of others.
+        if deployment.reads_only or (reads and not any(map(is_parameter, segments[position:]))):
+            resource = resource or ledger.of_others(path)
+        if deployment.reads_only and resource is None:
+            names = Collection(deployment, path).names()
+            need(names, f"there is nothing in {path_of(path)}")
+            resource = (*path, names[0])
+            ledger.add_foreign(resource)
+        path = resource or Collection(deployment, path).any().path
     return path
 
 
@@ -78,7 +88,61 @@ def form_for(deployment: Deployment, operation: Operation) -> dict[str, Any]:
         NotExercised: if the form has no example.
     """
     form = form_to_send(operation)
-    if form is None:
-        message = f"the form of {operation.id} has no example"
-        raise NotExercised(message)
-    return mark(form, deployment.contract.collection_of(operation), deployment.new_mark())
+    need(form is not None, f"the form of {operation.id} has no example")
+    return mark(form or {}, deployment.contract.collection_of(operation), deployment.new_mark())
+
+
+def expect_unknown(deployment: Deployment, operation: Operation, path: ResourcePath) -> Response:
+    """Expect a 404 from an operation on a resource that is not there."""
+    response = deployment.send(operation.method, path, data=form_for(deployment, operation))
+    return response.must_be_error(HTTPStatus.NOT_FOUND)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request of an operation for something that is there."""
+
+    deployment: Deployment
+    operation: Operation
+    path: ResourcePath
+    query: dict[str, Any]
+    form: dict[str, Any]
+
+    def send(self, **options: Any) -> Response:
+        """Send the request, with options of `Gateway.ask` or another path in place of its own."""
+        own = {"path": self.path, "params": self.query, "data": self.form}
+        return self.deployment.send(self.operation.method, **own | options)
+
+
+def request_for(deployment: Deployment, operation: Operation, *, succeeds: bool = False) -> Request:
+    """Return a request of an operation; to succeed, a creation gets the mailbox of the run if it needs one.
+
+    Raises:
+        NotExercised: if that, or something to work on, is not there, or the form has no example.
+    """
+    path = path_to(deployment, operation.path.segments, reads=operation.is_safe)
+    query = {each.name: each.example for each in operation.query_parameters if each.required}
+    if operation.paging:
+        query[operation.paging.limit] = 1
+    described = deployment.contract.collection_of(operation)
+    if succeeds and described and described.creates is operation:
+        return Request(deployment, operation, path, query, Collection(deployment, path).form())
+    return Request(deployment, operation, path, query, form_for(deployment, operation))
+
+
+def for_each_operation(probe: Callable[[Deployment, Operation], None]) -> Callable[[Deployment], None]:
+    """Make a function of an operation one of all that the run is about, which blames the one that fails."""
+
+    @wraps(probe)
+    def check_all(deployment: Deployment) -> None:
+        missing = []
+        for operation in deployment.operations:
+            try:
+                probe(deployment, operation)
+            except NotExercised as reason:
+                missing.append(str(reason))
+            except Unmet as unmet:
+                raise unmet.by(operation.id) from None
+        need(len(missing) < len(deployment.operations), "".join(missing[-1:]) or "no operation is chosen")
+
+    return check_all

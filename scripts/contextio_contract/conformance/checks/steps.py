@@ -269,7 +269,3 @@ class Deployment:
     def keeps(self, resource: ResourcePath) -> bool:
         """Return whether a resource is shared, or within one that is, and so outlives its check."""
         return any(resource[: len(kept)] == kept for kept in self._kept)
-
-    def unknown_name(self) -> str:
-        """Return a name that no resource of the deployment has."""
-        return self.gateway.guard.ledger.free_name()

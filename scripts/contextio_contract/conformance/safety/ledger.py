@@ -48,11 +48,13 @@ class Ledger:
     def owns(self, resource: Resource) -> bool:
         """Return whether the run created a resource, even if it is gone, or invented its name.
 
-        Inside a resource of this run, a name that the run created elsewhere also counts as ours.
+        Inside a resource of this run, or one with an invented name, a name that the run created elsewhere
+        also counts as ours.
         """
         if resource in self._created or resource[-1] in self._free:
             return True
-        is_within = any(resource[:end] in self._created for end in range(1, len(resource)))
+        above = [resource[:end] for end in range(1, len(resource))]
+        is_within = any(each in self._created or each[-1] in self._free for each in above)
         return is_within and resource[-1] in {other[-1] for other in self._created}
 
     def names_foreign(self, value: str) -> bool:

@@ -23,7 +23,7 @@ from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.wire import transport
 from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
-from contextio_contract.conformance.wire.signing import Signer
+from contextio_contract.conformance.wire.signing import RIGHT, UNSIGNED, Signer
 from contextio_contract.conformance.wire.throttle import Throttle
 from contextio_contract.conformance.wire.transport import NoAnswer, Transport
 from contextio_contract.contract import media_types
@@ -80,16 +80,16 @@ class Gateway(HTTPAdapter):
         self._session.trust_env = False
         self._session.mount(NOWHERE, self)
 
-    def ask(self, method: str, path: str, flaw: str | None = "", **options: Any) -> requests.Response:
+    def ask(self, method: str, path: str, signature: str = RIGHT, **options: Any) -> requests.Response:
         """Send a request, and hold the answer against the description of its operation.
 
         Args:
             method: its HTTP method.
             path: what follows the deployment's address.
-            flaw: what is to be wrong with its signature, see `signing`; None for no signature at all.
+            signature: one of those in `signing`.
             options: those of `requests.Session.request`.
         """
-        signed = {} if flaw is None else {"Authorization": f"{SIGN} {flaw}".strip()}
+        signed = {} if signature == UNSIGNED else {"Authorization": f"{SIGN} {signature}".strip()}
         headers = {"Accept": media_types.JSON} | signed | options.pop("headers", {})
         try:
             response = self._session.request(
@@ -130,8 +130,7 @@ class Gateway(HTTPAdapter):
             return response
         authorization = prepared.headers.get("Authorization", "")
         if authorization.startswith(SIGN):
-            flaw = authorization.removeprefix(SIGN).strip()
-            prepared.headers["Authorization"] = self._signer.authorization(prepared, flaw)
+            self._signer.sign(prepared, authorization.removeprefix(SIGN).strip())
         limit = min(transport.TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else float("inf"))
         operation = self.contract.match(outgoing.method, outgoing.path)
         try:
@@ -143,6 +142,11 @@ class Gateway(HTTPAdapter):
         # The tool keeps seeing its own request: no address, no signature.
         response.request, response.url = request, str(request.url)
         return response
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody on the way to the deployment can read requests."""
+        return self._target.is_loopback or self.base_url.startswith("https:")
 
     def hide(self, secret: str) -> None:
         """Let a secret appear in no text that is fit for any reader."""

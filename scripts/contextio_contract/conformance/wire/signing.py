@@ -1,26 +1,31 @@
-"""OAuth 1.0a signatures (RFC 5849: HMAC-SHA1, two legs) for the requests of a run."""
+"""OAuth 1.0a signatures (RFC 5849: HMAC-SHA1, two legs) for the requests of a run, right and wrong ones."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from oauthlib.oauth1 import Client
+from oauthlib.oauth1 import SIGNATURE_PLAINTEXT, SIGNATURE_TYPE_QUERY, Client
 
 from contextio_contract.contract.media_types import FORM
 
 if TYPE_CHECKING:
     import requests
 
-WRONG_SECRET: Final = "wrong secret"  # noqa: S105 - the name of a flaw
-TAMPERED_BODY: Final = "tampered body"
-TAMPERED_QUERY: Final = "tampered query"
-STALE: Final = "stale timestamp"
-REPLAYED: Final = "replayed nonce"
-FLAWS: Final = (WRONG_SECRET, TAMPERED_BODY, TAMPERED_QUERY, STALE, REPLAYED)
-"""What can be wrong with a signature."""
-STALE_BY: Final = 86_400
-"""Seconds by which a stale timestamp is behind."""
+RIGHT: Final = ""
+IN_QUERY: Final = "in the query"  # and right (section 3.5.3)
+UNSIGNED: Final = "a request without a signature"
+WRONG_SECRET: Final = "a wrong secret"  # noqa: S105 - the name of a flaw
+WRONG_IN_QUERY: Final = "a wrong secret, in the query"
+UNKNOWN_KEY: Final = "an unknown consumer key"
+PLAINTEXT: Final = "the secret itself in place of a signature"
+TAMPERED_FORM: Final = "a form that was changed after it was signed"
+TAMPERED_QUERY: Final = "a query that was changed after it was signed"
+OTHER_METHOD: Final = "a signature for another HTTP method"
+OTHER_PATH: Final = "a signature for another path"
+STALE: Final = "a stale timestamp"
+FUTURE: Final = "a timestamp that is a day ahead"
+REPLAYED: Final = "a request that was sent before"  # with the latest signature
 
 
 class Signer:
@@ -28,50 +33,51 @@ class Signer:
 
     def __init__(self, consumer_key: str, consumer_secret: str) -> None:
         self._key, self._secret = consumer_key, consumer_secret
-        self._client = Client(consumer_key, client_secret=consumer_secret)
         self._latest = ""
 
-    def authorization(self, request: requests.PreparedRequest, flaw: str = "") -> str:
-        """Return the Authorization header for a request.
+    def sign(self, request: requests.PreparedRequest, signature: str = RIGHT) -> None:
+        """Give a request one of the signatures of this module.
 
-        A flaw, one of `FLAWS`, makes it a header that no deployment may take. A replayed nonce is that of
-        the latest request. A body is signed if it can be read as a form (RFC 5849, section 3.4.1.3.1).
+        A body is signed if it can be read as a form (RFC 5849, section 3.4.1.3.1).
         """
-        if flaw == REPLAYED:
-            return self._latest
-        if flaw:
-            return self._flawed(request, flaw)
-        self._latest = self._sound(request, self._client)
-        return self._latest
-
-    def _flawed(self, request: requests.PreparedRequest, flaw: str) -> str:
-        signed, secret, stamp = request.copy(), self._secret, None
-        if flaw == WRONG_SECRET:
-            secret = f"not {secret}"
-        elif flaw == TAMPERED_BODY:
-            signed.body = f"{_text(request.body)}&signed=otherwise".removeprefix("&")
-        elif flaw == TAMPERED_QUERY:
-            signed.url = f"{request.url}{'&' if '?' in str(request.url) else '?'}signed=otherwise"
+        if signature == REPLAYED:
+            request.headers["Authorization"] = self._latest
+            return
+        client, signed = Client(self._key, client_secret=self._secret), request.copy()
+        address, mark, query = str(request.url).partition("?")
+        wrong, now = f"not {self._secret}", int(time.time())
+        changes: dict[str, tuple[object, dict[str, Any]]] = {
+            IN_QUERY: (client, {"signature_type": SIGNATURE_TYPE_QUERY}),
+            WRONG_IN_QUERY: (client, {"signature_type": SIGNATURE_TYPE_QUERY, "client_secret": wrong}),
+            WRONG_SECRET: (client, {"client_secret": wrong}),
+            UNKNOWN_KEY: (client, {"client_key": f"not {self._key}"}),
+            PLAINTEXT: (client, {"signature_method": SIGNATURE_PLAINTEXT}),
+            STALE: (client, {"timestamp": str(now - 86_400)}),
+            FUTURE: (client, {"timestamp": str(now + 86_400)}),
+            OTHER_METHOD: (signed, {"method": "POST" if request.method == "PUT" else "PUT"}),
+            OTHER_PATH: (signed, {"url": f"{address}/otherwise{mark}{query}"}),
+            TAMPERED_QUERY: (signed, {"url": f"{request.url}{'&' if mark else '?'}signed=otherwise"}),
+            TAMPERED_FORM: (signed, {"body": f"{_text(request.body)}&signed=otherwise"}),
+        }
+        changed, attributes = changes.get(signature, (client, {}))
+        vars(changed).update(attributes)
+        url, headers = _signed(signed, client)
+        if client.signature_type == SIGNATURE_TYPE_QUERY:
+            request.url = url
+            request.headers.pop("Authorization", None)
         else:
-            stamp = str(int(time.time()) - STALE_BY)
-        return self._sound(signed, Client(self._key, client_secret=secret, timestamp=stamp))
-
-    def _sound(self, request: requests.PreparedRequest, client: Client) -> str:
-        body = _text(request.body)
-        if request.headers.get("Content-Type") == FORM:
-            try:
-                return _header(client, request, body, {"Content-Type": FORM})
-            except ValueError:
-                pass
-        return _header(client, request, None, {})
+            self._latest = request.headers["Authorization"] = headers["Authorization"]
 
 
-def _header(
-    client: Client, request: requests.PreparedRequest, body: str | None, headers: dict[str, str]
-) -> str:
+def _signed(request: requests.PreparedRequest, client: Client) -> tuple[str, dict[str, str]]:
+    """Return the address and the headers of a request, one of them with its signature."""
     method: Any = request.method  # the type stubs of oauthlib know only some methods
-    _, signed, _ = client.sign(str(request.url), method, body, headers)
-    return str(signed["Authorization"])
+    headers = {"Content-Type": FORM} if request.headers.get("Content-Type") == FORM else {}
+    try:
+        url, headers, _ = client.sign(str(request.url), method, headers and _text(request.body), headers)
+    except ValueError:
+        url, headers, _ = client.sign(str(request.url), method, None, {})
+    return url, headers
 
 
 def _text(body: bytes | str | None) -> str:

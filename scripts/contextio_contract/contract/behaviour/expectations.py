@@ -74,6 +74,8 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
     for operation in operations:
         if not all(is_any_text(parameter.schema) for parameter in operation.query_parameters):
             yield Expectation(operation, "bad-query", "A query that the description does not allow is a 400.")
+        if operation.body and operation.body.form and operation.body.multipart:
+            yield Expectation(operation, "multipart", "The form as multipart/form-data does the same.")
         if not all(map(is_any_text, operation.form_fields.values())):
             sentence = "A form that the description does not allow is a 400, and changes nothing."
             collection_of = (each for each in collections if operation in each.operations)

@@ -10,7 +10,7 @@ from contextio_contract.conformance.checks.derived.creation import expect_read
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
-from contextio_contract.conformance.checks.shared import form_for, within
+from contextio_contract.conformance.checks.shared import expect_unknown, within
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.contract.values import answer_value
@@ -60,7 +60,7 @@ def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     }
     _update(expectation, resource, **change, **stray)
     after = resource.read()
-    expect_read(expectation, after, change)
+    expect_read(expectation.described, expectation.operation, after, change)
     kept = {name: value for name, value in before.items() if name not in back.values()}
     expect_equal({name: after.get(name) for name in kept}, kept, "the other fields")
     expect_equal([other.read() for other in others], others_before, "the other resources")
@@ -74,9 +74,7 @@ def is_gone(deployment: Deployment, expectation: Expectation) -> None:
     resource.remove()
     for operation in (*expectation.described.updates, expectation.described.reads, expectation.operation):
         if operation:
-            form = form_for(deployment, operation)
-            response = deployment.send(operation.method, resource.path, data=form)
-            response.must_be_error(HTTPStatus.NOT_FOUND)
+            expect_unknown(deployment, operation, resource.path)
     if expectation.described.lists:
         expect(resource.name not in collection.every_name(), f"a list without {resource.name}", "it is there")
     for shown in _shown_above(resource):
@@ -121,9 +119,7 @@ def belongs_to_its_parent(deployment: Deployment, expectation: Expectation) -> N
     astray = elsewhere[resource.name]
     for operation in (expectation.operation, *expectation.described.updates, expectation.described.deletes):
         if operation:
-            form = form_for(deployment, operation)
-            response = deployment.send(operation.method, astray.path, data=form)
-            response.must_be_error(HTTPStatus.NOT_FOUND)
+            expect_unknown(deployment, operation, astray.path)
     if expectation.described.lists:
         expect_equal(elsewhere.names(), [], "the list in the other resource")
     expect_equal(resource.read(), before, "the resource")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from time import time as now
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from contextio_contract.conformance.checks.steps import Deployment
+    from contextio_contract.contract import Collection, Operation
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 CLOCK: Final = 1500
@@ -43,14 +45,15 @@ def reads_back(deployment: Deployment, expectation: Expectation, form: dict[str,
     """The fields of the form read back as they were sent, and so does the mailbox if there is one."""
     collection = within(deployment, expectation.described)
     resource = collection.new(**mark(form, expectation.described, deployment.new_mark()))
-    expect_read(expectation, resource.read(), resource.sent)
+    expect_read(expectation.described, expectation.operation, resource.read(), resource.sent)
 
 
-def expect_read(expectation: Expectation, read: dict[str, Any], sent: Mapping[str, Any]) -> None:
+def expect_read(
+    described: Collection, operation: Operation, read: dict[str, Any], sent: Mapping[str, Any]
+) -> None:
     """Expect a read to show the values of a form; an optional field may be left out."""
-    described = expectation.described
     shown = described.reads.success.schema if described.reads else None
-    for name, target in described.reads_back(expectation.operation).items():
+    for name, target in described.reads_back(operation).items():
         if shown is None or name not in sent or (target not in read and target not in shown.required):
             continue
         schema = shown.properties[target]
@@ -70,7 +73,7 @@ def takes_any_text(deployment: Deployment, expectation: Expectation) -> None:
     for start in range(0, len(TEXTS), len(names)):
         texts = (TEXTS * 2)[start : start + len(names)]
         resource = collection.new(**dict(zip(names, texts, strict=True)))
-        expect_read(expectation, resource.read(), resource.sent)
+        expect_read(expectation.described, expectation.operation, resource.read(), resource.sent)
 
 
 @proves("initial")
@@ -104,13 +107,14 @@ def has_name_of_its_own(deployment: Deployment, expectation: Expectation) -> Non
 
 @proves("url")
 def has_address(deployment: Deployment, expectation: Expectation) -> None:
-    """The address in the answer to the creation, and the one in the read, lead to the resource."""
+    """The address in the answer to the creation, and the one in the read, name and lead to the resource."""
     resource = within(deployment, expectation.described).new()
     field = str(expectation.resource.url)
     read = resource.read()
     urls = [body[field] for body in (resource.created, read) if field in body]
     need(urls, f"no answer has {field}")
     for url in dict.fromkeys(map(str, urls)):
+        expect(quote(resource.name, safe="") in url, f"{field} with the name, percent-encoded", url)
         expect_equal(deployment.follow(url), read, f"what {field} leads to")
 
 

@@ -1,59 +1,84 @@
-"""Proofs about requests that the description does not allow."""
+"""Checks of errors: of requests that the description does not allow, and of unknown resources."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import invalid_values
+from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect_equal, need
-from contextio_contract.conformance.checks.shared import form_for, nothing_created, path_to
+from contextio_contract.conformance.checks.shared import (
+    expect_unknown,
+    for_each_operation,
+    nothing_created,
+    path_to,
+    request_for,
+)
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
+from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.contract import JSON
+from contextio_contract.contract.behaviour.expectations import is_any_text
+from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.conformance.safety.ledger import Resource as ResourcePath
+    from contextio_contract.contract import Operation
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 
 @proves("bad-query", reads_only=True)
 def refuses_query(deployment: Deployment, expectation: Expectation) -> None:
     """Each value that the schema of a parameter does not allow is refused."""
-    operation = expectation.operation
-    queries = [
-        {parameter.name: value}
-        for parameter in operation.query_parameters
-        for value in invalid_values(parameter.schema)
-    ]
-    need(queries, "the schemas of all parameters allow any text")
-    path = path_to(deployment, operation.path.segments, reads=operation.is_safe)
-    for query in queries:
-        response = deployment.send(operation.method, path, params=query)
-        response.must_be_error(HTTPStatus.BAD_REQUEST)
+    request = request_for(deployment, expectation.operation)
+    parameters = expectation.operation.query_parameters
+    invalid = [(each.name, value) for each in parameters for value in invalid_values(each.schema)]
+    need(invalid, "the schemas of all parameters allow any text")
+    for name, value in invalid:
+        request.send(params={**request.query, name: value}).must_be_error(HTTPStatus.BAD_REQUEST)
 
 
 @proves("bad-form")
 def refuses_form(deployment: Deployment, expectation: Expectation) -> None:
-    """Each value that the schema of a form field does not allow is refused, and nothing is changed."""
-    operation = expectation.operation
+    """A value of each form field that its schema does not allow is refused, and nothing is changed."""
+    operation, described = expectation.operation, expectation.collection
+    request = request_for(deployment, operation)
     values = {name: [*invalid_values(schema)] for name, schema in operation.form_fields.items()}
     need(any(values.values()), "the schemas of all form fields allow any text")
-    path = path_to(deployment, operation.path.segments, reads=False)
-    form = form_for(deployment, operation)
-    creates = expectation.collection is not None and expectation.collection.creates is operation
-    # One value for each field; fields of one schema differ in it.
-    forms = [{**form, name: each[at % len(each)]} for at, (name, each) in enumerate(values.items()) if each]
-    if creates and expectation.described.lists:
-        with nothing_created(Collection(deployment, path)):
-            _expect_refused(deployment, operation.method, path, forms)
-        return
-    before = Resource(deployment, path).read() if operation.path.names_resource else None
-    _expect_refused(deployment, operation.method, path, forms)
+    creates = described and described.creates is operation and described.lists
+    before = Resource(deployment, request.path).read() if operation.path.names_resource else None
+    with nothing_created(Collection(deployment, request.path)) if creates else nullcontext():
+        for at, (name, each) in enumerate(values.items()):
+            if each:  # one value for each field; fields of one schema differ in it
+                form = {**request.form, name: each[at % len(each)]}
+                request.send(data=form).must_be_error(HTTPStatus.BAD_REQUEST)
     if before is not None:
-        expect_equal(Resource(deployment, path).read(), before, "the resource")
+        expect_equal(Resource(deployment, request.path).read(), before, "the resource")
 
 
-def _expect_refused(
-    deployment: Deployment, method: str, path: tuple[str, ...], forms: list[dict[str, object]]
-) -> None:
-    for form in forms:
-        deployment.send(method, path, data=form).must_be_error(HTTPStatus.BAD_REQUEST)
+@check(rules=("accounts-get-404-message", "err-no-problem-json"))
+@for_each_operation
+def err_unknown_is_404(deployment: Deployment, operation: Operation) -> None:
+    """Every operation on an unknown resource, or within one, is a 404 with an error in JSON."""
+    paths = list(_unknown_paths(deployment, operation)) if "404" in operation.responses else []
+    need(paths, "it is about no resource that could be unknown")
+    for path in paths:
+        error = expect_unknown(deployment, operation, path)
+        expect_equal(error.raw.headers.get("Content-Type"), JSON, "Content-Type")
+
+
+def _unknown_paths(deployment: Deployment, operation: Operation) -> Iterator[ResourcePath]:
+    """Yield paths of an operation in which one name each is unknown, and the others are if need be."""
+    segments, free_name = operation.path.segments, deployment.gateway.guard.ledger.free_name
+    known = tuple(free_name() if is_parameter(part) else part for part in segments)
+    for end in range(1, len(segments) + 1):
+        with suppress(NotExercised):
+            known = (*path_to(deployment, segments[:end], reads=operation.is_safe), *known[end:])
+    schemas = {f"{{{each.name}}}": each.schema for each in operation.path_parameters}
+    for position, segment in enumerate(segments):
+        if segment in schemas and is_any_text(schemas[segment]):
+            yield (*known[:position], free_name(), *known[position + 1 :])

@@ -24,10 +24,13 @@ def accounts_get_404_message(deployment: Deployment) -> None:
     expect(UNKNOWN in error["value"], f"a value that names {UNKNOWN}", error["value"])
 
 
-@check("accounts_create")
-def accounts_create_source_object_only_when_source(deployment: Deployment) -> None:
-    """The response to a creation without a mailbox has no source."""
-    expect("source" not in deployment["accounts"].new().created, "no source", "source")
+@check("accounts_create", id="accounts-create-source-object-only-when-source")
+@check("accounts_create", id="req-ruby-type-alone", type="IMAP")
+def creates_no_source(deployment: Deployment, **fields: str) -> None:
+    """A creation without a mailbox makes no source, and its response has none, whatever the type is."""
+    account = deployment["accounts"].new(**fields)
+    expect("source" not in account.created, "no source in the response", account.created)
+    expect_equal(account["sources"].all(), [], "the sources of the account")
 
 
 @check("accounts_create")

@@ -92,13 +92,6 @@ def src_label_zero_alias(deployment: Deployment) -> None:
     expect_equal(sources["0"].read(), first.read(), "source 0")
 
 
-@check("sources_create", rules=("src-label-percent-encoding", "req-path-encoding"))
-def src_label_percent_encoding(deployment: Deployment) -> None:
-    """The resource_url of a source has its label percent-encoded."""
-    url = str(_source(deployment).created.get("resource_url"))
-    expect("@" not in url and "::" not in url, "a percent-encoded label", url)
-
-
 @check("sources_update")
 def src_update_reset_status(deployment: Deployment) -> None:
     """The field status accepts only 1, and does not choose a status."""

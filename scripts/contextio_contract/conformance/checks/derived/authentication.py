@@ -1,0 +1,67 @@
+"""Checks of signatures: every operation refuses a request that is not signed as it is sent."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from contextio_contract.conformance.checks.registry import check
+from contextio_contract.conformance.checks.responses import expect, expect_fields, need
+from contextio_contract.conformance.checks.shared import for_each_operation, request_for
+from contextio_contract.conformance.wire import signing
+from contextio_contract.conformance.wire.gateway import entry_points
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.checks.steps import Deployment
+    from contextio_contract.contract import Operation
+
+
+@check(id="auth-unsigned", rules=("auth-two-legged-no-token",), signature=signing.UNSIGNED)
+@check(id="auth-wrong-secret", rules=("auth-two-legged-no-token",), signature=signing.WRONG_SECRET)
+@check(id="auth-unknown-key", rules=("auth-two-legged-no-token",), signature=signing.UNKNOWN_KEY)
+@check(id="auth-plaintext", rules=("auth-two-legged-no-token",), signature=signing.PLAINTEXT)
+@check(id="auth-form-params-signed", rules=("auth-form-params-signed",), signature=signing.TAMPERED_FORM)
+@check(id="auth-tampered-query", rules=("auth-two-legged-no-token",), signature=signing.TAMPERED_QUERY)
+@check(id="auth-other-method", rules=("auth-two-legged-no-token",), signature=signing.OTHER_METHOD)
+@check(id="auth-other-path", rules=("auth-two-legged-no-token",), signature=signing.OTHER_PATH)
+@check(id="auth-replayed-nonce", rules=("auth-two-legged-no-token",), signature=signing.REPLAYED)
+def refuses(deployment: Deployment, signature: str) -> None:
+    """Every operation refuses {signature} with 401."""
+    is_safe = deployment.gateway.is_private or signature != signing.PLAINTEXT
+    need(is_safe, "others could read the secret on its way; use https")
+    for_each_operation(partial(_expect_refused, signature=signature))(deployment)
+    for operation in [*entry_points(deployment.contract)][:1]:
+        _expect_taken(deployment, operation, signing.RIGHT)
+
+
+@check()
+def auth_timestamp_window(deployment: Deployment) -> None:
+    """Every operation refuses a stale timestamp with 401, code 105 and both timestamps, and a future one."""
+    refuses(deployment, signing.STALE)
+    refuses(deployment, signing.FUTURE)
+
+
+@check()
+def auth_header_default(deployment: Deployment) -> None:
+    """Every operation takes a signature in the query as well, and refuses a wrong one there with 401."""
+    refuses(deployment, signing.WRONG_IN_QUERY)
+    for_each_operation(partial(_expect_taken, signature=signing.IN_QUERY))(deployment)
+
+
+def _expect_refused(deployment: Deployment, operation: Operation, signature: str) -> None:
+    request = request_for(deployment, operation)
+    need(request.form or signature != signing.TAMPERED_FORM, "there is no form that could be changed")
+    if signature == signing.REPLAYED:
+        request.send()
+    error = request.send(signature=signature).must_be_error(HTTPStatus.UNAUTHORIZED).object
+    if signature == signing.STALE:
+        expect_fields(error, code=105)
+        timestamps = re.findall(r"[0-9]{9,}", str(error.get("value")))
+        expect(len(timestamps) > 1, "a value with both timestamps", error)
+
+
+def _expect_taken(deployment: Deployment, operation: Operation, signature: str) -> None:
+    status = request_for(deployment, operation).send(signature=signature).status
+    expect(status != HTTPStatus.UNAUTHORIZED, "a right signature is accepted", f"status {status}")
