@@ -1,0 +1,96 @@
+"""Right signatures fit in header and query; each wrong one is refused, and for nothing else than it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import requests
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.datastructures import Headers
+from tests.conformance.conftest import CONTRACT
+
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire import signing
+from contextio_contract.conformance.wire.gateway import Gateway
+from contextio_contract.conformance.wire.signing import Signer
+from contextio_contract.conformance.wire.target import Target
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
+from contextio_contract.server.http.responses import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KEY, SECRET = "a key", "a&secret"
+TEXTS = st.dictionaries(
+    st.text("abc é+&=%", min_size=1, max_size=5),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
+)
+METHODS = st.sampled_from(["GET", "POST", "PUT", "DELETE"])
+
+
+def is_taken(verifier: Verifier, request: requests.PreparedRequest) -> bool:
+    body = request.body or ""
+    content = body if isinstance(body, bytes) else body.encode()
+    try:
+        verifier.verify(str(request.method), str(request.url), Headers(dict(request.headers)), content)
+    except RefusedError:
+        return False
+    return True
+
+
+def prepared(method: str, query: Mapping[str, str], form: Mapping[str, str]) -> requests.PreparedRequest:
+    url = "http://127.0.0.1:8080/2.0/accounts/a%40b"
+    return requests.Request(method, url, params=dict(query), data=dict(form)).prepare()
+
+
+@pytest.mark.parametrize("signature", [signing.RIGHT, signing.IN_QUERY])
+@given(method=METHODS, query=TEXTS, form=TEXTS)
+def test_right_signatures_are_taken_once(
+    signature: str, method: str, query: Mapping[str, str], form: Mapping[str, str]
+) -> None:
+    verifier = Verifier({KEY: SECRET}, MemoryNonceStore())
+    request = prepared(method, query, form if method != "GET" else {})
+    Signer(KEY, SECRET).sign(request, signature)
+    assert ("Authorization" in request.headers) == (signature == signing.RIGHT)
+    assert is_taken(verifier, request)
+    assert not is_taken(verifier, request), "a nonce counts once"
+
+
+WRONG = {
+    signing.WRONG_SECRET: {KEY: f"not {SECRET}"},
+    signing.WRONG_IN_QUERY: {KEY: f"not {SECRET}"},
+    signing.UNKNOWN_KEY: {f"not {KEY}": SECRET},
+    signing.PLAINTEXT: None,
+    signing.OTHER_METHOD: None,
+    signing.OTHER_PATH: None,
+    signing.TAMPERED_QUERY: None,
+    signing.TAMPERED_FORM: None,
+    signing.STALE: None,
+    signing.FUTURE: None,
+}
+"""Wrong signatures, each with the keys for which it is right; None if there are none."""
+
+
+@pytest.mark.parametrize("signature", WRONG)
+@given(method=METHODS.filter(lambda method: method != "GET"), query=TEXTS)
+def test_wrong_signatures_are_refused(signature: str, method: str, query: Mapping[str, str]) -> None:
+    request = prepared(method, query, {"name": "value"})
+    Signer(KEY, SECRET).sign(request, signature)
+    assert not is_taken(Verifier({KEY: SECRET}, MemoryNonceStore()), request)
+    if keys := WRONG[signature]:
+        assert is_taken(Verifier(keys, MemoryNonceStore()), request), "nothing else is wrong with it"
+
+
+@pytest.mark.parametrize(
+    ("base_url", "is_private"),
+    [
+        ("https://mail.example.com/2.0", True),
+        ("http://localhost:8080/2.0", True),
+        ("http://mail.example.com/2.0", False),
+    ],
+)
+def test_whether_others_can_read_on_the_way(base_url: str, *, is_private: bool) -> None:
+    gateway = Gateway(Target(base_url, KEY, SECRET), Guard(CONTRACT, Mode.READ_ONLY, "cio-000000000000"))
+    assert gateway.is_private == is_private
