@@ -173,6 +173,19 @@ def test_a_filter_matches_what_its_field_can_have(
     )
 
 
+@pytest.mark.parametrize(
+    ("stated", "fix"),
+    [
+        ("x-resource: {creatd: id}", "write created"),
+        ("x-resource: {lifetime: {feild: id, seconds: 1}}", "write field"),
+        ("get: {x-list: {filters: {name: {narrow: id}}}}", "write narrows"),
+    ],
+)
+def test_a_misspelt_key_is_told_from_the_nearest(stated: str, fix: str) -> None:
+    findings = found({"paths": {"/things": yaml.safe_load(stated)}}, {"extension-value"})
+    assert any(finding.endswith(f"; {fix}") for finding in findings), findings
+
+
 @pytest.mark.parametrize("match", [{"match": "is"}, {"match": "equal", "value": "A"}])
 def test_a_value_belongs_to_the_match_that_compares_with_it(match: Any) -> None:
     patch = of_list("q", FLAG, {"field": "part", **match}, {"type": "integer"})

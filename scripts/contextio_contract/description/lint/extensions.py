@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import getitem
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -34,8 +36,12 @@ def extension_value(node: Node) -> Problems:
     """The value of an extension has the form that EXTENSIONS.md gives it."""
     for key in FORMS.keys() & node.data.keys():
         for error in jsonschema_rs.validator_for(FORMS[key]).iter_errors(node.data[key]):
+            unexpected, fix = error.kind.as_dict().get("unexpected", ())[:1], "see EXTENSIONS.md"
+            if unexpected:
+                known = reduce(getitem, error.schema_path[:-1], FORMS[key])["properties"]
+                fix = f"write {one_of(unexpected[0], known)}"
             message = f"{key} is wrong: {error.message}"
-            yield node.problem(message, "see EXTENSIONS.md", key, *error.instance_path)
+            yield node.problem(message, fix, key, *error.instance_path, *unexpected)
 
 
 @rule("operation", *KINDS, bad="x-source: [pyton]", good="x-source: [python]")
