@@ -16,9 +16,10 @@ from urllib.parse import parse_qsl
 
 import uvicorn
 from tests.conformance.independent.accounts import Accounts
-from tests.conformance.independent.pages import Pages
+from tests.conformance.independent.pages import Pages, with_flaw
+from tests.conformance.independent.request_flaws import UnsignedIsTaken
 from tests.conformance.independent.requests import BASE, Refused, Seen
-from tests.conformance.independent.signatures import KEY, SECRET, Signatures
+from tests.conformance.independent.signatures import KEY, SECRET
 from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.store import Row, Store
 from tests.conformance.independent.tokens import Tokens
@@ -27,7 +28,7 @@ from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tests.conformance.independent.flaw import Flaw
 
@@ -101,10 +102,8 @@ class WrappedList(Tokens):
         return {"connect_tokens": super().show_all(owner)}
 
 
-class UnsignedTaken(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if "authorization" in request.headers:
-            super().verify(origin, request)
+class OtherMediaType(Pages):
+    media_type = "text/json"
 
 
 FLAWS: Mapping[str, type] = {
@@ -116,7 +115,8 @@ FLAWS: Mapping[str, type] = {
     "missing field": WithoutField,
     "server error": Stumbling,
     "broken list": WrappedList,
-    "unsigned accepted": UnsignedTaken,
+    "unsigned accepted": UnsignedIsTaken,
+    "wrong content type": OtherMediaType,
 }
 """By fault: the class with the flaw."""
 
@@ -134,7 +134,10 @@ class Deployment:
 
     def __post_init__(self) -> None:
         self.whole = self.store
-        self.pages = Pages(self.bundle, self.store, *([FLAWS[self.fault]] if self.fault in FLAWS else []))
+        self.pages = self.pages_with([FLAWS[self.fault]] if self.fault in FLAWS else [])
+
+    def pages_with(self, flaws: Sequence[type]) -> Pages:
+        return with_flaw(Pages, flaws)(self.bundle, self.store, *flaws)
 
     def break_by(self, flaw: Flaw | None) -> None:
         """Put a flaw in the place of the one before, after which the store is as if that had not been."""
@@ -142,7 +145,7 @@ class Deployment:
             self.whole = copy.deepcopy(self.store)
         else:
             vars(self.store).update(vars(self.whole))
-        self.pages = Pages(self.bundle, self.store, *(flaw.classes if flaw else ()))
+        self.pages = self.pages_with(flaw.classes if flaw else ())
 
     @property
     def target(self) -> Target:
@@ -216,7 +219,7 @@ class App:
 
     def answer(self, request: Seen) -> tuple[int, bytes, dict[str, str]]:
         fault = self.deployment.fault
-        kind = {"content-type": "text/json" if fault == "wrong content type" else "application/json"}
+        kind = {"content-type": self.deployment.pages.media_type}
         if fault in CANNED:
             return CANNED[fault]
         if fault in TROUBLE:

@@ -15,26 +15,30 @@ from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tests.conformance.independent.store import Store
 
 Part = TypeVar("Part")
 
 
+def with_flaw(part: type[Part], flaws: Sequence[type]) -> type[Part]:
+    """Return the flaw that takes the place of a class, or the class."""
+    return next((flaw for flaw in flaws if issubclass(flaw, part)), part)
+
+
 class Pages:
     """The deployment, but for its transport."""
 
-    def __init__(self, bundle: Mapping[str, Any], store: Store, *flaws: type) -> None:
-        def flawed(part: type[Part]) -> type[Part]:
-            return next((flaw for flaw in flaws if issubclass(flaw, part)), part)
+    media_type = "application/json"
 
+    def __init__(self, bundle: Mapping[str, Any], store: Store, *flaws: type) -> None:
         self.store = store
-        self.signatures = flawed(Signatures)()
-        self.parameters = flawed(Parameters)(bundle)
-        self.accounts = flawed(Accounts)(self)
-        self.sources = flawed(Sources)(self)
-        self.tokens = flawed(Tokens)(self)
+        self.signatures = with_flaw(Signatures, flaws)()
+        self.parameters = with_flaw(Parameters, flaws)(bundle)
+        self.accounts = with_flaw(Accounts, flaws)(self)
+        self.sources = with_flaw(Sources, flaws)(self)
+        self.tokens = with_flaw(Tokens, flaws)(self)
 
     @property
     def origin(self) -> str:
@@ -48,13 +52,17 @@ class Pages:
         self.signatures.verify(self.origin, request)
         if not request.target.startswith(f"{BASE}/"):
             raise nothing_here()
-        path = request.path[2:]
-        match path[:-1] if path[-1] == "" else path:
+        match self.segments(request):
             case ["accounts", *rest]:
                 return self.answer_for_account(rest, request)
             case ["connect_tokens", *rest]:
                 return self.tokens.answer(None, rest, request)
         raise nothing_here()
+
+    def segments(self, request: Seen) -> list[str]:
+        """The path below the base, in which a slash at the end makes no difference."""
+        path = request.path[2:]
+        return path[:-1] if path[-1] == "" else path
 
     def answer_for_account(self, path: list[str], request: Seen) -> tuple[int, Any]:
         match path:

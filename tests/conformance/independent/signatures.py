@@ -31,24 +31,34 @@ class Signatures:
     """Takes each request once, and none that is not signed as it was sent, by the time of now."""
 
     def __init__(self) -> None:
-        self.nonces: set[tuple[str, str]] = set()
+        self.nonces: set[tuple[str, ...]] = set()
 
     def verify(self, origin: str, request: Seen) -> None:
         try:
-            sent, text = read(origin, request)
+            sent, text = self.read(origin, request)
         except ValueError:
             raise Refused(HTTPStatus.UNAUTHORIZED, "the signature cannot be read") from None
-        stamp, now = sent.get("oauth_timestamp", ""), int(time.time())
-        if "oauth_signature" not in sent or not stamp.isdecimal():
+        if "oauth_signature" not in sent or not sent.get("oauth_timestamp", "").isdecimal():
             raise Refused(HTTPStatus.UNAUTHORIZED, "the request is not signed")
-        if abs(now - int(stamp)) > WINDOW:
-            raise Refused(
-                HTTPStatus.UNAUTHORIZED, f"Expired timestamp, yours {stamp}, ours {now}", code=STALE
-            )
+        self.expect_time(int(sent["oauth_timestamp"]))
+        self.expect_signature(sent, text)
+        self.expect_new(sent["oauth_timestamp"], sent.get("oauth_nonce", ""))
+
+    def read(self, origin: str, request: Seen) -> tuple[dict[str, str], str]:
+        return read(origin, request)
+
+    def expect_time(self, stamp: int) -> None:
+        now = int(time.time())
+        if abs(now - stamp) > WINDOW:
+            sentence = f"Expired timestamp, yours {stamp}, ours {now}"
+            raise Refused(HTTPStatus.UNAUTHORIZED, sentence, code=STALE)
+
+    def expect_signature(self, sent: dict[str, str], text: str) -> None:
         expected = signature.sign_hmac_sha1_with_client(text, Consumer)
         if (sent.get("oauth_consumer_key"), sent["oauth_signature"]) != (KEY, expected):
             raise Refused(HTTPStatus.UNAUTHORIZED, "the signature is wrong")
-        nonce = (stamp, sent.get("oauth_nonce", ""))
+
+    def expect_new(self, *nonce: str) -> None:
         if nonce in self.nonces:
             raise Refused(HTTPStatus.UNAUTHORIZED, "the nonce was used before")
         self.nonces.add(nonce)
