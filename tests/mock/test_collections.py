@@ -231,7 +231,10 @@ def test_a_page_works_as_it_is_drafted(drafted: dict[str, Any]) -> None:
         # Nothing but the answer to creating tells that this field of the form is the name.
         created = f"{addresses}/ada%40example.org"
         again = client.send("POST", addresses, data={"email_address": "ada@example.org"})
-        assert (again.status_code, again.json()["value"]) == (409, "email ada@example.org is there already")
+        assert (again.status_code, again.json()["value"]) == (
+            409,
+            "email address ada@example.org is there already",
+        )
         assert client.send("POST", addresses, data={"email_address": ".."}).status_code == 400
         client.post(created, expected=200, primary=1)
         address = client.get(created)

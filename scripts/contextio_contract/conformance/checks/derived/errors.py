@@ -20,7 +20,6 @@ from contextio_contract.conformance.checks.shared import (
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.contract import JSON
-from contextio_contract.contract.behaviour.expectations import is_any_text
 from contextio_contract.contract.paths import is_parameter
 
 if TYPE_CHECKING:
@@ -80,5 +79,7 @@ def _unknown_paths(deployment: Deployment, operation: Operation) -> Iterator[Res
             known = (*path_to(deployment, segments[:end], reads=operation.is_safe), *known[end:])
     schemas = {f"{{{each.name}}}": each.schema for each in operation.path_parameters}
     for position, segment in enumerate(segments):
-        if segment in schemas and is_any_text(schemas[segment]):
-            yield (*known[:position], free_name(), *known[position + 1 :])
+        path = (*known[:position], free_name(), *known[position + 1 :])
+        named = [(schemas[part], name) for part, name in zip(segments, path, strict=True) if part in schemas]
+        if segment in schemas and all(schema.is_valid(name) for schema, name in named):
+            yield path
