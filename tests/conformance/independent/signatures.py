@@ -14,7 +14,7 @@ from tests.conformance.independent.requests import Refused
 if TYPE_CHECKING:
     from tests.conformance.independent.requests import Seen
 
-KEY, SECRET = "consumer key", "consumer secret"
+KEY, SECRET = "key of tests", "secret of tests"
 FORM = "application/x-www-form-urlencoded"
 WINDOW = 300
 STALE = 105
