@@ -12,7 +12,13 @@ from tests.conformance.deployment import Deployment, serving
 from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
 from tests.conformance.faulty_server import faulty_server
-from tests.conformance.independent import change_flaws, creation_flaws, list_flaws  # noqa: F401 - they add to FLAWS
+from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
+    change_flaws,
+    creation_flaws,
+    form_flaws,
+    list_flaws,
+    request_flaws,
+)
 from tests.conformance.independent.flaw import FLAWS
 
 from contextio_contract.cli.description import resolve

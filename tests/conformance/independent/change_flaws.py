@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.conformance.independent.accounts import NAMES, Accounts
-from tests.conformance.independent.creation_flaws import RefusingLate
 from tests.conformance.independent.flaw import found_by
+from tests.conformance.independent.form_flaws import RefusingLate
 from tests.conformance.independent.requests import Parameters, Refused, Seen
 from tests.conformance.independent.sources import FLAGS, Sources
 from tests.conformance.independent.tokens import Tokens

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import time
-import unicodedata
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote, unquote_plus
+from urllib.parse import quote, unquote
 
 from tests.conformance.independent.accounts import Accounts
-from tests.conformance.independent.flaw import found_by
-from tests.conformance.independent.requests import Parameters, Refused
+from tests.conformance.independent.flaw import found_by, of_tokens
 from tests.conformance.independent.sources import FLAGS, Sources
 from tests.conformance.independent.tokens import LIFETIME, Tokens
 
 if TYPE_CHECKING:
     from tests.conformance.independent.store import Row
-
-NEW_TOKEN = ("connect_tokens_create", "account_connect_tokens_create")
-
-
-def of_tokens(kind: str) -> tuple[str, ...]:
-    return tuple(f"{operation}.{kind}" for operation in NEW_TOKEN)
 
 
 @found_by("accounts_create.reads-back")
@@ -59,69 +50,6 @@ class CallbackIsDecoded(Tokens):
 class AddressOfTokenIsForgotten(Tokens):
     def columns(self, form: Row) -> Row:
         return super().columns(form) | {"email": ""}
-
-
-@found_by("accounts_create.any-text")
-class NamesCutAtForty(Accounts):
-    def set_names(self, account: Row, form: Row) -> None:
-        super().set_names(account, {name: str(text)[:40] for name, text in form.items()})
-
-
-@found_by("accounts_create.any-text")
-class NamesInLatin1(Accounts):
-    def set_names(self, account: Row, form: Row) -> None:
-        latin = {
-            name: str(text).encode("latin-1", "replace").decode("latin-1") for name, text in form.items()
-        }
-        super().set_names(account, latin)
-
-
-@found_by("accounts_create.any-text")
-class NamesWithoutBlanksAtTheEnds(Accounts):
-    def set_names(self, account: Row, form: Row) -> None:
-        super().set_names(account, {name: str(text).strip() for name, text in form.items()})
-
-
-@found_by("accounts_create.any-text")
-class NamesOfThreeByteCharacters(Accounts):
-    """As a table in `utf8` of MySQL keeps them: up to the first character that takes four bytes."""
-
-    def set_names(self, account: Row, form: Row) -> None:
-        def kept(text: str) -> str:
-            return next((text[:at] for at, char in enumerate(text) if ord(char) > 0xFFFF), text)
-
-        super().set_names(account, {name: kept(str(text)) for name, text in form.items()})
-
-
-@found_by("accounts_create.any-text")
-class NamesAreMarkup(Accounts):
-    def set_names(self, account: Row, form: Row) -> None:
-        super().set_names(account, {name: html.escape(str(text)) for name, text in form.items()})
-
-
-@found_by("accounts_create.any-text")
-class NameZeroIsEmpty(Accounts):
-    def set_names(self, account: Row, form: Row) -> None:
-        super().set_names(account, {name: "" if text == "0" else text for name, text in form.items()})
-
-
-@found_by("accounts_create.any-text", *of_tokens("any-text"))
-class FormIsDecodedTwice(Parameters):
-    def pairs(self, text: str) -> list[tuple[str, str]]:
-        return [(name, unquote_plus(value)) for name, value in super().pairs(text)]
-
-
-@found_by("accounts_create.any-text", *of_tokens("any-text"))
-class PlusStaysPlus(Parameters):
-    def pairs(self, text: str) -> list[tuple[str, str]]:
-        return super().pairs(text.replace("+", "%2B"))
-
-
-@found_by(*of_tokens("any-text"))
-class NamesAreDecomposed(Tokens):
-    def columns(self, form: Row) -> Row:
-        columns = super().columns(form)
-        return columns | {"last_name": unicodedata.normalize("NFD", columns["last_name"])}
 
 
 @found_by("accounts_create.initial")
@@ -278,71 +206,3 @@ class AccountShowsSourcesInShort(Accounts):
 class AccountLacksNewestSource(Accounts):
     def show(self, account: Row, sources: list[Row] | None = None) -> Row:
         return super().show(account, self.pages.sources.of(account)[:-1] if sources is None else sources)
-
-
-@found_by("accounts_create.required")
-class NoAddressIsNeeded(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        form.setdefault("email", "nobody@example.com")
-        super().expect_form(schema_name, form)
-
-
-@found_by("sources_create.required")
-class NoPasswordIsNeeded(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        if schema_name == "SourceCreateForm":
-            form.setdefault("password", "none")
-        super().expect_form(schema_name, form)
-
-
-@found_by(*of_tokens("required"))
-class NoCallbackIsNeeded(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        if schema_name == "ConnectTokenCreateForm":
-            form.setdefault("callback_url", "https://example.com/")
-        super().expect_form(schema_name, form)
-
-
-class RefusingLate(Parameters):
-    """Leaves a refusal in the form for who works with it."""
-
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        try:
-            super().expect_form(schema_name, form)
-        except Refused as refusal:
-            form["refusal"] = refusal
-
-
-@found_by("accounts_create.bad-form", beside=RefusingLate)
-class RefusedOnceItIsThere(Accounts):
-    def create(self, form: Row) -> Row:
-        if "refusal" in form:
-            self.add(form)
-            raise form["refusal"]
-        return super().create(form)
-
-
-@found_by("accounts_create.bad-form")
-class AnyAddressIsTaken(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        super().expect_form(schema_name, form | ({"email": "ada@example.com"} if "email" in form else {}))
-
-
-@found_by("sources_create.bad-form")
-class AnyPortIsTaken(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        super().expect_form(schema_name, form | ({"port": 143} if "port" in form else {}))
-
-
-@found_by("sources_create.bad-form", *of_tokens("bad-form"))
-class FlagsBeyondOneAreTaken(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        flags = {name: 1 for name, value in form.items() if isinstance(value, int) and name != "port"}
-        super().expect_form(schema_name, form | flags)
-
-
-@found_by(*of_tokens("bad-form"))
-class CallbackWithoutHostIsTaken(Parameters):
-    def expect_form(self, schema_name: str, form: Row) -> None:
-        url = {"callback_url": "https://example.com/"} if "callback_url" in form else {}
-        super().expect_form(schema_name, form | url)

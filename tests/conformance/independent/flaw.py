@@ -33,3 +33,8 @@ def found_by(*checks: str, beside: type | None = None) -> Callable[[Class], Clas
         return flawed
 
     return declare
+
+
+def of_tokens(kind: str) -> tuple[str, ...]:
+    """The checks of a kind for new tokens, of both pages."""
+    return tuple(f"{page}_create.{kind}" for page in ("connect_tokens", "account_connect_tokens"))
