@@ -104,8 +104,18 @@ def resource_value(path_item: Node) -> Problems:
         if name in fields and not fields[name].is_valid(value):
             message = f"{name} is never {json.dumps(value)}"
             yield path_item.problem(message, "write what its schema allows", "x-resource", "initial", name)
+        if name in {resource.key, resource.created, resource.url, *(resource.lifetime or ())}:
+            message = f"{name} differs from resource to resource"
+            yield path_item.problem(message, "remove it here", "x-resource", "initial", name)
     for operation in _writes(collection):
+        shown: dict[str, str] = {}
         for name, target in collection.reads_back(operation).items():
+            if (first := shown.setdefault(target, name)) != name:
+                message = f"{target} cannot show both {first} and {name} of {operation}"
+                yield path_item.problem(message, "write false for one in reads-back", "x-resource")
+            if name == resource.mark and operation is not collection.creates:
+                message = f"{operation} can change {name}, and with it the mark"
+                yield path_item.problem(message, "mark another field, or none", "x-resource", "mark")
             if not can_show(fields[target], operation.form_fields[name]):
                 message = f"{target} cannot show every {name} that {operation} takes"
                 fix = f"write {name} in reads-back, with another field or false"
@@ -156,7 +166,7 @@ def list_parameters(path_item: Node) -> Problems:
         named = [
             name
             for _, name, kind in forms.names_in(forms.FORMS["x-list"], stated, keys)
-            if kind == forms.PARAMETER
+            if kind in {forms.PARAMETER, forms.NUMBER}
         ]
         for name in (parameter.name for parameter in operation.query_parameters):
             if (times := named.count(name)) != 1:
@@ -186,6 +196,7 @@ def _names_of_operation(operation: Operation) -> _Names:
     fields = dict(_fields_of_elements(operation))
     return {
         forms.PARAMETER: {parameter.name for parameter in operation.query_parameters},
+        forms.NUMBER: {each.name for each in operation.query_parameters if each.schema.types == ("integer",)},
         forms.SENT: operation.form_fields,
         forms.ELEMENT: fields,
         forms.INNER: [path for path, field in fields.items() if field.items and "." not in path],

@@ -22,6 +22,7 @@ LIST: Final = "list of these resources in the one above"
 ELEMENT: Final = "field of the elements"
 INNER: Final = "list in the elements"
 PARAMETER: Final = "query parameter"
+NUMBER: Final = "query parameter for whole numbers"
 _CODES: Final = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
 _COUNT: Final = {"type": "integer", "minimum": 1}
 _MAILBOX: Final = "host port tls username password"
@@ -44,7 +45,7 @@ _FILTER: Final = {
         {"field": _name(ELEMENT), "match": {"enum": [*MATCHES]}, "value": {}, "narrows": _name(INNER)},
     ),
 }
-_PAGING: Final = {"limit": _name(PARAMETER), "offset": _name(PARAMETER), "maximum": _COUNT}
+_PAGING: Final = {"limit": _name(NUMBER), "offset": _name(NUMBER), "maximum": _COUNT}
 FORMS: Final[Mapping[str, Any]] = {
     "x-source": _CODES,
     "x-documents": _CODES,
@@ -69,7 +70,8 @@ FORMS: Final[Mapping[str, Any]] = {
             "mark": _name(SENT),
             "embedded-at": _name(LIST),
         },
-    ),
+    )
+    | {"dependentRequired": {"lifetime": ["created"]}},
     "x-list": object_form(
         "",
         {

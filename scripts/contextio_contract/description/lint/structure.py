@@ -95,6 +95,23 @@ def value_schema(value: Node) -> Problems:
         yield value.problem(f"the {value.kind} {name} has no schema", "write schema: {type: …}")
 
 
+_REQUIRING: Final = frozenset({"required", "allOf", "anyOf", "oneOf", "if"})
+"""The keywords by which a schema can require a field."""
+
+
+@rule(
+    "operation",
+    bad="requestBody: {content: {application/x-www-form-urlencoded: {schema: {$ref: null, type: object}}}}",
+    good="requestBody: {required: true}",
+)
+def required_body(operation: Node) -> Problems:
+    """A form without a required field is not required: on the wire, an empty form is no body."""
+    form, body = operation.description.form(operation), operation.map("requestBody")
+    if form and body.get("required") is True and not _REQUIRING & form.data.keys():
+        message = "the form is required, and none of its fields is"
+        yield operation.problem(message, "remove required, or require a field", "requestBody", "required")
+
+
 @rule(
     "path-item",
     bad="get: {requestBody: {description: What to list.}}",
