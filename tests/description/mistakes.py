@@ -532,6 +532,36 @@ MISTAKES = {
         "behaviour-name",
         "lifetime: {field: email",
     ),
+    "lifetime without a time of creation": Mistake(
+        TOKENS, "      created: created\n", "", "extension-value", "x-resource:"
+    ),
+    "pages by a text": Mistake(
+        ACCOUNTS,
+        "{limit: limit, offset: offset",
+        "{limit: email, offset: offset",
+        "behaviour-name",
+        "paging:",
+    ),
+    "initial value of the name": Mistake(
+        ACCOUNTS, "initial: {suspended: 0", "initial: {id: one, suspended: 0", "resource-value", "initial:"
+    ),
+    "two form fields in one field": Mistake(
+        ACCOUNTS,
+        "reads-back: {email: email_addresses, username: false}",
+        "reads-back: {email: email_addresses, username: false, last_name: first_name}",
+        "resource-value",
+        "x-resource:",
+    ),
+    "mark in a field that changes": Mistake(
+        ACCOUNTS, "      mark: email\n", "      mark: first_name\n", "resource-value", "mark: first_name"
+    ),
+    "required form of optional fields": Mistake(
+        ACCOUNTS,
+        "        description: The names to set.\n",
+        "        description: The names to set.\n        required: true\n",
+        "required-body",
+        "required: true",
+    ),
     "initial value of an unknown field": Mistake(
         ACCOUNTS, "initial: {suspended: 0", "initial: {suspendd: 0", "behaviour-name", "initial: {suspendd"
     ),
