@@ -60,8 +60,8 @@ mock: setup ## serve a mock of the description
 serve: setup ## start the server with demo data; a mock answers what it does not implement
 	@$(RUN) serve --mock
 
-conformance: setup ## check a deployment: BASE_URL=… for any, our own server without, MOCK=1 the mock; SEED=…, MAX_EXAMPLES=…
-	@$(RUN) conformance $(if $(MOCK),--mock) $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(SEED),--seed $(SEED)) $(if $(MAX_EXAMPLES),--max-examples $(MAX_EXAMPLES))
+conformance: setup ## check a deployment: BASE_URL=… for any, our own server without, MOCK=1 the mock; PAGES=…, SEED=…, MAX_EXAMPLES=…
+	@$(RUN) conformance $(if $(MOCK),--mock) $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(PAGES),--pages "$(PAGES)") $(if $(SEED),--seed $(SEED)) $(if $(MAX_EXAMPLES),--max-examples $(MAX_EXAMPLES))
 
 rules: setup ## print the documented rules and what enforces each
 	@$(RUN) rules

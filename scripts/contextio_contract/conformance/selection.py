@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract
 
 DISABLED: Final = "left out by --disable"
-_MOCK: Final = "the mock does what the description says, which cannot say this"
+_MOCK: Final = "a check by hand; the mock knows the description alone"
 
 
 class Selection:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.conformance.checks.derived.creation import expect_read
+from contextio_contract.conformance.checks.derived.creation import expect_read, need_shown
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
@@ -42,6 +42,7 @@ def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> No
             wanted[back[name]] = answer_value(value, fields[back[name]])
         expect_equal(resource.read(), wanted, f"the resource after {form}")
     _expect_shown_alike(resource, wanted)
+    need_shown([back[name] for name in back if name not in shown])
 
 
 @proves("only-its-fields")

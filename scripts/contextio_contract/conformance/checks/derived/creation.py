@@ -19,7 +19,7 @@ from contextio_contract.contract.behaviour.expectations import free_texts
 from contextio_contract.contract.values import answer_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from hypothesis.strategies import SearchStrategy
 
@@ -51,10 +51,18 @@ def reads_back(deployment: Deployment, expectation: Expectation, form: dict[str,
 def expect_read(
     described: Collection, operation: Operation, read: dict[str, Any], sent: Mapping[str, Any]
 ) -> None:
-    """Expect a read to show the values of a form; an optional field may be left out."""
+    """Expect a read to show the values of a form.
+
+    Raises:
+        NotExercised: if the read leaves out an optional field, so that nothing is known of its value.
+    """
     shown = described.reads.success.schema if described.reads else None
+    hidden = []
     for name, target in described.reads_back(operation).items():
-        if shown is None or name not in sent or (target not in read and target not in shown.required):
+        if shown is None or name not in sent:
+            continue
+        if target not in read and target not in shown.required:
+            hidden.append(target)
             continue
         schema = shown.properties[target]
         if schema.items is not None:
@@ -63,6 +71,12 @@ def expect_read(
             expect(is_there, f"{target} with {sent[name]!r}", elements)
         else:
             expect_equal(read.get(target), answer_value(sent[name], schema), target)
+    need_shown(hidden)
+
+
+def need_shown(hidden: Iterable[str]) -> None:
+    """Continue if a read shows all fields that a check is about."""
+    need(not hidden, f"no read shows {', '.join(hidden)}, which the description leaves optional")
 
 
 @proves("any-text")
@@ -70,9 +84,10 @@ def takes_any_text(deployment: Deployment, expectation: Expectation) -> None:
     """Texts that careless handling breaks read back as they were sent."""
     collection = within(deployment, expectation.described)
     names = free_texts(expectation.described, expectation.operation)
+    fields = expectation.operation.form_fields
     for start in range(0, len(TEXTS), len(names)):
-        texts = (TEXTS * 2)[start : start + len(names)]
-        resource = collection.new(**dict(zip(names, texts, strict=True)))
+        texts = zip(names, (TEXTS * 2)[start : start + len(names)], strict=True)
+        resource = collection.new(**{name: text for name, text in texts if fields[name].is_valid(text)})
         expect_read(expectation.described, expectation.operation, resource.read(), resource.sent)
 
 
@@ -89,9 +104,9 @@ def starts_with_initial_values(deployment: Deployment, expectation: Expectation)
             wanted[back[name]] = answer_value(schema.get("default"), shown.properties[back[name]])
     sent = {back[name] for name in resource.sent if name in back}
     read = resource.read()
-    expect_fields(
-        read, **{name: value for name, value in wanted.items() if name in read and name not in sent}
-    )
+    unsent = {name: value for name, value in wanted.items() if name not in sent}
+    expect_fields(read, **{name: value for name, value in unsent.items() if name in read})
+    need_shown([name for name in unsent if name not in read])
 
 
 @proves("new-name")

@@ -59,7 +59,7 @@ def req_trailing_slash(deployment: Deployment, operation: Operation) -> None:
 def req_path_encoding(deployment: Deployment, operation: Operation) -> None:
     """The name of a resource in a path is percent-decoded once, no more and no less."""
     is_free = operation.path.names_resource and is_any_text(operation.path_parameters[-1].schema)
-    need(operation.method == "GET" and is_free, "it reads nothing by a name")
+    need(operation.method == "GET" and is_free, "no operation reads a resource by its name")
     request = request_for(deployment, operation)
     *above, name = request.path
     if quote(name, safe="") != name:
@@ -72,7 +72,7 @@ def req_path_encoding(deployment: Deployment, operation: Operation) -> None:
 @for_each_operation
 def req_python_stray_body(deployment: Deployment, operation: Operation) -> None:
     """An empty field named body, which one client adds to each form, is ignored."""
-    need(operation.form and "body" not in operation.form_fields, "it takes no form without this field")
+    need(operation.form and "body" not in operation.form_fields, "no operation takes a form")
     request = request_for(deployment, operation, succeeds=True)
     _expect_effect(request, data={**request.form, "body": ""})
 

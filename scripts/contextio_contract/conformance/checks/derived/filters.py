@@ -29,7 +29,10 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     values = _values(criterion, elements)
-    need(values, f"no element has a value in {'.'.join(criterion.field)}")
+    need(
+        values,
+        f"nothing listed has a value in {'.'.join(criterion.field)}, which {criterion.parameter} compares",
+    )
     parameters = {each.name: each.schema for each in expectation.operation.query_parameters}
     schema = parameters[criterion.parameter]
     wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]

@@ -70,7 +70,10 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     holders = [element for element in elements if criterion.values_in(element)]
-    need(holders, f"no element has a value in {'.'.join(criterion.field)}")
+    need(
+        holders,
+        f"nothing listed has a value in {'.'.join(criterion.field)}, which {criterion.parameter} compares",
+    )
     name, [value, *_] = str(holders[0].get(collection.key)), criterion.values_in(holders[0])
     query = {criterion.parameter: criterion.wanted_for(value)}
     names = _expect_windows(collection, query, OF_FILTERED)
