@@ -63,12 +63,6 @@ def behaviour_stated(path_item: Node) -> Problems:
     if collection.creates and collection.reads and not collection.resource:
         message = f"nothing says how the resources of {collection.path} behave"
         yield path_item.problem(message, "write x-resource as EXTENSIONS.md has it", "post")
-    creates, deletes = collection.creates, collection.deletes
-    contract = path_item.description.contract
-    if collection.resource and creates and deletes and not contract.deletions_linked(creates):
-        message = f"no link leads from the 201 of {creates.id} to {deletes.id}"
-        fix = "write it in links: the conformance suite removes by it what it creates"
-        yield path_item.problem(message, fix, "post")
     if collection.lists and collection.lists.listing is None:
         message = f"nothing says how {collection.lists} divides, orders and filters its list"
         yield path_item.problem(message, "write x-list as EXTENSIONS.md has it; {} promises nothing", "get")
