@@ -28,6 +28,20 @@ EACH_FLAW = {flaw.classes: flaw for flaw in FLAWS}.values()
 """Each flaw once; that several checks find one is left to `make faults`."""
 
 
+def cases() -> Iterator[Any]:
+    """Yield each fault with its bench; those of a kind that came before are slow."""
+    seen = set()
+    every: list[tuple[Open, Fault]] = [
+        *((server_bench, fault) for fault in ALL_FAULTS),
+        *((independent_bench, flaw) for flaw in EACH_FLAW),
+    ]
+    for opening, fault in every:
+        expectation = CONTRACT.expectations.get(fault.check)
+        kind = (opening, expectation.kind if expectation else fault.check)
+        yield pytest.param(opening, fault, marks=[pytest.mark.slow] if kind in seen else [])
+        seen.add(kind)
+
+
 @pytest.fixture(scope="session")
 def opened() -> Iterator[Callable[[Open], Bench]]:
     """Open each bench at most once, when it is first asked for."""
@@ -37,7 +51,7 @@ def opened() -> Iterator[Callable[[Open], Bench]]:
 
 @pytest.mark.parametrize(
     ("opening", "fault"),
-    [(server_bench, fault) for fault in ALL_FAULTS] + [(independent_bench, flaw) for flaw in EACH_FLAW],
+    list(cases()),
     ids=lambda value: f"{value.check}: {value.name}" if hasattr(value, "check") else value.__name__,
 )
 def test_check_finds_fault(opened: Callable[[Open], Bench], opening: Open, fault: Fault) -> None:
