@@ -55,7 +55,7 @@ def excuse(
     ]
     broken = creations.intersection(name for result in failed for name in result.operations)
     for result in results:
-        called = [exchange.operation for failure in result.failures for exchange in failure.exchanges]
+        called = [failure.exchanges[-1].operation for failure in result.failures if failure.exchanges]
         own = result.operations[0] if result.id.startswith(PROPERTY) or result.id.endswith(ANSWERS) else ""
         reason, culprit = "", _culprit(result)
         if lacking := next(filter(answers.lacks, (*result.operations, *called)), ""):

@@ -25,12 +25,17 @@ _INDEX: Final = re.compile(r"/[0-9]+(?=[/:])")
 """The position of an element, which makes a failure no other one."""
 
 
+_APART: Final = frozenset({HTTPStatus.NOT_IMPLEMENTED, HTTPStatus.SERVICE_UNAVAILABLE})
+"""What tells no defect of the operation itself: it is not there, or not now."""
+
+
 class Answers:
     """What the operations answered, by operationId.
 
     Attributes:
         succeeded: how many answers came with a 2xx.
         unimplemented: how many came with a 501.
+        broken: how many came with another 5xx than 501 and 503.
         judged: how many were held against the description.
         failures: the first of each way in which an answer broke it.
         latest: the latest failure; who uses it may clear it.
@@ -39,6 +44,7 @@ class Answers:
     def __init__(self, redact: Callable[[str], str]) -> None:
         """Count nothing yet; `redact` makes a text fit for any reader."""
         self.succeeded, self.unimplemented, self.judged = Counter[str](), Counter[str](), Counter[str]()
+        self.broken = Counter[str]()
         self.failures: defaultdict[str, dict[str, Failure]] = defaultdict(dict)
         self.latest: Failure | None = None
         self._redact = redact
@@ -47,10 +53,12 @@ class Answers:
         """Count an answer."""
         self.succeeded[operation] += HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
         self.unimplemented[operation] += status == HTTPStatus.NOT_IMPLEMENTED
+        self.broken[operation] += status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _APART
 
     def lacks(self, operation: str) -> bool:
-        """Return whether an operation is not implemented: it answers 501, and never 2xx."""
-        return self.unimplemented[operation] > 0 and not self.succeeded[operation]
+        """Return whether an operation is not implemented: it answers 501, and never 2xx or another 5xx."""
+        is_there = self.succeeded[operation] or self.broken[operation]
+        return self.unimplemented[operation] > 0 and not is_there
 
     def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> None:
         """Hold an answer against the description of its operation."""
