@@ -234,8 +234,6 @@ class Drafter:
         for encoding in fact.data.get("request_encoding", ()):
             if encoding != FORM:
                 self._omit(fact, f"the request body as {encoding}")
-        if "parameters_ref" in fact.data:
-            self._omit(fact, f"further parameters ({fact.data['parameters_ref']})")
 
     def _omit(self, fact: Fact, what: str) -> None:
         self.omitted.append(f"{fact.location}: {what}")

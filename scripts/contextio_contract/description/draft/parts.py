@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, PathTemplate
 
 _STRING: Final = {"type": "string"}
+_NULL: Final = {"type": "null"}
 
 
 class Precedents:
@@ -153,8 +154,11 @@ class SchemaDrafter:
             schema = {"type": "array", "items": self._elements(home, elements)}
         elif schema.get("type") == "object":
             schema = self._object(home, items) or schema
-        if fact.data.get("nullable") and "type" in schema:
-            schema["type"] = [schema["type"], "null"]
+        if fact.data.get("nullable"):
+            null = (
+                {"type": [schema["type"], "null"]} if "type" in schema else {"anyOf": [dict(schema), _NULL]}
+            )
+            schema = (schema if "type" in schema else {}) | null
         if "enum" in fact.data:
             schema["enum"] = [value for value in fact.data["enum"] if value is not None]
             if len(set(map(type, schema["enum"]))) > 1:  # generators refuse several types

@@ -30,9 +30,8 @@ TEXT: Final = {"type": "string", "minLength": 1}
 """The form of a text in JSON Schema."""
 _PATH: Final = {"type": "string", "pattern": "^/"}
 _PROSE: Final = (
-    "shared_parameters callbacks levels era_note seed_link sub_resources methods base_path base_url versions "
-    "authentication request response pagination errors status_codes rate_limits enumerations "
-    "callback_signature app_level withdrawn"
+    "levels era_note seed_link sub_resources methods base_path base_url versions authentication request "
+    "response pagination errors status_codes rate_limits enumerations callback_signature withdrawn"
 )
 """What a page may hold beside the facts that are compared; of any form."""
 _FIELDS: Final[Mapping[str, Any]] = {
@@ -69,10 +68,16 @@ def _entries(required: str, optional: str, **forms: Any) -> dict[str, Any]:
 
 _VALUE: Final = "meaning enum wire seed_equivalent"
 _RULES: Final = _entries("id text", "", wire=TEXT)
+_PARAMETERS: Final = _entries(
+    "name in type", f"{_VALUE} required default minimum maximum group seed_by_reference"
+)
 _OPERATIONS: Final = _entries(
     "method path parameters responses",
-    "summary request_encoding level parameters_ref",
-    parameters=_entries("name in type", f"{_VALUE} required default minimum maximum group seed_by_reference"),
+    "summary request_encoding level",
+    parameters=_PARAMETERS,
+    parameters_from=object_form(
+        "", {"except": {"type": "array", "items": TEXT}, "required": {"const": False}}
+    ),
     responses=_entries("status shape", "when see content_type"),
     rules=_RULES,
 )
@@ -83,8 +88,10 @@ PAGE: Final = object_form(
         **{key: {} for key in _PROSE.split()},
         "resource": TEXT,
         "purpose": _RULES,
+        "shared_parameters": _PARAMETERS,
         "operations": _OPERATIONS,
         "objects": {"type": "object", "additionalProperties": _OBJECT},
+        "callbacks": _entries("id trigger method target shape", "", target={"type": "array", "items": TEXT}),
     },
 )
 """The form of a page in JSON Schema; `documented/README.md` says it in words."""
@@ -139,9 +146,18 @@ class Fact:
 
     @property
     def parameters(self) -> list[Fact]:
-        """The parameters of an operation that OpenAPI has parameters for."""
-        facts = self.inner("parameters")
+        """The parameters of an operation that OpenAPI has parameters for, those that it shares included."""
+        facts = [*self.inner("parameters"), *self._shared_parameters()]
         return [fact for fact in facts if (fact.data["in"], fact.data["name"].lower()) not in _IGNORED]
+
+    def _shared_parameters(self) -> Iterator[Fact]:
+        shared = self.data.get("parameters_from")
+        if shared is None:
+            return
+        for index, entry in enumerate(self.file.data.get("shared_parameters", ())):
+            if entry["name"] not in shared.get("except", ()):
+                data = entry | {key: shared[key] for key in ("required",) if key in shared}
+                yield Fact(self.file, ("shared_parameters", index), data)
 
     @property
     def responses(self) -> list[Fact]:

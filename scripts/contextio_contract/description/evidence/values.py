@@ -111,13 +111,17 @@ def _has_type(schema: Schema, documented: str) -> bool:
     keywords = TYPES.get(documented, {})
     if "format" in keywords and schema.get("pattern") is None and schema.get("format") != keywords["format"]:
         return False
-    wanted = keywords.get("type", documented)
-    is_integer = wanted == "number" and "integer" in _types(schema)
-    return documented == "mixed" or wanted in _types(schema) or is_integer
+    wanted = {keywords.get("type", documented)}
+    wanted |= {"integer"} if "number" in wanted else set()
+    types = _types(schema) - {"null"}
+    return documented == "mixed" or (bool(types) and types <= wanted)
 
 
 def _types(schema: Schema) -> set[str]:
-    return set(schema.types) or ({"object"} if schema.properties else set())
+    """Return the types of a schema, or of all that it lets choose from."""
+    members = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    stated = set(schema.types) or ({"object"} if schema.properties else set())
+    return stated or {each for member in members for each in _types(Schema(member, schema.document))}
 
 
 def _has_elements(schema: Schema, documented: str) -> bool:
