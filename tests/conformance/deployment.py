@@ -246,7 +246,7 @@ class App:
             )
         body = json.dumps(content).encode()
         if self.deployment.bodies and status < 300:
-            operation = self.contract.match(request.method, request.path[2:])
+            operation = self.contract.router.match(request.method, request.path[2:])
             body = self.deployment.bodies.get(operation.id if operation else "", body)
         return status, body, kind
 

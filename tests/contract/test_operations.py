@@ -100,7 +100,9 @@ def test_a_sample_is_the_first_valid_example() -> None:
     [
         ("200", {"application/json": {}}, "json"),
         ("200", {"text/csv": {}, "application/problem+json": {}}, "json"),
-        ("200", {"message/rfc822": {}}, "text"),
+        ("200", {"text/plain": {}}, "text"),
+        ("200", {"text/uri-list": {"schema": {"type": "string"}}}, "text"),
+        ("200", {"message/rfc822": {"schema": {"type": "string", "format": "binary"}}}, "binary"),
         ("200", {"application/octet-stream": {}}, "binary"),
         ("204", {}, "none"),
         ("302", {}, "redirect"),
@@ -128,7 +130,9 @@ def test_paths_are_routed_with_fixed_segments_first() -> None:
         return {"get": {"operationId": name, "responses": {}}}
 
     contract = Contract(bundle(**{"/a/{x}": item("one"), "/a/b": item("two"), "/{y}/b": item("three")}))
-    matched = {path: contract.match("GET", path.split("/")) for path in ("a/b", "a/c", "c/b", "a/", "a/b/c")}
+    matched = {
+        path: contract.router.match("GET", path.split("/")) for path in ("a/b", "a/c", "c/b", "a/", "a/b/c")
+    }
     assert {path: each and each.id for path, each in matched.items()} == {
         "a/b": "two",
         "a/c": "one",

@@ -120,12 +120,12 @@ MISTAKES = {
         "body-method",
         "requestBody:",
     ),
-    "JSON body": Mistake(
+    "XML body": Mistake(
         ACCOUNTS,
         "application/x-www-form-urlencoded:",
-        "application/json:",
+        "application/xml:",
         "media-types",
-        "application/json:",
+        "application/xml:",
     ),
     "missing answer": Mistake(
         ACCOUNTS,

@@ -127,7 +127,7 @@ paths:
     ),
     "two places": (
         "paths: {/things: {get: {x-list: {others: {name: Twice.}}}}}",
-        "list-parameters: name stands 2 times in filters, paging and others; write it in one of them",
+        "list-parameters: name stands 2 times in filters, paging, order, others and x-switches; write it in",
     ),
 }
 

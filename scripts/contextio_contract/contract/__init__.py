@@ -5,7 +5,8 @@
 OpenAPI allows one: whatever is read here has been resolved.
 """
 
-from contextio_contract.contract.behaviour.listing import Filter, Listing, Paging
+from contextio_contract.contract.behaviour.answers import Asynchronous, Effect, Part
+from contextio_contract.contract.behaviour.listing import Filter, Listing, Order, Paging
 from contextio_contract.contract.behaviour.resource import MailboxFields, Resource
 from contextio_contract.contract.contract import Contract, Page
 from contextio_contract.contract.document import ContractError, Document
@@ -23,11 +24,13 @@ __all__ = [
     "JSON",
     "METHODS",
     "MULTIPART",
+    "Asynchronous",
     "Callback",
     "Collection",
     "Contract",
     "ContractError",
     "Document",
+    "Effect",
     "Example",
     "Exchange",
     "Filter",
@@ -37,9 +40,11 @@ __all__ = [
     "MailboxFields",
     "MediaType",
     "Operation",
+    "Order",
     "Page",
     "Paging",
     "Parameter",
+    "Part",
     "PathTemplate",
     "RequestBody",
     "Resource",

@@ -14,6 +14,7 @@ from contextio_contract.contract.links import Link
 from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
 from contextio_contract.contract.resources import collections, enclosing_element
+from contextio_contract.contract.routing import Router
 from contextio_contract.contract.schema import Schema
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract.behaviour.expectations import Expectation
     from contextio_contract.contract.links import Exchange
     from contextio_contract.contract.operation import Callback
-    from contextio_contract.contract.resources import Collection
+from contextio_contract.contract.resources import Collection
 
 
 @dataclass(frozen=True, eq=False)
@@ -228,37 +229,14 @@ class Contract:
         """Return the operation of a method, in capitals, and a path template; None if there is none."""
         return self._by_template.get((method, path))
 
-    def route(self, segments: Sequence[str]) -> tuple[Mapping[str, Operation], Mapping[str, str]] | None:
-        """Return the operations at a path by method, with the values of its parameters.
-
-        Fixed segments win over parameters, as OpenAPI asks for (section 4.8.8.2).
-
-        Args:
-            segments: the decoded segments of the path, without the base path.
-        """
-        for template, operations in self._routes:
-            values = template.match(segments)
-            if values is not None:
-                return operations, values
-        return None
-
-    def match(self, method: str, segments: Sequence[str]) -> Operation | None:
-        """Return the operation of a request; None if the request belongs to no operation."""
-        route = self.route(segments)
-        return route[0].get(method.upper()) if route else None
+    @cached_property
+    def router(self) -> Router:
+        """What finds the operation of a request."""
+        return Router(tuple(self.operations.values()))
 
     @cached_property
     def _by_template(self) -> dict[tuple[str, str], Operation]:
         return {(each.method, each.path.text): each for each in self.operations.values()}
-
-    @cached_property
-    def _routes(self) -> list[tuple[PathTemplate, dict[str, Operation]]]:
-        routes: dict[str, tuple[PathTemplate, dict[str, Operation]]] = {}
-        for operation in self.operations.values():
-            routes.setdefault(operation.path.text, (operation.path, {}))[1][operation.method] = operation
-        return sorted(
-            routes.values(), key=lambda route: [is_parameter(segment) for segment in route[0].segments]
-        )
 
     def _operations(self) -> Iterator[Operation]:
         for path, node in self.bundle["paths"].items():
@@ -272,7 +250,13 @@ class Contract:
                         item=item,
                         document=self.document,
                         link=self._link,
+                        server_url=self._server_url(item, self.document.resolve(item[method])),
                     )
+
+    def _server_url(self, *nodes: Mapping[str, Any]) -> str:
+        """Return the URL of the first server of an operation, which may be its own or that of its path."""
+        own = [node["servers"] for node in (*reversed(nodes), self.bundle) if node.get("servers")]
+        return str(own[0][0]["url"]) if own else ""
 
     def _link(self, name: str, node: Any) -> Link:
         link = self.document.resolve(node)

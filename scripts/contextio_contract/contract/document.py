@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _BASE: Final = "urn:contract"
@@ -33,6 +33,27 @@ class ContractError(Exception):
 
 MALFORMED: Final = (ContractError, AttributeError, KeyError, TypeError, ValueError, RecursionError)
 """What reading a document that is not valid OpenAPI may raise."""
+
+
+T = TypeVar("T")
+
+
+def stated(read: Callable[[Mapping[str, Any]], T], node: Mapping[str, Any], name: str) -> T:
+    """Return what an object says of behaviour.
+
+    Args:
+        read: reads the extension of the object.
+        node: the object.
+        name: how messages call the object.
+
+    Raises:
+        ContractError: if the extension does not have the form that EXTENSIONS.md gives it.
+    """
+    try:
+        return read(node)
+    except MALFORMED as error:
+        message = f"an extension of {name} is not as EXTENSIONS.md has it ({type(error).__name__}: {error})"
+        raise ContractError(message) from error
 
 
 class Document:

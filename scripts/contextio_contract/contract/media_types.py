@@ -8,6 +8,8 @@ JSON: Final = "application/json"
 FORM: Final = "application/x-www-form-urlencoded"
 MULTIPART: Final = "multipart/form-data"
 TEXT: Final = "text/plain"
+ANY: Final = "*/*"
+"""The media range of `content` that stands for every media type."""
 
 
 def essence(content_type: str) -> str:
@@ -21,6 +23,9 @@ def is_json(content_type: str) -> bool:
     return name == JSON or name.endswith("+json")
 
 
-def is_text(content_type: str) -> bool:
-    """Return whether a media type is read as text without being JSON: any `text/*`, and `message/*`."""
-    return essence(content_type).startswith(("text/", "message/"))
+def includes(described: str, content_type: str) -> bool:
+    """Return whether a media type or range of a description, such as `*/*`, includes a media type."""
+    name, given = essence(described), essence(content_type)
+    if name == ANY:
+        return "/" in given
+    return given.startswith(name[:-1]) if name.endswith("/*") else given == name

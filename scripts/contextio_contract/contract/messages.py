@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract.links import Link
 
 Kind: TypeAlias = Literal["json", "text", "binary", "redirect", "none"]
+"""How a body is read."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,14 @@ class MediaType:
     def example(self) -> Any:
         """The value of the first example; None without one."""
         return self.examples[0].value if self.examples else None
+
+    @property
+    def kind(self) -> Kind:
+        """How the body is read: as JSON, as bytes or as text."""
+        if media_types.is_json(self.name):
+            return "json"
+        is_any = not self.schema.types and not self.name.startswith("text/")
+        return "binary" if self.schema.is_binary or is_any else "text"
 
     @cached_property
     def sample(self) -> Any:
@@ -173,15 +182,16 @@ class Response(_Message):
 
     @cached_property
     def kind(self) -> Kind:
-        """How the body is read: as JSON, text or bytes; `redirect` and `none` have no body of interest."""
-        media = self.media
-        if self.status.startswith("3") and media is None:
-            return "redirect"
-        if media is None:
-            return "none"
-        if media_types.is_json(media.name):
-            return "json"
-        return "text" if media_types.is_text(media.name) else "binary"
+        """How the body is read, in the preferred media type; without a body, `redirect` or `none`."""
+        if self.media:
+            return self.media.kind
+        return "redirect" if self.status.startswith("3") else "none"
+
+    def media_of(self, content_type: str) -> MediaType | None:
+        """Return the body that a `Content-Type` header announces; None if it is not described."""
+        exact = [media for name, media in self.content.items() if name == media_types.essence(content_type)]
+        ranges = (media for name, media in self.content.items() if media_types.includes(name, content_type))
+        return next(iter([*exact, *ranges]), None)
 
 
 def schema_of(document: Document, node: Mapping[str, Any]) -> Schema:

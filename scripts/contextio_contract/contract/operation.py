@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
+from contextio_contract.contract.behaviour.answers import asynchronous_of, part_of, switches_of
 from contextio_contract.contract.behaviour.listing import listing_of
 from contextio_contract.contract.behaviour.resource import mailbox_fields_of
-from contextio_contract.contract.document import ContractError
+from contextio_contract.contract.document import ContractError, stated
 from contextio_contract.contract.messages import RequestBody, Response
 from contextio_contract.contract.parameters import parameters_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
@@ -17,6 +19,7 @@ from contextio_contract.contract.paths import PathTemplate, is_parameter
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from contextio_contract.contract.behaviour.answers import Asynchronous, Effect, Part
     from contextio_contract.contract.behaviour.listing import Listing, Paging
     from contextio_contract.contract.behaviour.resource import MailboxFields
     from contextio_contract.contract.document import Document
@@ -64,6 +67,7 @@ class Operation:
         item: the Path Item Object.
         document: the document that holds it.
         link: makes a link of its name and its Link Object.
+        server_url: the URL of its first server; empty if none is described.
     """
 
     method: str
@@ -72,6 +76,12 @@ class Operation:
     item: Mapping[str, Any] = field(repr=False)
     document: Document = field(repr=False)
     link: Callable[[str, Any], Link] = field(repr=False)
+    server_url: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of its first server, without a slash at its end."""
+        return urlsplit(self.server_url).path.rstrip("/")
 
     @property
     def id(self) -> str:
@@ -186,7 +196,7 @@ class Operation:
     @cached_property
     def listing(self) -> Listing | None:
         """What is said about its list (`x-list`); None for an operation that lists nothing."""
-        return listing_of(self.node)
+        return stated(listing_of, self.node, self.id)
 
     @property
     def paging(self) -> Paging | None:
@@ -196,7 +206,22 @@ class Operation:
     @cached_property
     def mailbox(self) -> MailboxFields | None:
         """The form fields with which it opens a mailbox (`x-mailbox`); None if it opens none."""
-        return mailbox_fields_of(self.node)
+        return stated(mailbox_fields_of, self.node, self.id)
+
+    @cached_property
+    def part(self) -> Part | None:
+        """The part of a resource that its path is (`x-part`); None if the path is a resource of its own."""
+        return stated(part_of, self.item, self.id)
+
+    @cached_property
+    def switches(self) -> Mapping[str, tuple[Effect, ...]]:
+        """What parameters add to its answer or make of it (`x-switches`), by their names."""
+        return stated(switches_of, self.node, self.id)
+
+    @cached_property
+    def asynchronous(self) -> Asynchronous | None:
+        """Where the work shows that goes on after its answer (`x-async`); None if none does."""
+        return stated(asynchronous_of, self.node, self.id)
 
     @cached_property
     def callbacks(self) -> tuple[Callback, ...]:

@@ -3,7 +3,7 @@
 The paths, methods and schemas decide; no page is known by name.
 
 - `/notes` is a collection if elements can be created, by POST on `/notes` or by PUT on `/notes/{note}`,
-  and can be listed or read.
+  and can be listed or read. A PUT that answers 201 creates; another one updates.
 - GET on the collection lists, if it answers an array, or an object with one array of objects. POST creates.
   On an element GET reads, POST, PUT and PATCH update, and DELETE deletes.
 - The name of an element is in the property to which a link of the creation points for the path parameter,
@@ -15,9 +15,11 @@ The paths, methods and schemas decide; no page is known by name.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract.behaviour.resource import resource_of
+from contextio_contract.contract.document import stated
 from contextio_contract.contract.links import response_field
 from contextio_contract.contract.paths import PathTemplate
 
@@ -39,7 +41,7 @@ class Collection:
         parameter: the path parameter that names an element; None if elements have no path.
         name_fields: the properties that may hold the name of an element.
         lists: the operation that lists the elements.
-        creates: the operation that creates one.
+        creates: the operation that creates one, by POST on the collection or by PUT on the element.
         reads: the operation that reads one.
         updates: the operations that change one.
         deletes: the operation that deletes one.
@@ -168,17 +170,23 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
     outer = paths.get(path, {})
     inner = paths.get(f"{path}/{{{parameter}}}", {})
     lists = outer.get("GET")
-    resource = next((resource_of(operation.item) for operation in outer.values()), None)
+    resource = next((stated(resource_of, each.item, path) for each in outer.values()), None)
     names = [resource.key] if resource and resource.key else []
+    put = inner.get("PUT")
+    creates = outer.get("POST") or (put if put and put.success_status == HTTPStatus.CREATED else None)
     return Collection(
         path=PathTemplate(path),
         resource=resource,
         parameter=parameter,
         name_fields=tuple(dict.fromkeys([*names, *_name_fields(parameter, outer.get("POST"))])),
         lists=lists if lists and list_in(lists.success.schema) else None,
-        creates=outer.get("POST"),
+        creates=creates,
         reads=inner.get("GET"),
-        updates=tuple(inner[method] for method in ("POST", "PUT", "PATCH") if method in inner),
+        updates=tuple(
+            inner[method]
+            for method in ("POST", "PUT", "PATCH")
+            if method in inner and inner[method] is not creates
+        ),
         deletes=inner.get("DELETE"),
     )
 

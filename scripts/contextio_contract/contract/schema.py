@@ -106,6 +106,11 @@ class Schema:
         """Whether a value must not be read back: `format: password` or `writeOnly`."""
         return self.get("format") == "password" or bool(self.get("writeOnly"))
 
+    @property
+    def is_binary(self) -> bool:
+        """Whether a value is bytes: a body, or a file in a multipart form (`format: binary`)."""
+        return bool(self.get("format") == "binary")
+
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
         """The compiled schema; `format` counts, and its messages repeat no values.

@@ -105,6 +105,8 @@ class CollectionHandlers:
         return page if name is None else body_of(operation).build({name: page})
 
     def _create(self, operation: Operation, call: Call) -> Any:
+        if operation.path.names_resource:  # a PUT, which also replaces what is there
+            return self._update(operation, call)
         values = self._parents.resolve(self.collection.path, call)
         read = self._readable(operation, call.form)
         name = self.collection.name_in({**call.form, **read})
@@ -120,7 +122,7 @@ class CollectionHandlers:
         values = self._parents.resolve(self.collection.path, call)
         changes = self._readable(operation, call.form)
         resource = self._store(call).update(*self._key(values), changes)
-        if resource is None and operation.method == "PUT" and self.collection.creates is None:
+        if resource is None and operation.method == "PUT" and self.collection.creates in {None, operation}:
             return self._add(operation, call, values, self._key(values)[1])
         return self._show(operation, call, values, resource)
 

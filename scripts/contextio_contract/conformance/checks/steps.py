@@ -119,7 +119,7 @@ class Collection:
     def paging(self) -> Paging:
         """How the list is divided into pages; a list without pages is one page of any length."""
         paging = self.described.lists and self.described.lists.paging
-        return paging or Paging("", "", sys.maxsize)
+        return paging or Paging("", "", sys.maxsize, sys.maxsize)
 
     def get(self, **query: Any) -> Response:
         """Request the list."""
@@ -246,7 +246,7 @@ class Deployment:
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
         """Send a request of an operation that is implemented; for the options, see `Gateway.ask`."""
         response = self.gateway.ask(method, path_of(path), **options)
-        if operation := self.contract.match(method, path):
+        if operation := self.contract.router.match(method, path):
             need(not self.gateway.answers.lacks(operation.id), f"{operation.id} is not implemented (501)")
         return Response(response)
 

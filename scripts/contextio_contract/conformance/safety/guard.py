@@ -122,7 +122,7 @@ class Guard:
             return "this run only reads"
         if self.mode is Mode.DISPOSABLE:
             return None
-        operation = self.contract.match(request.method, request.path)
+        operation = self.contract.router.match(request.method, request.path)
         if operation is None or not all(map(_is_plain, request.path)):
             return "it is no operation of the description"
         if not all(map(self.ledger.owns, operation.resources_in(request.path))):
@@ -135,7 +135,7 @@ class Guard:
         """Return the resources that a write goes to, that responses say the run created, and nobody read."""
         if request.method in _READS or self.mode is not Mode.SANDBOX:
             return []
-        operation = self.contract.match(request.method, request.path)
+        operation = self.contract.router.match(request.method, request.path)
         resources = operation.resources_in(request.path) if operation else []
         return [path for path in resources if self.ledger.lives(path) and path not in self._seen]
 
@@ -152,7 +152,7 @@ class Guard:
 
     def learn(self, request: Outgoing, status: int, headers: Mapping[str, str], body: Any) -> None:
         """Enter what a response says was created or deleted, and whose it is that it shows."""
-        operation = self.contract.match(request.method, request.path)
+        operation = self.contract.router.match(request.method, request.path)
         if operation is None:
             return
         is_refused = status >= HTTPStatus.BAD_REQUEST

@@ -132,7 +132,7 @@ class Gateway(HTTPAdapter):
         if authorization.startswith(SIGN):
             self._signer.sign(prepared, authorization.removeprefix(SIGN).strip())
         limit = min(transport.TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else float("inf"))
-        operation = self.contract.match(outgoing.method, outgoing.path)
+        operation = self.contract.router.match(outgoing.method, outgoing.path)
         try:
             response = self._throttled(request, prepared, operation, limit)
         except requests.RequestException as error:

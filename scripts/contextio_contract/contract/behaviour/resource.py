@@ -25,6 +25,10 @@ class Resource:
             read shows.
         mark: the form field in which a test run can mark what it creates; None without one.
         embedded_at: the field of the resource above that shows the elements; None without one.
+        prefix: what stands before the key in the path of an element.
+        also_named: further fields that name an element in its path, each with what stands before it there.
+        headers: for a form field that takes a message as a file, the fields of the read that show header
+            fields of it (RFC 5322), with the names of those.
     """
 
     kind: str
@@ -36,6 +40,9 @@ class Resource:
     reads_back: Mapping[str, str | Literal[False]] = field(default_factory=dict)
     mark: str | None = None
     embedded_at: str | None = None
+    prefix: str = ""
+    also_named: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def resource_of(node: Mapping[str, Any]) -> Resource | None:
@@ -54,6 +61,9 @@ def resource_of(node: Mapping[str, Any]) -> Resource | None:
         reads_back=stated.get("reads-back", {}),
         mark=stated.get("mark"),
         embedded_at=stated.get("embedded-at"),
+        prefix=stated.get("prefix", ""),
+        also_named=tuple((each["field"], each.get("prefix", "")) for each in stated.get("also-named", ())),
+        headers=stated.get("headers", {}),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules on the vocabulary of behaviour: x-resource, x-list and x-mailbox agree with the schemas."""
+"""Rules on the vocabulary of behaviour: extensions such as x-resource and x-list agree with the schemas."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from contextio_contract.contract import Schema
 from contextio_contract.contract.document import MALFORMED
 from contextio_contract.contract.resources import enclosing_element, list_in
 from contextio_contract.contract.values import can_equal, can_show
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from contextio_contract.contract import Collection as Resources
-    from contextio_contract.contract import Contract, Filter, Operation, Schema
+    from contextio_contract.contract import Contract, Filter, Operation, Part
     from contextio_contract.description.lint.rule import Check
     from contextio_contract.description.source.yaml import Pointer
 
@@ -31,8 +32,12 @@ _ADDRESS: Final = "ada@example.com"
 _NEEDS: Final = {
     "equal": "a field that can have a value of the parameter",
     "address": "two texts that take mail addresses",
+    "domain": "two texts",
     "is": "a parameter with enum: [0, 1], and a value that the field can have",
+    **dict.fromkeys(("part", "text", "pattern"), "two texts"),
+    **dict.fromkeys(("before", "after", "at-least", "at-most"), "two numbers"),
 }
+_NUMBERS: Final = frozenset({"integer", "number"})
 _DEPTH: Final = 3
 """How many objects deep the field of a filter may be."""
 
@@ -73,14 +78,20 @@ def behaviour_stated(path_item: Node) -> Problems:
     good="x-resource: {kind: thing, key: id, mark: callback_url}",
 )
 def behaviour_name(path_item: Node) -> Problems:
-    """A name in x-resource, x-list or x-mailbox is that of a field or query parameter that is there."""
+    """A name in x-resource, x-list and the like is that of a field, parameter or operation that is there."""
+    contract, operations = path_item.description.contract, _operations(path_item)
     if collection := _collection(path_item):
-        known = _names_of_resource(collection, path_item.description.contract)
+        known = _names_of_resource(collection, contract)
         yield from _unknown_names(path_item, ("x-resource",), path_item.data, known)
-    for operation in _operations(path_item):
-        for key in ("x-list", "x-mailbox"):
+    if part := next((operation.part for operation in operations), None):
+        known = _names_of_part(part, operations, contract)
+        yield from _unknown_names(path_item, ("x-part",), path_item.data, known)
+    for operation in operations:
+        for key in ("x-list", "x-switches", "x-async", "x-mailbox"):
             keys = (operation.method.lower(), key)
-            yield from _unknown_names(path_item, keys, operation.node, _names_of_operation(operation))
+            yield from _unknown_names(
+                path_item, keys, operation.node, _names_of_operation(operation, contract)
+            )
 
 
 def _unknown_names(path_item: Node, keys: Pointer, holder: Mapping[str, Any], known: _Names) -> Problems:
@@ -130,29 +141,35 @@ def resource_value(path_item: Node) -> Problems:
 def filter_match(path_item: Node) -> Problems:
     """A filter compares as its parameter and its field allow, and no two filters compare alike."""
     for operation in _operations(path_item):
-        parameters = {each.name: each.schema for each in operation.query_parameters}
-        fields, alike = dict(_fields_of_elements(operation)), dict[Any, str]()
+        parameters = {each.name: each.schema for each in operation.parameters}
+        fields = _fields_of_elements(operation, path_item.description.contract)
+        alike = dict[Any, str]()
         for name, criterion in operation.listing.filters.items() if operation.listing else ():
-            keys, dotted = (operation.method.lower(), "x-list", "filters", name), ".".join(criterion.field)
-            first = alike.setdefault((dotted, criterion.match, repr(criterion.value)), name)
+            keys = (operation.method.lower(), "x-list", "filters", name)
+            compared = " and ".join(criterion.names)
+            first = alike.setdefault((compared, criterion.match, repr(criterion.value)), name)
             if first != name:
-                message = f"{first} and {name} compare {dotted} alike"
+                message = f"{first} and {name} compare {compared} alike"
                 yield path_item.problem(message, "remove one, or correct its field or match", *keys)
-            if criterion.narrows and not dotted.startswith(f"{criterion.narrows}."):
+            if criterion.narrows and not compared.startswith(f"{criterion.narrows}."):
                 fix = "write the list that the field is in"
-                yield path_item.problem(f"{dotted} is not in {criterion.narrows}", fix, *keys, "narrows")
-            is_known = name in parameters and dotted in fields
-            if is_known and not _fits(criterion, parameters[name], fields[dotted].items or fields[dotted]):
-                fix = f"name another field, or another match: this one needs {_NEEDS[criterion.match]}"
-                yield path_item.problem(f"{name} and {dotted} cannot match so", fix, *keys, "match")
+                yield path_item.problem(f"{compared} is not in {criterion.narrows}", fix, *keys, "narrows")
+            for dotted in criterion.names if name in parameters else ():
+                if dotted in fields and not _fits(criterion, parameters[name], fields[dotted]):
+                    fix = f"name another field, or another match: this one needs {_NEEDS[criterion.match]}"
+                    yield path_item.problem(f"{name} and {dotted} cannot match so", fix, *keys, "match")
 
 
-def _fits(criterion: Filter, sent: Schema, field: Schema) -> bool:
+def _fits(criterion: Filter, parameter: Schema, compared: Schema) -> bool:
+    sent, field = parameter.items or parameter, compared.items or compared
     if criterion.match == "equal":
         return can_equal(sent, field)
     if criterion.match == "address":
         return sent.is_valid(_ADDRESS) and field.is_valid(_ADDRESS)
-    return set(map(str, sent.enum)) == {"0", "1"} and field.is_valid(criterion.value)
+    if criterion.match == "is":
+        return set(map(str, sent.enum)) == {"0", "1"} and field.is_valid(criterion.value)
+    wanted = {"string"} if _NEEDS[criterion.match] == "two texts" else _NUMBERS
+    return all(not schema.types or not wanted.isdisjoint(schema.types) for schema in (sent, field))
 
 
 @_behaviour_rule(
@@ -160,17 +177,18 @@ def _fits(criterion: Filter, sent: Schema, field: Schema) -> bool:
     good="get: {x-list: {filters: null, others: {name: Looks for a part of it.}}}",
 )
 def list_parameters(path_item: Node) -> Problems:
-    """A query parameter of a list stands in filters, paging or others of x-list, once."""
+    """A query parameter of a list stands once: in filters, paging, order or others, or in x-switches."""
     for operation in (each for each in _operations(path_item) if each.listing):
         keys, stated = (operation.method.lower(), "x-list"), operation.node.get("x-list")
         named = [
             name
             for _, name, kind in forms.names_in(forms.FORMS["x-list"], stated, keys)
-            if kind in {forms.PARAMETER, forms.NUMBER}
+            if kind in {forms.PARAMETER, forms.CRITERION, forms.NUMBER}
         ]
+        named += operation.switches
         for name in (parameter.name for parameter in operation.query_parameters):
             if (times := named.count(name)) != 1:
-                message = f"{name} stands {times} times in filters, paging and others"
+                message = f"{name} stands {times} times in filters, paging, order, others and x-switches"
                 yield path_item.problem(message, "write it in one of them", *keys)
 
 
@@ -191,16 +209,45 @@ def _names_of_resource(collection: Resources, contract: Contract) -> _Names:
     }
 
 
-def _names_of_operation(operation: Operation) -> _Names:
-    """Return the names that x-list and x-mailbox may use, by what they are names of."""
-    fields = dict(_fields_of_elements(operation))
+def _names_of_part(part: Part, operations: list[Operation], contract: Contract) -> _Names:
+    """Return the names that x-part may use, by what they are names of."""
+    whole = contract.operations.get(part.of)
+    shown = (field for each in operations for field in _fields_of_elements(each, contract))
     return {
-        forms.PARAMETER: {parameter.name for parameter in operation.query_parameters},
+        forms.OPERATION: contract.operations,
+        forms.WHOLE: whole.success.schema.properties if whole and whole.success.schema else (),
+        forms.SHOWN: list(shown),
+        forms.SENT: {name for operation in operations for name in operation.form_fields},
+    }
+
+
+def _names_of_operation(operation: Operation, contract: Contract) -> _Names:
+    """Return the names that x-list, x-switches, x-async and x-mailbox may use, by what they are names of."""
+    fields, answer = _fields_of_elements(operation, contract), operation.success.schema
+    queries = {parameter.name for parameter in operation.query_parameters}
+    is_of = operation.listing and operation.listing.of
+    return {
+        forms.PARAMETER: queries,
+        forms.CRITERION: {*queries, *(operation.path.parameters if is_of else ())},
         forms.NUMBER: {each.name for each in operation.query_parameters if each.schema.types == ("integer",)},
         forms.SENT: operation.form_fields,
         forms.ELEMENT: fields,
         forms.INNER: [path for path, field in fields.items() if field.items and "." not in path],
+        forms.OPERATION: contract.operations,
+        forms.SWITCH: {each.name for each in operation.parameters if each.location in {"query", "header"}},
+        forms.SHOWN: {*fields, *(dict(_fields_in(answer)) if answer else ())},
+        forms.MEDIA: operation.success.content,
+        forms.SCHEMA: contract.schemas,
+        forms.OBSERVED: _names_at_any_depth(operation, contract),
     }
+
+
+def _names_at_any_depth(operation: Operation, contract: Contract) -> set[str]:
+    """Return the names of the fields that an asynchronous operation can be observed in."""
+    observed = operation.asynchronous and contract.operations.get(operation.asynchronous.observe)
+    schema = observed.success.schema if observed else None
+    nodes = contract.document.closure([schema.node]).values() if schema else ()
+    return {name for node in nodes if isinstance(node, dict) for name in node.get("properties", ())}
 
 
 def _operations(path_item: Node) -> list[Operation]:
@@ -224,12 +271,24 @@ def _fields(collection: Resources) -> Mapping[str, Schema]:
     return read.properties if read else {}
 
 
-def _fields_of_elements(operation: Operation) -> Iterator[tuple[str, Schema]]:
-    """Yield the fields of the elements that an operation lists, by the path that leads to them."""
+def _fields_of_elements(operation: Operation, contract: Contract) -> dict[str, Schema]:
+    """Return the fields of the elements that an operation lists, by the path that leads to them.
+
+    Of elements that are addresses, these are the fields of what they lead to.
+    """
+    reads = operation.listing and contract.operations.get(operation.listing.elements or "")
     elements = list_in(operation.success.schema)
-    waiting = [("", elements[1])] if elements else []
-    for around, schema in waiting:
-        for name, field in schema.properties.items():
-            yield f"{around}{name}", field
-            if around.count(".") < _DEPTH:
-                waiting.append((f"{around}{name}.", field.items or field))
+    schema = reads.success.schema if reads else elements and elements[1]
+    return dict(_fields_in(schema)) if schema else {}
+
+
+def _fields_in(schema: Schema) -> Iterator[tuple[str, Schema]]:
+    """Yield the fields of an object, and of the objects in it, by the path that leads to them."""
+    waiting = [("", schema)]
+    for around, inner in waiting:
+        forms_of = [Schema(each, inner.document) for key in ("oneOf", "anyOf") for each in inner.get(key, ())]
+        for form in (inner, *forms_of):
+            for name, field in (form.items or form).properties.items():
+                yield f"{around}{name}", field
+                if around.count(".") < _DEPTH:
+                    waiting.append((f"{around}{name}.", field))

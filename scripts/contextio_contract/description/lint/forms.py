@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract.behaviour.listing import MATCHES
+from contextio_contract.contract.behaviour.matches import MATCHES
 from contextio_contract.description.evidence.facts import TEXT, object_form
 
 if TYPE_CHECKING:
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _NAMES: Final = "x-names"
 """The keyword that says what a text is the name of."""
+OPERATION: Final = "operation"
+OBSERVED: Final = "field of what is observed"
+WHOLE: Final = "field of the whole resource"
+SHOWN: Final = "field of the answer"
+SWITCH: Final = "query or header parameter"
+MEDIA: Final = "media type of the answer"
+SCHEMA: Final = "schema"
 READ: Final = "field of the read"
 TIME: Final = "field of the read with seconds"
 ANSWER: Final = "field of the read and of the answer to a creation"
@@ -22,6 +29,7 @@ LIST: Final = "list of these resources in the one above"
 ELEMENT: Final = "field of the elements"
 INNER: Final = "list in the elements"
 PARAMETER: Final = "query parameter"
+CRITERION: Final = "query parameter, or path parameter of a list with of,"
 NUMBER: Final = "query parameter for whole numbers"
 _CODES: Final = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
 _COUNT: Final = {"type": "integer", "minimum": 1}
@@ -30,6 +38,10 @@ _MAILBOX: Final = "host port tls username password"
 
 def _name(of: str) -> dict[str, Any]:
     return TEXT | {_NAMES: of}
+
+
+def _names(of: str) -> dict[str, Any]:
+    return _CODES | {"items": _name(of)}
 
 
 def _map(names: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,10 +54,46 @@ _FILTER: Final = {
     "else": {"properties": {"value": False}},
     **object_form(
         "field match",
-        {"field": _name(ELEMENT), "match": {"enum": [*MATCHES]}, "value": {}, "narrows": _name(INNER)},
+        {
+            "field": {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": _name(ELEMENT)}
+            | {_NAMES: ELEMENT},
+            "match": {"enum": [*MATCHES]},
+            "value": {},
+            "narrows": _name(INNER),
+            "several": {"const": "comma"},
+        },
     ),
 }
 _PAGING: Final = {"limit": _name(NUMBER), "offset": _name(NUMBER), "maximum": _COUNT}
+_ORDER: Final = {
+    "if": {"type": "string"},
+    "then": {"const": "oldest-first"},
+    "else": object_form(
+        "",
+        {
+            "by": _name(ELEMENT),
+            "direction": {"enum": ["asc", "desc"]},
+            "parameter": _name(PARAMETER),
+            "by-parameter": _name(PARAMETER),
+        },
+    ),
+}
+_ALSO_NAMED: Final = object_form("field", {"field": _name(READ), "prefix": TEXT})
+_EFFECT: Final = object_form(
+    "",
+    {
+        "value": {"type": ["string", "integer"]},
+        "adds": _name(SHOWN),
+        "as": {"enum": ["object", "array", "string", "integer", "number", "boolean"]},
+        "narrows": _name(SHOWN),
+        "by": TEXT,
+        "answers": _name(MEDIA),
+        "elements": _name(SCHEMA),
+    },
+) | {
+    "oneOf": [{"required": [kind]} for kind in ("adds", "narrows", "answers", "elements")],
+    "dependentRequired": {"as": ["adds"], "narrows": ["by"], "by": ["narrows"], "adds": ["value"]},
+}
 FORMS: Final[Mapping[str, Any]] = {
     "x-source": _CODES,
     "x-documents": _CODES,
@@ -69,18 +117,35 @@ FORMS: Final[Mapping[str, Any]] = {
             "reads-back": _map(_name(SENT), {"anyOf": [_name(READ), {"const": False}]}),
             "mark": _name(SENT),
             "embedded-at": _name(LIST),
+            "prefix": TEXT,
+            "also-named": {"type": "array", "items": _ALSO_NAMED, "minItems": 1},
+            "headers": _map(_name(SENT), _map(_name(READ), TEXT)),
         },
     )
     | {"dependentRequired": {"lifetime": ["created"]}},
     "x-list": object_form(
         "",
         {
-            "paging": object_form(" ".join(_PAGING), _PAGING),
-            "order": {"enum": ["oldest-first"]},
-            "filters": _map(_name(PARAMETER), _FILTER),
+            "elements": _name(OPERATION),
+            "of": _name(OPERATION),
+            "paging": object_form(" ".join(_PAGING), _PAGING | {"default": _COUNT}),
+            "order": _ORDER,
+            "filters": _map(_name(CRITERION), _FILTER),
             "others": _map(_name(PARAMETER), TEXT),
         },
     ),
+    "x-part": object_form(
+        "of field",
+        {
+            "of": _name(OPERATION),
+            "field": _name(WHOLE),
+            "element": _name(SHOWN),
+            "adds": _names(SENT),
+            "removes": _names(SENT),
+        },
+    ),
+    "x-switches": _map(_name(SWITCH), {"type": "array", "items": _EFFECT, "minItems": 1}),
+    "x-async": object_form("observe fields", {"observe": _name(OPERATION), "fields": _names(OBSERVED)}),
     "x-mailbox": object_form(
         _MAILBOX, dict.fromkeys(_MAILBOX.split(), _name(SENT)) | {"instead": _CODES | {"items": _name(SENT)}}
     ),
@@ -90,7 +155,7 @@ FORMS: Final[Mapping[str, Any]] = {
 
 def names_in(form: Mapping[str, Any], value: Any, keys: Pointer) -> Iterator[tuple[Pointer, str, str]]:
     """Yield the names in a value that stands at some keys: the keys, the name, and what it is a name of."""
-    for part in (form, *form.get("anyOf", ())):
+    for part in (form, *form.get("anyOf", ()), *([form["else"]] if "else" in form else [])):
         if _NAMES in part and isinstance(value, str):
             yield keys, value, part[_NAMES]
     for index, inner in enumerate(value if isinstance(value, list) else ()):

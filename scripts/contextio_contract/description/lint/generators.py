@@ -2,38 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from contextio_contract.contract import FORM, JSON
+from contextio_contract.contract import FORM, JSON, MULTIPART
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problems, rule
+from contextio_contract.description.source.finding import one_of
 
+_MEDIA_TYPE: Final = re.compile(r"\*/\*|[a-z0-9.+-]+/(\*|[a-z0-9.+-]+)")
+_OWN_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+"""Headers whose parameters tools ignore (OpenAPI 3.1.1, section 4.8.12.2.1)."""
 _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
 
 @rule(
     "request-body",
     "response",
-    bad="content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
+    bad="content: {application/xml: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
     good="required: true",
 )
 def media_types(body: Node) -> Problems:
-    """Requests send urlencoded forms; responses and callbacks, JSON: generated clients know no others yet."""
-    is_request = body.kind == "request-body" and body.pointer not in body.description.callback_bodies
-    expected = FORM if is_request else JSON
+    """Requests send a form or JSON, callbacks JSON; the media types of responses are types or ranges."""
+    is_callback = body.pointer in body.description.callback_bodies
+    expected = (JSON,) if is_callback else (FORM, MULTIPART, JSON)
     for name in body.map("content"):
-        if name != expected:
-            message = f"generated clients expect {expected} here, not {name}"
-            yield body.problem(message, f"write {expected}", "content", name)
+        if body.kind == "request-body" and name not in expected:
+            message = f"generated clients send no {name}"
+            yield body.problem(message, f"write {one_of(name, expected)}", "content", name)
+        elif not _MEDIA_TYPE.fullmatch(name):
+            fix = "write a type such as text/plain, in small letters and without parameters, or */*"
+            yield body.problem(f"{name} is no media type", fix, "content", name)
 
 
-@rule("parameter", bad="in: header", good="in: query")
+@rule(
+    "request-body",
+    bad="""
+content:
+  application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}
+""",
+    good="required: true",
+)
+def one_body(body: Node) -> Problems:
+    """A body is one form, in one encoding or both, or JSON; a form with a file is multipart alone."""
+    content = body.map("content")
+    forms = {name: body.under("content", name, "schema") for name in (FORM, MULTIPART) if name in content}
+    if JSON in content and forms:
+        fix = "remove it, or the form: a client cannot choose"
+        yield body.problem("JSON stands here beside a form", fix, "content", JSON)
+    if len({schema.pointer for schema in forms.values() if schema}) > 1:
+        message = "the multipart form has another schema than the urlencoded one"
+        yield body.problem(message, "refer to one schema in both", "content", MULTIPART, "schema")
+    urlencoded = forms.get(FORM)
+    for name, value in body.description.properties(urlencoded).items() if urlencoded else ():
+        if value.text("format") == "binary":
+            fix = f"describe the form as {MULTIPART} alone"
+            yield body.problem(f"{name} is a file, which no urlencoded form holds", fix, "content", FORM)
+
+
+@rule("parameter", bad="in: cookie", good="in: query")
 def sent_anywhere(parameter: Node) -> Problems:
-    """A parameter is in the path or the query: generated clients send no other headers and no cookies yet."""
-    location = parameter.text("in")
-    if location in {"header", "cookie"}:
-        fix = "write in: query, or leave it out; responses name their media types themselves"
-        yield parameter.problem(f"generated clients send no parameter in the {location}", fix, "in")
+    """A parameter is in the path, the query or a header of its own; generated clients send no cookies."""
+    location, name = parameter.text("in"), parameter.text("name")
+    if location == "cookie":
+        yield parameter.problem("generated clients send no cookies", "write in: query", "in")
+    elif location == "header" and name.lower() in _OWN_HEADERS:
+        fix = "remove it; content, or securitySchemes, says the same"
+        yield parameter.problem(f"OpenAPI has tools ignore the parameter {name}", fix, "name")
 
 
 @rule(
@@ -42,9 +77,9 @@ def sent_anywhere(parameter: Node) -> Problems:
     good="parameters: [{name: like, in: query, description: Which., schema: {type: string}, example: spade}]",
 )
 def argument_twice(operation: Node) -> Problems:
-    """Path, query and form share no name: each is one argument of a generated client's method."""
+    """Query, headers and form share no name: each is one argument of a generated client's method."""
     parameters = operation.description.parameters(operation)
-    names = [name for location, name in parameters if location in {"path", "query"}]
+    names = [name for location, name in parameters if location in {"query", "header"}]
     form = operation.description.form(operation)
     names += operation.description.properties(form) if form else []
     for name in sorted({name for name in names if names.count(name) > 1}):
@@ -131,12 +166,15 @@ def null_in_enum(schema: Node) -> Problems:
 @rule(
     *SCHEMA_KINDS,
     bad="properties: {size: {description: How big., enum: [0, 1, large]}}",
-    good="properties: {size: {description: How big., type: string, enum: ['0', '1', large]}}",
+    good="""
+properties:
+  size: {description: How big., oneOf: [{type: integer, enum: [0, 1]}, {type: string, enum: [large]}]}
+""",
 )
 def enum_of_one_type(schema: Node) -> Problems:
     """The values of an enum are of one type; client generators refuse others."""
     if len({type(value) for value in schema.list("enum") if value is not None}) > 1:
-        fix = "write all of them as texts"
+        fix = "write oneOf with an enum for each type"
         yield schema.problem("generators refuse values of several types", fix, "enum")
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from contextio_contract.contract import FORM
+from contextio_contract.contract import FORM, MULTIPART
 from contextio_contract.description.lint.grammar import KINDS
 from contextio_contract.description.lint.rule import Node, Problems, rule
 from contextio_contract.description.source.finding import nearest, one_of
@@ -111,7 +111,9 @@ def form_name(operation: Node) -> Problems:
     form = operation.description.form(operation)
     if form is not None and not (form.pointer[1] == "schemas" and form.name.endswith("Form")):
         fix = "refer to a component <Noun><Verb>Form"
-        keys = ("requestBody", "content", FORM, "schema")
+        sent = operation.under("requestBody", "content")
+        kind = FORM if sent and FORM in sent.data else MULTIPART
+        keys = ("requestBody", "content", kind, "schema")
         yield operation.problem("the schema of the form has no name that ends in Form", fix, *keys)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from contextio_contract.contract import FORM, Contract, ContractError, Document
+from contextio_contract.contract import FORM, MULTIPART, Contract, ContractError, Document
 from contextio_contract.contract.document import pointer_of, reference_to
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
 from contextio_contract.description.source.conventions import conventions
@@ -167,7 +167,8 @@ class Description:
 
     def form(self, operation: Node) -> Node | None:
         """Return the schema of the form that an operation takes; None without a form."""
-        return operation.under("requestBody", "content", FORM, "schema")
+        schemas = (operation.under("requestBody", "content", name, "schema") for name in (FORM, MULTIPART))
+        return next(filter(None, schemas), None)
 
     def target(self, link: Node) -> Node | None:
         """Return the operation that a link leads to; None if it leads to none."""

@@ -177,6 +177,7 @@ def _wrong_pointer(
     """Yield where a pointer leaves the body of a request or response, and what to write."""
     if expression.source == "request":
         schema = operation.description.form(operation)
+        schema = schema or operation.under("requestBody", "content", JSON, "schema")
     else:
         schema = response and response.under("content", JSON, "schema")
     pointer = "/".join(("", *expression.pointer))

@@ -20,7 +20,7 @@ _FORMATS: Final = (
     *("date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4"),
     *("ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer"),
     *("relative-json-pointer", "regex"),
-    *("int32", "int64", "float", "double", "password"),
+    *("int32", "int64", "float", "double", "password", "binary"),
 )
 """Those of JSON Schema 2020-12, and in the last line those that OpenAPI 3.1 adds."""
 

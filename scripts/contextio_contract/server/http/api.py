@@ -151,9 +151,7 @@ def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:
     segments = [unquote_to_bytes(part).decode("utf-8", "replace") for part in raw_path.split(b"/")]
     if len(segments) > 1 and not segments[-1]:
         del segments[-1]
-    base = contract.base_path.split("/")
-    below = segments[len(base) :]
-    route = contract.route(below) if below and segments[: len(base)] == base else None
+    route = contract.router.locate(segments[1:])
     if route is None:
         sentence = f"there is nothing at this address; the API starts at {contract.base_path}"
         raise RefusedError(HTTPStatus.NOT_FOUND, sentence)

@@ -58,7 +58,7 @@ def select_elements(
     for name, criterion in listing.filters.items():
         if name not in query:
             continue
-        field = fields.get(".".join(criterion.field))
+        field = fields.get(criterion.names[0]) if len(criterion.fields) == 1 else None
         condition = _condition(criterion, field, query[name]) if field else None
         narrows = criterion.narrows
         if field is None or condition is None or (narrows and criterion.field[:-1] != (narrows,)):

@@ -31,7 +31,7 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     values = _values(criterion, elements)
     need(
         values,
-        f"nothing listed has a value in {'.'.join(criterion.field)}, which {criterion.parameter} compares",
+        f"nothing listed has a value in {' and '.join(criterion.names)}, as {criterion.parameter} compares",
     )
     parameters = {each.name: each.schema for each in expectation.operation.query_parameters}
     schema = parameters[criterion.parameter]
@@ -49,7 +49,7 @@ def shows_only_what_matches(deployment: Deployment, expectation: Expectation) ->
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     values = _values(criterion, elements)
-    need(len(values) > 1, f"all elements have the same value in {'.'.join(criterion.field)}")
+    need(len(values) > 1, f"all elements have the same value in {' and '.join(criterion.names)}")
     shown_at = tuple(str(criterion.narrows).split("."))
     for value in values[:VALUES]:
         query = {criterion.parameter: criterion.wanted_for(value)}

@@ -72,7 +72,7 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     holders = [element for element in elements if criterion.values_in(element)]
     need(
         holders,
-        f"nothing listed has a value in {'.'.join(criterion.field)}, which {criterion.parameter} compares",
+        f"nothing listed has a value in {' and '.join(criterion.names)}, as {criterion.parameter} compares",
     )
     name, [value, *_] = str(holders[0].get(collection.key)), criterion.values_in(holders[0])
     query = {criterion.parameter: criterion.wanted_for(value)}
