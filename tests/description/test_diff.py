@@ -207,6 +207,23 @@ def test_a_changed_promise_is_told_with_what_it_was(described: dict[str, Any]) -
     assert set(change.operations) == {"connect_tokens_list", "connect_tokens_create"}
 
 
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        ("x-switches", {"limit": [{"value": 1, "adds": "body"}]}, {"limit": [{"value": 2, "adds": "body"}]}),
+        ("x-async", {"observe": "accounts_get", "fields": ["created"]}, None),
+        ("x-list", {"order": {"by": "created"}}, {"order": {"by": "created", "direction": "desc"}}),
+    ],
+)
+def test_a_promise_that_changes_or_ends_is_breaking(
+    described: dict[str, Any], key: str, one: Any, other: Any
+) -> None:
+    place = ("paths", "/accounts", "get", key)
+    stated = replaced(described, place, one)
+    changed = replaced(stated, place, REMOVED if other is None else other)
+    assert Level.BREAKING in {level for _, level in rules(stated, changed)}
+
+
 def test_nothing_changed_is_no_change(described: dict[str, Any]) -> None:
     assert rules(described, described) == []
 

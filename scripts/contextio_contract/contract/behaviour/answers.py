@@ -52,6 +52,15 @@ class Effect:
     answers: str | None = None
     elements: str | None = None
 
+    @property
+    def description(self) -> str:
+        """What it does, as the end of a sentence about the parameter, such as: adds `body`."""
+        if self.adds:
+            return f"adds `{'.'.join(self.adds)}`" + (f" as {self.adds_type}" if self.adds_type else "")
+        if self.narrows:
+            return f"keeps only the objects of `{'.'.join(self.narrows)}` with this `{self.by}`"
+        return f"makes the answer {self.answers}" if self.answers else f"lists {self.elements}"
+
     def applies(self, sent: Any) -> bool:
         """Return whether a parameter with this value has the effect."""
         return self.value is None or str(sent) == str(self.value)

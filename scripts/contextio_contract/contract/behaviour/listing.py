@@ -57,6 +57,24 @@ class Order:
     by_parameter: str | None = None
 
     @property
+    def description(self) -> str:
+        """What it is, such as: by `date`, greatest first; `sort_order` takes asc or desc."""
+        by = f"by `{'.'.join(self.by)}`" if self.by else "in the order of creation"
+        first = (
+            ("greatest" if self.descending else "least")
+            if self.by
+            else "newest"
+            if self.descending
+            else "oldest"
+        )
+        told = [f"{by}, {first} first"]
+        if self.parameter:
+            told.append(f"`{self.parameter}` takes asc or desc")
+        if self.by_parameter:
+            told.append(f"`{self.by_parameter}` names another field")
+        return "; ".join(told)
+
+    @property
     def parameters(self) -> tuple[str, ...]:
         """The names of its parameters."""
         return tuple(filter(None, (self.parameter, self.by_parameter)))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from contextio_contract.contract import Contract, ContractError, Listing
-from contextio_contract.contract.behaviour.resource import resource_of
+from contextio_contract.contract import Contract, ContractError
+from contextio_contract.description.diff.behaviour import compare_behaviour
 from contextio_contract.description.diff.changes import Change, Changes, pairs
 from contextio_contract.description.diff.messages import MessageComparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contextio_contract.contract import Operation, Resource
+    from contextio_contract.contract import Operation
 
     Node: TypeAlias = Mapping[str, Any]
 
@@ -63,8 +62,7 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
     if old.path != new.path:
         changes.record("path-parameter-renamed", name, f"{old.path} → {new.path}")
     changes.record_remarks(old.node, new.node, name)
-    _compare_lists(old.listing or Listing(), new.listing or Listing(), name, changes)
-    _compare_resources(resource_of(old.item), resource_of(new.item), new.path.text, changes)
+    compare_behaviour(old, new, changes)
     given, asked = _credentials(old), _credentials(new)
     if any(not any(after <= before for after in asked) for before in given):
         changes.record("security-tightened", name)
@@ -77,51 +75,6 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
         _compare_servers(before, after, changes)
     if _links(old) != _links(new):  # they hint at what can be called next, and change nothing on the wire
         changes.record("wording", name, "links")
-
-
-def _compare_lists(old: Listing, new: Listing, name: str, changes: Changes) -> None:
-    _compare_promises(_promises_of_list(old), _promises_of_list(new), name, changes)
-    if old.others != new.others:
-        changes.record("remark", name, "x-list")
-
-
-def _promises_of_list(listing: Listing) -> dict[str, str]:
-    """Return what x-list promises, in words."""
-    promises = {f"filter {name}": criterion.description for name, criterion in listing.filters.items()}
-    if listing.is_ordered:
-        promises["order"] = "oldest first"
-    if paging := listing.paging:
-        promises["pages"] = f"at most {paging.maximum}, by {paging.limit} and {paging.offset}"
-    return promises
-
-
-def _compare_resources(old: Resource | None, new: Resource | None, path: str, changes: Changes) -> None:
-    if old and new:
-        mapped = sorted(old.reads_back.keys() | new.reads_back.keys())
-        _compare_promises(
-            _promises_of_resource(old, mapped), _promises_of_resource(new, mapped), path, changes
-        )
-        if (old.kind, old.mark) != (new.kind, new.mark):
-            changes.record("remark", path, "x-resource")
-    elif old or new:
-        changes.record(f"promise-{'added' if new else 'removed'}", f"behaviour of {path}")
-
-
-def _promises_of_resource(resource: Resource, mapped: Iterable[str]) -> dict[str, str]:
-    """Return what x-resource promises, in words; of the form fields, those that one side maps."""
-    stated = {name: getattr(resource, name) for name in ("key", "created", "url", "embedded_at")}
-    stated["lifetime"] = "{1} s in {0}".format(*resource.lifetime) if resource.lifetime else None
-    stated |= {f"reading back of {name}": resource.reads_back.get(name, name) for name in mapped}
-    promises = {name: str(value) for name, value in stated.items() if value}
-    return promises | {f"initial {name}": json.dumps(value) for name, value in resource.initial.items()}
-
-
-def _compare_promises(old: Mapping[str, str], new: Mapping[str, str], owner: str, changes: Changes) -> None:
-    for name, before, after in pairs(old, new):
-        if before != after:
-            rule = "added" if before is None else "removed" if after is None else "changed"
-            details = f"{before} → {after}" if before and after else ""
-            changes.record(f"promise-{rule}", f"{name} of {owner}", details)
 
 
 def _credentials(operation: Operation) -> list[set[tuple[str, str]]]:
