@@ -12,7 +12,7 @@ from contextio_contract.contract import Contract, ContractError
 from contextio_contract.contract.behaviour.listing import listing_of
 from contextio_contract.contract.behaviour.matches import MATCHES, compiled
 
-MAIL = [
+MAIL: list[dict[str, Any]] = [
     {"subject": "Invoice 7", "date": 30, "to": [{"email": "Bob@example.com"}], "file": "report[1].pdf"},
     {"subject": "RE: invoice", "date": 10, "to": [{"email": "eve@example.org"}], "file": "photo.JPG"},
     {"subject": "Lunch?", "date": 20, "to": [], "file": "menu.txt"},
