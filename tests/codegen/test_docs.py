@@ -327,7 +327,7 @@ def squeezed(code: str) -> str:
 
 @pytest.fixture(scope="module")
 def server(run_server: Callable[..., Any]) -> Iterator[Any]:
-    with run_server(keys={"your-key": "your-secret"}) as server:
+    with run_server(keys={"your-key": "your-secret"}, mock=True) as server:
         yield server
 
 

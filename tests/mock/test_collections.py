@@ -226,14 +226,14 @@ def test_resources_are_stored_even_if_no_value_of_a_required_field_is_known(desi
 def test_a_page_works_as_it_is_drafted(drafted: dict[str, Any]) -> None:
     with running_mock(drafted) as live:
         client = live.client()
-        addresses = f"/accounts/{client.account()}/email_addresses"
+        addresses = f"/accounts/{client.account()}/addresses"
         client.post(addresses, email_address="ada@example.org")
         # Nothing but the answer to creating tells that this field of the form is the name.
         created = f"{addresses}/ada%40example.org"
         again = client.send("POST", addresses, data={"email_address": "ada@example.org"})
         assert (again.status_code, again.json()["value"]) == (
             409,
-            "email address ada@example.org is there already",
+            "address ada@example.org is there already",
         )
         assert client.send("POST", addresses, data={"email_address": ".."}).status_code == 400
         client.post(created, expected=200, primary=1)
