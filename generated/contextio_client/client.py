@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from contextio_client.api.account_connect_tokens import AccountConnectTokens, AsyncAccountConnectTokens
     from contextio_client.api.accounts import Accounts, AsyncAccounts
     from contextio_client.api.connect_tokens import AsyncConnectTokens, ConnectTokens
+    from contextio_client.api.email_addresses import AsyncEmailAddresses, EmailAddresses
+    from contextio_client.api.oauth_providers import AsyncOauthProviders, OauthProviders
     from contextio_client.api.sources import AsyncSources, Sources
     from contextio_client.operation import Answer, Call
 
@@ -32,8 +34,10 @@ class ContextIO:
 
     - `accounts`: People whose mail an application works with.
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
+    - `email_addresses`: The mail addresses of the person behind an account.
     - `sources`: The mailboxes of an account.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
+    - `oauth_providers`: OAuth clients that the application itself has at mail providers.
 
     Use it with `with`, or close it with `close()`.
     """
@@ -98,6 +102,15 @@ class ContextIO:
         return AccountConnectTokens(self._send, self._send_raw)
 
     @cached_property
+    def email_addresses(self) -> EmailAddresses:
+        """The mail addresses of the person behind an account. They keep a person's own aliases out of the
+        account's contacts.
+        """
+        from contextio_client.api.email_addresses import EmailAddresses
+
+        return EmailAddresses(self._send, self._send_raw)
+
+    @cached_property
     def sources(self) -> Sources:
         """The mailboxes of an account. All other data of the account is drawn from all of its sources
         together, so two mailboxes that are to be searched apart need two accounts.
@@ -120,6 +133,15 @@ class ContextIO:
         from contextio_client.api.connect_tokens import ConnectTokens
 
         return ConnectTokens(self._send, self._send_raw)
+
+    @cached_property
+    def oauth_providers(self) -> OauthProviders:
+        """OAuth clients that the application itself has at mail providers. Registered here, they let sources be
+        attached with tokens of such a client in place of a mail password.
+        """
+        from contextio_client.api.oauth_providers import OauthProviders
+
+        return OauthProviders(self._send, self._send_raw)
 
     def with_options(
         self,
@@ -223,8 +245,10 @@ class AsyncContextIO:
 
     - `accounts`: People whose mail an application works with.
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
+    - `email_addresses`: The mail addresses of the person behind an account.
     - `sources`: The mailboxes of an account.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
+    - `oauth_providers`: OAuth clients that the application itself has at mail providers.
 
     Use it with `async with`, or close it with `await aclose()`.
     """
@@ -289,6 +313,15 @@ class AsyncContextIO:
         return AsyncAccountConnectTokens(self._send, self._send_raw)
 
     @cached_property
+    def email_addresses(self) -> AsyncEmailAddresses:
+        """The mail addresses of the person behind an account. They keep a person's own aliases out of the
+        account's contacts.
+        """
+        from contextio_client.api.email_addresses import AsyncEmailAddresses
+
+        return AsyncEmailAddresses(self._send, self._send_raw)
+
+    @cached_property
     def sources(self) -> AsyncSources:
         """The mailboxes of an account. All other data of the account is drawn from all of its sources
         together, so two mailboxes that are to be searched apart need two accounts.
@@ -311,6 +344,15 @@ class AsyncContextIO:
         from contextio_client.api.connect_tokens import AsyncConnectTokens
 
         return AsyncConnectTokens(self._send, self._send_raw)
+
+    @cached_property
+    def oauth_providers(self) -> AsyncOauthProviders:
+        """OAuth clients that the application itself has at mail providers. Registered here, they let sources be
+        attached with tokens of such a client in place of a mail password.
+        """
+        from contextio_client.api.oauth_providers import AsyncOauthProviders
+
+        return AsyncOauthProviders(self._send, self._send_raw)
 
     def with_options(
         self,

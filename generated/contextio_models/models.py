@@ -83,6 +83,71 @@ class ConnectTokenDeleted(Model):
         return also_read_string(v, info)
 
 
+class EmailAddress(Model):
+    """A mail address of the person behind an account."""
+
+    email: str
+    """The address."""
+
+    validated: Annotated[StrictInt, Field(ge=0)]
+    """Time in seconds since 1970-01-01 UTC at which the address was confirmed; 0 if it was not."""
+
+    primary: Literal[0, 1] | StrictInt
+    """1 for the primary address, 0 for the others."""
+
+    resource_url: str | None = None
+    """Absolute address of this resource, with the mail address percent-encoded."""
+
+
+class EmailAddressCreated(Model):
+    """Confirms that an account has a mail address."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    email_address: str
+    """The address; reads call it `email`."""
+
+    resource_url: str
+    """Absolute address of the new resource."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class EmailAddressUpdateForm(Model):
+    """What to change about a mail address."""
+
+    primary: Literal[1] | None = None
+    """With 1, the address becomes the primary one."""
+
+
+class EmailAddressUpdated(Model):
+    """Confirms that a mail address was changed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class EmailAddressDeleted(Model):
+    """Confirms that a mail address was removed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
 class SourceCreated(Model):
     """Confirms that a source was attached."""
 
@@ -103,6 +168,49 @@ class SourceCreated(Model):
 
 class SourceDeleted(Model):
     """Confirms that a source was detached."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class OAuthProviderCreated(Model):
+    """Confirms that an OAuth client was registered."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    provider_consumer_key: Annotated[str, Field(min_length=1)]
+    """Key that names the registration."""
+
+    resource_url: str | None = None
+    """Absolute address of the registration."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class Error(Model):
+    """What went wrong, in a sentence that says what to change."""
+
+    type: Literal["error"]
+    """Marks the object as an error."""
+
+    value: Annotated[str, Field(min_length=1)]
+    """The explanation, for a person to read."""
+
+    code: StrictInt | None = None
+    """Number of the error, where it has one; 105 is a stale timestamp."""
+
+
+class OAuthProviderDeleted(Model):
+    """Confirms that an OAuth client was removed."""
 
     success: Literal[True]
     """Always true in this answer."""
@@ -134,19 +242,6 @@ synchronised until they are put back to work.
 
 Flag = TypeAliasType("Flag", Literal[0, 1])
 """An option in a request, off with 0 and on with 1."""
-
-
-class Error(Model):
-    """What went wrong, in a sentence that says what to change."""
-
-    type: Literal["error"]
-    """Marks the object as an error."""
-
-    value: Annotated[str, Field(min_length=1)]
-    """The explanation, for a person to read."""
-
-    code: StrictInt | None = None
-    """Number of the error, where it has one; 105 is a stale timestamp."""
 
 
 MailAddress = TypeAliasType("MailAddress", Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")])
@@ -190,24 +285,6 @@ class SourceReference(Model):
     """Absolute address of the new source."""
 
 
-class Failure(Error):
-    """An error that answers a write, and tells that nothing was changed."""
-
-    success: Literal[False]
-    """Always false in an error."""
-
-    feedback_code: str | None = None
-    """Cause for which a mailbox could not be opened, as a code for programs."""
-
-    connectionLog: str | None = None
-    """What was said between service and mail server, without any password."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)
-
-
 class SyncNotification(Model):
     """
     What the service sends when a mailbox has been synchronised for the first time. No source
@@ -245,6 +322,15 @@ class StatusNotification(Model):
 
 AuthenticationType = TypeAliasType("AuthenticationType", Literal["password", "oauth", "oauth2"])
 """How the service logs in to a mailbox."""
+
+
+OAuthProviderType = TypeAliasType(
+    "OAuthProviderType", Literal["GMAIL_OAUTH2", "MSLIVECONNECT", "GMAIL", "GOOGLEAPPSMARKETPLACE"]
+)
+"""
+A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
+2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
+"""
 
 
 class AccountCreateForm(Model):
@@ -398,6 +484,31 @@ class ConnectTokenCreateForm(Model):
 
     service_level: Annotated[ServiceLevel | None, Field(deprecated=True)] = None
     """Tier under which the source will be billed, dropped before the end."""
+
+
+class EmailAddressCreateForm(Model):
+    """A mail address to add."""
+
+    email_address: MailAddress
+    """The address; reads call it `email`."""
+
+
+class Failure(Error):
+    """An error that answers a write, and tells that nothing was changed."""
+
+    success: Literal[False]
+    """Always false in an error."""
+
+    feedback_code: str | None = None
+    """Cause for which a mailbox could not be opened, as a code for programs."""
+
+    connectionLog: str | None = None
+    """What was said between service and mail server, without any password."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
 
 
 class Source(Model):
@@ -583,6 +694,38 @@ class SourceUpdated(Model):
     @classmethod
     def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
         return also_read_string(v, info)
+
+
+class OAuthProvider(Model):
+    """An OAuth client that the application has at a mail provider."""
+
+    type: OAuthProviderType | str
+    """The provider, and the version of OAuth."""
+
+    provider_consumer_key: Annotated[str, Field(min_length=1)]
+    """Identifier of the client at the provider, which names the registration here."""
+
+    provider_consumer_secret: Annotated[str, Field(pattern="^.{0,3}\\[\\.\\.\\.\\].{0,3}$")]
+    """
+    Secret of the client, masked: its first and last three characters around `[...]`. A secret of fewer
+    than seven characters is masked whole.
+    """
+
+    resource_url: str | None = None
+    """Absolute address of the registration, with the key percent-encoded."""
+
+
+class OAuthProviderCreateForm(Model):
+    """An OAuth client to register."""
+
+    type: OAuthProviderType
+    """The provider, and the version of OAuth."""
+
+    provider_consumer_key: Annotated[str, Field(pattern="[^.]")]
+    """Identifier of the client at the provider. It is not of dots alone, since it stands in paths."""
+
+    provider_consumer_secret: Annotated[str, Field(min_length=1)]
+    """Secret of the client."""
 
 
 class ConnectTokenAccount(Model):

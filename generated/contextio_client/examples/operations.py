@@ -14,6 +14,13 @@ if TYPE_CHECKING:
         ConnectToken,
         ConnectTokenCreated,
         ConnectTokenDeleted,
+        EmailAddress,
+        EmailAddressCreated,
+        EmailAddressDeleted,
+        EmailAddressUpdated,
+        OAuthProvider,
+        OAuthProviderCreated,
+        OAuthProviderDeleted,
         Source,
         SourceCreated,
         SourceDeleted,
@@ -75,6 +82,31 @@ def account_connect_tokens_delete(client: ContextIO) -> ConnectTokenDeleted:
     return client.account_connect_tokens.delete("4f0f1a2b3c4d5e6f70819203", "k3v9s2m8q1x7d4hz")
 
 
+def email_addresses_list(client: ContextIO) -> list[EmailAddress]:
+    """List the mail addresses of an account."""
+    return client.email_addresses.list("4f0f1a2b3c4d5e6f70819203")
+
+
+def email_addresses_create(client: ContextIO) -> EmailAddressCreated:
+    """Add a mail address to an account."""
+    return client.email_addresses.create("4f0f1a2b3c4d5e6f70819203", email_address="countess@example.com")
+
+
+def email_addresses_get(client: ContextIO) -> EmailAddress:
+    """Read a mail address of an account."""
+    return client.email_addresses.get("4f0f1a2b3c4d5e6f70819203", "lovelace@example.org")
+
+
+def email_addresses_update(client: ContextIO) -> EmailAddressUpdated:
+    """Make a mail address the primary one."""
+    return client.email_addresses.update("4f0f1a2b3c4d5e6f70819203", "lovelace@example.org", primary=1)
+
+
+def email_addresses_delete(client: ContextIO) -> EmailAddressDeleted:
+    """Remove a mail address from an account."""
+    return client.email_addresses.delete("4f0f1a2b3c4d5e6f70819203", "lovelace@example.org")
+
+
 def sources_list(client: ContextIO) -> list[Source]:
     """List the sources of an account."""
     return client.sources.list("4f0f1a2b3c4d5e6f70819203")
@@ -131,3 +163,27 @@ def connect_tokens_get(client: ContextIO) -> ConnectToken:
 def connect_tokens_delete(client: ContextIO) -> ConnectTokenDeleted:
     """Discard a connect token."""
     return client.connect_tokens.delete("k3v9s2m8q1x7d4hz")
+
+
+def oauth_providers_list(client: ContextIO) -> list[OAuthProvider]:
+    """List the OAuth providers of the consumer key."""
+    return client.oauth_providers.list()
+
+
+def oauth_providers_create(client: ContextIO) -> OAuthProviderCreated:
+    """Register an OAuth client."""
+    return client.oauth_providers.create(
+        type="GMAIL_OAUTH2",
+        provider_consumer_key="1234-app.apps.googleusercontent.com",
+        provider_consumer_secret="a client secret",
+    )
+
+
+def oauth_providers_get(client: ContextIO) -> OAuthProvider:
+    """Read an OAuth provider."""
+    return client.oauth_providers.get("1234-app.apps.googleusercontent.com")
+
+
+def oauth_providers_delete(client: ContextIO) -> OAuthProviderDeleted:
+    """Remove an OAuth provider."""
+    return client.oauth_providers.delete("1234-app.apps.googleusercontent.com")

@@ -3,8 +3,10 @@
 import { ContextIOError } from "./errors.js";
 import { Accounts } from "./pages/accounts.js";
 import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
+import { EmailAddresses } from "./pages/email_addresses.js";
 import { Sources } from "./pages/sources.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
+import { OauthProviders } from "./pages/oauth_providers.js";
 import { undescribedOperation, type CallOptions } from "./operation.js";
 import type { Answer } from "./answer.js";
 import { Transport, type Send } from "./transport.js";
@@ -53,6 +55,11 @@ export class ContextIO {
    */
   readonly accountConnectTokens: AccountConnectTokens;
   /**
+   * The mail addresses of the person behind an account. They keep a person's own aliases out of the
+   * account's contacts.
+   */
+  readonly emailAddresses: EmailAddresses;
+  /**
    * The mailboxes of an account. All other data of the account is drawn from all of its sources
    * together, so two mailboxes that are to be searched apart need two accounts.
    */
@@ -68,6 +75,11 @@ export class ContextIO {
    * its creation; a used one never expires.
    */
   readonly connectTokens: ConnectTokens;
+  /**
+   * OAuth clients that the application itself has at mail providers. Registered here, they let sources be
+   * attached with tokens of such a client in place of a mail password.
+   */
+  readonly oauthProviders: OauthProviders;
   /** Address of the deployment. */
   readonly baseUrl: string;
   readonly #send: Send;
@@ -91,8 +103,10 @@ export class ContextIO {
     this.baseUrl = baseUrl.href;
     this.accounts = new Accounts(this.#send);
     this.accountConnectTokens = new AccountConnectTokens(this.#send);
+    this.emailAddresses = new EmailAddresses(this.#send);
     this.sources = new Sources(this.#send);
     this.connectTokens = new ConnectTokens(this.#send);
+    this.oauthProviders = new OauthProviders(this.#send);
   }
 
   /**

@@ -26,6 +26,8 @@ export type * from "./models.js";
 export type { CallOptions, Value } from "./operation.js";
 export type * from "./pages/accounts.js";
 export type * from "./pages/account_connect_tokens.js";
+export type * from "./pages/email_addresses.js";
 export type * from "./pages/sources.js";
 export type * from "./pages/connect_tokens.js";
+export type * from "./pages/oauth_providers.js";
 export type { components, operations, paths } from "./types.js";

@@ -56,6 +56,41 @@ export type ConnectTokenCreated = components["schemas"]["ConnectTokenCreated"];
 export type ConnectTokenDeleted = components["schemas"]["ConnectTokenDeleted"];
 
 /**
+ * A mail address of the person behind an account.
+ */
+export type EmailAddress = components["schemas"]["EmailAddress"];
+
+/**
+ * A mail address to add.
+ */
+export type EmailAddressCreateForm = components["schemas"]["EmailAddressCreateForm"];
+
+/**
+ * Confirms that an account has a mail address.
+ */
+export type EmailAddressCreated = components["schemas"]["EmailAddressCreated"];
+
+/**
+ * An error that answers a write, and tells that nothing was changed.
+ */
+export type Failure = components["schemas"]["Failure"];
+
+/**
+ * What to change about a mail address.
+ */
+export type EmailAddressUpdateForm = components["schemas"]["EmailAddressUpdateForm"];
+
+/**
+ * Confirms that a mail address was changed.
+ */
+export type EmailAddressUpdated = components["schemas"]["EmailAddressUpdated"];
+
+/**
+ * Confirms that a mail address was removed.
+ */
+export type EmailAddressDeleted = components["schemas"]["EmailAddressDeleted"];
+
+/**
  * A mailbox of an account.
  */
 export type Source = components["schemas"]["Source"];
@@ -86,6 +121,31 @@ export type SourceUpdated = components["schemas"]["SourceUpdated"];
 export type SourceDeleted = components["schemas"]["SourceDeleted"];
 
 /**
+ * An OAuth client that the application has at a mail provider.
+ */
+export type OAuthProvider = components["schemas"]["OAuthProvider"];
+
+/**
+ * An OAuth client to register.
+ */
+export type OAuthProviderCreateForm = components["schemas"]["OAuthProviderCreateForm"];
+
+/**
+ * Confirms that an OAuth client was registered.
+ */
+export type OAuthProviderCreated = components["schemas"]["OAuthProviderCreated"];
+
+/**
+ * What went wrong, in a sentence that says what to change.
+ */
+export type Error = components["schemas"]["Error"];
+
+/**
+ * Confirms that an OAuth client was removed.
+ */
+export type OAuthProviderDeleted = components["schemas"]["OAuthProviderDeleted"];
+
+/**
  * State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
  * refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
  * the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not
@@ -97,11 +157,6 @@ export type SourceStatus = components["schemas"]["SourceStatus"];
  * An option in a request, off with 0 and on with 1.
  */
 export type Flag = components["schemas"]["Flag"];
-
-/**
- * What went wrong, in a sentence that says what to change.
- */
-export type Error = components["schemas"]["Error"];
 
 /**
  * Address to which mail is sent, with one @ between two parts that have no blanks.
@@ -135,11 +190,6 @@ export type ServiceLevel = components["schemas"]["ServiceLevel"];
 export type SourceReference = components["schemas"]["SourceReference"];
 
 /**
- * An error that answers a write, and tells that nothing was changed.
- */
-export type Failure = components["schemas"]["Failure"];
-
-/**
  * What the service sends when a mailbox has been synchronised for the first time. No source
  * describes its content, so nothing may be relied on.
  */
@@ -160,3 +210,9 @@ export type ConnectTokenAccount = components["schemas"]["ConnectTokenAccount"];
  * How the service logs in to a mailbox.
  */
 export type AuthenticationType = components["schemas"]["AuthenticationType"];
+
+/**
+ * A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
+ * 2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
+ */
+export type OAuthProviderType = components["schemas"]["OAuthProviderType"];

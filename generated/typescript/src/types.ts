@@ -136,6 +136,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/email_addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the mail addresses of an account.
+         * @description Answers the addresses of the person behind the account as a bare array that is not divided into
+         *     pages. One of them is the primary address. Attaching a source adds the address of its mailbox.
+         */
+        get: operations["email_addresses_list"];
+        put?: never;
+        /**
+         * Add a mail address to an account.
+         * @description Adds an alias of the person, mainly so that it does not count as a contact of theirs. No mailbox is
+         *     opened. The new address is not the primary one. An address that the account already has stays as it
+         *     is, and the answer is the same.
+         */
+        post: operations["email_addresses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/email_addresses/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description One of the account's mail addresses, percent-encoded.
+                 * @example lovelace@example.org
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a mail address of an account.
+         * @description Answers the same fields as an element of the list.
+         */
+        get: operations["email_addresses_get"];
+        put?: never;
+        /**
+         * Make a mail address the primary one.
+         * @description With `primary`, the address becomes the primary one, and the former primary address an alias. Without
+         *     it nothing changes.
+         */
+        post: operations["email_addresses_update"];
+        /**
+         * Remove a mail address from an account.
+         * @description Removes the address. Afterwards it answers 404. A source that receives mail for the address stays.
+         *     The primary address and the last one of an account cannot be removed.
+         */
+        delete: operations["email_addresses_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{id}/sources": {
         parameters: {
             query?: never;
@@ -268,6 +342,64 @@ export interface paths {
          * @description Removes the token. Afterwards it answers 404; what was made through it stays.
          */
         delete: operations["connect_tokens_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth_providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the OAuth providers of the consumer key.
+         * @description Answers the OAuth clients that were registered with the consumer key, oldest first, as a bare array
+         *     that is not divided into pages. Their secrets are masked.
+         */
+        get: operations["oauth_providers_list"];
+        put?: never;
+        /**
+         * Register an OAuth client.
+         * @description Registers an OAuth client that the application has at a mail provider. Sources can then be attached
+         *     with tokens that were issued to this client. They name it in their own `provider_consumer_key`. For a key
+         *     that is registered already, this replaces secret and type.
+         */
+        post: operations["oauth_providers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth_providers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
+                 * @example 1234-app.apps.googleusercontent.com
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Read an OAuth provider.
+         * @description Answers the same fields as an element of the list, with the secret masked.
+         */
+        get: operations["oauth_providers_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an OAuth provider.
+         * @description Removes the registration. Afterwards it answers 404. Sources that were attached with tokens of this
+         *     client stay.
+         */
+        delete: operations["oauth_providers_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -563,6 +695,76 @@ export interface components {
              */
             success: true;
         };
+        /** @description A mail address of the person behind an account. */
+        EmailAddress: {
+            /** @description The address. */
+            email: string;
+            /** @description Time in seconds since 1970-01-01 UTC at which the address was confirmed; 0 if it was not. */
+            validated: number;
+            /** @description 1 for the primary address, 0 for the others. */
+            primary: (0 | 1) | (string & {});
+            /**
+             * Format: uri
+             * @description Absolute address of this resource, with the mail address percent-encoded.
+             */
+            resource_url?: string;
+        };
+        /** @description A mail address to add. */
+        EmailAddressCreateForm: {
+            /** @description The address; reads call it `email`. */
+            email_address: components["schemas"]["MailAddress"];
+        };
+        /** @description Confirms that an account has a mail address. */
+        EmailAddressCreated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+            /** @description The address; reads call it `email`. */
+            email_address: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the new resource.
+             */
+            resource_url: string;
+        };
+        /** @description An error that answers a write, and tells that nothing was changed. */
+        Failure: components["schemas"]["Error"] & {
+            /**
+             * @description Always false in an error.
+             * @constant
+             */
+            success: false;
+            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
+            feedback_code?: string;
+            /** @description What was said between service and mail server, without any password. */
+            connectionLog?: string;
+        };
+        /** @description What to change about a mail address. */
+        EmailAddressUpdateForm: {
+            /**
+             * @description With 1, the address becomes the primary one.
+             * @enum {integer}
+             */
+            primary?: 1;
+        };
+        /** @description Confirms that a mail address was changed. */
+        EmailAddressUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that a mail address was removed. */
+        EmailAddressDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
         /** @description A mailbox of an account. */
         Source: {
             /** @description Name of the source, unique within its account. */
@@ -774,6 +976,70 @@ export interface components {
              */
             success: true;
         };
+        /** @description An OAuth client that the application has at a mail provider. */
+        OAuthProvider: {
+            /** @description The provider, and the version of OAuth. */
+            type: components["schemas"]["OAuthProviderType"] | (string & {});
+            /** @description Identifier of the client at the provider, which names the registration here. */
+            provider_consumer_key: string;
+            /**
+             * @description Secret of the client, masked: its first and last three characters around `[...]`. A secret of fewer
+             *     than seven characters is masked whole.
+             */
+            provider_consumer_secret: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the registration, with the key percent-encoded.
+             */
+            resource_url?: string;
+        };
+        /** @description An OAuth client to register. */
+        OAuthProviderCreateForm: {
+            /** @description The provider, and the version of OAuth. */
+            type: components["schemas"]["OAuthProviderType"];
+            /** @description Identifier of the client at the provider. It is not of dots alone, since it stands in paths. */
+            provider_consumer_key: string;
+            /**
+             * Format: password
+             * @description Secret of the client.
+             */
+            provider_consumer_secret: string;
+        };
+        /** @description Confirms that an OAuth client was registered. */
+        OAuthProviderCreated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+            /** @description Key that names the registration. */
+            provider_consumer_key: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the registration.
+             */
+            resource_url?: string;
+        };
+        /** @description What went wrong, in a sentence that says what to change. */
+        Error: {
+            /**
+             * @description Marks the object as an error.
+             * @constant
+             */
+            type: "error";
+            /** @description The explanation, for a person to read. */
+            value: string;
+            /** @description Number of the error, where it has one; 105 is a stale timestamp. */
+            code?: number;
+        };
+        /** @description Confirms that an OAuth client was removed. */
+        OAuthProviderDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
         /**
          * @description State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
          *     refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
@@ -787,18 +1053,6 @@ export interface components {
          * @enum {integer}
          */
         Flag: 0 | 1;
-        /** @description What went wrong, in a sentence that says what to change. */
-        Error: {
-            /**
-             * @description Marks the object as an error.
-             * @constant
-             */
-            type: "error";
-            /** @description The explanation, for a person to read. */
-            value: string;
-            /** @description Number of the error, where it has one; 105 is a stale timestamp. */
-            code?: number;
-        };
         /** @description Address to which mail is sent, with one @ between two parts that have no blanks. */
         MailAddress: string;
         /**
@@ -830,18 +1084,6 @@ export interface components {
              * @description Absolute address of the new source.
              */
             resource_url: string;
-        };
-        /** @description An error that answers a write, and tells that nothing was changed. */
-        Failure: components["schemas"]["Error"] & {
-            /**
-             * @description Always false in an error.
-             * @constant
-             */
-            success: false;
-            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
-            feedback_code?: string;
-            /** @description What was said between service and mail server, without any password. */
-            connectionLog?: string;
         };
         /**
          * @description What the service sends when a mailbox has been synchronised for the first time. No source
@@ -897,6 +1139,12 @@ export interface components {
          * @enum {string}
          */
         AuthenticationType: "password" | "oauth" | "oauth2";
+        /**
+         * @description A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
+         *     2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
+         * @enum {string}
+         */
+        OAuthProviderType: "GMAIL_OAUTH2" | "MSLIVECONNECT" | "GMAIL" | "GOOGLEAPPSMARKETPLACE";
     };
     responses: {
         /** @description A parameter is missing or has a value that the operation does not take. */
@@ -996,6 +1244,24 @@ export interface components {
         };
         /** @description Nothing of that name exists for this consumer key. Nothing was changed. */
         NotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such address. */
+        EmailAddressNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such address. Nothing was changed. */
+        EmailAddressNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1358,6 +1624,208 @@ export interface operations {
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
+    email_addresses_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailAddress"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    email_addresses_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description The address to add. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["EmailAddressCreateForm"];
+            };
+        };
+        responses: {
+            /** @description The account has the address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailAddressCreated"];
+                };
+            };
+            /** @description The address is missing or is none. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["NotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    email_addresses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description One of the account's mail addresses, percent-encoded.
+                 * @example lovelace@example.org
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailAddress"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["EmailAddressNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    email_addresses_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description One of the account's mail addresses, percent-encoded.
+                 * @example lovelace@example.org
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whether the address is to be the primary one. */
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["EmailAddressUpdateForm"];
+            };
+        };
+        responses: {
+            /** @description The address was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailAddressUpdated"];
+                };
+            };
+            /** @description The value of `primary` is not 1. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["EmailAddressNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    email_addresses_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description One of the account's mail addresses, percent-encoded.
+                 * @example lovelace@example.org
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailAddressDeleted"];
+                };
+            };
+            /** @description The address is the primary one. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["EmailAddressNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
     sources_list: {
         parameters: {
             query?: {
@@ -1660,6 +2128,142 @@ export interface operations {
             };
             401: components["responses"]["UnauthorizedOnWrite"];
             404: components["responses"]["NotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    oauth_providers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OAuth providers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthProvider"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    oauth_providers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The provider, and what it issued to the application. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["OAuthProviderCreateForm"];
+            };
+        };
+        responses: {
+            /** @description The OAuth client was registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthProviderCreated"];
+                };
+            };
+            /** @description A field is missing, or the type is not one of those defined. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    oauth_providers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
+                 * @example 1234-app.apps.googleusercontent.com
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OAuth provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthProvider"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description No OAuth client with this key was registered with the consumer key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    oauth_providers_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
+                 * @example 1234-app.apps.googleusercontent.com
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OAuth provider was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthProviderDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            /** @description No OAuth client with this key was registered with the consumer key. Nothing was changed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             429: components["responses"]["TooManyRequestsOnWrite"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };

@@ -1,0 +1,164 @@
+// The page email_addresses. Generated from the description; not to be edited.
+
+import type { Answer } from "../answer.js";
+import type { CallOptions, Operation } from "../operation.js";
+import type { Send } from "../transport.js";
+import type { operations } from "../types.js";
+
+/** Response of `emailAddresses.list`. */
+export type EmailAddressesListAnswer = operations["email_addresses_list"]["responses"][200]["content"]["application/json"];
+
+const LIST: Operation = {
+  name: "emailAddresses.list",
+  method: "GET",
+  path: "/accounts/{id}/email_addresses",
+  query: [],
+  form: undefined,
+  isRead: true,
+  answers: "array",
+};
+
+/** Parameters of `emailAddresses.create`. */
+export type EmailAddressesCreateParams = NonNullable<operations["email_addresses_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** Response of `emailAddresses.create`. */
+export type EmailAddressesCreateAnswer = operations["email_addresses_create"]["responses"][201]["content"]["application/json"];
+
+const CREATE: Operation = {
+  name: "emailAddresses.create",
+  method: "POST",
+  path: "/accounts/{id}/email_addresses",
+  query: [],
+  form: ["email_address"],
+  isRead: false,
+  answers: "object",
+};
+
+/** Response of `emailAddresses.get`. */
+export type EmailAddressesGetAnswer = operations["email_addresses_get"]["responses"][200]["content"]["application/json"];
+
+const GET: Operation = {
+  name: "emailAddresses.get",
+  method: "GET",
+  path: "/accounts/{id}/email_addresses/{email}",
+  query: [],
+  form: undefined,
+  isRead: true,
+  answers: "object",
+};
+
+/** Parameters of `emailAddresses.update`. */
+export type EmailAddressesUpdateParams = NonNullable<operations["email_addresses_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+
+/** Response of `emailAddresses.update`. */
+export type EmailAddressesUpdateAnswer = operations["email_addresses_update"]["responses"][200]["content"]["application/json"];
+
+const UPDATE: Operation = {
+  name: "emailAddresses.update",
+  method: "POST",
+  path: "/accounts/{id}/email_addresses/{email}",
+  query: [],
+  form: ["primary"],
+  isRead: false,
+  answers: "object",
+};
+
+/** Response of `emailAddresses.delete`. */
+export type EmailAddressesDeleteAnswer = operations["email_addresses_delete"]["responses"][200]["content"]["application/json"];
+
+const DELETE: Operation = {
+  name: "emailAddresses.delete",
+  method: "DELETE",
+  path: "/accounts/{id}/email_addresses/{email}",
+  query: [],
+  form: undefined,
+  isRead: false,
+  answers: "object",
+};
+
+/**
+ * The mail addresses of the person behind an account. They keep a person's own aliases out of the
+ * account's contacts.
+ */
+export class EmailAddresses {
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /**
+   * List the mail addresses of an account.
+   *
+   * Answers the addresses of the person behind the account as a bare array that is not divided into
+   * pages. One of them is the primary address. Attaching a source adds the address of its mailbox.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  list(id: string, options: CallOptions = {}): Answer<EmailAddressesListAnswer> {
+    return this.#send(LIST, { id }, {}, options);
+  }
+
+  /**
+   * Add a mail address to an account.
+   *
+   * Adds an alias of the person, mainly so that it does not count as a contact of theirs. No mailbox is
+   * opened. The new address is not the primary one. An address that the account already has stays as it
+   * is, and the answer is the same.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param params Form fields.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  create(id: string, params: EmailAddressesCreateParams, options: CallOptions = {}): Answer<EmailAddressesCreateAnswer> {
+    return this.#send(CREATE, { id }, params, options);
+  }
+
+  /**
+   * Read a mail address of an account.
+   *
+   * Answers the same fields as an element of the list.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param email One of the account's mail addresses, percent-encoded.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  get(id: string, email: string, options: CallOptions = {}): Answer<EmailAddressesGetAnswer> {
+    return this.#send(GET, { id, email }, {}, options);
+  }
+
+  /**
+   * Make a mail address the primary one.
+   *
+   * With `primary`, the address becomes the primary one, and the former primary address an alias. Without
+   * it nothing changes.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param email One of the account's mail addresses, percent-encoded.
+   * @param params Form fields.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  update(id: string, email: string, params: EmailAddressesUpdateParams = {}, options: CallOptions = {}): Answer<EmailAddressesUpdateAnswer> {
+    return this.#send(UPDATE, { id, email }, params, options);
+  }
+
+  /**
+   * Remove a mail address from an account.
+   *
+   * Removes the address. Afterwards it answers 404. A source that receives mail for the address stays.
+   * The primary address and the last one of an account cannot be removed.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param email One of the account's mail addresses, percent-encoded.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError.
+   */
+  delete(id: string, email: string, options: CallOptions = {}): Answer<EmailAddressesDeleteAnswer> {
+    return this.#send(DELETE, { id, email }, {}, options);
+  }
+}
