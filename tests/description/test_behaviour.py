@@ -14,11 +14,27 @@ from contextio_contract.description import Bundle
 from contextio_contract.description.lint import lint
 from contextio_contract.description.source.bundler import bundle
 
-RULES = {"behaviour-stated", "behaviour-name", "resource-value", "filter-match", "list-parameters"}
-FREE = {"kind", "order", "match", "value", "maximum", "seconds"}
+RULES = {
+    *("behaviour-stated", "behaviour-name", "resource-value", "filter-match", "list-parameters"),
+    "switch-effect",
+}
+FREE = {
+    "kind",
+    "order",
+    "match",
+    "value",
+    "maximum",
+    "seconds",
+    "default",
+    "direction",
+    "several",
+    "as",
+    "prefix",
+}
 """Keys of the vocabulary whose values are no names."""
-MAPS = {"initial", "reads-back", "filters", "others"}
+MAPS = {"initial", "reads-back", "filters", "others", "x-switches", "headers"}
 """Keys of the vocabulary below which keys are names."""
+VOCABULARY = {"x-resource", "x-list", "x-part", "x-switches", "x-async", "x-mailbox"}
 FLAG = {"type": "integer", "enum": [0, 1]}
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
@@ -124,6 +140,34 @@ paths:
       x-list: {filters: {alias: {field: name, match: equal}}}
 """,
         "filter-match: name and alias compare name alike; remove one",
+    ),
+    "switch that is no parameter": (
+        "paths: {/things: {get: {x-switches: {nmae: [{value: 1, adds: name}]}}}}",
+        "no query or header parameter is called nmae; write name",
+    ),
+    "switch to another media type": (
+        "paths: {/things: {get: {x-switches: {name: [{value: raw, answers: text/html}]}}}}",
+        "no media type of the answer is called text/html; write one of application/json",
+    ),
+    "narrowed by what is not there": (
+        "paths: {/things: {get: {x-switches: {name: [{narrows: name, by: kind}]}}}}",
+        "switch-effect: there is no name.kind; write a field",
+    ),
+    "part of nothing": (
+        "paths: {'/things/{id}': {x-part: {of: things_read, field: name}}}",
+        "no operation is called things_read; write",
+    ),
+    "part that the whole lacks": (
+        "paths: {'/things/{id}': {x-part: {of: things_get, field: nmae}}}",
+        "no field of the whole resource is called nmae; write name",
+    ),
+    "work that shows nowhere": (
+        "paths: {/things: {post: {x-async: {observe: things_get, fields: [finished]}}}}",
+        "no field of what is observed is called finished; write",
+    ),
+    "order by what is not there": (
+        "paths: {/things: {get: {x-list: {order: {by: size, parameter: sort}}}}}",
+        "no field of the elements is called size; write",
     ),
     "two places": (
         "paths: {/things: {get: {x-list: {others: {name: Twice.}}}}}",
@@ -236,7 +280,7 @@ def renamed(value: Any, names: list[str]) -> Any:
     for key, inner in value.items():
         if key in MAPS:
             result[key] = {rename(name): renamed(entry, names) for name, entry in inner.items()}
-        elif isinstance(inner, str) and key not in FREE:
+        elif isinstance(inner, str) and key not in FREE and not (key == "by" and "narrows" in value):
             result[key] = rename(inner)
         else:
             result[key] = renamed(inner, names)
@@ -249,8 +293,8 @@ def test_no_name_goes_unchecked() -> None:
     document, names = json.loads(json.dumps(described.document)), list[str]()
     for item in document["paths"].values():
         for holder in (item, *(node for node in item.values() if isinstance(node, dict))):
-            for key in {"x-resource", "x-list", "x-mailbox"} & holder.keys():
-                holder[key] = renamed(holder[key], names)
+            for key in VOCABULARY & holder.keys():
+                holder.update(renamed({key: holder[key]}, names))
     findings = lint(Bundle(document, described.positions), SPEC)
     unknown = [
         each.message.rpartition(" is called ")[2] for each in findings if each.rule == "behaviour-name"

@@ -65,19 +65,15 @@ _FILTER: Final = {
     ),
 }
 _PAGING: Final = {"limit": _name(NUMBER), "offset": _name(NUMBER), "maximum": _COUNT}
-_ORDER: Final = {
-    "if": {"type": "string"},
-    "then": {"const": "oldest-first"},
-    "else": object_form(
-        "",
-        {
-            "by": _name(ELEMENT),
-            "direction": {"enum": ["asc", "desc"]},
-            "parameter": _name(PARAMETER),
-            "by-parameter": _name(PARAMETER),
-        },
-    ),
-}
+_ORDER: Final = object_form(
+    "",
+    {
+        "by": _name(ELEMENT),
+        "direction": {"enum": ["asc", "desc"]},
+        "parameter": _name(PARAMETER),
+        "by-parameter": _name(PARAMETER),
+    },
+) | {"type": ["string", "object"], "if": {"type": "string"}, "then": {"const": "oldest-first"}}
 _ALSO_NAMED: Final = object_form("field", {"field": _name(READ), "prefix": TEXT})
 _EFFECT: Final = object_form(
     "",
@@ -155,7 +151,7 @@ FORMS: Final[Mapping[str, Any]] = {
 
 def names_in(form: Mapping[str, Any], value: Any, keys: Pointer) -> Iterator[tuple[Pointer, str, str]]:
     """Yield the names in a value that stands at some keys: the keys, the name, and what it is a name of."""
-    for part in (form, *form.get("anyOf", ()), *([form["else"]] if "else" in form else [])):
+    for part in (form, *form.get("anyOf", ())):
         if _NAMES in part and isinstance(value, str):
             yield keys, value, part[_NAMES]
     for index, inner in enumerate(value if isinstance(value, list) else ()):
