@@ -159,4 +159,5 @@ def names_in(form: Mapping[str, Any], value: Any, keys: Pointer) -> Iterator[tup
     for name, inner in value.items() if isinstance(value, dict) else ():
         yield from names_in(form.get("propertyNames", {}), name, (*keys, name))
         further = form.get("additionalProperties") or {}
-        yield from names_in(form.get("properties", {}).get(name, further), inner, (*keys, name))
+        properties = form.get("properties") or form.get("else", {}).get("properties", {})
+        yield from names_in(properties.get(name, further), inner, (*keys, name))
