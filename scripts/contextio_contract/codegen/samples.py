@@ -1,4 +1,4 @@
-"""Calls of an operation in curl, Python and TypeScript, from the examples of the description.
+"""Calls of an operation with the generated clients, from the examples of the description.
 
 All that shows a call takes it from here: api.md and the examples of the clients, which tests run, and the
 reference.
@@ -9,25 +9,39 @@ from __future__ import annotations
 import json
 import keyword
 import re
-import shlex
 from dataclasses import dataclass, field
+from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import FORM
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
     from contextio_contract.contract import MediaType, Operation, Parameter
 
-_CONTINUED: Final = " \\\n    "
-_NARROW: Final = 48
-"""Characters that fit beside the reference's text without scrolling."""
+SEVERAL: Final = "[]"
+"""The end of the name of a form field that is sent once for each of its values."""
+_MIME_TYPES: Final = MimeTypes()
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that a multipart form sends.
+
+    Attributes:
+        name: the name of the file in a sample.
+        media_type: its media type; empty if the description names none.
+    """
+
+    name: str
+    media_type: str
 
 
 @dataclass(frozen=True)
 class Example:
-    """The values of one call by name, and in a line what it shows; `body` is one that is no form."""
+    """The values of one call by name, and in a line what it shows; `body` is one that is no form.
+
+    Files of a form are `File`s. Optional parameters of the query are left out, except the limit of a list.
+    """
 
     summary: str
     path: Mapping[str, Any]
@@ -35,14 +49,22 @@ class Example:
     form: Mapping[str, Any] = field(default_factory=dict)
     body: Any = None
 
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The values that are no part of the path, by the names of the clients' arguments.
 
-@dataclass(frozen=True)
-class Sample:
-    """Calls of one operation in one language."""
-
-    language: str
-    lexer: str
-    code: str
+        A field that takes one value and a field that takes several are one argument. The query parameter
+        that has the name of a path parameter is called `query_<name>`.
+        """
+        arguments = {
+            f"query_{name}" if name in self.path else name: each for name, each in self.query.items()
+        }
+        for name, value in self.form.items():
+            argument = name.removesuffix(SEVERAL)
+            if argument in self.form and argument != name:
+                value = [self.form[argument], *value]  # noqa: PLW2901 - both are sent
+            arguments[argument] = value
+        return arguments if self.body is None else arguments | {"body": self.body}
 
 
 def examples(operation: Operation) -> list[Example]:
@@ -55,10 +77,12 @@ def examples(operation: Operation) -> list[Example]:
     shown = (each for each in operation.query_parameters if each.required or each.name == limit)
     query = {each.name: _value(each) for each in shown}
     media = body_of(operation)
-    kind = "form" if operation.form else "body"
-    bodies = media.examples if media else ()
-    return [Example(each.summary, path, query, **{kind: each.value}) for each in bodies] or [
-        Example("", path, query)
+    if media is None or not media.examples:
+        return [Example("", path, query)]
+    if not operation.form:
+        return [Example(each.summary, path, query, body=each.value) for each in media.examples]
+    return [
+        Example(each.summary, path, query, form=_with_files(media, each.value)) for each in media.examples
     ]
 
 
@@ -68,37 +92,38 @@ def body_of(operation: Operation) -> MediaType | None:
     return (body.form or body.multipart or body.media) if body else None
 
 
-def samples(operation: Operation, base_url: str) -> list[Sample]:
-    """Return calls of an operation in each language that can make them.
+def file_of(media: MediaType, field: str) -> File:
+    """Return a file for a field of a multipart form, with the media type that its encoding names."""
+    media_type = str(media.node.get("encoding", {}).get(field, {}).get("contentType", ""))
+    return File(f"{field}{extension(media_type)}", media_type)
 
-    The generated clients send forms and read JSON; other operations are shown with curl alone.
-    """
-    calls = examples(operation)
-    curl = Sample("curl", "bash", "\n\n".join(_curl(operation, base_url, call) for call in calls))
-    if operation.success.kind != "json" or (operation.body and not operation.form):
-        return [curl]
-    return [
-        curl,
-        Sample("Python", "python", _python(operation, base_url, calls)),
-        Sample("TypeScript", "typescript", _typescript(operation, base_url, calls)),
-    ]
+
+def extension(media_type: str) -> str:
+    """Return the usual extension of files of a media type, such as `.eml`; empty if there is none."""
+    return _MIME_TYPES.guess_extension(media_type) or ""
 
 
 def python_call(called: str, example: Example, width: int) -> str:
     """Return a call with the generated Python client, in lines of at most `width` characters."""
     arguments = [_literal(value) for value in example.path.values()]
-    arguments += [
-        f"{identifier(name)}={_literal(value)}" for name, value in {**example.query, **example.form}.items()
-    ]
-    return _call(called, arguments, width)
+    arguments += [f"{identifier(name)}={_literal(value)}" for name, value in example.arguments.items()]
+    return python_lines(called, arguments, width)
+
+
+def python_lines(called: str, arguments: list[str], width: int) -> str:
+    """Return a call in Python, on one line or with a line for each argument."""
+    line = f"{called}({', '.join(arguments)})"
+    if len(line) <= width:
+        return line
+    return "\n".join([f"{called}(", *(f"    {argument}," for argument in arguments), ")"])
 
 
 def typescript_call(called: str, example: Example, width: int) -> str:
     """Return a call with the generated TypeScript client likewise."""
     arguments = list(map(_json, example.path.values()))
     params = [
-        f"{name if name.isidentifier() else _json(name)}: {_json(value)}"
-        for name, value in {**example.query, **example.form}.items()
+        f"{name if name.isidentifier() else _json(name)}: {_typescript(value)}"
+        for name, value in example.arguments.items()
     ]
     line = ", ".join([*arguments, f"{{ {', '.join(params)} }}"] if params else arguments)
     if params and len(f"{called}({line});") > width:
@@ -108,19 +133,24 @@ def typescript_call(called: str, example: Example, width: int) -> str:
 
 
 def result_name(operation: Operation) -> str:
-    """Return the name of a variable for the body of a success: `accounts`, `connect_token`, `created`."""
+    """Return the name of a variable for the body of a success: `accounts`, `connect_token`, `created`.
+
+    A body whose schema has no name is called like the object of the operation: `source` of `get_source`.
+    """
     schema = operation.success.schema
     element = schema.items if schema else None
     named = element or schema
-    words: list[str] = re.findall(r"[A-Z][a-z0-9]*", (named and named.name) or "Answer")
+    if named is None or not named.name:
+        return operation.name.partition("_")[2] or operation.page or "answer"
+    words: list[str] = re.findall(r"[A-Z][a-z0-9]*", named.name)
     if words[-1].endswith("ed"):
         return words[-1].lower()
     return "_".join(words).lower() + ("s" if element else "")
 
 
 def identifier(name: str) -> str:
-    """Return the name of a parameter in the Python client."""
-    usable = re.sub(r"\W", "_", name)
+    """Return the name of an argument in the Python client."""
+    usable = re.sub(r"\W", "_", name.removesuffix(SEVERAL))
     return f"{usable}_" if keyword.iskeyword(usable) else usable
 
 
@@ -135,91 +165,17 @@ def pascal(name: str) -> str:
     return "".join(map(str.capitalize, name.split("_")))
 
 
-def _curl(operation: Operation, base_url: str, call: Example) -> str:
-    """Return a call with curl, signed by the shell function that the reference shows."""
-    media = body_of(operation)
-    query, form = (list(_pairs(operation, values)) for values in (call.query, call.form))
-    headers = [
-        f"{each.name}: {_value(each)}"
-        for each in operation.parameters
-        if each.location == "header" and each.required
-    ]
-    data = []
-    if media and call.body is not None:
-        headers.append(f"Content-Type: {media.name}")
-        data = [as_text(call.body)]
-    has_body = bool(form or data)
-    is_signed = media is not None and media.name == FORM
-    method = "" if operation.method == ("POST" if has_body else "GET") else f" -X {operation.method}"
-    signing = [f'contextio_sign {operation.method} "$url"']
-    signing += [shlex.quote(pair) for pair in (query + form if is_signed else query)]
-    fits = len(" ".join(signing)) <= _NARROW
-    lines = [
-        f'curl{" -G" if query and not has_body else ""}{method} "$url"',
-        *_options("--url-query" if has_body else "--data-urlencode", query),
-        *_options("--data-urlencode" if is_signed else "--form-string", form),
-        *_options("-H", headers),
-        *_options("--data-raw", data),
-        f'-H "$({(" " if fits else _CONTINUED).join(signing)})"',
-    ]
-    comment = f"# {call.summary}\n" if call.summary else ""
-    url = f"{base_url}{operation.path.fill(call.path)}"
-    return f'{comment}url="{url}"\n' + " \\\n  ".join(lines)
+def as_text(value: Any) -> str:
+    """Return a JSON value as it is written on the wire, a string without quotes."""
+    return value if isinstance(value, str) else _json(value)
 
 
-def _pairs(operation: Operation, values: Mapping[str, Any]) -> Iterator[str]:
-    """Yield `name=value` as it is sent; an array is sent element by element or joined with commas."""
-    joined = {parameter.name for parameter in operation.query_parameters if not parameter.explode}
-    for name, value in values.items():
-        texts = [as_text(element) for element in (value if isinstance(value, list) else [value])]
-        yield from (f"{name}={text}" for text in ([",".join(texts)] if name in joined else texts))
-
-
-def _options(option: str, values: Sequence[str]) -> list[str]:
-    return [f"{option} {shlex.quote(value)}" for value in values]
-
-
-def _python(operation: Operation, base_url: str, calls: list[Example]) -> str:
-    """Return a program with calls of the generated Python client."""
-    result = result_name(operation)
-    keys = ['"your-key"', '"your-secret"', f'base_url="{base_url}"']
-    lines = [
-        "from contextio_client import ContextIO",
-        "",
-        f"{_call('with ContextIO', keys, _NARROW)} as client:",
-    ]
-    for call in calls:
-        code = python_call(f"{result} = client.{operation.page}.{operation.name}", call, _NARROW)
-        lines += [f"    # {call.summary}"] if call.summary else []
-        lines += [f"    {line}" for line in code.splitlines()]
-    return "\n".join([*lines, f"    print({result})"])
-
-
-def _typescript(operation: Operation, base_url: str, calls: list[Example]) -> str:
-    """Return a program with calls of the generated TypeScript client."""
-    lines = [
-        'import { ContextIO } from "contextio-client";',
-        "",
-        "const client = new ContextIO({",
-        '  consumerKey: "your-key",',
-        '  consumerSecret: "your-secret",',
-        f'  baseUrl: "{base_url}",',
-        "});",
-    ]
-    called, result = f"client.{camel(operation.page)}.{camel(operation.name)}", camel(result_name(operation))
-    for index, call in enumerate(calls):
-        declared = "" if index else "let " if len(calls) > 1 else "const "
-        lines += [f"// {call.summary}"] if call.summary else []
-        lines.append(typescript_call(f"{declared}{result} = await {called}", call, _NARROW))
-    return "\n".join([*lines, f"console.log({result});"])
-
-
-def _call(called: str, arguments: list[str], width: int) -> str:
-    """Return a call in Python, on one line or with a line for each argument."""
-    line = f"{called}({', '.join(arguments)})"
-    if len(line) <= width:
-        return line
-    return "\n".join([f"{called}(", *(f"    {argument}," for argument in arguments), ")"])
+def _with_files(media: MediaType, form: Mapping[str, Any]) -> dict[str, Any]:
+    schemas = media.schema.properties
+    return {
+        name: file_of(media, name) if name in schemas and schemas[name].is_binary else value
+        for name, value in form.items()
+    }
 
 
 def _value(parameter: Parameter) -> Any:
@@ -227,12 +183,23 @@ def _value(parameter: Parameter) -> Any:
 
 
 def _literal(value: Any) -> str:
-    return _json(value) if isinstance(value, str) else repr(value)
+    """Return a value in Python; a file as its path."""
+    match value:
+        case File():
+            return f"Path({_json(value.name)})"
+        case str():
+            return _json(value)
+        case list():
+            return f"[{', '.join(map(_literal, value))}]"
+        case dict():
+            return f"{{{', '.join(f'{_json(name)}: {_literal(each)}' for name, each in value.items())}}}"
+        case _:
+            return repr(value)
 
 
-def as_text(value: Any) -> str:
-    """Return a JSON value as it is written on the wire, a string without quotes."""
-    return value if isinstance(value, str) else _json(value)
+def _typescript(value: Any) -> str:
+    """Return a value in TypeScript; a file as a `Blob` of Node.js."""
+    return f"await openAsBlob({_json(value.name)})" if isinstance(value, File) else _json(value)
 
 
 def _json(value: Any) -> str:

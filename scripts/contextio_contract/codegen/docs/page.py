@@ -9,6 +9,7 @@ from functools import cache, lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -28,7 +29,7 @@ from contextio_contract.description.source.conventions import conventions
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from contextio_contract.contract import Contract
+    from contextio_contract.contract import Contract, Operation
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _MAX_KEPT: Final = 10_000
@@ -56,12 +57,12 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
     scripts = script + "".join(map(_read, ("oauth1.js", "search.js", "try.js", "page.js")))
     flow = _flow(contract)
     rules = documented_rules(contract, spec)
-    url = contract.deployment_url
     sections = {
         name: Section(
             operation,
             contract.collection_of(operation),
-            url,
+            contract.deployment_url,
+            _address(contract, operation),
             [rule for rule in rules if rule.topic == str(operation)],
         )
         for name, operation in contract.operations.items()
@@ -90,6 +91,19 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
         style_hash=_hash(styles),
         script_hash=_hash(scripts),
     )
+
+
+def _address(contract: Contract, operation: Operation) -> str:
+    """Return the URL below which the path of an operation lies, at the deployment that samples call.
+
+    An operation with a server of its own lies outside the base path, which is taken off the URL's end.
+    """
+    url = contract.deployment_url
+    if operation.server_url == contract.server_url:
+        return url
+    is_based = contract.base_path and url.endswith(contract.base_path)
+    outside = url.removesuffix(contract.base_path) if is_based else urljoin(url, "/").rstrip("/")
+    return f"{outside}{operation.base_path}"
 
 
 def _flow(contract: Contract) -> dict[str, Any] | None:

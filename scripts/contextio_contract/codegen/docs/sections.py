@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.codegen import samples
-from contextio_contract.codegen.samples import as_text
+from contextio_contract.codegen.docs.programs import Program, programs
+from contextio_contract.codegen.samples import as_text, body_of
 from contextio_contract.contract import Schema
 
 if TYPE_CHECKING:
@@ -72,17 +72,21 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """An operation as the reference shows it, with its collection and the documented rules about it."""
+    """An operation as the reference shows it, with its collection and the documented rules about it.
+
+    `address` is the URL below which its path lies; that of the deployment, if it has no server of its own.
+    """
 
     operation: Operation
     collection: Collection | None
-    base_url: str
+    deployment_url: str
+    address: str
     rules: Sequence[Rule]
 
     @property
     def body(self) -> MediaType | None:
         """The request body in the media type that is shown; None without one."""
-        return samples.body_of(self.operation)
+        return body_of(self.operation)
 
     @property
     def groups(self) -> list[tuple[str, str, list[Field]]]:
@@ -128,9 +132,9 @@ class Section:
         return told
 
     @property
-    def samples(self) -> list[samples.Sample]:
+    def programs(self) -> list[Program]:
         """Calls in each language."""
-        return samples.samples(self.operation, self.base_url)
+        return programs(self.operation, self.address, self.deployment_url)
 
 
 def properties(schema: Schema) -> list[Field]:
