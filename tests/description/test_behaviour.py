@@ -32,7 +32,7 @@ FREE = {
     "prefix",
 }
 """Keys of the vocabulary whose values are no names."""
-MAPS = {"initial", "reads-back", "filters", "others", "x-switches", "headers"}
+MAPS = {"initial", "reads-back", "filters", "others", "x-switches"}
 """Keys of the vocabulary below which keys are names."""
 VOCABULARY = {"x-resource", "x-list", "x-part", "x-switches", "x-async", "x-mailbox"}
 FLAG = {"type": "integer", "enum": [0, 1]}
@@ -186,6 +186,23 @@ def test_a_filter_may_narrow_the_list_of_its_field() -> None:
     assert found(INNER % "{field: parts.name, narrows: parts}") == []
 
 
+def test_a_creation_that_answers_no_field_of_the_resource_may_leave_its_key_to_others() -> None:
+    answer = ANSWER % "{properties: {success: {type: boolean}}}"
+    assert found(f"paths: {{/things: {{post: {{responses: {{'201': {answer}}}}}}}}}") == []
+
+
+def test_a_part_that_is_only_written_names_a_field_of_its_body() -> None:
+    body = ANSWER % "{type: array, items: {$ref: '#/components/schemas/Name'}}"
+    written = f"put: {{operationId: things_replace_tags, requestBody: {body}, responses: {{'200': {ANSWER % '{}'}}}}}"
+    part = "x-part: {of: things_get, field: tags, element: %s}"
+    patch = INNER % "{field: name, match: equal}"
+    patch = f"{patch.strip()[:-1]}, '/things/{{id}}/tags': {{{part}, {written}}}}}"
+    assert found(patch % "name") == []
+    assert found(patch % "title") == [
+        "behaviour-name: no field of the answer is called title; write one of name"
+    ]
+
+
 @pytest.mark.parametrize(
     ("match", "parameter", "field", "fits"),
     [
@@ -273,12 +290,16 @@ def renamed(value: Any, names: list[str]) -> Any:
         return names[-1]
 
     if isinstance(value, list):
-        return [rename(name) for name in value]
+        return [renamed(each, names) if isinstance(each, dict) else rename(each) for each in value]
     if not isinstance(value, dict):
         return value
     result: dict[str, Any] = {}
     for key, inner in value.items():
-        if key in MAPS:
+        if key == "headers":
+            result[key] = {
+                rename(name): {rename(field): inner[name][field] for field in inner[name]} for name in inner
+            }
+        elif key in MAPS:
             result[key] = {rename(name): renamed(entry, names) for name, entry in inner.items()}
         elif isinstance(inner, str) and key not in FREE and not (key == "by" and "narrows" in value):
             result[key] = rename(inner)

@@ -50,10 +50,12 @@ def names_of_resource(collection: Resources, contract: Contract) -> Names:
     above = contract.find("GET", outer.text) if outer else None
     shown = above.success.schema.properties if above and above.success.schema else {}
     own = read.resolved if read else None
+    answered = [name for name in fields if created and name in created.properties]
     return {
         forms.READ: fields,
         forms.TIME: [name for name, field in fields.items() if any(map(field.is_valid, _TIMES))],
-        forms.ANSWER: [name for name in fields if not created or name in created.properties],
+        # An answer without any field of the resource does not name it; something else of it does.
+        forms.ANSWER: answered or fields,
         forms.SENT: {name for operation in writes(collection) for name in operation.form_fields},
         forms.LIST: [name for name, field in shown.items() if field.items and field.items.resolved == own],
     }
@@ -62,11 +64,13 @@ def names_of_resource(collection: Resources, contract: Contract) -> Names:
 def names_of_part(part: Part, operations: list[Operation], contract: Contract) -> Names:
     """Return the names that x-part may use, by what they are names of."""
     whole = contract.operations.get(part.of)
-    shown = (field for each in operations for field in fields_of_elements(each, contract))
+    shown = {field for each in operations for field in fields_of_elements(each, contract)}
+    sent = [each.body.json.schema for each in operations if each.body and each.body.json]
+    shown.update(name for schema in sent for name in (schema.items or schema).properties)
     return {
         forms.OPERATION: contract.operations,
         forms.WHOLE: whole.success.schema.properties if whole and whole.success.schema else (),
-        forms.SHOWN: list(shown),
+        forms.SHOWN: shown,
         forms.SENT: {name for operation in operations for name in operation.form_fields},
     }
 
