@@ -188,9 +188,17 @@ def test_responses_of_other_kinds_have_their_status_and_media_type(designer: Cli
     moved = send("GET", "/homepage")
     assert (moved.status_code, moved.content) == (302, b"")
     assert moved.headers["location"] == "https://www.example.com/"
-    refused = send("PUT", "/portrait", json={"title": "Ada"})
-    assert (refused.status_code, refused.json()["success"]) == (501, False)
-    assert refused.json()["value"] == "this server cannot read application/json; it reads forms only"
+    replaced = send("PUT", "/portrait", json={"title": "Ada"})
+    assert (replaced.status_code, replaced.content) == (204, b"")
+    for wrong in (
+        {"json": ["Ada"]},
+        {"data": {"title": "Ada"}},
+        {"data": "{", "headers": {"Content-Type": "application/json"}},
+        {},
+    ):
+        refused = send("PUT", "/portrait", **wrong)
+        assert (refused.status_code, refused.json()["success"]) == (400, False)
+        assert "JSON" in refused.json()["value"] or "the body breaks type" in refused.json()["value"]
 
 
 def test_a_new_field_of_an_old_page_is_kept_and_one_that_must_be_there_is(designer: Client) -> None:

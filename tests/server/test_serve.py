@@ -128,7 +128,7 @@ def test_a_mock_starts_empty_and_serves_every_operation(tmp_path: Path, bundle: 
 def test_a_server_says_what_a_mock_answers_for_it(tmp_path: Path, bundle: str) -> None:
     options = ("--mock", "--database", ":memory:", "--spec", bundle)
     with serving(*options, log=tmp_path / "log") as served:
-        assert "  operations without code are answered by the mock: ping_get\n" in served.before
+        assert any("answered by the mock: " in line and "ping_get" in line for line in served.before)
         assert any("/mail/ping" in line for line in served.before)
 
 

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests import shapes
-
 from contextio_contract.description import read
+from tests import shapes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -143,12 +143,15 @@ def earlier(base: str, spec: Path) -> Contract:
 
 @contextmanager
 def usable(contract: Contract) -> Iterator[None]:
-    """Let a command end with a message if it turns out that it cannot work with its contract.
+    """Let a command end with a message if its contract turns out to be one that it cannot work with.
+
+    What extensions say of behaviour is read at once.
 
     Raises:
         CannotRun: in place of a ContractError.
     """
     try:
+        contract.read_behaviour()
         yield
     except ContractError as error:
         raise _cannot_use(contract.source, error) from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
-from contextio_contract.cli.serve import (
+from contextio_contract.cli.listening import (
     credentials,
     host_option,
     open_listener,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import folder_option, resolve
-from contextio_contract.cli.serve import credentials, describe_keys, open_listener, origin_of, port_option
+from contextio_contract.cli.listening import credentials, describe_keys, open_listener, origin_of, port_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable

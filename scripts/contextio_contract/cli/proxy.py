@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
-from contextio_contract.cli.serve import KEY, SECRET, credentials, open_listener, origin_of, port_option
+from contextio_contract.cli.listening import KEY, SECRET, credentials, open_listener, origin_of, port_option
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
+from contextio_contract.cli.listening import (
+    credentials,
+    host_option,
+    open_listener,
+    origin_of,
+    port_option,
+    welcome,
+)
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 
 if TYPE_CHECKING:
-    import socket
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from contextio_contract.server.http.api import ServedContract
-
-_Command = TypeVar("_Command", bound="Callable[..., Any]")
-KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
-
-
-def port_option(default: int) -> Callable[[_Command], _Command]:
-    """Give a command the option `--port`."""
-    port, text = click.IntRange(0, 65535), "Port to listen on; 0 takes any free one."
-    return click.option("--port", default=default, show_default=True, type=port, help=text)
-
-
-def host_option(command: _Command) -> _Command:
-    """Give a command the option `--host`."""
-    option = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-    return option(command)
 
 
 @click.command(
@@ -97,39 +85,6 @@ def serve(  # noqa: PLR0913 - one for each option
     click.echo("serve: stopped")
 
 
-def credentials() -> tuple[str, str]:
-    """Return consumer key and secret from the environment, or those of the demo if neither is set."""
-    key, secret = os.environ.get(KEY), os.environ.get(SECRET)
-    if bool(key) != bool(secret):
-        message = f"{KEY} and {SECRET} belong together; set both or neither"
-        raise CannotRun(message)
-    return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
-
-
-def describe_keys(key: str, secret: str) -> str:
-    """Return with what to sign calls; the secret is shown for the demo key only."""
-    return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"
-
-
-def open_listener(host: str, port: int) -> socket.socket:
-    """Return a listening socket; CannotRun is raised if the address is taken, or not one of this machine."""
-    from contextio_contract.server.http.runner import listen
-
-    try:
-        return listen(host, port)
-    except (OSError, UnicodeError) as error:
-        reason = (getattr(error, "strerror", None) or "no such address").partition(" (")[0].lower()
-        message = f"cannot listen on {host} port {port}: {reason}; name another --port or --host"
-        raise CannotRun(message) from error
-
-
-def origin_of(listener: socket.socket) -> str:
-    """Return scheme, host and port under which a listening socket can be called."""
-    host, port = listener.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - turned into a callable address
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
 @contextmanager
 def _usable_database(database: str) -> Iterator[None]:
     from sqlalchemy.exc import SQLAlchemyError
@@ -145,24 +100,3 @@ def _usable_database(database: str) -> Iterator[None]:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         message = f"cannot use the database {name}: {reason}; name another --database"
         raise CannotRun(message) from error
-
-
-def welcome(served: ServedContract, origin: str, key: str, secret: str) -> str:
-    """Return the operations that are served, the key and a first call to paste."""
-    from oauthlib.oauth1 import SIGNATURE_TYPE_QUERY, Client
-
-    from contextio_contract.server.http.oauth1 import WINDOW
-
-    base = origin + served.contract.base_path
-    served_here = [each for each in served.contract.operations.values() if each in served.handlers]
-    operations = sorted(served_here, key=lambda operation: operation.path.text)
-    lines = [f"  {operation.method:6} {base}{operation.path}" for operation in operations]
-    lines.append(f"  the API reference, to read and to try: {origin}/")
-    lines.append(f"  {describe_keys(key, secret)}")
-    plain = [each.path for each in operations if each.method == "GET" and not each.path.parameters]
-    if plain:
-        signer = Client(key, client_secret=secret, signature_type=SIGNATURE_TYPE_QUERY)
-        url, _headers, _body = signer.sign(f"{base}{plain[0]}")
-        lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
-        lines.append(f"  curl '{url}'")
-    return "\n".join(lines)

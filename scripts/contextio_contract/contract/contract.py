@@ -172,6 +172,16 @@ class Contract:
             for expectation in expectations(self.collections, self.operations.values())
         }
 
+    def read_behaviour(self) -> None:
+        """Read everything that extensions say of behaviour, so that nothing fails later.
+
+        Raises:
+            ContractError: if an extension is not as EXTENSIONS.md has it.
+        """
+        for each in self.operations.values():
+            _ = each.listing, each.part, each.switches, each.asynchronous, each.mailbox
+        _ = self.expectations
+
     def collection_of(self, operation: Operation) -> Collection | None:
         """Return the collection that an operation belongs to; None if it belongs to none."""
         return next((each for each in self.collections if operation in each.operations), None)

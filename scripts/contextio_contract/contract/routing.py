@@ -60,6 +60,11 @@ class Router:
         return route[0].get(method.upper()) if route else None
 
     @cached_property
+    def own_base_paths(self) -> Mapping[str, str]:
+        """The base paths of the operations by their path templates."""
+        return {operation.path.text: operation.base_path for operation in self.operations}
+
+    @cached_property
     def _base_paths(self) -> list[tuple[str, ...]]:
         """The base paths of all operations in segments."""
         return list(dict.fromkeys(_segments(operation.base_path) for operation in self.operations))

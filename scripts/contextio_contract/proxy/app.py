@@ -69,7 +69,7 @@ class Proxy:
 
     async def _respond(self, request: Request) -> Response:
         try:
-            outgoing = Outgoing.of(request, await read_body(request))
+            outgoing = Outgoing.of(request, await read_body(request, self._checker.max_body))
         except RefusedError as refused:
             response = error_response(refused, request.method)
             return self._remark(request, CheckedRequest(), response, [refused.value])

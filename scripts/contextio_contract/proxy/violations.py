@@ -13,7 +13,8 @@ from starlette.datastructures import Headers
 
 from contextio_contract.contract import conformity
 from contextio_contract.server.http.api import compile_parameters, find_route
-from contextio_contract.server.http.forms import parse_urlencoded, read_form
+from contextio_contract.server.http.content import RequestContent, read_content
+from contextio_contract.server.http.forms import MAX_BODY, once, parse_urlencoded
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class Checker:
         self._contract = contract
         self._parameters = compile_parameters(contract)
 
+    @property
+    def max_body(self) -> int:
+        """The bytes that the body of a request may have."""
+        return MAX_BODY + max(sum(each.files.values()) for each in self._parameters.values())
+
     async def check_request(self, request: Outgoing) -> CheckedRequest:
         """Return the operation that a request calls, and what is wrong with the request."""
         headers = Headers(raw=request.headers)
@@ -53,26 +59,28 @@ class Checker:
             return CheckedRequest(signed=signed, violations=[refused.value])
         violations: list[str] = []
         query: Pairs = []
-        form: Pairs = []
+        content = RequestContent()
         try:
             query = parse_urlencoded(request.query, "the query")
-            if operation.form is not None:
-                form = await read_form(headers, request.body)
+            files = self._parameters[operation].files
+            content = await read_content(operation, files, headers, once(request.body))
         except RefusedError as refused:
             violations.append(refused.value)
-        signed = signed or "oauth_signature" in {name for name, _ in (*query, *form)}
+        content.close()
+        signed = signed or "oauth_signature" in {name for name, _ in (*query, *content.form)}
         parameters = self._parameters[operation]
-        for described, pairs in (
-            (parameters.path, path.items()),
-            (parameters.query, query),
-            (parameters.form, form),
+        for read in (
+            lambda: parameters.path.read(path.items()),
+            lambda: parameters.query.read(query),
+            lambda: parameters.read_headers(headers),
+            lambda: parameters.read_content(content),
         ):
             try:
-                described.read(pairs)
+                read()
             except RefusedError as refused:
                 violations.append(refused.value)
         sent = {name for name, _ in query} & parameters.query.schemas.keys()
-        sent |= {name for name, _ in form} & parameters.form.schemas.keys()
+        sent |= {*dict(content.form), *content.files} & parameters.form.schemas.keys()
         return CheckedRequest(operation, frozenset(sent), signed, violations)
 
     def check_response(self, operation: Operation | None, method: str, response: Response) -> list[str]:

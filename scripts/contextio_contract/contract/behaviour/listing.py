@@ -244,6 +244,9 @@ def _order(stated: str | Mapping[str, Any]) -> Order:
 
 def _filter(name: str, stated: Mapping[str, Any]) -> Filter:
     names = [stated["field"]] if isinstance(stated["field"], str) else stated["field"]
+    if stated["match"] not in MATCHES:
+        message = f"there is no match {stated['match']}"
+        raise ValueError(message)
     return Filter(
         parameter=name,
         fields=tuple(tuple(each.split(".")) for each in names),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote_to_bytes
@@ -14,15 +14,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from contextio_contract.contract import ContractError
+from contextio_contract.contract import MULTIPART, ContractError
 from contextio_contract.server.http.call import Addresses, Call
-from contextio_contract.server.http.forms import Pairs, parse_urlencoded, read_body, read_form
+from contextio_contract.server.http.content import RequestContent, read_content
+from contextio_contract.server.http.forms import media_type, once, parse_urlencoded, read_body
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.responses import (
     RefusedError,
     bad_request,
     described_response,
     error_response,
+    partial_response,
 )
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]
         ContractError: if the contract lacks what a server needs, or has schemas that are not valid.
     """
     try:
-        _ = contract.base_path, contract.collections
+        _ = contract.base_path
+        contract.read_behaviour()
         for operation in contract.operations.values():
             _ = operation.success.schema and operation.success.schema.validator
         return {operation: RequestParameters(operation) for operation in contract.operations.values()}
@@ -97,47 +100,79 @@ class Api:
         # 404, 405, a wrong Host and 413 come before the signature: they tell nothing that is stored, and
         # a signature covers the address and the form. Everything else comes after it.
         route = find_route(served.contract, request.method, request.scope["raw_path"])
+        files = served.parameters[route[0]].files
+        content: RequestContent | RefusedError
+        if files and media_type(request.headers) == MULTIPART:
+            # It may be large, and the signature does not cover it: whoever may not send it is told first.
+            consumer_key = await run_in_threadpool(self._admit, served, route, request, b"")
+            content = await read_content(route[0], files, request.headers, request.stream())
+            try:
+                return await run_in_threadpool(self._carry_out, served, route, request, consumer_key, content)
+            finally:
+                content.close()
         body = await read_body(request)
-        form: Pairs | RefusedError
         try:
-            form = await _read_form(route[0], request, body)
+            content = await read_content(route[0], files, request.headers, once(body))
         except RefusedError as refused:
-            form = refused  # raised once the signature is verified
-        return await run_in_threadpool(self._carry_out, served, route, request, body, form)
+            content = refused  # raised once the signature is verified
+        return await run_in_threadpool(self._respond_to, served, route, request, body, content)
 
-    def _carry_out(
-        self, served: ServedContract, route: Route, request: Request, body: bytes, form: Pairs | RefusedError
+    def _respond_to(
+        self,
+        served: ServedContract,
+        route: Route,
+        request: Request,
+        body: bytes,
+        content: RequestContent | RefusedError,
     ) -> Response:
-        """Return the response to a request."""
+        consumer_key = self._admit(served, route, request, body)
+        if isinstance(content, RefusedError):
+            raise content
+        return self._carry_out(served, route, request, consumer_key, content)
+
+    def _admit(self, served: ServedContract, route: Route, request: Request, body: bytes) -> str:
+        """Return the consumer key of a request that is signed and can be carried out."""
+        query: bytes = request.scope["query_string"]
+        path = request.scope["raw_path"].decode("ascii")
+        url = f"{_origin_of(request)}{path}?{query.decode('latin-1')}"
+        consumer_key = self._verifier.verify(request.method, url, request.headers, body)
+        if route[0] not in served.handlers:
+            raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {route[0]}")
+        return consumer_key
+
+    @staticmethod
+    def _carry_out(
+        served: ServedContract, route: Route, request: Request, consumer_key: str, content: RequestContent
+    ) -> Response:
+        """Return the response to a request that is admitted."""
         operation, path = route
         parameters = served.parameters[operation]
-        origin = _origin_of(request)
-        query: bytes = request.scope["query_string"]
-        url = f"{origin}{request.scope['raw_path'].decode('ascii')}?{query.decode('latin-1')}"
-        consumer_key = self._verifier.verify(request.method, url, request.headers, body)
-        handler = served.handlers.get(operation)
-        if handler is None:
-            raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
-        if isinstance(form, RefusedError):
-            raise form
         parameters.path.read(path.items())
-        pairs = parse_urlencoded(query, "the query")
-        if request.method == "PUT":
-            form = [*pairs, *form]  # clients that send PUT differ in where they put the fields
-        content = handler(
+        parameters.read_headers(request.headers)
+        pairs = parse_urlencoded(request.scope["query_string"], "the query")
+        if request.method == "PUT" != operation.method:
+            # Clients that send PUT differ in where they put the fields.
+            content = replace(content, form=[*pairs, *content.form])
+        form, body = parameters.read_content(content)
+        answer = served.handlers[operation](
             Call(
                 operation=operation,
                 consumer_key=consumer_key,
                 path=path,
                 query=parameters.query.read(pairs),
-                form=parameters.form.read(form),
+                form=form,
                 headers=request.headers,
-                addresses=Addresses(origin, served.contract),
+                addresses=Addresses(_origin_of(request), served.contract),
+                files=content.files,
+                body=body,
             )
         )
-        if isinstance(content, Response):
-            return content
-        return described_response(operation.success, operation.success_status, content)
+        if not isinstance(answer, Response):
+            accept = request.headers.get("accept", "")
+            answer = described_response(operation.success, operation.success_status, answer, accept)
+        if "range" in request.headers and str(HTTPStatus.PARTIAL_CONTENT.value) in operation.responses:
+            return partial_response(answer, request.headers["range"])
+        return answer
 
 
 def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:
@@ -178,16 +213,6 @@ def _described_method(method: str, operations: Mapping[str, Operation]) -> str:
     if method == "PUT" and next(iter(operations.values())).path.names_resource:
         return "POST"
     return "GET" if method == "HEAD" else method
-
-
-async def _read_form(operation: Operation, request: Request, body: bytes) -> Pairs:
-    if operation.form is not None:
-        return await read_form(request.headers, body)
-    if operation.body and (body or operation.body.required):
-        described = ", ".join(operation.body.content) or "this body"
-        sentence = f"this server cannot read {described}; it reads forms only"
-        raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, sentence)
-    return []
 
 
 def _origin_of(request: Request) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
     from contextio_contract.contract import Contract, Operation, PathTemplate
+    from contextio_contract.server.http.content import Upload
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,25 @@ class Addresses:
 
     def at(self, path: PathTemplate, values: Mapping[str, str]) -> str:
         """Return the address of a path template with values for its parameters."""
-        return f"{self.origin}{self.contract.base_path}{path.fill(values)}"
+        base_path = self.contract.router.own_base_paths.get(path.text, self.contract.base_path)
+        return f"{self.origin}{base_path}{path.fill(values)}"
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call of one operation, with the described parameters that were sent, as their described types."""
+    """One call of one operation, with the described parameters that were sent, as their described types.
+
+    Attributes:
+        operation: the operation.
+        consumer_key: the key that signed the request.
+        path: the decoded values of the path parameters, as they were sent.
+        query: the query parameters.
+        form: the form fields, without those that take files.
+        headers: the headers of the request, those that are described as parameters are valid.
+        addresses: makes absolute addresses.
+        files: the uploaded files by form field.
+        body: the content of a body in JSON; None without one.
+    """
 
     operation: Operation
     consumer_key: str
@@ -46,7 +60,12 @@ class Call:
     form: Mapping[str, Any]
     headers: Headers
     addresses: Addresses
+    files: Mapping[str, Upload] = field(default_factory=dict)
+    body: Any = None
 
 
 Handler = Callable[[Call], Any]
-"""Carries out a call and returns the body of the response or the whole of it, or raises RefusedError."""
+"""Carries out a call, and returns what the response contains or the whole of it, or raises RefusedError.
+
+Bytes are sent as they are. A `Content` has a media type of its own.
+"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from contextio_contract.contract import FORM, MULTIPART
@@ -15,7 +15,7 @@ from contextio_contract.contract.media_types import essence
 from contextio_contract.server.http.responses import RefusedError, bad_request
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from starlette.requests import Request
 
@@ -32,15 +32,26 @@ Pairs = list[tuple[str, str]]
 """Names and values in the order they were sent."""
 
 
-async def read_body(request: Request) -> bytes:
-    """Return the body of a request, or raise a 413 if it is too long."""
-    chunks = bytearray()
-    async for chunk in request.stream():
-        chunks += chunk
-        if len(chunks) > MAX_BODY:
-            sentence = f"the body is too long; send {MAX_BODY} bytes or less"
-            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, sentence)
-    return bytes(chunks)
+async def read_body(request: Request, limit: int = MAX_BODY) -> bytes:
+    """Return the body of a request, or raise a 413 if it has more bytes than the limit."""
+    return b"".join([chunk async for chunk in bounded(request.stream(), limit)])
+
+
+async def bounded(stream: AsyncIterator[bytes], limit: int) -> AsyncGenerator[bytes]:
+    """Yield what a stream holds, or raise a 413 once that is more bytes than the limit."""
+    size = 0
+    async for chunk in stream:
+        size += len(chunk)
+        if size > limit:
+            raise too_long(limit=limit)
+        yield chunk
+
+
+def too_long(*, limit: int, name: str = "the body") -> RefusedError:
+    """Return the error for a body, or a field of it, that has more bytes than a limit."""
+    return RefusedError(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"{name} is too long; send {limit} bytes or less"
+    )
 
 
 def media_type(headers: Headers) -> str:
@@ -55,7 +66,7 @@ async def read_form(headers: Headers, body: bytes) -> Pairs:
     if kind == FORM:
         return parse_urlencoded(body, "the form")
     if kind == MULTIPART:
-        return await _multipart(headers, body)
+        return (await parse_multipart(headers, once(body), 0))[0]
     if not body:
         return []
     raise bad_request(value=f"send the parameters as a form with the content type {FORM}")
@@ -80,10 +91,18 @@ class _Parser(MultiPartParser):
         self.complete = True
 
 
-async def _multipart(headers: Headers, body: bytes) -> Pairs:
-    async def stream() -> AsyncGenerator[bytes]:
-        yield body
+async def once(body: bytes) -> AsyncGenerator[bytes]:
+    """Yield a body that has been read."""
+    yield body
 
+
+async def parse_multipart(
+    headers: Headers, stream: AsyncGenerator[bytes], max_files: int
+) -> tuple[Pairs, list[tuple[str, UploadFile]]]:
+    """Return the plain fields and the files of a multipart form, or raise a 400.
+
+    Files of more than a megabyte lie on disk; who calls this closes them.
+    """
     _, options = parse_options_header(headers["content-type"])
     if options.get(b"charset", b"utf-8").lower() != b"utf-8":
         raise bad_request(value="the multipart form is in another charset; encode its characters in UTF-8")
@@ -91,25 +110,25 @@ async def _multipart(headers: Headers, body: bytes) -> Pairs:
     kind = f'{MULTIPART}; boundary="{boundary}"; charset={_LOSSLESS}'
     parser = _Parser(
         Headers({"content-type": kind}),
-        stream(),
-        max_files=0,
+        stream,
+        max_files=max_files,
         max_fields=MAX_FIELDS,
         max_part_size=MAX_BODY,
     )
     try:
-        fields = await parser.parse()
-        pairs = [
-            (_utf8(name), _utf8(value)) for name, value in fields.multi_items() if isinstance(value, str)
-        ]
+        items = (await parser.parse()).multi_items()
+        pairs = [(_utf8(name), _utf8(value)) for name, value in items if isinstance(value, str)]
+        files = [(_utf8(name), value) for name, value in items if isinstance(value, UploadFile)]
     except UnicodeDecodeError as error:
         raise bad_request(value="the multipart form is not in UTF-8; encode its characters so") from error
     except (MultiPartException, ValueError) as error:
         raise bad_request(
             value="the multipart form cannot be read; send plain fields with one boundary"
+            + (f", and {max_files} files at most" if max_files else "")
         ) from error
     if not parser.complete:
         raise bad_request(value="the multipart form is cut short; end it with its closing boundary")
-    return pairs
+    return pairs, files
 
 
 def _utf8(text: str) -> str:

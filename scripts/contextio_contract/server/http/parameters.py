@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import Schema
+from contextio_contract.contract import MULTIPART, Schema
+from contextio_contract.server.http.forms import MAX_BODY
 from contextio_contract.server.http.responses import bad_request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import jsonschema_rs
 
     from contextio_contract.contract import Operation, Parameter
+    from contextio_contract.server.http.content import RequestContent
 
 _INTEGER: Final = re.compile(r"(-?)0*([0-9]{1,30})[0-9]*", re.ASCII)
 """Sign and leading digits; Python refuses to read very long numbers, and all of these are just large."""
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?", re.ASCII)
+_MAX_SHOWN: Final = 100
+_IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
+"""Header parameters that mean nothing (OpenAPI 3.1.1, section 4.8.12.2)."""
+
 _BOOLEANS: Final = {"true": True, "false": False}
 _TYPES: Final = {"integer": "a whole number", "number": "a number", "boolean": "true or false"}
 _SENTENCES: Final = {
@@ -31,16 +38,29 @@ _SENTENCES: Final = {
 
 
 class Parameters:
-    """The parameters that an operation takes in one place: the path, the query or a form."""
+    """The parameters that an operation takes in one place: the path, the query, headers or a form."""
 
-    def __init__(self, described: Schema, place: str) -> None:
-        """Compile an object schema with one property per parameter; error messages name the place."""
+    def __init__(self, described: Schema, place: str, joined: frozenset[str] = frozenset()) -> None:
+        """Compile an object schema with one property per parameter.
+
+        Args:
+            described: the object schema.
+            place: where the parameters are sent, as error messages go on.
+            joined: the arrays whose elements may stand between commas.
+        """
         self.schemas = described.properties
         self._validator = described.validator
         self._place = place
+        self._joined = joined
+        self._types = {name: _types_of(schema) for name, schema in self.schemas.items()}
+        self._options = {name: _options_of(schema) for name, schema in self.schemas.items()}
 
-    def read(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    def read(self, pairs: Iterable[tuple[str, str]], files: Iterable[str] = ()) -> dict[str, Any]:
         """Return the described parameters among names and values, with their described types.
+
+        Args:
+            pairs: the names and values.
+            files: the names of files that were sent beside them; only their presence is checked here.
 
         Raises:
             RefusedError: 400, about the first parameter that is not as described.
@@ -50,17 +70,21 @@ class Parameters:
             schema = self.schemas.get(name)
             if schema is None:
                 continue
+            if schema.is_binary:
+                raise bad_request(value=f"{name} is a file; send it with a file name in {MULTIPART}")
             if schema.items and "array" in schema.types:
-                # Repeated for each element (OpenAPI 3.1.1, section 4.8.12.2).
-                values.setdefault(name, []).append(_cast(text, schema.items.types))
+                # Repeated for each element, or joined (OpenAPI 3.1.1, section 4.8.12.2).
+                texts = (text.split(",") if text else []) if name in self._joined else [text]
+                types = _types_of(schema.items)
+                values.setdefault(name, []).extend(_cast(each, types) for each in texts)
                 continue
             if name in values:
                 raise bad_request(value=f"{name} is there more than once; send it once")
-            options = [str(option) for option in schema.enum]
+            options = self._options[name]
             if options and text not in options:  # as written: 01 is not 1
                 raise bad_request(value=f"{name} must be one of {', '.join(options)}")
-            values[name] = _cast(text, schema.types)
-        for error in self._validator.iter_errors(values):
+            values[name] = _cast(text, self._types[name])
+        for error in self._validator.iter_errors({**values, **dict.fromkeys(files, "")}):
             raise bad_request(value=self._describe(error))
         return values
 
@@ -70,7 +94,7 @@ class Parameters:
         if "property" in rule:
             return f"{rule['property']} is missing; send it {self._place}"
         name = str(error.instance_path[0]) if error.instance_path else "the parameters"
-        types = self.schemas[name].types if name in self.schemas else ()
+        types = self._types.get(name, ())
         if error.kind.name == "type" and len(types) == 1 and types[0] in _TYPES:
             return f"{name} must be {_TYPES[types[0]]}"
         if error.kind.name in _SENTENCES:
@@ -79,19 +103,102 @@ class Parameters:
         return f"{name} does not fit; expected: {described or f'what the schema says of {error.kind.name}'}"
 
 
+class JsonBody:
+    """The body that an operation takes in JSON."""
+
+    def __init__(self, described: Schema) -> None:
+        self._described = described
+        self._validator = described.validator
+
+    def read(self, text: bytes) -> Any:
+        """Return what a JSON text contains.
+
+        Raises:
+            RefusedError: 400, about the first thing that is not as described.
+        """
+        try:
+            content = json.loads(text.decode(), parse_constant=_refuse_constant)
+            json.dumps(content, ensure_ascii=False).encode()  # escapes can stand for what is no character
+        except (ValueError, RecursionError) as error:
+            raise bad_request(value="the body is no JSON in UTF-8, or is nested too deeply") from error
+        for broken in self._validator.iter_errors(content):
+            place = "/".join(["the body", *map(str, broken.instance_path)])[:_MAX_SHOWN]
+            rule = broken.kind.as_dict()
+            if "property" in rule:
+                raise bad_request(value=f"{rule['property']} is missing in {place}; add it")
+            described = self._described.description or "the described schema"
+            raise bad_request(value=f"{place} breaks {broken.kind.name}; expected: {described}")
+        return content
+
+
+def _refuse_constant(name: str) -> Any:
+    message = f"{name} is no JSON"
+    raise ValueError(message)
+
+
 class RequestParameters:
-    """The parameters of one operation in the path, the query and the form, compiled."""
+    """What one operation takes in the path, the query, headers and the body, compiled.
+
+    Attributes:
+        files: by form field that takes a file, the bytes that the file may have.
+    """
 
     def __init__(self, operation: Operation) -> None:
-        """Compile them, or raise ContractError if a schema or a path parameter is not as it must be."""
+        """Compile it, or raise ContractError if a schema or a path parameter is not as it must be."""
+        headers = [
+            each
+            for each in operation.parameters
+            if each.location == "header" and each.name.lower() not in _IGNORED
+        ]
+        described = operation.body.json if operation.body else None
+        fields = operation.form_fields.items()
         self.path = Parameters(_object_schema(operation, operation.path_parameters), "in the path")
-        self.query = Parameters(_object_schema(operation, operation.query_parameters), "in the query")
+        self.query = Parameters(
+            _object_schema(operation, operation.query_parameters),
+            "in the query",
+            frozenset(each.name for each in operation.query_parameters if not each.explode),
+        )
+        self.headers = Parameters(
+            _object_schema(operation, headers), "as a header", frozenset(each.name for each in headers)
+        )
+        self.files: dict[str, int] = {
+            name: schema.get("maxLength", MAX_BODY) for name, schema in fields if schema.is_binary
+        }
         self.form = Parameters(operation.form or Schema({}, operation.document), "as a form field")
+        self.body = JsonBody(described.schema) if described else None
+
+    def read_headers(self, headers: Mapping[str, str]) -> dict[str, Any]:
+        """Return the described headers of a request, or raise a 400."""
+        return self.headers.read((name, headers[name]) for name in self.headers.schemas if name in headers)
+
+    def read_content(self, content: RequestContent) -> tuple[dict[str, Any], Any]:
+        """Return the form and the JSON body of a request, or raise a 400."""
+        body = self.body.read(content.json) if self.body and content.json is not None else None
+        # A body in JSON may take the place of the form.
+        return self.form.read(content.form, content.files) if content.json is None else {}, body
 
 
 def accepts(schema: Schema, text: str) -> bool:
     """Return whether a parameter with this schema can be sent as a text."""
-    return schema.is_valid(_cast(text, schema.types))
+    return schema.is_valid(_cast(text, _types_of(schema)))
+
+
+def _alternatives(schema: Schema) -> list[Schema]:
+    """Return a schema and those that it gives a choice of."""
+    nodes = [node for keyword in ("oneOf", "anyOf") for node in schema.get(keyword, ())]
+    return [schema, *(Schema(node, schema.document) for node in nodes)]
+
+
+def _types_of(schema: Schema) -> tuple[str, ...]:
+    """Return the types that a text can be read as."""
+    return tuple(dict.fromkeys(name for each in _alternatives(schema) for name in each.types))
+
+
+def _options_of(schema: Schema) -> list[str]:
+    """Return the texts that a parameter can have; empty if it lists none, or not all."""
+    own, *choices = _alternatives(schema)
+    listed = [own] if own.enum or not choices else choices
+    return [str(option) for each in listed for option in each.enum] if all(e.enum for e in listed) else []
 
 
 def _object_schema(operation: Operation, parameters: Sequence[Parameter]) -> Schema:
