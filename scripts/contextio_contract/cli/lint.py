@@ -104,6 +104,8 @@ def _print_coverage(coverage: Coverage) -> None:
             share = f"{described}/{documented} {described * 100 // documented:>4}%" if documented else "-"
             row += f"  {share:>14}"
         click.echo(row)
+    for page, (described, documented) in sorted(coverage.partial.items()):
+        click.echo(f"described in part: {page} ({described} of {documented} operations)")
     if coverage.waiting:
         click.echo(f"documented and not described yet: {', '.join(coverage.waiting)}")
 

@@ -43,6 +43,7 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     from contextio_contract.description.draft.insertion import insert
     from contextio_contract.description.evidence.facts import pages
     from contextio_contract.description.lint.fix import write
+    from contextio_contract.description.source.conventions import conventions
 
     if reason := next(_refusals(page, operation, spec), None):
         raise CannotRun(reason)
@@ -51,7 +52,7 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     if bundle is None or count:  # a draft is to be judged by its own findings
         message = f"the description has {count} findings; correct them first: make lint"
         raise CannotRun(message)
-    drafter = Drafter(page, pages(spec, []), Contract(bundle.document))
+    drafter = Drafter(page, pages(spec, []), Contract(bundle.document), conventions(spec).verbs)
     drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
     if reason := next(_conflicts(page, drafts, bundle), None):
         raise CannotRun(reason)
@@ -66,7 +67,8 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     names = ", ".join(draft.operation["operationId"] for draft in drafts)
     some = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     then = f"{some} to correct" if findings else "put it into words, then run make generate"
-    click.echo(f"new-operation: drafted {names}; {then}")
+    left = f", without the facts that are named above ({len(drafter.omitted)})" if drafter.omitted else ""
+    click.echo(f"new-operation: drafted {names}{left}; {then}")
     context.exit(1 if findings else 0)
 
 

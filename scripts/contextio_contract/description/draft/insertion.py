@@ -59,7 +59,7 @@ def insert(
         if key is None:
             key = keys[draft.path] = _key(draft.path, text)
             root = _append(root, ("paths",), f'  {draft.path}: {{$ref: "{name}#/pathItems/{key}"}}\n')
-            shared = _local({"parameters": draft.parameters}, name, bundle) if draft.parameters else None
+            shared = _local(draft.shared, name, bundle) if draft.shared else None
             text = _append(text, ("pathItems",), f"  {key}:\n{_yaml(shared, 2) if shared else ''}")
         operation = _yaml({draft.method: _local(draft.operation, name, bundle)}, 2)
         text = _append(text, ("pathItems", key), operation)

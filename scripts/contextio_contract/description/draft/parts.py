@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import Schema
 from contextio_contract.contract.schema import COMPONENTS
-from contextio_contract.contract.values import example_value
-from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Fact
-from contextio_contract.description.evidence.values import TYPES, inputs_of
+from contextio_contract.contract.values import can_show, example_value
+from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Fact, fields
+from contextio_contract.description.evidence.shapes import TYPES
+from contextio_contract.description.evidence.values import inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -64,8 +65,10 @@ class Precedents:
         """Return the paging of a list with these parameters; None for a list without pages."""
         for paging in filter(None, (operation.paging for operation in self._operations)):
             if paging.parameters <= parameters.keys():
-                maximum = parameters[paging.limit].data.get("maximum", paging.maximum)
-                return {"limit": paging.limit, "offset": paging.offset, "maximum": maximum}
+                limit = parameters[paging.limit].data
+                default = {"default": limit["default"]} if limit.get("default") is not None else {}
+                maximum = limit.get("maximum", paging.maximum)
+                return {"limit": paging.limit, "offset": paging.offset, "maximum": maximum, **default}
         return None
 
     def resource(self, collection: Resources) -> dict[str, Any]:
@@ -74,12 +77,20 @@ class Precedents:
         answers = [each.success.schema if each else None for each in roles]
         read, created = (schema.properties if schema else {} for schema in answers)
         others = [each.resource for each in self._contract.collections if each.resource]
+        forms = [each.form_fields for each in collection.operations]
+        hidden = {
+            name: False
+            for fields in forms
+            for name, field in fields.items()
+            if name in read and not can_show(read[name], field)
+        }
         stated: dict[str, Any] = {
             "kind": singular(collection.path.segments[-1]).replace("_", " "),
             "key": next((name for name in collection.name_fields if name in read.keys() & created), None),
             "created": next((each.created for each in others if each.created in read), None),
             "url": next((each.url for each in others if each.url in read.keys() & created), None),
             "initial": {},
+            "reads-back": hidden or None,
         }
         return {key: value for key, value in stated.items() if value is not None}
 
@@ -134,6 +145,11 @@ class SchemaDrafter:
             for documented in schema.get("x-documents", ())
         }
 
+    def page_facts(self, section: str) -> list[Fact]:
+        """Return the facts of a section of the page, such as its callbacks."""
+        top = self._documentation.get(self._page)
+        return top.inner(section) if top else []
+
     def shape(self, response: Fact) -> dict[str, Any] | None:
         """Return a schema for the documented shape of a response; None for a shape in prose."""
         shape = str(response.data["shape"])
@@ -161,9 +177,10 @@ class SchemaDrafter:
             schema = (schema if "type" in schema else {}) | null
         if "enum" in fact.data:
             schema["enum"] = [value for value in fact.data["enum"] if value is not None]
-            if len(set(map(type, schema["enum"]))) > 1:  # generators refuse several types
-                schema |= {"type": "string", "enum": list(map(str, schema["enum"]))}
-        return schema | {key: fact.data[key] for key in ("minimum", "maximum") if key in fact.data}
+            if len(kinds := dict.fromkeys(map(type, schema["enum"]))) > 1:  # generators refuse several types
+                schema = {"oneOf": [_enum(schema["enum"], kind) for kind in kinds]}
+        bounds = {"minimum": "minimum", "maximum": "maxLength" if documented == "file" else "maximum"}
+        return schema | {keyword: fact.data[key] for key, keyword in bounds.items() if key in fact.data}
 
     def described(self, schema: Mapping[str, Any], fact: Fact) -> dict[str, Any]:
         """Return a schema with the default of a fact, its deprecation and its meaning."""
@@ -199,9 +216,8 @@ class SchemaDrafter:
         return {"$ref": f"{COMPONENTS}{self._transcripts[documented]}"}
 
     def _component(self, page: str, name: str) -> dict[str, Any]:
-        facts = self._documentation[page].inner("objects", name)
-        fields = [fact for fact in facts if fact.tier != CLIENT_ONLY]
-        values = {str(fact.data["name"]): self.described(self.value(fact, page), fact) for fact in fields}
+        facts = [fact for fact in fields(self._documentation[page], name) if fact.tier != CLIENT_ONLY]
+        values = {str(fact.data["name"]): self.described(self.value(fact, page), fact) for fact in facts}
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
         further = [value for key, value in values.items() if key.startswith("<")]
         schema: dict[str, Any] = {
@@ -209,19 +225,30 @@ class SchemaDrafter:
             "description": f"{words}, as it is answered.",
             "x-documents": [f"{page}.{name}"],
             "x-source": list(
-                dict.fromkeys(code for fact in fields for code in fact.data.get("provenance", ()))
+                dict.fromkeys(code for fact in facts for code in fact.data.get("provenance", ()))
             ),
-            "required": [fact.data["name"] for fact in fields if fact.tier == "seed"],
+            "required": [fact.data["name"] for fact in facts if fact.tier == "seed"],
             "properties": {key: value for key, value in values.items() if not key.startswith("<")},
             "additionalProperties": further[-1] if further else None,
         }
         return {key: value for key, value in schema.items() if value}
 
 
+def _enum(values: list[Any], kind: type) -> dict[str, Any]:
+    types = {int: "integer", str: "string", bool: "boolean", float: "number"}
+    return {"type": types[kind], "enum": [value for value in values if type(value) is kind]}
+
+
 def sentence(text: object) -> str:
-    """Return a text as a sentence, which begins with a capital letter."""
+    """Return a text as a sentence, which begins with a capital letter, or with a name in its own spelling."""
     words = " ".join(str(text).split()) or "Not documented."
-    words = words[0].upper() + words[1:] if words.split()[0].isalpha() else f"That is: {words}"
+    first, _, rest = words.partition(" ")
+    if first.isdecimal():
+        words = f"The value {words}"
+    elif first.rstrip(".,:;").isalpha():
+        words = words[0].upper() + words[1:]
+    else:
+        words = f"`{first}` {rest}" if first[0].islower() else words
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 

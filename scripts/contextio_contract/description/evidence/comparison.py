@@ -1,20 +1,23 @@
 """The description compared with the documentation, fact by fact.
 
-A page counts as described once one of its operations is in the description. From then on nothing of it may be
-missing, differ, or stand there without a source.
+Nothing of a described operation may be missing, differ, or stand there without a source. Missing operations
+are counted, so that a page can grow one by one; once it has all, its objects must all be transcribed.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from http import HTTPStatus
+from itertools import product
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import Contract
+from contextio_contract.contract import JSON, Contract
 from contextio_contract.contract.document import MALFORMED
 from contextio_contract.description.evidence import values
-from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Coverage, pages
-from contextio_contract.description.evidence.values import Target, forms, properties_of, texts
+from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Coverage, fields, pages
+from contextio_contract.description.evidence.shapes import Shape, fits, texts
+from contextio_contract.description.evidence.values import Target, properties_of
 from contextio_contract.description.source.finding import Edit, Finding, one_of
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 RULE: Final = "documented"
 """The rule that the findings are of."""
+_ACCEPT: Final = ("header", "Accept")
+"""The parameter that OpenAPI has none for: `content` lists the media types that it takes."""
 
 
 def compare(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:
@@ -60,7 +65,7 @@ class _Comparison:
         self._documentation = documentation
         self._findings = findings
         self._objects = {
-            f"{page}.{name}": {_key(fact): fact for fact in top.inner("objects", name)}
+            f"{page}.{name}": {_key(fact): fact for fact in fields(top, name)}
             for page, top in documentation.items()
             for name in top.data["objects"]
         }
@@ -77,63 +82,96 @@ class _Comparison:
         operations = [
             (fact, contract.find(fact.data["method"], fact.data["path"])) for fact in top.inner("operations")
         ]
-        is_described = any(operation for fact, operation in operations if fact.tier != CLIENT_ONLY)
-        if operations and not is_described:
+        wanted = [operation for fact, operation in operations if fact.tier != CLIENT_ONLY]
+        described = [operation for operation in wanted if operation]
+        if wanted and not described:
             self.coverage.waiting.append(page)
-        for fact, operation in operations if is_described else ():
+        elif len(described) < len(wanted):
+            self.coverage.partial[page] = len(described), len(wanted)
+        for fact, operation in operations if described else ():
             with self.leaving_out_malformed():
                 self._compare_operation(page, fact, operation)
+        creations = [each for each in described if each.success_status == HTTPStatus.CREATED]
+        for fact, operation in product(top.inner("callbacks"), creations):
+            for target in operation.form_fields.keys() & set(fact.data["target"]):
+                self._compare_callback(page, fact, operation, target)
         for name in top.data["objects"]:
             with self.leaving_out_malformed():
                 named, every = f"{page}.{name}", contract.schemas.values()
                 schemas = [schema for schema in every if named in texts(schema.node, "x-documents")]
-                if schemas or is_described:
-                    self._compare_object(page, name, schemas)
+                if schemas or described:
+                    self._compare_object(page, name, schemas, is_demanded=len(described) == len(wanted))
 
     def _compare_operation(self, page: str, fact: Fact, operation: Operation | None) -> None:
         method, path = fact.data["method"], fact.data["path"]
         label, pointer = f"{method} {path}", ("paths", path, method.lower())
-        targets = [Target(pointer, operation.node)] if operation else []
-        if not self._present(page, fact, targets, ("paths",), label) or operation is None:
-            self._count(page, [*fact.parameters, *fact.responses] if fact.tier != CLIENT_ONLY else [])
+        if operation is None:
+            facts = [fact, *fact.parameters, *fact.encodings, *fact.responses]
+            self._count(page, facts if fact.tier != CLIENT_ONLY else [])
             return
+        self._present(page, fact, [Target(pointer, operation.node)], pointer, label)
         self._compare_sources(pointer, operation.node, label, [fact], [fact])
         inputs = values.inputs_of(operation)
         for parameter in fact.parameters:
             location, name = parameter.data["in"], parameter.data["name"]
             targets = [inputs[location, name]] if (location, name) in inputs else []
+            if (location, name) == _ACCEPT and operation.success.content.keys() >= set(
+                parameter.data.get("enum", ())
+            ):
+                targets = [Target(pointer, operation.node)]
             what = f"{location} parameter {name} of {label}"
             for target in self._present(page, parameter, targets, pointer, what):
                 self._differ(target, *values.differences(parameter, target, f"{name} of {label}"))
+        for encoding in fact.encodings:
+            name, content = encoding.data["encoding"], operation.body.content if operation.body else {}
+            targets = [Target(pointer, operation.node)] if name in content else []
+            self._present(page, encoding, targets, pointer, f"a body as {name} of {label}")
         for response in fact.responses:
             self._compare_response(page, response, operation, pointer)
 
     def _compare_response(self, page: str, fact: Fact, operation: Operation, around: Pointer) -> None:
-        status, shape = str(fact.data["status"]), str(fact.data["shape"])
-        label, pointer = f"response {status} of {operation}", (*around, "responses", status)
-        response, name = operation.responses.get(status), self._object_in(page, fact)
-        targets = [Target(pointer, response.node)] if response else []
-        is_present = self._present(page, fact, targets, around, label)
-        schemas = forms(response.json.schema) if response and response.json else ()
-        if shape.startswith(ARRAY):
-            schemas = (form for array in schemas if array.items for form in forms(array.items))
-        if is_present and name and not any(name in texts(form.resolved, "x-documents") for form in schemas):
-            message = f"{fact.location} documents {shape} as {label}"
-            fix = f"refer to a schema with {name} in its x-documents, in anyOf if there are other forms"
-            self._find(pointer, message, fix)
+        status, shape, media_type = (fact.data.get(key) for key in ("status", "shape", "content_type"))
+        response = operation.responses.get(str(status))
+        label, pointer = f"response {status} of {operation}", (*around, "responses", str(status))
+        if response is None:
+            self._present(page, fact, [], around, label)
+            return
+        content = [each for name, each in response.content.items() if fits(name, media_type)]
+        documented = self._shape(page, fact)
+        is_there = any(documented.is_of(each.schema) for each in content)
+        is_there |= not content and documented.is_prose
+        targets = [Target(pointer, response.node)] if is_there else []
+        name, written = documented.object, media_type or JSON
+        fix = f"refer to a schema with {name} in its x-documents, in anyOf if there are other forms"
+        fix = fix if name else f"describe {shape} in {written}"
+        self._present(page, fact, targets, pointer, f"{shape} in {written} as {label}", fix)
 
-    def _object_in(self, page: str, response: Fact) -> str | None:
-        """Return the documented object that a response is or lists; None for a shape in prose."""
-        name = response.data["shape"].removeprefix(ARRAY)
-        home = PurePath(response.data.get("see", f"{page}.yaml")).stem
+    def _compare_callback(self, page: str, fact: Fact, operation: Operation, target: str) -> None:
+        around = ("paths", str(operation.path), operation.method.lower())
+        expression, documented = f"{{$request.body#/{target}}}", self._shape(page, fact)
+        callbacks = [
+            Target(operation.document.locate(each.node) or around, each.node)
+            for each in operation.callbacks
+            if (each.expression, each.method) == (expression, fact.data["method"])
+            if each.body and each.body.json and documented.is_of(each.body.json.schema)
+        ]
+        what = f"the callback {fact.data['id']} with {fact.data['shape']} of {operation}"
+        fix = f"describe {fact.data['method']} {expression} under callbacks"
+        self._present(page, fact, callbacks, around, what, fix)
+
+    def _shape(self, page: str, fact: Fact) -> Shape:
+        """Return the shape of an answer or a callback; its object may be one of another page."""
+        shape = str(fact.data["shape"])
+        home = PurePath(fact.data.get("see", f"{page}.yaml")).stem
+        name = shape.removeprefix(ARRAY)
         others = (documented for documented in self._objects if documented.endswith(f".{name}"))
-        return next(filter(self._objects.__contains__, (f"{home}.{name}", *others)), None)
+        return Shape(shape, next(filter(self._objects.__contains__, (f"{home}.{name}", *others)), None))
 
-    def _compare_object(self, page: str, name: str, schemas: list[Schema]) -> None:
+    def _compare_object(self, page: str, name: str, schemas: list[Schema], *, is_demanded: bool) -> None:
         facts = self._objects[f"{page}.{name}"]
         if not schemas:
             self._count(page, facts.values())
-            if any(fact.tier != CLIENT_ONLY for fact in facts.values()):
+            if is_demanded and any(fact.tier != CLIENT_ONLY for fact in facts.values()):
                 position = self._documentation[page].file.positions["objects", name]
                 fix = f"write x-documents: [{page}.{name}] in the schema that does"
                 self._findings.append(Finding(position, RULE, f"no schema transcribes {name}", fix))
@@ -151,8 +189,14 @@ class _Comparison:
         self.coverage.documented.update(tiers)
         self.coverage.described.update(tiers if described else ())
 
-    def _present(
-        self, page: str, fact: Fact, targets: list[Target], around: Pointer, label: str
+    def _present(  # noqa: PLR0913, PLR0917 - a fact and its counterpart, and the words for a finding
+        self,
+        page: str,
+        fact: Fact,
+        targets: list[Target],
+        around: Pointer,
+        label: str,
+        fix: str = "describe it",
     ) -> list[Target]:
         """Count a fact and return what transcribes it; find a fact that is missing, or must not be there."""
         self._count(page, [fact], described=bool(targets))
@@ -162,10 +206,11 @@ class _Comparison:
                 self._find(target.pointer, message, "leave it out")
             return []
         if not targets:
-            self._find(around, f"{label} is missing, which {fact.location} documents", "describe it")
+            self._find(around, f"{label} is missing, which {fact.location} documents", fix)
         for target in targets:
             self._documented.add(target.pointer)
-            if fact.tier == "legacy" and "status" not in fact.data and target.get("deprecated") is not True:
+            is_field = fact.data.keys() & {"name", "method"}  # a status or a media type is not deprecated
+            if fact.tier == "legacy" and is_field and target.get("deprecated") is not True:
                 message = f"{label} is legacy according to {fact.location}"
                 self._find(target.pointer, message, "write deprecated: true", self._deprecation(target))
         return targets
@@ -195,10 +240,10 @@ class _Comparison:
         is_disputed = target.get("x-disputed") or (owner.get("x-disputed") and not owner.required)
         if target.required or is_disputed:
             return
-        for name, fields in objects.items():
+        for name, facts in objects.items():
             page, _, label = name.partition(".")
             alike = [others for other, others in objects.items() if other.startswith(f"{page}.")]
-            fact = fields.get(key)
+            fact = facts.get(key)
             if fact and fact.tier == "seed" and all(key in others for others in alike):
                 message = f"{key} of {label} may be left out, but {fact.location} lists it always"
                 self._differ(target, (message, "it in required"))

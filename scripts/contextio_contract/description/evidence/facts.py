@@ -109,8 +109,6 @@ ENFORCING: Final = object_form(
 """The form of `enforcement.yaml`."""
 _PAGE: Final = jsonschema_rs.validator_for(PAGE)
 _ENFORCEMENT: Final = jsonschema_rs.validator_for(ENFORCING)
-_IGNORED: Final = {("header", name) for name in ("accept", "content-type", "authorization")}
-"""Headers that OpenAPI 3.1 passes over where parameters have their names (Parameter Object, `name`)."""
 
 
 @dataclass(frozen=True)
@@ -146,32 +144,45 @@ class Fact:
 
     @property
     def parameters(self) -> list[Fact]:
-        """The parameters of an operation that OpenAPI has parameters for, those that it shares included."""
-        facts = [*self.inner("parameters"), *self._shared_parameters()]
-        return [fact for fact in facts if (fact.data["in"], fact.data["name"].lower()) not in _IGNORED]
-
-    def _shared_parameters(self) -> Iterator[Fact]:
+        """The parameters of an operation, those that it shares with others of its page included."""
         shared = self.data.get("parameters_from")
         if shared is None:
-            return
-        for index, entry in enumerate(self.file.data.get("shared_parameters", ())):
-            if entry["name"] not in shared.get("except", ()):
-                data = entry | {key: shared[key] for key in ("required",) if key in shared}
-                yield Fact(self.file, ("shared_parameters", index), data)
+            return self.inner("parameters")
+        changed = {key: shared[key] for key in ("required",) if key in shared}
+        return self.inner("parameters") + [
+            Fact(self.file, fact.pointer, fact.data | changed)
+            for fact in Fact(self.file, (), self.file.data).inner("shared_parameters")
+            if fact.data["name"] not in shared.get("except", ())
+        ]
 
     @property
     def responses(self) -> list[Fact]:
         """The responses of an operation whose status is known; other statuses are guesses at a class."""
         return [fact for fact in self.inner("responses") if isinstance(fact.data["status"], int)]
 
+    @property
+    def encodings(self) -> list[Fact]:
+        """The media types of the body of an operation, with the tier and the sources of the operation."""
+        pointer, facts = (*self.pointer, "request_encoding"), enumerate(self.data.get("request_encoding", ()))
+        common = {"tier": self.tier, "provenance": self.data.get("provenance", ())}
+        return [Fact(self.file, (*pointer, index), common | {"encoding": name}) for index, name in facts]
+
 
 @dataclass
 class Coverage:
-    """How many facts are documented and described, by page and tier; pages wait for their first operation."""
+    """How many facts are documented and described, by page and tier.
+
+    Attributes:
+        described: the facts that the description holds.
+        documented: all facts, but those of a single client.
+        waiting: the pages that wait for their first operation.
+        partial: the described and the documented operations of the pages that lack some, by page.
+    """
 
     described: Counter[tuple[str, str]] = field(default_factory=Counter)
     documented: Counter[tuple[str, str]] = field(default_factory=Counter)
     waiting: list[str] = field(default_factory=list)
+    partial: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
@@ -186,6 +197,20 @@ def pages(spec: Path, findings: list[Finding]) -> dict[str, Fact]:
         if path.name != ENFORCEMENT
     }
     return {page: Fact(file, (), file.data) for page, file in files.items() if file is not None}
+
+
+def fields(top: Fact, name: str) -> Iterator[Fact]:
+    """Yield the fields of an object; `filter_*` stands for each parameter of the page that begins so."""
+    parameters = [each for operation in top.inner("operations") for each in operation.parameters]
+    for fact in top.inner("objects", name):
+        prefix = str(fact.data["name"])
+        if not prefix.endswith("*"):
+            yield fact
+            continue
+        for each in parameters:
+            if each.data["name"].startswith(prefix[:-1]):
+                stated = {"name": each.data["name"], "tier": each.tier}
+                yield Fact(fact.file, fact.pointer, fact.data | stated)
 
 
 def enforcement(
