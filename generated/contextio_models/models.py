@@ -373,19 +373,19 @@ class AccountCreateForm(Model):
     origin_ip: str | None = None
     """IP address from which the person uses the application."""
 
-    expunge_on_deleted_flag: Flag | None = None
+    expunge_on_deleted_flag: Flag | None = 0
     """With 1, messages that carry the IMAP flag `\\Deleted` do not show."""
 
-    sync_all_folders: Flag | None = None
+    sync_all_folders: Flag | None = 0
     """With 1, folders for deleted mail, drafts and the like are synchronised as well."""
 
     sync_folders: str | None = None
     """Special-use folders to synchronise, separated by commas, such as `All,Trash`."""
 
-    sync_flags: Flag | None = None
+    sync_flags: Flag | None = 0
     """With 1, the flags for read and flagged messages are synchronised."""
 
-    raw_file_list: Flag | None = None
+    raw_file_list: Flag | None = 0
     """With 1, lists of files also show pictures of signatures and the like."""
 
     password: Annotated[str | None, Field(min_length=1)] = None
@@ -409,7 +409,7 @@ class AccountCreateForm(Model):
     provider_token_secret: Annotated[str | None, Field(deprecated=True)] = None
     """Secret of `provider_token`, dropped in 2015."""
 
-    sync_period: Annotated[SyncPeriod | None, Field(deprecated=True)] = None
+    sync_period: Annotated[SyncPeriod | None, Field(deprecated=True)] = "24h"
     """Time between two synchronisations, dropped before the end."""
 
     service_level: Annotated[ServiceLevel | None, Field(deprecated=True)] = None
@@ -634,7 +634,7 @@ class SourceCreateForm(Model):
     provider_token_secret: Annotated[str | None, Field(deprecated=True)] = None
     """Secret of `provider_token`, dropped in 2015."""
 
-    sync_period: Annotated[SyncPeriod | None, Field(deprecated=True)] = None
+    sync_period: Annotated[SyncPeriod | None, Field(deprecated=True)] = "24h"
     """Time between two synchronisations, dropped before the end."""
 
     service_level: Annotated[ServiceLevel | None, Field(deprecated=True)] = None
