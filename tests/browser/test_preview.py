@@ -19,7 +19,7 @@ TOKENS = "resources/account_connect_tokens.yaml"
 MAIN = """() => {
     const main = document.querySelector("#main").cloneNode(true);
     for (const each of main.querySelectorAll("details")) each.open = false;
-    return document.querySelector("#contents").innerText + main.innerHTML;
+    return document.querySelector("#contents").textContent + main.innerHTML;
 }"""
 
 

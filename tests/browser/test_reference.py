@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tests import shapes
 
 from contextio_contract.codegen.docs.page import render
 from contextio_contract.contract import FORM, JSON, MULTIPART, Contract
@@ -24,7 +25,16 @@ BUNDLE = Path(__file__).parents[2] / "generated" / "openapi.json"
 
 
 def unfold(page: Page) -> None:
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    """Lay the whole page out, with all that is folded; of the groups in the menu, one is open at a time."""
+    page.evaluate(
+        """() => {
+          for (const each of document.querySelectorAll("section")) each.style.contentVisibility = "visible";
+          for (const each of document.querySelectorAll("details")) {
+            each.removeAttribute("name");
+            each.open = true;
+          }
+        }"""
+    )
 
 
 def tried(page: Page, operation: str, **values: str) -> Locator:
@@ -141,7 +151,8 @@ def test_the_menu_of_a_phone(open_page: Open, from_disk: str) -> None:
     contents = page.get_by_role("navigation")
     expect(contents).to_be_hidden()
     page.get_by_role("button", name="Menu").tap()
-    contents.get_by_role("link", name="Update").first.tap()
+    contents.get_by_text("Accounts", exact=True).tap()
+    contents.get_by_role("link", name="Update account").tap()
     expect(contents).to_be_hidden()
     expect(page.locator("#accounts_update")).to_be_in_viewport()
 
@@ -239,6 +250,95 @@ def test_sends_bodies_of_every_media_type(
     assert request.headers["x-hint"] == "quietly"
     assert request.headers["content-type"].partition(";")[0] in body
     assert sent in (request.post_data or "")
+
+
+@pytest.fixture
+def shapes_page(open_page: Open, tmp_path: Path) -> Page:
+    """The reference of the small description, with keys filled in."""
+    path = tmp_path / "index.html"
+    path.write_text(render(Contract(shapes.document()), tmp_path), "utf-8")
+    page = open_page(path.as_uri())
+    page.get_by_label("Consumer key").fill("key")
+    page.get_by_label("Consumer secret").fill("secret")
+    return page
+
+
+def answering(page: Page, **answer: Any) -> list[Request]:
+    """Let every call from a page have this answer, and return what is called."""
+    requests: list[Request] = []
+
+    def respond(route: Route) -> None:
+        requests.append(route.request)
+        headers = {"Access-Control-Allow-Origin": "*", **answer.get("headers", {})}
+        route.fulfill(**{**answer, "headers": headers})
+
+    page.route("http://127.0.0.1:8080/**", respond)
+    return requests
+
+
+def test_uploads_a_file(shapes_page: Page, tmp_path: Path) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(b"Subject: \xe9\r\n\r\n")
+    requests = answering(shapes_page, status=201, json={"success": True})
+    form = shapes_page.locator("#shapes_create form.try")
+    form.locator("[type='file']").set_input_files(mail)
+    assert answer_of(tried(shapes_page, "shapes_create"), 201) == {"success": True}
+    sent = requests[0].post_data_buffer or b""
+    assert b'name="message"; filename="mail.eml"\r\nContent-Type: message/rfc822\r\n\r\n' in sent
+    assert mail.read_bytes() in sent
+
+
+def test_sends_the_values_of_an_array_one_by_one(shapes_page: Page) -> None:
+    requests = answering(shapes_page, json={"success": True})
+    tried(shapes_page, "shapes_update_labels", **{"add[]": "a, b\nc"})
+    answer_of(shapes_page.locator("#shapes_update_labels form.try output"), 200)
+    assert requests[0].post_data == "add%5B%5D=a%2C%20b&add%5B%5D=c"
+
+
+@pytest.mark.parametrize(("deployment", "address"), [("/2.0", ""), ("/cio/2.0", "/cio"), ("/other", "")])
+def test_calls_an_operation_outside_the_base_path(shapes_page: Page, deployment: str, address: str) -> None:
+    requests = answering(shapes_page, json={"success": True})
+    field = shapes_page.get_by_label("Deployment")
+    field.fill(f"http://127.0.0.1:8080{deployment}")
+    field.blur()
+    answer_of(tried(shapes_page, "status_get"), 200)
+    called = f"http://127.0.0.1:8080{address}/app/status"
+    assert requests[0].url == called
+    expect(shapes_page.locator("#status_get").get_by_role("tabpanel")).to_contain_text(f'url="{called}"')
+
+
+def test_offers_bytes_as_a_download(shapes_page: Page, tmp_path: Path) -> None:
+    content = bytes(range(256)) * 5
+    answering(shapes_page, body=content, headers={"Content-Type": "image/png"})
+    shown = tried(shapes_page, "shapes_get_content")
+    expect(shown.locator(".line")).to_contain_text("1,280 bytes of image/png")
+    expect(shown.locator("pre")).to_be_hidden()
+    with shapes_page.expect_download() as download:
+        shown.get_by_role("link", name="Download").click()
+    download.value.save_as(tmp_path / "saved")
+    assert (tmp_path / "saved").read_bytes() == content
+
+
+@pytest.mark.parametrize("status", [202, 204])
+def test_says_that_there_is_nothing_but_a_status(shapes_page: Page, status: int) -> None:
+    answering(shapes_page, status=status)
+    shown = tried(shapes_page, "shapes_delete")
+    expect(shown.locator(".line")).to_contain_text(f"{status} ")
+    expect(shown.locator("pre")).to_be_hidden()
+    expect(shown.get_by_role("link", name="Download")).to_be_hidden()
+
+
+def test_says_that_it_is_redirected(shapes_page: Page) -> None:
+    answering(shapes_page, status=302, headers={"Location": "https://elsewhere.example/"})
+    shown = tried(shapes_page, "shapes_get_content")
+    expect(shown.locator(".line")).to_contain_text("It redirects.")
+
+
+def test_the_fields_of_an_object_unfold_where_it_is_answered(shapes_page: Page) -> None:
+    answer = shapes_page.locator("#shapes_get .answer").first
+    answer.get_by_text("Fields of Shape").click()
+    expect(answer.locator(".field .name")).to_have_count(9)
+    expect(shapes_page.locator("[id='Shape.subject']")).to_have_count(1)
 
 
 def test_the_secret_stays_in_the_tab(open_page: Open, served: str) -> None:

@@ -117,7 +117,6 @@ def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
     import jinja2  # noqa: F401 - imported here once, and not by every process that is forked
     import markdown_it  # noqa: F401 - as above
     import openapi_python_client
-    import pygments  # noqa: F401 - as above
 
     del datamodel_code_generator, openapi_python_client
     folder = tmp_path_factory.mktemp("generated-once")

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 import httpx
 import oauthlib.oauth1
 import pytest
+from tests import shapes
 
 from contextio_client import ContextIO
 from contextio_contract.codegen.docs.page import render, write_docs
@@ -284,8 +285,63 @@ def test_operations_of_every_shape_are_shown(shelf: dict[str, Any], tmp_path: Pa
     assert "200 OK image/png The cover. The body is image/png." in words
     assert "204 No Content Nothing more. There is no body." in words
     assert "303 See Other Elsewhere. There is no body. Header Location" in words
-    assert "4XX any other 4xx text/plain Refused. The body is text/plain. 4XX CopyNot <here>." in words
+    assert "4XX any other 4xx text/plain Refused. 4XX CopyNot <here>." in words
     assert "Body The body is application/epub+zip. Responses" in words
+
+
+def test_operations_of_every_kind_are_shown(tmp_path: Path) -> None:
+    page = Reader(render(Contract(shapes.document()), tmp_path))
+    words = " ".join(page.text.split())
+    assert "message bytes required" in words
+    assert "at most 2,000 bytes message/rfc822" in words
+    assert "Sent as multipart/form-data." in words
+    assert "The body is */*. Or the body is text/uri-list, with as_link=1." in words
+    assert "The body is map of array of string. Or the body is text/plain, with raw=1." in words
+    assert "The body is array of Shape or array of ShapeGroup." in words
+    assert "grouped=1 lists objects of ShapeGroup." in words
+    assert "204 No Content It is deleted. There is no body." in words
+    assert "302 Found The bytes are at another address. There is no body. Header Location" in words
+    assert "4XX any other 4xx UnexpectedError" in words
+    assert "Headers X-Reason string Why it is deleted. example It was wrong." in words
+    assert "from array of string Addresses of those who drew, separated by commas. example ada@" in words
+    assert "0 1 raw · example raw" in words
+    assert "Printing map of map of Tray or null" in words.replace("Times by printer and tray. ", "")
+    assert page.codes["status_get-sample-1"].startswith('url="http://127.0.0.1:8080/app/status"')
+    assert 'base_url="http://127.0.0.1:8080/2.0"' in page.codes["status_get-sample-2"]
+
+
+def test_the_behaviour_of_every_kind_is_told(tmp_path: Path) -> None:
+    words = " ".join(Reader(render(Contract(shapes.document()), tmp_path)).text.split())
+    for sentence in (
+        "The list is in the order of drawn-at, the greatest first.",
+        "sort_order takes another direction: asc or desc.",
+        "Without limit an answer has at most 25 elements.",
+        "include_style=1 adds style, whose type is then object.",
+        "include_style=raw adds style, whose type is then string.",
+        "shape-id may also be the message_id of the shape.",
+        "subject reads the header Subject of message.",
+        "The elements are addresses of what shapes_get_album reads; filters and order compare fields of",
+        "The elements are also those of shapes_list.",
+        "shapes_get_printing shows it, where printed grows once it is done.",
+        "Changes labels of what shapes_get reads. Each object holds a value of that list in name.",
+        "What is sent as add and add[] adds to that list.",
+        "What is sent as remove and remove[] removes from that list.",
+    ):
+        assert sentence in words
+
+
+def test_the_whole_story_is_left_out_and_long_examples_are_cut(tmp_path: Path) -> None:
+    described = shapes.document()
+    content = described["paths"]["/shapes"]["get"]["responses"]["200"]["content"]["application/json"]
+    shape = content["examples"]["some"]["value"][0]
+    content["examples"]["some"]["value"] = [{**shape, "id": f"n{number}"} for number in range(100)]
+    page = Reader(render(Contract(described), tmp_path))
+    assert "All shapes" not in page.text
+    assert '"n0"' in page.text
+    assert '"n99"' not in page.text
+    (more,) = re.findall(r"… (\d+) more elements", page.text)
+    assert f'"n{99 - int(more)}"' in page.text
+    assert f'"n{100 - int(more)}"' not in page.text
 
 
 def test_the_python_sample_is_the_call(reader: Reader, operation: Operation) -> None:

@@ -45,7 +45,7 @@ def test_nothing_runs_when_nothing_changed(project: Project) -> None:
     for library in (
         "yaml",
         "jinja2",
-        "pygments",
+        "markdown_it",
         "pydantic",
         "datamodel_code_generator",
         "openapi_python_client",

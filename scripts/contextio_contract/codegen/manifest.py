@@ -23,7 +23,7 @@ _IGNORED: Final = frozenset({"__pycache__", "dist", "node_modules"})
 """Folders that Python and npm put beside outputs."""
 _LIBRARIES: Final = (
     *("click", "datamodel-code-generator", "jinja2", "markdown-it-py", "openapi-python-client"),
-    *("openapi-spec-validator", "pygments", "pyyaml", "ruff"),
+    *("openapi-spec-validator", "pyyaml", "ruff"),
 )
 """The installed distributions of which a new version may change an output."""
 _PACKAGE: Final = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,27 +13,32 @@ from urllib.parse import urljoin
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
 
-from contextio_contract.codegen.docs.sections import Section, properties, type_words
+from contextio_contract.codegen.docs.sections import (
+    Section,
+    objects_in,
+    properties,
+    shown_examples,
+    structure_words,
+    type_words,
+    without_texts,
+)
 from contextio_contract.codegen.facts import error_class
 from contextio_contract.codegen.package import environment
 from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.samples import as_text
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract.media_types import is_json
+from contextio_contract.contract import MULTIPART
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from contextio_contract.contract import Contract, Operation
+    from contextio_contract.contract import Contract, Operation, Response
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _MAX_KEPT: Final = 10_000
-"""Texts and samples whose HTML is kept: most are the same the next time."""
+"""Texts whose HTML is kept: most are the same the next time."""
 _STATUSES: Final = frozenset(HTTPStatus)
 # HTML in a description is shown as text, and links are http, https or mailto.
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -78,6 +83,7 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
     return page.render(
         contract=contract,
         flow=flow,
+        shared=_shared_errors(contract),
         info=contract.bundle["info"],
         resolve=contract.document.resolve,
         sections=sections,
@@ -104,6 +110,17 @@ def _address(contract: Contract, operation: Operation) -> str:
     is_based = contract.base_path and url.endswith(contract.base_path)
     outside = url.removesuffix(contract.base_path) if is_based else urljoin(url, "/").rstrip("/")
     return f"{outside}{operation.base_path}"
+
+
+def _shared_errors(contract: Contract) -> dict[str, Response]:
+    """Return the error responses that operations share, by their names in the description."""
+    errors = [
+        response
+        for operation in contract.operations.values()
+        for response in operation.responses.values()
+        if response.name and not response.is_success
+    ]
+    return {str(response.name): response for response in sorted(errors, key=lambda each: each.status)}
 
 
 def _flow(contract: Contract) -> dict[str, Any] | None:
@@ -143,16 +160,19 @@ def _templates() -> Environment:
         _TEMPLATES,
         markdown=_markdown,
         inline=_markdown_inline,
-        highlight=_highlight,
         text=as_text,
-        json=partial(json.dumps, indent=2, ensure_ascii=False),
+        constraints=lambda node: json.dumps(without_texts(node), indent=2, ensure_ascii=False),
+        examples=shown_examples,
+        objects=objects_in,
+        structure=structure_words,
         phrase=_phrase,
         error_class=_error_class,
         title=lambda name: name.replace("_", " ").capitalize(),
         type=type_words,
         properties=properties,
     )
-    templates.tests["json"] = lambda media: is_json(media.name)
+    templates.tests["multipart"] = lambda media: media.name == MULTIPART
+    templates.tests["json"] = lambda media: media.kind == "json"
     return templates
 
 
@@ -164,13 +184,6 @@ def _markdown(text: str) -> Markup:
 @lru_cache(_MAX_KEPT)
 def _markdown_inline(text: str) -> Markup:
     return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 - as above
-
-
-@lru_cache(_MAX_KEPT)
-def _highlight(code: str, language: str) -> Markup:
-    lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
-    formatter = HtmlFormatter(nowrap=True, classprefix="k-")
-    return Markup(highlight(code, lexer, formatter))  # noqa: S704 - escaped by Pygments
 
 
 def _phrase(status: str) -> str:

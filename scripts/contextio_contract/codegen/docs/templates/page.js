@@ -79,6 +79,38 @@ document.addEventListener("click", ({ target }) => {
   if (button) copy(button, button.closest(".code").querySelector("code").textContent);
 });
 
+// Fields of an object stand once in the page; where they are folded, a copy is made as they unfold.
+function fill(details) {
+  if (!details.open || details.querySelector(".field")) return;
+  for (const field of document.getElementById(details.dataset.fields).querySelectorAll(":scope > .field")) {
+    const copied = details.appendChild(field.cloneNode(true));
+    copied.removeAttribute("id");
+    delete copied.dataset.find;
+  }
+}
+document.addEventListener("toggle", ({ target }) => {
+  if (target.matches("[data-fields]")) fill(target);
+}, true);
+
+// Code is coloured without touching its text, once it is seen.
+const TOKENS = new RegExp([
+  /(?<comment>(?<=^|\s)(?:#|\/\/) .*)/, /(?<name>"(?:\\.|[^"\\\n])*"(?=:))/, /(?<text>"(?:\\.|[^"\\\n])*"|'[^'\n]*')/,
+  /(?<number>\b\d+(?:\.\d+)?\b)/, /(?<keyword>\b(?:as|await|const|curl|from|import|let|new|with|true|false|null|True|False|None)\b)/,
+].map(({ source }) => source).join("|"), "gm");
+const colours = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    colours.unobserve(target);
+    for (const { index, 0: token, groups } of target.textContent.matchAll(TOKENS)) {
+      const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
+      if (!CSS.highlights.has(kind)) CSS.highlights.set(kind, new Highlight());
+      CSS.highlights.get(kind).add(new StaticRange({
+        startContainer: target.firstChild, startOffset: index, endContainer: target.firstChild, endOffset: index + token.length,
+      }));
+    }
+  }
+});
+
 // A link into something folded unfolds it.
 function reveal() {
   let target;
@@ -87,11 +119,16 @@ function reveal() {
   } catch {
     return;  // the link was cut off within a character
   }
-  let folded = false;
   for (let at = target; at; at = at.parentElement) {
-    if (at.tagName === "DETAILS" && !at.open) folded = at.open = true;
+    if (at.tagName === "DETAILS") at.open = true;
   }
-  if (folded) target.scrollIntoView();
+  // Sections above get their true heights only as they come into view.
+  let frames = 3;
+  function settle() {
+    target?.scrollIntoView();
+    if (frames--) requestAnimationFrame(settle);
+  }
+  settle();
 }
 addEventListener("hashchange", reveal);
 
@@ -106,6 +143,8 @@ const watcher = new IntersectionObserver((entries) => {
       link.removeAttribute("aria-current");
     } else if (!link.hasAttribute("aria-current")) {
       link.setAttribute("aria-current", "true");
+      const group = link.closest("details");
+      if (group) group.open = true;
       const box = link.getBoundingClientRect();
       const frame = contents.getBoundingClientRect();
       if (box.top < frame.top || box.bottom > frame.bottom) contents.scrollTop += box.top - frame.top - frame.height / 2;
@@ -118,7 +157,12 @@ function watch() {
   links.clear();
   for (const link of contents.querySelectorAll("a")) links.set(link.hash.slice(1), link);
   for (const id of links.keys()) watcher.observe(document.getElementById(id));
+  for (const details of document.querySelectorAll("[data-fields][open]")) fill(details);
+  if (!window.Highlight) return;
+  CSS.highlights.clear();
+  for (const code of document.querySelectorAll(".code code:not(.plain)")) colours.observe(code);
 }
 
+deployment.addEventListener("change", watch);
 watch();
 reveal();

@@ -5,17 +5,22 @@ const deployment = document.getElementById("deployment");
 const consumer = { key: document.getElementById("key"), secret: document.getElementById("secret") };
 const usual = deployment.value;
 
+// Operations outside the base path are called at the deployment's own address.
+function outside(base) {
+  const { basePath } = body.dataset;
+  return basePath && base.endsWith(basePath) ? base.slice(0, -basePath.length) : new URL(base).origin;
+}
+
 // The samples call the deployment that is named in the field.
 let addressed = usual;
 function readdress() {
   const base = deployment.value.replace(/\/+$/, "");
   if (!URL.canParse(base)) return;  // half an address would be found all over the samples the next time
+  if (base === addressed) return;
   for (const code of document.querySelectorAll(".sample code")) {
-    const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode;
-      if (text.data.includes(addressed)) text.data = text.data.replaceAll(addressed, base);
-    }
+    const [before, after] = code.closest(".operation").querySelector("[data-outside]")
+      ? [outside(addressed), outside(base)] : [addressed, base];
+    code.textContent = code.textContent.replaceAll(addressed, "\0").replaceAll(before, after).replaceAll("\0", base);
   }
   addressed = base;
 }
@@ -36,22 +41,28 @@ const encoded = (pairs) => pairs.map((pair) => pair.map(encode).join("=")).join(
 
 function request(form) {
   const inputs = [...form.querySelectorAll("[data-in]")];
-  const sent = (location) =>
-    inputs.filter((input) => input.dataset.in === location && input.value !== "").map((input) => [input.name, input.value]);
+  const values = (input) => input.type === "file" ? [...input.files]
+    : "repeated" in input.dataset ? input.value.split("\n").filter(Boolean) : input.value === "" ? [] : [input.value];
+  const sent = (location) => inputs.filter((input) => input.dataset.in === location)
+    .flatMap((input) => values(input).map((value) => [input.name, value, input.dataset.type]));
+  const pairsOf = (location) => sent(location).map(([name, value]) => [name, value]);
   const { method, type } = form.dataset;
   let path = form.dataset.path;
   for (const [name, value] of sent("path")) path = path.replace(`{${name}}`, encode(value));
-  const url = deployment.value.replace(/\/+$/, "") + path;
-  const query = sent("query");
+  const base = deployment.value.replace(/\/+$/, "");
+  const url = ("outside" in form.dataset ? outside(base) : base) + path;
+  const query = pairsOf("query");
   const fields = sent("form");
-  const headers = sent("header");
+  const headers = pairsOf("header");
   const parts = new FormData();
-  for (const [name, value] of fields) parts.append(name, value);
+  for (const [name, value, kind] of fields) {
+    parts.append(name, value instanceof File && kind ? new File([value], value.name, { type: kind }) : value);
+  }
   if (type && type !== MULTIPART) headers.push(["Content-Type", type]);
   return {
-    method, url, fields, headers, pairs: type === FORM ? [...query, ...fields] : query,
+    method, url, fields, headers, pairs: type === FORM ? [...query, ...pairsOf("form")] : query,
     address: query.length ? `${url}?${encoded(query)}` : url,
-    body: type === FORM ? encoded(fields) : type === MULTIPART ? parts : sent("body")[0]?.[1],
+    body: type === FORM ? encoded(pairsOf("form")) : type === MULTIPART ? parts : sent("body")[0]?.[1],
   };
 }
 
@@ -67,13 +78,33 @@ async function signed(form) {
   return { ...call, headers: [...call.headers, ["Authorization", header]] };
 }
 
-function report(form, state, line, text = "") {
+function report(form, state, line, text = "", download = undefined) {
   const output = form.querySelector("output");
   output.dataset.state = state;
   output.querySelector(".line").textContent = line;
   output.querySelector("pre").textContent = text;
   output.querySelector("pre").hidden = !text;
+  const link = output.querySelector("a");
+  URL.revokeObjectURL(link.href);
+  link.hidden = !download;
+  if (download) Object.assign(link, { href: URL.createObjectURL(download), download: download.name });
   output.hidden = false;
+}
+
+// Shows an answer: JSON and text as they are, and everything but JSON as a download with its size and type.
+async function present(form, response, elapsed) {
+  const type = response.headers.get("Content-Type")?.split(";")[0] ?? "";
+  const blob = await response.blob();
+  const isBytes = blob.size && !/json$/.test(type);
+  const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition"))?.[1] ?? form.closest("section").id;
+  const size = isBytes ? `, ${blob.size.toLocaleString("en")} bytes of ${type || "no media type"}` : "";
+  const text = isBytes && !/^(text|message)\//.test(type) ? "" : await blob.text();
+  let content;
+  try { content = JSON.parse(text); } catch { /* it is shown as text */ }
+  report(form, response.ok ? "ok" : "refused", `${response.status} ${response.statusText} in ${elapsed} ms${size}`,
+    content === undefined ? text.slice(0, 20000) : JSON.stringify(content, null, 2),
+    isBytes ? new File([blob], name, { type }) : undefined);
+  if (response.ok) remember(content);
 }
 
 async function call(form) {
@@ -84,19 +115,17 @@ async function call(form) {
     const { method, address, body, headers } = request;
     const started = performance.now();
     const response = await fetch(address, {
-      method, body, headers, redirect: "error", credentials: "omit", cache: "no-store",
+      method, body, headers, redirect: "manual", credentials: "omit", cache: "no-store",
       referrerPolicy: "no-referrer", signal: AbortSignal.timeout(30000),
     });
-    const text = await response.text();
-    const elapsed = Math.round(performance.now() - started);
-    let content;
-    try { content = JSON.parse(text); } catch { /* it is shown as text */ }
-    report(form, response.ok ? "ok" : "refused", `${response.status} ${response.statusText} in ${elapsed} ms`,
-      content === undefined ? text.slice(0, 20000) : JSON.stringify(content, null, 2));
-    if (response.ok) remember(content);
+    if (response.type === "opaqueredirect") {
+      report(form, "ok", "It redirects. A browser does not tell a page where to: copy the call as curl.");
+    } else {
+      await present(form, response, Math.round(performance.now() - started));
+    }
   } catch (error) {
     report(form, "refused", error.name === "TimeoutError" ? "No response within 30 seconds."
-      : served ? "No response: the server cannot be reached, or it redirects."
+      : served ? "No response: the server cannot be reached."
       : "No readable response: the server cannot be reached, or the browser does not let a page from disk call it. Open the reference at the address of the server itself (make serve), or copy the call as curl.");
   } finally {
     form.removeAttribute("aria-busy");
@@ -131,7 +160,8 @@ document.addEventListener("click", async (event) => {
   const { method, address, body, fields, headers } = request;
   const options = [
     ...headers.map(([name, value]) => ["-H", `${name}: ${value}`]),
-    ...(body instanceof FormData ? fields.map((pair) => ["--form-string", pair.join("=")]) : []),
+    ...(body instanceof FormData ? fields.map(([name, value, kind]) => value instanceof File
+      ? ["-F", `${name}=@${value.name}${kind ? `;type=${kind}` : ""}`] : ["--form-string", `${name}=${value}`]) : []),
     ...(typeof body === "string" ? [["--data-raw", body]] : []),
   ];
   const words = options.map(([option, value]) => ` ${option} ${quoted(value)}`).join("");
