@@ -201,6 +201,7 @@ operations:
       - {name: colour, in: query, type: string, meaning: What it looks like., provenance: [python]}
       - {name: width, in: query, type: string, meaning: Some width., provenance: [python]}
       - {name: like, in: query, type: string, meaning: Part of its name., provenance: [python]}
+      - {name: width_max, in: query, type: integer, meaning: Widest., provenance: [python]}
     responses: [{status: 200, shape: array of Crate, provenance: [python]}]
   - method: POST
     path: /crates
@@ -233,7 +234,10 @@ def test_lists_and_resources_behave_as_others_as_far_as_names_tell(copied: Path)
     operation = contract.operations["crates_list"]
     assert operation.node["x-list"] == {
         "paging": {"limit": "limit", "offset": "offset", "maximum": 250},
-        "filters": {"colour": {"field": "colour", "match": "equal"}},
+        "filters": {
+            "colour": {"field": "colour", "match": "equal"},
+            "width_max": {"field": "width", "match": "at-most"},
+        },
         "others": {
             name: f"Decide which field {name} compares and how, or say what else it does."
             for name in ("width", "like")

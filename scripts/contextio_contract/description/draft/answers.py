@@ -179,7 +179,7 @@ class AnswerDrafter:
         value |= dict.fromkeys(texts[:1], refusal)
         example = {"refused": {"summary": "A parameter is missing or wrong", "value": value}}
         content = {JSON: {"schema": media["schema"], "examples": example}}
-        return {"description": response["description"], "content": content}
+        return {"description": " ".join(response["description"].split()), "content": content}
 
 
 def refusal_of(fields: Mapping[str, Mapping[str, Any]], location: str) -> str | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _IMPACTS: Final = {"list": "read", "get": "read", "delete": "destructive", "expunge": "destructive"}
 _LOCATIONS: Final = ("path", "query", "header", "form", "body")
+_BOUNDS: Final = {"before": "before", "after": "after", "min": "at-least", "max": "at-most"}
+"""Matches of a filter by the end of its name, as `date_before` bounds `date`."""
 _ACCEPT: Final = "Accept"
 _URL: Final = "^[A-Za-z][A-Za-z0-9+.-]*:"
 _UNDOCUMENTED: Final = Fact(SourceFile("", {}, {}), (), {"provenance": ["design"]})
@@ -186,8 +188,11 @@ class Drafter:
         others: dict[str, str] = {}
         fields = elements.properties if elements else {}
         for name, node in ((each["name"], each["schema"]) for each in parameters if each["in"] == "query"):
+            stem, _, end = name.rpartition("_")
             if name in fields and can_equal(fields[name], Schema(node, self._document())):
                 filters[name] = {"field": name, "match": "equal"}
+            elif end in _BOUNDS and stem in fields and {"integer", "number"} & set(fields[stem].types):
+                filters[name] = {"field": stem, "match": _BOUNDS[end]}
             elif name not in (paging or {}).values() and name not in switches:
                 others[name] = f"Decide which field {name} compares and how, or say what else it does."
         stated = {"paging": paging, "filters": filters, "others": others}

@@ -253,7 +253,10 @@ class _Comparison:
     ) -> None:
         """Find sources that all facts have and an object leaves out, and those that none of them has."""
         described, where = texts(node, "x-source"), facts[0].location
-        missing = sorted(set.intersection(*(fact.sources for fact in facts)) - set(described))
+        found = [
+            fact.sources for fact in facts if fact.sources != {"design"}
+        ]  # what no source has is no one's
+        missing = sorted(set.intersection(*found) - set(described)) if found else []
         if missing and (described or "type" in facts[0].data):  # another rule asks operations for sources
             message = f"{label} leaves out sources that {where} names"
             self._find((*pointer, "x-source"), message, f"add {', '.join(missing)} to x-source")
