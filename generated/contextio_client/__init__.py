@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from contextio_client.client import AsyncContextIO, ContextIO
 from contextio_client.errors import (
     AnswerError,
+    AnswerTooLargeError,
     APIConnectionError,
     APIError,
     APITimeoutError,
@@ -20,6 +21,7 @@ from contextio_client.errors import (
     CallbackError,
     ClockError,
     ContextIOError,
+    FileTooLargeError,
     IncompleteAnswerError,
     InvalidAnswerError,
     MissingKeysError,
@@ -30,6 +32,8 @@ from contextio_client.errors import (
     ServiceUnavailableError,
     TooManyRequestsError,
     UnauthorizedError,
+    UnexpectedTypeError,
+    UnreadableFileError,
 )
 
 __version__ = "0.1.0"
@@ -37,15 +41,19 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "AnswerError",
+    "AnswerTooLargeError",
     "APIConnectionError",
     "APIError",
     "APITimeoutError",
+    "AsyncByteStream",
     "AsyncContextIO",
     "BadRequestError",
+    "ByteStream",
     "CallbackError",
     "ClockError",
     "ContextIO",
     "ContextIOError",
+    "FileTooLargeError",
     "IncompleteAnswerError",
     "InvalidAnswerError",
     "MissingKeysError",
@@ -56,17 +64,24 @@ __all__ = [
     "ServiceUnavailableError",
     "TooManyRequestsError",
     "UnauthorizedError",
+    "UnexpectedTypeError",
+    "UnreadableFileError",
 ]
 
 if TYPE_CHECKING:
     from contextio_client.operation import Answer
+    from contextio_client.streams import AsyncByteStream, ByteStream
 else:  # type checkers shall report names that do not exist
 
     def __getattr__(name: str) -> Any:
-        """Import `Answer` on demand, since pydantic comes with it."""
+        """Import on demand what is not needed by most: pydantic comes with `Answer`."""
         if name == "Answer":
             from contextio_client.operation import Answer
 
             return Answer
+        if name.endswith("ByteStream") and name in __all__:
+            from contextio_client import streams
+
+            return getattr(streams, name)
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -23,26 +23,26 @@ logging.getLogger("oauthlib.oauth1.rfc5849").setLevel(logging.INFO)
 
 
 class OAuth1(httpx.Auth):
-    """Signs requests (RFC 5849, section 3), with the server's clock if ours is refused."""
-
-    requires_request_body = True
-    requires_response_body = True
+    """Signs requests (RFC 5849, section 3), by a clock that can be set to the server's."""
 
     def __init__(self, consumer_key: str, consumer_secret: str) -> None:
         self._signer = Client(consumer_key, client_secret=consumer_secret)
         self._ahead = 0.0  # seconds by which the server's clock is ahead of ours
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Sign the request; if its timestamp is refused, sign it once more with the server's time."""
+        """Sign the request."""
         self._sign(request)
-        response = yield request
-        if is_stale(response) and (server_time := _date(response)) is not None:
-            self._ahead = server_time - time.time()
-            self._sign(request)
-            yield request
+        yield request
+
+    def adopt_clock(self, response: httpx.Response) -> bool:
+        """Set the clock to the server's if an answer refuses the timestamp, and return whether it did."""
+        if not is_stale(response) or (server_time := _date(response)) is None:
+            return False
+        self._ahead = server_time - time.time()
+        return True
 
     def _sign(self, request: httpx.Request) -> None:
-        """Set the `Authorization` header; the fields of a form are signed too."""
+        """Set the `Authorization` header; the fields of a form are signed too, unless it is multipart."""
         is_form = request.headers.get("Content-Type") == _FORM
         self._signer.timestamp = str(int(time.time() + self._ahead))
         _, headers, _ = self._signer.sign(

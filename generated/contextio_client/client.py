@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from contextio_client.auth import OAuth1
-from contextio_client.deadline import bound_reads, bound_thread
+from contextio_client.deadline import Deadline, bound_reads, bound_thread
 from contextio_client.errors import MissingKeysError
-from contextio_client.exchange import Options, Tries
+from contextio_client.exchange import Body, Options, Tries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from contextio_client.api.email_addresses import AsyncEmailAddresses, EmailAddresses
     from contextio_client.api.oauth_providers import AsyncOauthProviders, OauthProviders
     from contextio_client.api.sources import AsyncSources, Sources
-    from contextio_client.operation import Answer, Call
+    from contextio_client.call import Call
+    from contextio_client.operation import Answer
+    from contextio_client.streams import AsyncByteStream, ByteStream
 
 T = TypeVar("T")
 
@@ -52,6 +55,7 @@ class ContextIO:
         max_retries: int = 2,
         retry_writes: bool = False,
         strict: bool = True,
+        max_answer_bytes: int = 100 * 1024 * 1024,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         """Configure a client; nothing is sent yet.
@@ -66,19 +70,25 @@ class ContextIO:
             max_retries: how often a read is retried after a lost connection, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
             strict: whether a missing required field is an error; otherwise the field is None.
+            max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
             transport: an httpx transport in place of the network.
 
         Raises:
             MissingKeysError: if key or secret is neither given nor in the environment.
-            ValueError: if the base URL, the timeout or the number of retries cannot be used.
+            ValueError: if the base URL, the timeout, the number of retries or that of bytes cannot be used.
         """
         key, secret, url = _read_settings(consumer_key, consumer_secret, base_url)
         self._options = Options(
-            timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
+            timeout=timeout,
+            max_retries=max_retries,
+            retry_writes=retry_writes,
+            strict=strict,
+            max_answer_bytes=max_answer_bytes,
         )
+        self._auth = OAuth1(key, secret)
         self._http = httpx.Client(
             base_url=url,
-            auth=OAuth1(key, secret),
+            auth=self._auth,
             headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
             transport=transport,
         )
@@ -90,7 +100,7 @@ class ContextIO:
         """
         from contextio_client.api.accounts import Accounts
 
-        return Accounts(self._send, self._send_raw)
+        return Accounts(self._send, self._send_raw, self._stream)
 
     @cached_property
     def account_connect_tokens(self) -> AccountConnectTokens:
@@ -99,7 +109,7 @@ class ContextIO:
         """
         from contextio_client.api.account_connect_tokens import AccountConnectTokens
 
-        return AccountConnectTokens(self._send, self._send_raw)
+        return AccountConnectTokens(self._send, self._send_raw, self._stream)
 
     @cached_property
     def email_addresses(self) -> EmailAddresses:
@@ -108,7 +118,7 @@ class ContextIO:
         """
         from contextio_client.api.email_addresses import EmailAddresses
 
-        return EmailAddresses(self._send, self._send_raw)
+        return EmailAddresses(self._send, self._send_raw, self._stream)
 
     @cached_property
     def sources(self) -> Sources:
@@ -117,7 +127,7 @@ class ContextIO:
         """
         from contextio_client.api.sources import Sources
 
-        return Sources(self._send, self._send_raw)
+        return Sources(self._send, self._send_raw, self._stream)
 
     @cached_property
     def connect_tokens(self) -> ConnectTokens:
@@ -132,7 +142,7 @@ class ContextIO:
         """
         from contextio_client.api.connect_tokens import ConnectTokens
 
-        return ConnectTokens(self._send, self._send_raw)
+        return ConnectTokens(self._send, self._send_raw, self._stream)
 
     @cached_property
     def oauth_providers(self) -> OauthProviders:
@@ -141,7 +151,7 @@ class ContextIO:
         """
         from contextio_client.api.oauth_providers import OauthProviders
 
-        return OauthProviders(self._send, self._send_raw)
+        return OauthProviders(self._send, self._send_raw, self._stream)
 
     def with_options(
         self,
@@ -150,28 +160,31 @@ class ContextIO:
         max_retries: int | None = None,
         retry_writes: bool | None = None,
         strict: bool | None = None,
+        max_answer_bytes: int | None = None,
         extra_query: Mapping[str, str | int] | None = None,
         extra_form: Mapping[str, str | int] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Self:
         """Return a client with other options, which shares the connections of this one.
 
-        The first four are as for a new client; `extra_…` are sent beside the arguments of each call.
+        The first five are as for a new client; `extra_…` are sent beside the arguments of each call.
 
         Raises:
-            ValueError: if the timeout or the number of retries cannot be used.
+            ValueError: if the timeout, the number of retries or that of bytes cannot be used.
         """
         given: dict[str, Any] = {
             "timeout": timeout,
             "max_retries": max_retries,
             "retry_writes": retry_writes,
             "strict": strict,
+            "max_answer_bytes": max_answer_bytes,
             "extra_query": extra_query,
             "extra_form": extra_form,
             "extra_headers": extra_headers,
         }
         other = object.__new__(type(self))
         other._http = self._http
+        other._auth = self._auth
         other._options = replace(
             self._options, **{name: value for name, value in given.items() if value is not None}
         )
@@ -197,7 +210,8 @@ class ContextIO:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
             ValueError: if the path does not begin with one slash.
         """
-        from contextio_client.operation import Call, undescribed
+        from contextio_client.call import Call
+        from contextio_client.operation import undescribed
 
         return self._answer(Call(undescribed(method, path), query=query or {}, form=form))
 
@@ -207,24 +221,45 @@ class ContextIO:
     def _send_raw(self, call: Call[Any]) -> Any:
         return self._answer(call)
 
+    def _stream(self, call: Call[Any]) -> ByteStream:
+        from contextio_client.streams import ByteStream
+
+        return ByteStream(self._exchange(call), self._options)
+
     def _answer(self, call: Call[T]) -> Answer[T]:
         from contextio_client.operation import Answer
 
-        request = self._http.build_request(**call.request(self._options), extensions={"trace": bound_reads})
-        tries = Tries(call.operation, request, self._options)
-        with bound_thread(tries.deadline):
-            response = self._send_until_done(tries)
-        return Answer(call.operation, response, self._options.strict)
+        return Answer(call.operation, self._exchange(call), self._options.strict)
+
+    def _exchange(self, call: Call[Any]) -> httpx.Response:
+        with ExitStack() as files:
+            arguments = call.request(self._options, self._http.base_url, files)
+            request = self._http.build_request(**arguments, extensions={"trace": bound_reads})
+            tries = Tries(call.operation, request, self._options, self._auth)
+            with bound_thread(tries.deadline):
+                return self._send_until_done(tries)
 
     def _send_until_done(self, tries: Tries) -> httpx.Response:
         while True:
             try:
-                tries.receive(self._http.send(tries.next_request()))
+                response = self._http.send(tries.next_request(), stream=True)
+                if not tries.is_left_unread(response):
+                    response = self._read(response, tries.deadline)
+                tries.receive(response)
             except (httpx.RequestError, httpx.InvalidURL) as error:
                 tries.fail(error)
             if tries.response is not None:
                 return tries.response
             time.sleep(tries.wait)
+
+    def _read(self, response: httpx.Response, deadline: Deadline) -> httpx.Response:
+        body = Body(response, self._options.max_answer_bytes, deadline)
+        try:
+            for chunk in response.iter_bytes():
+                body.add(chunk)
+        finally:
+            response.close()
+        return body.response()
 
     def close(self) -> None:
         """Close the connections."""
@@ -263,6 +298,7 @@ class AsyncContextIO:
         max_retries: int = 2,
         retry_writes: bool = False,
         strict: bool = True,
+        max_answer_bytes: int = 100 * 1024 * 1024,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """Configure a client; nothing is sent yet.
@@ -277,19 +313,25 @@ class AsyncContextIO:
             max_retries: how often a read is retried after a lost connection, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
             strict: whether a missing required field is an error; otherwise the field is None.
+            max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
             transport: an httpx transport in place of the network.
 
         Raises:
             MissingKeysError: if key or secret is neither given nor in the environment.
-            ValueError: if the base URL, the timeout or the number of retries cannot be used.
+            ValueError: if the base URL, the timeout, the number of retries or that of bytes cannot be used.
         """
         key, secret, url = _read_settings(consumer_key, consumer_secret, base_url)
         self._options = Options(
-            timeout=timeout, max_retries=max_retries, retry_writes=retry_writes, strict=strict
+            timeout=timeout,
+            max_retries=max_retries,
+            retry_writes=retry_writes,
+            strict=strict,
+            max_answer_bytes=max_answer_bytes,
         )
+        self._auth = OAuth1(key, secret)
         self._http = httpx.AsyncClient(
             base_url=url,
-            auth=OAuth1(key, secret),
+            auth=self._auth,
             headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
             transport=transport,
         )
@@ -301,7 +343,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.accounts import AsyncAccounts
 
-        return AsyncAccounts(self._send, self._send_raw)
+        return AsyncAccounts(self._send, self._send_raw, self._stream)
 
     @cached_property
     def account_connect_tokens(self) -> AsyncAccountConnectTokens:
@@ -310,7 +352,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.account_connect_tokens import AsyncAccountConnectTokens
 
-        return AsyncAccountConnectTokens(self._send, self._send_raw)
+        return AsyncAccountConnectTokens(self._send, self._send_raw, self._stream)
 
     @cached_property
     def email_addresses(self) -> AsyncEmailAddresses:
@@ -319,7 +361,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.email_addresses import AsyncEmailAddresses
 
-        return AsyncEmailAddresses(self._send, self._send_raw)
+        return AsyncEmailAddresses(self._send, self._send_raw, self._stream)
 
     @cached_property
     def sources(self) -> AsyncSources:
@@ -328,7 +370,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.sources import AsyncSources
 
-        return AsyncSources(self._send, self._send_raw)
+        return AsyncSources(self._send, self._send_raw, self._stream)
 
     @cached_property
     def connect_tokens(self) -> AsyncConnectTokens:
@@ -343,7 +385,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.connect_tokens import AsyncConnectTokens
 
-        return AsyncConnectTokens(self._send, self._send_raw)
+        return AsyncConnectTokens(self._send, self._send_raw, self._stream)
 
     @cached_property
     def oauth_providers(self) -> AsyncOauthProviders:
@@ -352,7 +394,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.oauth_providers import AsyncOauthProviders
 
-        return AsyncOauthProviders(self._send, self._send_raw)
+        return AsyncOauthProviders(self._send, self._send_raw, self._stream)
 
     def with_options(
         self,
@@ -361,28 +403,31 @@ class AsyncContextIO:
         max_retries: int | None = None,
         retry_writes: bool | None = None,
         strict: bool | None = None,
+        max_answer_bytes: int | None = None,
         extra_query: Mapping[str, str | int] | None = None,
         extra_form: Mapping[str, str | int] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Self:
         """Return a client with other options, which shares the connections of this one.
 
-        The first four are as for a new client; `extra_…` are sent beside the arguments of each call.
+        The first five are as for a new client; `extra_…` are sent beside the arguments of each call.
 
         Raises:
-            ValueError: if the timeout or the number of retries cannot be used.
+            ValueError: if the timeout, the number of retries or that of bytes cannot be used.
         """
         given: dict[str, Any] = {
             "timeout": timeout,
             "max_retries": max_retries,
             "retry_writes": retry_writes,
             "strict": strict,
+            "max_answer_bytes": max_answer_bytes,
             "extra_query": extra_query,
             "extra_form": extra_form,
             "extra_headers": extra_headers,
         }
         other = object.__new__(type(self))
         other._http = self._http
+        other._auth = self._auth
         other._options = replace(
             self._options, **{name: value for name, value in given.items() if value is not None}
         )
@@ -408,7 +453,8 @@ class AsyncContextIO:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
             ValueError: if the path does not begin with one slash.
         """
-        from contextio_client.operation import Call, undescribed
+        from contextio_client.call import Call
+        from contextio_client.operation import undescribed
 
         return await self._answer(Call(undescribed(method, path), query=query or {}, form=form))
 
@@ -418,31 +464,52 @@ class AsyncContextIO:
     async def _send_raw(self, call: Call[Any]) -> Any:
         return await self._answer(call)
 
+    async def _stream(self, call: Call[Any]) -> AsyncByteStream:
+        from contextio_client.streams import AsyncByteStream
+
+        return AsyncByteStream(await self._exchange(call), self._options)
+
     async def _answer(self, call: Call[T]) -> Answer[T]:
         from contextio_client.operation import Answer
 
-        request = self._http.build_request(**call.request(self._options))
-        tries = Tries(call.operation, request, self._options)
-        from anyio import fail_after
+        return Answer(call.operation, await self._exchange(call), self._options.strict)
 
-        try:
-            with fail_after(tries.deadline.left):
-                response = await self._send_until_done(tries)
-        except TimeoutError as error:
-            raise tries.timed_out() from error
-        return Answer(call.operation, response, self._options.strict)
+    async def _exchange(self, call: Call[Any]) -> httpx.Response:
+        with ExitStack() as files:
+            arguments = call.request(self._options, self._http.base_url, files)
+            request = self._http.build_request(**arguments)
+            tries = Tries(call.operation, request, self._options, self._auth)
+            from anyio import fail_after
+
+            try:
+                with fail_after(tries.deadline.left):
+                    return await self._send_until_done(tries)
+            except TimeoutError as error:
+                raise tries.timed_out() from error
 
     async def _send_until_done(self, tries: Tries) -> httpx.Response:
         from anyio import sleep
 
         while True:
             try:
-                tries.receive(await self._http.send(tries.next_request()))
+                response = await self._http.send(tries.next_request(), stream=True)
+                if not tries.is_left_unread(response):
+                    response = await self._read(response)
+                tries.receive(response)
             except (httpx.RequestError, httpx.InvalidURL) as error:
                 tries.fail(error)
             if tries.response is not None:
                 return tries.response
             await sleep(tries.wait)
+
+    async def _read(self, response: httpx.Response) -> httpx.Response:
+        body = Body(response, self._options.max_answer_bytes)
+        try:
+            async for chunk in response.aiter_bytes():
+                body.add(chunk)
+        finally:
+            await response.aclose()
+        return body.response()
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -28,6 +28,11 @@ class Deadline:
         """The seconds that are left; never 0 or less."""
         return max(self._end - time.monotonic(), _AT_ONCE)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether no time is left."""
+        return time.monotonic() >= self._end
+
     def timeouts(self) -> dict[str, float | None]:
         """Return the limits of one try, in the form of the httpx extension `timeout`."""
         left = None if self.left == math.inf else self.left

@@ -19,6 +19,14 @@ class MissingKeysError(ContextIOError):
     """The consumer key or the consumer secret is missing."""
 
 
+class FileTooLargeError(ContextIOError):
+    """A file has more bytes than the API takes. It was not sent, or not to its end."""
+
+
+class UnreadableFileError(ContextIOError):
+    """A file that was to be sent is not there, or cannot be read."""
+
+
 class CallbackError(ContextIOError):
     """The callback of the connect flow has no connect token, several, or another one than expected."""
 
@@ -83,8 +91,21 @@ class NotJSONError(InvalidAnswerError):
     """The answer is no JSON, such as the HTML page of a proxy, whatever its status."""
 
 
+class UnexpectedTypeError(InvalidAnswerError):
+    """The answer has another media type than is described."""
+
+
+class AnswerTooLargeError(AnswerError):
+    """The answer has more bytes than `max_answer_bytes`; it was not read to its end."""
+
+
 class RedirectError(AnswerError):
     """The server redirects. Redirects are not followed: credentials are for `base_url` alone."""
+
+    @property
+    def location(self) -> str:
+        """The absolute address to which the server redirects."""
+        return str(self.request.url.join(self.response.headers["Location"]))
 
 
 class APIError(AnswerError):

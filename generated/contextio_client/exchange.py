@@ -13,6 +13,7 @@ import httpx
 
 from contextio_client.deadline import Deadline
 from contextio_client.errors import (
+    AnswerTooLargeError,
     APIConnectionError,
     APITimeoutError,
     IncompleteAnswerError,
@@ -23,6 +24,7 @@ from contextio_client.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from contextio_client.auth import OAuth1
     from contextio_client.operation import Operation
 
 _FIRST_BACKOFF: Final = 0.5
@@ -39,6 +41,7 @@ class Options:
     max_retries: int = 2
     retry_writes: bool = False
     strict: bool = True
+    max_answer_bytes: int = 100 * 1024 * 1024
     extra_query: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
     extra_form: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"], repr=False)
     extra_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
@@ -50,12 +53,17 @@ class Options:
         if self.max_retries < 0:
             message = f"max_retries must be 0 or more; it is {self.max_retries}"
             raise ValueError(message)
+        if self.max_answer_bytes < 1:
+            message = f"max_answer_bytes must be 1 or more; it is {self.max_answer_bytes}"
+            raise ValueError(message)
 
 
 class Tries:
     """The tries of one request, without their input and output; `wait` are the seconds before the next one."""
 
-    def __init__(self, operation: Operation[Any], request: httpx.Request, options: Options) -> None:
+    def __init__(
+        self, operation: Operation[Any], request: httpx.Request, options: Options, auth: OAuth1
+    ) -> None:
         self.deadline = Deadline(options.timeout)
         self.response: httpx.Response | None = None
         self.wait = 0.0
@@ -64,6 +72,7 @@ class Tries:
         self._retries = options.max_retries if operation.is_read or options.retry_writes else 0
         self._done = 0
         self._timeout = options.timeout
+        self._auth: OAuth1 | None = auth
 
     def next_request(self) -> httpx.Request:
         """Return the request of the next try, which may take the time that is left."""
@@ -76,6 +85,9 @@ class Tries:
         Raises:
             AnswerError: if it is no success, and is not retried.
         """
+        if self._auth and self._auth.adopt_clock(response):
+            self._auth, self.wait = None, 0.0
+            return
         problem = self._operation.refusal(response)
         self._log(logging.DEBUG, f"is answered with {response.status_code}")
         if problem is None:
@@ -83,6 +95,10 @@ class Tries:
         else:
             is_transient = response.status_code == 429 or response.status_code >= 500
             self._retry(problem, is_transient=is_transient, retry_after=retry_after_of(response))
+
+    def is_left_unread(self, response: httpx.Response) -> bool:
+        """Return whether the body of an answer is for a stream to read."""
+        return self._operation.kind == "bytes" and response.is_success
 
     def fail(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
         """Handle an exception of the transport.
@@ -115,6 +131,53 @@ class Tries:
     def _log(self, level: int, happened: str) -> None:
         if _logger.isEnabledFor(level):
             _logger.log(level, "%s %s %s", self._request.method, without_query(self._request.url), happened)
+
+
+class Body:
+    """The body of an answer as it arrives, bounded in time and size, which httpx does not do.
+
+    Its size counts after decompression, so that a short answer cannot become an endless one.
+    """
+
+    def __init__(self, response: httpx.Response, max_bytes: int, deadline: Deadline | None = None) -> None:
+        self._response = response
+        self._max_bytes = max_bytes
+        self._deadline = deadline
+        self._chunks: list[bytes] = []
+        self._size = 0
+
+    def add(self, chunk: bytes) -> None:
+        """Take the next bytes.
+
+        Raises:
+            AnswerTooLargeError: if these are too many.
+            httpx.ReadTimeout: if the time is up.
+        """
+        self._chunks.append(chunk)
+        self._size += len(chunk)
+        if self._deadline and self._deadline.is_over:
+            message = "the time is up"
+            raise httpx.ReadTimeout(message, request=self._response.request)
+        if self._size > self._max_bytes:
+            happened = (
+                f"is answered with more than {self._max_bytes} bytes; set max_answer_bytes to read more"
+            )
+            raise AnswerTooLargeError(happened, self._response.request, self._with(b""))
+
+    def response(self) -> httpx.Response:
+        """Return the whole answer."""
+        return self._with(b"".join(self._chunks))
+
+    def _with(self, content: bytes) -> httpx.Response:
+        headers = self._response.headers.copy()
+        headers.pop("Content-Encoding", None)  # the content is decoded
+        return httpx.Response(
+            self._response.status_code,
+            headers=headers,
+            content=content,
+            request=self._response.request,
+            extensions=self._response.extensions,
+        )
 
 
 def retry_after_of(response: httpx.Response) -> float | None:

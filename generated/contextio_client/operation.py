@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from types import UnionType
+from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Any,
     Generic,
+    Literal,
     ParamSpec,
     Protocol,
     TypeVar,
@@ -20,12 +21,13 @@ from typing import (
     get_args,
     get_origin,
 )
-from urllib.parse import quote
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 from pydantic_core import from_json
+from typing_extensions import TypeAliasType
 
 from contextio_client.auth import is_stale
+from contextio_client.call import BASE_PATH
 from contextio_client.errors import (
     BY_STATUS,
     APIError,
@@ -35,6 +37,7 @@ from contextio_client.errors import (
     NotJSONError,
     RedirectError,
     RequestError,
+    UnexpectedTypeError,
     without_query,
 )
 
@@ -44,7 +47,8 @@ if TYPE_CHECKING:
     import httpx
     from contextio_models import Error, Failure
 
-    from contextio_client.exchange import Options
+    from contextio_client.call import Call
+    from contextio_client.streams import AsyncByteStream, ByteStream
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,23 +58,48 @@ T = TypeVar("T")
 class Operation(Generic[T]):
     """An operation of the API, with the type of its success and the classes of its errors.
 
-    In `errors`, 0 stands for all statuses that are not named.
+    Attributes:
+        method: the HTTP method.
+        path: the path below the base path, with its parameters in braces.
+        answer: the type of a success.
+        errors: the classes of error objects by status; 4 stands for 4XX, and 0 for all that are not named.
+        is_read: whether it changes nothing.
+        kind: how a success is read; a `link` is a text that is an address, and a `redirect` names one.
+        media: the media type of a success that is no JSON, or a range of them.
+        base_path: the path of its server.
     """
 
     method: str
     path: str
-    answer: type[T]
+    answer: Any
     errors: Mapping[int, type[Error | Failure]]
     is_read: bool
+    kind: Literal["json", "text", "link", "bytes", "redirect", "none"] = "json"
+    media: str | None = None
+    base_path: str = BASE_PATH
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The header fields that ask for its media type; JSON is asked for by default."""
+        if self.media is None:
+            return {}
+        return {"Accept": self.media} | ({"Accept-Encoding": "identity"} if self.kind == "bytes" else {})
 
     def refusal(self, response: httpx.Response) -> RequestError | None:
         """Return the exception for an answer; None for a success."""
         if response.is_success:
-            return None
+            return self._unexpected(response)
         status, request = response.status_code, response.request
         if response.has_redirect_location:
+            if self.kind == "redirect":
+                return None
             target = without_query(request.url.join(response.headers["Location"]))
-            happened = f"is redirected to {target}; set base_url to the address that answers itself"
+            advice = (
+                "get what is there"
+                if self.kind == "bytes"
+                else "set base_url to the address that answers itself"
+            )
+            happened = f"is redirected to {target}; {advice}"
             return RedirectError(happened, request, response)
         body = self._error(response)
         if body is None and not _is_json(response.content):
@@ -90,11 +119,34 @@ class Operation(Generic[T]):
 
     def read(self, response: httpx.Response, *, strict: bool) -> T:
         """Return the parsed body of a success, whose required fields may be missing unless it is strict."""
+        if self.kind != "json":
+            return cast("T", self._text(response))
         adapter = self._adapter if strict else self._lenient_adapter
+        is_left_out = not response.content and NoneType in get_args(self.answer)
         try:
-            return adapter.validate_json(response.content)
+            return adapter.validate_json(b"null" if is_left_out else response.content)
         except ValidationError as error:
             raise _invalid(error, response) from None  # its text would show tokens
+
+    def _text(self, response: httpx.Response) -> str | None:
+        """Return a body that is no JSON, or the address of a redirect; None where none is described."""
+        if self.kind == "redirect":
+            return str(response.request.url.join(response.headers["Location"]))
+        if self.kind == "none":
+            return None
+        return response.text.strip() if self.kind == "link" else response.text
+
+    def _unexpected(self, response: httpx.Response) -> UnexpectedTypeError | None:
+        """Return the exception for a success in another media type than is described; None if it is right."""
+        if self.media is None:
+            return None
+        given = response.headers.get("Content-Type", "")
+        kind, is_range = self.media.removesuffix("*"), self.media.endswith("*")
+        name = given.partition(";")[0].strip().lower()
+        if self.media == "*/*" or name == kind or (is_range and name.startswith(kind)):
+            return None
+        happened = f"is answered with {response.status_code} and {given or 'no type'}, where {self.media} is described"
+        return UnexpectedTypeError(happened, response.request, response)
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
@@ -107,7 +159,8 @@ class Operation(Generic[T]):
     def _error(self, response: httpx.Response) -> Error | Failure | None:
         from contextio_models import Error
 
-        described = self.errors.get(response.status_code) or self.errors.get(0, Error)
+        status = response.status_code
+        described = self.errors.get(status) or self.errors.get(status // 100) or self.errors.get(0, Error)
         for model in (
             described,
             Error,
@@ -115,46 +168,6 @@ class Operation(Generic[T]):
             with suppress(ValidationError):
                 return model.model_validate_json(response.content)
         return None
-
-
-@dataclass(frozen=True)
-class Call(Generic[T]):
-    """A call of an operation, with its arguments by name; `form` is None for an operation without a form."""
-
-    operation: Operation[T]
-    path: Mapping[str, object] = field(default_factory=dict[str, object])
-    query: Mapping[str, object] = field(default_factory=dict[str, object])
-    form: Mapping[str, object] | None = None
-
-    def request(self, options: Options) -> dict[str, Any]:
-        """Return the request as arguments of httpx; arguments that are None are not sent.
-
-        Raises:
-            TypeError: if a path parameter is no `str`.
-            ValueError: if a path parameter would change the path, or there is no form to extend.
-        """
-        method, template = self.operation.method, self.operation.path
-        if self.form is None and options.extra_form:
-            message = f"{method} {template} sends no form; there is no place for extra_form"
-            raise ValueError(message)
-        return {
-            "method": method,
-            "url": template.format_map({name: _segment(name, value) for name, value in self.path.items()}),
-            "params": _encoded({**self.query, **options.extra_query}),
-            "data": _encoded({**(self.form or {}), **options.extra_form}),
-            "headers": options.extra_headers,
-        }
-
-
-def _segment(name: str, value: object) -> str:
-    """Return a path parameter as one percent-encoded segment."""
-    if not isinstance(value, str):
-        message = f"{name} must be a str; it is of type {type(value).__name__}"
-        raise TypeError(message)
-    if value in {"", ".", ".."}:
-        message = f"{name} must name something; it is {value!r}"
-        raise ValueError(message)
-    return quote(value, safe="")
 
 
 def undescribed(method: str, path: str) -> Operation[Any]:
@@ -211,8 +224,13 @@ class Answer(Generic[T]):
 
 def _lenient(answer: Any) -> Any:
     """Return a subtype in which required fields may be missing, and are None then."""
+    if isinstance(answer, TypeAliasType):
+        return _lenient(answer.__value__)
+    if get_origin(answer) is dict:
+        key, value = get_args(answer)
+        return cast("Any", dict)[key, _lenient(value)]
     if get_origin(answer) is list:
-        return list[_lenient(get_args(answer)[0])]  # type: ignore[misc]  # known at run time only
+        return cast("Any", list)[_lenient(get_args(answer)[0])]
     if get_origin(answer) in (Union, UnionType):
         return Union[tuple(map(_lenient, get_args(answer)))]  # noqa: UP007 - of as many as there are
     if not (isinstance(answer, type) and issubclass(answer, BaseModel)):
@@ -258,12 +276,6 @@ def _is_json(content: bytes) -> bool:
     return True
 
 
-def _encoded(arguments: Mapping[str, object]) -> dict[str, object]:
-    """Return arguments as they are sent: without None, and booleans as 0 and 1."""
-    sent = {name: value for name, value in arguments.items() if value is not None}
-    return {name: int(value) if isinstance(value, bool) else value for name, value in sent.items()}
-
-
 class Send(Protocol):
     """A function that makes a call and returns the parsed answer."""
 
@@ -274,6 +286,18 @@ class AsyncSend(Protocol):
     """The same, to be awaited."""
 
     async def __call__(self, call: Call[T]) -> T: ...
+
+
+class Stream(Protocol):
+    """A function that makes a call and returns the stream of the answer."""
+
+    def __call__(self, call: Call[Any]) -> ByteStream: ...
+
+
+class AsyncStream(Protocol):
+    """The same, to be awaited."""
+
+    async def __call__(self, call: Call[Any]) -> AsyncByteStream: ...
 
 
 def raw(method: Callable[P, T]) -> Callable[P, Answer[T]]:

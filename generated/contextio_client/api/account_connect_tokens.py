@@ -16,12 +16,13 @@ from contextio_models import (
     ServiceLevel,
 )
 
-from contextio_client.operation import Call, Operation, async_raw, raw
+from contextio_client.call import Call
+from contextio_client.operation import Operation, async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
-_LIST = Operation(
+_LIST: Operation[list[ConnectToken]] = Operation(
     "GET",
     "/accounts/{id}/connect_tokens",
     list[ConnectToken],
@@ -33,7 +34,7 @@ _LIST = Operation(
     },
     is_read=True,
 )
-_CREATE = Operation(
+_CREATE: Operation[ConnectTokenCreated] = Operation(
     "POST",
     "/accounts/{id}/connect_tokens",
     ConnectTokenCreated,
@@ -46,7 +47,7 @@ _CREATE = Operation(
     },
     is_read=False,
 )
-_GET = Operation(
+_GET: Operation[ConnectToken] = Operation(
     "GET",
     "/accounts/{id}/connect_tokens/{token}",
     ConnectToken,
@@ -58,7 +59,7 @@ _GET = Operation(
     },
     is_read=True,
 )
-_DELETE = Operation(
+_DELETE: Operation[ConnectTokenDeleted] = Operation(
     "DELETE",
     "/accounts/{id}/connect_tokens/{token}",
     ConnectTokenDeleted,
@@ -77,9 +78,10 @@ class AccountConnectTokens:
     of the `connect_tokens` page; completing it makes a source and no account.
     """
 
-    def __init__(self, send: Send, send_raw: Send) -> None:
+    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     def list(
         self,
@@ -208,7 +210,9 @@ class AccountConnectTokens:
     @cached_property
     def with_raw_response(self) -> AccountConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AccountConnectTokensWithRawResponse(AccountConnectTokens(self._send_raw, self._send_raw))
+        return AccountConnectTokensWithRawResponse(
+            AccountConnectTokens(self._send_raw, self._send_raw, self._stream)
+        )
 
 
 class AccountConnectTokensWithRawResponse:
@@ -226,9 +230,10 @@ class AsyncAccountConnectTokens:
     of the `connect_tokens` page; completing it makes a source and no account.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     async def list(
         self,
@@ -358,7 +363,7 @@ class AsyncAccountConnectTokens:
     def with_raw_response(self) -> AsyncAccountConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
         return AsyncAccountConnectTokensWithRawResponse(
-            AsyncAccountConnectTokens(self._send_raw, self._send_raw)
+            AsyncAccountConnectTokens(self._send_raw, self._send_raw, self._stream)
         )
 
 

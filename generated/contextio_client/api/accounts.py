@@ -20,15 +20,16 @@ from contextio_models import (
     SyncPeriod,
 )
 
-from contextio_client.operation import Call, Operation, async_raw, raw
+from contextio_client.call import Call
+from contextio_client.operation import Operation, async_raw, raw
 from contextio_client.paging import Pages, async_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from contextio_client.operation import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
-_LIST = Operation(
+_LIST: Operation[list[Account]] = Operation(
     "GET",
     "/accounts",
     list[Account],
@@ -40,7 +41,7 @@ _LIST = Operation(
     },
     is_read=True,
 )
-_CREATE = Operation(
+_CREATE: Operation[AccountCreated] = Operation(
     "POST",
     "/accounts",
     AccountCreated,
@@ -53,7 +54,7 @@ _CREATE = Operation(
     },
     is_read=False,
 )
-_GET = Operation(
+_GET: Operation[Account] = Operation(
     "GET",
     "/accounts/{id}",
     Account,
@@ -65,7 +66,7 @@ _GET = Operation(
     },
     is_read=True,
 )
-_UPDATE = Operation(
+_UPDATE: Operation[AccountUpdated] = Operation(
     "POST",
     "/accounts/{id}",
     AccountUpdated,
@@ -78,7 +79,7 @@ _UPDATE = Operation(
     },
     is_read=False,
 )
-_DELETE = Operation(
+_DELETE: Operation[AccountDeleted] = Operation(
     "DELETE",
     "/accounts/{id}",
     AccountDeleted,
@@ -97,9 +98,10 @@ class Accounts:
     it and is invisible to every other key.
     """
 
-    def __init__(self, send: Send, send_raw: Send) -> None:
+    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     def list(
         self,
@@ -334,7 +336,7 @@ class Accounts:
     @cached_property
     def with_raw_response(self) -> AccountsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AccountsWithRawResponse(Accounts(self._send_raw, self._send_raw))
+        return AccountsWithRawResponse(Accounts(self._send_raw, self._send_raw, self._stream))
 
 
 class AccountsWithRawResponse:
@@ -353,9 +355,10 @@ class AsyncAccounts:
     it and is invisible to every other key.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     async def list(
         self,
@@ -590,7 +593,7 @@ class AsyncAccounts:
     @cached_property
     def with_raw_response(self) -> AsyncAccountsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncAccountsWithRawResponse(AsyncAccounts(self._send_raw, self._send_raw))
+        return AsyncAccountsWithRawResponse(AsyncAccounts(self._send_raw, self._send_raw, self._stream))
 
 
 class AsyncAccountsWithRawResponse:

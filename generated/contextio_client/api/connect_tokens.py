@@ -16,12 +16,13 @@ from contextio_models import (
     ServiceLevel,
 )
 
-from contextio_client.operation import Call, Operation, async_raw, raw
+from contextio_client.call import Call
+from contextio_client.operation import Operation, async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
-_LIST = Operation(
+_LIST: Operation[list[ConnectToken]] = Operation(
     "GET",
     "/connect_tokens",
     list[ConnectToken],
@@ -32,7 +33,7 @@ _LIST = Operation(
     },
     is_read=True,
 )
-_CREATE = Operation(
+_CREATE: Operation[ConnectTokenCreated] = Operation(
     "POST",
     "/connect_tokens",
     ConnectTokenCreated,
@@ -44,7 +45,7 @@ _CREATE = Operation(
     },
     is_read=False,
 )
-_GET = Operation(
+_GET: Operation[ConnectToken] = Operation(
     "GET",
     "/connect_tokens/{token}",
     ConnectToken,
@@ -56,7 +57,7 @@ _GET = Operation(
     },
     is_read=True,
 )
-_DELETE = Operation(
+_DELETE: Operation[ConnectTokenDeleted] = Operation(
     "DELETE",
     "/connect_tokens/{token}",
     ConnectTokenDeleted,
@@ -81,9 +82,10 @@ class ConnectTokens:
     its creation; a used one never expires.
     """
 
-    def __init__(self, send: Send, send_raw: Send) -> None:
+    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     def list(
         self,
@@ -201,7 +203,7 @@ class ConnectTokens:
     @cached_property
     def with_raw_response(self) -> ConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return ConnectTokensWithRawResponse(ConnectTokens(self._send_raw, self._send_raw))
+        return ConnectTokensWithRawResponse(ConnectTokens(self._send_raw, self._send_raw, self._stream))
 
 
 class ConnectTokensWithRawResponse:
@@ -225,9 +227,10 @@ class AsyncConnectTokens:
     its creation; a used one never expires.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     async def list(
         self,
@@ -345,7 +348,9 @@ class AsyncConnectTokens:
     @cached_property
     def with_raw_response(self) -> AsyncConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncConnectTokensWithRawResponse(AsyncConnectTokens(self._send_raw, self._send_raw))
+        return AsyncConnectTokensWithRawResponse(
+            AsyncConnectTokens(self._send_raw, self._send_raw, self._stream)
+        )
 
 
 class AsyncConnectTokensWithRawResponse:

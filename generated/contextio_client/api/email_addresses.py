@@ -15,12 +15,13 @@ from contextio_models import (
     Failure,
 )
 
-from contextio_client.operation import Call, Operation, async_raw, raw
+from contextio_client.call import Call
+from contextio_client.operation import Operation, async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
-_LIST = Operation(
+_LIST: Operation[list[EmailAddress]] = Operation(
     "GET",
     "/accounts/{id}/email_addresses",
     list[EmailAddress],
@@ -32,7 +33,7 @@ _LIST = Operation(
     },
     is_read=True,
 )
-_CREATE = Operation(
+_CREATE: Operation[EmailAddressCreated] = Operation(
     "POST",
     "/accounts/{id}/email_addresses",
     EmailAddressCreated,
@@ -45,7 +46,7 @@ _CREATE = Operation(
     },
     is_read=False,
 )
-_GET = Operation(
+_GET: Operation[EmailAddress] = Operation(
     "GET",
     "/accounts/{id}/email_addresses/{email}",
     EmailAddress,
@@ -57,7 +58,7 @@ _GET = Operation(
     },
     is_read=True,
 )
-_UPDATE = Operation(
+_UPDATE: Operation[EmailAddressUpdated] = Operation(
     "POST",
     "/accounts/{id}/email_addresses/{email}",
     EmailAddressUpdated,
@@ -70,7 +71,7 @@ _UPDATE = Operation(
     },
     is_read=False,
 )
-_DELETE = Operation(
+_DELETE: Operation[EmailAddressDeleted] = Operation(
     "DELETE",
     "/accounts/{id}/email_addresses/{email}",
     EmailAddressDeleted,
@@ -90,9 +91,10 @@ class EmailAddresses:
     account's contacts.
     """
 
-    def __init__(self, send: Send, send_raw: Send) -> None:
+    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     def list(
         self,
@@ -194,7 +196,7 @@ class EmailAddresses:
     @cached_property
     def with_raw_response(self) -> EmailAddressesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return EmailAddressesWithRawResponse(EmailAddresses(self._send_raw, self._send_raw))
+        return EmailAddressesWithRawResponse(EmailAddresses(self._send_raw, self._send_raw, self._stream))
 
 
 class EmailAddressesWithRawResponse:
@@ -213,9 +215,10 @@ class AsyncEmailAddresses:
     account's contacts.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     async def list(
         self,
@@ -317,7 +320,9 @@ class AsyncEmailAddresses:
     @cached_property
     def with_raw_response(self) -> AsyncEmailAddressesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncEmailAddressesWithRawResponse(AsyncEmailAddresses(self._send_raw, self._send_raw))
+        return AsyncEmailAddressesWithRawResponse(
+            AsyncEmailAddresses(self._send_raw, self._send_raw, self._stream)
+        )
 
 
 class AsyncEmailAddressesWithRawResponse:

@@ -15,12 +15,13 @@ from contextio_models import (
     OAuthProviderType,
 )
 
-from contextio_client.operation import Call, Operation, async_raw, raw
+from contextio_client.call import Call
+from contextio_client.operation import Operation, async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
-_LIST = Operation(
+_LIST: Operation[list[OAuthProvider]] = Operation(
     "GET",
     "/oauth_providers",
     list[OAuthProvider],
@@ -31,7 +32,7 @@ _LIST = Operation(
     },
     is_read=True,
 )
-_CREATE = Operation(
+_CREATE: Operation[OAuthProviderCreated] = Operation(
     "POST",
     "/oauth_providers",
     OAuthProviderCreated,
@@ -43,7 +44,7 @@ _CREATE = Operation(
     },
     is_read=False,
 )
-_GET = Operation(
+_GET: Operation[OAuthProvider] = Operation(
     "GET",
     "/oauth_providers/{key}",
     OAuthProvider,
@@ -55,7 +56,7 @@ _GET = Operation(
     },
     is_read=True,
 )
-_DELETE = Operation(
+_DELETE: Operation[OAuthProviderDeleted] = Operation(
     "DELETE",
     "/oauth_providers/{key}",
     OAuthProviderDeleted,
@@ -74,9 +75,10 @@ class OauthProviders:
     attached with tokens of such a client in place of a mail password.
     """
 
-    def __init__(self, send: Send, send_raw: Send) -> None:
+    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     def list(
         self,
@@ -162,7 +164,7 @@ class OauthProviders:
     @cached_property
     def with_raw_response(self) -> OauthProvidersWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return OauthProvidersWithRawResponse(OauthProviders(self._send_raw, self._send_raw))
+        return OauthProvidersWithRawResponse(OauthProviders(self._send_raw, self._send_raw, self._stream))
 
 
 class OauthProvidersWithRawResponse:
@@ -180,9 +182,10 @@ class AsyncOauthProviders:
     attached with tokens of such a client in place of a mail password.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     async def list(
         self,
@@ -268,7 +271,9 @@ class AsyncOauthProviders:
     @cached_property
     def with_raw_response(self) -> AsyncOauthProvidersWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncOauthProvidersWithRawResponse(AsyncOauthProviders(self._send_raw, self._send_raw))
+        return AsyncOauthProvidersWithRawResponse(
+            AsyncOauthProviders(self._send_raw, self._send_raw, self._stream)
+        )
 
 
 class AsyncOauthProvidersWithRawResponse:

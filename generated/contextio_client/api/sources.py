@@ -20,12 +20,13 @@ from contextio_models import (
     SyncPeriod,
 )
 
-from contextio_client.operation import Call, Operation, async_raw, raw
+from contextio_client.call import Call
+from contextio_client.operation import Operation, async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, Send
+    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
-_LIST = Operation(
+_LIST: Operation[list[Source]] = Operation(
     "GET",
     "/accounts/{id}/sources",
     list[Source],
@@ -38,7 +39,7 @@ _LIST = Operation(
     },
     is_read=True,
 )
-_CREATE = Operation(
+_CREATE: Operation[SourceCreated] = Operation(
     "POST",
     "/accounts/{id}/sources",
     SourceCreated,
@@ -52,7 +53,7 @@ _CREATE = Operation(
     },
     is_read=False,
 )
-_GET = Operation(
+_GET: Operation[Source] = Operation(
     "GET",
     "/accounts/{id}/sources/{label}",
     Source,
@@ -64,7 +65,7 @@ _GET = Operation(
     },
     is_read=True,
 )
-_UPDATE = Operation(
+_UPDATE: Operation[SourceUpdated] = Operation(
     "POST",
     "/accounts/{id}/sources/{label}",
     SourceUpdated,
@@ -77,7 +78,7 @@ _UPDATE = Operation(
     },
     is_read=False,
 )
-_DELETE = Operation(
+_DELETE: Operation[SourceDeleted] = Operation(
     "DELETE",
     "/accounts/{id}/sources/{label}",
     SourceDeleted,
@@ -96,9 +97,10 @@ class Sources:
     together, so two mailboxes that are to be searched apart need two accounts.
     """
 
-    def __init__(self, send: Send, send_raw: Send) -> None:
+    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     def list(
         self,
@@ -329,7 +331,7 @@ class Sources:
     @cached_property
     def with_raw_response(self) -> SourcesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return SourcesWithRawResponse(Sources(self._send_raw, self._send_raw))
+        return SourcesWithRawResponse(Sources(self._send_raw, self._send_raw, self._stream))
 
 
 class SourcesWithRawResponse:
@@ -348,9 +350,10 @@ class AsyncSources:
     together, so two mailboxes that are to be searched apart need two accounts.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
         self._send = send
         self._send_raw = send_raw
+        self._stream = stream
 
     async def list(
         self,
@@ -583,7 +586,7 @@ class AsyncSources:
     @cached_property
     def with_raw_response(self) -> AsyncSourcesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncSourcesWithRawResponse(AsyncSources(self._send_raw, self._send_raw))
+        return AsyncSourcesWithRawResponse(AsyncSources(self._send_raw, self._send_raw, self._stream))
 
 
 class AsyncSourcesWithRawResponse:

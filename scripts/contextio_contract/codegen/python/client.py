@@ -17,7 +17,7 @@ from contextio_contract.codegen.facts import callback_parameter, error_classes, 
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.python.methods import Method
 from contextio_contract.codegen.python.parsing import parse
-from contextio_contract.codegen.samples import result_name
+from contextio_contract.codegen.samples import pascal, result_name
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -83,7 +83,13 @@ def _project(contract: Contract, folder: Path) -> Project:
         title=contract.title,
         version=contract.version,
         base_url=contract.server_url,
+        base_path=contract.base_path,
         pages={page.name: page for page in contract.pages if page.operations},
+        # A page may have the name of a schema.
+        classes={
+            page.name: pascal(page.name) + ("Page" if pascal(page.name) in contract.schemas else "")
+            for page in contract.pages
+        },
         methods={method.operation.id: method for method in methods},
         models=sorted(contract.schemas),
         callback_parameter=callback_parameter(contract),

@@ -1,4 +1,4 @@
-"""Operations as methods of the Python client, with the types that openapi-python-client reads."""
+"""Operations as methods of the Python client: arguments, answers, errors, pages and examples."""
 
 from __future__ import annotations
 
@@ -6,36 +6,60 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
-
-from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.union import UnionProperty
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.codegen import samples
+from contextio_contract.codegen.arguments import Argument as Described
 from contextio_contract.codegen.facts import error_statuses, refuse
-from contextio_contract.contract import FORM
+from contextio_contract.codegen.python.answers import Answer, answers
+from contextio_contract.codegen.python.types import of_arguments
+from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
 
-    from contextio_contract.contract import Contract, Operation, Parameter, Schema
+    from contextio_contract.contract import Contract, Operation
 
 _WIDTH: Final = 110
 """Characters in a line of generated code."""
-_TEXTS: Final = frozenset({"UUID", "datetime.date", "datetime.datetime", "File"})
-"""Annotations of texts with a format; they are sent and read as they are."""
 
 
 @dataclass(frozen=True)
 class Argument:
-    """An argument of a method: a parameter of the operation or a field of its form."""
+    """An argument of a method.
 
-    name: str
-    wire: str
-    type: str
-    required: bool
-    description: str
+    Attributes:
+        described: what the contract says of it.
+        annotation: what it takes, with its default if it may be left out.
+    """
+
+    described: Described
+    annotation: str
+
+    @property
+    def name(self) -> str:
+        """Its name in the method."""
+        return self.described.name
+
+    @property
+    def description(self) -> str:
+        """What it is."""
+        return f"{self.described.description}{' Deprecated.' if self.described.deprecated else ''}"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How all pages of a list are read.
+
+    Attributes:
+        row: the annotation of an element.
+        key: the attribute that tells elements apart, empty if their value does, None if nothing does.
+        field: the attribute of the answer that is the list; None if the answer itself is.
+    """
+
+    row: str
+    key: str | None
+    field: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,87 +71,146 @@ class Method:
     contract: Contract
 
     @cached_property
-    def path(self) -> list[Argument]:
-        """The arguments that fill the path."""
-        pairs = zip(self.operation.path_parameters, self.endpoint.path_parameters, strict=True)
-        return [self._argument(parameter, prop) for parameter, prop in pairs]
-
-    @cached_property
-    def query(self) -> list[Argument]:
-        """The arguments that are query parameters."""
-        pairs = zip(self.operation.query_parameters, self.endpoint.query_parameters, strict=True)
-        return [self._argument(parameter, prop) for parameter, prop in pairs]
-
-    @cached_property
-    def form(self) -> list[Argument]:
-        """The arguments that are fields of the form, the required ones first."""
-        if self.operation.form is None:
-            return []
-        form = self.endpoint.bodies[0].prop
-        if not isinstance(form, ModelProperty):
-            refuse(self.operation, f"its body is no object in {FORM}")
-        fields = {
-            prop.name: prop for prop in (*(form.required_properties or ()), *(form.optional_properties or ()))
-        }
-        described = self.operation.form.properties
-        return [self._argument(described[name], prop) for name, prop in fields.items()]
-
-    @cached_property
     def arguments(self) -> list[Argument]:
         """All arguments in their order; no two may have one name."""
-        arguments = [*self.path, *self.query, *self.form]
-        for name, count in Counter(argument.name for argument in arguments).items():
+        found = [
+            Argument(described, annotation if described.required else f"{annotation} | None = None")
+            for described, annotation in of_arguments(self.operation, self.endpoint, self.contract.schemas)
+        ]
+        for name, count in Counter(argument.name for argument in found).items():
             if count > 1:
                 refuse(self.operation, f"two of its arguments are called {name}")
-        return arguments
+        return found
+
+    def sent_in(self, *locations: str) -> list[Argument]:
+        """Return the arguments that are sent in a location; those that take files are in `file`."""
+        return [argument for argument in self.arguments if self._place(argument) in locations]
 
     @property
-    def filters(self) -> list[Argument]:
-        """The query parameters beside those of paging."""
-        paging = self.operation.paging.parameters if self.operation.paging else ()
-        return [argument for argument in self.query if argument.wire not in paging]
+    def places(self) -> list[str]:
+        """The locations in which something is sent, as `Call` names them."""
+        used = {self._place(argument) for argument in self.arguments}
+        if self.operation.form:
+            used.add("form")
+        return [place for place in ("path", "query", "header", "form", "file", "body") if place in used]
+
+    def _place(self, argument: Argument) -> str:
+        return "file" if argument.described.schema.is_binary else argument.described.location
+
+    def sent(self, argument: Argument) -> str:
+        """Return an argument as it is sent: its key and its value, in Python."""
+        described, key, name = argument.described, f'"{argument.described.wire}"', argument.name
+        if described.schema.is_binary:
+            media = self.operation.body and self.operation.body.multipart
+            encoding = media.node.get("encoding", {}).get(described.wire, {}) if media else {}
+            kind = encoding.get("contentType", "application/octet-stream")
+            return f'{key}: Upload({name}, "{kind}", {described.schema.get("maxLength")})'
+        if described.location == "path" and described.schema.types == ("integer",):
+            return f'{key}: whole("{name}", {name})'
+        if described.joined:
+            return f"{key}: joined({name})"
+        if described.several and described.several != described.wire:
+            return f'"{described.several}" if is_several({name}) else {key}: {name}'
+        return f"{key}: {name}"
 
     @cached_property
-    def answer(self) -> str:
-        """The annotation of the body of a success; there must be exactly one."""
-        bodies = {body for status, body in self._bodies.items() if status.startswith("2")}
-        if len(bodies) != 1:
-            refuse(self.operation, "its responses with a status of 2xx do not have one schema")
-        if bodies == {"Any"}:
-            refuse(self.operation, "the schema of its success names no type")
-        return bodies.pop()
+    def answers(self) -> list[Answer]:
+        """The types of a success; what a call without switches gets comes first."""
+        return answers(self.operation, self.endpoint, self.contract.schemas)
 
     @property
-    def returns(self) -> str:
-        """The annotation of the method's result; a method called `list` hides the built-in one."""
-        return re.sub(r"\blist\[", "builtins.list[", self.answer)
+    def is_raw(self) -> bool:
+        """Whether the method also returns raw answers; streams have status and headers themselves."""
+        return all(answer.kind != "bytes" for answer in self.answers)
+
+    @property
+    def answer(self) -> str:
+        """The annotation of a success, whatever was asked for."""
+        return " | ".join(dict.fromkeys(answer.type for answer in self.answers))
+
+    @property
+    def signatures(self) -> list[tuple[list[Argument], str]]:
+        """The arguments and the annotation of the result: of each overload, and last of the method itself."""
+        whole = (self.arguments, self.answer)
+        if len(self.answers) == 1:
+            return [whole]
+        usual, *others = self.answers
+        overloads = [
+            (self._with({other.switch: f"Literal[{other.value!r}]"}), other.type) for other in others
+        ]
+        without = {other.switch: self._others(other.switch) for other in others}
+        return [*overloads, (self._with(without), usual.type), whole, whole]
+
+    def switch(self, answer: Answer) -> str:
+        """Return the name of the argument that asks for an answer."""
+        return next(each.name for each in self.arguments if each.described.wire == answer.switch)
+
+    def _with(self, annotations: dict[str | None, str]) -> list[Argument]:
+        """Return the arguments, some with another annotation."""
+        return [
+            Argument(each.described, annotations[each.described.wire])
+            if each.described.wire in annotations and each.described.location != "path"
+            else each
+            for each in self.arguments
+        ]
+
+    def _others(self, switch: str | None) -> str:
+        """Return the annotation of an argument that asks for no other answer."""
+        asking = {str(answer.value) for answer in self.answers if answer.switch == switch}
+        schema = next(each.schema for each in self.operation.parameters if each.name == switch)
+        values = [repr(value) for value in schema.enum if str(value) not in asking]
+        return f"Literal[{', '.join(values)}] | None = None" if values else "None = None"
 
     @cached_property
     def errors(self) -> dict[int, str]:
-        """The class of the error object by status; 0 stands for every status that is not named."""
-        errors = {status: body for status, body in self._bodies.items() if not status.startswith("2")}
-        for status, body in errors.items():
-            if body not in self.contract.schemas:
+        """The class of the error object by status; 4 stands for 4XX, and 0 for every status that is not named."""
+        found = {}
+        for status, response in self.operation.responses.items():
+            if status.startswith(("1", "2", "3")) or response.json is None:
+                continue
+            name = response.json.schema.name
+            if name is None:
                 refuse(self.operation, f"its error with status {status} has no schema with a name")
-        return {int(status) if status.isdecimal() else 0: body for status, body in errors.items()}
+            found[int(status.removesuffix("XX")) if status != "default" else 0] = name
+        return found
 
     @property
     def error_statuses(self) -> list[int]:
         """The error statuses that the operation names."""
         return error_statuses(self.operation)
 
-    @property
-    def row(self) -> str | None:
-        """The class of an element, if the answer is a list of one class."""
-        match = re.fullmatch(r"list\[(\w+)\]", self.answer)
-        return match[1] if match else None
+    @cached_property
+    def pages(self) -> Pages | None:
+        """How all pages of its list are read; None for an operation without pages."""
+        if not self.operation.paging:
+            return None
+        found = list_in(self.operation.success.schema)
+        field = found[0] if found else None
+        row = re.fullmatch(r"list\[(.+)\]", self.answers[0].type)
+        element = found[1].name if found and field else row and row[1]
+        if element is None:
+            return None
+        return Pages(element, self._key(element), field and samples.identifier(field))
+
+    def _key(self, element: str) -> str | None:
+        """Return the attribute that tells elements of a class apart, as in the list that they are of."""
+        listing = self.operation.listing
+        lists = self.contract.operations.get(str(listing.of), self.operation) if listing else self.operation
+        collection = self.contract.collection_of(lists)
+        if element == "str":
+            return ""
+        names = collection.name_fields if collection and collection.lists is lists else ()
+        schema = self.contract.schemas.get(element)
+        return next(
+            (samples.identifier(name) for name in names if schema and name in schema.properties), None
+        )
 
     @property
-    def key(self) -> str | None:
-        """The property that tells elements apart; None if pages cannot be read as one list without gaps."""
-        collection = self.contract.collection_of(self.operation)
-        is_listed = collection and collection.lists is self.operation and self.row and self.operation.paging
-        return collection.key if collection and is_listed else None
+    def filters(self) -> list[Argument]:
+        """The arguments of all pages, beside those of the path: without the window, and without switches."""
+        paging = self.operation.paging.parameters if self.operation.paging else frozenset()
+        left_out = {*paging, *(answer.switch for answer in self.answers)}
+        return [each for each in self.sent_in("query", "header") if each.described.wire not in left_out]
 
     @property
     def example(self) -> str:
@@ -141,42 +224,3 @@ class Method:
         called = f"client.{self.operation.page}.{self.operation.name}_all"
         path = samples.examples(self.operation)[0].path
         return samples.python_call(called, samples.Example("", path), _WIDTH)
-
-    @cached_property
-    def _bodies(self) -> dict[str, str]:
-        """The annotation of each body by the key of its response."""
-        return {
-            response.status_code.pattern: self._annotation(response.prop)
-            for response in self.endpoint.responses
-        }
-
-    def _argument(self, described: Parameter | Schema, prop: Any) -> Argument:
-        wire = prop.name.get_untrusted_value()
-        annotation = self._annotation(prop)
-        if "dict[" in annotation:
-            refuse(self.operation, f"{wire} is an object, which the client does not send")
-        return Argument(
-            name=samples.identifier(wire),
-            wire=wire,
-            type=annotation,
-            required=prop.required,
-            description=f"{described.description} Deprecated."
-            if described.deprecated
-            else described.description,
-        )
-
-    def _annotation(self, prop: Any) -> str:
-        """Return the annotation of a value, which names the classes of the models package."""
-        match prop:
-            case LiteralEnumProperty() if prop.class_info.name not in self.contract.schemas:
-                return f"Literal[{', '.join(sorted(map(repr, prop.values)))}]"
-            case ListProperty():
-                return f"list[{self._annotation(prop.inner_property)}]"
-            case UnionProperty():
-                members = dict.fromkeys(map(self._annotation, prop.inner_properties))
-                return " | ".join(sorted(members, key=str.lower))
-            case ModelProperty() if prop.class_info.name not in self.contract.schemas:
-                return "dict[str, Any]"
-            case _:
-                annotation: str = prop.get_type_string(no_optional=True).as_unembedded_code()
-                return "str" if annotation in _TEXTS else annotation

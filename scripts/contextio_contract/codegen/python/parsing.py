@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from contextio_contract.codegen.facts import check_operation
+from contextio_contract.codegen.samples import SEVERAL
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM, JSON
 
 if TYPE_CHECKING:
     from openapi_python_client.config import Config
 
-    from contextio_contract.contract import Contract, Operation, Schema
+    from contextio_contract.contract import Contract, Operation, Parameter, Schema
+
+NUMBERED: Final = {"path": "p", "query": "q", "header": "h"}
+"""Names of parameters for the generator, before their numbers, by location."""
 
 
 def parse(contract: Contract, config: Config) -> GeneratorData:
@@ -37,27 +42,37 @@ def _document(contract: Contract) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for operation in contract.operations.values():
         check_operation(operation)
-        paths.setdefault(operation.path.text, {})[operation.method.lower()] = _operation(operation)
+        path = operation.path.fill({name: f"{{p{n}}}" for n, name in enumerate(operation.path.parameters)})
+        paths.setdefault(unquote(path), {})[operation.method.lower()] = _operation(operation)
     return {
         "openapi": "3.1.0",
         "info": {"title": contract.title, "version": contract.version},
         "paths": paths,
-        "components": {"schemas": {name: schema.node for name, schema in contract.schemas.items()}},
+        # The generator would call two fields of a form alike: add and add[]. The client makes one of them.
+        "components": {
+            "schemas": {
+                name: schema.node
+                for name, schema in contract.schemas.items()
+                if not any(field.endswith(SEVERAL) for field in schema.properties)
+            }
+        },
     }
 
 
 def _operation(operation: Operation) -> dict[str, Any]:
+    """Return what decides types; parameters have names of the generator, which must differ and be usable."""
     described: dict[str, Any] = {
         "operationId": operation.id,
         "tags": [operation.page],
         "parameters": [
             {
-                "name": parameter.name,
-                "in": parameter.location,
+                "name": f"{prefix}{number}",
+                "in": location,
                 "required": parameter.required,
                 "schema": _node(parameter.schema),
             }
-            for parameter in (*operation.path_parameters, *operation.query_parameters)
+            for location, prefix in NUMBERED.items()
+            for number, parameter in enumerate(parameters_in(operation, location))
         ],
         "responses": {
             status: {"description": "", **_content(JSON, response.json.schema)}
@@ -65,9 +80,20 @@ def _operation(operation: Operation) -> dict[str, Any]:
             if response.json
         },
     }
-    if operation.body and operation.body.form:
-        described["requestBody"] = _content(FORM, operation.body.form.schema)
+    if operation.form:
+        fields = enumerate(operation.form_fields.values())
+        form = {"type": "object", "properties": {f"f{number}": _node(field) for number, field in fields}}
+        described["requestBody"] = {"content": {FORM: {"schema": form}}}
+    elif operation.body and operation.body.json:
+        described["requestBody"] = _content(JSON, operation.body.json.schema)
     return described
+
+
+def parameters_in(operation: Operation, location: str) -> tuple[Parameter, ...]:
+    """Return the parameters of a location, those of the path in their order there."""
+    if location == "path":
+        return operation.path_parameters
+    return tuple(each for each in operation.parameters if each.location == location)
 
 
 def _content(media_type: str, schema: Schema) -> dict[str, Any]:

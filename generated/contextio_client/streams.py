@@ -1,0 +1,204 @@
+"""Streams of answers that are bytes. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import math
+from email.message import Message
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Self
+
+import httpx
+from anyio import to_thread
+
+from contextio_client.errors import AnswerTooLargeError, APITimeoutError, IncompleteAnswerError, RequestError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import AsyncIterator, Iterator
+
+    from contextio_client.exchange import Options
+
+
+class _Received:
+    """An answer whose body has not been read."""
+
+    def __init__(self, response: httpx.Response, options: Options) -> None:
+        self._response = response
+        self._options = options
+        self._size = 0
+        # The deadline was for the beginning of the answer. From here on it bounds each read.
+        seconds = None if options.timeout == math.inf else options.timeout
+        response.request.extensions["timeout"] = dict.fromkeys(("connect", "read", "write", "pool"), seconds)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status, such as 206 for a range."""
+        return self._response.status_code
+
+    @property
+    def headers(self) -> httpx.Headers:
+        """The headers; names are case-insensitive."""
+        return self._response.headers
+
+    @property
+    def filename(self) -> str | None:
+        """The name of the file as the server gives it, without folders; None if it gives none."""
+        message = Message()
+        message["Content-Disposition"] = self.headers.get("Content-Disposition", "")
+        name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+        name = "".join(character for character in name if character.isprintable())
+        return None if name in {"", ".", ".."} else name
+
+    def _check(self) -> None:
+        most = self._options.max_answer_bytes
+        if self._size > most:
+            happened = f"is answered with more than {most} bytes; iterate or save the stream, or set max_answer_bytes"
+            raise AnswerTooLargeError(happened, self._response.request, self._response)
+
+    def _broken(self, error: httpx.RequestError) -> RequestError:
+        request = self._response.request
+        if isinstance(error, httpx.TimeoutException):
+            happened = f"sends nothing for {self._options.timeout:g} s, after {self._size} bytes"
+            return APITimeoutError(happened, request)
+        return IncompleteAnswerError(f"breaks off after {self._size} bytes: {error}", request)
+
+
+class ByteStream(_Received):
+    """The bytes of an answer, read as they arrive: iterate, `read` or `save` them, once.
+
+    It closes itself after the last byte and on errors. Use it with `with` if not all may be read.
+    """
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the bytes in pieces.
+
+        Raises:
+            APITimeoutError: if no bytes arrive for as long as a call may take.
+            IncompleteAnswerError: if the answer is cut off.
+        """
+        try:
+            for chunk in self._response.iter_bytes():
+                self._size += len(chunk)
+                yield chunk
+        except httpx.RequestError as error:
+            raise self._broken(error) from error
+        finally:
+            self.close()
+
+    def read(self) -> bytes:
+        """Return all bytes.
+
+        Raises:
+            AnswerTooLargeError: if there are more than `max_answer_bytes`, an option of the client.
+            RequestError: if they do not arrive; see iteration.
+        """
+        chunks = []
+        try:
+            for chunk in self:
+                self._check()
+                chunks.append(chunk)
+        finally:
+            self.close()
+        return b"".join(chunks)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write all bytes to a file, and return its path; the file is there only once it is whole.
+
+        Raises:
+            OSError: if the file cannot be written.
+            RequestError: if the bytes do not arrive; see iteration.
+        """
+        target = Path(path)
+        part = target.with_name(f".{target.name}.{token_hex(4)}.part")
+        try:
+            with part.open("xb") as file:
+                for chunk in self:
+                    file.write(chunk)
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        finally:
+            self.close()
+        return target
+
+    def close(self) -> None:
+        """Close the connection; what was not read is lost."""
+        self._response.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncByteStream(_Received):
+    """The bytes of an answer, read as they arrive: iterate, `read` or `save` them, once.
+
+    It closes itself after the last byte and on errors. Use it with `async with` if not all may be read.
+    """
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        """Yield the bytes in pieces.
+
+        Raises:
+            APITimeoutError: if no bytes arrive for as long as a call may take.
+            IncompleteAnswerError: if the answer is cut off.
+        """
+        try:
+            async for chunk in self._response.aiter_bytes():
+                self._size += len(chunk)
+                yield chunk
+        except httpx.RequestError as error:
+            raise self._broken(error) from error
+        finally:
+            await self.aclose()
+
+    async def read(self) -> bytes:
+        """Return all bytes.
+
+        Raises:
+            AnswerTooLargeError: if there are more than `max_answer_bytes`, an option of the client.
+            RequestError: if they do not arrive; see iteration.
+        """
+        chunks = []
+        try:
+            async for chunk in self:
+                self._check()
+                chunks.append(chunk)
+        finally:
+            await self.aclose()
+        return b"".join(chunks)
+
+    async def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write all bytes to a file, and return its path; the file is there only once it is whole.
+
+        Raises:
+            OSError: if the file cannot be written.
+            RequestError: if the bytes do not arrive; see iteration.
+        """
+        target = Path(path)
+        part = target.with_name(f".{target.name}.{token_hex(4)}.part")
+        try:
+            with part.open("xb") as file:
+                async for chunk in self:
+                    await to_thread.run_sync(file.write, chunk)
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        finally:
+            await self.aclose()
+        return target
+
+    async def aclose(self) -> None:
+        """Close the connection; what was not read is lost."""
+        await self._response.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()

@@ -1,0 +1,106 @@
+"""Types of arguments and answers, as openapi-python-client reads them and with the classes of the models package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+
+from contextio_contract.codegen.arguments import arguments
+from contextio_contract.codegen.facts import refuse
+from contextio_contract.codegen.python.parsing import NUMBERED, parameters_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from openapi_python_client.parser.openapi import Endpoint
+
+    from contextio_contract.codegen.arguments import Argument
+    from contextio_contract.contract import Operation
+
+_TEXTS: Final = frozenset({"UUID", "datetime.date", "datetime.datetime", "File"})
+"""Annotations of texts with a format; they are read as they are."""
+_TIMES: Final = {"date-time": "datetime", "date": "date"}
+"""What a text with a format can be given as."""
+
+
+def annotation(prop: Any, models: Collection[str]) -> str:
+    """Return the annotation of a value that is read; `models` are the classes of the models package."""
+    return " | ".join(members(prop, models))
+
+
+def members(prop: Any, models: Collection[str]) -> list[str]:
+    """Return the annotations of the types that a value may have."""
+    match prop:
+        case LiteralEnumProperty() if prop.class_info.name not in models:
+            return [f"Literal[{', '.join(sorted(map(repr, prop.values)))}]"]
+        case ListProperty():
+            return [f"list[{annotation(prop.inner_property, models)}]"]
+        case UnionProperty():
+            inner = dict.fromkeys(each for one in prop.inner_properties for each in members(one, models))
+            return sorted(inner, key=str.lower)
+        case ModelProperty() if prop.class_info.name not in models:
+            values = prop.additional_properties
+            is_typed = not (prop.required_properties or prop.optional_properties) and hasattr(values, "name")
+            return [f"dict[str, {annotation(values, models) if is_typed else 'Any'}]"]
+        case _:
+            text: str = prop.get_type_string(no_optional=True).as_unembedded_code()
+            return ["str" if text in _TEXTS else text]
+
+
+def of_arguments(
+    operation: Operation, endpoint: Endpoint, models: Collection[str]
+) -> Iterator[tuple[Argument, str]]:
+    """Yield the arguments of an operation, each with the annotation of what it takes."""
+    props = _props(operation, endpoint)
+    for argument in arguments(operation):
+        prop = props[argument.location, argument.wire]
+        if argument.location == "body":
+            yield argument, _body(prop, models)
+            continue
+        inner = prop.inner_property if isinstance(prop, ListProperty) else prop
+        text = annotation(inner, models)
+        if "dict[" in text or text == "Any" or (isinstance(inner, ModelProperty) and inner.class_info):
+            refuse(operation, f"{argument.wire} is an object, which the client does not send")
+        if argument.schema.is_binary:
+            text = "FileInput"
+        elif argument.schema.get("format") in _TIMES and text == "str":
+            text = f"str | {_TIMES[argument.schema.get('format')]}"
+        yield argument, f"{text} | Sequence[{text}]" if argument.several else text
+
+
+def _props(operation: Operation, endpoint: Endpoint) -> dict[tuple[str, str], Any]:
+    """Return what the generator has read of each argument, by location and name on the wire."""
+    read = (*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters)
+    by_number = {str(prop.name.get_untrusted_value()): prop for prop in read}
+    props: dict[tuple[str, str], Any] = {
+        (location, parameter.name): by_number[f"{prefix}{number}"]
+        for location, prefix in NUMBERED.items()
+        for number, parameter in enumerate(parameters_in(operation, location))
+    }
+    body = endpoint.bodies[0].prop if endpoint.bodies else None
+    if operation.form:
+        read = (*(body.required_properties or ()), *(body.optional_properties or ()))  # type: ignore[union-attr]
+        by_number = {str(prop.name.get_untrusted_value()): prop for prop in read}
+        for number, name in enumerate(operation.form_fields):
+            props["form", name] = by_number[f"f{number}"]
+    elif body is not None:
+        props["body", "body"] = body
+    return props
+
+
+def _body(prop: Any, models: Collection[str]) -> str:
+    """Return the annotation of a body in JSON, which takes mappings in place of models."""
+    match prop:
+        case ListProperty():
+            return f"Sequence[{_body(prop.inner_property, models)}]"
+        case UnionProperty():
+            return " | ".join(dict.fromkeys(_body(inner, models) for inner in prop.inner_properties))
+        case ModelProperty() if prop.class_info.name in models:
+            return f"{prop.class_info.name} | Mapping[str, Any]"
+        case ModelProperty():
+            return "Mapping[str, Any]"
+        case _:
+            return annotation(prop, models)
