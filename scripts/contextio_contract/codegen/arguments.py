@@ -1,4 +1,4 @@
-"""Arguments of generated methods: parameters, form fields and bodies of an operation, as both clients take them."""
+"""Arguments of generated methods: the parameters, form fields and body that an operation takes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Argument:
     schema: Schema
     description: str
     required: bool
-    deprecated: bool
+    deprecated: bool = False
     several: str | None = None
     joined: bool = False
 
@@ -46,10 +46,14 @@ def arguments(operation: Operation) -> list[Argument]:
     found = [*_parameters(operation), *_fields(operation)]
     body = operation.body
     if body and body.media and not {FORM, MULTIPART} & body.content.keys():
-        described = body.description or body.media.schema.description
         found.append(
             Argument(
-                "body", "body", "body", body.media.schema, " ".join(described.split()), body.required, False
+                name="body",
+                wire="body",
+                location="body",
+                schema=body.media.schema,
+                description=" ".join((body.description or body.media.schema.description).split()),
+                required=body.required,
             )
         )
     return found

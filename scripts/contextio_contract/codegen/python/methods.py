@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.arguments import Argument as Described
 from contextio_contract.codegen.facts import error_statuses, refuse
 from contextio_contract.codegen.python.answers import Answer, answers
 from contextio_contract.codegen.python.types import of_arguments
@@ -18,6 +17,7 @@ from contextio_contract.contract.resources import list_in
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
 
+    from contextio_contract.codegen.arguments import Argument as Described
     from contextio_contract.contract import Contract, Operation
 
 _WIDTH: Final = 110
@@ -163,7 +163,7 @@ class Method:
 
     @cached_property
     def errors(self) -> dict[int, str]:
-        """The class of the error object by status; 4 stands for 4XX, and 0 for every status that is not named."""
+        """The class of the error object by status; 4 stands for 4XX, and 0 for all that are not named."""
         found = {}
         for status, response in self.operation.responses.items():
             if status.startswith(("1", "2", "3")) or response.json is None:
@@ -201,9 +201,8 @@ class Method:
             return ""
         names = collection.name_fields if collection and collection.lists is lists else ()
         schema = self.contract.schemas.get(element)
-        return next(
-            (samples.identifier(name) for name in names if schema and name in schema.properties), None
-        )
+        shown = schema.properties if schema else {}
+        return next((samples.identifier(name) for name in names if name in shown), None)
 
     @property
     def filters(self) -> list[Argument]:

@@ -1,4 +1,4 @@
-"""Types of arguments and answers, as openapi-python-client reads them and with the classes of the models package."""
+"""Types of arguments and answers, as openapi-python-client reads them, in classes of the models package."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def of_arguments(
             continue
         inner = prop.inner_property if isinstance(prop, ListProperty) else prop
         text = annotation(inner, models)
-        if "dict[" in text or text == "Any" or (isinstance(inner, ModelProperty) and inner.class_info):
+        if "dict[" in text or text == "Any" or isinstance(inner, ModelProperty):
             refuse(operation, f"{argument.wire} is an object, which the client does not send")
         if argument.schema.is_binary:
             text = "FileInput"
