@@ -21,13 +21,13 @@ class Argument:
     Attributes:
         name: its name in Python: `from_`, or `query_file_id` if the path has a `file_id` too.
         wire: the name that it has on the wire; `body` for a body in JSON.
-        location: `path`, `query`, `header`, `form` or `body`.
+        location: `path`, `query`, `header`, `form`, `file` for a file of a form, or `body`.
         schema: what it takes; of several values, the schema of one.
         description: what it is, in a line.
         required: whether a call needs it.
-        deprecated: whether it should no longer be sent.
         several: the name on the wire of several values; None if it takes a single one.
         joined: whether several values are sent as one text, with commas between them.
+        annotation: what it takes in Python, with its default if it may be left out.
     """
 
     name: str
@@ -36,66 +36,51 @@ class Argument:
     schema: Schema
     description: str
     required: bool
-    deprecated: bool = False
     several: str | None = None
     joined: bool = False
+    annotation: str = ""
 
 
-def arguments(operation: Operation) -> list[Argument]:
-    """Return the arguments of an operation in their order: path, query, headers, form and body."""
-    found = [*_parameters(operation), *_fields(operation)]
-    body = operation.body
-    if body and body.media and not {FORM, MULTIPART} & body.content.keys():
-        found.append(
-            Argument(
-                name="body",
-                wire="body",
-                location="body",
-                schema=body.media.schema,
-                description=" ".join((body.description or body.media.schema.description).split()),
-                required=body.required,
-            )
-        )
-    return found
-
-
-def _parameters(operation: Operation) -> Iterator[Argument]:
-    taken = set(operation.path.parameters)
+def arguments(operation: Operation) -> Iterator[Argument]:
+    """Yield the arguments of an operation in their order: path, query, headers, form and body."""
     headers = (each for each in operation.parameters if each.location == "header")
     for parameter in (*operation.path_parameters, *operation.query_parameters, *headers):
-        name = identifier(parameter.name)
-        if parameter.location == "query" and parameter.name in taken:
+        name, place = identifier(parameter.name), parameter.location
+        if place == "query" and parameter.name in operation.path.parameters:
             name = f"query_{name}"
-        items = parameter.schema.items
+        schema = parameter.schema.items or parameter.schema
+        several = None if schema is parameter.schema else parameter.name
+        description = f"{parameter.description}{' Deprecated.' if parameter.deprecated else ''}"
+        name = name.lower() if place == "header" else name
+        joined = bool(several) and not parameter.explode
         yield Argument(
-            name=name.lower() if parameter.location == "header" else name,
-            wire=parameter.name,
-            location=parameter.location,
-            schema=items or parameter.schema,
-            description=parameter.description,
-            required=parameter.required,
-            deprecated=parameter.deprecated,
-            several=parameter.name if items else None,
-            joined=bool(items) and not parameter.explode,
+            name, parameter.name, place, schema, description, parameter.required, several, joined=joined
         )
+    yield from _fields(operation)
+    body = operation.body
+    if body and body.media and not {FORM, MULTIPART} & body.content.keys():
+        described = " ".join(body.description.split())
+        yield Argument("body", "body", "body", body.media.schema, described, body.required)
 
 
 def _fields(operation: Operation) -> Iterator[Argument]:
     """Yield the fields of the form, the required ones first; `add` and `add[]` are one argument."""
     fields, required = operation.form_fields, operation.form.required if operation.form else ()
-    single = {name.removesuffix(SEVERAL): name for name in sorted(fields, key=len, reverse=True)}
-    for name in sorted(fields, key=lambda name: name not in required):
-        stem, schema = name.removesuffix(SEVERAL), fields[name]
-        if single[stem] != name:
+    for wire in sorted(fields, key=lambda name: name not in required):
+        stem = wire.removesuffix(SEVERAL)
+        if stem != wire and stem in fields:
             continue
-        several = f"{stem}{SEVERAL}" if f"{stem}{SEVERAL}" in fields else name if schema.items else None
+        schema = fields[wire].items or fields[wire]
+        several = next(
+            (name for name in (f"{stem}{SEVERAL}", wire) if name in fields and fields[name].items), None
+        )
+        description = fields[wire].description
         yield Argument(
-            name=identifier(name),
-            wire=name,
-            location="form",
-            schema=schema.items or schema,
-            description=schema.description,
-            required=name in required,
-            deprecated=schema.deprecated,
+            name=identifier(wire),
+            wire=wire,
+            location="file" if schema.is_binary else "form",
+            schema=schema,
+            description=f"{description} Deprecated." if fields[wire].deprecated else description,
+            required=wire in required,
             several=several,
         )

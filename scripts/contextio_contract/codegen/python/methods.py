@@ -4,47 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.facts import error_statuses, refuse
 from contextio_contract.codegen.python.answers import Answer, answers
-from contextio_contract.codegen.python.types import of_arguments
+from contextio_contract.codegen.python.types import typed_arguments
 from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
 
-    from contextio_contract.codegen.arguments import Argument as Described
+    from contextio_contract.codegen.arguments import Argument
     from contextio_contract.contract import Contract, Operation
 
 _WIDTH: Final = 110
 """Characters in a line of generated code."""
-
-
-@dataclass(frozen=True)
-class Argument:
-    """An argument of a method.
-
-    Attributes:
-        described: what the contract says of it.
-        annotation: what it takes, with its default if it may be left out.
-    """
-
-    described: Described
-    annotation: str
-
-    @property
-    def name(self) -> str:
-        """Its name in the method."""
-        return self.described.name
-
-    @property
-    def description(self) -> str:
-        """What it is."""
-        return f"{self.described.description}{' Deprecated.' if self.described.deprecated else ''}"
 
 
 @dataclass(frozen=True)
@@ -73,44 +50,37 @@ class Method:
     @cached_property
     def arguments(self) -> list[Argument]:
         """All arguments in their order; no two may have one name."""
-        found = [
-            Argument(described, annotation if described.required else f"{annotation} | None = None")
-            for described, annotation in of_arguments(self.operation, self.endpoint, self.contract.schemas)
-        ]
+        found = list(typed_arguments(self.operation, self.endpoint, self.contract.schemas))
         for name, count in Counter(argument.name for argument in found).items():
             if count > 1:
                 refuse(self.operation, f"two of its arguments are called {name}")
         return found
 
     def sent_in(self, *locations: str) -> list[Argument]:
-        """Return the arguments that are sent in a location; those that take files are in `file`."""
-        return [argument for argument in self.arguments if self._place(argument) in locations]
+        """Return the arguments that are sent in some locations."""
+        return [argument for argument in self.arguments if argument.location in locations]
 
     @property
     def places(self) -> list[str]:
-        """The locations in which something is sent, as `Call` names them."""
-        used = {self._place(argument) for argument in self.arguments}
-        if self.operation.form:
-            used.add("form")
+        """The locations in which something is sent, as `Call` names them; a form may be empty."""
+        used = {argument.location for argument in self.arguments} | (
+            {"form"} if self.operation.form else set()
+        )
         return [place for place in ("path", "query", "header", "form", "file", "body") if place in used]
-
-    def _place(self, argument: Argument) -> str:
-        return "file" if argument.described.schema.is_binary else argument.described.location
 
     def sent(self, argument: Argument) -> str:
         """Return an argument as it is sent: its key and its value, in Python."""
-        described, key, name = argument.described, f'"{argument.described.wire}"', argument.name
-        if described.schema.is_binary:
-            media = self.operation.body and self.operation.body.multipart
-            encoding = media.node.get("encoding", {}).get(described.wire, {}) if media else {}
-            kind = encoding.get("contentType", "application/octet-stream")
-            return f'{key}: Upload({name}, "{kind}", {described.schema.get("maxLength")})'
-        if described.location == "path" and described.schema.types == ("integer",):
+        key, name = f'"{argument.wire}"', argument.name
+        media = self.operation.body and self.operation.body.multipart
+        if argument.location == "file" and media:
+            kind = samples.file_of(media, argument.wire).media_type or "application/octet-stream"
+            return f'{key}: Upload({name}, "{kind}", {argument.schema.get("maxLength")})'
+        if argument.location == "path" and argument.schema.types == ("integer",):
             return f'{key}: whole("{name}", {name})'
-        if described.joined:
+        if argument.joined:
             return f"{key}: joined({name})"
-        if described.several and described.several != described.wire:
-            return f'"{described.several}" if is_several({name}) else {key}: {name}'
+        if argument.several and argument.several != argument.wire:
+            return f'"{argument.several}" if is_several({name}) else {key}: {name}'
         return f"{key}: {name}"
 
     @cached_property
@@ -143,14 +113,14 @@ class Method:
 
     def switch(self, answer: Answer) -> str:
         """Return the name of the argument that asks for an answer."""
-        return next(each.name for each in self.arguments if each.described.wire == answer.switch)
+        return next(each.name for each in self.arguments if each.wire == answer.switch)
 
     def _with(self, annotations: dict[str | None, str]) -> list[Argument]:
         """Return the arguments, some with another annotation."""
         return [
-            Argument(each.described, annotations[each.described.wire])
-            if each.described.wire in annotations and each.described.location != "path"
-            else each
+            each
+            if each.location == "path"
+            else replace(each, annotation=annotations.get(each.wire, each.annotation))
             for each in self.arguments
         ]
 
@@ -209,7 +179,7 @@ class Method:
         """The arguments of all pages, beside those of the path: without the window, and without switches."""
         paging = self.operation.paging.parameters if self.operation.paging else frozenset()
         left_out = {*paging, *(answer.switch for answer in self.answers)}
-        return [each for each in self.sent_in("query", "header") if each.described.wire not in left_out]
+        return [each for each in self.sent_in("query", "header") if each.wire not in left_out]
 
     @property
     def example(self) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
+from contextio_contract.codegen.arguments import arguments
 from contextio_contract.codegen.facts import check_operation
-from contextio_contract.codegen.samples import SEVERAL
+from contextio_contract.codegen.samples import SEVERAL, identifier
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM, JSON
 
 if TYPE_CHECKING:
     from openapi_python_client.config import Config
 
-    from contextio_contract.contract import Contract, Operation, Parameter, Schema
-
-NUMBERED: Final = {"path": "p", "query": "q", "header": "h"}
-"""Names of parameters for the generator, before their numbers, by location."""
+    from contextio_contract.contract import Contract, Operation, Schema
 
 
 def parse(contract: Contract, config: Config) -> GeneratorData:
@@ -42,7 +40,7 @@ def _document(contract: Contract) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for operation in contract.operations.values():
         check_operation(operation)
-        path = operation.path.fill({name: f"{{p{n}}}" for n, name in enumerate(operation.path.parameters)})
+        path = operation.path.fill({name: f"{{{identifier(name)}}}" for name in operation.path.parameters})
         paths.setdefault(unquote(path), {})[operation.method.lower()] = _operation(operation)
     return {
         "openapi": "3.1.0",
@@ -60,19 +58,15 @@ def _document(contract: Contract) -> dict[str, Any]:
 
 
 def _operation(operation: Operation) -> dict[str, Any]:
-    """Return what decides types; parameters have names of the generator, which must differ and be usable."""
+    """Return what decides types; parameters and fields have the names of arguments."""
+    given = list(arguments(operation))
     described: dict[str, Any] = {
         "operationId": operation.id,
         "tags": [operation.page],
         "parameters": [
-            {
-                "name": f"{prefix}{number}",
-                "in": location,
-                "required": parameter.required,
-                "schema": _node(parameter.schema),
-            }
-            for location, prefix in NUMBERED.items()
-            for number, parameter in enumerate(parameters_in(operation, location))
+            {"name": each.name, "in": each.location, "required": each.required, "schema": _node(each.schema)}
+            for each in given
+            if each.location in {"path", "query", "header"}
         ],
         "responses": {
             status: {"description": "", **_content(JSON, response.json.schema)}
@@ -81,19 +75,12 @@ def _operation(operation: Operation) -> dict[str, Any]:
         },
     }
     if operation.form:
-        fields = enumerate(operation.form_fields.values())
-        form = {"type": "object", "properties": {f"f{number}": _node(field) for number, field in fields}}
+        fields = {each.name: _node(each.schema) for each in given if each.location in {"form", "file"}}
+        form = {"type": "object", "properties": fields}
         described["requestBody"] = {"content": {FORM: {"schema": form}}}
     elif operation.body and operation.body.json:
         described["requestBody"] = _content(JSON, operation.body.json.schema)
     return described
-
-
-def parameters_in(operation: Operation, location: str) -> tuple[Parameter, ...]:
-    """Return the parameters of a location, those of the path in their order there."""
-    if location == "path":
-        return operation.path_parameters
-    return tuple(each for each in operation.parameters if each.location == location)
 
 
 def _content(media_type: str, schema: Schema) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
@@ -10,7 +11,6 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from contextio_contract.codegen.arguments import arguments
 from contextio_contract.codegen.facts import refuse
-from contextio_contract.codegen.python.parsing import NUMBERED, parameters_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,45 +50,26 @@ def members(prop: Any, models: Collection[str]) -> list[str]:
             return ["str" if text in _TEXTS else text]
 
 
-def of_arguments(
-    operation: Operation, endpoint: Endpoint, models: Collection[str]
-) -> Iterator[tuple[Argument, str]]:
+def typed_arguments(operation: Operation, endpoint: Endpoint, models: Collection[str]) -> Iterator[Argument]:
     """Yield the arguments of an operation, each with the annotation of what it takes."""
-    props = _props(operation, endpoint)
-    for argument in arguments(operation):
-        prop = props[argument.location, argument.wire]
-        if argument.location == "body":
-            yield argument, _body(prop, models)
-            continue
-        inner = prop.inner_property if isinstance(prop, ListProperty) else prop
-        text = annotation(inner, models)
-        if "dict[" in text or text == "Any" or isinstance(inner, ModelProperty):
-            refuse(operation, f"{argument.wire} is an object, which the client does not send")
-        if argument.schema.is_binary:
-            text = "FileInput"
-        elif argument.schema.get("format") in _TIMES and text == "str":
-            text = f"str | {_TIMES[argument.schema.get('format')]}"
-        yield argument, f"{text} | Sequence[{text}]" if argument.several else text
-
-
-def _props(operation: Operation, endpoint: Endpoint) -> dict[tuple[str, str], Any]:
-    """Return what the generator has read of each argument, by location and name on the wire."""
-    read = (*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters)
-    by_number = {str(prop.name.get_untrusted_value()): prop for prop in read}
-    props: dict[tuple[str, str], Any] = {
-        (location, parameter.name): by_number[f"{prefix}{number}"]
-        for location, prefix in NUMBERED.items()
-        for number, parameter in enumerate(parameters_in(operation, location))
-    }
     body = endpoint.bodies[0].prop if endpoint.bodies else None
-    if operation.form:
-        read = (*(body.required_properties or ()), *(body.optional_properties or ()))  # type: ignore[union-attr]
-        by_number = {str(prop.name.get_untrusted_value()): prop for prop in read}
-        for number, name in enumerate(operation.form_fields):
-            props["form", name] = by_number[f"f{number}"]
-    elif body is not None:
-        props["body", "body"] = body
-    return props
+    read = [*endpoint.path_parameters, *endpoint.query_parameters, *endpoint.header_parameters]
+    if operation.form and isinstance(body, ModelProperty):
+        read += [*(body.required_properties or ()), *(body.optional_properties or ())]
+    props: dict[str, Any] = {str(prop.name.get_untrusted_value()): prop for prop in read}
+    for argument in arguments(operation):
+        if argument.location == "body":
+            text = _body(body, models)
+        elif argument.location == "file":
+            text = "FileInput"
+        else:
+            text = annotation(props[argument.name], models)
+            if "dict[" in text or text == "Any" or isinstance(props[argument.name], ModelProperty):
+                refuse(operation, f"{argument.wire} is an object, which the client does not send")
+            if text == "str" and (time := _TIMES.get(argument.schema.get("format"))):
+                text = f"str | {time}"
+            text = f"{text} | Sequence[{text}]" if argument.several else text
+        yield replace(argument, annotation=text if argument.required else f"{text} | None = None")
 
 
 def _body(prop: Any, models: Collection[str]) -> str:
