@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from contextio_contract.contract.behaviour.expectations import expectations
-from contextio_contract.contract.document import ContractError, Document
+from contextio_contract.contract.document import MALFORMED, ContractError, Document
 from contextio_contract.contract.links import Link
 from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
@@ -176,11 +176,15 @@ class Contract:
         """Read everything that extensions say of behaviour, so that nothing fails later.
 
         Raises:
-            ContractError: if an extension is not as EXTENSIONS.md has it.
+            ContractError: if an extension is not as EXTENSIONS.md has it, or a schema is malformed.
         """
         for each in self.operations.values():
             _ = each.listing, each.part, each.switches, each.asynchronous, each.mailbox
-        _ = self.expectations
+        try:
+            _ = self.expectations
+        except MALFORMED as error:
+            message = f"a schema is malformed ({type(error).__name__}: {error})"
+            raise ContractError(message) from error
 
     def collection_of(self, operation: Operation) -> Collection | None:
         """Return the collection that an operation belongs to; None if it belongs to none."""
