@@ -6,10 +6,14 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo
 
 
 class Model(BaseModel):
-    """An object of the API. Fields that are not described are kept."""
+    """An object of the API. Fields that are not described are kept.
+
+    A field whose name on the wire is no name in Python, such as `from`, has one like it, such as `from_`. It is
+    given by either name, and written by that on the wire.
+    """
 
     # Validators are built on first use, so that importing all models is cheap.
-    model_config = ConfigDict(extra="allow", defer_build=True)
+    model_config = ConfigDict(extra="allow", defer_build=True, validate_by_name=True, serialize_by_alias=True)
 
 
 def also_read_string(value: Any, _info: ValidationInfo) -> Any:

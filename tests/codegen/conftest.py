@@ -6,6 +6,7 @@ import fcntl
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from tests import shapes
 
 from contextio_contract import contract
 from contextio_contract.cli import main
@@ -169,6 +171,23 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.run([sys.executable, "-m", *install, *wheels], check=True, capture_output=True)
 
     return made_once(tmp_path_factory, "installed", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def shapes_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both packages of tests/shapes, called shapes_models and shapes_client."""
+    from contextio_contract.codegen.python.client import write_client
+    from contextio_contract.codegen.python.models import write_models
+
+    def make(folder: Path) -> None:
+        described = contract.Contract(shapes.document())
+        write_models(described, folder / "shapes_models")
+        write_client(described, folder / "shapes_client")
+        for path in folder.rglob("*.py"):
+            text = re.sub(r"\bcontextio_(models|client)\b", r"shapes_\1", path.read_text("utf-8"))
+            path.write_text(text, "utf-8")
+
+    return made_once(tmp_path_factory, "shapes", make)
 
 
 @dataclass(frozen=True)

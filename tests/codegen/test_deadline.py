@@ -38,7 +38,9 @@ TIMEOUT = 0.3
 
 
 @contextmanager
-def dripping(begin: bytes, drip: bytes = b"", context: ssl.SSLContext | None = None) -> Iterator[str]:
+def dripping(
+    begin: bytes, drip: bytes = b"", context: ssl.SSLContext | None = None, pause: float = 0.05
+) -> Iterator[str]:
     """Send the beginning of an answer, then drips until the block ends; give the base URL."""
     done = threading.Event()
 
@@ -48,7 +50,7 @@ def dripping(begin: bytes, drip: bytes = b"", context: ssl.SSLContext | None = N
             with connection:
                 connection.recv(65536)
                 connection.sendall(begin)
-                while not done.wait(0.05):
+                while not done.wait(pause):
                     connection.sendall(drip)
 
     def serve(listener: socket.socket) -> None:
@@ -98,6 +100,14 @@ def test_an_answer_that_drips_ends_in_time(call: Callable[..., None], drips: tup
         with pytest.raises(APITimeoutError, match=r"is not answered in time; a call may take 0.3 s"):
             call(base_url, timeout=TIMEOUT)
         assert time.monotonic() - began >= TIMEOUT
+
+
+@every
+def test_an_answer_that_is_fast_and_endless_ends_in_time(call: Callable[..., None]) -> None:
+    """Bytes are there at each read, so that no read times out."""
+    endless = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+    with dripping(endless, b" " * 1000, pause=0) as base_url, pytest.raises(APITimeoutError):
+        call(base_url, timeout=TIMEOUT, max_answer_bytes=2**40)
 
 
 def test_so_it_does_over_tls(tmp_path: Path) -> None:

@@ -55,6 +55,66 @@ async def every(client: AsyncContextIO) -> list[str]:
 def connected(client: ContextIO) -> Connection | None:
     return connection(client.connect_tokens.get("token"))
 """
+SHAPES = """
+from pathlib import Path
+from typing import Literal
+
+from shapes_client import Answer, AsyncByteStream, AsyncContextIO, ByteStream, ContextIO
+from shapes_models import Label, Shape, ShapeGroup, Style, Tray
+
+
+def switched(client: ContextIO, raw: Literal[0, 1]) -> tuple[dict[str, list[str]], str]:
+    groups: list[ShapeGroup] = client.shapes.list_copies("s1", grouped=1)
+    copies: list[Shape] = client.shapes.list_copies("s1")
+    either: dict[str, list[str]] | str = client.shapes.get_headers("s1", raw=raw)
+    print(groups, copies, either)
+    return client.shapes.get_headers("s1"), client.shapes.get_headers("s1", raw=1)
+
+
+def streams(client: ContextIO) -> str:
+    with client.shapes.get_content("s1", range="bytes=0-9") as stream:
+        whole: bytes = stream.read()
+    saved: Path = client.shapes.get_content("s1").save("here")
+    each: ByteStream = client.shapes.get_content("s1", as_link=0)
+    print(whole, saved, each)
+    return client.shapes.get_content("s1", as_link=1)
+
+
+async def streamed(client: AsyncContextIO) -> str:
+    stream: AsyncByteStream = await client.shapes.get_content("s1")
+    async with stream:
+        print([chunk async for chunk in stream])
+    return await client.shapes.get_content("s1", as_link=1)
+
+
+def sent(client: ContextIO) -> None:
+    with Path("a").open("rb") as file:
+        client.shapes.create(message=file, class_="line")
+    client.shapes.create(message=b"")
+    client.shapes.create(message=Path("a"))
+    client.shapes.list(from_=["a"], include_style="raw", async_=1)
+    client.shapes.list(from_="a", include_style=1)
+    client.shapes.update_labels("s1", add="a", remove=["b"])
+    client.shapes.replace_labels("s1", body=[Label(name="a"), {"name": "b"}])
+    client.shapes.replace_style("s1", body=Style(colour="red"))
+    client.shapes.get_layer("s1", 3)
+
+
+def read(client: ContextIO) -> list[str]:
+    trays: dict[str, dict[str, Tray | None]] = client.shapes.get_printing("s1")
+    answer: Answer[list[Label]] = client.shapes.with_raw_response.list_labels("s1")
+    emails = [person.email for person in client.shapes.list_people_all()]
+    names = [label.name for label in answer.parse()]
+    return emails + names + list(client.shapes.list_albums_all()) + list(trays)
+"""
+SHAPES_MISTAKES = {
+    'client.shapes.get_headers("s1", raw=1).items()': "attr-defined",
+    'client.shapes.get_content("s1").strip()': "attr-defined",
+    'client.shapes.create(message="a text")': "arg-type",
+    'client.shapes.get_layer("s1", "3")': "arg-type",
+    'client.shapes.replace_style("s1", body=[])': "arg-type",
+    'client.shapes.list(include_style="xml")': "arg-type",
+}
 MISTAKES = {
     'client.accounts.list(status="NOPE")': "arg-type",
     'client.accounts.list(stauts="OK")': "call-arg",
@@ -64,9 +124,7 @@ MISTAKES = {
     'client.accounts.list_all(stauts="OK")': "call-arg",
     "client.with_options(timeuot=3)": "call-arg",
 }
-WRONG = "from contextio_client import ContextIO\n\ndef wrong(client: ContextIO) -> None:\n" + "\n".join(
-    f"    {mistake}" for mistake in MISTAKES
-)
+WRONG = "from {package} import ContextIO\n\ndef wrong(client: ContextIO) -> None:\n    "
 BREAKS = {
     "argument": (
         "contextio_client/api/sources.py",
@@ -86,7 +144,7 @@ BREAKS = {
 
 
 @pytest.fixture(scope="session")
-def project(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(installed: Path, shapes_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project that uses the installed packages, and others that break what users wrote.
 
     The broken packages have names of their own, and so have the programs that use them.
@@ -94,7 +152,14 @@ def project(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         (folder / "right.py").write_text(RIGHT)
-        (folder / "wrong.py").write_text(WRONG)
+        (folder / "shapes_right.py").write_text(SHAPES)
+        for name, package, mistakes in (
+            ("wrong", "contextio_client", MISTAKES),
+            ("shapes_wrong", "shapes_client", SHAPES_MISTAKES),
+        ):
+            (folder / f"{name}.py").write_text(WRONG.format(package=package) + "\n    ".join(mistakes))
+        for package in shapes_packages.iterdir():
+            (folder / package.name).symlink_to(package)
         shutil.copytree(USAGE, folder / "usage", ignore=shutil.ignore_patterns("__pycache__"))
         for package in PACKAGES:
             (folder / package).symlink_to(installed / package)
@@ -127,6 +192,7 @@ def mypy(project: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
             *cache,
         ]
         sources = [*PACKAGES, "right.py", "wrong.py", "usage", "broken_usage"]
+        sources += [path.name for path in project.glob("shapes_*")]
         done = subprocess.run(
             [sys.executable, "-m", "mypy", *arguments, *sources],
             cwd=project,
@@ -147,11 +213,14 @@ def errors(mypy: list[str], file: str) -> list[str]:
 
 def test_the_packages_and_a_right_program_are_typed_strictly(mypy: list[str]) -> None:
     assert errors(mypy, "contextio_") + errors(mypy, "right.py") == []
+    programs = ("shapes_client", "shapes_models", "shapes_right.py")
+    assert [line for program in programs for line in errors(mypy, program)] == []
 
 
 def test_each_mistake_in_a_program_is_found(mypy: list[str]) -> None:
-    codes = [line.rpartition("[")[2].rstrip("]") for line in errors(mypy, "wrong.py")]
-    assert codes == list(MISTAKES.values())
+    for program, mistakes in (("wrong.py", MISTAKES), ("shapes_wrong.py", SHAPES_MISTAKES)):
+        codes = [line.rpartition("[")[2].rstrip("]") for line in errors(mypy, program)]
+        assert codes == list(mistakes.values())
 
 
 def test_this_release_has_left_its_usage() -> None:
@@ -179,6 +248,7 @@ def test_pyright_finds_the_same(project: Path) -> None:
         check=False,
     )
     diagnostics = json.loads(done.stdout)["generalDiagnostics"]
-    assert not [each for each in diagnostics if not each["file"].endswith("/wrong.py")]
-    lines = {each["range"]["start"]["line"] for each in diagnostics}
-    assert lines == set(range(3, 3 + len(MISTAKES)))
+    assert not [each for each in diagnostics if not each["file"].endswith("wrong.py")]
+    for program, mistakes in (("/wrong.py", MISTAKES), ("/shapes_wrong.py", SHAPES_MISTAKES)):
+        found = [each["range"]["start"]["line"] for each in diagnostics if each["file"].endswith(program)]
+        assert set(found) == set(range(3, 3 + len(mistakes)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import Schema
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contextio_contract.contract import Contract, Document, Operation
+
+
+_PHRASES: Final = {
+    413: "Content Too Large",
+    414: "URI Too Long",
+    416: "Range Not Satisfiable",
+    422: "Unprocessable Content",
+}
+"""Reason phrases of RFC 9110 that older versions of Python call otherwise."""
 
 
 def check_operation(operation: Operation) -> None:
@@ -45,15 +54,19 @@ def error_statuses(operation: Operation) -> list[int]:
 
 def error_class(status: int) -> str:
     """Return the name of the class for an error status, after its reason phrase."""
-    return f"{re.sub(r'[^A-Za-z]', '', HTTPStatus(status).phrase.title())}Error"
+    return f"{re.sub(r'[^A-Za-z]', '', _phrase(status).title())}Error"
 
 
 def error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
     """Return name, status and reason phrase of the class of each error status."""
     return [
-        {"name": error_class(status), "status": status, "phrase": HTTPStatus(status).phrase}
+        {"name": error_class(status), "status": status, "phrase": _phrase(status)}
         for status in sorted(statuses)
     ]
+
+
+def _phrase(status: int) -> str:
+    return _PHRASES.get(status, HTTPStatus(status).phrase)
 
 
 def callback_parameter(contract: Contract) -> str | None:
