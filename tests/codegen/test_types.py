@@ -158,8 +158,8 @@ def project(installed: Path, shapes_packages: Path, tmp_path_factory: pytest.Tem
             ("shapes_wrong", "shapes_client", SHAPES_MISTAKES),
         ):
             (folder / f"{name}.py").write_text(WRONG.format(package=package) + "\n    ".join(mistakes))
-        for package in shapes_packages.iterdir():
-            (folder / package.name).symlink_to(package)
+        for path in shapes_packages.iterdir():
+            (folder / path.name).symlink_to(path)
         shutil.copytree(USAGE, folder / "usage", ignore=shutil.ignore_patterns("__pycache__"))
         for package in PACKAGES:
             (folder / package).symlink_to(installed / package)
