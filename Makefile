@@ -90,7 +90,7 @@ test-properties: setup ## draw hundreds of examples for each property test; `mak
 
 test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20
 	@$(RUN) check typescript
-	@$(VENV)/bin/python tests/typescript/run.py
+	@$(VENV)/bin/python -m tests.typescript.run
 
 test-browser: setup ## drive the pages in headless Chromium, which is installed if missing
 	@scripts/install-chromium.sh

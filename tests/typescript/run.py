@@ -1,11 +1,12 @@
 """Build the TypeScript package, install it in a project of its own and test it there against the real server.
 
-python tests/typescript/run.py
+python -m tests.typescript.run
 """
 
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import shutil
@@ -17,7 +18,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests import shapes
+
 from contextio_contract.codegen.typescript import node
+from contextio_contract.codegen.typescript.package import write_typescript
+from contextio_contract.contract import Contract
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -44,17 +49,20 @@ def main() -> None:
     began = time.monotonic()
     try:
         tools = node.tools()
-        package = build(tools)
-        app = install(package)
+        shutil.rmtree(BUILD, ignore_errors=True)
+        package = build(tools, ROOT / "generated" / "typescript", "main")
+        app = install(package, TESTS)
+        add_programs(app)
         check_types(tools, app)
+        tests = test_every_kind(tools)
         run_tests_that_need_node()
         with ExitStack() as stack:
             environment = {
-                **stack.enter_context(server()),
+                **stack.enter_context(deployment("serve", "--database", ":memory:", "--no-demo")),
                 **stack.enter_context(mailbox()),
                 "BUNDLE": str(ROOT / "generated" / "openapi.json"),
             }
-            tests = run_tests(app, environment)
+            tests += run_tests(app, environment)
     except (FailedError, CannotRun) as error:
         sys.exit(f"test-typescript: {error}")
     except KeyboardInterrupt:
@@ -66,29 +74,48 @@ def main() -> None:
     )
 
 
-def build(tools: Path) -> Path:
-    """Return the packed package, built from a copy, so that generated/ stays as it is."""
-    shutil.rmtree(BUILD, ignore_errors=True)
-    source = BUILD / "package"
-    shutil.copytree(ROOT / "generated" / "typescript", source)
+def test_every_kind(tools: Path) -> int:
+    """Test the client of the small description that has an operation of every kind; return how many tests."""
+    folder = BUILD / "shapes"
+    folder.mkdir()
+    bundle = folder / "openapi.json"
+    bundle.write_text(json.dumps(shapes.document()), encoding="utf-8")
+    write_typescript(Contract.load(bundle), folder / "source")
+    app = install(build(tools, folder / "source", "shapes"), TESTS / "shapes")
+    check_types(tools, app)
+    with deployment("mock", "--spec", str(bundle)) as environment:
+        return run_tests(app, environment)
+
+
+def build(tools: Path, package: Path, name: str) -> Path:
+    """Return the packed package, built from a copy in a folder of this name, so that it stays as it is."""
+    folder = BUILD / name
+    source = folder / "package"
+    shutil.copytree(package, source)
     (source / "node_modules").symlink_to(tools / "node_modules")
-    run("npm pack", ["npm", "pack", "--silent", "--pack-destination", str(BUILD)], source)
-    (package,) = BUILD.glob("*.tgz")
-    return package
+    run("npm pack", ["npm", "pack", "--silent", "--pack-destination", str(folder)], source)
+    (packed,) = folder.glob("*.tgz")
+    return packed
 
 
-def install(package: Path) -> Path:
+def install(package: Path, tests: Path) -> Path:
     """Return a user's project that has the package and our tests of it."""
-    app = BUILD / "app"
+    app = package.parent / "app"
     app.mkdir()
     (app / "package.json").write_text('{"private": true, "type": "module"}\n', encoding="utf-8")
     run("npm install", ["npm", "install", "--offline", "--no-audit", "--no-fund", str(package)], app)
+    ignored = shutil.ignore_patterns("*.py", "__pycache__", "pyright", "shapes")
+    shutil.copytree(tests, app / "tests", ignore=ignored)
+    shutil.copy(TESTS / "support.mjs", app / "tests")
+    shutil.copy(TESTS / "types" / "tsconfig.json", app)
+    return app
+
+
+def add_programs(app: Path) -> None:
+    """Add the examples of the package and what it shows elsewhere."""
     shutil.copytree(ROOT / "generated" / "typescript" / "examples", app / "examples")
     for number, program in enumerate(printed_programs()):
         (app / "examples" / f"printed-{number}.ts").write_text(program, encoding="utf-8")
-    shutil.copytree(TESTS, app / "tests", ignore=shutil.ignore_patterns("*.py", "__pycache__", "pyright"))
-    shutil.move(app / "tests" / "types" / "tsconfig.json", app / "tsconfig.json")
-    return app
 
 
 def printed_programs() -> list[str]:
@@ -132,12 +159,11 @@ def run_tests(app: Path, environment: Mapping[str, str]) -> int:
 
 
 @contextmanager
-def server() -> Iterator[dict[str, str]]:
-    """Run the real server, and yield the variables by which a client finds it."""
+def deployment(*command: str) -> Iterator[dict[str, str]]:
+    """Run a command that serves the API, and yield the variables by which a client finds it."""
     keys = {"CONTEXTIO_CONSUMER_KEY": "typescript", "CONTEXTIO_CONSUMER_SECRET": "a secret & more ü"}
-    command = [str(BIN / "contextio-contract"), "serve", "--port", "0", "--database", ":memory:", "--no-demo"]
     with subprocess.Popen(
-        command,
+        [str(BIN / "contextio-contract"), *command, "--port", "0"],
         env={**os.environ, **keys},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # one line for each request
@@ -145,9 +171,9 @@ def server() -> Iterator[dict[str, str]]:
     ) as process:
         try:
             lines = iter(process.stdout or ())
-            ready = next((line for line in lines if line.startswith("serve: ready at ")), None)
+            ready = next((line for line in lines if line.startswith(f"{command[0]}: ready at ")), None)
             if ready is None:
-                message = "the server did not start; run: make serve"
+                message = f"it did not start; run: contextio-contract {' '.join(command)}"
                 raise FailedError(message)
             yield {**keys, "CONTEXTIO_BASE_URL": ready.split()[-1]}
         finally:

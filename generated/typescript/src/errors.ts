@@ -42,6 +42,18 @@ export class APITimeoutError extends APIConnectionError {}
 /** The response breaks off. */
 export class IncompleteAnswerError extends APIConnectionError {}
 
+/** Base of the errors of files and other bytes that are to be sent; nothing is sent then. */
+export class FileError extends RequestError {}
+
+/** There are more bytes than described. */
+export class FileTooLargeError extends FileError {}
+
+/** A file cannot be read, such as one that is not there; `cause` says why. */
+export class UnreadableFileError extends FileError {}
+
+/** A file or stream breaks off; `cause` says why. */
+export class IncompleteFileError extends FileError {}
+
 /** Base of the errors of responses. */
 export class AnswerError extends RequestError {
   readonly status: number;
@@ -60,8 +72,11 @@ export class AnswerError extends RequestError {
 /** The body of a response is not as described. */
 export class InvalidAnswerError extends AnswerError {}
 
+/** The response has another media type than described. */
+export class ContentTypeError extends InvalidAnswerError {}
+
 /** The response is not JSON, whatever its status, such as the HTML page of a proxy. */
-export class NotJSONError extends InvalidAnswerError {
+export class NotJSONError extends ContentTypeError {
   constructor(request: RequestFacts, response: Response, text: string) {
     const type = response.headers.get("Content-Type") ?? "no type";
     const happened = `is answered with ${response.status} and no JSON (${type})`;
@@ -166,4 +181,10 @@ function advice(response: Response, body: ErrorBody | undefined): string {
     return `; set the clock (the server's is ${response.headers.get("Date") ?? "unknown"})`;
   }
   return response.status === 401 ? "; check consumerKey and consumerSecret" : "";
+}
+
+/** Return the message of an error of the network or of a file, which fetch hides in the cause. */
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
 }

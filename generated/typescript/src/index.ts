@@ -1,8 +1,10 @@
 // Exports of the package. Generated from the description; not to be edited.
 
 export type { Answer, Received } from "./answer.js";
-export { ContextIO, type ClientOptions } from "./client.js";
+export { ContextIO } from "./client.js";
 export { connection, tokenOfCallback, type Connection } from "./connect.js";
+export { ByteStream } from "./bytes.js";
+export { Client, type ClientOptions } from "./core.js";
 export {
   APIConnectionError,
   APIError,
@@ -15,19 +17,25 @@ export {
   ServiceUnavailableError,
   CallbackError,
   ClockError,
+  ContentTypeError,
   ContextIOError,
+  FileError,
+  FileTooLargeError,
   IncompleteAnswerError,
+  IncompleteFileError,
   InvalidAnswerError,
   NotJSONError,
   RedirectError,
   RequestError,
+  UnreadableFileError,
 } from "./errors.js";
 export type * from "./models.js";
-export type { CallOptions, Value } from "./operation.js";
-export type * from "./pages/accounts.js";
-export type * from "./pages/account_connect_tokens.js";
-export type * from "./pages/email_addresses.js";
-export type * from "./pages/sources.js";
-export type * from "./pages/connect_tokens.js";
-export type * from "./pages/oauth_providers.js";
+export type { CallOptions, RequestOptions, Value } from "./operation.js";
+export * from "./pages/accounts.js";
+export * from "./pages/account_connect_tokens.js";
+export * from "./pages/email_addresses.js";
+export * from "./pages/sources.js";
+export * from "./pages/connect_tokens.js";
+export * from "./pages/oauth_providers.js";
 export type { components, operations, paths } from "./types.js";
+export type { Upload } from "./upload.js";

@@ -10,8 +10,10 @@ export interface Paging {
   readonly offset: string;
   /** The most elements that a server lists at once. */
   readonly maximum: number;
-  /** Field that identifies an element; undefined without one. */
-  readonly key: string | undefined;
+  /** Field that identifies an element; empty for texts, which do so themselves, and undefined without one. */
+  readonly key?: string;
+  /** Field of the answer that is the list; undefined if the answer itself is. */
+  readonly field?: string;
 }
 
 /**
@@ -24,10 +26,10 @@ export interface Paging {
  * @param params Filters; the limit is the size of a page (2 or more), and the offset is where to begin.
  * @throws ContextIOError when an element lacks the key.
  */
-export async function* paginate<T extends object, P extends object>(
+export async function* paginate<T>(
   paging: Paging,
-  list: (params: P) => Promise<T[]>,
-  params: P,
+  list: (params: object) => Promise<unknown>,
+  params: object,
 ): AsyncGenerator<T, void, undefined> {
   const values = new Map<string, unknown>(Object.entries(params));
   const size = Math.min(Math.max(Number(values.get(paging.limit) ?? paging.maximum), 2), paging.maximum);
@@ -35,7 +37,7 @@ export async function* paginate<T extends object, P extends object>(
   const start = Number(values.get(paging.offset) ?? 0);
   const seen = new Set<unknown>();
   for (let offset = start, done = false; !done; ) {
-    const page = await list({ ...params, [paging.limit]: size, [paging.offset]: offset });
+    const page = rowsOf<T>(await list({ ...params, [paging.limit]: size, [paging.offset]: offset }), paging);
     const rows = new Map(page.map((row) => [keyOf(row, paging), row]));
     if (rows.has(undefined)) {
       throw new ContextIOError(`a row has no ${paging.key}, by which listAll tells rows apart; read the pages with list`);
@@ -55,6 +57,11 @@ export async function* paginate<T extends object, P extends object>(
   }
 }
 
-function keyOf(row: object | null, paging: Paging): unknown {
-  return paging.key === undefined ? row : (row as Record<string, unknown> | null)?.[paging.key];
+function rowsOf<T>(answer: unknown, { field }: Paging): T[] {
+  const rows = field === undefined ? answer : (answer as Record<string, unknown>)[field];
+  return Array.isArray(rows) ? (rows as T[]) : [];
+}
+
+function keyOf(row: unknown, { key }: Paging): unknown {
+  return key ? (row as Record<string, unknown> | null)?.[key] : row;
 }

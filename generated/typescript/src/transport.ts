@@ -1,6 +1,7 @@
 // Transport: signs, sends and retries requests. Generated from the description; not to be edited.
 
 import { Answer, type Received } from "./answer.js";
+import { ByteStream, guard } from "./bytes.js";
 import {
   APIConnectionError,
   APIError,
@@ -8,10 +9,13 @@ import {
   AnswerError,
   IncompleteAnswerError,
   RedirectError,
+  FileError,
   errorOf,
+  reasonOf,
 } from "./errors.js";
 import { Signer } from "./oauth1.js";
-import { buildRequest, parseBody, type CallOptions, type Operation, type Unsigned } from "./operation.js";
+import { buildRequest, type Body, type CallOptions, type Operation, type Unsigned } from "./operation.js";
+import { accepted, parse, readingOf, type Reading } from "./reading.js";
 
 /** Milliseconds of the first wait, which doubles with each attempt, and of the longest. */
 const FIRST_WAIT = 500;
@@ -35,13 +39,13 @@ export interface Settings {
 /** Starts a call. */
 export type Send = <T>(
   operation: Operation,
-  path: Readonly<Record<string, string>>,
+  path: Readonly<Record<string, string | number>>,
   params: object,
   options: CallOptions,
 ) => Answer<T>;
 
-/** A response, read completely. */
-type Reply = Omit<Received<unknown>, "data">;
+/** A response, read completely unless it is bytes, and how it is read further. */
+type Reply = Omit<Received<unknown>, "data"> & { readonly reading: Reading };
 
 /** Sends the requests of one client. */
 export class Transport {
@@ -75,23 +79,48 @@ export class Transport {
     timeout: number,
   ): Promise<Received<T>> {
     const limit = new Limit(timeout, options.signal);
+    let isOpen = false;
     try {
-      const { response, text } = await this.#sendWithRetries(operation, request, options, limit);
-      return { data: parseBody(operation, request, response, text) as T, response, text };
+      const body = await this.#read(request, limit);
+      const { response, text, reading } = await this.#sendWithRetries(operation, request, body, options, limit);
+      if (reading !== "bytes") {
+        return { data: parse(reading, request, response, text) as T, response, text };
+      }
+      isOpen = response.body !== null;
+      const failure = (error: unknown): unknown => failureOf(error, request, limit, IncompleteAnswerError);
+      const stream = response.body ? guard(response.body, () => limit.end(), failure) : new Blob().stream();
+      return { data: new ByteStream(stream, response.headers) as T, response, text };
     } finally {
-      limit.end();
+      if (!isOpen) {
+        limit.end();
+      }
+    }
+  }
+
+  /** Return the body of a request, whose uploads are read within the limit. */
+  async #read(request: Unsigned, limit: Limit): Promise<Body> {
+    try {
+      return await limit.within(request.body());
+    } catch (error) {
+      throw failureOf(error, request, limit, APIConnectionError);
     }
   }
 
   /** Send a request, and again while a retry may help. */
-  async #sendWithRetries(operation: Operation, request: Unsigned, options: CallOptions, limit: Limit): Promise<Reply> {
+  async #sendWithRetries(
+    operation: Operation,
+    request: Unsigned,
+    body: Body,
+    options: CallOptions,
+    limit: Limit,
+  ): Promise<Reply> {
     const retries = operation.isRead || options.retryWrites ? (options.maxRetries ?? this.#settings.maxRetries) : 0;
     let isClockCorrected = false;
     for (let tries = 0; ; ) {
       const skew = this.#skew;
-      const headers = await this.#headers(request, options, skew);
+      const headers = await this.#headers(operation, request, skew);
       try {
-        return await this.#sendOnce(request, headers, limit);
+        return await this.#sendOnce(operation, request, { headers, body }, limit);
       } catch (error) {
         if (!isClockCorrected && this.#correctClock(error, skew)) {
           isClockCorrected = true;
@@ -108,47 +137,42 @@ export class Transport {
   }
 
   /** Send a request once; throw unless it succeeds. */
-  async #sendOnce(request: Unsigned, headers: Headers, limit: Limit): Promise<Reply> {
+  async #sendOnce(operation: Operation, request: Unsigned, init: RequestInit, limit: Limit): Promise<Reply> {
     const began = performance.now();
     let response: Response | undefined;
     try {
       const { fetch } = this.#settings;
-      const { method, body = null } = request;
-      response = await fetch(request.address, { method, headers, body, redirect: "manual", signal: limit.signal });
-      const text = await response.text();
+      const { method, address } = request;
+      response = await fetch(address, { method, ...init, redirect: "manual", signal: limit.signal });
+      const reading = readingOf(operation, request, response);
+      const text = reading === "bytes" ? "" : await response.text();
       this.#log(request, `is answered with ${response.status} in ${Math.round(performance.now() - began)} ms`);
+      if (reading !== undefined) {
+        return { response, text, reading };
+      }
       if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
         throw new RedirectError(request, response, text, location(request, response));
       }
-      if (!response.ok) {
-        throw errorOf(request, response, text);
-      }
-      return { response, text };
+      throw errorOf(request, response, text);
     } catch (error) {
-      limit.caller?.throwIfAborted();
-      if (error instanceof AnswerError) {
-        throw error;
-      }
-      if (limit.signal.aborted) {
-        throw new APITimeoutError(request, `is not answered within ${limit.milliseconds} ms`, { cause: error });
-      }
-      const problem = response === undefined ? APIConnectionError : IncompleteAnswerError;
-      throw new problem(request, `gets no complete answer: ${reasonOf(error)}`, { cause: error });
+      throw failureOf(error, request, limit, response === undefined ? APIConnectionError : IncompleteAnswerError);
     }
   }
 
-  async #headers(request: Unsigned, options: CallOptions, skew: number): Promise<Headers> {
+  async #headers(operation: Operation, request: Unsigned, skew: number): Promise<Headers> {
     const headers = new Headers({ "User-Agent": "contextio-client-typescript/0.1.0" });
-    for (const [name, value] of Object.entries(options.headers ?? {})) {
+    for (const [name, value] of request.headers) {
       headers.set(name, value);
     }
-    headers.set("Accept", "application/json");
-    if (request.body !== undefined) {
-      headers.set("Content-Type", "application/x-www-form-urlencoded");
+    headers.set("Accept", accepted(operation, request));
+    if (request.contentType === null) {
+      headers.delete("Content-Type");
+    } else if (request.contentType !== undefined) {
+      headers.set("Content-Type", request.contentType);
     }
     const seconds = Math.floor((Date.now() + skew) / 1000);
-    const { method, address, pairs } = request;
-    headers.set("Authorization", await this.#signer.authorization(method, address, pairs, seconds));
+    const { method, address, signed } = request;
+    headers.set("Authorization", await this.#signer.authorization(method, address, signed, seconds));
     return headers;
   }
 
@@ -206,6 +230,21 @@ class Limit {
     this.caller?.throwIfAborted();
   }
 
+  /** Wait for a promise, or until the signal aborts; throw then. */
+  async within<T>(promise: Promise<T>): Promise<T> {
+    let abort = (): void => {};
+    const aborted = new Promise<never>((_, reject) => {
+      abort = () => reject(this.signal.reason);
+      this.signal.addEventListener("abort", abort);
+    });
+    try {
+      this.signal.throwIfAborted();
+      return await Promise.race([promise, aborted]);
+    } finally {
+      this.signal.removeEventListener("abort", abort);
+    }
+  }
+
   end(): void {
     clearTimeout(this.#timer);
     this.caller?.removeEventListener("abort", this.#abort);
@@ -241,8 +280,16 @@ function retryAfter(headers: Headers): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-/** Return the message of a network error, which fetch hides in the cause. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
+/** Return the error of a call: that of the caller, one of ours as it is, or one that says what happened. */
+function failureOf(error: unknown, request: Unsigned, limit: Limit, problem: typeof APIConnectionError): unknown {
+  if (limit.caller?.aborted) {
+    return limit.caller.reason;
+  }
+  if (error instanceof AnswerError || error instanceof FileError) {
+    return error;
+  }
+  if (limit.signal.aborted) {
+    return new APITimeoutError(request, `is not answered within ${limit.milliseconds} ms`, { cause: error });
+  }
+  return new problem(request, `gets no complete answer: ${reasonOf(error)}`, { cause: error });
 }

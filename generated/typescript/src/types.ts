@@ -472,15 +472,27 @@ export interface components {
             type?: components["schemas"]["SourceType"];
             /** @description IP address from which the person uses the application. */
             origin_ip?: string;
-            /** @description With 1, messages that carry the IMAP flag `\Deleted` do not show. */
+            /**
+             * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
+             * @default 0
+             */
             expunge_on_deleted_flag?: components["schemas"]["Flag"];
-            /** @description With 1, folders for deleted mail, drafts and the like are synchronised as well. */
+            /**
+             * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
+             * @default 0
+             */
             sync_all_folders?: components["schemas"]["Flag"];
             /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
             sync_folders?: string;
-            /** @description With 1, the flags for read and flagged messages are synchronised. */
+            /**
+             * @description With 1, the flags for read and flagged messages are synchronised.
+             * @default 0
+             */
             sync_flags?: components["schemas"]["Flag"];
-            /** @description With 1, lists of files also show pictures of signatures and the like. */
+            /**
+             * @description With 1, lists of files also show pictures of signatures and the like.
+             * @default 0
+             */
             raw_file_list?: components["schemas"]["Flag"];
             /**
              * Format: password
@@ -513,6 +525,7 @@ export interface components {
             /**
              * @deprecated
              * @description Time between two synchronisations, dropped before the end.
+             * @default 24h
              */
             sync_period?: components["schemas"]["SyncPeriod"];
             /**
@@ -885,6 +898,7 @@ export interface components {
             /**
              * @deprecated
              * @description Time between two synchronisations, dropped before the end.
+             * @default 24h
              */
             sync_period?: components["schemas"]["SyncPeriod"];
             /**
@@ -1373,6 +1387,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountCreateForm"];
+                "multipart/form-data": components["schemas"]["AccountCreateForm"];
             };
         };
         responses: {
@@ -1439,6 +1454,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountUpdateForm"];
+                "multipart/form-data": components["schemas"]["AccountUpdateForm"];
             };
         };
         responses: {
@@ -1671,6 +1687,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["EmailAddressCreateForm"];
+                "multipart/form-data": components["schemas"]["EmailAddressCreateForm"];
             };
         };
         responses: {
@@ -1755,6 +1772,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["EmailAddressUpdateForm"];
+                "multipart/form-data": components["schemas"]["EmailAddressUpdateForm"];
             };
         };
         responses: {
@@ -1886,6 +1904,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["SourceCreateForm"];
+                "multipart/form-data": components["schemas"]["SourceCreateForm"];
             };
         };
         responses: {
@@ -1965,6 +1984,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["SourceUpdateForm"];
+                "multipart/form-data": components["schemas"]["SourceUpdateForm"];
             };
         };
         responses: {
@@ -2166,6 +2186,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["OAuthProviderCreateForm"];
+                "multipart/form-data": components["schemas"]["OAuthProviderCreateForm"];
             };
         };
         responses: {

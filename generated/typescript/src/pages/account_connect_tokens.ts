@@ -1,8 +1,8 @@
 // The page account_connect_tokens. Generated from the description; not to be edited.
 
 import type { Answer } from "../answer.js";
-import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
+import type { CallOptions, Operation } from "../operation.js";
 import type { operations } from "../types.js";
 
 /** Response of `accountConnectTokens.list`. */
@@ -12,14 +12,12 @@ const LIST: Operation = {
   name: "accountConnectTokens.list",
   method: "GET",
   path: "/accounts/{id}/connect_tokens",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "array",
+  answers: {"200": {"application/json": "array"}},
 };
 
 /** Parameters of `accountConnectTokens.create`. */
-export type AccountConnectTokensCreateParams = NonNullable<operations["account_connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type AccountConnectTokensCreateParams = NonNullable<NonNullable<operations["account_connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `accountConnectTokens.create`. */
 export type AccountConnectTokensCreateAnswer = operations["account_connect_tokens_create"]["responses"][201]["content"]["application/json"];
@@ -28,10 +26,10 @@ const CREATE: Operation = {
   name: "accountConnectTokens.create",
   method: "POST",
   path: "/accounts/{id}/connect_tokens",
-  query: [],
   form: ["callback_url", "email", "first_name", "last_name", "source_callback_url", "source_sync_all_folders", "source_sync_flags", "source_raw_file_list", "status_callback_url", "source_expunge_on_deleted_flag", "source_sync_folders", "service_level"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"201": {"application/json": "object"}},
 };
 
 /** Response of `accountConnectTokens.get`. */
@@ -41,10 +39,8 @@ const GET: Operation = {
   name: "accountConnectTokens.get",
   method: "GET",
   path: "/accounts/{id}/connect_tokens/{token}",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Response of `accountConnectTokens.delete`. */
@@ -54,10 +50,8 @@ const DELETE: Operation = {
   name: "accountConnectTokens.delete",
   method: "DELETE",
   path: "/accounts/{id}/connect_tokens/{token}",
-  query: [],
-  form: undefined,
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /**
@@ -67,8 +61,9 @@ const DELETE: Operation = {
 export class AccountConnectTokens {
   readonly #send: Send;
 
-  constructor(send: Send) {
-    this.#send = send;
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
   }
 
   /**

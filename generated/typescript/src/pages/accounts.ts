@@ -1,9 +1,9 @@
 // The page accounts. Generated from the description; not to be edited.
 
 import type { Answer } from "../answer.js";
+import type { Send } from "../transport.js";
 import type { CallOptions, Operation } from "../operation.js";
 import { paginate } from "../paging.js";
-import type { Send } from "../transport.js";
 import type { operations } from "../types.js";
 
 /** Parameters of `accounts.list`. */
@@ -17,13 +17,12 @@ const LIST: Operation = {
   method: "GET",
   path: "/accounts",
   query: ["email", "status", "status_ok", "limit", "offset"],
-  form: undefined,
   isRead: true,
-  answers: "array",
+  answers: {"200": {"application/json": "array"}},
 };
 
 /** Parameters of `accounts.create`. */
-export type AccountsCreateParams = NonNullable<operations["accounts_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type AccountsCreateParams = NonNullable<NonNullable<operations["accounts_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `accounts.create`. */
 export type AccountsCreateAnswer = operations["accounts_create"]["responses"][201]["content"]["application/json"];
@@ -32,10 +31,10 @@ const CREATE: Operation = {
   name: "accounts.create",
   method: "POST",
   path: "/accounts",
-  query: [],
   form: ["email", "first_name", "last_name", "migrate_account_id", "server", "username", "use_ssl", "port", "type", "origin_ip", "expunge_on_deleted_flag", "sync_all_folders", "sync_folders", "sync_flags", "raw_file_list", "password", "provider_refresh_token", "provider_consumer_key", "callback_url", "status_callback_url", "provider_token", "provider_token_secret", "sync_period", "service_level"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"201": {"application/json": "object"}},
 };
 
 /** Response of `accounts.get`. */
@@ -45,14 +44,12 @@ const GET: Operation = {
   name: "accounts.get",
   method: "GET",
   path: "/accounts/{id}",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Parameters of `accounts.update`. */
-export type AccountsUpdateParams = NonNullable<operations["accounts_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type AccountsUpdateParams = NonNullable<NonNullable<operations["accounts_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `accounts.update`. */
 export type AccountsUpdateAnswer = operations["accounts_update"]["responses"][200]["content"]["application/json"];
@@ -61,10 +58,10 @@ const UPDATE: Operation = {
   name: "accounts.update",
   method: "POST",
   path: "/accounts/{id}",
-  query: [],
   form: ["first_name", "last_name"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Response of `accounts.delete`. */
@@ -74,10 +71,8 @@ const DELETE: Operation = {
   name: "accounts.delete",
   method: "DELETE",
   path: "/accounts/{id}",
-  query: [],
-  form: undefined,
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /**
@@ -87,8 +82,9 @@ const DELETE: Operation = {
 export class Accounts {
   readonly #send: Send;
 
-  constructor(send: Send) {
-    this.#send = send;
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
   }
 
   /**
@@ -117,7 +113,7 @@ export class Accounts {
    */
   listAll(params: AccountsListParams = {}, options: CallOptions = {}): AsyncGenerator<AccountsListAnswer[number], void, undefined> {
     const paging = { limit: "limit", offset: "offset", maximum: 100, key: "id" };
-    return paginate(paging, (page) => this.list(page, options), params);
+    return paginate(paging, (page) => this.#send(LIST, {}, page, options), params);
   }
 
   /**

@@ -1,8 +1,8 @@
 // The page connect_tokens. Generated from the description; not to be edited.
 
 import type { Answer } from "../answer.js";
-import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
+import type { CallOptions, Operation } from "../operation.js";
 import type { operations } from "../types.js";
 
 /** Response of `connectTokens.list`. */
@@ -12,14 +12,12 @@ const LIST: Operation = {
   name: "connectTokens.list",
   method: "GET",
   path: "/connect_tokens",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "array",
+  answers: {"200": {"application/json": "array"}},
 };
 
 /** Parameters of `connectTokens.create`. */
-export type ConnectTokensCreateParams = NonNullable<operations["connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type ConnectTokensCreateParams = NonNullable<NonNullable<operations["connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `connectTokens.create`. */
 export type ConnectTokensCreateAnswer = operations["connect_tokens_create"]["responses"][201]["content"]["application/json"];
@@ -28,10 +26,10 @@ const CREATE: Operation = {
   name: "connectTokens.create",
   method: "POST",
   path: "/connect_tokens",
-  query: [],
   form: ["callback_url", "email", "first_name", "last_name", "source_callback_url", "source_sync_all_folders", "source_sync_flags", "source_raw_file_list", "status_callback_url", "source_expunge_on_deleted_flag", "source_sync_folders", "service_level"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"201": {"application/json": "object"}},
 };
 
 /** Response of `connectTokens.get`. */
@@ -41,10 +39,8 @@ const GET: Operation = {
   name: "connectTokens.get",
   method: "GET",
   path: "/connect_tokens/{token}",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Response of `connectTokens.delete`. */
@@ -54,10 +50,8 @@ const DELETE: Operation = {
   name: "connectTokens.delete",
   method: "DELETE",
   path: "/connect_tokens/{token}",
-  query: [],
-  form: undefined,
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /**
@@ -73,8 +67,9 @@ const DELETE: Operation = {
 export class ConnectTokens {
   readonly #send: Send;
 
-  constructor(send: Send) {
-    this.#send = send;
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
   }
 
   /**

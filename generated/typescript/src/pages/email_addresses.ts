@@ -1,8 +1,8 @@
 // The page email_addresses. Generated from the description; not to be edited.
 
 import type { Answer } from "../answer.js";
-import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
+import type { CallOptions, Operation } from "../operation.js";
 import type { operations } from "../types.js";
 
 /** Response of `emailAddresses.list`. */
@@ -12,14 +12,12 @@ const LIST: Operation = {
   name: "emailAddresses.list",
   method: "GET",
   path: "/accounts/{id}/email_addresses",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "array",
+  answers: {"200": {"application/json": "array"}},
 };
 
 /** Parameters of `emailAddresses.create`. */
-export type EmailAddressesCreateParams = NonNullable<operations["email_addresses_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type EmailAddressesCreateParams = NonNullable<NonNullable<operations["email_addresses_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `emailAddresses.create`. */
 export type EmailAddressesCreateAnswer = operations["email_addresses_create"]["responses"][201]["content"]["application/json"];
@@ -28,10 +26,10 @@ const CREATE: Operation = {
   name: "emailAddresses.create",
   method: "POST",
   path: "/accounts/{id}/email_addresses",
-  query: [],
   form: ["email_address"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"201": {"application/json": "object"}},
 };
 
 /** Response of `emailAddresses.get`. */
@@ -41,14 +39,12 @@ const GET: Operation = {
   name: "emailAddresses.get",
   method: "GET",
   path: "/accounts/{id}/email_addresses/{email}",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Parameters of `emailAddresses.update`. */
-export type EmailAddressesUpdateParams = NonNullable<operations["email_addresses_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type EmailAddressesUpdateParams = NonNullable<NonNullable<operations["email_addresses_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `emailAddresses.update`. */
 export type EmailAddressesUpdateAnswer = operations["email_addresses_update"]["responses"][200]["content"]["application/json"];
@@ -57,10 +53,10 @@ const UPDATE: Operation = {
   name: "emailAddresses.update",
   method: "POST",
   path: "/accounts/{id}/email_addresses/{email}",
-  query: [],
   form: ["primary"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Response of `emailAddresses.delete`. */
@@ -70,10 +66,8 @@ const DELETE: Operation = {
   name: "emailAddresses.delete",
   method: "DELETE",
   path: "/accounts/{id}/email_addresses/{email}",
-  query: [],
-  form: undefined,
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /**
@@ -83,8 +77,9 @@ const DELETE: Operation = {
 export class EmailAddresses {
   readonly #send: Send;
 
-  constructor(send: Send) {
-    this.#send = send;
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
   }
 
   /**

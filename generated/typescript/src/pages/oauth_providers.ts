@@ -1,8 +1,8 @@
 // The page oauth_providers. Generated from the description; not to be edited.
 
 import type { Answer } from "../answer.js";
-import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
+import type { CallOptions, Operation } from "../operation.js";
 import type { operations } from "../types.js";
 
 /** Response of `oauthProviders.list`. */
@@ -12,14 +12,12 @@ const LIST: Operation = {
   name: "oauthProviders.list",
   method: "GET",
   path: "/oauth_providers",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "array",
+  answers: {"200": {"application/json": "array"}},
 };
 
 /** Parameters of `oauthProviders.create`. */
-export type OauthProvidersCreateParams = NonNullable<operations["oauth_providers_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type OauthProvidersCreateParams = NonNullable<NonNullable<operations["oauth_providers_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `oauthProviders.create`. */
 export type OauthProvidersCreateAnswer = operations["oauth_providers_create"]["responses"][201]["content"]["application/json"];
@@ -28,10 +26,10 @@ const CREATE: Operation = {
   name: "oauthProviders.create",
   method: "POST",
   path: "/oauth_providers",
-  query: [],
   form: ["type", "provider_consumer_key", "provider_consumer_secret"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"201": {"application/json": "object"}},
 };
 
 /** Response of `oauthProviders.get`. */
@@ -41,10 +39,8 @@ const GET: Operation = {
   name: "oauthProviders.get",
   method: "GET",
   path: "/oauth_providers/{key}",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Response of `oauthProviders.delete`. */
@@ -54,10 +50,8 @@ const DELETE: Operation = {
   name: "oauthProviders.delete",
   method: "DELETE",
   path: "/oauth_providers/{key}",
-  query: [],
-  form: undefined,
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /**
@@ -67,8 +61,9 @@ const DELETE: Operation = {
 export class OauthProviders {
   readonly #send: Send;
 
-  constructor(send: Send) {
-    this.#send = send;
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
   }
 
   /**

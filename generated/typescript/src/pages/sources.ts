@@ -1,8 +1,8 @@
 // The page sources. Generated from the description; not to be edited.
 
 import type { Answer } from "../answer.js";
-import type { CallOptions, Operation } from "../operation.js";
 import type { Send } from "../transport.js";
+import type { CallOptions, Operation } from "../operation.js";
 import type { operations } from "../types.js";
 
 /** Parameters of `sources.list`. */
@@ -16,13 +16,12 @@ const LIST: Operation = {
   method: "GET",
   path: "/accounts/{id}/sources",
   query: ["status", "status_ok"],
-  form: undefined,
   isRead: true,
-  answers: "array",
+  answers: {"200": {"application/json": "array"}},
 };
 
 /** Parameters of `sources.create`. */
-export type SourcesCreateParams = NonNullable<operations["sources_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type SourcesCreateParams = NonNullable<NonNullable<operations["sources_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `sources.create`. */
 export type SourcesCreateAnswer = operations["sources_create"]["responses"][201]["content"]["application/json"];
@@ -31,10 +30,10 @@ const CREATE: Operation = {
   name: "sources.create",
   method: "POST",
   path: "/accounts/{id}/sources",
-  query: [],
   form: ["email", "server", "username", "use_ssl", "port", "type", "origin_ip", "expunge_on_deleted_flag", "sync_all_folders", "sync_folders", "sync_flags", "raw_file_list", "password", "provider_refresh_token", "provider_consumer_key", "callback_url", "status_callback_url", "provider_token", "provider_token_secret", "sync_period", "service_level"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"201": {"application/json": "object"}},
 };
 
 /** Response of `sources.get`. */
@@ -44,14 +43,12 @@ const GET: Operation = {
   name: "sources.get",
   method: "GET",
   path: "/accounts/{id}/sources/{label}",
-  query: [],
-  form: undefined,
   isRead: true,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Parameters of `sources.update`. */
-export type SourcesUpdateParams = NonNullable<operations["sources_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"];
+export type SourcesUpdateParams = NonNullable<NonNullable<operations["sources_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
 
 /** Response of `sources.update`. */
 export type SourcesUpdateAnswer = operations["sources_update"]["responses"][200]["content"]["application/json"];
@@ -60,10 +57,10 @@ const UPDATE: Operation = {
   name: "sources.update",
   method: "POST",
   path: "/accounts/{id}/sources/{label}",
-  query: [],
   form: ["status", "force_status_check", "sync_all_folders", "expunge_on_deleted_flag", "password", "provider_refresh_token", "provider_consumer_key", "status_callback_url", "provider_token", "provider_token_secret", "sync_period", "service_level"],
+  sends: "application/x-www-form-urlencoded",
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /** Response of `sources.delete`. */
@@ -73,10 +70,8 @@ const DELETE: Operation = {
   name: "sources.delete",
   method: "DELETE",
   path: "/accounts/{id}/sources/{label}",
-  query: [],
-  form: undefined,
   isRead: false,
-  answers: "object",
+  answers: {"200": {"application/json": "object"}},
 };
 
 /**
@@ -86,8 +81,9 @@ const DELETE: Operation = {
 export class Sources {
   readonly #send: Send;
 
-  constructor(send: Send) {
-    this.#send = send;
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
   }
 
   /**

@@ -5,25 +5,29 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.facts import check_operation, error_class, error_statuses, refuse
 from contextio_contract.codegen.samples import camel, pascal
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.codegen.typescript import answers
+from contextio_contract.codegen.typescript.arguments import Arguments
+from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.contract import Contract, Operation, Page, Paging
+    from contextio_contract.contract import Contract, Operation, Page, Paging, Parameter, Schema
 
 _WIDTH: Final = 110
 """Characters in a line of an example."""
 _TAKEN: Final = (
     "arguments await break case catch class const continue debugger default delete do else enum export "
-    "extends false finally for function if import in instanceof interface new null options package params "
-    "paging private protected public return static super switch this throw true try typeof var void while "
-    "with yield"
+    "extends false finally for function if import in instanceof interface new null options package page "
+    "params paging private protected public return static super switch this throw true try typeof var void "
+    "while with yield"
 )
 """Names that TypeScript reserves or that the body of a method uses."""
 
@@ -41,15 +45,9 @@ class Method:
 
     def __post_init__(self) -> None:
         check_operation(self.operation)
-        query = {parameter.name: parameter.schema for parameter in self.operation.query_parameters}
-        form = self.operation.form_fields
-        if twice := query.keys() & form.keys():
-            refuse(self.operation, f"{', '.join(sorted(twice))} is a query parameter and a field of the form")
-        for name, schema in (*query.items(), *form.items()):
-            if kinds := {"array", "object"} & set(schema.types):
-                refuse(self.operation, f"{name} is an {kinds.pop()}, which the client cannot send")
-        if sum(response.is_success for response in self.operation.responses.values()) != 1:
-            refuse(self.operation, "it must have one response with a status of 2xx")
+        self.arguments.check()
+        if not answers.successes(self.operation):
+            refuse(self.operation, "it must have a response with a status of 2xx or 3xx")
 
     @property
     def name(self) -> str:
@@ -66,35 +64,68 @@ class Method:
         """The beginning of the names of its types."""
         return pascal(self.operation.id)
 
-    @property
-    def takes_params(self) -> bool:
-        """Whether there are arguments beside those of the path."""
-        return bool(self.operation.query_parameters or self.operation.form_fields)
+    @cached_property
+    def arguments(self) -> Arguments:
+        """The arguments that are no part of the path."""
+        return Arguments(self.operation)
 
     @property
-    def needs_params(self) -> bool:
-        """Whether a call without filters or fields is an error."""
-        form, query = self.operation.form, self.operation.query_parameters
-        return bool(form and form.required) or any(parameter.required for parameter in query)
+    def record(self) -> dict[str, Any]:
+        """What the transport needs to know; what is empty is left out."""
+        is_elsewhere = self.operation.base_path != self.contract.base_path
+        switches = [
+            [name, effect.value, effect.answers] for name, effect in answers.media_switches(self.operation)
+        ]
+        return {
+            "name": self.call,
+            "method": self.operation.method,
+            **({"basePath": self.operation.base_path} if is_elsewhere else {}),
+            "path": self.operation.path.text,
+            **self.arguments.record,
+            **({"switches": switches} if switches else {}),
+            "isRead": self.operation.impact == "read",
+            "answers": answers.readings(self.operation),
+        }
 
     @property
-    def answers(self) -> str:
-        """Whether the body of a success is an array or an object."""
-        types = self.operation.success.schema.types if self.operation.success.schema else ()
-        if types not in {("array",), ("object",)}:
-            refuse(self.operation, "its response is neither an array nor an object")
-        return types[0]
+    def is_switched(self) -> bool:
+        """Whether parameters decide the type of the answer."""
+        return answers.is_switched(self.operation)
+
+    @property
+    def answer_type(self) -> str:
+        """The type of the answer."""
+        return answers.answer_type(self.operation)
+
+    @property
+    def types(self) -> str:
+        """The types that its declaration names."""
+        return f"{self.arguments.type}; {self.answer_type}; {self.signature}"
 
     @property
     def paging(self) -> Paging | None:
-        """How its list is divided into pages; None unless the body of a success is that list."""
-        return self.operation.paging if self.answers == "array" else None
+        """How its list is divided into pages; None if it has none."""
+        return self.operation.paging if self._list else None
+
+    @property
+    def list_field(self) -> str | None:
+        """The field of the answer that is the list; None if the answer itself is."""
+        return self._list[0] if self._list else None
 
     @property
     def key(self) -> str | None:
-        """The property that tells the elements of a list apart; None without one."""
-        collection = self.contract.collection_of(self.operation)
-        return collection.key if collection else None
+        """The field that tells elements of a list apart; empty for texts, and None without one."""
+        listing, rows = self.operation.listing, self._list
+        if rows and rows[1].types == ("string",):
+            return ""
+        owner = self.contract.operations.get(listing.of or "") if listing else None
+        collection = self.contract.collection_of(owner or self.operation)
+        key = collection.key if collection else None
+        return key if rows and key in rows[1].properties else None
+
+    @property
+    def _list(self) -> tuple[str | None, Schema] | None:
+        return list_in(self.operation.success.schema)
 
     @property
     def error_statuses(self) -> list[int]:
@@ -110,18 +141,21 @@ class Method:
     def error_schemas(self) -> Iterator[str]:
         """The names of the schemas of its errors."""
         for status, response in self.operation.responses.items():
-            if not response.is_success:
-                name = response.json.schema.name if response.json else None
-                yield name or refuse(
-                    self.operation, f"its response with status {status} has no schema with a name"
-                )
+            if not status.startswith(("2", "3")) and response.json and response.json.schema.name:
+                yield response.json.schema.name
 
     @property
     def signature(self) -> str:
         """The parameters of the method in TypeScript."""
-        parts = [f"{identifier(parameter.name)}: string" for parameter in self.operation.path_parameters]
-        if self.takes_params:
-            parts.append(f"params: {self.type_name}Params{'' if self.needs_params else ' = {}'}")
+        parts = [
+            f"{identifier(parameter.name)}: {_path_type(parameter)}"
+            for parameter in self.operation.path_parameters
+        ]
+        if self.arguments.all:
+            given = f"{self.type_name}Params"
+            given = f"Exactly<P, {given}>" if self.is_switched else given
+            empty = f" = {{}} as {given}" if self.is_switched else " = {}"
+            parts.append(f"params: {given}{'' if self.arguments.are_needed else empty}")
         return ", ".join([*parts, "options: CallOptions = {}"])
 
     @property
@@ -161,3 +195,7 @@ def identifier(name: str) -> str:
     """Return a name for an argument."""
     spelled = camel(re.sub(r"\W", "_", name))
     return f"{spelled}_" if spelled in _TAKEN.split() else spelled
+
+
+def _path_type(parameter: Parameter) -> str:
+    return "number" if parameter.schema.types == ("integer",) else "string"

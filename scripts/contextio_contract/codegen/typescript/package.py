@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,8 @@ from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.methods import identifier, methods_by_page
 
 if TYPE_CHECKING:
-    from contextio_contract.contract import Contract
+    from contextio_contract.codegen.typescript.methods import Method
+    from contextio_contract.contract import Contract, Page
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
@@ -31,15 +33,24 @@ def write_typescript(contract: Contract, folder: Path) -> None:
     methods = [method for methods in pages.values() for method in methods]
     schemas = sorted({name for method in methods for name in method.error_schemas})
     templates = environment(
-        _TEMPLATES, camel=camel, code="`{}`".format, comment=_comment, identifier=identifier, pascal=pascal
+        _TEMPLATES,
+        camel=camel,
+        class_name=lambda page: _class_name(page, contract),
+        code="`{}`".format,
+        comment=_comment,
+        identifier=identifier,
+        literal=json.dumps,
     )
+    templates.tests["used_by"] = _is_used
     templates.globals.update(
+        base_path=contract.base_path,
         package="contextio-client",
-        license=contract.bundle["info"]["license"]["identifier"],
+        license=contract.bundle["info"].get("license", {}).get("identifier", "UNLICENSED"),
         oldest_node=node.OLDEST,
         typescript=node.pinned("typescript"),
         schemas=contract.schemas,
-        error_models=" | ".join(f'components["schemas"]["{name}"]' for name in schemas),
+        error_models=" | ".join(f'components["schemas"]["{name}"]' for name in schemas)
+        or "{ type: string; value: string }",
     )
     write_client_package(templates, contract, pages, folder)
     types = f"// Generated from the description; not to be edited.\n\n{_types(contract, node.tools())}"
@@ -73,3 +84,14 @@ def _comment(text: str, indent: int) -> str:
     margin = " " * indent + "*"
     lines = text.strip().replace("*/", "*\\/").splitlines()
     return "\n".join(f"{margin} {line}".rstrip() for line in lines)
+
+
+def _class_name(page: Page, contract: Contract) -> str:
+    """Return the name of the class of a page, which no schema has."""
+    name = pascal(page.name)
+    return f"{name}Page" if name in contract.schemas else name
+
+
+def _is_used(name: str, methods: list[Method]) -> bool:
+    """Return whether the types of methods name a type of the package."""
+    return any(re.search(rf'(?<![\w"]){name}(?![\w"])', method.types) for method in methods)

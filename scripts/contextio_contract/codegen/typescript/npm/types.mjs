@@ -7,8 +7,16 @@ import ts from "typescript";
 
 const STRING = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
 
-/** Write `string & {}` for a text that stands beside an enumeration, or editors would not offer the values. */
+const BLOB = ts.factory.createTypeReferenceNode("Blob");
+
+/**
+ * Write `string & {}` for a text that stands beside an enumeration, or editors would not offer the values, and `Blob`
+ * for bytes.
+ */
 function transform(schema) {
+  if (schema.format === "binary") {
+    return BLOB;
+  }
   return schema["x-other-value"]
     ? ts.factory.createIntersectionTypeNode([STRING, ts.factory.createTypeLiteralNode([])])
     : undefined;
