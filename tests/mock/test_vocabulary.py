@@ -126,7 +126,7 @@ def test_demo_data_are_the_examples_of_the_lists(mock_server: LiveServer, client
     served: Served = mock_server.app.state.api.served.contract
     media = served.operations["accounts_list"].success.media
     assert media
-    mock_server.app.state.mock.fill(served, client.key)
+    mock_server.app.state.mock.start_story(client.key)
     accounts = client.get("/accounts")
     assert [each["id"] for each in accounts] == [each["id"] for each in media.example]
     assert any(account["sources"] for account in accounts)

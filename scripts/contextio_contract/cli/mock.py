@@ -33,8 +33,9 @@ Examples:
 def mock(host: str, port: int, spec: Path | None) -> None:
     """Serve a mock of the description.
 
-    Collections keep what is sent to them, in memory, and behave as x-resource and x-list say; other
-    operations answer their examples. The header Prefer steers a call: code=404, example=NAME or delay=2.
+    Collections start with the examples of their lists, keep what is sent to them, in memory, and behave as
+    the extensions of the description say; other operations answer their examples. The header Prefer steers
+    a call: code=404, example=NAME or delay=2.
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
@@ -48,6 +49,7 @@ def mock(host: str, port: int, spec: Path | None) -> None:
     with open_listener(host, port) as listener:
         with usable(contract):
             app = create_mock({key: secret}, contract, reference=lambda: description.reference)
+        app.state.mock.start_story(key)
         origin = origin_of(listener)
         text = welcome(app.state.api.served, origin, key, secret)
         text += f"\nmock: ready at {origin}{contract.base_path}"

@@ -49,7 +49,7 @@ def preview(port: int, spec: Path) -> None:
 
         def create(reference: Callable[[], str]) -> Starlette:
             app = create_mock({key: secret}, contract, reference=reference)
-            app.state.mock.fill(contract, key)
+            app.state.mock.start_story(key)
             return app
 
         origin = origin_of(listener)

@@ -110,9 +110,14 @@ class Collection:
         }
 
     def name_in(self, body: Any) -> str | None:
-        """Return the name of the element that a body shows; None if it shows none."""
+        """Return the name of the element that a body shows; None if it shows none.
+
+        In a field with a list, it is the first value.
+        """
         fields = body if isinstance(body, dict) else {}
-        return next((str(fields[name]) for name in self.name_fields if name in fields), None)
+        values = (fields[name] for name in self.name_fields if name in fields)
+        plain = (value[0] if isinstance(value, list) else value for value in values if value != [])
+        return next(map(str, plain), None)
 
     @property
     def key(self) -> str | None:
@@ -154,10 +159,13 @@ def list_in(schema: Schema | None) -> tuple[str | None, Schema] | None:
     """Return where a response body holds a list, and the schema of its elements; None if it holds none.
 
     Returns:
-        The property that is the list, or None if the body itself is; and the schema of an element.
+        The property that is the list, or None if the body itself is; and the schema of an element. Of several
+        shapes, the first counts.
     """
     if schema is None:
         return None
+    if choices := schema.get("oneOf"):
+        return list_in(type(schema)(choices[0], schema.document))
     if schema.items is not None:
         return None, schema.items
     arrays = [

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.mock.bodies import body_of
-from contextio_contract.mock.examples import fill
-from contextio_contract.mock.handlers import CollectionHandlers, Parents
+from contextio_contract.mock.examples import example_handler, work_handlers
+from contextio_contract.mock.handlers import CollectionHandlers
+from contextio_contract.mock.parents import Parents
+from contextio_contract.mock.parts import is_single, part_handler, single_handlers
 from contextio_contract.mock.prefer import steered
 from contextio_contract.mock.store import State
+from contextio_contract.mock.story import Story
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.http.oauth1 import MemoryNonceStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from starlette.applications import Starlette
 
@@ -59,7 +63,7 @@ def add_mock(app: Starlette) -> list[str]:
     operations follow the header `Prefer`.
     """
     served: ServedContract = app.state.api.served
-    handlers = Mock().complete(served.contract, served.handlers)
+    handlers = Mock(has_story=True).complete(served.contract, served.handlers)
     app.state.api.served = replace(served, handlers=handlers)
     return [name for name, each in served.contract.operations.items() if each not in served.handlers]
 
@@ -79,8 +83,9 @@ def replace_contract(app: Starlette, contract: Contract) -> None:
 class Mock:
     """Answers for operations that nobody wrote code for, and what they keep."""
 
-    def __init__(self, clock: Callable[[], int] = _now) -> None:
-        self._state = State(clock)
+    def __init__(self, clock: Callable[[], int] = _now, *, has_story: bool = False) -> None:
+        """Make a mock that keeps nothing yet; `has_story` is whether each consumer key has the story."""
+        self._state = State(clock, has_story=has_story)
 
     def serve(self, contract: Contract) -> ServedContract:
         """Return a contract with handlers of the mock alone.
@@ -90,31 +95,42 @@ class Mock:
         """
         return ServedContract(contract, compile_parameters(contract), self.complete(contract, {}))
 
+    def start_story(self, consumer_key: str) -> None:
+        """Let the collections of a consumer key start with the story of the description."""
+        self._state.start_story(consumer_key)
+
     def complete(self, contract: Contract, written: Mapping[Operation, Handler]) -> dict[Operation, Handler]:
         """Return a handler for each operation: the written one, or one of the mock.
 
-        In a collection without any written handler, the mock keeps resources. Any other operation answers
-        its example.
+        In a collection without any written handler, the mock keeps resources, if they can be created or the
+        story has some. It also keeps parts of them, and what a single path reads and changes. Lists of
+        elements of another list show those. Any other operation answers its example.
         """
-        collections = [collection for collection in contract.collections if collection.is_writable]
+        state = self._state
+        story = Story(contract)
+        shown = [each for each in contract.collections if each.is_writable or _is_told(each, story)]
         handlers = dict(written)
-        parents = Parents(collections, handlers)  # which reads through the handlers that are added here, too
-        for operation in contract.operations.values():
-            handlers.setdefault(operation, _example_handler(operation, parents))
+        parents = Parents(shown, handlers)  # which reads through the handlers that are added here, too
         kept: list[CollectionHandlers] = []
-        for collection in sorted(collections, key=lambda each: len(each.path.segments), reverse=True):
-            if written.keys().isdisjoint(collection.operations):
+        for collection in sorted(shown, key=lambda each: len(each.path.segments), reverse=True):
+            if _is_kept(collection) and written.keys().isdisjoint(collection.operations):
                 embedded = [each for each in kept if each.is_embedded_in(collection)]
-                kept.append(CollectionHandlers(collection, embedded, parents, self._state))
+                kept.append(CollectionHandlers(collection, embedded, parents, state, story))
                 handlers |= kept[-1].handlers()
             elif (deletes := collection.deletes) and deletes in written:
                 handlers[deletes] = self._clearing(collection, written[deletes], parents)
+        for operations in _paths(contract):
+            if is_single(operations) and handlers.keys().isdisjoint(operations.values()):
+                handlers |= single_handlers(operations, parents, state)
+        for operation in contract.operations.values():
+            handlers.setdefault(operation, _other_handler(operation, parents, story, kept))
+        for operation in contract.operations.values():
+            work = operation.asynchronous
+            observed = contract.operations.get(work.observe) if work else None
+            if observed:
+                handlers |= work_handlers(operation, observed, dict(handlers), parents, state)
         completed = {operation: _completing(operation, handlers[operation]) for operation in written}
         return {operation: steered(operation, each) for operation, each in (handlers | completed).items()}
-
-    def fill(self, contract: Contract, consumer_key: str) -> None:
-        """Keep the first example of each list for a consumer key, below each of the resources above it."""
-        fill(self._state.store(consumer_key), contract, self._state.clock())
 
     def _clearing(self, collection: Collection, deletes: Handler, parents: Parents) -> Handler:
         """Return a written handler that deletes, which also removes what the mock keeps below."""
@@ -128,17 +144,45 @@ class Mock:
         return delete
 
 
+def _is_kept(collection: Collection) -> bool:
+    """Return whether the elements are no parts of a resource, and not those of another list."""
+    operations = collection.operations
+    return not any(each.part or (each.listing and each.listing.of) for each in operations)
+
+
+def _is_told(collection: Collection, story: Story) -> bool:
+    """Return whether the story has elements of a collection that can be read."""
+    return bool(collection.reads and collection.lists and story.elements(collection))
+
+
+def _other_handler(
+    operation: Operation, parents: Parents, story: Story, kept: Iterable[CollectionHandlers]
+) -> Handler:
+    """Return the handler of an operation that belongs to no kept collection."""
+    part, listing = operation.part, operation.listing
+    for keeper in kept:
+        reads, lists = keeper.collection.reads, keeper.collection.lists
+        if part and reads and reads.id == part.of:
+            return part_handler(operation, part, keeper, parents)
+        if listing and listing.of and lists and lists.id == listing.of:
+            return partial(_view, operation, keeper, parents)
+    return example_handler(operation, parents, story)
+
+
+def _view(operation: Operation, keeper: CollectionHandlers, parents: Parents, call: Call) -> Any:
+    """Answer a list of elements that another collection keeps."""
+    return keeper.page(operation, call, parents.resolve(operation.path, call))
+
+
+def _paths(contract: Contract) -> list[dict[str, Operation]]:
+    """Return the operations by method, path by path."""
+    paths: dict[str, dict[str, Operation]] = {}
+    for operation in contract.operations.values():
+        paths.setdefault(operation.path.text, {})[operation.method] = operation
+    return list(paths.values())
+
+
 def _completing(operation: Operation, handler: Handler) -> Handler:
     """Return a handler whose response in JSON has every field that the contract requires."""
     body = body_of(operation)
     return (lambda call: body.complete(handler(call))) if operation.success.kind == "json" else handler
-
-
-def _example_handler(operation: Operation, parents: Parents) -> Handler:
-    body = body_of(operation)
-
-    def answer_example(call: Call) -> Any:
-        parents.resolve(operation.path, call)
-        return body.media.sample
-
-    return answer_example

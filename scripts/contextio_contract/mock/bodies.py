@@ -81,6 +81,17 @@ def element_body_of(operation: Operation) -> tuple[str | None, Body]:
     return name, Body(MediaType(media.name, {}, schema, examples))
 
 
+def fitting(value: Any, schema: Schema) -> Any:
+    """Return a value in the types that a schema asks for, also in objects; as it is if it does not fit."""
+    if isinstance(value, dict):
+        fields = schema.properties
+        value = {
+            name: fitting(each, fields[name]) if name in fields else each for name, each in value.items()
+        }
+    coerced = _coerce(value, schema)
+    return value if coerced is _NO_VALUE else coerced
+
+
 def _complete(schema: Schema, content: Any, example: Any) -> Any:
     if isinstance(content, list) and schema.items:
         element = example[0] if isinstance(example, list) and example else None
@@ -107,6 +118,8 @@ def _coerce(value: Any, schema: Schema) -> Any:
 
 def _candidates(value: Any) -> Iterator[Any]:
     """Yield a value as other types have it: a flag is 1 in a form, and often true in a response."""
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
     yield value
     if isinstance(value, int) and value in {0, 1}:
         yield bool(value)
@@ -114,6 +127,6 @@ def _candidates(value: Any) -> Iterator[Any]:
         yield int(value)
     if isinstance(value, str) and value.isascii() and value.isdigit():
         yield int(value[:30])
-    if not isinstance(value, str):
+    if not isinstance(value, (str, dict, list)):
         yield str(value)
     yield [value]

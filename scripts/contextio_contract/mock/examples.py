@@ -1,47 +1,90 @@
-"""Demo data of a mock: the examples that a description gives of its lists."""
+"""Handlers of a mock for what it does not keep: examples, and times that grow once work was asked for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.contract.resources import enclosing_element, list_in
+from contextio_contract.contract.resources import list_in
+from contextio_contract.mock.lists import echo, select
 from contextio_contract.mock.store import Stored
+from contextio_contract.mock.story import example_about, story_of
+from contextio_contract.mock.switches import Switches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
-    from contextio_contract.contract import Collection, Contract, PathTemplate
-    from contextio_contract.mock.store import Store
-
-
-def fill(store: Store, contract: Contract, now: int) -> None:
-    """Keep the first example of each list in a store, below each of the resources above it."""
-    _fill(store, contract, now, None, {}, {})
+    from contextio_contract.contract import Operation
+    from contextio_contract.mock.parents import Parents
+    from contextio_contract.mock.store import State, Store
+    from contextio_contract.mock.story import Story
+    from contextio_contract.server.http.call import Call, Handler
 
 
-def _fill(  # noqa: PLR0913, PLR0917 - what changes from a resource to those below it
-    store: Store,
-    contract: Contract,
-    now: int,
-    above: PathTemplate | None,
-    values: Mapping[str, str],
-    shown: Mapping[str, Any],
-) -> None:
-    for collection in contract.collections:
-        if enclosing_element(collection.path) != above or not collection.is_writable:
-            continue
-        embedded_at = collection.resource.embedded_at if collection.resource else None
-        for element in shown.get(embedded_at, ()) if embedded_at else _listed(collection):
-            name = collection.name_in(element)
-            if name is not None:
-                store.add(collection.path.fill(values), Stored(name, element, now))
-                path = {**values, str(collection.parameter): name}
-                _fill(store, contract, now, collection.element, path, element)
+def example_handler(operation: Operation, parents: Parents, story: Story) -> Handler:
+    """Return a handler that answers an example: of several, the first that names the resource above."""
+    switches = Switches(operation)
+
+    def answer_example(call: Call) -> Any:
+        values = parents.resolve(operation.path, call)
+        media = switches.media(call)
+        if media is None:
+            return None
+        shape = switches.shape(call)
+        is_list = operation.listing is not None and shape is None
+        names = [] if is_list and not values else list(values.values())[::-1]
+        example = example_about(media, names, shape) if names or not is_list else story_of(media)
+        content = story.at(call.addresses.origin, example)
+        place = list_in(media.schema) if is_list else None
+        if place and operation.listing:
+            elements = content if place[0] is None else content[place[0]]
+            page = select(operation.listing, elements, {**values, **call.query})
+            content = page if place[0] is None else {**content, **echo(operation, call), place[0]: page}
+        return switches.content(call, switches.show(call, content))
+
+    return answer_example
 
 
-def _listed(collection: Collection) -> Iterator[Any]:
-    """Yield the elements of the first example of a list."""
-    media = collection.lists.success.media if collection.lists else None
-    place = list_in(media.schema) if media else None
-    if media and place:
-        yield from media.sample if place[0] is None else media.sample[place[0]]
+def work_handlers(
+    starts: Operation,
+    observed: Operation,
+    handlers: Mapping[Operation, Handler],
+    parents: Parents,
+    state: State,
+) -> dict[Operation, Handler]:
+    """Return the handlers of an operation that starts work, and of the one that shows how far it is.
+
+    The times of the answer of the latter are not before the last call of the former.
+    """
+    work = starts.asynchronous
+
+    def opened(call: Call) -> tuple[Store, str]:
+        values = parents.resolve(call.operation.path, call)
+        return state.store(call.consumer_key), f"{observed.path.fill(values)}?"  # as no collection is called
+
+    def start(call: Call) -> Any:
+        content = handlers[starts](call)
+        store, place = opened(call)
+        store.remove(place, starts.id)
+        store.add(place, Stored(starts.id, {}, state.clock()))
+        return content
+
+    def observe(call: Call) -> Any:
+        content = handlers[observed](call)
+        store, place = opened(call)
+        times = [each.created for each in store.list(place)]
+        return _grown(content, work.fields, max(times)) if work and times else content
+
+    return {starts: start, observed: observe}
+
+
+def _grown(content: Any, fields: Collection[str], now: int) -> Any:
+    if isinstance(content, list):
+        return [_grown(each, fields, now) for each in content]
+    if not isinstance(content, dict):
+        return content
+    return {
+        name: max(value or 0, now)
+        if name in fields and (value is None or isinstance(value, int))
+        else _grown(value, fields, now)
+        for name, value in content.items()
+    }

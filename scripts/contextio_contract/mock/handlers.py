@@ -1,65 +1,32 @@
-"""Handlers of a mock: collections that keep what is sent to them, and examples for everything else."""
+"""Handlers of a mock for collections: they start with the story and keep what is sent to them."""
 
 from __future__ import annotations
 
 import re
-import secrets
-import uuid
-from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract import Listing
 from contextio_contract.contract.resources import enclosing_element
-from contextio_contract.mock.bodies import body_of, element_body_of
+from contextio_contract.mock.bodies import body_of, element_body_of, fitting
+from contextio_contract.mock.lists import echo, select
+from contextio_contract.mock.names import UNUSABLE, new_name
 from contextio_contract.mock.store import Stored
-from contextio_contract.server.http.parameters import accepts
+from contextio_contract.mock.story import example_about, path_name
+from contextio_contract.mock.switches import Switches
+from contextio_contract.mock.uploads import header_fields
 from contextio_contract.server.http.responses import RefusedError, bad_request, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from contextio_contract.contract import Collection, Operation, PathTemplate
+    from contextio_contract.contract import Collection, Operation
     from contextio_contract.mock.bodies import Body
+    from contextio_contract.mock.parents import Parents
     from contextio_contract.mock.store import State, Store
+    from contextio_contract.mock.story import Story
     from contextio_contract.server.http.call import Call, Handler
-
-_UNUSABLE: Final = frozenset({"", ".", ".."})
-"""Names that no path can have as a segment."""
-
-_MAX_NUMBER: Final = 10**9
-
-
-class Parents:
-    """Resolves path parameters to the names under which resources are kept.
-
-    A client may use another name, such as the label 0 of the first source. So each resource on the way
-    is read, and its name is taken from what the handler returns.
-    """
-
-    def __init__(self, collections: Iterable[Collection], handlers: Mapping[Operation, Handler]) -> None:
-        self._handlers = handlers
-        self._readers = {
-            collection.element.text: (collection, collection.reads)
-            for collection in collections
-            if collection.reads
-        }
-
-    def resolve(self, path: PathTemplate, call: Call) -> Mapping[str, str]:
-        """Return the path parameters of a call, with the names of resources above a path, or raise a 404."""
-        parent = enclosing_element(path)
-        return self.resolve_element(parent, call) if parent else call.path
-
-    def resolve_element(self, element: PathTemplate, call: Call) -> Mapping[str, str]:
-        """Return the same with the name of the resource at a path, or raise a 404."""
-        values = self.resolve(element, call)
-        collection, reads = self._readers.get(element.text, (None, None))
-        if collection is None or reads is None or reads not in self._handlers:
-            return values  # nothing is kept there: any name will do
-        resource = self._handlers[reads](replace(call, operation=reads, path=values, query={}, form={}))
-        name = collection.name_in(resource)
-        return values if name is None else {**values, str(collection.parameter): name}
 
 
 class CollectionHandlers:
@@ -68,16 +35,25 @@ class CollectionHandlers:
     A resource has the fields that were sent with it and read back, and those that the description gives
     every new one. Its name is generated unless it is sent, and never changes. Of everything else, answers
     have what their examples have, where the schema requires it.
+
+    A change shows in the collection and in the lists of its elements. What other resources show because of
+    it, such as counts, stays as the story has it.
     """
 
     def __init__(
-        self, collection: Collection, embedded: Sequence[CollectionHandlers], parents: Parents, state: State
+        self,
+        collection: Collection,
+        embedded: Sequence[CollectionHandlers],
+        parents: Parents,
+        state: State,
+        story: Story,
     ) -> None:
         """Make the handlers; `embedded` are those of the collections that the resources show."""
         self.collection = collection
         self._embedded = embedded
         self._parents = parents
         self._state = state
+        self._story = story
 
     def handlers(self) -> dict[Operation, Handler]:
         """Return the operations of the collection with their handlers."""
@@ -96,69 +72,129 @@ class CollectionHandlers:
         body = body_of(reads) if reads else element_body_of(lists)[1] if lists else None
         if described is None or described.embedded_at is None or body is None:
             return {}
-        return {described.embedded_at: self._elements(call, values, body)}
+        return {described.embedded_at: self.elements(call, values, body)}
+
+    def elements(self, call: Call, values: Mapping[str, str], body: Body) -> list[Any]:
+        """Return the resources of the collection at a path, each in the form of a body."""
+        resources = self._open(call, values).list(self.collection.path.fill(values))
+        return [self._build(body, self._fields(call, values, resource)) for resource in resources]
+
+    def page(self, operation: Operation, call: Call, values: Mapping[str, str]) -> Any:
+        """Return the page of the resources that a call of an operation which lists them asks for.
+
+        Args:
+            operation: the operation, which may be one of another path.
+            call: the call.
+            values: the path parameters with the names of resources.
+        """
+        listing = operation.listing or Listing()
+        switches = Switches(operation, self.collection.operations)
+        if (shape := switches.shape(call)) and operation.success.media:
+            return example_about(operation.success.media, values.values(), shape)
+        is_of_addresses = listing.elements is not None and self.collection.reads is not None
+        name, element = element_body_of(operation)
+        shown = self._read_body if is_of_addresses else element
+        page = select(listing, self.elements(call, values, shown), {**values, **call.query})
+        if is_of_addresses:
+            names = [path_name(self.collection, each) for each in page]
+            return [self._address(call, values, str(each)) for each in names]
+        page = [switches.show(call, each) for each in page]
+        if name is None:
+            return page
+        return body_of(operation).build({name: page, **echo(operation, call)})
+
+    def key(self, values: Mapping[str, str]) -> tuple[str, str]:
+        """Return where a resource is kept: the path of the collection, and its name."""
+        return self.collection.path.fill(values), values[str(self.collection.parameter)]
+
+    def find(self, call: Call, values: Mapping[str, str]) -> tuple[Store, Stored]:
+        """Return the store and the resource that the path of a call names, or raise a 404."""
+        store = self._open(call, values)
+        path, name = self.key(values)
+        resource = store.get(path, name) or next(self._also_named(store, path, name), None)
+        if resource is None:
+            raise unknown(name, self.collection.kind)
+        return store, resource
+
+    def whole(self, call: Call, values: Mapping[str, str], resource: Stored) -> dict[str, Any]:
+        """Return all that is known of a resource, as values of the types that its read has."""
+        fields = self._fields(call, values, resource)
+        files = {name: value for name, value in fields.items() if isinstance(value, bytes)}
+        return self._read_body.coerce(fields) | files
+
+    def change(self, call: Call, values: Mapping[str, str], fields: Mapping[str, Any]) -> Stored:
+        """Set fields of the resource that the path of a call names and return it, or raise a 404."""
+        store, resource = self.find(call, values)
+        changed = store.update(self.collection.path.fill(values), resource.name, fields)
+        if changed is None:
+            raise unknown(resource.name, self.collection.kind)
+        return changed
+
+    def fitting(self, field: str, value: Any) -> Any:
+        """Return a value in the types that a field of the read has, if it fits at all."""
+        schema = self._read_body.properties.get(field)
+        return fitting(value, schema) if schema else value
 
     def _list(self, operation: Operation, call: Call) -> Any:
-        values = self._parents.resolve(self.collection.path, call)
-        name, element = element_body_of(operation)
-        page = (operation.listing or Listing()).page(self._elements(call, values, element), call.query)
-        return page if name is None else body_of(operation).build({name: page})
+        return self.page(operation, call, self._parents.resolve(self.collection.path, call))
 
     def _create(self, operation: Operation, call: Call) -> Any:
         if operation.path.names_resource:  # a PUT, which also replaces what is there
             return self._update(operation, call)
         values = self._parents.resolve(self.collection.path, call)
         read = self._readable(operation, call.form)
-        name = self.collection.name_in({**call.form, **read})
-        if name in _UNUSABLE:
+        name = path_name(self.collection, {**call.form, **read})
+        if name in UNUSABLE:
             raise bad_request(value=f"the name of a {self.collection.kind} must not be empty or dots alone")
-        return self._add(operation, call, values, self._new_name() if name is None else name)
+        return self._add(operation, call, values, new_name(self.collection) if name is None else name)
 
     def _read(self, operation: Operation, call: Call) -> Any:
         values = self._parents.resolve(self.collection.path, call)
-        return self._show(operation, call, values, self._store(call).get(*self._key(values)))
+        _, resource = self.find(call, values)
+        switches = Switches(operation, self.collection.operations)
+        return switches.show(call, self._show(operation, call, values, resource))
 
     def _update(self, operation: Operation, call: Call) -> Any:
         values = self._parents.resolve(self.collection.path, call)
-        changes = self._readable(operation, call.form)
-        resource = self._store(call).update(*self._key(values), changes)
-        if resource is None and operation.method == "PUT" and self.collection.creates in {None, operation}:
-            return self._add(operation, call, values, self._key(values)[1])
+        try:
+            resource = self.change(call, values, self._readable(operation, call.form))
+        except RefusedError:
+            if operation.method == "PUT" and self.collection.creates in {None, operation}:
+                return self._add(operation, call, values, values[str(self.collection.parameter)])
+            raise
         return self._show(operation, call, values, resource)
 
     def _delete(self, operation: Operation, call: Call) -> Any:
         values = self._parents.resolve(self.collection.path, call)
-        return self._show(operation, call, values, self._store(call).remove(*self._key(values)))
+        store, resource = self.find(call, values)
+        if store.remove(self.collection.path.fill(values), resource.name) is None:
+            raise unknown(resource.name, self.collection.kind)
+        return self._show(operation, call, values, resource)
 
     def _add(self, operation: Operation, call: Call, values: Mapping[str, str], name: str) -> Any:
+        described = self.collection.resource
         defaults = {field: schema.get("default") for field, schema in operation.form_fields.items()}
         form = {field: default for field, default in defaults.items() if default is not None}
-        form |= call.form
-        lifetime = self.collection.resource.lifetime if self.collection.resource else None
+        files = {field: upload.file.read() for field, upload in call.files.items()}
+        fields = self._readable(operation, {**form, **call.form, **files})
+        for field, names in described.headers.items() if described else ():
+            fields |= header_fields(files.get(field, b""), names, self._read_body.properties)
+        lifetime = described.lifetime if described else None
         now = self._state.clock()
-        resource = Stored(name, self._readable(operation, form), now, now + lifetime[1] if lifetime else None)
-        if not self._store(call).add(self.collection.path.fill(values), resource):
+        resource = Stored(name, fields, now, now + lifetime[1] if lifetime else None)
+        if not self._open(call, values).add(self.collection.path.fill(values), resource):
             raise RefusedError(HTTPStatus.CONFLICT, f"{self.collection.kind} {name[:100]} is there already")
         return self._show(operation, call, values, resource)
 
-    def _show(
-        self, operation: Operation, call: Call, values: Mapping[str, str], resource: Stored | None
-    ) -> Any:
-        """Return the body of a response about a resource, or raise a 404 without one."""
-        if resource is None:
-            raise unknown(self._key(values)[1], self.collection.kind)
+    def _show(self, operation: Operation, call: Call, values: Mapping[str, str], resource: Stored) -> Any:
+        """Return the body of a response about a resource."""
         return self._build(body_of(operation), self._fields(call, values, resource))
-
-    def _elements(self, call: Call, values: Mapping[str, str], body: Body) -> list[Any]:
-        """Return the resources of the collection at a path, each in the form of a body."""
-        resources = self._store(call).list(self.collection.path.fill(values))
-        return [self._build(body, self._fields(call, values, resource)) for resource in resources]
 
     def _build(self, body: Body, fields: Mapping[str, Any]) -> Any:
         """Return a body of fields; texts of the example that name its resource name this one instead."""
         content = body.build(fields)
         example, name = map(self.collection.name_in, (body.media.sample, content))
-        if not example or not name:
+        if not example or not name or example == name:
             return content
         whole = re.compile(rf"(?<!\w){re.escape(example)}(?!\w)")
         named = {
@@ -173,6 +209,7 @@ class CollectionHandlers:
         """Return all that a response can show of a resource."""
         collection, described = self.collection, self.collection.resource
         path = {**values, str(collection.parameter): stored.name}
+        key = stored.name.removeprefix(described.prefix if described else "")
         fields: dict[str, Any] = {}
         if described:
             fields |= described.initial
@@ -180,34 +217,60 @@ class CollectionHandlers:
                 fields[described.created] = stored.created
             if described.lifetime:
                 fields[described.lifetime[0]] = stored.created + described.lifetime[1]
-        fields |= {**stored.fields, **dict.fromkeys(collection.name_fields, stored.name)}
+        fields |= {**stored.fields, **dict.fromkeys(collection.name_fields, key)}
         if described and described.url and collection.parameter:
-            fields[described.url] = call.addresses.at(collection.element, path)
+            fields[described.url] = self._address(call, values, stored.name)
         for child in self._embedded:
             fields |= child.embed(call, path)
         return fields
+
+    def _address(self, call: Call, values: Mapping[str, str], name: str) -> str:
+        collection = self.collection
+        return call.addresses.at(collection.element, {**values, str(collection.parameter): name})
 
     def _readable(self, operation: Operation, form: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of the read that a form sets."""
         reads_back = self.collection.reads_back(operation)
         return {reads_back[name]: value for name, value in form.items() if name in reads_back}
 
-    def _store(self, call: Call) -> Store:
-        return self._state.store(call.consumer_key)
+    def _open(self, call: Call, values: Mapping[str, str]) -> Store:
+        """Return the store of a call, in which the collection at a path has started with its story."""
+        store = self._state.store(call.consumer_key)
+        store.start(self.collection.path.fill(values), lambda: self._told(store, call, values))
+        return store
 
-    def _key(self, values: Mapping[str, str]) -> tuple[str, str]:
-        """Return where a resource is kept: the path of the collection, and its name."""
-        return self.collection.path.fill(values), values[str(self.collection.parameter)]
+    def _told(self, store: Store, call: Call, values: Mapping[str, str]) -> Iterator[Stored]:
+        """Yield the resources that the story has below the resource above."""
+        place = self._parents.place(self.collection.path, values)
+        above = store.get(*place) if place else None
+        if above is not None and not above.is_of_story:
+            return
+        told = self._story_elements
+        described = self.collection.resource
+        if above is not None and described and described.embedded_at:
+            shown = above.fields.get(described.embedded_at, ())
+            names = [(path_name(self.collection, each), each) for each in shown]
+            told = [(name, dict(told).get(name, {}) | each) for name, each in names if name is not None]
+        now = self._state.clock()
+        for name, fields in told:
+            if not self._story.is_elsewhere(self.collection, fields, values):
+                yield Stored(name, self._story.at(call.addresses.origin, fields), now, is_of_story=True)
 
-    def _new_name(self) -> str:
-        """Return a name that the path and the bodies can have, if one of the usual kinds is such."""
-        candidates = (secrets.token_hex(12), str(uuid.uuid4()), str(secrets.randbelow(_MAX_NUMBER) + 1))
-        return next(filter(self._is_usable, candidates), candidates[0])
+    def _also_named(self, store: Store, path: str, name: str) -> Iterator[Stored]:
+        """Yield the resources that have a name in another field, newest first."""
+        described = self.collection.resource
+        for resource in reversed(store.list(path)) if described and described.also_named else ():
+            for field, prefix in described.also_named if described else ():
+                if name.startswith(prefix) and resource.fields.get(field) == name.removeprefix(prefix):
+                    yield resource
 
-    def _is_usable(self, name: str) -> bool:
-        operations = self.collection.operations
-        named = [operation for operation in operations if operation.path.names_resource]
-        bodies = [body for each in operations for body in (body_of(each), element_body_of(each)[1])]
-        return all(accepts(operation.path_parameters[-1].schema, name) for operation in named) and all(
-            body.can_hold(field, name) for body in bodies for field in self.collection.name_fields
-        )
+    @cached_property
+    def _story_elements(self) -> list[tuple[str, dict[str, Any]]]:
+        return self._story.elements(self.collection)
+
+    @cached_property
+    def _read_body(self) -> Body:
+        """The body of a read, or else of an element of the list."""
+        if self.collection.reads:
+            return body_of(self.collection.reads)
+        return element_body_of(self.collection.operations[0])[1]

@@ -48,9 +48,7 @@ def steered(operation: Operation, handler: Handler) -> Handler:
         preferences = parse_preferences(call.headers)
         example = preferences.response(operation)
         try:
-            response = example or described_response(
-                operation.success, operation.success_status, handler(call)
-            )
+            response = example or _respond(operation, call, handler(call))
         except RefusedError as error:
             response = error_response(error, operation.method)
         if applied := preferences.applied(from_description=example is not None):
@@ -58,6 +56,14 @@ def steered(operation: Operation, handler: Handler) -> Handler:
         return _DelayedResponse(response, preferences.delay) if preferences.delay else response
 
     return respond
+
+
+def _respond(operation: Operation, call: Call, content: object) -> responses.Response:
+    described, status = operation.success, operation.success_status
+    response = described_response(described, status, content, call.headers.get("accept", ""))
+    for name, value in example_headers(described, status).items():
+        response.headers.setdefault(name, value)
+    return response
 
 
 class _DelayedResponse(responses.Response):

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 MAX_SIZE: Final = 64 * 1024 * 1024
 """Bytes that the resources of a consumer key may take, about."""
@@ -31,27 +31,52 @@ class Stored:
         fields: the fields of the read that have been set.
         created: the time of its creation, in seconds since 1970-01-01 UTC.
         ends: the time at which it ends by itself; None without one.
+        is_of_story: whether the mock started with it.
     """
 
     name: str
     fields: Mapping[str, Any]
     created: int
     ends: int | None = None
+    is_of_story: bool = False
 
     @cached_property
     def size(self) -> int:
         """The bytes that it takes, about."""
-        return _OVERHEAD + len(json.dumps(dict(self.fields)))
+        files = [value for value in self.fields.values() if isinstance(value, bytes)]
+        plain = {name: value for name, value in self.fields.items() if not isinstance(value, bytes)}
+        return _OVERHEAD + len(json.dumps(plain)) + sum(map(len, files))
 
 
 class Store:
-    """The resources of a consumer key in the order of their creation; safe for threads."""
+    """The resources of a consumer key in the order of their creation; safe for threads.
 
-    def __init__(self, clock: Callable[[], int]) -> None:
+    Attributes:
+        has_story: whether its collections start with the story of the description.
+    """
+
+    def __init__(self, clock: Callable[[], int], *, has_story: bool) -> None:
+        self.has_story = has_story
         self._clock = clock
         self._lock = threading.Lock()
         self._collections: dict[str, dict[str, Stored]] = {}
+        self._started: set[str] = set()
         self._size = 0
+
+    def start(self, path: str, story: Callable[[], Iterable[Stored]]) -> None:
+        """Fill a collection with its story, unless that has been done since the resource above is there.
+
+        Raises:
+            RefusedError: 507 if the store is full.
+        """
+        if not self.has_story or path in self._started:
+            return
+        resources = list(story())
+        with self._lock:
+            if path not in self._started:
+                self._started.add(path)
+                for resource in resources:
+                    self._keep(path, resource, 0)
 
     def list(self, path: str) -> list[Stored]:
         """Return the resources of a collection, oldest first."""
@@ -122,6 +147,7 @@ class Store:
         self._drop_below(f"{path}/{quote(name, safe='')}")
 
     def _drop_below(self, element: str) -> None:
+        self._started -= {each for each in self._started if each.startswith(f"{element}/")}
         for path in [each for each in self._collections if each.startswith(f"{element}/")]:
             self._size -= sum(each.size for each in self._collections.pop(path).values())
 
@@ -133,10 +159,16 @@ class State:
         clock: returns the time in whole seconds since 1970-01-01 UTC.
     """
 
-    def __init__(self, clock: Callable[[], int]) -> None:
+    def __init__(self, clock: Callable[[], int], *, has_story: bool = False) -> None:
+        """Make no stores yet; `has_story` is whether they start with the story of the description."""
         self.clock = clock
+        self._has_story = has_story
         self._stores: dict[str, Store] = {}
 
     def store(self, consumer_key: str) -> Store:
         """Return the store of a consumer key."""
-        return self._stores.setdefault(consumer_key, Store(self.clock))
+        return self._stores.setdefault(consumer_key, Store(self.clock, has_story=self._has_story))
+
+    def start_story(self, consumer_key: str) -> None:
+        """Let the store of a consumer key start with the story of the description."""
+        self.store(consumer_key).has_story = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import operator
 import re
 from collections.abc import Callable  # noqa: TC003 - a field of a dataclass
 from dataclasses import dataclass
@@ -82,6 +83,11 @@ def _pattern(value: Any, wanted: Any, stated: Any) -> bool:
     return fnmatch.fnmatchcase(str(value).casefold(), str(wanted).casefold())
 
 
+def _compared(by: Callable[[Any, Any], bool]) -> Callable[[Any, Any, Any], bool]:
+    """Return what compares numbers; null is neither less nor greater than any."""
+    return lambda value, wanted, stated: isinstance(value, int | float) and by(value, wanted)  # noqa: ARG005
+
+
 def _escaped(value: Any, stated: Any) -> Any:
     """Return a pattern that only this value fits; its own wildcards are put in brackets."""
     del stated
@@ -114,12 +120,16 @@ MATCHES: Final[Mapping[str, Match]] = {
         _escaped,
     ),
     "before": Match(
-        "which must be less", lambda value, wanted, _: bool(value < wanted), lambda value, _: value + 1
+        "which must be less",
+        _compared(operator.lt),
+        lambda value, _: value + 1,
     ),
     "after": Match(
-        "which must be greater", lambda value, wanted, _: bool(value > wanted), lambda value, _: value - 1
+        "which must be greater",
+        _compared(operator.gt),
+        lambda value, _: value - 1,
     ),
-    "at-least": Match("which must not be less", lambda value, wanted, _: bool(value >= wanted)),
-    "at-most": Match("which must not be greater", lambda value, wanted, _: bool(value <= wanted)),
+    "at-least": Match("which must not be less", _compared(operator.ge)),
+    "at-most": Match("which must not be greater", _compared(operator.le)),
 }
 """The matches by the names that the description gives them."""
