@@ -252,3 +252,15 @@ def test_what_tells_the_elements_of_a_list_apart(
 ) -> None:
     assert methods[name].paging
     assert methods[name].key == key
+
+
+def test_all_pages_of_a_list_hold_elements_of_one_kind() -> None:
+    described = shapes.document()
+    copies = described["paths"]["/shapes/{shape-id}/copies"]["get"]
+    window = [{"name": name, "in": "query", "schema": {"type": "integer"}} for name in ("limit", "offset")]
+    copies["parameters"] += window
+    copies["x-list"] |= {"of": "shapes_list", "paging": {"limit": "limit", "offset": "offset", "maximum": 5}}
+    methods = [method for page in methods_by_page(Contract(described)).values() for method in page]
+    method = next(method for method in methods if method.operation.id == "shapes_list_copies")
+    assert method.all_params == 'Omit<ShapesListCopiesParams, "grouped">'
+    assert method.key == "id"

@@ -41,6 +41,11 @@ def media_switches(operation: Operation) -> list[tuple[str, Effect]]:
     return [(name, effect) for name, effect in _effects(operation) if effect.answers]
 
 
+def element_switches(operation: Operation) -> list[tuple[str, Effect]]:
+    """Return the parameters that ask for other elements of a list, each with an effect."""
+    return [(name, effect) for name, effect in _effects(operation) if effect.elements]
+
+
 def answer_type(operation: Operation) -> str:
     """Return the type of the answer in TypeScript; if it is switched, `P` is the type of the parameters."""
     types = dict.fromkeys(_response_type(operation, response) for response in successes(operation))
@@ -93,11 +98,10 @@ def _response_type(operation: Operation, response: Response) -> str:
 
 
 def _with_elements(operation: Operation, answer: str) -> str:
-    for name, effect in _effects(operation):
-        if effect.elements:
-            schema = f'components["schemas"]["{effect.elements}"]'
-            others = f"Exclude<{answer}[number], {schema}>[]"
-            answer = f"Case<P, {_condition(name, effect)}, {schema}[], {others}>"
+    for name, effect in element_switches(operation):
+        schema = f'components["schemas"]["{effect.elements}"]'
+        others = f"Exclude<{answer}[number], {schema}>[]"
+        answer = f"Case<P, {_condition(name, effect)}, {schema}[], {others}>"
     return answer
 
 

@@ -14,12 +14,13 @@ from contextio_contract.codegen.samples import camel, pascal
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import answers
 from contextio_contract.codegen.typescript.arguments import Arguments
+from contextio_contract.contract import Schema
 from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.contract import Contract, Operation, Page, Paging, Parameter, Schema
+    from contextio_contract.contract import Contract, Operation, Page, Paging, Parameter
 
 _WIDTH: Final = 110
 """Characters in a line of an example."""
@@ -115,17 +116,25 @@ class Method:
     @property
     def key(self) -> str | None:
         """The field that tells elements of a list apart; empty for texts, and None without one."""
-        listing, rows = self.operation.listing, self._list
-        if rows and rows[1].types == ("string",):
+        if self._list is None:
+            return None
+        _, row = self._list
+        if row.types == ("string",):
             return ""
+        listing = self.operation.listing
         owner = self.contract.operations.get(listing.of or "") if listing else None
         collection = self.contract.collection_of(owner or self.operation)
-        key = collection.key if collection else None
-        return key if rows and key in rows[1].properties else None
+        names = collection.name_fields if collection else ()
+        return next((name for name in names if name in row.properties), None)
 
-    @property
+    @cached_property
     def _list(self) -> tuple[str | None, Schema] | None:
-        return list_in(self.operation.success.schema)
+        """The field that is a list, and the schema of the elements that it has without switches."""
+        others = {effect.elements for _, effect in answers.element_switches(self.operation)}
+        bodies = _alternatives(self.operation.success.schema) if self.operation.success.schema else []
+        lists = filter(None, map(list_in, bodies))
+        rows = ((field, row) for field, element in lists for row in _alternatives(element))
+        return next(((field, row) for field, row in rows if row.name not in others), None)
 
     @property
     def error_statuses(self) -> list[int]:
@@ -147,13 +156,27 @@ class Method:
     @property
     def signature(self) -> str:
         """The parameters of the method in TypeScript."""
+        return self._signature(f"{self.type_name}Params")
+
+    @property
+    def all_params(self) -> str:
+        """The type of the arguments for all pages, without those that ask for other elements."""
+        names = {f'"{name}"' for name, _ in answers.element_switches(self.operation)}
+        params = f"{self.type_name}Params"
+        return f"Omit<{params}, {' | '.join(sorted(names))}>" if names else params
+
+    @property
+    def all_signature(self) -> str:
+        """The parameters of the method for all pages."""
+        return self._signature(self.all_params)
+
+    def _signature(self, params: str) -> str:
         parts = [
             f"{identifier(parameter.name)}: {_path_type(parameter)}"
             for parameter in self.operation.path_parameters
         ]
         if self.arguments.all:
-            given = f"{self.type_name}Params"
-            given = f"Exactly<P, {given}>" if self.is_switched else given
+            given = f"Exactly<P, {params}>" if self.is_switched else params
             empty = f" = {{}} as {given}" if self.is_switched else " = {}"
             parts.append(f"params: {given}{'' if self.arguments.are_needed else empty}")
         return ", ".join([*parts, "options: CallOptions = {}"])
@@ -199,3 +222,7 @@ def identifier(name: str) -> str:
 
 def _path_type(parameter: Parameter) -> str:
     return "number" if parameter.schema.types == ("integer",) else "string"
+
+
+def _alternatives(schema: Schema) -> list[Schema]:
+    return [Schema(node, schema.document) for node in schema.get("oneOf", ())] or [schema]
