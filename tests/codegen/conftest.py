@@ -217,7 +217,7 @@ class Operation:
         return self.described.name
 
     def arguments(self, location: str) -> dict[str, Any]:
-        """Return the example of each parameter in the path or the query."""
+        """Return the example of each parameter of a location."""
         parameters = [each for each in self.described.parameters if each.location == location]
         return {each.name: each.example for each in parameters if each.example is not None}
 
@@ -226,13 +226,27 @@ class Operation:
         form = self.described.body and self.described.body.form
         return [example.value for example in form.examples] if form and form.examples else [{}]
 
-    def answers(self) -> Iterator[tuple[int, str, contract.Schema, Any]]:
-        """Yield status, name, schema and value of each example of an answer; 500 stands for `default`."""
+    def bodies(self) -> list[Any]:
+        """Return the examples of the body; None for an operation without any."""
+        body = self.described.body
+        media = (body.form or body.multipart or body.json) if body else None
+        return [example.value for example in media.examples] if media and media.examples else [None]
+
+    def answers(self) -> Iterator[tuple[int, str, contract.MediaType, Any]]:
+        """Yield status, name, media type and value of each example of an answer; 500 stands for `default`."""
         for status, response in self.described.responses.items():
-            for example in response.json.examples if response.json else ():
-                number = int(status) if status.isdecimal() else 500
-                assert response.json
-                yield number, example.name, response.json.schema, example.value
+            for media in response.content.values():
+                for example in media.examples:
+                    yield int(status) if status.isdecimal() else 500, example.name, media, example.value
+
+    def switch(self, media: contract.MediaType, value: Any) -> dict[str, Any]:
+        """Return the value of the parameter that asks for such an answer; nothing for the usual one."""
+        for name, effects in self.described.switches.items():
+            for effect in effects:
+                row = CONTRACT.schemas.get(effect.elements or "")
+                if effect.answers == media.name or (row and value and row.is_valid(value[0])):
+                    return {name: effect.value}
+        return {}
 
 
 def operations() -> list[Operation]:
@@ -250,9 +264,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("operation", operations(), ids=lambda operation: operation.name)
     if "example" in metafunc.fixturenames:
         examples = {
-            f"{operation.name}-{status}-{name}": (schema, value)
+            f"{operation.name}-{status}-{name}": (media.schema, value)
             for operation in operations()
-            for status, name, schema, value in operation.answers()
+            for status, name, media, value in operation.answers()
+            if media.kind == "json"
         }
         metafunc.parametrize("example", examples.values(), ids=examples)
     if "other_form" in metafunc.fixturenames:

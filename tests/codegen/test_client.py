@@ -3,10 +3,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, unquote
 
 import httpx
 import pytest
@@ -15,11 +17,12 @@ from hypothesis import strategies as st
 from oauthlib.common import Request
 from oauthlib.oauth1.rfc5849 import signature
 from pydantic import TypeAdapter
-from tests.codegen.conftest import operations
+from tests.codegen.conftest import CONTRACT, ROOT, operations
 
 import contextio_client
-from contextio_client import APIError, AsyncContextIO, ContextIO
+from contextio_client import APIError, AsyncByteStream, AsyncContextIO, ByteStream, ContextIO
 from contextio_client.errors import BY_STATUS
+from contextio_contract.codegen.arguments import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +32,13 @@ if TYPE_CHECKING:
 ANY: TypeAdapter[Any] = TypeAdapter(Any)
 KEY, SECRET = "key-of-the-tests", "secret-of-the-tests"
 BASE = "https://deployment.example/2.0"
+EXAMPLES: dict[str, str] = dict(
+    re.findall(
+        r"^### (\S+)\n.*?```python\n(.*?)```",
+        (ROOT / "generated" / "contextio_client" / "api.md").read_text("utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+)
 Handler: TypeAlias = "Callable[[httpx.Request], httpx.Response]"
 
 
@@ -40,14 +50,16 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
 def call_sync(answer: Handler, page: str, name: str, **arguments: Any) -> Any:
     transport = httpx.MockTransport(answer)
     with ContextIO(KEY, SECRET, base_url=BASE, max_retries=0, transport=transport) as client:
-        return getattr(getattr(client, page), name)(**arguments)
+        answered = getattr(getattr(client, page), name)(**arguments)
+        return answered.read() if isinstance(answered, ByteStream) else answered
 
 
 def call_async(answer: Handler, page: str, name: str, **arguments: Any) -> Any:
     async def call() -> Any:
         transport = httpx.MockTransport(answer)
         async with AsyncContextIO(KEY, SECRET, base_url=BASE, max_retries=0, transport=transport) as client:
-            return await getattr(getattr(client, page), name)(**arguments)
+            answered = await getattr(getattr(client, page), name)(**arguments)
+            return await answered.read() if isinstance(answered, AsyncByteStream) else answered
 
     return asyncio.run(call())
 
@@ -75,41 +87,117 @@ def is_signed(request: httpx.Request) -> bool:
     )
 
 
+def named(operation: Operation, query: dict[str, Any], body: Any) -> dict[str, Any]:
+    """Return the arguments of a method, from values by their names on the wire."""
+    values: dict[str, dict[str, Any]] = {
+        "path": operation.arguments("path"),
+        "query": query,
+        "header": operation.arguments("header"),
+        "form": body or {},
+    }
+    found: dict[str, Any] = {}
+    for argument in arguments(operation.described):
+        if argument.location == "body":
+            found[argument.name] = body
+        else:
+            held = values["form" if argument.location == "file" else argument.location]
+            value: Any = held.get(argument.wire, held.get(argument.several or ""))
+            found[argument.name] = value.encode() if argument.location == "file" else value
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def assert_sent(request: httpx.Request, operation: Operation, query: dict[str, Any], body: Any) -> None:
+    """Assert that a request is as described, with these values by their names on the wire."""
+    path = operation.described.path.fill(operation.arguments("path"))
+    assert request.method == operation.method
+    assert request.url.raw_path.decode().split("?")[0] == operation.described.base_path + path
+    texts = {
+        name: ",".join(value) if isinstance(value, list) else str(value) for name, value in query.items()
+    }
+    assert dict(request.url.params) == texts
+    kind = request.headers.get("Content-Type", "")
+    if kind == "application/json":
+        assert json.loads(request.content) == body
+    elif kind.startswith("multipart/"):
+        assert all(str(value).encode() in request.content for value in body.values())
+    else:
+        pairs = [
+            (name, str(each))
+            for name, value in (body or {}).items()
+            for each in (value if isinstance(value, list) else [value])
+        ]
+        assert sorted(parse_qsl(request.content.decode(), keep_blank_values=True)) == sorted(pairs)
+    assert is_signed(request)
+
+
 @pytest.mark.parametrize("call", CALLS)
 def test_each_operation_sends_what_is_described_and_reads_its_examples(
     operation: Operation, call: Callable[..., Any]
 ) -> None:
-    path, query = operation.arguments("path"), operation.arguments("query")
-    sent: list[httpx.Request] = []
-    for form in operation.forms():
-        for status, _, _, value in operation.answers():
+    usual = {
+        name: value
+        for name, value in operation.arguments("query").items()
+        if not any(each.answers or each.elements for each in operation.described.switches.get(name, ()))
+    }
+    for body in operation.bodies():
+        for status, _, media, value in operation.answers():
+            sent: list[httpx.Request] = []
+            content = json.dumps(value) if media.kind == "json" else value
 
-            def answer(request: httpx.Request, status: int = status, value: object = value) -> httpx.Response:
+            def answer(
+                request: httpx.Request,
+                status: int = status,
+                content: str = content,
+                kind: str = media.name.replace("*/*", "application/octet-stream"),
+                sent: list[httpx.Request] = sent,
+            ) -> httpx.Response:
                 sent.append(request)
-                return httpx.Response(status, json=value)
+                return httpx.Response(status, content=content.encode(), headers={"Content-Type": kind})
 
-            arguments = path | query | form
-            if status < 300:
-                answered = call(answer, operation.page, operation.call, **arguments)
-                assert json.loads(ANY.dump_json(answered, exclude_unset=True)) == value
-            else:
+            query = usual | (operation.switch(media, value) if status < 300 else {})
+            with_these = named(operation, query, body)
+            if status >= 300:
                 with pytest.raises(APIError) as refused:
-                    call(answer, operation.page, operation.call, **arguments)
+                    call(answer, operation.page, operation.call, **with_these)
                 assert isinstance(refused.value, BY_STATUS.get(status, APIError))
                 assert refused.value.status == status
                 assert refused.value.body
                 assert refused.value.body.model_dump(mode="json", exclude_unset=True) == value
                 assert value["value"] in str(refused.value)
-        quoted = {name: quote(text, safe="") for name, text in path.items()}
-        for request in sent:
-            assert request.method == operation.method
-            assert request.url.raw_path.decode().split("?")[0] == "/2.0" + operation.path.format_map(quoted)
-            assert dict(request.url.params) == {name: str(value) for name, value in query.items()}
-            assert dict(parse_qsl(request.content.decode(), keep_blank_values=True)) == {
-                name: str(value) for name, value in form.items()
-            }
-            assert is_signed(request)
-        sent.clear()
+            else:
+                answered = call(answer, operation.page, operation.call, **with_these)
+                if media.kind == "json":
+                    answered = json.loads(ANY.dump_json(answered, exclude_unset=True))
+                assert answered == (value.encode() if media.kind == "binary" else value)
+            assert_sent(sent[0], operation, query, body)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_example_of_the_documentation_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server answers with the first example of each operation, and files have any content."""
+    monkeypatch.chdir(tmp_path)
+    for file in re.findall(r'Path\("(.*?)"\)', EXAMPLES[name]):
+        Path(file).write_bytes(b"Subject: Hello")
+    called: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        segments = [unquote(each) for each in request.url.raw_path.decode().partition("?")[0].split("/")[1:]]
+        route = CONTRACT.router.locate(segments)
+        assert route
+        operation = route[0][request.method]
+        called.append(f"{operation.page}.{operation.name}")
+        media, status = operation.success.media, operation.success_status
+        if media is None:
+            return httpx.Response(status)
+        content = json.dumps(media.example) if media.kind == "json" else media.example
+        return httpx.Response(status, content=content, headers={"Content-Type": media.name.replace("*", "a")})
+
+    with ContextIO(KEY, SECRET, base_url=BASE, transport=httpx.MockTransport(answer)) as client:
+        names: dict[str, Any] = {"client": client, "Path": Path, "print": lambda *_: None}
+        exec(compile(EXAMPLES[name], name, "exec"), names)  # noqa: S102 - generated from the description
+    assert set(called) == {name.removesuffix("_all")}
 
 
 def test_every_operation_is_a_method_of_both_clients() -> None:

@@ -22,7 +22,7 @@ def model(name: str) -> type[Model]:
 
 def adapter_of(schema: Schema) -> TypeAdapter[Any]:
     element = schema.items or schema
-    annotation: Any = model(element.name) if element.name else dict[str, Any]
+    annotation: Any = model(element.name) if element.name else Any
     return TypeAdapter(list[annotation] if schema.items else annotation)
 
 
@@ -43,7 +43,7 @@ def test_other_forms_of_old_answers_are_read(other_form: tuple[str, str, Schema,
     read = model(name).__pydantic_validator__.validate_assignment
     if form == "empty-array":
         read(changed := model(name).model_construct(), field, [])
-        assert getattr(changed, field).model_dump(exclude_unset=True) == {}
+        assert TypeAdapter(Any).dump_python(getattr(changed, field), exclude_unset=True) == {}
         return
     for other, meant in FORMS[form].items():
         if described.get("const", meant) == meant:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imports it, once the bundle is here
 from datamodel_code_generator import LiteralType, generate
@@ -37,9 +37,12 @@ def write_models(contract: Contract, folder: Path) -> None:
         if (readers := list(_readers(schema)))
     }
     schemas = {name: schema.node for name, schema in contract.schemas.items()}
+    opened = {
+        name: _without_conditions(node) for name, node in (schemas | open_enumerations(contract)).items()
+    }
     document = {
         "openapi": contract.bundle["openapi"],
-        "components": {"schemas": schemas | open_enumerations(contract)},
+        "components": {"schemas": opened},
     }
     code = generate(
         document,
@@ -78,6 +81,15 @@ def write_models(contract: Contract, folder: Path) -> None:
         )
         (folder / name.removesuffix(".jinja")).write_text(text, encoding="utf-8")
     finish(folder)
+
+
+def _without_conditions(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without unions that say which fields go together; classes would come of them."""
+    return {
+        key: value
+        for key, value in node.items()
+        if key not in {"anyOf", "oneOf"} or any(part.keys() != {"required"} for part in value)
+    }
 
 
 def _readers(schema: Schema) -> Iterator[ValidatorDefinition]:

@@ -47,7 +47,7 @@ def members(prop: Any, models: Collection[str]) -> list[str]:
             return [f"dict[str, {annotation(values, models) if is_typed else 'Any'}]"]
         case _:
             text: str = prop.get_type_string(no_optional=True).as_unembedded_code()
-            return ["str" if text in _TEXTS else text]
+            return ["str" if text in _TEXTS and text not in models else text]
 
 
 def typed_arguments(operation: Operation, endpoint: Endpoint, models: Collection[str]) -> Iterator[Argument]:
