@@ -193,7 +193,8 @@ def test_a_creation_that_answers_no_field_of_the_resource_may_leave_its_key_to_o
 
 def test_a_part_that_is_only_written_names_a_field_of_its_body() -> None:
     body = ANSWER % "{type: array, items: {$ref: '#/components/schemas/Name'}}"
-    written = f"put: {{operationId: things_replace_tags, requestBody: {body}, responses: {{'200': {ANSWER % '{}'}}}}}"
+    answers = f"{{'200': {ANSWER % '{}'}}}"
+    written = f"put: {{operationId: things_replace_tags, requestBody: {body}, responses: {answers}}}"
     part = "x-part: {of: things_get, field: tags, element: %s}"
     patch = INNER % "{field: name, match: equal}"
     patch = f"{patch.strip()[:-1]}, '/things/{{id}}/tags': {{{part}, {written}}}}}"

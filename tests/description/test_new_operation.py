@@ -244,6 +244,11 @@ def test_lists_and_resources_behave_as_others_as_far_as_names_tell(copied: Path)
         },
     }
     assert operation.query_parameters[0].schema.node == {"type": "integer"}
+    creation = contract.operations["crates_create"]
+    assert [link.operation for link in creation.success.links.values()] == ["crates_get"]
+    refusal = creation.responses["400"].media
+    assert refusal
+    assert refusal.example["value"] == "colour has a value that cannot be used"
     (collection,) = (each for each in contract.collections if each.lists is operation)
     assert collection.resource == Resource("crate", key="id", created="created", url="resource_url")
 

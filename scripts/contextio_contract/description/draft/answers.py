@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,12 +11,11 @@ from contextio_contract.contract import JSON, Contract, Operation, PathTemplate,
 from contextio_contract.contract.media_types import TEXT
 from contextio_contract.contract.operation import SAFE
 from contextio_contract.description.draft.parts import Precedents, SchemaDrafter, pascal, sentence, singular
+from contextio_contract.description.evidence.facts import Fact
 from contextio_contract.description.evidence.shapes import ANY_MEDIA_TYPE, forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from contextio_contract.description.evidence.facts import Fact
 
 _RESPONSES: Final = "#/components/responses/"
 _BAD_REQUEST: Final = str(HTTPStatus.BAD_REQUEST)
@@ -23,20 +23,14 @@ _SWITCH: Final = re.compile(r"(\w+)=(\w+)")
 """A documented case: the parameter and its value with which a shape is answered."""
 
 
+@dataclass(frozen=True)
 class AnswerDrafter:
-    """Drafts what the operations of one page answer."""
+    """Drafts what the operations of one page answer, and says through `omit` which facts it leaves out."""
 
-    def __init__(
-        self,
-        contract: Contract,
-        precedents: Precedents,
-        schemas: SchemaDrafter,
-        omit: Callable[[Fact, str], None],
-    ) -> None:
-        self._contract = contract
-        self._precedents = precedents
-        self._schemas = schemas
-        self._omit = omit
+    contract: Contract
+    precedents: Precedents
+    schemas: SchemaDrafter
+    omit: Callable[[Fact, str], None]
 
     def successes(self, path: PathTemplate, method: str, verb: str, fact: Fact) -> dict[str, Any]:
         """Return the responses with a status below 400, with all documented shapes of each."""
@@ -47,16 +41,15 @@ class AnswerDrafter:
                 shapes.setdefault(_media_type(response), []).append(self._shape(response))
         if not content:
             status = "201" if method == "POST" and not path.names_resource else "200"
-            plain: dict[str, Any] = {"type": "object", "description": "The answer."}
+            plain = self.schemas.undocumented(verb)
             elements = {"type": "array", "description": "The elements of the list.", "items": plain}
             content[status] = {JSON: [elements if verb.startswith("list") else plain]}
-        return {
-            status: {
-                "description": "The list." if _is_list(shapes.get(JSON, [{}])[0]) else "The answer.",
-                "content": {name: {"schema": _any_of(schemas)} for name, schemas in shapes.items()},
-            }
-            for status, shapes in content.items()
-        }
+        responses: dict[str, Any] = {}
+        for status, shapes in content.items():
+            is_list = any("items" in schema for schema in shapes.get(JSON, ()))
+            bodies = {name: {"schema": _any_of(schemas)} for name, schemas in shapes.items()}
+            responses[status] = {"description": "The list." if is_list else "The answer.", "content": bodies}
+        return responses
 
     def switches(self, fact: Fact) -> dict[str, Any]:
         """Return an x-switches for the shapes that a documented parameter asks for."""
@@ -69,7 +62,7 @@ class AnswerDrafter:
                 continue
             elements = self._shape(response).get("items", {}).get("$ref", "").rpartition("/")[2]
             if not match or match[1] not in names or (media_type == JSON and not elements):
-                self._omit(response, f"when it answers {response.data['shape']} ({when})")
+                self.omit(response, f"when it answers {response.data['shape']} ({when})")
                 continue
             value = int(match[2]) if match[2].isdecimal() else match[2]
             effect = {"answers": media_type} if media_type != JSON else {"elements": elements}
@@ -82,7 +75,7 @@ class AnswerDrafter:
         usual |= {_BAD_REQUEST} if refusal else set()
         failures = [each for each in fact.responses if int(each.data["status"]) >= HTTPStatus.BAD_REQUEST]
         documented = {str(each.data["status"]): each for each in failures}
-        components = self._precedents.errors(usual, documented, is_safe=method in SAFE)
+        components = self.precedents.errors(usual, documented, is_safe=method in SAFE)
         responses: dict[str, Any] = {
             status: {"$ref": f"{_RESPONSES}{name}"} for status, name in components.items()
         }
@@ -92,12 +85,14 @@ class AnswerDrafter:
                 what = sentence(response.data.get("when", "The request failed"))
                 responses[status] = {"description": what, "content": {JSON: {"schema": shape}}}
         if refusal and "$ref" in responses.get(_BAD_REQUEST, {}):
-            responses[_BAD_REQUEST] = self._refused(components[_BAD_REQUEST], refusal)
+            unchanged = "" if method in SAFE else " Nothing was changed."
+            what = f"A parameter is missing or wrong.{unchanged}"
+            responses[_BAD_REQUEST] = self._refused(components[_BAD_REQUEST], what, refusal)
         return responses
 
     def _has_shape(self, component: str, shape: Mapping[str, Any]) -> bool:
         """Return whether a response that is a component has the shape in one of its forms."""
-        document = self._contract.document
+        document = self.contract.document
         schema = document.resolve({"$ref": f"{_RESPONSES}{component}"})["content"][JSON]["schema"]
         return "$ref" not in shape or any(
             form.node.get("$ref") == shape["$ref"] for form in forms(Schema(schema, document))
@@ -106,25 +101,22 @@ class AnswerDrafter:
     def callbacks(self, fact: Fact, fields: Iterable[str]) -> dict[str, Any]:
         """Return the callbacks of an operation that creates something, to addresses in its form."""
         is_creation = any(response.data["status"] == HTTPStatus.CREATED for response in fact.responses)
-        documented = self._schemas.page_facts("callbacks") if is_creation else []
+        page = Fact(fact.file, (), fact.file.data if is_creation else {})
         callbacks: dict[str, Any] = {}
-        for callback in documented:
-            words = re.findall(r"\w+", callback.data["id"])
-            name = words[0] + "".join(map(str.capitalize, words[1:]))
+        for callback in page.inner("callbacks"):
+            told = sentence(callback.data["trigger"])
+            content = {JSON: {"schema": self._shape(callback)}}
+            request = {
+                "summary": told,
+                "description": told,
+                **({"deprecated": True} if callback.tier == "legacy" else {}),
+                "requestBody": {"required": True, "description": told, "content": content},
+                "responses": {"default": {"description": "Ignored by the service."}},
+            }
+            name = pascal(callback.data["id"].replace("-", "_"))
             for target in set(fields) & set(callback.data["target"]):
-                request = {
-                    "summary": sentence(callback.data["trigger"]),
-                    "description": sentence(callback.data["trigger"]),
-                    **({"deprecated": True} if callback.tier == "legacy" else {}),
-                    "requestBody": {
-                        "required": True,
-                        "description": "The notification.",
-                        "content": {JSON: {"schema": self._shape(callback)}},
-                    },
-                    "responses": {"default": {"description": "Ignored by the service."}},
-                }
-                expression = f"{{$request.body#/{target}}}"
-                callbacks[name] = {expression: {callback.data["method"].lower(): request}}
+                expression, method = f"{{$request.body#/{target}}}", callback.data["method"].lower()
+                callbacks[name[0].lower() + name[1:]] = {expression: {method: request}}
         return callbacks
 
     def links(self, page: str, creates: Operation, others: Iterable[Operation]) -> dict[str, Any]:
@@ -135,51 +127,39 @@ class AnswerDrafter:
         links: dict[str, Any] = {}
         for operation in others:
             name = operation.path.parameters[-1] if operation.path.parameters else ""
-            if path.names_resource and operation.path.text == path.text and operation is not creates:
-                parameters = names
-            elif operation.path.text == f"{path.text}/{{{name}}}":
-                shared = [field for field in creates.form_fields if field in answered]
-                field = next((field for field in (name, "id", *shared) if field in answered), None)
-                if field is None:
-                    continue
-                parameters = names | {name: f"$response.body#/{field}"}
-            else:
+            keys = [field for field in (name, "id", *creates.form_fields) if field in answered]
+            parameters = names | ({name: f"$response.body#/{keys[0]}"} if keys else {})
+            created = path.text if path.names_resource else f"{path.text}/{{{name}}}"
+            if operation is creates or operation.path.text != created or name not in parameters:
                 continue
             verb = "read" if operation.method == "GET" else operation.name.partition("_")[0]
             thing = singular(page)
             links[f"{verb}{pascal(thing)}"] = {
                 "operationId": operation.id,
                 "description": f"{verb.capitalize()} the new {thing.replace('_', ' ')}.",
-                "parameters": parameters,
+                "parameters": names if path.names_resource else parameters,
             }
         return links
 
     def _shape(self, response: Fact) -> dict[str, Any]:
-        schema = self._schemas.shape(response)
-        if schema is None:
-            self._omit(response, f"the shape {response.data['shape']}")
-            return {
-                "type": "object",
-                "description": sentence(f"The documentation says: {response.data['shape']}"),
-            }
-        return schema
+        if schema := self.schemas.shape(response):
+            return schema
+        shape = response.data["shape"]
+        self.omit(response, f"the shape {shape}")
+        return {"type": "object", "description": sentence(f"The documentation says: {shape}")}
 
-    def _refused(self, component: str, refusal: str) -> dict[str, Any]:
-        """Return a response of its own in place of a component, with the text in its example."""
-        response = self._contract.document.resolve({"$ref": f"{_RESPONSES}{component}"})
+    def _refused(self, component: str, description: str, refusal: str) -> dict[str, Any]:
+        """Return a response of its own in place of a component, with the refusal in its example."""
+        response = self.contract.document.resolve({"$ref": f"{_RESPONSES}{component}"})
         media = response["content"][JSON]
-        schema = Schema(media["schema"], self._contract.document)
-        value = self._precedents.example(schema)
-        texts = [
-            name
-            for name, node in schema.properties.items()
-            if node.types == ("string",) and not node.enum and node.get("const") is None and name in value
-        ]
-        value = {name: text for name, text in value.items() if name in schema.required}
-        value |= dict.fromkeys(texts[:1], refusal)
+        schema = Schema(media["schema"], self.contract.document)
+        value = {
+            name: each for name, each in self.precedents.example(schema).items() if name in schema.required
+        }
+        value |= {name: refusal for name in value if schema.properties[name].is_valid(refusal)}
         example = {"refused": {"summary": "A parameter is missing or wrong", "value": value}}
         content = {JSON: {"schema": media["schema"], "examples": example}}
-        return {"description": " ".join(response["description"].split()), "content": content}
+        return {"description": description, "content": content}
 
 
 def refusal_of(fields: Mapping[str, Mapping[str, Any]], location: str) -> str | None:
@@ -200,10 +180,6 @@ def _media_type(response: Fact) -> str:
     stated = str(response.data.get("content_type", JSON))
     is_text = str(response.data["shape"]).startswith("string")
     return TEXT if stated == ANY_MEDIA_TYPE and is_text else stated
-
-
-def _is_list(schema: Mapping[str, Any]) -> bool:
-    return schema.get("type") == "array"
 
 
 def _any_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:

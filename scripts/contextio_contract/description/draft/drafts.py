@@ -156,7 +156,9 @@ class Drafter:
         }
 
     def _path_parameter(self, path: PathTemplate, name: str, fact: Fact | None) -> dict[str, Any]:
-        meaning = fact.data.get("meaning", "") if fact else f"Tells which {name} is meant."
+        meaning = (
+            fact.data.get("meaning", "") if fact else f"Tells which {name.removesuffix('_id')} is meant."
+        )
         return self._precedents.path_parameter(path, name) or {
             "name": name,
             "in": "path",
@@ -254,9 +256,6 @@ class Drafter:
         return Document({**bundle, "components": {**components, "schemas": schemas}})
 
     def _note_omitted(self, fact: Fact) -> None:
-        for parameter in fact.parameters:
-            if parameter.data["in"] not in _LOCATIONS:
-                self._omit(parameter, f"the parameter {parameter.data['name']} in {parameter.data['in']}")
         for response in fact.inner("responses"):
             if not isinstance(response.data["status"], int):
                 self._omit(response, f"the status {response.data['status']}")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _STRING: Final = {"type": "string"}
 _NULL: Final = {"type": "null"}
+_PARTICIPLES: Final = {"create": "Created", "update": "Updated", "delete": "Deleted"}
 
 
 class Precedents:
@@ -145,11 +146,6 @@ class SchemaDrafter:
             for documented in schema.get("x-documents", ())
         }
 
-    def page_facts(self, section: str) -> list[Fact]:
-        """Return the facts of a section of the page, such as its callbacks."""
-        top = self._documentation.get(self._page)
-        return top.inner(section) if top else []
-
     def shape(self, response: Fact) -> dict[str, Any] | None:
         """Return a schema for the documented shape of a response; None for a shape in prose."""
         shape = str(response.data["shape"])
@@ -159,6 +155,24 @@ class SchemaDrafter:
             return {"type": "array", "description": "The elements of the list.", "items": items}
         plain = {**TYPES[shape], "description": "The answer."} if shape in TYPES else None
         return self._object(home, shape) or plain
+
+    def undocumented(self, verb: str) -> dict[str, Any]:
+        """Return a reference to what an operation of an own page answers: the object, or that it was done."""
+        plain, _, part = verb.partition("_")
+        done = {"success": {"type": "boolean", "description": "Whether it was done."}}
+        name = f"{pascal(singular(self._page))}{pascal(part)}{_PARTICIPLES.get(plain, '')}"
+        schema = {
+            "type": "object",
+            "description": f"What {verb.replace('_', ' ')} answers.",
+            "x-source": ["design"],
+            **(
+                {"required": ["success"], "properties": done} if plain in _PARTICIPLES else {"properties": {}}
+            ),
+        }
+        if name not in self._names:
+            self._names.add(name)
+            self.drafted[name] = schema
+        return {"$ref": f"{COMPONENTS}{name}"}
 
     def value(self, fact: Fact, home: str | None = None) -> dict[str, Any]:
         """Return a schema for the value of a parameter or a field, without a description."""
