@@ -139,6 +139,19 @@ def test_an_upload_is_found_by_the_header_fields_of_its_message(send: Send) -> N
     assert ids(send("GET", "/shapes")) == ["s1", "s2", "s3"]
 
 
+def test_an_upload_is_kept_as_it_was_sent() -> None:
+    document = shapes.document()
+    document["components"]["schemas"]["Shape"]["properties"]["source"] = {"type": "string"}
+    document["paths"]["/shapes/{shape-id}/content"]["x-part"] = {"of": "shapes_get", "field": "source"}
+    with running_mock(document) as live:
+        send = sender(live, has_story=False)
+        file = bytes(range(256))
+        name = send("POST", "/shapes", files={"message": file}).json()["id"]
+        assert send("GET", f"/shapes/{name}/content").content == file
+        part = send("GET", f"/shapes/{name}/content", headers={"Range": "bytes=250-"})
+        assert (part.status_code, part.content) == (206, file[250:])
+
+
 def test_parts_show_a_field_of_the_whole_and_change_it(send: Send) -> None:
     def labels() -> tuple[list[str], list[str]]:
         part = [each["name"] for each in send("GET", "/shapes/s1/labels").json()]
@@ -188,6 +201,25 @@ def test_work_that_was_asked_for_shows_in_the_times_that_are_observed(server: Li
     after = send("GET", "/shapes/s1/printing").json()
     assert before["north"]["upper"]["printed"] < after["north"]["upper"]["printed"] == server.clock.now
     assert send("GET", "/shapes/s2/printing").json() == before
+
+
+def test_an_example_names_what_was_asked_for() -> None:
+    document = shapes.document()
+    starts = document["paths"]["/shapes/{shape-id}/printing"]["post"]
+    starts["responses"]["202"]["content"]["application/json"]["examples"]["done"]["value"] = {
+        "success": True,
+        "shape-id": "s9",
+        "address": "https://shapes.example/2.0/shapes/s9/printing",
+        "other": "https://shapes.example/2.0/albums/al-1",
+    }
+    with running_mock(document) as live:
+        answer = sender(live, has_story=True)("POST", "/shapes/s2/printing").json()
+    assert answer == {
+        "success": True,
+        "shape-id": "s2",
+        "address": f"{live.origin}/2.0/shapes/s2/printing",
+        "other": f"{live.origin}/2.0/albums/al-1",
+    }
 
 
 def test_what_a_single_path_is_sent_it_shows_until_it_is_deleted(send: Send) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract.resources import list_in
@@ -11,7 +12,7 @@ from contextio_contract.mock.story import example_about, story_of
 from contextio_contract.mock.switches import Switches
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from contextio_contract.contract import Operation
     from contextio_contract.mock.parents import Parents
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def example_handler(operation: Operation, parents: Parents, story: Story) -> Handler:
-    """Return a handler that answers an example: of several, the first that names the resource above."""
+    """Return a handler that answers an example: of several, the first that names the resource above.
+
+    Fields that are called like parameters of the path, or like required ones of the query, hold what was sent.
+    """
     switches = Switches(operation)
 
     def answer_example(call: Call) -> Any:
@@ -33,7 +37,10 @@ def example_handler(operation: Operation, parents: Parents, story: Story) -> Han
         is_list = operation.listing is not None and shape is None
         names = [] if is_list and not values else list(values.values())[::-1]
         example = example_about(media, names, shape) if names or not is_list else story_of(media)
-        content = story.at(call.addresses.origin, example)
+        content = story.at(call.addresses, example, replace(call, path=values))
+        if isinstance(content, dict):
+            shown = ((name, value) for name, value in _asked(call, values) if name in content)
+            content |= {name: value for name, value in shown if isinstance(content[name], str)}
         place = list_in(media.schema) if is_list else None
         if place and operation.listing:
             elements = content if place[0] is None else content[place[0]]
@@ -42,6 +49,14 @@ def example_handler(operation: Operation, parents: Parents, story: Story) -> Han
         return switches.content(call, switches.show(call, content))
 
     return answer_example
+
+
+def _asked(call: Call, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the parameters by which an answer may call what it is about."""
+    yield from values.items()
+    for parameter in call.operation.query_parameters:
+        if parameter.required:
+            yield parameter.name, call.query[parameter.name]
 
 
 def work_handlers(

@@ -15,7 +15,7 @@ from contextio_contract.mock.names import UNUSABLE, new_name
 from contextio_contract.mock.store import Stored
 from contextio_contract.mock.story import example_about, path_name
 from contextio_contract.mock.switches import Switches
-from contextio_contract.mock.uploads import header_fields
+from contextio_contract.mock.uploads import header_fields, part_fields
 from contextio_contract.server.http.responses import RefusedError, bad_request, unknown
 
 if TYPE_CHECKING:
@@ -177,6 +177,9 @@ class CollectionHandlers:
         form = {field: default for field, default in defaults.items() if default is not None}
         files = {field: upload.file.read() for field, upload in call.files.items()}
         fields = self._readable(operation, {**form, **call.form, **files})
+        if self.collection.reads:
+            shown = part_fields(self._story.contract, operation, self.collection.reads)
+            fields |= {shown[field]: file for field, file in files.items() if field in shown}
         for field, names in described.headers.items() if described else ():
             fields |= header_fields(files.get(field, b""), names, self._read_body.properties)
         lifetime = described.lifetime if described else None
@@ -254,7 +257,7 @@ class CollectionHandlers:
         now = self._state.clock()
         for name, fields in told:
             if not self._story.is_elsewhere(self.collection, fields, values):
-                yield Stored(name, self._story.at(call.addresses.origin, fields), now, is_of_story=True)
+                yield Stored(name, self._story.at(call.addresses, fields), now, is_of_story=True)
 
     def _also_named(self, store: Store, path: str, name: str) -> Iterator[Stored]:
         """Yield the resources that have a name in another field, newest first."""

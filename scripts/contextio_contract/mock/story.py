@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract import Collection, Contract, MediaType
     from contextio_contract.contract.schema import Schema
+    from contextio_contract.server.http.call import Addresses, Call
 
 STORY: Final = "story"
 """The name of an example that holds every element of a list with every field."""
@@ -27,7 +28,7 @@ class Story:
     """
 
     def __init__(self, contract: Contract) -> None:
-        self._contract = contract
+        self.contract = contract
         self._address = re.compile(re.escape(contract.server_url) + r"/(.*)")
 
     def elements(self, collection: Collection) -> list[tuple[str, dict[str, Any]]]:
@@ -64,16 +65,24 @@ class Story:
                 return True
         return False
 
-    def at(self, origin: str, value: Any) -> Any:
-        """Return a value with the addresses of the described server in it at another origin."""
-        if isinstance(value, str):
-            address = self._address.fullmatch(value)
-            return f"{origin}{self._contract.base_path}/{address[1]}" if address else value
+    def at(self, addresses: Addresses, value: Any, call: Call | None = None) -> Any:
+        """Return a value with the addresses of the described server in it at the deployment.
+
+        Those at or below the path of a call get its path parameters.
+        """
         if isinstance(value, list):
-            return [self.at(origin, each) for each in value]
+            return [self.at(addresses, each, call) for each in value]
         if isinstance(value, dict):
-            return {name: self.at(origin, each) for name, each in value.items()}
-        return value
+            return {name: self.at(addresses, each, call) for name, each in value.items()}
+        address = self._address.fullmatch(value) if isinstance(value, str) else None
+        segments = [unquote(part) for part in address[1].split("/")] if address else []
+        route = self.contract.router.route(segments)
+        if route is None:
+            return value
+        operations, named = route
+        path = next(iter(operations.values())).path
+        is_own = call is not None and path.text.startswith(call.operation.path.text)
+        return addresses.at(path, {**named, **call.path} if call and is_own else named)
 
     @staticmethod
     def _read(collection: Collection) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""Uploaded messages: the fields of a resource that show header fields of its message (RFC 5322)."""
+"""Uploaded files: the fields of a resource that show them, or header fields of a message (RFC 5322)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.contract.media_types import includes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.contract import Schema
+    from contextio_contract.contract import Contract, Operation, Schema
 
 
 def header_fields(
@@ -32,6 +34,28 @@ def header_fields(
         if value and shown is not None:
             fields[field] = shown
     return fields
+
+
+def part_fields(contract: Contract, creates: Operation, reads: Operation) -> dict[str, str]:
+    """Return by form field that takes a file the field of the read that a part answers as such a file.
+
+    Args:
+        contract: the contract.
+        creates: the operation with the form.
+        reads: the operation that reads what it creates.
+    """
+    form = creates.body.multipart if creates.body else None
+    parts = [
+        (each.part.field, each.success.media)
+        for each in contract.operations.values()
+        if each.part and each.part.of == reads.id and each.method == "GET"
+    ]
+    return {
+        name: field
+        for name, encoding in (form.node.get("encoding", {}) if form else {}).items()
+        for field, media in parts
+        if media and media.kind == "binary" and includes(media.name, encoding.get("contentType", ""))
+    }
 
 
 def _readings(value: str) -> Iterator[Any]:
