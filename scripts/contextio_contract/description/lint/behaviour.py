@@ -73,11 +73,10 @@ def behaviour_name(path_item: Node) -> Problems:
         known = names_of_part(part, operations, contract)
         yield from _unknown_names(path_item, ("x-part",), path_item.data, known)
     for operation in operations:
-        for key in ("x-list", "x-switches", "x-async", "x-mailbox"):
-            keys = (operation.method.lower(), key)
-            yield from _unknown_names(
-                path_item, keys, operation.node, names_of_operation(operation, contract)
-            )
+        keys = [key for key in ("x-list", "x-switches", "x-async", "x-mailbox") if key in operation.node]
+        known = names_of_operation(operation, contract) if keys else {}
+        for key in keys:
+            yield from _unknown_names(path_item, (operation.method.lower(), key), operation.node, known)
 
 
 def _unknown_names(path_item: Node, keys: Pointer, holder: Mapping[str, Any], known: Names) -> Problems:
