@@ -165,10 +165,10 @@ MISTAKES = {
     # examples
     "example of another type": Mistake(
         ACCOUNTS,
-        "      nb_messages: 1204",
-        '      nb_messages: "1204"',
+        "      nb_messages: 30",
+        '      nb_messages: "30"',
         "example-valid",
-        'nb_messages: "1204"',
+        'nb_messages: "30"',
     ),
     "example outside the enum": Mistake(
         SOURCES,
@@ -492,12 +492,12 @@ MISTAKES = {
         '$ref: "#/schemas/accountDeleted"',
     ),
     "example with a field that the schema lost": Mistake(
-        ACCOUNTS, "      nb_files: 87", "      nb_attachments: 87", "example-valid", "value: &account"
+        ACCOUNTS, "      nb_files: 15", "      nb_attachments: 87", "example-valid", "value: &account"
     ),
     "example with a misspelt optional field": Mistake(
         ACCOUNTS,
-        "      nb_files: 87\n      resource_url:",
-        "      nb_files: 87\n      resource_uri:",
+        "      nb_files: 15\n      resource_url:",
+        "      nb_files: 15\n      resource_uri:",
         "example-known",
         "resource_uri:",
     ),
