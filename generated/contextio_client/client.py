@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from contextio_client.api.account_connect_tokens import AccountConnectTokens, AsyncAccountConnectTokens
     from contextio_client.api.accounts import Accounts, AsyncAccounts
     from contextio_client.api.connect_tokens import AsyncConnectTokens, ConnectTokens
+    from contextio_client.api.contacts import AsyncContacts, Contacts
     from contextio_client.api.email_addresses import AsyncEmailAddresses, EmailAddresses
+    from contextio_client.api.files import AsyncFiles, Files
+    from contextio_client.api.messages import AsyncMessages, Messages
     from contextio_client.api.oauth_providers import AsyncOauthProviders, OauthProviders
     from contextio_client.api.sources import AsyncSources, Sources
+    from contextio_client.api.threads import AsyncThreads, Threads
     from contextio_client.call import Call
     from contextio_client.operation import Answer
     from contextio_client.streams import AsyncByteStream, ByteStream
@@ -39,6 +43,10 @@ class ContextIO:
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
     - `email_addresses`: The mail addresses of the person behind an account.
     - `sources`: The mailboxes of an account.
+    - `contacts`: People whom the owner of an account exchanges mail with, counted over all of its sources.
+    - `files`: Files that are attached to the mail of an account.
+    - `messages`: The mail of an account.
+    - `threads`: Gmail's conversations.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
 
@@ -128,6 +136,40 @@ class ContextIO:
         from contextio_client.api.sources import Sources
 
         return Sources(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
+        them: the addresses of the mail make them.
+        """
+        from contextio_client.api.contacts import Contacts
+
+        return Contacts(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def files(self) -> Files:
+        """Files that are attached to the mail of an account. Their records are stored; their content is fetched from
+        the mail server when it is asked for.
+        """
+        from contextio_client.api.files import Files
+
+        return Files(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The mail of an account. A message that lies in several folders or sources is one message. What describes it
+        is stored; its text, flags, headers and source are fetched from the mail server when they are asked for.
+        """
+        from contextio_client.api.messages import Messages
+
+        return Messages(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages."""
+        from contextio_client.api.threads import Threads
+
+        return Threads(self._send, self._send_raw, self._stream)
 
     @cached_property
     def connect_tokens(self) -> ConnectTokens:
@@ -282,6 +324,10 @@ class AsyncContextIO:
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
     - `email_addresses`: The mail addresses of the person behind an account.
     - `sources`: The mailboxes of an account.
+    - `contacts`: People whom the owner of an account exchanges mail with, counted over all of its sources.
+    - `files`: Files that are attached to the mail of an account.
+    - `messages`: The mail of an account.
+    - `threads`: Gmail's conversations.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
 
@@ -371,6 +417,40 @@ class AsyncContextIO:
         from contextio_client.api.sources import AsyncSources
 
         return AsyncSources(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def contacts(self) -> AsyncContacts:
+        """People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
+        them: the addresses of the mail make them.
+        """
+        from contextio_client.api.contacts import AsyncContacts
+
+        return AsyncContacts(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """Files that are attached to the mail of an account. Their records are stored; their content is fetched from
+        the mail server when it is asked for.
+        """
+        from contextio_client.api.files import AsyncFiles
+
+        return AsyncFiles(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """The mail of an account. A message that lies in several folders or sources is one message. What describes it
+        is stored; its text, flags, headers and source are fetched from the mail server when they are asked for.
+        """
+        from contextio_client.api.messages import AsyncMessages
+
+        return AsyncMessages(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def threads(self) -> AsyncThreads:
+        """Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages."""
+        from contextio_client.api.threads import AsyncThreads
+
+        return AsyncThreads(self._send, self._send_raw, self._stream)
 
     @cached_property
     def connect_tokens(self) -> AsyncConnectTokens:

@@ -83,6 +83,54 @@ class ConnectTokenDeleted(Model):
         return also_read_string(v, info)
 
 
+class Error(Model):
+    """What went wrong, in a sentence that says what to change."""
+
+    type: Literal["error"]
+    """Marks the object as an error."""
+
+    value: Annotated[str, Field(min_length=1)]
+    """The explanation, for a person to read."""
+
+    code: StrictInt | None = None
+    """Number of the error, where it has one; 105 is a stale timestamp."""
+
+
+class Contact(Model):
+    """Someone with whom the owner of the account exchanges mail."""
+
+    emails: list[str]
+    """Addresses of the contact."""
+
+    name: str | None = None
+    """Latest name of the contact; may be absent."""
+
+    thumbnail: str | None = None
+    """Address of a picture at Gravatar."""
+
+    last_received: StrictInt | None = None
+    """Date of the latest message from the contact, in seconds since 1970-01-01 UTC."""
+
+    last_sent: StrictInt | None = None
+    """Date of the latest message to the contact, in seconds since 1970-01-01 UTC."""
+
+    count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages were exchanged, the sum of `sent_count` and `received_count`."""
+
+    sent_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages have the contact among the recipients."""
+
+    received_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages the contact sent."""
+
+    sent_from_account_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages the owner sent to the contact."""
+
+
+Flag = TypeAliasType("Flag", Literal[0, 1])
+"""An option in a request, off with 0 and on with 1."""
+
+
 class EmailAddress(Model):
     """A mail address of the person behind an account."""
 
@@ -110,6 +158,24 @@ class EmailAddressCreated(Model):
 
     resource_url: str
     """Absolute address of the new resource."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class Failure(Error):
+    """An error that answers a write, and tells that nothing was changed."""
+
+    success: Literal[False]
+    """Always false in an error."""
+
+    feedback_code: str | None = None
+    """Cause for which a mailbox could not be opened, as a code for programs."""
+
+    connectionLog: str | None = None
+    """What was said between service and mail server, without any password."""
 
     @field_validator("success", mode="before")
     @classmethod
@@ -148,6 +214,230 @@ class EmailAddressDeleted(Model):
         return also_read_string(v, info)
 
 
+class MessageCreateForm(Model):
+    """A message to store, and where."""
+
+    dst_source: str | None = None
+    """Label of the source to store into; the first source of the account without it."""
+
+    dst_folder: Annotated[str, Field(min_length=1)]
+    """Full name of the folder to store into, levels separated as the mail server does."""
+
+    message: Annotated[bytes, Field(max_length=26214400)]
+    """The raw message as RFC 5322 has it, 25 MiB at most."""
+
+    flag_seen: Flag | None = None
+    """With 1 the message counts as read."""
+
+    flag_answered: Flag | None = None
+    """With 1 the message counts as answered."""
+
+    flag_flagged: Flag | None = None
+    """With 1 the message is starred."""
+
+    flag_deleted: Flag | None = None
+    """With 1 the message is marked for removal."""
+
+    flag_draft: Flag | None = None
+    """With 1 the message is a draft."""
+
+
+class MessageCreated(Model):
+    """Confirms that a message was stored."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class MessageUpdateForm(Model):
+    """Where a message is to go, and flags to set or clear."""
+
+    dst_folder: Annotated[str, Field(min_length=1)]
+    """Full name of the folder to go to, levels separated as the mail server does."""
+
+    dst_source: str | None = None
+    """Label of the source to go to; the source of the message without it."""
+
+    move: Flag | None = 0
+    """With 1 the message is moved rather than copied."""
+
+    flag_seen: Flag | None = None
+    """With 1 the message counts as read."""
+
+    flag_answered: Flag | None = None
+    """With 1 the message counts as answered."""
+
+    flag_flagged: Flag | None = None
+    """With 1 the message is starred."""
+
+    flag_deleted: Flag | None = None
+    """With 1 the message is marked for removal."""
+
+    flag_draft: Flag | None = None
+    """With 1 the message is a draft."""
+
+
+class MessageUpdated(Model):
+    """Confirms that a message was copied or moved."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class MessageDeleted(Model):
+    """Confirms that a message was deleted."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class BodyPart(Model):
+    """A text part of a message."""
+
+    type: str | None = None
+    """Media type of the part."""
+
+    charset: str | None = None
+    """Character set of the part in the message."""
+
+    content: str | None = None
+    """Text of the part, with the line ends of the message."""
+
+    body_section: StrictInt | str | None = None
+    """Number of the MIME section."""
+
+    format: str | None = None
+    """Format parameter of a `text/plain` part, `fixed` or `flowed`."""
+
+    delsp: str | None = None
+    """DelSp parameter of a flowed part; absent without one."""
+
+
+class FlagSet(Model):
+    """Flags of a message on the mail server."""
+
+    seen: StrictBool | None = None
+    """Whether the message was read."""
+
+    answered: StrictBool | None = None
+    """Whether the message was answered."""
+
+    flagged: StrictBool | None = None
+    """Whether the message is starred or urgent."""
+
+    deleted: StrictBool | None = None
+    """Whether the message is to be removed."""
+
+    draft: StrictBool | None = None
+    """Whether the message is a draft."""
+
+    nonjunk: StrictBool | None = None
+    """Whether the message was marked as no junk; may be absent."""
+
+
+class MessageFlagsForm(Model):
+    """Flags to set or clear; one that is left out stays as it is."""
+
+    seen: Flag | None = None
+    """1 marks the message as read, 0 as unread."""
+
+    answered: Flag | None = None
+    """1 marks the message as answered, 0 as not answered."""
+
+    flagged: Flag | None = None
+    """1 stars the message, 0 takes the star away."""
+
+    deleted: Flag | None = None
+    """1 marks the message for removal, 0 keeps it."""
+
+    draft: Flag | None = None
+    """1 marks the message as a draft, 0 as finished."""
+
+
+class MessageFlagsUpdated(Model):
+    """Confirms that flags were changed, and tells all of them."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    flags: FlagSet | None = None
+    """The flags as they are now."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class MessageFolder(Model):
+    """A folder that holds a message, or one that is to hold it."""
+
+    name: str | None = None
+    """Full name of the folder."""
+
+    symbolic_name: str | None = None
+    """Special use of the folder, such as `\\Inbox`; absent without one."""
+
+
+class MessageFoldersForm(Model):
+    """Folders to add a message to and to take it out of."""
+
+    add: str | None = None
+    """Name or symbolic name of a folder to add."""
+
+    add__: Annotated[list[str] | None, Field(alias="add[]")] = None
+    """Names or symbolic names of folders to add."""
+
+    remove: str | None = None
+    """Name or symbolic name of a folder to leave."""
+
+    remove__: Annotated[list[str] | None, Field(alias="remove[]")] = None
+    """Names or symbolic names of folders to leave."""
+
+
+class MessageFoldersUpdated(Model):
+    """Confirms that the folders of a message were changed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class MessageFoldersReplaced(Model):
+    """Confirms that the folders of a message were replaced."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+HeaderMap = TypeAliasType("HeaderMap", dict[str, list[str]])
+"""Headers of a message by name, each with all of its values."""
+
+
 class SourceCreated(Model):
     """Confirms that a source was attached."""
 
@@ -178,6 +468,52 @@ class SourceDeleted(Model):
         return also_read_string(v, info)
 
 
+class ThreadDeleted(Model):
+    """Confirms that a conversation was deleted."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class ThreadFoldersForm(Model):
+    """A folder to add a conversation to, and one to take it out of."""
+
+    add: str | None = None
+    """Name or symbolic name of the folder to add."""
+
+    remove: str | None = None
+    """Name or symbolic name of the folder to leave."""
+
+
+class ThreadFoldersUpdated(Model):
+    """Confirms that the folders of a conversation were changed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class ThreadFoldersReplaced(Model):
+    """Confirms that the folders of a conversation were replaced."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
 class OAuthProviderCreated(Model):
     """Confirms that an OAuth client was registered."""
 
@@ -194,19 +530,6 @@ class OAuthProviderCreated(Model):
     @classmethod
     def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
         return also_read_string(v, info)
-
-
-class Error(Model):
-    """What went wrong, in a sentence that says what to change."""
-
-    type: Literal["error"]
-    """Marks the object as an error."""
-
-    value: Annotated[str, Field(min_length=1)]
-    """The explanation, for a person to read."""
-
-    code: StrictInt | None = None
-    """Number of the error, where it has one; 105 is a stale timestamp."""
 
 
 class OAuthProviderDeleted(Model):
@@ -238,10 +561,6 @@ refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_T
 the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not
 synchronised until they are put back to work.
 """
-
-
-Flag = TypeAliasType("Flag", Literal[0, 1])
-"""An option in a request, off with 0 and on with 1."""
 
 
 MailAddress = TypeAliasType("MailAddress", Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")])
@@ -320,6 +639,100 @@ class StatusNotification(Model):
     """
 
 
+class ContactQuery(Model):
+    """Filters that a search was made with; null for those that were not sent."""
+
+    limit: StrictInt | None = None
+    """How many contacts are listed at most."""
+
+    offset: StrictInt | None = None
+    """How many contacts were left out at the start."""
+
+    active_after: StrictInt | None = None
+    """Lower bound of the dates."""
+
+    active_before: StrictInt | None = None
+    """Upper bound of the dates."""
+
+    search: str | None = None
+    """Text that was looked for."""
+
+
+class ContactMatch(Model):
+    """A contact as the search shows it."""
+
+    email: str
+    """Address of the contact."""
+
+    count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages were exchanged, the sum of `sent_count` and `received_count`."""
+
+    name: str | None = None
+    """Latest name of the contact; may be absent."""
+
+    thumbnail: str | None = None
+    """Address of a picture at Gravatar."""
+
+    sent_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages have the contact among the recipients."""
+
+    received_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages the contact sent."""
+
+    sent_from_account_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages the owner sent to the contact."""
+
+    last_sent: StrictInt | None = None
+    """Date of the latest message to the contact, in seconds since 1970-01-01 UTC."""
+
+    last_received: StrictInt | None = None
+    """Date of the latest message from the contact, in seconds since 1970-01-01 UTC."""
+
+    resource_url: str | None = None
+    """Absolute address of the contact."""
+
+
+class MessageFile(Model):
+    """An attachment as its message shows it."""
+
+    file_id: str
+    """Lasting identifier of the file."""
+
+    file_name: str | None = None
+    """Name of the file."""
+
+    size: Annotated[StrictInt | None, Field(ge=0)] = None
+    """Size in bytes."""
+
+    type: str | None = None
+    """Media type as the message gives it."""
+
+    body_section: StrictInt | str | None = None
+    """Number of the MIME section."""
+
+    is_embedded: StrictBool | None = None
+    """Whether the text shows it inline."""
+
+    content_disposition: str | None = None
+    """Mostly `attachment` or `inline`."""
+
+    content_id: str | None = None
+    """Content-Id of an inline object."""
+
+    resource_url: str | None = None
+    """Absolute address of the file."""
+
+
+class MessageSource(Model):
+    """A source that holds a message."""
+
+    label: str
+    """Label of the source."""
+
+    resource_url: str | None = None
+    """Absolute address of the source."""
+
+
 AuthenticationType = TypeAliasType("AuthenticationType", Literal["password", "oauth", "oauth2"])
 """How the service logs in to a mailbox."""
 
@@ -331,6 +744,23 @@ OAuthProviderType = TypeAliasType(
 A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
 2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
 """
+
+
+class Person(Model):
+    """Someone who sends or receives mail."""
+
+    email: str
+    """Mail address."""
+
+    name: str | None = None
+    """Display name; absent without one."""
+
+
+class PersonPicture(Model):
+    """The picture of a person."""
+
+    thumbnail: str | None = None
+    """Address of the picture at Gravatar."""
 
 
 class AccountCreateForm(Model):
@@ -486,29 +916,21 @@ class ConnectTokenCreateForm(Model):
     """Tier under which the source will be billed, dropped before the end."""
 
 
+class ContactSearch(Model):
+    """Contacts that were found, and what was looked for."""
+
+    query: ContactQuery
+    """The filters in force."""
+
+    matches: list[ContactMatch]
+    """The contacts."""
+
+
 class EmailAddressCreateForm(Model):
     """A mail address to add."""
 
     email_address: MailAddress
     """The address; reads call it `email`."""
-
-
-class Failure(Error):
-    """An error that answers a write, and tells that nothing was changed."""
-
-    success: Literal[False]
-    """Always false in an error."""
-
-    feedback_code: str | None = None
-    """Cause for which a mailbox could not be opened, as a code for programs."""
-
-    connectionLog: str | None = None
-    """What was said between service and mail server, without any password."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)
 
 
 class Source(Model):
@@ -762,6 +1184,35 @@ class ConnectTokenAccount(Model):
     """Secret of `access_token`; only for consumer keys that are switched to three legs."""
 
 
+class AddressSet(Model):
+    """Sender and recipients of a message; a kind that the message does not have is absent."""
+
+    from_: Annotated[Person | None, Field(alias="from")] = None
+    """Sender."""
+
+    to: list[Person] | None = None
+    """Recipients."""
+
+    cc: list[Person] | None = None
+    """Recipients in copy."""
+
+    bcc: list[Person] | None = None
+    """Recipients in blind copy."""
+
+    reply_to: list[Person] | Person | None = None
+    """Where answers go."""
+
+    sender: list[Person] | None = None
+    """Sender on behalf of others."""
+
+    return_path: list[Person] | None = None
+    """Where bounces go."""
+
+
+PersonInfo = TypeAliasType("PersonInfo", dict[str, PersonPicture])
+"""Pictures of people by their addresses."""
+
+
 class Account(Model):
     """A person whose mail the application works with."""
 
@@ -879,3 +1330,214 @@ class ConnectToken(Model):
     @classmethod
     def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
         return also_read_string(v, info)
+
+
+class File(Model):
+    """A file that is attached to a message."""
+
+    file_id: Annotated[str, Field(min_length=1)]
+    """Lasting identifier of the file."""
+
+    file_name: str | None = None
+    """Name of the file."""
+
+    file_name_structure: list[list[str]] | None = None
+    """The name in pieces, each with what it is."""
+
+    size: Annotated[StrictInt | None, Field(ge=0)] = None
+    """Size in bytes."""
+
+    type: str | None = None
+    """Media type as the message gives it."""
+
+    subject: str | None = None
+    """Subject of the message."""
+
+    date: StrictInt | None = None
+    """Date of the message in seconds since 1970-01-01 UTC."""
+
+    date_indexed: Annotated[StrictInt | None, Field(ge=0)] = None
+    """When the service saw the message first, in seconds since 1970-01-01 UTC."""
+
+    date_received: StrictInt | None = None
+    """When the message was received, in seconds since 1970-01-01 UTC; null for sent mail."""
+
+    addresses: AddressSet | None = None
+    """Sender and recipients of the message."""
+
+    person_info: PersonInfo | None = None
+    """A picture for each address of the message."""
+
+    body_section: StrictInt | str | None = None
+    """Number of the MIME section."""
+
+    supports_preview: StrictBool | None = None
+    """Whether the preview function handles the file."""
+
+    is_embedded: StrictBool | None = None
+    """Whether the text of the message shows the file inline."""
+
+    content_disposition: str | None = None
+    """Disposition of the MIME part, mostly `attachment` or `inline`."""
+
+    content_id: str | None = None
+    """Content-Id of an inline object."""
+
+    message_id: str | None = None
+    """Identifier of the message."""
+
+    email_message_id: str | None = None
+    """Message-ID header of the message."""
+
+    gmail_message_id: str | None = None
+    """Gmail's identifier of the message; only for Gmail sources."""
+
+    gmail_thread_id: str | None = None
+    """Gmail's identifier of the conversation; only for Gmail sources."""
+
+    is_tnef_part: StrictBool | None = None
+    """Whether the file came out of a `winmail.dat`."""
+
+    similarity: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    """Resemblance of the names, 1 for the same; only in the list of related files."""
+
+    resource_url: str | None = None
+    """Absolute address of the file."""
+
+    @field_validator("addresses", mode="before")
+    @classmethod
+    def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)
+
+    @field_validator("person_info", mode="before")
+    @classmethod
+    def also_read_empty_array_validator_1(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)
+
+
+class FileGroup(Model):
+    """Files that are versions of one document."""
+
+    occurences: Annotated[list[File], Field(deprecated=True)]
+    """The versions; the name is spelled so."""
+
+    file_name: Annotated[str | None, Field(deprecated=True)] = None
+    """Name that the versions share."""
+
+    latest_date: Annotated[StrictInt | None, Field(deprecated=True)] = None
+    """Date of the newest version, in seconds since 1970-01-01 UTC."""
+
+
+class Message(Model):
+    """A message of an account, wherever it lies."""
+
+    message_id: Annotated[str, Field(min_length=1)]
+    """Lasting identifier of the message."""
+
+    email_message_id: str | None = None
+    """Message-ID header with its angle brackets; absent without one."""
+
+    gmail_message_id: str | None = None
+    """Gmail's identifier of the message; only for Gmail sources."""
+
+    gmail_thread_id: str | None = None
+    """Gmail's identifier of the conversation; only for Gmail sources."""
+
+    subject: str | None = None
+    """Subject line; absent without one."""
+
+    date: StrictInt | None = None
+    """
+    Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`.
+    """
+
+    date_indexed: Annotated[StrictInt | None, Field(ge=0)] = None
+    """When the service saw the message first, in seconds since 1970-01-01 UTC."""
+
+    date_received: StrictInt | None = None
+    """Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail."""
+
+    addresses: AddressSet | None = None
+    """Sender and recipients."""
+
+    person_info: PersonInfo | None = None
+    """A picture for each address of the message."""
+
+    files: list[MessageFile] | None = None
+    """Attachments of the message; may be absent where there are none."""
+
+    folders: list[str] | None = None
+    """Folders or labels of the message, by name and by symbolic name."""
+
+    sources: list[MessageSource] | None = None
+    """Sources that hold the message."""
+
+    references: list[str] | None = None
+    """Identifiers of the References header; absent without one."""
+
+    in_reply_to: str | None = None
+    """Identifier of the In-Reply-To header; absent without one."""
+
+    list_unsubscribe: Annotated[str | None, Field(alias="list-unsubscribe")] = None
+    """List-Unsubscribe header; absent without one."""
+
+    list_help: Annotated[str | None, Field(alias="list-help")] = None
+    """List-Help header; absent without one."""
+
+    body: list[BodyPart] | None = None
+    """Text parts; only with `include_body`."""
+
+    flags: FlagSet | None = None
+    """Flags on the mail server; only with `include_flags`."""
+
+    headers: HeaderMap | str | None = None
+    """Headers by name, or as one text; only with `include_headers`."""
+
+    thread_size: Annotated[StrictInt | None, Field(ge=1)] = None
+    """How many messages the conversation has; only with `include_thread_size`."""
+
+    source: str | None = None
+    """Raw text of the message; only with `include_source`."""
+
+    resource_url: str | None = None
+    """Absolute address of the message."""
+
+    @field_validator("addresses", mode="before")
+    @classmethod
+    def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)
+
+    @field_validator("person_info", mode="before")
+    @classmethod
+    def also_read_empty_array_validator_1(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)
+
+
+class Thread(Model):
+    """A conversation, the messages that answer one another."""
+
+    gmail_thread_id: str | None = None
+    """Gmail's identifier of the conversation; only for Gmail sources."""
+
+    email_message_ids: list[str] | None = None
+    """Message-ID headers of the messages, in the order of `messages`."""
+
+    person_info: PersonInfo | None = None
+    """A picture for each address of the conversation."""
+
+    messages: list[Message] | None = None
+    """The messages, oldest first."""
+
+    subject: str | None = None
+    """Subject of the oldest message."""
+
+    folders: list[str] | None = None
+    """Folders that the messages lie in, by name and by symbolic name."""
+
+    sources: list[MessageSource] | None = None
+    """Sources that hold the messages."""
+
+    @field_validator("person_info", mode="before")
+    @classmethod
+    def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)

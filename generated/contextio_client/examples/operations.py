@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from contextio_client import ContextIO
+    from contextio_client import ByteStream, ContextIO
     from contextio_models import (
         Account,
         AccountCreated,
         AccountDeleted,
         AccountUpdated,
+        BodyPart,
         ConnectToken,
         ConnectTokenCreated,
         ConnectTokenDeleted,
+        Contact,
+        ContactMatch,
+        ContactSearch,
         EmailAddress,
         EmailAddressCreated,
         EmailAddressDeleted,
         EmailAddressUpdated,
+        File,
+        FileGroup,
+        FlagSet,
+        HeaderMap,
+        Message,
+        MessageCreated,
+        MessageDeleted,
+        MessageFlagsUpdated,
+        MessageFoldersReplaced,
+        MessageFoldersUpdated,
+        MessageUpdated,
         OAuthProvider,
         OAuthProviderCreated,
         OAuthProviderDeleted,
@@ -25,6 +41,10 @@ if TYPE_CHECKING:
         SourceCreated,
         SourceDeleted,
         SourceUpdated,
+        Thread,
+        ThreadDeleted,
+        ThreadFoldersReplaced,
+        ThreadFoldersUpdated,
     )
 
 
@@ -141,6 +161,214 @@ def sources_update(client: ContextIO) -> SourceUpdated:
 def sources_delete(client: ContextIO) -> SourceDeleted:
     """Detach a source from its account."""
     return client.sources.delete("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
+
+
+def contacts_list(client: ContextIO) -> ContactSearch:
+    """Search the people whom the owner of an account exchanges mail with."""
+    return client.contacts.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+
+
+def contacts_list_all(client: ContextIO) -> list[ContactMatch]:
+    """Search the people whom the owner of an account exchanges mail with. All pages."""
+    return list(client.contacts.list_all("4f0f1a2b3c4d5e6f70819203"))
+
+
+def contacts_get(client: ContextIO) -> Contact:
+    """Read a contact."""
+    return client.contacts.get("4f0f1a2b3c4d5e6f70819203", "charles@example.net")
+
+
+def contacts_list_files(client: ContextIO) -> list[File | FileGroup]:
+    """List the files exchanged with a contact."""
+    return client.contacts.list_files("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+
+
+def contacts_list_files_all(client: ContextIO) -> list[File | FileGroup]:
+    """List the files exchanged with a contact. All pages."""
+    return list(client.contacts.list_files_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+
+
+def contacts_list_messages(client: ContextIO) -> list[Message]:
+    """List the messages exchanged with a contact."""
+    return client.contacts.list_messages("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+
+
+def contacts_list_messages_all(client: ContextIO) -> list[Message]:
+    """List the messages exchanged with a contact. All pages."""
+    return list(client.contacts.list_messages_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+
+
+def contacts_list_threads(client: ContextIO) -> list[str]:
+    """List the conversations that a contact takes part in."""
+    return client.contacts.list_threads("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+
+
+def contacts_list_threads_all(client: ContextIO) -> list[str]:
+    """List the conversations that a contact takes part in. All pages."""
+    return list(client.contacts.list_threads_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+
+
+def files_list(client: ContextIO) -> list[File | FileGroup]:
+    """List the attachments in an account."""
+    return client.files.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+
+
+def files_list_all(client: ContextIO) -> list[File | FileGroup]:
+    """List the attachments in an account. All pages."""
+    return list(client.files.list_all("4f0f1a2b3c4d5e6f70819203"))
+
+
+def files_get(client: ContextIO) -> File:
+    """Read the record of a file."""
+    return client.files.get("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_list_changes(client: ContextIO) -> list[File]:
+    """List files that a file can be compared with, or compare it with one."""
+    return client.files.list_changes("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_get_content(client: ContextIO) -> ByteStream:
+    """Download a file, or ask for a link to it."""
+    return client.files.get_content("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_list_related(client: ContextIO) -> list[File]:
+    """List files that resemble a file."""
+    return client.files.list_related("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_list_revisions(client: ContextIO) -> list[File]:
+    """List other versions of a file."""
+    return client.files.list_revisions("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def messages_list(client: ContextIO) -> list[Message]:
+    """List the messages of an account."""
+    return client.messages.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+
+
+def messages_list_all(client: ContextIO) -> list[Message]:
+    """List the messages of an account. All pages."""
+    return list(client.messages.list_all("4f0f1a2b3c4d5e6f70819203"))
+
+
+def messages_create(client: ContextIO) -> MessageCreated:
+    """Store a message in a folder."""
+    return client.messages.create(
+        "4f0f1a2b3c4d5e6f70819203",
+        dst_source="ada@example.com::imap.example.com",
+        dst_folder="INBOX",
+        message=Path("message.eml"),
+        flag_seen=1,
+    )
+
+
+def messages_get(client: ContextIO) -> Message:
+    """Read a message."""
+    return client.messages.get("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_update(client: ContextIO) -> MessageUpdated:
+    """Copy or move a message to a folder."""
+    return client.messages.update(
+        "4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003", dst_folder="Archive", move=1
+    )
+
+
+def messages_delete(client: ContextIO) -> MessageDeleted:
+    """Delete a message."""
+    return client.messages.delete("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_get_body(client: ContextIO) -> list[BodyPart]:
+    """Read the text of a message."""
+    return client.messages.get_body("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_get_flags(client: ContextIO) -> FlagSet:
+    """Read the flags of a message."""
+    return client.messages.get_flags("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_update_flags(client: ContextIO) -> MessageFlagsUpdated:
+    """Set or clear flags of a message."""
+    return client.messages.update_flags("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003", seen=1)
+
+
+def messages_list_folders(client: ContextIO) -> list[Any]:
+    """List the folders of a message."""
+    return client.messages.list_folders("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_replace_folders(client: ContextIO) -> MessageFoldersReplaced:
+    """Replace the folders of a message."""
+    return client.messages.replace_folders(
+        "4f0f1a2b3c4d5e6f70819203",
+        "4effa45c5a6b7c8d9e0f0003",
+        body=[{"symbolic_name": "\\Starred"}, {"name": "Engine"}],
+    )
+
+
+def messages_update_folders(client: ContextIO) -> MessageFoldersUpdated:
+    """Put a message into folders and take it out of others."""
+    return client.messages.update_folders(
+        "4f0f1a2b3c4d5e6f70819203",
+        "4effa45c5a6b7c8d9e0f0003",
+        add=["Archive", "Engine"],
+        remove="INBOX",
+    )
+
+
+def messages_get_headers(client: ContextIO) -> HeaderMap:
+    """Read the headers of a message."""
+    return client.messages.get_headers("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_get_source(client: ContextIO) -> ByteStream:
+    """Read the raw text of a message."""
+    return client.messages.get_source("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def messages_get_thread(client: ContextIO) -> Thread:
+    """Read the conversation of a message."""
+    return client.messages.get_thread("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
+
+
+def threads_list(client: ContextIO) -> list[str]:
+    """List the conversations of an account."""
+    return client.threads.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+
+
+def threads_list_all(client: ContextIO) -> list[str]:
+    """List the conversations of an account. All pages."""
+    return list(client.threads.list_all("4f0f1a2b3c4d5e6f70819203"))
+
+
+def threads_get(client: ContextIO) -> Thread:
+    """Read a conversation with its messages."""
+    return client.threads.get("4f0f1a2b3c4d5e6f70819203", "gm-134b3b2ee7b668a9")
+
+
+def threads_delete(client: ContextIO) -> ThreadDeleted:
+    """Delete a conversation."""
+    return client.threads.delete("4f0f1a2b3c4d5e6f70819203", "gm-134b3b2ee7b668a9")
+
+
+def threads_replace_folders(client: ContextIO) -> ThreadFoldersReplaced:
+    """Replace the folders of a conversation."""
+    return client.threads.replace_folders(
+        "4f0f1a2b3c4d5e6f70819203",
+        "gm-134b3b2ee7b668a9",
+        body=[{"symbolic_name": "\\Starred"}, {"name": "Engine"}],
+    )
+
+
+def threads_update_folders(client: ContextIO) -> ThreadFoldersUpdated:
+    """Put a conversation into a folder or take it out of one."""
+    return client.threads.update_folders(
+        "4f0f1a2b3c4d5e6f70819203", "gm-134b3b2ee7b668a9", add="Engine", remove="INBOX"
+    )
 
 
 def connect_tokens_list(client: ContextIO) -> list[ConnectToken]:
