@@ -251,6 +251,29 @@ def test_a_file_that_is_not_there_is_an_error_of_its_own(api: Api, errors: Any, 
     assert not api.requests
 
 
+class Busy(httpx.BaseTransport):
+    """A server that reads each request as it arrives, and is busy."""
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        assert isinstance(request.stream, httpx.SyncByteStream)
+        self.bodies.append(b"".join(request.stream))
+        return httpx.Response(503, headers={"Retry-After": "0"})
+
+
+def test_a_file_that_cannot_be_read_twice_is_sent_once(package: ModuleType, errors: Any) -> None:
+    busy = Busy()
+    options: dict[str, Any] = {"base_url": BASE, "retry_writes": True, "max_retries": 1, "transport": busy}
+    with package.ContextIO("key", "secret", **options) as client:
+        with pytest.raises(errors.UnreadableFileError, match=r"^message is not sent again"):
+            client.shapes.create(message=Pieces(MESSAGE))
+        with pytest.raises(errors.APIError):
+            client.shapes.create(message=io.BytesIO(MESSAGE))
+    assert [MESSAGE.strip() in body for body in busy.bodies] == [True, True, True]
+
+
 # Answers
 
 
