@@ -9,7 +9,6 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Self
 
 import httpx
-from anyio import to_thread
 
 from contextio_client.errors import AnswerTooLargeError, APITimeoutError, IncompleteAnswerError, RequestError
 
@@ -179,6 +178,8 @@ class AsyncByteStream(_Received):
             OSError: if the file cannot be written.
             RequestError: if the bytes do not arrive; see iteration.
         """
+        from anyio import to_thread
+
         target = Path(path)
         part = target.with_name(f".{target.name}.{token_hex(4)}.part")
         try:

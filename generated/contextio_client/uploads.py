@@ -67,6 +67,12 @@ class _Counted:
         self._file, self._name, self._upload = file, name, upload
         self._size = 0
 
+    def seek(self, _: int) -> None:
+        """Refuse to be sent again; httpx calls this at the beginning of each try."""
+        if self._size:
+            message = f"{self._name} is not sent again: its file cannot be read twice"
+            raise UnreadableFileError(message)
+
     def read(self, size: int = -1) -> bytes:
         data = self._file.read(size)
         self._size += len(data)

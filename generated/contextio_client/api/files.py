@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -17,12 +16,12 @@ from contextio_models import (
 from contextio_client.call import Call, joined
 from contextio_client.operation import Operation, async_raw, raw
 from contextio_client.paging import Pages, async_rows, rows
-from contextio_client.streams import AsyncByteStream, ByteStream
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
     from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.streams import AsyncByteStream, ByteStream
 
 _LIST: Operation[list[File | FileGroup]] = Operation(
     "GET",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -27,13 +26,14 @@ from contextio_models import (
 from contextio_client.call import Call, is_several, joined
 from contextio_client.operation import Operation, async_raw, raw
 from contextio_client.paging import Pages, async_rows, rows
-from contextio_client.streams import AsyncByteStream, ByteStream
-from contextio_client.uploads import FileInput, Upload
+from contextio_client.uploads import Upload
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
     from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.streams import AsyncByteStream, ByteStream
+    from contextio_client.uploads import FileInput
 
 _LIST: Operation[list[Message]] = Operation(
     "GET",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,7 +21,7 @@ from contextio_client.operation import Operation, async_raw, raw
 from contextio_client.paging import Pages, async_rows, rows
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
     from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
