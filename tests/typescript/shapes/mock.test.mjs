@@ -20,11 +20,13 @@ test("a message is stored and removed", async () => {
   await assert.rejects(client.shapes.get(id), NotFoundError);
 });
 
-test("bytes, and header fields", async () => {
+test("bytes, a link to them, and header fields", async () => {
   const id = await create();
   const content = await client.shapes.getContent(id);
   assert.ok(content instanceof ByteStream);
   assert.match(await content.text(), /^Subject: /);
+  assert.ok(URL.canParse(await client.shapes.getContent(id, { as_link: 1 })));
+  assert.match(await client.shapes.getHeaders(id, { raw: 1 }), /^Subject: /);
   assert.ok("Subject" in (await client.shapes.getHeaders(id)));
 });
 
