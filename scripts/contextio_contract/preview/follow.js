@@ -27,37 +27,31 @@
     document.documentElement.style.scrollPaddingBottom = panel.dataset.state ? `${panel.offsetHeight + 16}px` : "";
   }
 
-  // The page as it was served, in pieces, of which an event has those that changed.
-  const SECTION = "<section ";
+  // The page as it was served last.
   let shown;
-
-  const version = (pieces, name) => ({ name, pieces, page: new DOMParser().parseFromString(pieces.join(SECTION), "text/html") });
 
   async function served() {
     const response = await fetch("/", { cache: "no-store" });
-    const [first, ...others] = (await response.text()).split(SECTION);
-    const [mark, name] = / data-version="(\w*)"/.exec(first);
-    return version([first.replace(mark, ""), ...others], name);
+    return new DOMParser().parseFromString(await response.text(), "text/html");
   }
 
   async function begin() {
     shown = await served();
-    if (shown.name !== document.body.dataset.version) location.reload();
+    if (shown.body.dataset.version !== document.body.dataset.version) location.reload();
   }
 
-  async function refresh({ version: name, changes }) {
-    const isNext = changes.pieces && changes.since === shown.name;
-    const fresh = isNext ? version(Object.assign([...shown.pieces], changes.pieces), name) : await served();
-    if (fresh.page.getElementById("deployment").defaultValue !== usual) {
+  async function refresh() {
+    const fresh = await served();
+    if (fresh.getElementById("deployment").defaultValue !== usual) {
       location.reload(); // every sample holds the address
       return;
     }
     const restoreScroll = anchor();
     for (const part of [".brand", "#contents", "#main"]) {
-      patch(...[document, shown.page, fresh.page].map((page) => page.querySelector(part)));
+      patch(...[document, shown, fresh].map((page) => page.querySelector(part)));
     }
-    document.title = fresh.page.title;
-    document.body.dataset.version = fresh.name;
+    document.title = fresh.title;
+    document.body.dataset.version = fresh.body.dataset.version;
     shown = fresh;
     speak(document.querySelector('[role="tab"][aria-selected="true"]')?.dataset.language ?? languages[0]);
     addressed = usual;
@@ -71,8 +65,9 @@
   // Returns a function that puts what is at the top of the window back to where it is now.
   function anchor() {
     const top = document.querySelector(".top").getBoundingClientRect().bottom;
-    const target = [...document.querySelectorAll("#main section[id], #main [id][data-find]")]
-      .findLast((candidate) => candidate.getBoundingClientRect().top <= top + 1);
+    const last = (elements) => [...elements].findLast((each) => each.getBoundingClientRect().top <= top + 1);
+    const section = last(document.querySelectorAll("#main section[id]"));
+    const target = section && (last(section.querySelectorAll(":scope [id][data-find]")) ?? section);
     const before = target?.getBoundingClientRect().top;
     const scrolled = scrollY;
     return () => {
@@ -125,7 +120,7 @@
     const news = JSON.parse(event.data);
     if (news.version !== latest) {
       latest = news.version;
-      refreshing = refreshing.then(() => refresh(news)).catch(() => { latest = undefined; }); // the next news try again
+      refreshing = refreshing.then(refresh).catch(() => { latest = undefined; }); // the next news try again
     }
     if (news.findings) report(news);
   }

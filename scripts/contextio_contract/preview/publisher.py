@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
 _MAX_FINDINGS: Final = 100
 """Findings that a page shows; the terminal shows all."""
-_MAX_CHANGES: Final = 500_000
-"""Characters of a page that are sent with an event; pages fetch larger changes."""
-
-_SECTION: Final = "<section "
 _SCRIPT: Final = Path(__file__).with_name("follow.js").read_text(encoding="utf-8")
 _STYLE: Final = Path(__file__).with_name("follow.css").read_text(encoding="utf-8")
 
@@ -56,8 +52,6 @@ class Publisher:
         self._checker = checker
         self._print_findings = print_findings
         self._version = ""
-        self._pieces: list[str] = []
-        self._changes: dict[str, Any] = {"since": "", "pieces": {}}
 
     def publish(self) -> None:
         """Publish what the description says now; a version that cannot be read leaves the last one up."""
@@ -93,9 +87,7 @@ class Publisher:
         version = hashlib.sha256(page.encode()).hexdigest()[:16]
         if version != self._version:
             self.page = page.replace("<body ", f'<body data-version="{version}" ', 1)
-            pieces = page.split(_SECTION)
-            self._changes = {"since": self._version, "pieces": _changed_pieces(self._pieces, pieces)}
-            self._version, self._pieces = version, pieces
+            self._version = version
         return ""
 
     def _report(self, problem: str, findings: Sequence[Finding], began: float) -> None:
@@ -113,17 +105,8 @@ class Publisher:
         ]
         event = {
             "version": self._version,
-            "changes": self._changes,
             "problem": problem,
             "findings": None if findings is None else shown,
             "count": len(findings or ()),
         }
         self._events.send(json.dumps(event))
-
-
-def _changed_pieces(before: list[str], after: list[str]) -> dict[int, str] | None:
-    """Return the pieces of a page that changed, by number; None if the whole page has to be fetched."""
-    if len(before) != len(after):
-        return None
-    changed = {number: new for number, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
-    return changed if sum(map(len, changed.values())) <= _MAX_CHANGES else None
