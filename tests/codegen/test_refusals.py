@@ -262,6 +262,14 @@ def test_annotations_name_the_classes_of_the_models_package(
     )
 
 
+def test_a_schema_may_be_called_as_the_generator_calls_files(shelf: dict[str, Any], tmp_path: Path) -> None:
+    shelf["components"]["schemas"]["File"] = {"type": "object", "properties": {"size": {"type": "integer"}}}
+    listing(shelf)["responses"]["200"] = answer(referring("schemas", "File"))
+    write_client(Contract(shelf), tmp_path / "package")
+    page = (tmp_path / "package" / "api" / "books.py").read_text("utf-8")
+    assert "_LIST: Operation[File] = " in page
+
+
 @pytest.mark.parametrize("has_key", [True, False])
 def test_rows_are_told_apart_by_their_key(shelf: dict[str, Any], tmp_path: Path, *, has_key: bool) -> None:
     if not has_key:

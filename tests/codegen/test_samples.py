@@ -119,4 +119,5 @@ def test_every_kind_of_operation_has_a_program_in_python() -> None:
     for operation in operations.values():
         code = codes(operation)[1]
         ast.parse(code)
+        assert (".save(" in code) == (operation.success.kind == "binary")
         assert f".{operation.page}.{operation.name}(" in code

@@ -106,6 +106,7 @@ def _options(option: str, values: Sequence[str]) -> list[str]:
 def _python(operation: Operation, deployment: str, calls: list[Example]) -> str:
     """Return a program with calls of the generated Python client."""
     result = samples.result_name(operation)
+    shown = f'{result}.save("{saved_as(operation)}")' if operation.success.kind == "binary" else result
     is_nothing = operation.success.kind == "none"
     keys = ['"your-key"', '"your-secret"', f'base_url="{deployment}"']
     lines = [
@@ -119,14 +120,16 @@ def _python(operation: Operation, deployment: str, calls: list[Example]) -> str:
         code = samples.python_call(called if is_nothing else f"{result} = {called}", call, _NARROW)
         lines += [f"    # {call.summary}"] if call.summary else []
         lines += [f"    {line}" for line in code.splitlines()]
-    return "\n".join([*lines, *([] if is_nothing else [f"    print({result})"])])
+    return "\n".join([*lines, *([] if is_nothing else [f"    print({shown})"])])
 
 
 def _typescript(operation: Operation, deployment: str, calls: list[Example]) -> str:
     """Return a program with calls of the generated TypeScript client."""
-    is_nothing = operation.success.kind == "none"
+    kind = operation.success.kind
+    result = camel(samples.result_name(operation))
     lines = [
         *(['import { openAsBlob } from "node:fs";'] if _sends_files(calls) else []),
+        *(['import { writeFile } from "node:fs/promises";'] if kind == "binary" else []),
         'import { ContextIO } from "contextio-client";',
         "",
         "const client = new ContextIO({",
@@ -135,16 +138,16 @@ def _typescript(operation: Operation, deployment: str, calls: list[Example]) -> 
         f'  baseUrl: "{deployment}",',
         "});",
     ]
-    called, result = (
-        f"client.{camel(operation.page)}.{camel(operation.name)}",
-        camel(samples.result_name(operation)),
-    )
+    called = f"client.{camel(operation.page)}.{camel(operation.name)}"
     for index, call in enumerate(calls):
         declared = "" if index else "let " if len(calls) > 1 else "const "
-        assigned = "" if is_nothing else f"{declared}{result} = "
+        assigned = "" if kind == "none" else f"{declared}{result} = "
         lines += [f"// {call.summary}"] if call.summary else []
         lines.append(samples.typescript_call(f"{assigned}await {called}", call, _NARROW))
-    return "\n".join([*lines, *([] if is_nothing else [f"console.log({result});"])])
+    if kind != "none":
+        shown = f'await writeFile("{saved_as(operation)}", {result});'
+        lines.append(shown if kind == "binary" else f"console.log({result});")
+    return "\n".join(lines)
 
 
 def _sends_files(calls: list[Example]) -> bool:
