@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-properties test-slow test-typescript bench-generate bench-client bench-lint bench-diff bench-preview lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-properties test-slow test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -109,6 +109,14 @@ bench-client: setup ## time the Python client against httpx alone, the generator
 
 bench-lint: setup ## plant typical mistakes and compare lint with redocly, spectral and openapi-spec-validator; needs Node 20
 	@$(VENV)/bin/python -m tests.bench.lint
+
+bench-reference: setup ## time how soon the reference is there when Chromium opens it from disk
+	@scripts/install-chromium.sh
+	@$(VENV)/bin/python -m tests.bench.reference
+
+pictures: setup ## take the two pictures in the README in Chromium; the report is that of the last run of make conformance
+	@scripts/install-chromium.sh
+	@$(VENV)/bin/python -m tests.browser.pictures
 
 bench-preview: setup ## time the preview from a save to server, page and findings, beside other tools
 	@scripts/install-chromium.sh
