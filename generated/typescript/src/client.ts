@@ -5,6 +5,10 @@ import { Accounts } from "./pages/accounts.js";
 import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
 import { EmailAddresses } from "./pages/email_addresses.js";
 import { Sources } from "./pages/sources.js";
+import { Contacts } from "./pages/contacts.js";
+import { Files } from "./pages/files.js";
+import { Messages } from "./pages/messages.js";
+import { Threads } from "./pages/threads.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
 import { OauthProviders } from "./pages/oauth_providers.js";
 
@@ -30,6 +34,25 @@ export class ContextIO extends Client {
    * together, so two mailboxes that are to be searched apart need two accounts.
    */
   readonly sources: Sources;
+  /**
+   * People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
+   * them: the addresses of the mail make them.
+   */
+  readonly contacts: Contacts;
+  /**
+   * Files that are attached to the mail of an account. Their records are stored; their content is fetched from
+   * the mail server when it is asked for.
+   */
+  readonly files: Files;
+  /**
+   * The mail of an account. A message that lies in several folders or sources is one message. What describes it
+   * is stored; its text, flags, headers and source are fetched from the mail server when they are asked for.
+   */
+  readonly messages: Messages;
+  /**
+   * Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages.
+   */
+  readonly threads: Threads;
   /**
    * Connect tokens that make a new account with its first source.
    *
@@ -58,6 +81,10 @@ export class ContextIO extends Client {
     this.accountConnectTokens = new AccountConnectTokens(this);
     this.emailAddresses = new EmailAddresses(this);
     this.sources = new Sources(this);
+    this.contacts = new Contacts(this);
+    this.files = new Files(this);
+    this.messages = new Messages(this);
+    this.threads = new Threads(this);
     this.connectTokens = new ConnectTokens(this);
     this.oauthProviders = new OauthProviders(this);
   }

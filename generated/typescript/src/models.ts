@@ -56,6 +56,41 @@ export type ConnectTokenCreated = components["schemas"]["ConnectTokenCreated"];
 export type ConnectTokenDeleted = components["schemas"]["ConnectTokenDeleted"];
 
 /**
+ * Contacts that were found, and what was looked for.
+ */
+export type ContactSearch = components["schemas"]["ContactSearch"];
+
+/**
+ * What went wrong, in a sentence that says what to change.
+ */
+export type Error = components["schemas"]["Error"];
+
+/**
+ * Someone with whom the owner of the account exchanges mail.
+ */
+export type Contact = components["schemas"]["Contact"];
+
+/**
+ * An option in a request, off with 0 and on with 1.
+ */
+export type Flag = components["schemas"]["Flag"];
+
+/**
+ * A file that is attached to a message.
+ */
+export type File = components["schemas"]["File"];
+
+/**
+ * Files that are versions of one document.
+ */
+export type FileGroup = components["schemas"]["FileGroup"];
+
+/**
+ * A message of an account, wherever it lies.
+ */
+export type Message = components["schemas"]["Message"];
+
+/**
  * A mail address of the person behind an account.
  */
 export type EmailAddress = components["schemas"]["EmailAddress"];
@@ -91,6 +126,81 @@ export type EmailAddressUpdated = components["schemas"]["EmailAddressUpdated"];
 export type EmailAddressDeleted = components["schemas"]["EmailAddressDeleted"];
 
 /**
+ * A message to store, and where.
+ */
+export type MessageCreateForm = components["schemas"]["MessageCreateForm"];
+
+/**
+ * Confirms that a message was stored.
+ */
+export type MessageCreated = components["schemas"]["MessageCreated"];
+
+/**
+ * Where a message is to go, and flags to set or clear.
+ */
+export type MessageUpdateForm = components["schemas"]["MessageUpdateForm"];
+
+/**
+ * Confirms that a message was copied or moved.
+ */
+export type MessageUpdated = components["schemas"]["MessageUpdated"];
+
+/**
+ * Confirms that a message was deleted.
+ */
+export type MessageDeleted = components["schemas"]["MessageDeleted"];
+
+/**
+ * A text part of a message.
+ */
+export type BodyPart = components["schemas"]["BodyPart"];
+
+/**
+ * Flags of a message on the mail server.
+ */
+export type FlagSet = components["schemas"]["FlagSet"];
+
+/**
+ * Flags to set or clear; one that is left out stays as it is.
+ */
+export type MessageFlagsForm = components["schemas"]["MessageFlagsForm"];
+
+/**
+ * Confirms that flags were changed, and tells all of them.
+ */
+export type MessageFlagsUpdated = components["schemas"]["MessageFlagsUpdated"];
+
+/**
+ * A folder that holds a message, or one that is to hold it.
+ */
+export type MessageFolder = components["schemas"]["MessageFolder"];
+
+/**
+ * Folders to add a message to and to take it out of.
+ */
+export type MessageFoldersForm = components["schemas"]["MessageFoldersForm"];
+
+/**
+ * Confirms that the folders of a message were changed.
+ */
+export type MessageFoldersUpdated = components["schemas"]["MessageFoldersUpdated"];
+
+/**
+ * Confirms that the folders of a message were replaced.
+ */
+export type MessageFoldersReplaced = components["schemas"]["MessageFoldersReplaced"];
+
+/**
+ * Headers of a message by name, each with all of its values.
+ */
+export type HeaderMap = components["schemas"]["HeaderMap"];
+
+/**
+ * A conversation, the messages that answer one another.
+ */
+export type Thread = components["schemas"]["Thread"];
+
+/**
  * A mailbox of an account.
  */
 export type Source = components["schemas"]["Source"];
@@ -121,6 +231,26 @@ export type SourceUpdated = components["schemas"]["SourceUpdated"];
 export type SourceDeleted = components["schemas"]["SourceDeleted"];
 
 /**
+ * Confirms that a conversation was deleted.
+ */
+export type ThreadDeleted = components["schemas"]["ThreadDeleted"];
+
+/**
+ * A folder to add a conversation to, and one to take it out of.
+ */
+export type ThreadFoldersForm = components["schemas"]["ThreadFoldersForm"];
+
+/**
+ * Confirms that the folders of a conversation were changed.
+ */
+export type ThreadFoldersUpdated = components["schemas"]["ThreadFoldersUpdated"];
+
+/**
+ * Confirms that the folders of a conversation were replaced.
+ */
+export type ThreadFoldersReplaced = components["schemas"]["ThreadFoldersReplaced"];
+
+/**
  * An OAuth client that the application has at a mail provider.
  */
 export type OAuthProvider = components["schemas"]["OAuthProvider"];
@@ -136,11 +266,6 @@ export type OAuthProviderCreateForm = components["schemas"]["OAuthProviderCreate
 export type OAuthProviderCreated = components["schemas"]["OAuthProviderCreated"];
 
 /**
- * What went wrong, in a sentence that says what to change.
- */
-export type Error = components["schemas"]["Error"];
-
-/**
  * Confirms that an OAuth client was removed.
  */
 export type OAuthProviderDeleted = components["schemas"]["OAuthProviderDeleted"];
@@ -152,11 +277,6 @@ export type OAuthProviderDeleted = components["schemas"]["OAuthProviderDeleted"]
  * synchronised until they are put back to work.
  */
 export type SourceStatus = components["schemas"]["SourceStatus"];
-
-/**
- * An option in a request, off with 0 and on with 1.
- */
-export type Flag = components["schemas"]["Flag"];
 
 /**
  * Address to which mail is sent, with one @ between two parts that have no blanks.
@@ -207,6 +327,36 @@ export type StatusNotification = components["schemas"]["StatusNotification"];
 export type ConnectTokenAccount = components["schemas"]["ConnectTokenAccount"];
 
 /**
+ * Filters that a search was made with; null for those that were not sent.
+ */
+export type ContactQuery = components["schemas"]["ContactQuery"];
+
+/**
+ * A contact as the search shows it.
+ */
+export type ContactMatch = components["schemas"]["ContactMatch"];
+
+/**
+ * Sender and recipients of a message; a kind that the message does not have is absent.
+ */
+export type AddressSet = components["schemas"]["AddressSet"];
+
+/**
+ * Pictures of people by their addresses.
+ */
+export type PersonInfo = components["schemas"]["PersonInfo"];
+
+/**
+ * An attachment as its message shows it.
+ */
+export type MessageFile = components["schemas"]["MessageFile"];
+
+/**
+ * A source that holds a message.
+ */
+export type MessageSource = components["schemas"]["MessageSource"];
+
+/**
  * How the service logs in to a mailbox.
  */
 export type AuthenticationType = components["schemas"]["AuthenticationType"];
@@ -216,3 +366,13 @@ export type AuthenticationType = components["schemas"]["AuthenticationType"];
  * 2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
  */
 export type OAuthProviderType = components["schemas"]["OAuthProviderType"];
+
+/**
+ * Someone who sends or receives mail.
+ */
+export type Person = components["schemas"]["Person"];
+
+/**
+ * The picture of a person.
+ */
+export type PersonPicture = components["schemas"]["PersonPicture"];

@@ -136,6 +136,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Search the people whom the owner of an account exchanges mail with.
+         * @description Answers the contacts under `matches`, those with the most messages first, and the filters in force under
+         *     `query`. Equal counts are ordered by address. The owner's own addresses are left out. Filters that are
+         *     given together must all hold; they choose contacts and do not change the counts.
+         */
+        get: operations["contacts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/contacts/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a contact.
+         * @description Answers the contact with its addresses under `emails`, whereas an element of the list has one under `email`.
+         *     An address of the owner is no contact and answers 404.
+         */
+        get: operations["contacts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/contacts/{email}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the files exchanged with a contact.
+         * @description Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
+         *     newest comes first.
+         */
+        get: operations["contacts_list_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/contacts/{email}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the messages exchanged with a contact.
+         * @description Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
+         *     list of the `messages` page selects more finely.
+         */
+        get: operations["contacts_list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/contacts/{email}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the conversations that a contact takes part in.
+         * @description Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
+         *     is the identifier of the conversation.
+         */
+        get: operations["contacts_list_threads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{id}/email_addresses": {
         parameters: {
             query?: never;
@@ -205,6 +361,492 @@ export interface paths {
          *     The primary address and the last one of an account cannot be removed.
          */
         delete: operations["email_addresses_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the attachments in an account.
+         * @description Answers the files that are attached to messages, newest `date` first. Filters that are given together must
+         *     all hold. An address filter takes several addresses, separated by commas, and any of them will do.
+         *
+         *     The filters on `date` look at when the sender says the mail was sent. Those on the indexing look at when
+         *     the service saw it first.
+         */
+        get: operations["files_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the record of a file.
+         * @description Answers the same fields as an element of the list.
+         */
+        get: operations["files_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/files/{file_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List files that a file can be compared with, or compare it with one.
+         * @deprecated
+         * @description Answers the files that the file can be compared with. With `file_id` in the query and `generate`, it was a
+         *     comparison, which nothing describes. Dropped before the end.
+         */
+        get: operations["files_list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/files/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Download a file, or ask for a link to it.
+         * @description Answers the bytes of the file, fetched from the mail server during the call. With `as_link`, or with the
+         *     header `Accept: text/uri-list`, it answers a link instead. The link is valid for a short while and should
+         *     not be kept.
+         */
+        get: operations["files_get_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/files/{file_id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List files that resemble a file.
+         * @description Answers files whose names resemble that of the file, the most similar first, each with its `similarity`.
+         */
+        get: operations["files_list_related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/files/{file_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List other versions of a file.
+         * @deprecated
+         * @description Answers files whose names differ from this one only in dates, initials, version numbers or words like draft
+         *     and final. Dropped before the end.
+         */
+        get: operations["files_list_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the messages of an account.
+         * @description Answers the messages of all sources together, newest `date` first. Filters that are given together
+         *     must all hold. An address filter takes several addresses, separated by commas, and any of them will
+         *     do. A message that lies in several folders or sources is listed once.
+         *
+         *     The `include_` switches add what the service does not store. It then asks the mail server, which makes
+         *     the call slower.
+         */
+        get: operations["messages_list"];
+        put?: never;
+        /**
+         * Store a message in a folder.
+         * @description Stores the raw text of a message in a folder of the mail server. It gets the flags that are sent as 1, and
+         *     nothing is sent to anyone. The answer does not name the new message, which can be read at once by its
+         *     Message-ID.
+         */
+        post: operations["messages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a message.
+         * @description Answers the same fields as an element of the list, with the same switches. The mail server is asked for
+         *     what a switch adds.
+         */
+        get: operations["messages_get"];
+        put?: never;
+        /**
+         * Copy or move a message to a folder.
+         * @description Puts a copy of the message into `dst_folder`, with the flags that are sent. The original stays where it is;
+         *     with `move` the message leaves its other folders in that source. `dst_source` is needed only to take the
+         *     message to another source.
+         */
+        post: operations["messages_update"];
+        /**
+         * Delete a message.
+         * @description Removes the message from all of its folders. Afterwards it answers 404. In a mailbox of Gmail it goes to
+         *     the trash, where it may still be read.
+         */
+        delete: operations["messages_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the text of a message.
+         * @description Answers the text parts of the message, fetched from the mail server during the call. Attachments are not
+         *     among them and do not slow the call; they are read with the `files` page.
+         */
+        get: operations["messages_get_body"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the flags of a message.
+         * @description Answers the flags as they are on the mail server at this moment; they are not stored. A flag counts as
+         *     set if one copy of the message has it.
+         */
+        get: operations["messages_get_flags"];
+        put?: never;
+        /**
+         * Set or clear flags of a message.
+         * @description Sets a flag that is sent as 1, clears one that is sent as 0, and keeps the others. The mail server has the
+         *     change before the answer comes, in every folder of the message.
+         */
+        post: operations["messages_update_flags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the folders of a message.
+         * @description Answers the folders that hold the message; on Gmail these are its labels.
+         */
+        get: operations["messages_list_folders"];
+        /**
+         * Replace the folders of a message.
+         * @description Puts the message into exactly the folders that are sent. The body is laid out like the answer of the list.
+         *     Each folder is named by `name` or by `symbolic_name`; where both are there, `name` decides. In JSON the
+         *     backslash of a symbolic name is doubled.
+         */
+        put: operations["messages_replace_folders"];
+        /**
+         * Put a message into folders and take it out of others.
+         * @description Adds the message to the folders that `add` names and takes it out of those that `remove` names. Its other
+         *     folders stay. Several folders are sent by repeating the field with `[]` after its name.
+         */
+        post: operations["messages_update_folders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}/headers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the headers of a message.
+         * @description Answers all headers of the message, as an object with a list of decoded values for each name. With `raw` it
+         *     answers the header as one text, as it was received.
+         */
+        get: operations["messages_get_headers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the raw text of a message.
+         * @description Answers the message as the mail server keeps it, byte for byte, with its headers and all attachments.
+         *     Large attachments make the answer slow.
+         */
+        get: operations["messages_get_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/messages/{message_id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the conversation of a message.
+         * @description Answers the conversation that the message belongs to, oldest message first. This works for the mail of any
+         *     server, whereas the `threads` page knows Gmail's conversations alone. Mail that is not in the account
+         *     is left out.
+         */
+        get: operations["messages_get_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -283,6 +925,110 @@ export interface paths {
          * @description Removes the source from the account. Afterwards it answers 404; the mailbox itself is not touched.
          */
         delete: operations["sources_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the conversations of an account.
+         * @description Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
+         *     that are given together must all hold for one message of the conversation. An address filter takes
+         *     several addresses, separated by commas, and any of them will do.
+         *
+         *     The conversations of other mail servers have no identifier. They are read with
+         *     `/messages/{message_id}/thread`.
+         */
+        get: operations["threads_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/threads/{thread_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * @example gm-134b3b2ee7b668a9
+                 */
+                thread_id: components["parameters"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a conversation with its messages.
+         * @description Answers the conversation and its messages, oldest first. `limit` and `offset` choose among the messages and
+         *     among `email_message_ids` alike.
+         */
+        get: operations["threads_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a conversation.
+         * @description Deletes every message of the conversation, as the deletion of a message does. Afterwards the conversation
+         *     answers 404.
+         */
+        delete: operations["threads_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/threads/{thread_id}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * @example gm-134b3b2ee7b668a9
+                 */
+                thread_id: components["parameters"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the folders of a conversation.
+         * @description Puts all messages of the conversation into exactly the folders that are sent.
+         */
+        put: operations["threads_replace_folders"];
+        /**
+         * Put a conversation into a folder or take it out of one.
+         * @description Adds all messages of the conversation to the folder in `add` and takes them out of the one in `remove`.
+         *     Their other folders stay.
+         */
+        post: operations["threads_update_folders"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -708,6 +1454,179 @@ export interface components {
              */
             success: true;
         };
+        /** @description Contacts that were found, and what was looked for. */
+        ContactSearch: {
+            /** @description The filters in force. */
+            query: components["schemas"]["ContactQuery"];
+            /** @description The contacts. */
+            matches: components["schemas"]["ContactMatch"][];
+        };
+        /** @description What went wrong, in a sentence that says what to change. */
+        Error: {
+            /**
+             * @description Marks the object as an error.
+             * @constant
+             */
+            type: "error";
+            /** @description The explanation, for a person to read. */
+            value: string;
+            /** @description Number of the error, where it has one; 105 is a stale timestamp. */
+            code?: number;
+        };
+        /** @description Someone with whom the owner of the account exchanges mail. */
+        Contact: {
+            /** @description Addresses of the contact. */
+            emails: string[];
+            /** @description Latest name of the contact; may be absent. */
+            name?: string;
+            /**
+             * Format: uri
+             * @description Address of a picture at Gravatar.
+             */
+            thumbnail?: string;
+            /** @description Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
+            last_received?: number | null;
+            /** @description Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
+            last_sent?: number | null;
+            /** @description How many messages were exchanged, the sum of `sent_count` and `received_count`. */
+            count?: number;
+            /** @description How many messages have the contact among the recipients. */
+            sent_count?: number;
+            /** @description How many messages the contact sent. */
+            received_count?: number;
+            /** @description How many messages the owner sent to the contact. */
+            sent_from_account_count?: number;
+        };
+        /**
+         * @description An option in a request, off with 0 and on with 1.
+         * @enum {integer}
+         */
+        Flag: 0 | 1;
+        /** @description A file that is attached to a message. */
+        File: {
+            /** @description Lasting identifier of the file. */
+            file_id: string;
+            /** @description Name of the file. */
+            file_name?: string;
+            /** @description The name in pieces, each with what it is. */
+            file_name_structure?: string[][];
+            /** @description Size in bytes. */
+            size?: number;
+            /** @description Media type as the message gives it. */
+            type?: string;
+            /** @description Subject of the message. */
+            subject?: string;
+            /** @description Date of the message in seconds since 1970-01-01 UTC. */
+            date?: number;
+            /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
+            date_indexed?: number;
+            /** @description When the message was received, in seconds since 1970-01-01 UTC; null for sent mail. */
+            date_received?: number | null;
+            /** @description Sender and recipients of the message. */
+            addresses?: components["schemas"]["AddressSet"];
+            /** @description A picture for each address of the message. */
+            person_info?: components["schemas"]["PersonInfo"];
+            /** @description Number of the MIME section. */
+            body_section?: number | string;
+            /** @description Whether the preview function handles the file. */
+            supports_preview?: boolean;
+            /** @description Whether the text of the message shows the file inline. */
+            is_embedded?: boolean;
+            /** @description Disposition of the MIME part, mostly `attachment` or `inline`. */
+            content_disposition?: string;
+            /** @description Content-Id of an inline object. */
+            content_id?: string;
+            /** @description Identifier of the message. */
+            message_id?: string;
+            /** @description Message-ID header of the message. */
+            email_message_id?: string;
+            /** @description Gmail's identifier of the message; only for Gmail sources. */
+            gmail_message_id?: string;
+            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            gmail_thread_id?: string;
+            /** @description Whether the file came out of a `winmail.dat`. */
+            is_tnef_part?: boolean;
+            /** @description Resemblance of the names, 1 for the same; only in the list of related files. */
+            similarity?: number;
+            /**
+             * Format: uri
+             * @description Absolute address of the file.
+             */
+            resource_url?: string;
+        };
+        /**
+         * @deprecated
+         * @description Files that are versions of one document.
+         */
+        FileGroup: {
+            /**
+             * @deprecated
+             * @description The versions; the name is spelled so.
+             */
+            occurences: components["schemas"]["File"][];
+            /**
+             * @deprecated
+             * @description Name that the versions share.
+             */
+            file_name?: string;
+            /**
+             * @deprecated
+             * @description Date of the newest version, in seconds since 1970-01-01 UTC.
+             */
+            latest_date?: number;
+        };
+        /** @description A message of an account, wherever it lies. */
+        Message: {
+            /** @description Lasting identifier of the message. */
+            message_id: string;
+            /** @description Message-ID header with its angle brackets; absent without one. */
+            email_message_id?: string;
+            /** @description Gmail's identifier of the message; only for Gmail sources. */
+            gmail_message_id?: string;
+            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            gmail_thread_id?: string;
+            /** @description Subject line; absent without one. */
+            subject?: string;
+            /** @description Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`. */
+            date?: number;
+            /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
+            date_indexed?: number;
+            /** @description Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
+            date_received?: number | null;
+            /** @description Sender and recipients. */
+            addresses?: components["schemas"]["AddressSet"];
+            /** @description A picture for each address of the message. */
+            person_info?: components["schemas"]["PersonInfo"];
+            /** @description Attachments of the message; may be absent where there are none. */
+            files?: components["schemas"]["MessageFile"][];
+            /** @description Folders or labels of the message, by name and by symbolic name. */
+            folders?: string[];
+            /** @description Sources that hold the message. */
+            sources?: components["schemas"]["MessageSource"][];
+            /** @description Identifiers of the References header; absent without one. */
+            references?: string[];
+            /** @description Identifier of the In-Reply-To header; absent without one. */
+            in_reply_to?: string;
+            /** @description List-Unsubscribe header; absent without one. */
+            "list-unsubscribe"?: string;
+            /** @description List-Help header; absent without one. */
+            "list-help"?: string;
+            /** @description Text parts; only with `include_body`. */
+            body?: components["schemas"]["BodyPart"][];
+            /** @description Flags on the mail server; only with `include_flags`. */
+            flags?: components["schemas"]["FlagSet"];
+            /** @description Headers by name, or as one text; only with `include_headers`. */
+            headers?: components["schemas"]["HeaderMap"] | string;
+            /** @description How many messages the conversation has; only with `include_thread_size`. */
+            thread_size?: number;
+            /** @description Raw text of the message; only with `include_source`. */
+            source?: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the message.
+             */
+            resource_url?: string;
+        };
         /** @description A mail address of the person behind an account. */
         EmailAddress: {
             /** @description The address. */
@@ -777,6 +1696,182 @@ export interface components {
              * @constant
              */
             success: true;
+        };
+        /** @description A message to store, and where. */
+        MessageCreateForm: {
+            /** @description Label of the source to store into; the first source of the account without it. */
+            dst_source?: string;
+            /** @description Full name of the folder to store into, levels separated as the mail server does. */
+            dst_folder: string;
+            /**
+             * Format: binary
+             * @description The raw message as RFC 5322 has it, 25 MiB at most.
+             */
+            message: Blob;
+            /** @description With 1 the message counts as read. */
+            flag_seen?: components["schemas"]["Flag"];
+            /** @description With 1 the message counts as answered. */
+            flag_answered?: components["schemas"]["Flag"];
+            /** @description With 1 the message is starred. */
+            flag_flagged?: components["schemas"]["Flag"];
+            /** @description With 1 the message is marked for removal. */
+            flag_deleted?: components["schemas"]["Flag"];
+            /** @description With 1 the message is a draft. */
+            flag_draft?: components["schemas"]["Flag"];
+        };
+        /** @description Confirms that a message was stored. */
+        MessageCreated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Where a message is to go, and flags to set or clear. */
+        MessageUpdateForm: {
+            /** @description Full name of the folder to go to, levels separated as the mail server does. */
+            dst_folder: string;
+            /** @description Label of the source to go to; the source of the message without it. */
+            dst_source?: string;
+            /**
+             * @description With 1 the message is moved rather than copied.
+             * @default 0
+             */
+            move?: components["schemas"]["Flag"];
+            /** @description With 1 the message counts as read. */
+            flag_seen?: components["schemas"]["Flag"];
+            /** @description With 1 the message counts as answered. */
+            flag_answered?: components["schemas"]["Flag"];
+            /** @description With 1 the message is starred. */
+            flag_flagged?: components["schemas"]["Flag"];
+            /** @description With 1 the message is marked for removal. */
+            flag_deleted?: components["schemas"]["Flag"];
+            /** @description With 1 the message is a draft. */
+            flag_draft?: components["schemas"]["Flag"];
+        };
+        /** @description Confirms that a message was copied or moved. */
+        MessageUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that a message was deleted. */
+        MessageDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description A text part of a message. */
+        BodyPart: {
+            /** @description Media type of the part. */
+            type?: string;
+            /** @description Character set of the part in the message. */
+            charset?: string;
+            /** @description Text of the part, with the line ends of the message. */
+            content?: string;
+            /** @description Number of the MIME section. */
+            body_section?: number | string;
+            /** @description Format parameter of a `text/plain` part, `fixed` or `flowed`. */
+            format?: string;
+            /** @description DelSp parameter of a flowed part; absent without one. */
+            delsp?: string;
+        };
+        /** @description Flags of a message on the mail server. */
+        FlagSet: {
+            /** @description Whether the message was read. */
+            seen?: boolean;
+            /** @description Whether the message was answered. */
+            answered?: boolean;
+            /** @description Whether the message is starred or urgent. */
+            flagged?: boolean;
+            /** @description Whether the message is to be removed. */
+            deleted?: boolean;
+            /** @description Whether the message is a draft. */
+            draft?: boolean;
+            /** @description Whether the message was marked as no junk; may be absent. */
+            nonjunk?: boolean;
+        };
+        /** @description Flags to set or clear; one that is left out stays as it is. */
+        MessageFlagsForm: {
+            /** @description 1 marks the message as read, 0 as unread. */
+            seen?: components["schemas"]["Flag"];
+            /** @description 1 marks the message as answered, 0 as not answered. */
+            answered?: components["schemas"]["Flag"];
+            /** @description 1 stars the message, 0 takes the star away. */
+            flagged?: components["schemas"]["Flag"];
+            /** @description 1 marks the message for removal, 0 keeps it. */
+            deleted?: components["schemas"]["Flag"];
+            /** @description 1 marks the message as a draft, 0 as finished. */
+            draft?: components["schemas"]["Flag"];
+        };
+        /** @description Confirms that flags were changed, and tells all of them. */
+        MessageFlagsUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+            /** @description The flags as they are now. */
+            flags?: components["schemas"]["FlagSet"];
+        };
+        /** @description A folder that holds a message, or one that is to hold it. */
+        MessageFolder: {
+            /** @description Full name of the folder. */
+            name?: string;
+            /** @description Special use of the folder, such as `\Inbox`; absent without one. */
+            symbolic_name?: string;
+        } | unknown | unknown;
+        /** @description Folders to add a message to and to take it out of. */
+        MessageFoldersForm: {
+            /** @description Name or symbolic name of a folder to add. */
+            add?: string;
+            /** @description Names or symbolic names of folders to add. */
+            "add[]"?: string[];
+            /** @description Name or symbolic name of a folder to leave. */
+            remove?: string;
+            /** @description Names or symbolic names of folders to leave. */
+            "remove[]"?: string[];
+        };
+        /** @description Confirms that the folders of a message were changed. */
+        MessageFoldersUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that the folders of a message were replaced. */
+        MessageFoldersReplaced: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Headers of a message by name, each with all of its values. */
+        HeaderMap: {
+            [key: string]: string[];
+        };
+        /** @description A conversation, the messages that answer one another. */
+        Thread: {
+            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            gmail_thread_id?: string;
+            /** @description Message-ID headers of the messages, in the order of `messages`. */
+            email_message_ids?: string[];
+            /** @description A picture for each address of the conversation. */
+            person_info?: components["schemas"]["PersonInfo"];
+            /** @description The messages, oldest first. */
+            messages?: components["schemas"]["Message"][];
+            /** @description Subject of the oldest message. */
+            subject?: string;
+            /** @description Folders that the messages lie in, by name and by symbolic name. */
+            folders?: string[];
+            /** @description Sources that hold the messages. */
+            sources?: components["schemas"]["MessageSource"][];
         };
         /** @description A mailbox of an account. */
         Source: {
@@ -990,6 +2085,37 @@ export interface components {
              */
             success: true;
         };
+        /** @description Confirms that a conversation was deleted. */
+        ThreadDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description A folder to add a conversation to, and one to take it out of. */
+        ThreadFoldersForm: {
+            /** @description Name or symbolic name of the folder to add. */
+            add?: string;
+            /** @description Name or symbolic name of the folder to leave. */
+            remove?: string;
+        };
+        /** @description Confirms that the folders of a conversation were changed. */
+        ThreadFoldersUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that the folders of a conversation were replaced. */
+        ThreadFoldersReplaced: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
         /** @description An OAuth client that the application has at a mail provider. */
         OAuthProvider: {
             /** @description The provider, and the version of OAuth. */
@@ -1034,18 +2160,6 @@ export interface components {
              */
             resource_url?: string;
         };
-        /** @description What went wrong, in a sentence that says what to change. */
-        Error: {
-            /**
-             * @description Marks the object as an error.
-             * @constant
-             */
-            type: "error";
-            /** @description The explanation, for a person to read. */
-            value: string;
-            /** @description Number of the error, where it has one; 105 is a stale timestamp. */
-            code?: number;
-        };
         /** @description Confirms that an OAuth client was removed. */
         OAuthProviderDeleted: {
             /**
@@ -1062,11 +2176,6 @@ export interface components {
          * @enum {string}
          */
         SourceStatus: "INVALID_CREDENTIALS" | "CONNECTION_IMPOSSIBLE" | "NO_ACCESS_TO_ALL_MAIL" | "OK" | "TEMP_DISABLED" | "DISABLED";
-        /**
-         * @description An option in a request, off with 0 and on with 1.
-         * @enum {integer}
-         */
-        Flag: 0 | 1;
         /** @description Address to which mail is sent, with one @ between two parts that have no blanks. */
         MailAddress: string;
         /**
@@ -1148,6 +2257,103 @@ export interface components {
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
             access_token_secret?: string;
         };
+        /** @description Filters that a search was made with; null for those that were not sent. */
+        ContactQuery: {
+            /** @description How many contacts are listed at most. */
+            limit?: number;
+            /** @description How many contacts were left out at the start. */
+            offset?: number | null;
+            /** @description Lower bound of the dates. */
+            active_after?: number | null;
+            /** @description Upper bound of the dates. */
+            active_before?: number | null;
+            /** @description Text that was looked for. */
+            search?: string | null;
+        };
+        /** @description A contact as the search shows it. */
+        ContactMatch: {
+            /** @description Address of the contact. */
+            email: string;
+            /** @description How many messages were exchanged, the sum of `sent_count` and `received_count`. */
+            count?: number;
+            /** @description Latest name of the contact; may be absent. */
+            name?: string;
+            /**
+             * Format: uri
+             * @description Address of a picture at Gravatar.
+             */
+            thumbnail?: string;
+            /** @description How many messages have the contact among the recipients. */
+            sent_count?: number;
+            /** @description How many messages the contact sent. */
+            received_count?: number;
+            /** @description How many messages the owner sent to the contact. */
+            sent_from_account_count?: number;
+            /** @description Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
+            last_sent?: number | null;
+            /** @description Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
+            last_received?: number | null;
+            /**
+             * Format: uri
+             * @description Absolute address of the contact.
+             */
+            resource_url?: string;
+        };
+        /** @description Sender and recipients of a message; a kind that the message does not have is absent. */
+        AddressSet: {
+            /** @description Sender. */
+            from?: components["schemas"]["Person"];
+            /** @description Recipients. */
+            to?: components["schemas"]["Person"][];
+            /** @description Recipients in copy. */
+            cc?: components["schemas"]["Person"][];
+            /** @description Recipients in blind copy. */
+            bcc?: components["schemas"]["Person"][];
+            /** @description Where answers go. */
+            reply_to?: components["schemas"]["Person"][] | components["schemas"]["Person"];
+            /** @description Sender on behalf of others. */
+            sender?: components["schemas"]["Person"][];
+            /** @description Where bounces go. */
+            return_path?: components["schemas"]["Person"][];
+        };
+        /** @description Pictures of people by their addresses. */
+        PersonInfo: {
+            [key: string]: components["schemas"]["PersonPicture"];
+        };
+        /** @description An attachment as its message shows it. */
+        MessageFile: {
+            /** @description Lasting identifier of the file. */
+            file_id: string;
+            /** @description Name of the file. */
+            file_name?: string;
+            /** @description Size in bytes. */
+            size?: number;
+            /** @description Media type as the message gives it. */
+            type?: string;
+            /** @description Number of the MIME section. */
+            body_section?: number | string;
+            /** @description Whether the text shows it inline. */
+            is_embedded?: boolean;
+            /** @description Mostly `attachment` or `inline`. */
+            content_disposition?: string;
+            /** @description Content-Id of an inline object. */
+            content_id?: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the file.
+             */
+            resource_url?: string;
+        };
+        /** @description A source that holds a message. */
+        MessageSource: {
+            /** @description Label of the source. */
+            label: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the source.
+             */
+            resource_url?: string;
+        };
         /**
          * @description How the service logs in to a mailbox.
          * @enum {string}
@@ -1159,6 +2365,21 @@ export interface components {
          * @enum {string}
          */
         OAuthProviderType: "GMAIL_OAUTH2" | "MSLIVECONNECT" | "GMAIL" | "GOOGLEAPPSMARKETPLACE";
+        /** @description Someone who sends or receives mail. */
+        Person: {
+            /** @description Mail address. */
+            email: string;
+            /** @description Display name; absent without one. */
+            name?: string;
+        };
+        /** @description The picture of a person. */
+        PersonPicture: {
+            /**
+             * Format: uri
+             * @description Address of the picture at Gravatar.
+             */
+            thumbnail?: string;
+        };
     };
     responses: {
         /** @description A parameter is missing or has a value that the operation does not take. */
@@ -1265,6 +2486,15 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
+        /** @description No mail was exchanged with this address, or there is no such account. */
+        ContactNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description The consumer key has no such account, or the account has no such address. */
         EmailAddressNotFound: {
             headers: {
@@ -1276,6 +2506,61 @@ export interface components {
         };
         /** @description The consumer key has no such account, or the account has no such address. Nothing was changed. */
         EmailAddressNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The account has no such file, or there is no such account. */
+        FileNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The mail server did not answer, so that the mail could not be read. */
+        MailboxUnreachable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The account has no such message, or there is no such account. */
+        MessageNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The account has no such message, or there is no such account. Nothing was changed. */
+        MessageNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The account has no such conversation, or there is no such account. */
+        ThreadNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The account has no such conversation, or there is no such account. Nothing was changed. */
+        ThreadNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1307,11 +2592,120 @@ export interface components {
          */
         ConnectTokenId: string;
         /**
+         * @description How many elements to leave out at the start; 0 starts with the first.
+         * @example 0
+         */
+        Offset: number;
+        /**
+         * @description Address of a contact, percent-encoded, in any letter case.
+         * @example charles@example.net
+         */
+        ContactEmail: string;
+        /**
+         * @description Addresses, separated by commas, one of which the mail was sent to.
+         * @example [
+         *       "ada@example.com"
+         *     ]
+         */
+        SentTo: string[];
+        /**
+         * @description Addresses, separated by commas, one of which the mail came from.
+         * @example [
+         *       "grace@example.org"
+         *     ]
+         */
+        SentFrom: string[];
+        /**
+         * @description Addresses, separated by commas, one of which the mail was copied to.
+         * @example [
+         *       "charles@example.net"
+         *     ]
+         */
+        CopiedTo: string[];
+        /**
+         * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+         * @example [
+         *       "mary@example.net"
+         *     ]
+         */
+        BlindCopiedTo: string[];
+        /**
+         * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
+         * @example 1325808000
+         */
+        DateBefore: number;
+        /**
+         * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
+         * @example 1325376000
+         */
+        DateAfter: number;
+        /**
+         * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+         * @example 1325808000
+         */
+        IndexedBefore: number;
+        /**
+         * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+         * @example 1325376000
+         */
+        IndexedAfter: number;
+        /**
+         * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
+         * @example asc
+         */
+        DateOrder: "asc" | "desc";
+        /**
+         * @description Identifier of a file in the account.
+         * @example 4effa45d5a6b7c8d9e0f1001
+         */
+        FileId: string;
+        /**
+         * @description With 1, `thread_size` is added.
+         * @example 1
+         */
+        IncludeThreadSize: components["schemas"]["Flag"];
+        /**
+         * @description With 1, `body` is added.
+         * @example 1
+         */
+        IncludeBody: components["schemas"]["Flag"];
+        /**
+         * @description With 1, `headers` is added as an object, with `raw` as one text.
+         * @example 1
+         */
+        IncludeHeaders: (0 | 1) | "raw";
+        /**
+         * @description With 1, `flags` is added.
+         * @example 1
+         */
+        IncludeFlags: components["schemas"]["Flag"];
+        /**
+         * @description Media type that the parts in `body` must have; used beside `include_body`.
+         * @example text/plain
+         */
+        BodyType: string;
+        /**
+         * @description With 1, `source` is added, the raw text of the message.
+         * @example 1
+         */
+        IncludeSource: components["schemas"]["Flag"];
+        /**
+         * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+         *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+         * @example 4effa45c5a6b7c8d9e0f0003
+         */
+        MessageId: string;
+        /**
          * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
          *     first source.
          * @example ada@example.com::imap.example.com
          */
         SourceLabel: string;
+        /**
+         * @description A conversation, by `gm-` and its `gmail_thread_id`.
+         * @example gm-134b3b2ee7b668a9
+         */
+        ThreadId: string;
     };
     requestBodies: never;
     headers: {
@@ -1640,6 +3034,329 @@ export interface operations {
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
+    contacts_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Text that the name or the address must contain, in any letter case.
+                 * @example grace
+                 */
+                search?: string;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that some message of the contact must be dated before.
+                 * @example 1325808000
+                 */
+                active_before?: number;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that some message of the contact must be dated after.
+                 * @example 1325376000
+                 */
+                active_after?: number;
+                /**
+                 * @description Field that the contacts are ordered by.
+                 * @example email
+                 */
+                sort_by?: "email" | "count" | "received_count" | "sent_count";
+                /**
+                 * @description Direction of the order; without `sort_by` the highest count comes first unless this is `asc`.
+                 * @example asc
+                 */
+                sort_order?: "asc" | "desc";
+                /**
+                 * @description How many contacts to list at most; values over 250 are answered with 250 contacts.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contacts that pass the filters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactSearch"];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    contacts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ContactNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    contacts_list_files: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many elements to list at most; values over 100 are answered with 100 elements.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @deprecated
+                 * @description Early option that nothing describes.
+                 * @example all
+                 */
+                scope?: string;
+                /**
+                 * @deprecated
+                 * @description With 1, versions of one document are answered as a group; dropped early.
+                 * @example 1
+                 */
+                group_by_revisions?: components["schemas"]["Flag"];
+                /**
+                 * @deprecated
+                 * @description Early switch for `person_info`, which is now always there.
+                 * @example 1
+                 */
+                include_person_info?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["File"] | components["schemas"]["FileGroup"])[];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ContactNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    contacts_list_messages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many elements to list at most; values over 100 are answered with 100 elements.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @deprecated
+                 * @description Early option that nothing describes.
+                 * @example all
+                 */
+                scope?: string;
+                /**
+                 * @deprecated
+                 * @description Folder to keep to; dropped early.
+                 * @example INBOX
+                 */
+                folder?: string;
+                /**
+                 * @deprecated
+                 * @description Early switch for `person_info`, which is now always there.
+                 * @example 1
+                 */
+                include_person_info?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ContactNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    contacts_list_threads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many elements to list at most; values over 100 are answered with 100 elements.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @deprecated
+                 * @description Early option that nothing describes.
+                 * @example all
+                 */
+                scope?: string;
+                /**
+                 * @deprecated
+                 * @description Folder to keep to; dropped early.
+                 * @example INBOX
+                 */
+                folder?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * @example charles@example.net
+                 */
+                email: components["parameters"]["ContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ContactNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
     email_addresses_list: {
         parameters: {
             query?: never;
@@ -1844,6 +3561,1243 @@ export interface operations {
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
+    files_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Name of the file, in any letter case, with the wildcards `*`, `?` and `[]`. A value between slashes is
+                 *     a regular expression.
+                 * @example *.pdf
+                 */
+                file_name?: string;
+                /**
+                 * @description Size in bytes that the file must have at least.
+                 * @example 1000
+                 */
+                file_size_min?: number;
+                /**
+                 * @description Size in bytes that the file must have at most.
+                 * @example 5000000
+                 */
+                file_size_max?: number;
+                /**
+                 * @description Addresses of contacts, separated by commas. Files in mail from one of them or to one of them, also in
+                 *     copy, are listed.
+                 * @example [
+                 *       "grace@example.org",
+                 *       "charles@example.net"
+                 *     ]
+                 */
+                email?: string[];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was sent to.
+                 * @example [
+                 *       "ada@example.com"
+                 *     ]
+                 */
+                to?: components["parameters"]["SentTo"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail came from.
+                 * @example [
+                 *       "grace@example.org"
+                 *     ]
+                 */
+                from?: components["parameters"]["SentFrom"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was copied to.
+                 * @example [
+                 *       "charles@example.net"
+                 *     ]
+                 */
+                cc?: components["parameters"]["CopiedTo"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+                 * @example [
+                 *       "mary@example.net"
+                 *     ]
+                 */
+                bcc?: components["parameters"]["BlindCopiedTo"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
+                 * @example 1325808000
+                 */
+                date_before?: components["parameters"]["DateBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
+                 * @example 1325376000
+                 */
+                date_after?: components["parameters"]["DateAfter"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+                 * @example 1325808000
+                 */
+                indexed_before?: components["parameters"]["IndexedBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+                 * @example 1325376000
+                 */
+                indexed_after?: components["parameters"]["IndexedAfter"];
+                /**
+                 * @description Label of a source that holds the message with the file.
+                 * @example ada@example.com::imap.example.com
+                 */
+                source?: string;
+                /**
+                 * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
+                 * @example asc
+                 */
+                sort_order?: components["parameters"]["DateOrder"];
+                /**
+                 * @description How many files to list at most; values over 100 are answered with 100 files.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @deprecated
+                 * @description With 1, versions of one document are answered as a group; dropped before the end.
+                 * @example 1
+                 */
+                group_by_revisions?: components["schemas"]["Flag"];
+                /**
+                 * @deprecated
+                 * @description Early switch for `person_info`, which is now always there.
+                 * @example 1
+                 */
+                include_person_info?: components["schemas"]["Flag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files that pass the filters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["File"] | components["schemas"]["FileGroup"])[];
+                };
+            };
+            /** @description A filter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    files_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    files_list_changes: {
+        parameters: {
+            query?: {
+                /**
+                 * @deprecated
+                 * @description Identifier of the file to compare with.
+                 * @example 4effa45c5a6b7c8d9e0f1002
+                 */
+                file_id?: string;
+                /**
+                 * @deprecated
+                 * @description With 1 the comparison is made.
+                 * @example 1
+                 */
+                generate?: components["schemas"]["Flag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files to compare with, or a comparison. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    files_get_content: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1 a link is answered in place of the bytes.
+                 * @example 0
+                 */
+                as_link?: components["schemas"]["Flag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of the file, or a link to them. */
+            200: {
+                headers: {
+                    /**
+                     * @description Name of the file; only with the bytes.
+                     * @example attachment; filename="tables-2011-12-18.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": Blob;
+                    "text/uri-list": string;
+                };
+            };
+            /** @description The switch has a value other than 0 and 1. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    files_list_related: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Files with similar names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    files_list_revisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @deprecated
+                 * @description Early switch for `person_info`, which is now always there.
+                 * @example 1
+                 */
+                include_person_info?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a file in the account.
+                 * @example 4effa45d5a6b7c8d9e0f1001
+                 */
+                file_id: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Other versions of the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Text that the subject must contain, in any letter case. A value between slashes is a regular
+                 *     expression, after which flags may follow.
+                 * @example /invoice/i
+                 */
+                subject?: string;
+                /**
+                 * @description Addresses of contacts, separated by commas. Messages from one of them or to one of them, also in copy,
+                 *     are listed. Letter case makes no difference.
+                 * @example [
+                 *       "grace@example.org",
+                 *       "charles@example.net"
+                 *     ]
+                 */
+                email?: string[];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was sent to.
+                 * @example [
+                 *       "ada@example.com"
+                 *     ]
+                 */
+                to?: components["parameters"]["SentTo"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail came from.
+                 * @example [
+                 *       "grace@example.org"
+                 *     ]
+                 */
+                from?: components["parameters"]["SentFrom"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was copied to.
+                 * @example [
+                 *       "charles@example.net"
+                 *     ]
+                 */
+                cc?: components["parameters"]["CopiedTo"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+                 * @example [
+                 *       "mary@example.net"
+                 *     ]
+                 */
+                bcc?: components["parameters"]["BlindCopiedTo"];
+                /**
+                 * @description Folder or Gmail label that the message lies in. Either the full name with the mail server's own
+                 *     separator or a symbolic name such as `\Starred`.
+                 * @example \Starred
+                 */
+                folder?: string;
+                /**
+                 * @description Label of a source that holds the message.
+                 * @example ada@example.com::imap.example.com
+                 */
+                source?: string;
+                /**
+                 * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+                 *     slashes is a regular expression.
+                 * @example *.pdf
+                 */
+                file_name?: string;
+                /**
+                 * @description Size in bytes that an attachment must have at least.
+                 * @example 1000
+                 */
+                file_size_min?: number;
+                /**
+                 * @description Size in bytes that an attachment must have at most.
+                 * @example 5000000
+                 */
+                file_size_max?: number;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
+                 * @example 1325808000
+                 */
+                date_before?: components["parameters"]["DateBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
+                 * @example 1325376000
+                 */
+                date_after?: components["parameters"]["DateAfter"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+                 * @example 1325808000
+                 */
+                indexed_before?: components["parameters"]["IndexedBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+                 * @example 1325376000
+                 */
+                indexed_after?: components["parameters"]["IndexedAfter"];
+                /**
+                 * @description With 1, `thread_size` is added.
+                 * @example 1
+                 */
+                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                /**
+                 * @description With 1, `body` is added.
+                 * @example 1
+                 */
+                include_body?: components["parameters"]["IncludeBody"];
+                /**
+                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * @example 1
+                 */
+                include_headers?: components["parameters"]["IncludeHeaders"];
+                /**
+                 * @description With 1, `flags` is added.
+                 * @example 1
+                 */
+                include_flags?: components["parameters"]["IncludeFlags"];
+                /**
+                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * @example text/plain
+                 */
+                body_type?: components["parameters"]["BodyType"];
+                /**
+                 * @description With 1, `source` is added, the raw text of the message.
+                 * @example 1
+                 */
+                include_source?: components["parameters"]["IncludeSource"];
+                /**
+                 * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
+                 * @example asc
+                 */
+                sort_order?: components["parameters"]["DateOrder"];
+                /**
+                 * @description How many messages to list at most; values over 100 are answered with 100 messages.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @deprecated
+                 * @description Message-ID header of the message, angle brackets included; dropped early.
+                 * @example <20120105.4711@example.org>
+                 */
+                email_message_id?: string;
+                /**
+                 * @deprecated
+                 * @description Early name of `body_type`.
+                 * @example text/plain
+                 */
+                type?: string;
+                /**
+                 * @deprecated
+                 * @description Search expression as Gmail's own search field takes it; dropped early.
+                 * @example has:attachment
+                 */
+                gm_search?: string;
+                /**
+                 * @deprecated
+                 * @description Early switch for `person_info`, which is now always there.
+                 * @example 1
+                 */
+                include_person_info?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages that pass the filters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"][];
+                };
+            };
+            /** @description A filter or a switch has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description The message and the folder for it. */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["MessageCreateForm"];
+            };
+        };
+        responses: {
+            /** @description The message was stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCreated"];
+                };
+            };
+            /** @description A field is missing or has a value that it does not take. Nothing was stored. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["NotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    messages_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1, `thread_size` is added.
+                 * @example 1
+                 */
+                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                /**
+                 * @description With 1, `body` is added.
+                 * @example 1
+                 */
+                include_body?: components["parameters"]["IncludeBody"];
+                /**
+                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * @example 1
+                 */
+                include_headers?: components["parameters"]["IncludeHeaders"];
+                /**
+                 * @description With 1, `flags` is added.
+                 * @example 1
+                 */
+                include_flags?: components["parameters"]["IncludeFlags"];
+                /**
+                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * @example text/plain
+                 */
+                body_type?: components["parameters"]["BodyType"];
+                /**
+                 * @description With 1, `source` is added, the raw text of the message.
+                 * @example 1
+                 */
+                include_source?: components["parameters"]["IncludeSource"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A switch has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** @description The folder to go to, and flags to set. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["MessageUpdateForm"];
+            };
+        };
+        responses: {
+            /** @description The message lies in the folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageUpdated"];
+                };
+            };
+            /** @description A field is missing or has a value that it does not take. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["MessageNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    messages_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["MessageNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    messages_get_body: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Media type that the parts must have, `text/plain` or `text/html`.
+                 * @example text/plain
+                 */
+                type?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyPart"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_get_flags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The flags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagSet"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_update_flags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** @description The flags to set or clear. */
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["MessageFlagsForm"];
+            };
+        };
+        responses: {
+            /** @description The flags were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageFlagsUpdated"];
+                };
+            };
+            /** @description A flag has a value other than 0 and 1. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["MessageNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    messages_list_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageFolder"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_replace_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** @description All folders that the message is to lie in. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageFolder"][];
+            };
+        };
+        responses: {
+            /** @description The message lies in these folders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageFoldersReplaced"];
+                };
+            };
+            /** @description The body is no list of folders, or a folder is not there. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["MessageNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    messages_update_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /** @description The folders to add and to leave. */
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["MessageFoldersForm"];
+            };
+        };
+        responses: {
+            /** @description The folders were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageFoldersUpdated"];
+                };
+            };
+            /** @description A folder is not there. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["MessageNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    messages_get_headers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1 the headers are answered as they stand in the message, as one text.
+                 * @example 0
+                 */
+                raw?: components["schemas"]["Flag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The headers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeaderMap"];
+                    "text/plain": string;
+                };
+            };
+            /** @description The switch has a value other than 0 and 1. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_get_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The raw message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": Blob;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    messages_get_thread: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1, `body` is added.
+                 * @example 1
+                 */
+                include_body?: components["parameters"]["IncludeBody"];
+                /**
+                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * @example 1
+                 */
+                include_headers?: components["parameters"]["IncludeHeaders"];
+                /**
+                 * @description With 1, `flags` is added.
+                 * @example 1
+                 */
+                include_flags?: components["parameters"]["IncludeFlags"];
+                /**
+                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * @example text/plain
+                 */
+                body_type?: components["parameters"]["BodyType"];
+                /**
+                 * @description With 1, `source` is added, the raw text of the message.
+                 * @example 1
+                 */
+                include_source?: components["parameters"]["IncludeSource"];
+                /**
+                 * @description Order of the messages, `asc` for the oldest first and `desc` for the newest first.
+                 * @example desc
+                 */
+                sort_order?: "asc" | "desc";
+                /**
+                 * @description How many messages to answer at most; values over 100 are answered with 100 messages.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * @example 4effa45c5a6b7c8d9e0f0003
+                 */
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description A switch has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
     sources_list: {
         parameters: {
             query?: {
@@ -2037,6 +4991,351 @@ export interface operations {
             401: components["responses"]["UnauthorizedOnWrite"];
             404: components["responses"]["NotFoundOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    threads_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Text that the subject of a message must contain, in any letter case. A value between slashes is a
+                 *     regular expression, after which flags may follow.
+                 * @example /invoice/i
+                 */
+                subject?: string;
+                /**
+                 * @description Addresses of contacts, separated by commas. Conversations with a message from or to one of them, also
+                 *     in copy, are listed.
+                 * @example [
+                 *       "grace@example.org",
+                 *       "charles@example.net"
+                 *     ]
+                 */
+                email?: string[];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was sent to.
+                 * @example [
+                 *       "ada@example.com"
+                 *     ]
+                 */
+                to?: components["parameters"]["SentTo"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail came from.
+                 * @example [
+                 *       "grace@example.org"
+                 *     ]
+                 */
+                from?: components["parameters"]["SentFrom"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was copied to.
+                 * @example [
+                 *       "charles@example.net"
+                 *     ]
+                 */
+                cc?: components["parameters"]["CopiedTo"];
+                /**
+                 * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+                 * @example [
+                 *       "mary@example.net"
+                 *     ]
+                 */
+                bcc?: components["parameters"]["BlindCopiedTo"];
+                /**
+                 * @description Gmail label of a message in the conversation, by its full name or its symbolic name.
+                 * @example \Starred
+                 */
+                folder?: string;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+                 * @example 1325808000
+                 */
+                indexed_before?: components["parameters"]["IndexedBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+                 * @example 1325376000
+                 */
+                indexed_after?: components["parameters"]["IndexedAfter"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that some message must be dated before.
+                 * @example 1325808000
+                 */
+                active_before?: number;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that some message must be dated after.
+                 * @example 1325376000
+                 */
+                active_after?: number;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the oldest message must be dated before.
+                 * @example 1325808000
+                 */
+                started_before?: number;
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the oldest message must be dated after.
+                 * @example 1325376000
+                 */
+                started_after?: number;
+                /**
+                 * @description How many conversations to list at most; values over 100 are answered with 100.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversations that pass the filters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description A filter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    threads_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1, `body` is added.
+                 * @example 1
+                 */
+                include_body?: components["parameters"]["IncludeBody"];
+                /**
+                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * @example 1
+                 */
+                include_headers?: components["parameters"]["IncludeHeaders"];
+                /**
+                 * @description With 1, `flags` is added.
+                 * @example 1
+                 */
+                include_flags?: components["parameters"]["IncludeFlags"];
+                /**
+                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * @example text/plain
+                 */
+                body_type?: components["parameters"]["BodyType"];
+                /**
+                 * @description With 1, `source` is added, the raw text of the message.
+                 * @example 1
+                 */
+                include_source?: components["parameters"]["IncludeSource"];
+                /**
+                 * @description How many messages to answer at most; values over 100 are answered with 100 messages.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * @example gm-134b3b2ee7b668a9
+                 */
+                thread_id: components["parameters"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description A switch has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ThreadNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    threads_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * @example gm-134b3b2ee7b668a9
+                 */
+                thread_id: components["parameters"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["ThreadNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    threads_replace_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * @example gm-134b3b2ee7b668a9
+                 */
+                thread_id: components["parameters"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        /** @description All folders that the messages are to lie in. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageFolder"][];
+            };
+        };
+        responses: {
+            /** @description The messages lie in these folders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadFoldersReplaced"];
+                };
+            };
+            /** @description The body is no list of folders, or a folder is not there. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["ThreadNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    threads_update_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * @example gm-134b3b2ee7b668a9
+                 */
+                thread_id: components["parameters"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        /** @description The folders to add and to leave. */
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ThreadFoldersForm"];
+            };
+        };
+        responses: {
+            /** @description The folders were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadFoldersUpdated"];
+                };
+            };
+            /** @description A folder is not there. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["ThreadNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };

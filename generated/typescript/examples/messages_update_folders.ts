@@ -1,0 +1,10 @@
+// Put a message into folders and take it out of others.
+
+import { ContextIO } from "contextio-client";
+
+const client = new ContextIO(); // with the keys in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
+const answer = await client.messages.updateFolders("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003", {
+  add: ["Archive", "Engine"],
+  remove: "INBOX",
+});
+console.log(answer);
