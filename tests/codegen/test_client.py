@@ -109,7 +109,7 @@ def named(operation: Operation, query: dict[str, Any], body: Any) -> dict[str, A
 def assert_sent(request: httpx.Request, operation: Operation, query: dict[str, Any], body: Any) -> None:
     """Assert that a request is as described, with these values by their names on the wire."""
     path = operation.described.path.fill(operation.arguments("path"))
-    assert request.method == operation.method
+    assert (request.method, request.url.host) == (operation.method, "deployment.example")
     assert request.url.raw_path.decode().split("?")[0] == operation.described.base_path + path
     texts = {
         name: ",".join(value) if isinstance(value, list) else str(value) for name, value in query.items()
