@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from contextio_client.api.account_connect_tokens import AccountConnectTokens, AsyncAccountConnectTokens
     from contextio_client.api.accounts import Accounts, AsyncAccounts
+    from contextio_client.api.app import App, AsyncApp
     from contextio_client.api.connect_tokens import AsyncConnectTokens, ConnectTokens
     from contextio_client.api.contacts import AsyncContacts, Contacts
     from contextio_client.api.email_addresses import AsyncEmailAddresses, EmailAddresses
@@ -49,6 +50,8 @@ class ContextIO:
     - `threads`: Gmail's conversations.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
+    - `app`: What concerns a consumer key as a whole: where changes of state of all its sources are told, and
+      logs.
 
     Use it with `with`, or close it with `close()`.
     """
@@ -195,6 +198,15 @@ class ContextIO:
 
         return OauthProviders(self._send, self._send_raw, self._stream)
 
+    @cached_property
+    def app(self) -> App:
+        """What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
+        These operations came in 2017 and lie outside `/2.0`.
+        """
+        from contextio_client.api.app import App
+
+        return App(self._send, self._send_raw, self._stream)
+
     def with_options(
         self,
         *,
@@ -330,6 +342,8 @@ class AsyncContextIO:
     - `threads`: Gmail's conversations.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
+    - `app`: What concerns a consumer key as a whole: where changes of state of all its sources are told, and
+      logs.
 
     Use it with `async with`, or close it with `await aclose()`.
     """
@@ -475,6 +489,15 @@ class AsyncContextIO:
         from contextio_client.api.oauth_providers import AsyncOauthProviders
 
         return AsyncOauthProviders(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def app(self) -> AsyncApp:
+        """What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
+        These operations came in 2017 and lie outside `/2.0`.
+        """
+        from contextio_client.api.app import AsyncApp
+
+        return AsyncApp(self._send, self._send_raw, self._stream)
 
     def with_options(
         self,

@@ -9,8 +9,12 @@ from contextio_models.models import (
     AccountUpdated,
     AccountUpdateForm,
     AddressSet,
+    AppStatusCallbackUrl,
+    AppStatusCallbackUrlForm,
+    AppStatusCallbackUrlUpdated,
     AuthenticationType,
     BodyPart,
+    CallLogEntry,
     ConnectToken,
     ConnectTokenAccount,
     ConnectTokenCreated,
@@ -75,6 +79,7 @@ from contextio_models.models import (
     ThreadFoldersForm,
     ThreadFoldersReplaced,
     ThreadFoldersUpdated,
+    WebhookLogEntry,
 )
 
 __version__ = "0.1.0"
@@ -87,8 +92,12 @@ __all__ = [
     "AccountUpdated",
     "AccountUpdateForm",
     "AddressSet",
+    "AppStatusCallbackUrl",
+    "AppStatusCallbackUrlForm",
+    "AppStatusCallbackUrlUpdated",
     "AuthenticationType",
     "BodyPart",
+    "CallLogEntry",
     "ConnectToken",
     "ConnectTokenAccount",
     "ConnectTokenCreated",
@@ -154,4 +163,5 @@ __all__ = [
     "ThreadFoldersForm",
     "ThreadFoldersReplaced",
     "ThreadFoldersUpdated",
+    "WebhookLogEntry",
 ]

@@ -544,6 +544,61 @@ class OAuthProviderDeleted(Model):
         return also_read_string(v, info)
 
 
+class AppStatusCallbackUrl(Model):
+    """The address that is told of changes of state of all sources of the key."""
+
+    status_callback_url: str | None = None
+    """The address; null as long as none is set."""
+
+    resource_url: str | None = None
+    """Absolute address of this setting."""
+
+
+class AppStatusCallbackUrlUpdated(Model):
+    """Whether the address was set or cleared."""
+
+    success: Literal[True]
+    """Always true here; failures have another status."""
+
+
+class WebhookLogEntry(Model):
+    """A delivery of a webhook."""
+
+    account: str
+    """Identifier of the account that the delivery is about."""
+
+    webhook_id: str
+    """Identifier of the webhook."""
+
+    timestamp: Annotated[StrictInt, Field(ge=0)]
+    """Time of the delivery in seconds since 1970-01-01 UTC."""
+
+    status_code: StrictInt | None
+    """Status that the receiver answered; null without an answer."""
+
+
+class CallLogEntry(Model):
+    """A call that was made with the key."""
+
+    account: str | None
+    """Identifier of the account that the call was about; null without one."""
+
+    webhook_id: str | None
+    """Identifier of the webhook that the call was about; null without one."""
+
+    timestamp: Annotated[StrictInt, Field(ge=0)]
+    """Time of the call in seconds since 1970-01-01 UTC."""
+
+    status_code: StrictInt
+    """Status of the answer."""
+
+    request_method: str
+    """HTTP method of the call."""
+
+    request_path: str
+    """Path of the call, `/2.0` included."""
+
+
 SourceStatus = TypeAliasType(
     "SourceStatus",
     Literal[
@@ -1148,6 +1203,13 @@ class OAuthProviderCreateForm(Model):
 
     provider_consumer_secret: Annotated[str, Field(min_length=1)]
     """Secret of the client."""
+
+
+class AppStatusCallbackUrlForm(Model):
+    """The address that is to be told."""
+
+    status_callback_url: HttpUrl
+    """Address that gets a POST at each change of state of a source."""
 
 
 class ConnectTokenAccount(Model):

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
         AccountCreated,
         AccountDeleted,
         AccountUpdated,
+        AppStatusCallbackUrl,
+        AppStatusCallbackUrlUpdated,
         BodyPart,
+        CallLogEntry,
         ConnectToken,
         ConnectTokenCreated,
         ConnectTokenDeleted,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         ThreadDeleted,
         ThreadFoldersReplaced,
         ThreadFoldersUpdated,
+        WebhookLogEntry,
     )
 
 
@@ -415,3 +419,28 @@ def oauth_providers_get(client: ContextIO) -> OAuthProvider:
 def oauth_providers_delete(client: ContextIO) -> OAuthProviderDeleted:
     """Remove an OAuth provider."""
     return client.oauth_providers.delete("1234-app.apps.googleusercontent.com")
+
+
+def app_get_status_callback_url(client: ContextIO) -> AppStatusCallbackUrl:
+    """Read the status callback address of the consumer key."""
+    return client.app.get_status_callback_url()
+
+
+def app_update_status_callback_url(client: ContextIO) -> AppStatusCallbackUrlUpdated:
+    """Set the status callback address of the consumer key."""
+    return client.app.update_status_callback_url(status_callback_url="https://app.example.com/mailbox-status")
+
+
+def app_delete_status_callback_url(client: ContextIO) -> AppStatusCallbackUrlUpdated:
+    """Clear the status callback address of the consumer key."""
+    return client.app.delete_status_callback_url()
+
+
+def app_list_webhook_logs(client: ContextIO) -> list[WebhookLogEntry]:
+    """List the deliveries of the webhooks of the consumer key."""
+    return client.app.list_webhook_logs()
+
+
+def app_list_call_logs(client: ContextIO) -> list[CallLogEntry]:
+    """List the calls that were made with the consumer key."""
+    return client.app.list_call_logs()

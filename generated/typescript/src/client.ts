@@ -11,6 +11,7 @@ import { Messages } from "./pages/messages.js";
 import { Threads } from "./pages/threads.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
 import { OauthProviders } from "./pages/oauth_providers.js";
+import { App } from "./pages/app.js";
 
 /** Context.IO API, call by call. */
 export class ContextIO extends Client {
@@ -69,6 +70,11 @@ export class ContextIO extends Client {
    * attached with tokens of such a client in place of a mail password.
    */
   readonly oauthProviders: OauthProviders;
+  /**
+   * What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
+   * These operations came in 2017 and lie outside `/2.0`.
+   */
+  readonly app: App;
 
   /**
    * Create a client; nothing is sent yet.
@@ -87,5 +93,6 @@ export class ContextIO extends Client {
     this.threads = new Threads(this);
     this.connectTokens = new ConnectTokens(this);
     this.oauthProviders = new OauthProviders(this);
+    this.app = new App(this);
   }
 }

@@ -271,6 +271,31 @@ export type OAuthProviderCreated = components["schemas"]["OAuthProviderCreated"]
 export type OAuthProviderDeleted = components["schemas"]["OAuthProviderDeleted"];
 
 /**
+ * The address that is told of changes of state of all sources of the key.
+ */
+export type AppStatusCallbackUrl = components["schemas"]["AppStatusCallbackUrl"];
+
+/**
+ * The address that is to be told.
+ */
+export type AppStatusCallbackUrlForm = components["schemas"]["AppStatusCallbackUrlForm"];
+
+/**
+ * Whether the address was set or cleared.
+ */
+export type AppStatusCallbackUrlUpdated = components["schemas"]["AppStatusCallbackUrlUpdated"];
+
+/**
+ * A delivery of a webhook.
+ */
+export type WebhookLogEntry = components["schemas"]["WebhookLogEntry"];
+
+/**
+ * A call that was made with the key.
+ */
+export type CallLogEntry = components["schemas"]["CallLogEntry"];
+
+/**
  * State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
  * refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
  * the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not

@@ -1151,6 +1151,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/app/status_callback_url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the status callback address of the consumer key.
+         * @description The address is null as long as none is set.
+         */
+        get: operations["app_get_status_callback_url"];
+        put?: never;
+        /**
+         * Set the status callback address of the consumer key.
+         * @description The address is told of each change of state of any source of the key. It replaces the one that was set
+         *     before.
+         */
+        post: operations["app_update_status_callback_url"];
+        /**
+         * Clear the status callback address of the consumer key.
+         * @description Addresses of single sources are left as they are.
+         */
+        delete: operations["app_delete_status_callback_url"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/app/logs/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of the webhooks of the consumer key.
+         * @description Answers the newest deliveries first, at most a hundred of them. What an entry holds is written nowhere;
+         *     the layout is that of this contract.
+         */
+        get: operations["app_list_webhook_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/app/logs/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls that were made with the consumer key.
+         * @description Answers the newest calls first, at most a hundred of them. What an entry holds is written nowhere; the
+         *     layout is that of this contract.
+         */
+        get: operations["app_list_call_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2168,6 +2239,55 @@ export interface components {
              */
             success: true;
         };
+        /** @description The address that is told of changes of state of all sources of the key. */
+        AppStatusCallbackUrl: {
+            /** @description The address; null as long as none is set. */
+            status_callback_url?: string | null;
+            /**
+             * Format: uri
+             * @description Absolute address of this setting.
+             */
+            resource_url?: string;
+        };
+        /** @description The address that is to be told. */
+        AppStatusCallbackUrlForm: {
+            /** @description Address that gets a POST at each change of state of a source. */
+            status_callback_url: components["schemas"]["HttpUrl"];
+        };
+        /** @description Whether the address was set or cleared. */
+        AppStatusCallbackUrlUpdated: {
+            /**
+             * @description Always true here; failures have another status.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description A delivery of a webhook. */
+        WebhookLogEntry: {
+            /** @description Identifier of the account that the delivery is about. */
+            account: string;
+            /** @description Identifier of the webhook. */
+            webhook_id: string;
+            /** @description Time of the delivery in seconds since 1970-01-01 UTC. */
+            timestamp: number;
+            /** @description Status that the receiver answered; null without an answer. */
+            status_code: number | null;
+        };
+        /** @description A call that was made with the key. */
+        CallLogEntry: {
+            /** @description Identifier of the account that the call was about; null without one. */
+            account: string | null;
+            /** @description Identifier of the webhook that the call was about; null without one. */
+            webhook_id: string | null;
+            /** @description Time of the call in seconds since 1970-01-01 UTC. */
+            timestamp: number;
+            /** @description Status of the answer. */
+            status_code: number;
+            /** @description HTTP method of the call. */
+            request_method: string;
+            /** @description Path of the call, `/2.0` included. */
+            request_path: string;
+        };
         /**
          * @description State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
          *     refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
@@ -2706,6 +2826,36 @@ export interface components {
          * @example gm-134b3b2ee7b668a9
          */
         ThreadId: string;
+        /**
+         * @description Account that the entries must concern.
+         * @example 4f0f1a2b3c4d5e6f70819203
+         */
+        LogAccount: string;
+        /**
+         * @description Webhook that the entries must concern.
+         * @example 53e8a7b1c2d3e4f5a6b7c8d9
+         */
+        LogWebhook: string;
+        /**
+         * @description Time in seconds since 1970-01-01 UTC that the entries must be older than.
+         * @example 1396937500
+         */
+        LogBefore: number;
+        /**
+         * @description Time in seconds since 1970-01-01 UTC that the entries must be newer than.
+         * @example 1396937400
+         */
+        LogAfter: number;
+        /**
+         * @description Lowest status that may have been answered.
+         * @example 400
+         */
+        LogStatusFrom: number;
+        /**
+         * @description Highest status that may have been answered.
+         * @example 599
+         */
+        LogStatusTo: number;
     };
     requestBodies: never;
     headers: {
@@ -5586,6 +5736,225 @@ export interface operations {
             };
             429: components["responses"]["TooManyRequestsOnWrite"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    app_get_status_callback_url: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStatusCallbackUrl"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    app_update_status_callback_url: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The address. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["AppStatusCallbackUrlForm"];
+            };
+        };
+        responses: {
+            /** @description The address was set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStatusCallbackUrlUpdated"];
+                };
+            };
+            /** @description The address is missing or is none. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    app_delete_status_callback_url: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No address is set any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStatusCallbackUrlUpdated"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    app_list_webhook_logs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Account that the entries must concern.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                account?: components["parameters"]["LogAccount"];
+                /**
+                 * @description Webhook that the entries must concern.
+                 * @example 53e8a7b1c2d3e4f5a6b7c8d9
+                 */
+                webhook_id?: components["parameters"]["LogWebhook"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the entries must be older than.
+                 * @example 1396937500
+                 */
+                timestamp_before?: components["parameters"]["LogBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the entries must be newer than.
+                 * @example 1396937400
+                 */
+                timestamp_after?: components["parameters"]["LogAfter"];
+                /**
+                 * @description Lowest status that may have been answered.
+                 * @example 400
+                 */
+                status_code_from?: components["parameters"]["LogStatusFrom"];
+                /**
+                 * @description Highest status that may have been answered.
+                 * @example 599
+                 */
+                status_code_to?: components["parameters"]["LogStatusTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookLogEntry"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    app_list_call_logs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Account that the entries must concern.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                account?: components["parameters"]["LogAccount"];
+                /**
+                 * @description Webhook that the entries must concern.
+                 * @example 53e8a7b1c2d3e4f5a6b7c8d9
+                 */
+                webhook_id?: components["parameters"]["LogWebhook"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the entries must be older than.
+                 * @example 1396937500
+                 */
+                timestamp_before?: components["parameters"]["LogBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC that the entries must be newer than.
+                 * @example 1396937400
+                 */
+                timestamp_after?: components["parameters"]["LogAfter"];
+                /**
+                 * @description Lowest status that may have been answered.
+                 * @example 400
+                 */
+                status_code_from?: components["parameters"]["LogStatusFrom"];
+                /**
+                 * @description Highest status that may have been answered.
+                 * @example 599
+                 */
+                status_code_to?: components["parameters"]["LogStatusTo"];
+                /**
+                 * @description HTTP method that the calls must have.
+                 * @example POST
+                 */
+                request_method?: string;
+                /**
+                 * @description Path that the calls must have, `/2.0` included.
+                 * @example /2.0/accounts
+                 */
+                request_path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLogEntry"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
 }
