@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def example_handler(operation: Operation, parents: Parents, story: Story) -> Handler:
     """Return a handler that answers an example: of several, the first that names the resource above.
 
-    Fields that are called like parameters of the path, or like required ones of the query, hold what was sent.
+    Fields that are called like parameters of the path, or required ones of the query, hold what was sent.
     """
     switches = Switches(operation)
 
