@@ -128,6 +128,9 @@ def test_an_upload_is_found_by_the_header_fields_of_its_message(send: Send) -> N
     shape = send("GET", f"/shapes/{name}").json()
     assert shape == {**shape, "subject": "A long one", "message_id": "<long@example.com>", "class": "line"}
     assert shape["labels"] == []
+    for value, kind in ((1, dict), ("raw", str)):
+        styled = send("GET", f"/shapes/{name}", params={"include_style": value}).json()
+        assert isinstance(styled["style"], kind)
     by_message = "/shapes/" + quote("<long@example.com>", safe="")
     assert send("GET", by_message).json() == shape
     assert ids(send("GET", "/shapes", params={"subject": "long"})) == [name]

@@ -13,7 +13,7 @@ from contextio_contract.mock.bodies import body_of, element_body_of, fitting
 from contextio_contract.mock.lists import echo, select
 from contextio_contract.mock.names import UNUSABLE, new_name
 from contextio_contract.mock.store import Stored
-from contextio_contract.mock.story import example_about, path_name
+from contextio_contract.mock.story import path_name
 from contextio_contract.mock.switches import Switches
 from contextio_contract.mock.uploads import header_fields, part_fields
 from contextio_contract.server.http.responses import RefusedError, bad_request, unknown
@@ -89,8 +89,11 @@ class CollectionHandlers:
         """
         listing = operation.listing or Listing()
         switches = Switches(operation, self.collection.operations)
-        if (shape := switches.shape(call)) and operation.success.media:
-            return example_about(operation.success.media, values.values(), shape)
+        if shape := switches.shape(call):
+            media = [each.success.media for each in (operation, self.collection.lists) if each]
+            examples = [example.value for each in media if each for example in each.examples]
+            groups: Any = next((value for value in examples if value and shape.is_valid(value)), [])
+            return self._story.at(call.addresses, groups)
         is_of_addresses = listing.elements is not None and self.collection.reads is not None
         name, element = element_body_of(operation)
         shown = self._read_body if is_of_addresses else element

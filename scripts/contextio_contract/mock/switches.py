@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract import Schema
 from contextio_contract.contract.media_types import is_json
+from contextio_contract.contract.resources import list_in
 from contextio_contract.contract.schema import COMPONENTS
+from contextio_contract.contract.values import example_value
 from contextio_contract.server.http.responses import Content, preferred_media
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ class Switches:
         effects = list(self._effects(call))
         added = {effect.adds: effect.adds_type for effect, _ in effects if effect.adds}
         for path in self._hidden:
-            element = _changed(element, path, None if path not in added else _converted_to(added[path]))
+            if path in added:
+                missing = self._plainest(path, added[path])
+                element = _changed(element, path, _converted_to(added[path]), missing)
+            else:
+                element = _changed(element, path, None)
         for effect, wanted in effects:
             if effect.narrows:
                 element = _changed(element, effect.narrows, _narrowed(effect, wanted))
@@ -69,6 +75,19 @@ class Switches:
             return value
         return Content(value if isinstance(value, bytes) else _text(value), media.name)
 
+    def _plainest(self, path: tuple[str, ...], kind: str | None) -> Any:
+        """Return the plainest value that a field can have, in a JSON type if one is named."""
+        schema = self._operation.success.schema
+        place = list_in(schema) if self._operation.listing else None
+        node = place[1] if place else schema
+        for name in path:
+            node = node.properties.get(name) if node else None
+            node = node.items if node and node.items and name != path[-1] else node
+        if node is None:
+            return {}
+        choices = [Schema(each, node.document) for each in node.get("oneOf", ()) if kind]
+        return example_value(next((each for each in choices if kind in each.types), node))
+
     def _effects(self, call: Call) -> Iterator[tuple[Effect, Any]]:
         for name, effects in self._operation.switches.items():
             sent = call.query.get(name, call.headers.get(name))
@@ -76,15 +95,22 @@ class Switches:
                 yield from ((effect, sent) for effect in effects if effect.applies(sent))
 
 
-def _changed(value: Any, path: tuple[str, ...], change: Callable[[Any], Any] | None) -> Any:
-    """Return a value with the field that a path leads to changed, or without it if there is no change."""
+def _changed(
+    value: Any, path: tuple[str, ...], change: Callable[[Any], Any] | None, missing: Any = None
+) -> Any:
+    """Return a value with the field that a path leads to changed, or without it if there is no change.
+
+    Where the field is missing, it gets the value for that, unless that is None.
+    """
     if isinstance(value, list):
-        return [_changed(each, path, change) for each in value]
+        return [_changed(each, path, change, missing) for each in value]
     name = path[0]
-    if not isinstance(value, dict) or name not in value:
+    if not isinstance(value, dict):
         return value
+    if name not in value:
+        return value if missing is None or len(path) > 1 else {**value, name: missing}
     if len(path) > 1:
-        return {**value, name: _changed(value[name], path[1:], change)}
+        return {**value, name: _changed(value[name], path[1:], change, missing)}
     if change is None:
         return {field: each for field, each in value.items() if field != name}
     return {**value, name: change(value[name])}
