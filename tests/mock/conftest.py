@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from tests.conftest import Client, Contract, LiveServer
 
 _SPEC = Path(__file__).parents[2] / "spec"
-_PAGE = Path(__file__).with_name("described") / "contacts.yaml"
+_PAGE = Path(__file__).with_name("described") / "friends.yaml"
 _PATHS = {
-    "/accounts/{id}/contacts": "collection",
-    "/accounts/{id}/contacts/{contact}": "instance",
-    "/accounts/{id}/contacts/{contact}/notes": "notes",
-    "/accounts/{id}/contacts/{contact}/notes/{note_id}": "note",
-    "/accounts/{id}/sources/{label}/folders/{folder}": "folder",
+    "/accounts/{id}/friends": "collection",
+    "/accounts/{id}/friends/{friend}": "instance",
+    "/accounts/{id}/friends/{friend}/notes": "notes",
+    "/accounts/{id}/friends/{friend}/notes/{note_id}": "note",
+    "/accounts/{id}/sources/{label}/drawers/{drawer}": "drawer",
     "/accounts/{id}/statistics": "statistics",
     "/motto": "motto",
     "/labels": "labels",
@@ -60,7 +60,7 @@ def designed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     shutil.copy(_PAGE, spec / "resources")
     root = spec / "openapi.yaml"
     paths = "".join(
-        f'  {path}: {{$ref: "resources/contacts.yaml#/pathItems/{item}"}}\n' for path, item in _PATHS.items()
+        f'  {path}: {{$ref: "resources/friends.yaml#/pathItems/{item}"}}\n' for path, item in _PATHS.items()
     )
     root.write_text(root.read_text("utf-8").replace("\npaths:\n", f"\npaths:\n{paths}"), "utf-8")
     accounts = spec / "resources" / "accounts.yaml"

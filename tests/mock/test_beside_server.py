@@ -65,10 +65,10 @@ def test_preferences_steer_the_server_as_well(client: Client) -> None:
 
 
 def test_collections_of_the_mock_lie_in_resources_of_the_server(client: Client) -> None:
-    contacts = f"/accounts/{client.account()}/contacts"
-    contact = client.post(contacts, name="Ada")
-    assert [each["contact_id"] for each in client.get(contacts)] == [contact["contact_id"]]
-    lost = client.send("POST", "/accounts/nobody/contacts", data={"name": "Ada"})
+    friends = f"/accounts/{client.account()}/friends"
+    friend = client.post(friends, name="Ada")
+    assert [each["friend_id"] for each in client.get(friends)] == [friend["friend_id"]]
+    lost = client.send("POST", "/accounts/nobody/friends", data={"name": "Ada"})
     assert (lost.status_code, lost.json()["value"]) == (404, "account nobody is invalid")
 
 
@@ -76,21 +76,21 @@ def test_put_creates_where_nothing_else_does_and_a_parent_has_one_name(
     beside: LiveServer, client: Client
 ) -> None:
     account = client.account()
-    folders = f"/accounts/{account}/sources/{quote(attach_source(beside, account))}/folders"
-    assert client.send("GET", f"{folders}/Sent").status_code == 404
-    assert client.send("PUT", f"{folders}/Sent", data={"delim": "."}).status_code == 201
-    assert client.get(f"/accounts/{account}/sources/0/folders/Sent") == {"folder": "Sent", "delim": "."}
-    assert client.send("PUT", f"/accounts/{account}/sources/0/folders/a%2Fb").status_code == 201
-    assert client.get(f"{folders}/a%2Fb") == {"folder": "a/b", "delim": "/"}
+    drawers = f"/accounts/{account}/sources/{quote(attach_source(beside, account))}/drawers"
+    assert client.send("GET", f"{drawers}/Sent").status_code == 404
+    assert client.send("PUT", f"{drawers}/Sent", data={"delim": "."}).status_code == 201
+    assert client.get(f"/accounts/{account}/sources/0/drawers/Sent") == {"drawer": "Sent", "delim": "."}
+    assert client.send("PUT", f"/accounts/{account}/sources/0/drawers/a%2Fb").status_code == 201
+    assert client.get(f"{drawers}/a%2Fb") == {"drawer": "a/b", "delim": "/"}
 
 
 def test_what_the_mock_keeps_goes_with_the_resource_of_the_server(beside: LiveServer, client: Client) -> None:
     account = client.account()
     source = f"/accounts/{account}/sources/{quote(attach_source(beside, account))}"
-    client.send("PUT", f"{source}/folders/Sent")
+    client.send("PUT", f"{source}/drawers/Sent")
     client.delete(f"/accounts/{account}/sources/0")
     assert quote(attach_source(beside, account)) == source.rpartition("/")[2]
-    assert client.send("GET", f"{source}/folders/Sent").status_code == 404
+    assert client.send("GET", f"{source}/drawers/Sent").status_code == 404
 
 
 def test_a_handler_may_return_bytes(

@@ -26,9 +26,9 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
 
 
 @pytest.fixture
-def contacts(designer: Client) -> str:
-    """The path of the contacts of a new account."""
-    return f"/accounts/{designer.account()}/contacts"
+def friends(designer: Client) -> str:
+    """The path of the friends of a new account."""
+    return f"/accounts/{designer.account()}/friends"
 
 
 def as_returned(fields: dict[str, Any]) -> dict[str, Any]:
@@ -42,17 +42,17 @@ def as_returned(fields: dict[str, Any]) -> dict[str, Any]:
     change=st.fixed_dictionaries({}, optional={"name": _NAME, **_FIELDS}),
 )
 def test_a_new_collection_creates_reads_changes_lists_and_deletes(
-    designer: Client, contacts: str, sent: dict[str, Any], change: dict[str, Any]
+    designer: Client, friends: str, sent: dict[str, Any], change: dict[str, Any]
 ) -> None:
-    before = designer.get(contacts)
-    created = designer.post(contacts, **sent)
-    path = f"{contacts}/{created['contact_id']}"
+    before = designer.get(friends)
+    created = designer.post(friends, **sent)
+    path = f"{friends}/{created['friend_id']}"
     assert created["resource_url"] == f"{designer.origin}/2.0{path}"
 
-    contact = designer.get(created["resource_url"])
-    assert as_returned(sent).items() <= contact.items()
-    assert contact.keys() - as_returned(sent).keys() == {
-        "contact_id",
+    friend = designer.get(created["resource_url"])
+    assert as_returned(sent).items() <= friend.items()
+    assert friend.keys() - as_returned(sent).keys() == {
+        "friend_id",
         "created",
         "updated",
         "color",
@@ -61,49 +61,49 @@ def test_a_new_collection_creates_reads_changes_lists_and_deletes(
 
     assert designer.post(path, expected=200, **change) == {"success": True}
     changed = designer.get(path)
-    wanted = {**contact, **change}
+    wanted = {**friend, **change}
     assert changed == {**wanted, "vip": bool(wanted["vip"])}
-    assert designer.get(contacts) == [*before, changed]
+    assert designer.get(friends) == [*before, changed]
 
     assert designer.delete(path) == {"success": True}
-    assert designer.get(contacts) == before
+    assert designer.get(friends) == before
     for method in ("GET", "POST", "DELETE"):
         gone = designer.send(method, path)
         assert (gone.status_code, gone.json()["value"]) == (
             404,
-            f"contact {created['contact_id']} is invalid",
+            f"friend {created['friend_id']} is invalid",
         )
 
 
 def test_the_time_of_creation_is_that_of_the_clock(
-    designed_server: LiveServer, designer: Client, contacts: str
+    designed_server: LiveServer, designer: Client, friends: str
 ) -> None:
-    path = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
+    path = f"{friends}/{designer.post(friends, name='Ada')['friend_id']}"
     created = designer.get(path)["created"]
     designed_server.clock.now += 60
     designer.post(path, expected=200, age=36)
     assert created == designer.get(path)["created"] == designed_server.clock.now - 60
 
 
-def test_forms_and_paths_of_a_new_page_are_validated(designer: Client, contacts: str) -> None:
+def test_forms_and_paths_of_a_new_page_are_validated(designer: Client, friends: str) -> None:
     refusals = [
-        designer.send("POST", contacts, data={"age": 3}),
-        designer.send("POST", contacts, data={"name": "Ada", "vip": "2"}),
-        designer.send("POST", contacts, data={"name": "Ada", "age": "old"}),
-        designer.send("GET", f"{contacts}/NOT-SO"),
+        designer.send("POST", friends, data={"age": 3}),
+        designer.send("POST", friends, data={"name": "Ada", "vip": "2"}),
+        designer.send("POST", friends, data={"name": "Ada", "age": "old"}),
+        designer.send("GET", f"{friends}/NOT-SO"),
     ]
     assert [(each.status_code, each.json()["value"].partition(";")[0]) for each in refusals] == [
         (400, "name is missing"),
         (400, "vip must be one of 0, 1"),
         (400, "age must be a whole number"),
-        (400, "contact does not fit"),
+        (400, "friend does not fit"),
     ]
-    assert designer.get(contacts) == []
+    assert designer.get(friends) == []
 
 
-def test_a_new_page_asks_for_a_signature_and_for_the_account(designer: Client, contacts: str) -> None:
-    assert designer.send("GET", contacts, auth=None).status_code == 401
-    lost = designer.send("POST", "/accounts/nobody/contacts", data={"name": "Ada"})
+def test_a_new_page_asks_for_a_signature_and_for_the_account(designer: Client, friends: str) -> None:
+    assert designer.send("GET", friends, auth=None).status_code == 401
+    lost = designer.send("POST", "/accounts/nobody/friends", data={"name": "Ada"})
     assert (lost.status_code, lost.json()["value"]) == (404, "account nobody is invalid")
 
 
@@ -120,33 +120,33 @@ def test_resources_belong_to_the_consumer_key(designed_server: LiveServer, desig
     assert designer.get("/labels/urgent") == {"name": "urgent", "color": "red"}
 
 
-def test_a_new_list_comes_in_pages_and_narrowed(designer: Client, contacts: str) -> None:
+def test_a_new_list_comes_in_pages_and_narrowed(designer: Client, friends: str) -> None:
     for number in range(7):
-        designer.post(contacts, name=str(number), vip=number % 2)
-    names = [each["name"] for each in designer.get(contacts)]
+        designer.post(friends, name=str(number), vip=number % 2)
+    names = [each["name"] for each in designer.get(friends)]
     assert names == ["0", "1", "2", "3", "4"]
-    assert [each["name"] for each in designer.get(contacts, limit=2, offset=5)] == ["5", "6"]
-    assert [each["name"] for each in designer.get(contacts, vip=1, limit=100)] == ["1", "3", "5"]
-    assert designer.get(contacts, offset=10**30) == []
+    assert [each["name"] for each in designer.get(friends, limit=2, offset=5)] == ["5", "6"]
+    assert [each["name"] for each in designer.get(friends, vip=1, limit=100)] == ["1", "3", "5"]
+    assert designer.get(friends, offset=10**30) == []
 
 
-def test_resources_below_a_resource_go_with_it(designer: Client, contacts: str) -> None:
-    contact = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
-    note = designer.post(f"{contact}/notes", text="one")
-    assert designer.get(f"{contact}/notes") == {"notes": [note], "total": 0}
-    assert designer.get(f"{contact}/notes/{note['id']}") == note
-    changed = designer.send("PATCH", f"{contact}/notes/{note['id']}", data={"text": "two"})
+def test_resources_below_a_resource_go_with_it(designer: Client, friends: str) -> None:
+    friend = f"{friends}/{designer.post(friends, name='Ada')['friend_id']}"
+    note = designer.post(f"{friend}/notes", text="one")
+    assert designer.get(f"{friend}/notes") == {"notes": [note], "total": 0}
+    assert designer.get(f"{friend}/notes/{note['id']}") == note
+    changed = designer.send("PATCH", f"{friend}/notes/{note['id']}", data={"text": "two"})
     assert changed.json() == {**note, "text": "two"}
 
-    designer.delete(contact)
-    assert designer.send("GET", f"{contact}/notes").status_code == 404
-    assert designer.send("POST", f"{contact}/notes", data={"text": "three"}).status_code == 404
+    designer.delete(friend)
+    assert designer.send("GET", f"{friend}/notes").status_code == 404
+    assert designer.send("POST", f"{friend}/notes", data={"text": "three"}).status_code == 404
 
 
-def test_a_response_without_a_body_has_none(designer: Client, contacts: str) -> None:
-    contact = f"{contacts}/{designer.post(contacts, name='Ada')['contact_id']}"
-    note = designer.post(f"{contact}/notes", text="one")
-    url = f"{designer.origin}/2.0{contact}/notes/{note['id']}"
+def test_a_response_without_a_body_has_none(designer: Client, friends: str) -> None:
+    friend = f"{friends}/{designer.post(friends, name='Ada')['friend_id']}"
+    note = designer.post(f"{friend}/notes", text="one")
+    url = f"{designer.origin}/2.0{friend}/notes/{note['id']}"
     gone = designer.session.delete(url, auth=designer.auth, timeout=20)
     assert (gone.status_code, gone.content) == (204, b"")
     assert designer.send("GET", url).status_code == 404
@@ -217,18 +217,18 @@ def test_a_new_field_of_an_old_page_is_kept_and_one_that_must_be_there_is(design
 
 def test_resources_are_stored_even_if_no_value_of_a_required_field_is_known(designed: dict[str, Any]) -> None:
     bundle = copy.deepcopy(designed)
-    for name in ("Contact", "ContactCreated"):
+    for name in ("Friend", "FriendCreated"):
         schema = bundle["components"]["schemas"][name]
         schema.setdefault("required", []).append("serial")
         schema["properties"]["serial"] = {"type": "string", "pattern": "^[A-Z]{3}-[0-9]{4}$"}
     with running_mock(bundle) as live:
         live.contract = Contract(designed)
         client = live.client()
-        contacts = f"/accounts/{client.account()}/contacts"
-        created = client.send("POST", contacts, data={"name": "Grace"}).json()
-        read = client.send("GET", f"{contacts}/{created['contact_id']}")
+        friends = f"/accounts/{client.account()}/friends"
+        created = client.send("POST", friends, data={"name": "Grace"}).json()
+        read = client.send("GET", f"{friends}/{created['friend_id']}")
         assert (read.status_code, read.json()["name"]) == (200, "Grace")
-        assert [each["name"] for each in client.send("GET", contacts).json()] == ["Grace"]
+        assert [each["name"] for each in client.send("GET", friends).json()] == ["Grace"]
 
 
 def test_a_page_works_as_it_is_drafted(drafted: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -23,7 +24,9 @@ KEY, SECRET = "checked-key", "checked-secret"
 
 @pytest.mark.parametrize("described", ["designed", "drafted"])
 def test_rules_of_every_operation_hold(request: pytest.FixtureRequest, described: str) -> None:
-    bundle: dict[str, Any] = request.getfixturevalue(described)
+    bundle: dict[str, Any] = copy.deepcopy(request.getfixturevalue(described))
+    if described == "drafted":  # its author says which field names an address, so that each has another one
+        bundle["paths"]["/accounts/{id}/addresses"]["x-resource"]["mark"] = "email_address"
     contract = contextio_contract.contract.Contract(bundle)
     written = contextio_contract.contract.Contract(Contract().bundle).operations
     new = contract.operations.keys() - written
