@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 from tests import shapes
+from tests.conftest import running_mock
 
 from contextio_contract.contract import Contract
 
@@ -488,3 +489,32 @@ def test_fields_are_given_by_either_name_and_written_as_on_the_wire() -> None:
     by_name = model(id="s1", from_="ada@example.com", class_="circle", drawn_at=1)
     for shape in (by_name, model(**wire), model.model_validate_json(json.dumps(wire))):
         assert json.loads(shape.model_dump_json(exclude_unset=True)) == wire
+
+
+# Over real connections
+
+
+def test_a_mock_takes_files_and_answers_streams(
+    package: ModuleType, errors: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    (tmp_path / "round.eml").write_bytes(MESSAGE)
+    with running_mock(shapes.document()) as live:
+        user = live.client()
+        with package.ContextIO(user.key, user.secret, base_url=f"{live.origin}/2.0") as client:
+            made = client.shapes.create(message=tmp_path / "round.eml", class_="line").id
+            pieces = client.shapes.create(message=Pieces(MESSAGE)).id
+            assert {made, pieces} <= {shape.id for shape in client.shapes.list_all()}
+            with pytest.raises(errors.FileTooLargeError):
+                client.shapes.create(message=Pieces(b"x" * (LIMIT + 1)))
+            saved = client.shapes.get_content(made).save(tmp_path / "saved.eml").read_bytes()
+            assert saved.startswith(b"Subject: ")
+            with client.shapes.get_content(made, range="bytes=0-9") as stream:
+                assert (stream.status, stream.read()) == (206, saved[:10])
+            client.shapes.replace_labels(made, body=[{"name": "new"}])
+            assert client.shapes.get(made).labels == ["new"]
+            client.status.update(callback_url="https://app.example/status")
+            assert client.status.get().callback_url == "https://app.example/status"
+            assert client.shapes.delete(made) is None
+            with pytest.raises(errors.NotFoundError):
+                client.shapes.get(made)
