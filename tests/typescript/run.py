@@ -139,7 +139,8 @@ def check_types(tools: Path, app: Path) -> None:
 def run_tests_that_need_node() -> None:
     """Run the tests of the Python side that are skipped without Node's tools; with them, none may be."""
     path = f"{node.tools(TESTS / 'pyright') / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}"
-    command = [str(BIN / "pytest"), "--quiet", "--color=no", "-rs", *NEED_NODE]
+    options = ["--quiet", "--color=no", "-rs", f"--timeout={FINISHED_WITHIN}"]
+    command = [str(BIN / "pytest"), *options, *NEED_NODE]
     output = run("pytest", command, ROOT, {"PATH": path})
     if " skipped" in output:
         say(output.rstrip())
