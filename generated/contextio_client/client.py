@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from contextio_client.api.files import AsyncFiles, Files
     from contextio_client.api.messages import AsyncMessages, Messages
     from contextio_client.api.oauth_providers import AsyncOauthProviders, OauthProviders
+    from contextio_client.api.source_folders import AsyncSourceFolders, SourceFolders
     from contextio_client.api.sources import AsyncSources, Sources
     from contextio_client.api.threads import AsyncThreads, Threads
     from contextio_client.call import Call
@@ -52,6 +53,9 @@ class ContextIO:
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
     - `app`: What concerns a consumer key as a whole: where changes of state of all its sources are told, and
       logs.
+    - `source_folders`: The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on
+      the mail
+      server at the moment of the call.
 
     Use it with `with`, or close it with `close()`.
     """
@@ -207,6 +211,15 @@ class ContextIO:
 
         return App(self._send, self._send_raw, self._stream)
 
+    @cached_property
+    def source_folders(self) -> SourceFolders:
+        """The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
+        server at the moment of the call.
+        """
+        from contextio_client.api.source_folders import SourceFolders
+
+        return SourceFolders(self._send, self._send_raw, self._stream)
+
     def with_options(
         self,
         *,
@@ -344,6 +357,9 @@ class AsyncContextIO:
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
     - `app`: What concerns a consumer key as a whole: where changes of state of all its sources are told, and
       logs.
+    - `source_folders`: The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on
+      the mail
+      server at the moment of the call.
 
     Use it with `async with`, or close it with `await aclose()`.
     """
@@ -498,6 +514,15 @@ class AsyncContextIO:
         from contextio_client.api.app import AsyncApp
 
         return AsyncApp(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def source_folders(self) -> AsyncSourceFolders:
+        """The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
+        server at the moment of the call.
+        """
+        from contextio_client.api.source_folders import AsyncSourceFolders
+
+        return AsyncSourceFolders(self._send, self._send_raw, self._stream)
 
     def with_options(
         self,

@@ -599,6 +599,48 @@ class CallLogEntry(Model):
     """Path of the call, `/2.0` included."""
 
 
+NbMessages = TypeAliasType("NbMessages", Annotated[str, Field(pattern="^[0-9]+$")])
+"""How many messages lie in the folder."""
+
+
+class Folder(Model):
+    """A folder of a mailbox, or a label of Gmail."""
+
+    name: str
+    """Full name, with the names of the folders above."""
+
+    symbolic_name: str | None = None
+    """Use of the folder in the words of the mail server, such as `\\Sent`; absent for most folders."""
+
+    attributes: dict[str, StrictBool] | None = None
+    """Attributes of IMAP by name."""
+
+    delim: str | None = None
+    """Character between the levels of names on the mail server."""
+
+    nb_messages: StrictInt | NbMessages | None = None
+    """How many messages lie in the folder."""
+
+    nb_unseen_messages: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages are unread; with `include_extended_counts` alone."""
+
+    included_in_sync: StrictBool | None = None
+    """Whether the folder is synchronised; absent if it is not."""
+
+    uidvalidity: StrictInt | None = None
+    """UIDVALIDITY of IMAP."""
+
+    resource_url: str | None = None
+    """Absolute address of the folder."""
+
+
+class FolderChanged(Model):
+    """Confirms that a folder was made, emptied or deleted."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+
 SourceStatus = TypeAliasType(
     "SourceStatus",
     Literal[

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         File,
         FileGroup,
         FlagSet,
+        Folder,
+        FolderChanged,
         HeaderMap,
         Message,
         MessageCreated,
@@ -444,3 +446,63 @@ def app_list_webhook_logs(client: ContextIO) -> list[WebhookLogEntry]:
 def app_list_call_logs(client: ContextIO) -> list[CallLogEntry]:
     """List the calls that were made with the consumer key."""
     return client.app.list_call_logs()
+
+
+def source_folders_list(client: ContextIO) -> list[Folder]:
+    """List the folders of a source."""
+    return client.source_folders.list("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
+
+
+def source_folders_get(client: ContextIO) -> Folder:
+    """Read a folder."""
+    return client.source_folders.get(
+        "4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com", "Archive/Engine"
+    )
+
+
+def source_folders_create(client: ContextIO) -> FolderChanged:
+    """Create a folder."""
+    return client.source_folders.create(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+    )
+
+
+def source_folders_delete(client: ContextIO) -> FolderChanged:
+    """Delete a folder with everything in it."""
+    return client.source_folders.delete(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+    )
+
+
+def source_folders_expunge(client: ContextIO) -> FolderChanged:
+    """Remove the messages of a folder that are flagged as deleted."""
+    return client.source_folders.expunge(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+    )
+
+
+def source_folders_list_messages(client: ContextIO) -> list[Message]:
+    """List the messages of a folder as they are on the mail server."""
+    return client.source_folders.list_messages(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+        limit=25,
+    )
+
+
+def source_folders_list_messages_all(client: ContextIO) -> list[Message]:
+    """List the messages of a folder as they are on the mail server. All pages."""
+    return list(
+        client.source_folders.list_messages_all(
+            "4f0f1a2b3c4d5e6f70819203",
+            "ada@example.com::imap.example.com",
+            "Archive/Engine",
+        )
+    )

@@ -12,6 +12,7 @@ import { Threads } from "./pages/threads.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
 import { OauthProviders } from "./pages/oauth_providers.js";
 import { App } from "./pages/app.js";
+import { SourceFolders } from "./pages/source_folders.js";
 
 /** Context.IO API, call by call. */
 export class ContextIO extends Client {
@@ -75,6 +76,11 @@ export class ContextIO extends Client {
    * These operations came in 2017 and lie outside `/2.0`.
    */
   readonly app: App;
+  /**
+   * The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
+   * server at the moment of the call.
+   */
+  readonly sourceFolders: SourceFolders;
 
   /**
    * Create a client; nothing is sent yet.
@@ -94,5 +100,6 @@ export class ContextIO extends Client {
     this.connectTokens = new ConnectTokens(this);
     this.oauthProviders = new OauthProviders(this);
     this.app = new App(this);
+    this.sourceFolders = new SourceFolders(this);
   }
 }

@@ -42,5 +42,6 @@ export * from "./pages/threads.js";
 export * from "./pages/connect_tokens.js";
 export * from "./pages/oauth_providers.js";
 export * from "./pages/app.js";
+export * from "./pages/source_folders.js";
 export type { components, operations, paths } from "./types.js";
 export type { Upload } from "./upload.js";

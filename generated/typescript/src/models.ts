@@ -296,6 +296,16 @@ export type WebhookLogEntry = components["schemas"]["WebhookLogEntry"];
 export type CallLogEntry = components["schemas"]["CallLogEntry"];
 
 /**
+ * A folder of a mailbox, or a label of Gmail.
+ */
+export type Folder = components["schemas"]["Folder"];
+
+/**
+ * Confirms that a folder was made, emptied or deleted.
+ */
+export type FolderChanged = components["schemas"]["FolderChanged"];
+
+/**
  * State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
  * refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
  * the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not

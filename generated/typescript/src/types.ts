@@ -1222,6 +1222,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/sources/{label}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the folders of a source.
+         * @description Answers all folders as a bare array that is not divided into pages. With either option the mail server
+         *     is asked, which takes longer. On Gmail the folders are labels.
+         */
+        get: operations["source_folders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders/{folder}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a folder.
+         * @description Answers the same fields as an element of the list.
+         */
+        get: operations["source_folders_get"];
+        /**
+         * Create a folder.
+         * @description Makes a folder at this path, and those above it that are missing. `a/b` and `a.b` with a dot in `delim`
+         *     are the same folder, whatever the mail server's own separator is. A folder that is there already stays
+         *     as it is, and the answer is the same.
+         */
+        put: operations["source_folders_create"];
+        post?: never;
+        /**
+         * Delete a folder with everything in it.
+         * @description The messages of the folder and the folders below it are lost for good, unless another folder has them
+         *     too.
+         */
+        delete: operations["source_folders_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders/{folder}/expunge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the messages of a folder that are flagged as deleted.
+         * @description Runs the EXPUNGE command of IMAP. What it removes cannot be restored.
+         */
+        post: operations["source_folders_expunge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders/{folder}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the messages of a folder as they are on the mail server.
+         * @description Answers messages as the list of messages does, the newest first. The mail server is asked first, so that
+         *     mail is there which came after the last synchronisation. That takes a second or more, and fewer filters
+         *     work.
+         */
+        get: operations["source_folders_list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2288,6 +2448,40 @@ export interface components {
             /** @description Path of the call, `/2.0` included. */
             request_path: string;
         };
+        /** @description A folder of a mailbox, or a label of Gmail. */
+        Folder: {
+            /** @description Full name, with the names of the folders above. */
+            name: string;
+            /** @description Use of the folder in the words of the mail server, such as `\Sent`; absent for most folders. */
+            symbolic_name?: string;
+            /** @description Attributes of IMAP by name. */
+            attributes?: {
+                [key: string]: boolean;
+            };
+            /** @description Character between the levels of names on the mail server. */
+            delim?: string;
+            /** @description How many messages lie in the folder. */
+            nb_messages?: number | string;
+            /** @description How many messages are unread; with `include_extended_counts` alone. */
+            nb_unseen_messages?: number;
+            /** @description Whether the folder is synchronised; absent if it is not. */
+            included_in_sync?: boolean;
+            /** @description UIDVALIDITY of IMAP. */
+            uidvalidity?: number;
+            /**
+             * Format: uri
+             * @description Absolute address of the folder.
+             */
+            resource_url?: string;
+        };
+        /** @description Confirms that a folder was made, emptied or deleted. */
+        FolderChanged: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
         /**
          * @description State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
          *     refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
@@ -2856,6 +3050,22 @@ export interface components {
          * @example 599
          */
         LogStatusTo: number;
+        /**
+         * @description With 1, each folder also tells how many of its messages are unread.
+         * @example 1
+         */
+        IncludeExtendedCounts: components["schemas"]["Flag"];
+        /**
+         * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+         *     character in `delim`.
+         * @example Archive/Engine
+         */
+        FolderPath: string;
+        /**
+         * @description Character between the levels of the folder's path in this request.
+         * @example .
+         */
+        Delimiter: string;
     };
     requestBodies: never;
     headers: {
@@ -5954,6 +6164,428 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_folders_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1, each folder also tells how many of its messages are unread.
+                 * @example 1
+                 */
+                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
+                /**
+                 * @description With 1, the list is read from the mail server and not from the stored copy.
+                 * @example 1
+                 */
+                no_cache?: components["schemas"]["Flag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The account, the source or the folder is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_folders_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1, each folder also tells how many of its messages are unread.
+                 * @example 1
+                 */
+                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
+                /**
+                 * @description Character between the levels of the folder's path in this request.
+                 * @example .
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The account, the source or the folder is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_folders_create: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character between the levels of the folder's path in this request.
+                 * @example .
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source has the folder. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderChanged"];
+                };
+            };
+            /** @description The mail server takes no folder of this name. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            /** @description The account, the source or the folder is not there. Nothing was changed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_delete: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character between the levels of the folder's path in this request.
+                 * @example .
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folder was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderChanged"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            /** @description The account, the source or the folder is not there. Nothing was changed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_expunge: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character between the levels of the folder's path in this request.
+                 * @example .
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No message of the folder is flagged as deleted any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderChanged"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            /** @description The account, the source or the folder is not there. Nothing was changed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_list_messages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character between the levels of the folder's path in this request.
+                 * @example .
+                 */
+                delim?: components["parameters"]["Delimiter"];
+                /**
+                 * @description With 1, `thread_size` is added.
+                 * @example 1
+                 */
+                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                /**
+                 * @description With 1, `body` is added.
+                 * @example 1
+                 */
+                include_body?: components["parameters"]["IncludeBody"];
+                /**
+                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * @example 1
+                 */
+                include_headers?: components["parameters"]["IncludeHeaders"];
+                /**
+                 * @description With 1, `flags` is added.
+                 * @example 1
+                 */
+                include_flags?: components["parameters"]["IncludeFlags"];
+                /**
+                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * @example text/plain
+                 */
+                body_type?: components["parameters"]["BodyType"];
+                /**
+                 * @description With 1, only read messages are listed, with 0 only unread ones.
+                 * @example 0
+                 */
+                flag_seen?: components["schemas"]["Flag"];
+                /**
+                 * @description How many messages to list at most; values over 100 are answered with 100 messages.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
+                 *     character in `delim`.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages of the folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"][];
+                };
+            };
+            /** @description A parameter has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The account, the source or the folder is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailServerUnreachable"];
             default: components["responses"]["UnexpectedError"];
         };
     };

@@ -1,0 +1,228 @@
+// The page source_folders. Generated from the description; not to be edited.
+
+import type { Answer } from "../answer.js";
+import type { Send } from "../transport.js";
+import type { CallOptions, Operation } from "../operation.js";
+import { paginate } from "../paging.js";
+import type { operations } from "../types.js";
+import type { Exactly, If, With } from "../typing.js";
+
+/** Parameters of `sourceFolders.list`. */
+export type SourceFoldersListParams = NonNullable<operations["source_folders_list"]["parameters"]["query"]>;
+
+/** Response of `sourceFolders.list`, given the type of its parameters. */
+export type SourceFoldersListAnswer<P = unknown> = With<operations["source_folders_list"]["responses"][200]["content"]["application/json"], If<P, { "include_extended_counts": 1 }, ["nb_unseen_messages", unknown]>>;
+
+const LIST: Operation = {
+  name: "sourceFolders.list",
+  method: "GET",
+  path: "/accounts/{id}/sources/{label}/folders",
+  query: ["include_extended_counts", "no_cache"],
+  isRead: true,
+  answers: {"200": {"application/json": "array"}},
+};
+
+/** Parameters of `sourceFolders.get`. */
+export type SourceFoldersGetParams = NonNullable<operations["source_folders_get"]["parameters"]["query"]>;
+
+/** Response of `sourceFolders.get`, given the type of its parameters. */
+export type SourceFoldersGetAnswer<P = unknown> = With<operations["source_folders_get"]["responses"][200]["content"]["application/json"], If<P, { "include_extended_counts": 1 }, ["nb_unseen_messages", unknown]>>;
+
+const GET: Operation = {
+  name: "sourceFolders.get",
+  method: "GET",
+  path: "/accounts/{id}/sources/{label}/folders/{folder}",
+  query: ["include_extended_counts", "delim"],
+  isRead: true,
+  answers: {"200": {"application/json": "object"}},
+};
+
+/** Parameters of `sourceFolders.create`. */
+export type SourceFoldersCreateParams = NonNullable<operations["source_folders_create"]["parameters"]["query"]>;
+
+/** Response of `sourceFolders.create`. */
+export type SourceFoldersCreateAnswer = operations["source_folders_create"]["responses"][201]["content"]["application/json"];
+
+const CREATE: Operation = {
+  name: "sourceFolders.create",
+  method: "PUT",
+  path: "/accounts/{id}/sources/{label}/folders/{folder}",
+  query: ["delim"],
+  isRead: false,
+  answers: {"201": {"application/json": "object"}},
+};
+
+/** Parameters of `sourceFolders.delete`. */
+export type SourceFoldersDeleteParams = NonNullable<operations["source_folders_delete"]["parameters"]["query"]>;
+
+/** Response of `sourceFolders.delete`. */
+export type SourceFoldersDeleteAnswer = operations["source_folders_delete"]["responses"][200]["content"]["application/json"];
+
+const DELETE: Operation = {
+  name: "sourceFolders.delete",
+  method: "DELETE",
+  path: "/accounts/{id}/sources/{label}/folders/{folder}",
+  query: ["delim"],
+  isRead: false,
+  answers: {"200": {"application/json": "object"}},
+};
+
+/** Parameters of `sourceFolders.expunge`. */
+export type SourceFoldersExpungeParams = NonNullable<operations["source_folders_expunge"]["parameters"]["query"]>;
+
+/** Response of `sourceFolders.expunge`. */
+export type SourceFoldersExpungeAnswer = operations["source_folders_expunge"]["responses"][200]["content"]["application/json"];
+
+const EXPUNGE: Operation = {
+  name: "sourceFolders.expunge",
+  method: "POST",
+  path: "/accounts/{id}/sources/{label}/folders/{folder}/expunge",
+  query: ["delim"],
+  isRead: false,
+  answers: {"200": {"application/json": "object"}},
+};
+
+/** Parameters of `sourceFolders.listMessages`. */
+export type SourceFoldersListMessagesParams = NonNullable<operations["source_folders_list_messages"]["parameters"]["query"]>;
+
+/** Response of `sourceFolders.listMessages`, given the type of its parameters. */
+export type SourceFoldersListMessagesAnswer<P = unknown> = With<operations["source_folders_list_messages"]["responses"][200]["content"]["application/json"], If<P, { "include_thread_size": 1 }, ["thread_size", unknown]> | If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]>>;
+
+const LIST_MESSAGES: Operation = {
+  name: "sourceFolders.listMessages",
+  method: "GET",
+  path: "/accounts/{id}/sources/{label}/folders/{folder}/messages",
+  query: ["delim", "include_thread_size", "include_body", "include_headers", "include_flags", "body_type", "flag_seen", "limit", "offset"],
+  isRead: true,
+  answers: {"200": {"application/json": "array"}},
+};
+
+/**
+ * The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
+ * server at the moment of the call.
+ */
+export class SourceFolders {
+  readonly #send: Send;
+
+  /** @param client A client, such as `new Client()`. */
+  constructor(client: { readonly send: Send }) {
+    this.#send = client.send;
+  }
+
+  /**
+   * List the folders of a source.
+   *
+   * Answers all folders as a bare array that is not divided into pages. With either option the mail server
+   * is asked, which takes longer. On Gmail the folders are labels.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   */
+  list<P extends SourceFoldersListParams = NonNullable<unknown>>(id: string, label: string, params: Exactly<P, SourceFoldersListParams> = {} as Exactly<P, SourceFoldersListParams>, options: CallOptions = {}): Answer<SourceFoldersListAnswer<P>> {
+    return this.#send(LIST, { id, label }, params, options);
+  }
+
+  /**
+   * Read a folder.
+   *
+   * Answers the same fields as an element of the list.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   */
+  get<P extends SourceFoldersGetParams = NonNullable<unknown>>(id: string, label: string, folder: string, params: Exactly<P, SourceFoldersGetParams> = {} as Exactly<P, SourceFoldersGetParams>, options: CallOptions = {}): Answer<SourceFoldersGetAnswer<P>> {
+    return this.#send(GET, { id, label, folder }, params, options);
+  }
+
+  /**
+   * Create a folder.
+   *
+   * Makes a folder at this path, and those above it that are missing. `a/b` and `a.b` with a dot in `delim`
+   * are the same folder, whatever the mail server's own separator is. A folder that is there already stays
+   * as it is, and the answer is the same.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   */
+  create(id: string, label: string, folder: string, params: SourceFoldersCreateParams = {}, options: CallOptions = {}): Answer<SourceFoldersCreateAnswer> {
+    return this.#send(CREATE, { id, label, folder }, params, options);
+  }
+
+  /**
+   * Delete a folder with everything in it.
+   *
+   * The messages of the folder and the folders below it are lost for good, unless another folder has them
+   * too.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   */
+  delete(id: string, label: string, folder: string, params: SourceFoldersDeleteParams = {}, options: CallOptions = {}): Answer<SourceFoldersDeleteAnswer> {
+    return this.#send(DELETE, { id, label, folder }, params, options);
+  }
+
+  /**
+   * Remove the messages of a folder that are flagged as deleted.
+   *
+   * Runs the EXPUNGE command of IMAP. What it removes cannot be restored.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   */
+  expunge(id: string, label: string, folder: string, params: SourceFoldersExpungeParams = {}, options: CallOptions = {}): Answer<SourceFoldersExpungeAnswer> {
+    return this.#send(EXPUNGE, { id, label, folder }, params, options);
+  }
+
+  /**
+   * List the messages of a folder as they are on the mail server.
+   *
+   * Answers messages as the list of messages does, the newest first. The mail server is asked first, so that
+   * mail is there which came after the last synchronisation. That takes a second or more, and fewer filters
+   * work.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
+   */
+  listMessages<P extends SourceFoldersListMessagesParams = NonNullable<unknown>>(id: string, label: string, folder: string, params: Exactly<P, SourceFoldersListMessagesParams> = {} as Exactly<P, SourceFoldersListMessagesParams>, options: CallOptions = {}): Answer<SourceFoldersListMessagesAnswer<P>> {
+    return this.#send(LIST_MESSAGES, { id, label, folder }, params, options);
+  }
+
+  /**
+   * List the messages of a folder as they are on the mail server.
+   *
+   * Reads page after page on demand, and yields each element once, even if others are added meanwhile.
+   *
+   * @param id Identifier of an account that belongs to the consumer key.
+   * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
+   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
+   * @param options Settings of each call.
+   */
+  listMessagesAll<P extends SourceFoldersListMessagesParams = NonNullable<unknown>>(id: string, label: string, folder: string, params: Exactly<P, SourceFoldersListMessagesParams> = {} as Exactly<P, SourceFoldersListMessagesParams>, options: CallOptions = {}): AsyncGenerator<SourceFoldersListMessagesAnswer<P>[number], void, undefined> {
+    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "message_id" };
+    return paginate(paging, (page) => this.#send(LIST_MESSAGES, { id, label, folder }, page, options), params);
+  }
+}
