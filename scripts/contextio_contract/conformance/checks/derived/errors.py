@@ -81,5 +81,6 @@ def _unknown_paths(deployment: Deployment, operation: Operation) -> Iterator[Res
     for position, segment in enumerate(segments):
         path = (*known[:position], free_name(), *known[position + 1 :])
         named = [(schemas[part], name) for part, name in zip(segments, path, strict=True) if part in schemas]
-        if segment in schemas and all(schema.is_valid(name) for schema, name in named):
+        is_made = position + 1 == len(segments) and operation.success_status == HTTPStatus.CREATED
+        if segment in schemas and not is_made and all(schema.is_valid(name) for schema, name in named):
             yield path
