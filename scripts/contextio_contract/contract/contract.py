@@ -182,6 +182,8 @@ class Contract:
             _ = each.listing, each.part, each.switches, each.asynchronous, each.mailbox
         try:
             _ = self.expectations
+        except ContractError:
+            raise
         except MALFORMED as error:
             message = f"a schema is malformed ({type(error).__name__}: {error})"
             raise ContractError(message) from error

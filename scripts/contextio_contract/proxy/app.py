@@ -69,7 +69,8 @@ class Proxy:
 
     async def _respond(self, request: Request) -> Response:
         try:
-            outgoing = Outgoing.of(request, await read_body(request, self._checker.max_body))
+            limit = self._checker.max_body(request.method, request.scope["raw_path"])
+            outgoing = Outgoing.of(request, await read_body(request, limit))
         except RefusedError as refused:
             response = error_response(refused, request.method)
             return self._remark(request, CheckedRequest(), response, [refused.value])

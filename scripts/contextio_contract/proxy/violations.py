@@ -44,10 +44,13 @@ class Checker:
         self._contract = contract
         self._parameters = compile_parameters(contract)
 
-    @property
-    def max_body(self) -> int:
-        """The bytes that the body of a request may have."""
-        return MAX_BODY + max(sum(each.files.values()) for each in self._parameters.values())
+    def max_body(self, method: str, raw_path: bytes) -> int:
+        """Return the bytes that the body of a request may have."""
+        try:
+            operation, _ = find_route(self._contract, method, raw_path)
+        except RefusedError:
+            return MAX_BODY
+        return MAX_BODY + sum(self._parameters[operation].files.values())
 
     async def check_request(self, request: Outgoing) -> CheckedRequest:
         """Return the operation that a request calls, and what is wrong with the request."""
