@@ -34,6 +34,7 @@ from contextio_contract.description.source.conventions import conventions
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from contextio_contract.codegen.rulebook.rules import Rule
     from contextio_contract.contract import Contract, Operation, Response
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
@@ -62,13 +63,16 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
     scripts = script + "".join(map(_read, ("oauth1.js", "search.js", "try.js", "page.js")))
     flow = _flow(contract)
     rules = documented_rules(contract, spec)
+    by_topic: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_topic.setdefault(rule.topic, []).append(rule)
     sections = {
         name: Section(
             operation,
             contract.collection_of(operation),
             contract.deployment_url,
             _address(contract, operation),
-            [rule for rule in rules if rule.topic == str(operation)],
+            by_topic.get(str(operation), []),
         )
         for name, operation in contract.operations.items()
     }

@@ -139,6 +139,11 @@ class Section:
             if groups[name] or (self.body and name == location)
         ]
 
+    def anchor(self, location: str, name: str) -> str:
+        """Return the anchor of an argument; one of the query may have the name of one of the path."""
+        is_taken = location == "query" and name in self.operation.path.parameters
+        return f"{self.operation.id}.{'query_' if is_taken else ''}{name}"
+
     @cached_property
     def behaviour(self) -> list[str]:
         """What is promised beyond the schemas, in Markdown."""
