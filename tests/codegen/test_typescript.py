@@ -86,7 +86,7 @@ def test_too_old_a_node_is_named(project: Project, monkeypatch: pytest.MonkeyPat
 
 @needs_node
 def test_a_change_to_the_description_reaches_types_and_methods(project: Project) -> None:
-    project.change("version: 0.1.0", "version: 0.1.7")
+    project.change("  version: ", "  version: 0.1.7 # after ")
     project.change("maximum: 100", "maximum: 40", "resources/accounts.yaml")
     project.change("summary: Read an account.", "summary: Look up an */ account.", "resources/accounts.yaml")
     made = project.run("generate", "typescript")

@@ -277,11 +277,12 @@ def write(tmp_path: Path, described: dict[str, Any]) -> Callable[..., Path]:
 
 
 def test_a_breaking_change_fails_until_the_version_says_so(copied: Path) -> None:
+    page, root = copied / "resources/accounts.yaml", copied / "openapi.yaml"
+    root.write_text(re.sub(r"  version: \S+", "  version: 0.1.0", root.read_text(), count=1))
     for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -q -m one"):
         subprocess.run(["git", "-C", str(copied.parent), *command.split()], check=True)
     unchanged = diff(copied)
     assert unchanged.output == "diff: 0 breaking, 0 additive, 0 editorial since HEAD; nothing to release\n"
-    page, root = copied / "resources/accounts.yaml", copied / "openapi.yaml"
     page.write_text(re.sub(r".*/parameters/SourceStatusOkFilter.*\n", "", page.read_text()))
     result = diff(copied, "HEAD")
     assert result.exit_code == 1
@@ -290,7 +291,7 @@ def test_a_breaking_change_fails_until_the_version_says_so(copied: Path) -> None
     assert "server:" not in result.output
     assert "## 0.2.0\n\n### Breaking\n- Query parameter status_ok of accounts_list is gone." in result.output
     assert result.output.splitlines()[-1].endswith("since HEAD; write info.version: 0.2.0")
-    root.write_text(re.sub(r"version: 0\.1\.\d+", "version: 0.2.0", root.read_text(), count=1))
+    root.write_text(re.sub(r"  version: 0\.1\.0", "  version: 0.2.0", root.read_text(), count=1))
     stepped = diff(copied)
     assert stepped.exit_code == 0
     assert stepped.output.splitlines()[-1].endswith("info.version 0.2.0 says so")

@@ -231,6 +231,12 @@ def test_resources_are_stored_even_if_no_value_of_a_required_field_is_known(desi
         assert [each["name"] for each in client.send("GET", friends).json()] == ["Grace"]
 
 
+def test_the_scheme_of_an_app_is_taken_and_one_that_runs_code_is_refused(client: Client) -> None:
+    token = client.post("/connect_tokens", callback_url="cio-api-auth://")["token"]
+    assert client.get(f"/connect_tokens/{token}")["callback_url"] == "cio-api-auth://"
+    assert client.send("POST", "/connect_tokens", data={"callback_url": "javascript:x"}).status_code == 400
+
+
 def test_a_page_works_as_it_is_drafted(drafted: dict[str, Any]) -> None:
     with running_mock(drafted) as live:
         client = live.client()

@@ -81,7 +81,7 @@ def test_the_list_of_a_key_has_the_tokens_of_its_accounts(client: Client) -> Non
 
 
 def test_callback_url_cannot_run_code_in_the_browser(client: Client) -> None:
-    for url in ("", "javascript:alert(1)", "data:text/html,x", "ftp://example.com/", "http://"):
+    for url in ("", "javascript:alert(1)", "DATA:text/html,x", "blob:x", "example.com/", "http://", "x:a b"):
         error = client.post("/connect_tokens", 400, callback_url=url)
         assert error["value"].startswith("callback_url ")
 
@@ -316,6 +316,8 @@ def test_pages_are_neither_stored_nor_framed_nor_scripted(client: Client, browse
         ("http://example.com", "http://example.com?contextio_token="),
         ("https://example.com/a?b=c%20d&b=e", "https://example.com/a?b=c%20d&b=e&contextio_token="),
         ("http://example.com:80/?#top", "http://example.com:80/?contextio_token="),
+        ("HTTP://user@[::1]:8080/?q=a[]=1", "HTTP://user@[::1]:8080/?q=a[]=1&contextio_token="),
+        ("cio-api-auth://", "cio-api-auth://?contextio_token="),
     ],
 )
 def test_the_browser_returns_to_callback_url_as_it_was_given(

@@ -95,7 +95,7 @@ def value_schema(value: Node) -> Problems:
         yield value.problem(f"the {value.kind} {name} has no schema", "write schema: {type: …}")
 
 
-_REQUIRING: Final = frozenset({"required", "allOf", "anyOf", "oneOf", "if"})
+_REQUIRING: Final = frozenset({"required", "minProperties", "allOf", "anyOf", "oneOf", "if"})
 """The keywords by which a schema can require a field."""
 
 

@@ -9,7 +9,6 @@ import re
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 import jinja2
 from starlette.concurrency import run_in_threadpool
@@ -48,6 +47,7 @@ _ENVIRONMENT: Final = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
 )
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
+_END_OF_HOST: Final = re.compile(r"[/?#]")
 _PORTS: Final = frozenset(map(str, range(1, 65536)))
 _log = logging.getLogger(__name__)
 _CHECKS: Final[tuple[tuple[str, Callable[[str], object], str], ...]] = (
@@ -121,9 +121,10 @@ class ConnectPage:
             source = accounts.add_source(connection, account_id, values["email"], columns)
             tokens.set_result(connection, token["sequence"], account_id, source["sequence"])
         enqueue_synchronisation(self._services, source["sequence"])
-        url = urlsplit(token["callback_url"])
-        query = "&".join(filter(None, (url.query, f"contextio_token={token['token']}")))
-        return RedirectResponse(url._replace(query=query).geturl(), HTTPStatus.SEE_OTHER, _HEADERS)
+        address, hash_sign, fragment = token["callback_url"].partition("#")
+        mark = "" if address.endswith("?") else "&" if "?" in address else "?"
+        url = f"{address}{mark}contextio_token={token['token']}{hash_sign}{fragment}"
+        return RedirectResponse(url, HTTPStatus.SEE_OTHER, _HEADERS)
 
 
 def _options(token: RowMapping) -> dict[str, object]:
@@ -143,8 +144,9 @@ def _closed(token: RowMapping | None) -> Response:
 def _render_form(
     token: RowMapping, values: dict[str, str], problem: str = "", status: int = HTTPStatus.OK
 ) -> Response:
-    application = urlsplit(token["callback_url"]).netloc.rpartition("@")[2]
-    shown = {"values": values, "problem": problem, "application": application}
+    scheme, _, address = token["callback_url"].partition(":")
+    host = _END_OF_HOST.split(address.removeprefix("//"), 1)[0].rpartition("@")[2]
+    shown = {"values": values, "problem": problem, "application": host or scheme}
     return _render("connect.html", status, asks_person=not _names_person(token), **shown)
 
 

@@ -34,6 +34,7 @@ _SENTENCES: Final = {
     "maximum": "{name} must be {limit} or less",
     "minLength": "{name} must have {limit} characters or more",
     "maxLength": "{name} must have {limit} characters or less",
+    "minProperties": "send at least {limit} of the described parameters",
 }
 
 
