@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from contextio_client.api.app import App, AsyncApp
     from contextio_client.api.connect_tokens import AsyncConnectTokens, ConnectTokens
     from contextio_client.api.contacts import AsyncContacts, Contacts
+    from contextio_client.api.discovery import AsyncDiscovery, Discovery
     from contextio_client.api.email_addresses import AsyncEmailAddresses, EmailAddresses
     from contextio_client.api.files import AsyncFiles, Files
     from contextio_client.api.messages import AsyncMessages, Messages
     from contextio_client.api.oauth_providers import AsyncOauthProviders, OauthProviders
+    from contextio_client.api.source_connect_tokens import AsyncSourceConnectTokens, SourceConnectTokens
     from contextio_client.api.source_folders import AsyncSourceFolders, SourceFolders
     from contextio_client.api.sources import AsyncSources, Sources
+    from contextio_client.api.sync import AsyncSync, Sync
     from contextio_client.api.threads import AsyncThreads, Threads
+    from contextio_client.api.webhooks import AsyncWebhooks, Webhooks
     from contextio_client.call import Call
     from contextio_client.operation import Answer
     from contextio_client.streams import AsyncByteStream, ByteStream
@@ -45,17 +49,18 @@ class ContextIO:
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
     - `email_addresses`: The mail addresses of the person behind an account.
     - `sources`: The mailboxes of an account.
-    - `contacts`: People whom the owner of an account exchanges mail with, counted over all of its sources.
-    - `files`: Files that are attached to the mail of an account.
+    - `source_folders`: The folders of a mailbox on its mail server.
+    - `source_connect_tokens`: Connect tokens that connect a mailbox again, such as after its password has changed.
+    - `sync`: Synchronisation of mailboxes.
     - `messages`: The mail of an account.
     - `threads`: Gmail's conversations.
+    - `files`: Files that are attached to the mail of an account.
+    - `contacts`: People whom the owner of an account exchanges mail with, counted over all of its sources.
+    - `webhooks`: Being told of mail as it arrives.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
+    - `discovery`: Settings of the mailbox behind a mail address, so that a person need not know them.
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
-    - `app`: What concerns a consumer key as a whole: where changes of state of all its sources are told, and
-      logs.
-    - `source_folders`: The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on
-      the mail
-      server at the moment of the call.
+    - `app`: Settings and logs of a consumer key.
 
     Use it with `with`, or close it with `close()`.
     """
@@ -104,7 +109,7 @@ class ContextIO:
         self._http = httpx.Client(
             base_url=url,
             auth=self._auth,
-            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
+            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.2.0"},
             transport=transport,
         )
 
@@ -145,22 +150,31 @@ class ContextIO:
         return Sources(self._send, self._send_raw, self._stream)
 
     @cached_property
-    def contacts(self) -> Contacts:
-        """People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
-        them: the addresses of the mail make them.
+    def source_folders(self) -> SourceFolders:
+        """The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
+        listed as it is at this moment.
         """
-        from contextio_client.api.contacts import Contacts
+        from contextio_client.api.source_folders import SourceFolders
 
-        return Contacts(self._send, self._send_raw, self._stream)
+        return SourceFolders(self._send, self._send_raw, self._stream)
 
     @cached_property
-    def files(self) -> Files:
-        """Files that are attached to the mail of an account. Their records are stored; their content is fetched from
-        the mail server when it is asked for.
+    def source_connect_tokens(self) -> SourceConnectTokens:
+        """Connect tokens that connect a mailbox again, such as after its password has changed. They follow the
+        connect flow of the `connect_tokens` page; completing it changes the source and makes no other one.
         """
-        from contextio_client.api.files import Files
+        from contextio_client.api.source_connect_tokens import SourceConnectTokens
 
-        return Files(self._send, self._send_raw, self._stream)
+        return SourceConnectTokens(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def sync(self) -> Sync:
+        """Synchronisation of mailboxes. The service does it by itself from time to time; here it tells when it did,
+        and can be asked to do it now.
+        """
+        from contextio_client.api.sync import Sync
+
+        return Sync(self._send, self._send_raw, self._stream)
 
     @cached_property
     def messages(self) -> Messages:
@@ -179,6 +193,33 @@ class ContextIO:
         return Threads(self._send, self._send_raw, self._stream)
 
     @cached_property
+    def files(self) -> Files:
+        """Files that are attached to the mail of an account. Their records are stored; their content is fetched from
+        the mail server when it is asked for.
+        """
+        from contextio_client.api.files import Files
+
+        return Files(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
+        them: the addresses of the mail make them.
+        """
+        from contextio_client.api.contacts import Contacts
+
+        return Contacts(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Being told of mail as it arrives. A webhook watches one account, or all accounts of the consumer key, and
+        POSTs each message that passes its filters to the application.
+        """
+        from contextio_client.api.webhooks import Webhooks
+
+        return Webhooks(self._send, self._send_raw, self._stream)
+
+    @cached_property
     def connect_tokens(self) -> ConnectTokens:
         """Connect tokens that make a new account with its first source.
 
@@ -194,6 +235,13 @@ class ContextIO:
         return ConnectTokens(self._send, self._send_raw, self._stream)
 
     @cached_property
+    def discovery(self) -> Discovery:
+        """Settings of the mailbox behind a mail address, so that a person need not know them."""
+        from contextio_client.api.discovery import Discovery
+
+        return Discovery(self._send, self._send_raw, self._stream)
+
+    @cached_property
     def oauth_providers(self) -> OauthProviders:
         """OAuth clients that the application itself has at mail providers. Registered here, they let sources be
         attached with tokens of such a client in place of a mail password.
@@ -204,21 +252,12 @@ class ContextIO:
 
     @cached_property
     def app(self) -> App:
-        """What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
-        These operations came in 2017 and lie outside `/2.0`.
+        """Settings and logs of a consumer key. They lie beside `/2.0` and not below it, so they have a server entry
+        of their own.
         """
         from contextio_client.api.app import App
 
         return App(self._send, self._send_raw, self._stream)
-
-    @cached_property
-    def source_folders(self) -> SourceFolders:
-        """The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
-        server at the moment of the call.
-        """
-        from contextio_client.api.source_folders import SourceFolders
-
-        return SourceFolders(self._send, self._send_raw, self._stream)
 
     def with_options(
         self,
@@ -349,17 +388,18 @@ class AsyncContextIO:
     - `account_connect_tokens`: Connect tokens that add one more mailbox to an account that exists.
     - `email_addresses`: The mail addresses of the person behind an account.
     - `sources`: The mailboxes of an account.
-    - `contacts`: People whom the owner of an account exchanges mail with, counted over all of its sources.
-    - `files`: Files that are attached to the mail of an account.
+    - `source_folders`: The folders of a mailbox on its mail server.
+    - `source_connect_tokens`: Connect tokens that connect a mailbox again, such as after its password has changed.
+    - `sync`: Synchronisation of mailboxes.
     - `messages`: The mail of an account.
     - `threads`: Gmail's conversations.
+    - `files`: Files that are attached to the mail of an account.
+    - `contacts`: People whom the owner of an account exchanges mail with, counted over all of its sources.
+    - `webhooks`: Being told of mail as it arrives.
     - `connect_tokens`: Connect tokens that make a new account with its first source.
+    - `discovery`: Settings of the mailbox behind a mail address, so that a person need not know them.
     - `oauth_providers`: OAuth clients that the application itself has at mail providers.
-    - `app`: What concerns a consumer key as a whole: where changes of state of all its sources are told, and
-      logs.
-    - `source_folders`: The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on
-      the mail
-      server at the moment of the call.
+    - `app`: Settings and logs of a consumer key.
 
     Use it with `async with`, or close it with `await aclose()`.
     """
@@ -408,7 +448,7 @@ class AsyncContextIO:
         self._http = httpx.AsyncClient(
             base_url=url,
             auth=self._auth,
-            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.1.0"},
+            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.2.0"},
             transport=transport,
         )
 
@@ -449,22 +489,31 @@ class AsyncContextIO:
         return AsyncSources(self._send, self._send_raw, self._stream)
 
     @cached_property
-    def contacts(self) -> AsyncContacts:
-        """People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
-        them: the addresses of the mail make them.
+    def source_folders(self) -> AsyncSourceFolders:
+        """The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
+        listed as it is at this moment.
         """
-        from contextio_client.api.contacts import AsyncContacts
+        from contextio_client.api.source_folders import AsyncSourceFolders
 
-        return AsyncContacts(self._send, self._send_raw, self._stream)
+        return AsyncSourceFolders(self._send, self._send_raw, self._stream)
 
     @cached_property
-    def files(self) -> AsyncFiles:
-        """Files that are attached to the mail of an account. Their records are stored; their content is fetched from
-        the mail server when it is asked for.
+    def source_connect_tokens(self) -> AsyncSourceConnectTokens:
+        """Connect tokens that connect a mailbox again, such as after its password has changed. They follow the
+        connect flow of the `connect_tokens` page; completing it changes the source and makes no other one.
         """
-        from contextio_client.api.files import AsyncFiles
+        from contextio_client.api.source_connect_tokens import AsyncSourceConnectTokens
 
-        return AsyncFiles(self._send, self._send_raw, self._stream)
+        return AsyncSourceConnectTokens(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def sync(self) -> AsyncSync:
+        """Synchronisation of mailboxes. The service does it by itself from time to time; here it tells when it did,
+        and can be asked to do it now.
+        """
+        from contextio_client.api.sync import AsyncSync
+
+        return AsyncSync(self._send, self._send_raw, self._stream)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -483,6 +532,33 @@ class AsyncContextIO:
         return AsyncThreads(self._send, self._send_raw, self._stream)
 
     @cached_property
+    def files(self) -> AsyncFiles:
+        """Files that are attached to the mail of an account. Their records are stored; their content is fetched from
+        the mail server when it is asked for.
+        """
+        from contextio_client.api.files import AsyncFiles
+
+        return AsyncFiles(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def contacts(self) -> AsyncContacts:
+        """People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
+        them: the addresses of the mail make them.
+        """
+        from contextio_client.api.contacts import AsyncContacts
+
+        return AsyncContacts(self._send, self._send_raw, self._stream)
+
+    @cached_property
+    def webhooks(self) -> AsyncWebhooks:
+        """Being told of mail as it arrives. A webhook watches one account, or all accounts of the consumer key, and
+        POSTs each message that passes its filters to the application.
+        """
+        from contextio_client.api.webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(self._send, self._send_raw, self._stream)
+
+    @cached_property
     def connect_tokens(self) -> AsyncConnectTokens:
         """Connect tokens that make a new account with its first source.
 
@@ -498,6 +574,13 @@ class AsyncContextIO:
         return AsyncConnectTokens(self._send, self._send_raw, self._stream)
 
     @cached_property
+    def discovery(self) -> AsyncDiscovery:
+        """Settings of the mailbox behind a mail address, so that a person need not know them."""
+        from contextio_client.api.discovery import AsyncDiscovery
+
+        return AsyncDiscovery(self._send, self._send_raw, self._stream)
+
+    @cached_property
     def oauth_providers(self) -> AsyncOauthProviders:
         """OAuth clients that the application itself has at mail providers. Registered here, they let sources be
         attached with tokens of such a client in place of a mail password.
@@ -508,21 +591,12 @@ class AsyncContextIO:
 
     @cached_property
     def app(self) -> AsyncApp:
-        """What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
-        These operations came in 2017 and lie outside `/2.0`.
+        """Settings and logs of a consumer key. They lie beside `/2.0` and not below it, so they have a server entry
+        of their own.
         """
         from contextio_client.api.app import AsyncApp
 
         return AsyncApp(self._send, self._send_raw, self._stream)
-
-    @cached_property
-    def source_folders(self) -> AsyncSourceFolders:
-        """The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
-        server at the moment of the call.
-        """
-        from contextio_client.api.source_folders import AsyncSourceFolders
-
-        return AsyncSourceFolders(self._send, self._send_raw, self._stream)
 
     def with_options(
         self,

@@ -165,24 +165,6 @@ class EmailAddressCreated(Model):
         return also_read_string(v, info)
 
 
-class Failure(Error):
-    """An error that answers a write, and tells that nothing was changed."""
-
-    success: Literal[False]
-    """Always false in an error."""
-
-    feedback_code: str | None = None
-    """Cause for which a mailbox could not be opened, as a code for programs."""
-
-    connectionLog: str | None = None
-    """What was said between service and mail server, without any password."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)
-
-
 class EmailAddressUpdateForm(Model):
     """What to change about a mail address."""
 
@@ -468,6 +450,67 @@ class SourceDeleted(Model):
         return also_read_string(v, info)
 
 
+NbMessages = TypeAliasType("NbMessages", Annotated[str, Field(pattern="^[0-9]+$")])
+"""How many messages the folder has."""
+
+
+class FolderCreated(Model):
+    """Confirms that a folder is there."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class FolderDeleted(Model):
+    """Confirms that a folder was deleted."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class FolderExpunged(Model):
+    """Confirms that the deleted messages of a folder were removed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class SyncStarted(Model):
+    """Confirms that a synchronisation is queued."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    syncs_queued: str | list[str] | None = None
+    """What was queued. One client tells of a text for accounts and a list for sources."""
+
+    resource_url: str | None = None
+    """Absolute address at which the times are read."""
+
+    label: str | None = None
+    """Label of the source; absent where all sources are synchronised."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
 class ThreadDeleted(Model):
     """Confirms that a conversation was deleted."""
 
@@ -514,6 +557,241 @@ class ThreadFoldersReplaced(Model):
         return also_read_string(v, info)
 
 
+class Webhook(Model):
+    """Tells an application of mail as it arrives. A filter that was not set is absent."""
+
+    webhook_id: Annotated[str, Field(min_length=1)]
+    """Identifier of the webhook."""
+
+    callback_url: str
+    """Address that gets a POST for each message that passes the filters."""
+
+    active: StrictBool
+    """Whether new mail is told of."""
+
+    failure: StrictBool
+    """
+    Whether the service gave up, since the mailbox or the receiver could not be reached. A failed webhook is
+    not active until it is resumed.
+    """
+
+    filter_to: str | None = None
+    """Name or mail address that the mail is sent to. Several are separated by commas."""
+
+    filter_from: str | None = None
+    """Name or mail address that the mail comes from. Several are separated by commas."""
+
+    filter_cc: str | None = None
+    """Name or mail address that the mail is copied to."""
+
+    filter_subject: str | None = None
+    """Text in the subject, in any letter case, or between slashes a regular expression."""
+
+    filter_thread: str | None = None
+    """
+    Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+    Message-ID of a message in it.
+    """
+
+    filter_file_name: str | None = None
+    """
+    Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+    slashes is a regular expression.
+    """
+
+    filter_folder_added: str | None = None
+    """
+    Folder or Gmail label that the mail is put into, by its full name. `\\Important` is Gmail's own mark,
+    and `Important` is a folder.
+    """
+
+    filter_to_domain: str | None = None
+    """Domain that the mail is sent to. Several are separated by commas."""
+
+    filter_from_domain: str | None = None
+    """Domain that the mail comes from. Several are separated by commas."""
+
+    include_body: StrictBool | None = None
+    """Whether the text of the message is in the callback."""
+
+    body_type: str | None = None
+    """Media type of the text parts in the callback."""
+
+    include_header: StrictBool | Literal["raw"] | None = None
+    """Whether the headers are in the callback by name, or `raw` for one text."""
+
+    receive_drafts: StrictBool | None = None
+    """Whether drafts are told of; Gmail only."""
+
+    receive_all_changes: StrictBool | None = None
+    """Whether later changes to messages are told of."""
+
+    receive_historical: StrictBool | None = None
+    """Whether mail that is older than its account is told of; webhooks of the consumer key only."""
+
+    filter_new_important: Annotated[str | None, Field(deprecated=True)] = None
+    """Whether mail must be what Gmail marks as important by itself; dropped before the end."""
+
+    filter_folder_removed: Annotated[str | None, Field(deprecated=True)] = None
+    """Folder or Gmail label that the mail is taken out of; dropped before the end."""
+
+    filter_file_revisions: Annotated[str | None, Field(deprecated=True)] = None
+    """File, by its `file_id`, of which the mail brings a new version; dropped before the end."""
+
+    sync_period: Annotated[str | None, Field(deprecated=True)] = None
+    """Longest time between the arrival of a message and the callback; dropped before the end."""
+
+    failure_notif_url: Annotated[str | None, Field(deprecated=True)] = None
+    """Address that gets a POST when the webhook has failed; dropped before the end."""
+
+    version: str | None = None
+    """Version of the API that the webhook belongs to; webhooks of the consumer key only."""
+
+    resource_url: str | None = None
+    """Absolute address of the webhook."""
+
+    @field_validator("include_body", mode="before")
+    @classmethod
+    def also_read_integer_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_integer(v, info)
+
+    @field_validator("receive_drafts", mode="before")
+    @classmethod
+    def also_read_integer_validator_1(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_integer(v, info)
+
+    @field_validator("receive_all_changes", mode="before")
+    @classmethod
+    def also_read_integer_validator_2(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_integer(v, info)
+
+    @field_validator("receive_historical", mode="before")
+    @classmethod
+    def also_read_integer_validator_3(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_integer(v, info)
+
+
+class WebhookCreated(Model):
+    """Confirms that a webhook was created."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    webhook_id: Annotated[str, Field(min_length=1)]
+    """Identifier of the new webhook."""
+
+    resource_url: str | None = None
+    """Absolute address of the new webhook."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class WebhookUpdated(Model):
+    """Confirms that a webhook was changed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    resource_url: str | None = None
+    """Absolute address of the webhook."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class WebhookDeleted(Model):
+    """Confirms that a webhook was cancelled."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class CallLogEntry(Model):
+    """A request that was signed with the consumer key."""
+
+    account: str | None
+    """Identifier of the account that the path names; null if it names none."""
+
+    webhook_id: str | None
+    """Identifier of the webhook that the path names; null if it names none."""
+
+    timestamp: Annotated[StrictInt, Field(ge=0)]
+    """Time of the request in seconds since 1970-01-01 UTC."""
+
+    status_code: StrictInt
+    """Status code of the answer."""
+
+    request_method: str
+    """Method of the request, in capitals."""
+
+    request_path: str
+    """Path of the request, the version segment included."""
+
+
+class WebhookLogEntry(Model):
+    """A delivery of a webhook."""
+
+    account: str
+    """Identifier of the account with the message."""
+
+    webhook_id: str
+    """Identifier of the webhook."""
+
+    timestamp: Annotated[StrictInt, Field(ge=0)]
+    """Time of sending in seconds since 1970-01-01 UTC."""
+
+    status_code: StrictInt | None
+    """Status code that the receiver answered; null without an answer."""
+
+
+class AppStatusCallbackUrl(Model):
+    """The address that is told of changes in the state of all sources of a consumer key."""
+
+    status_callback_url: str | None
+    """The address; null while none is set."""
+
+    resource_url: str | None = None
+    """Absolute address of this setting."""
+
+
+class AppStatusCallbackUrlUpdated(Model):
+    """Confirms that the address was set."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+class AppStatusCallbackUrlDeleted(Model):
+    """Confirms that no address is set."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
+MailAddress = TypeAliasType("MailAddress", Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")])
+"""Address to which mail is sent, with one @ between two parts that have no blanks."""
+
+
 class OAuthProviderCreated(Model):
     """Confirms that an OAuth client was registered."""
 
@@ -544,103 +822,6 @@ class OAuthProviderDeleted(Model):
         return also_read_string(v, info)
 
 
-class AppStatusCallbackUrl(Model):
-    """The address that is told of changes of state of all sources of the key."""
-
-    status_callback_url: str | None = None
-    """The address; null as long as none is set."""
-
-    resource_url: str | None = None
-    """Absolute address of this setting."""
-
-
-class AppStatusCallbackUrlUpdated(Model):
-    """Whether the address was set or cleared."""
-
-    success: Literal[True]
-    """Always true here; failures have another status."""
-
-
-class WebhookLogEntry(Model):
-    """A delivery of a webhook."""
-
-    account: str
-    """Identifier of the account that the delivery is about."""
-
-    webhook_id: str
-    """Identifier of the webhook."""
-
-    timestamp: Annotated[StrictInt, Field(ge=0)]
-    """Time of the delivery in seconds since 1970-01-01 UTC."""
-
-    status_code: StrictInt | None
-    """Status that the receiver answered; null without an answer."""
-
-
-class CallLogEntry(Model):
-    """A call that was made with the key."""
-
-    account: str | None
-    """Identifier of the account that the call was about; null without one."""
-
-    webhook_id: str | None
-    """Identifier of the webhook that the call was about; null without one."""
-
-    timestamp: Annotated[StrictInt, Field(ge=0)]
-    """Time of the call in seconds since 1970-01-01 UTC."""
-
-    status_code: StrictInt
-    """Status of the answer."""
-
-    request_method: str
-    """HTTP method of the call."""
-
-    request_path: str
-    """Path of the call, `/2.0` included."""
-
-
-NbMessages = TypeAliasType("NbMessages", Annotated[str, Field(pattern="^[0-9]+$")])
-"""How many messages lie in the folder."""
-
-
-class Folder(Model):
-    """A folder of a mailbox, or a label of Gmail."""
-
-    name: str
-    """Full name, with the names of the folders above."""
-
-    symbolic_name: str | None = None
-    """Use of the folder in the words of the mail server, such as `\\Sent`; absent for most folders."""
-
-    attributes: dict[str, StrictBool] | None = None
-    """Attributes of IMAP by name."""
-
-    delim: str | None = None
-    """Character between the levels of names on the mail server."""
-
-    nb_messages: StrictInt | NbMessages | None = None
-    """How many messages lie in the folder."""
-
-    nb_unseen_messages: Annotated[StrictInt | None, Field(ge=0)] = None
-    """How many messages are unread; with `include_extended_counts` alone."""
-
-    included_in_sync: StrictBool | None = None
-    """Whether the folder is synchronised; absent if it is not."""
-
-    uidvalidity: StrictInt | None = None
-    """UIDVALIDITY of IMAP."""
-
-    resource_url: str | None = None
-    """Absolute address of the folder."""
-
-
-class FolderChanged(Model):
-    """Confirms that a folder was made, emptied or deleted."""
-
-    success: Literal[True]
-    """Always true in this answer."""
-
-
 SourceStatus = TypeAliasType(
     "SourceStatus",
     Literal[
@@ -660,10 +841,6 @@ synchronised until they are put back to work.
 """
 
 
-MailAddress = TypeAliasType("MailAddress", Annotated[str, Field(pattern="^[^@\\s]+@[^@\\s]+$")])
-"""Address to which mail is sent, with one @ between two parts that have no blanks."""
-
-
 SourceType = TypeAliasType("SourceType", Literal["IMAP", "imap"])
 """Kind of a mailbox; IMAP is the only one, in capitals or small letters."""
 
@@ -673,14 +850,11 @@ HttpUrl = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern="^https?://[A-Za-z0-9][A-Za-z0-9._~-]*(:[0-9]{1,5})?(/([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2})*)?(\\?([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?(#([A-Za-z0-9._~:@!$&'()*+,;=/-]|%[0-9A-Fa-f]{2}|\\?)*)?$"
+            pattern='^[Hh][Tt][Tt][Pp][Ss]?://[^\\s"<>\\\\^`{}\\x00-\\x1f\\x7f/?#]+([/?#][^\\s"<>\\\\^`{}\\x00-\\x1f\\x7f]*)?$'
         ),
     ],
 )
-"""
-An absolute URL: the scheme http or https in small letters, a host name or IPv4 address, then port,
-path, query and fragment as wanted, in ASCII with everything else percent-encoded.
-"""
+"""An absolute URL with the scheme http or https and a host. The service sends a POST to it."""
 
 
 SyncPeriod = TypeAliasType("SyncPeriod", Literal["1h", "4h", "12h", "24h"])
@@ -734,6 +908,17 @@ class StatusNotification(Model):
     HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed
     with the consumer secret.
     """
+
+
+RedirectUrl = TypeAliasType(
+    "RedirectUrl",
+    Annotated[str, Field(pattern='^[A-Za-z][A-Za-z0-9+.-]*:[^\\s"<>\\\\^`{}\\x00-\\x1f\\x7f]+$')],
+)
+"""
+An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
+blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
+there is a host.
+"""
 
 
 class ContactQuery(Model):
@@ -834,6 +1019,62 @@ AuthenticationType = TypeAliasType("AuthenticationType", Literal["password", "oa
 """How the service logs in to a mailbox."""
 
 
+FolderAttributeSet = TypeAliasType("FolderAttributeSet", dict[str, StrictBool])
+"""
+IMAP attributes of a folder by name, such as `Noselect`, `Noinferiors`, `Marked`, `HasChildren` and
+`HasNoChildren`.
+"""
+
+
+class FolderSync(Model):
+    """When a folder was synchronised, in seconds since 1970-01-01 UTC."""
+
+    initial_import_finished: StrictBool
+    """Whether all mail that was there at the beginning has been read."""
+
+    last_sync_start: Annotated[StrictInt, Field(ge=0)]
+    """When the latest synchronisation began; 0 before the first."""
+
+    last_sync_stop: Annotated[StrictInt, Field(ge=0)]
+    """When the latest synchronisation ended; 0 before the first."""
+
+    last_expunge: Annotated[StrictInt, Field(ge=0)]
+    """When mail that had vanished from the folder was last removed; 0 if it never was."""
+
+
+WebhookPeriod = TypeAliasType("WebhookPeriod", Literal["immediate", "0", "30m", "1h", "4h", "12h", "24h"])
+"""Time between the arrival of a message and the callback; `immediate` and 0 are about a minute."""
+
+
+class DiscoveryImap(Model):
+    """Settings of an IMAP server."""
+
+    server: Annotated[str, Field(min_length=1)]
+    """Host name of the server."""
+
+    username: str
+    """Name with which to log in."""
+
+    port: Annotated[StrictInt, Field(ge=1, le=65535)]
+    """TCP port of the server."""
+
+    use_ssl: StrictBool
+    """Whether the connection to this port is encrypted with TLS."""
+
+    oauth: StrictBool
+    """Whether tokens of the provider open the mailbox."""
+
+
+class DiscoveryDocument(Model):
+    """A page of a provider."""
+
+    description: str
+    """Title of the page."""
+
+    url: str
+    """Address of the page."""
+
+
 OAuthProviderType = TypeAliasType(
     "OAuthProviderType", Literal["GMAIL_OAUTH2", "MSLIVECONNECT", "GMAIL", "GOOGLEAPPSMARKETPLACE"]
 )
@@ -858,6 +1099,13 @@ class PersonPicture(Model):
 
     thumbnail: str | None = None
     """Address of the picture at Gravatar."""
+
+
+class CallbackSource(Model):
+    """A source that holds a message."""
+
+    label: str
+    """Label of the source."""
 
 
 class AccountCreateForm(Model):
@@ -970,10 +1218,28 @@ class AccountCreated(Model):
         return also_read_string(v, info)
 
 
+class Failure(Error):
+    """An error that answers a write, and tells that nothing was changed."""
+
+    success: Literal[False]
+    """Always false in an error."""
+
+    feedback_code: str | None = None
+    """Cause for which a mailbox could not be opened, as a code for programs."""
+
+    connectionLog: str | None = None
+    """What was said between service and mail server, without any password."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
+
+
 class ConnectTokenCreateForm(Model):
     """Where a person's browser returns to, and options for the source that will be made."""
 
-    callback_url: HttpUrl
+    callback_url: RedirectUrl
     """
     Address to which the person's browser is sent in the end, with the token
     in the query parameter `contextio_token`.
@@ -1215,6 +1481,248 @@ class SourceUpdated(Model):
         return also_read_string(v, info)
 
 
+class SourceConnectTokenCreateForm(Model):
+    """Where a person's browser returns to; the mailbox is known already."""
+
+    callback_url: RedirectUrl
+    """
+    Address to which the person's browser is sent in the end, with the token
+    in the query parameter `contextio_token`.
+    """
+
+
+class Folder(Model):
+    """A folder of a mailbox."""
+
+    name: Annotated[str, Field(min_length=1)]
+    """Full name of the folder, with the folders above it and the mail server's own separator."""
+
+    symbolic_name: str | None = None
+    """Special use of the folder, such as `\\Sent` or `\\AllMail`; absent without one."""
+
+    attributes: FolderAttributeSet | None = None
+    """What the mail server says of the folder; may be absent."""
+
+    delim: str
+    """The mail server's own separator of levels."""
+
+    nb_messages: StrictInt | NbMessages
+    """How many messages the folder has."""
+
+    nb_unseen_messages: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many of them were not read; only with `include_extended_counts`."""
+
+    included_in_sync: StrictBool | None = None
+    """Whether the folder is synchronised; may be absent where it is not."""
+
+    uidvalidity: Annotated[StrictInt | None, Field(ge=0)] = None
+    """IMAP's UIDVALIDITY of the folder."""
+
+    resource_url: str | None = None
+    """Absolute address of the folder, with its path percent-encoded."""
+
+
+SourceSync = TypeAliasType("SourceSync", dict[str, FolderSync])
+"""
+When the folders of a source were synchronised, by name. The names are spelled as the mail server
+spells them.
+"""
+
+
+AccountSync = TypeAliasType("AccountSync", dict[str, SourceSync | None])
+"""When the sources of an account were synchronised, by label."""
+
+
+class WebhookCreateForm(Model):
+    """Where to tell of mail, and of which. All filters that are sent must hold."""
+
+    callback_url: HttpUrl
+    """Address that gets a POST for each message that passes the filters."""
+
+    filter_to: str | None = None
+    """Name or mail address that the mail is sent to. Several are separated by commas."""
+
+    filter_from: str | None = None
+    """Name or mail address that the mail comes from. Several are separated by commas."""
+
+    filter_cc: str | None = None
+    """Name or mail address that the mail is copied to."""
+
+    filter_subject: str | None = None
+    """Text in the subject, in any letter case, or between slashes a regular expression."""
+
+    filter_thread: str | None = None
+    """
+    Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+    Message-ID of a message in it.
+    """
+
+    filter_file_name: str | None = None
+    """
+    Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+    slashes is a regular expression.
+    """
+
+    filter_folder_added: str | None = None
+    """
+    Folder or Gmail label that the mail is put into, by its full name. `\\Important` is Gmail's own mark,
+    and `Important` is a folder.
+    """
+
+    filter_to_domain: str | None = None
+    """Domain that the mail is sent to. Several are separated by commas."""
+
+    filter_from_domain: str | None = None
+    """Domain that the mail comes from. Several are separated by commas."""
+
+    include_body: Flag | None = 0
+    """With 1, the text of the message is in the callback."""
+
+    body_type: str | None = None
+    """Media type that the text parts in the callback must have; used beside `include_body`."""
+
+    include_header: Literal[0, 1] | Literal["raw"] | None = 0
+    """With 1, the headers are in the callback by name; with `raw`, as one text."""
+
+    receive_drafts: Flag | None = None
+    """With 1, drafts are told of as well; Gmail only."""
+
+    receive_all_changes: Flag | None = None
+    """With 1, later changes to messages are told of as well."""
+
+    receive_historical: Flag | None = None
+    """
+    With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
+    key and is ignored for those of one account.
+    """
+
+    filter_new_important: Annotated[str | None, Field(deprecated=True)] = None
+    """Mail that Gmail marks as important by itself; dropped before the end."""
+
+    filter_folder_removed: Annotated[str | None, Field(deprecated=True)] = None
+    """Folder or Gmail label that the mail is taken out of; dropped before the end."""
+
+    filter_file_revisions: Annotated[str | None, Field(deprecated=True)] = None
+    """File, by its `file_id`, of which the mail brings a new version; dropped before the end."""
+
+    sync_period: Annotated[WebhookPeriod | None, Field(deprecated=True)] = "24h"
+    """Longest time between the arrival of a message and the callback; dropped before the end."""
+
+    failure_notif_url: Annotated[HttpUrl | None, Field(deprecated=True)] = None
+    """Address that gets a POST when the webhook has failed and stopped; dropped before the end."""
+
+
+class WebhookUpdateForm(Model):
+    """What to change about a webhook; what is left out stays as it is."""
+
+    active: Flag | None = None
+    """With 0 the webhook pauses, with 1 it works again."""
+
+    callback_url: HttpUrl | None = None
+    """Address that gets a POST for each message that passes the filters."""
+
+    filter_to: str | None = None
+    """Name or mail address that the mail is sent to. Several are separated by commas."""
+
+    filter_from: str | None = None
+    """Name or mail address that the mail comes from. Several are separated by commas."""
+
+    filter_cc: str | None = None
+    """Name or mail address that the mail is copied to."""
+
+    filter_subject: str | None = None
+    """Text in the subject, in any letter case, or between slashes a regular expression."""
+
+    filter_thread: str | None = None
+    """
+    Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+    Message-ID of a message in it.
+    """
+
+    filter_file_name: str | None = None
+    """
+    Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+    slashes is a regular expression.
+    """
+
+    filter_folder_added: str | None = None
+    """
+    Folder or Gmail label that the mail is put into, by its full name. `\\Important` is Gmail's own mark,
+    and `Important` is a folder.
+    """
+
+    filter_to_domain: str | None = None
+    """Domain that the mail is sent to. Several are separated by commas."""
+
+    filter_from_domain: str | None = None
+    """Domain that the mail comes from. Several are separated by commas."""
+
+    include_body: Flag | None = None
+    """With 1, the text of the message is in the callback."""
+
+    body_type: str | None = None
+    """Media type that the text parts in the callback must have; used beside `include_body`."""
+
+    include_header: Literal[0, 1] | Literal["raw"] | None = None
+    """With 1, the headers are in the callback by name; with `raw`, as one text."""
+
+    receive_drafts: Flag | None = None
+    """With 1, drafts are told of as well; Gmail only."""
+
+    receive_all_changes: Flag | None = None
+    """With 1, later changes to messages are told of as well."""
+
+    receive_historical: Flag | None = None
+    """
+    With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
+    key and is ignored for those of one account.
+    """
+
+    filter_new_important: Annotated[str | None, Field(deprecated=True)] = None
+    """Mail that Gmail marks as important by itself; dropped before the end."""
+
+    filter_folder_removed: Annotated[str | None, Field(deprecated=True)] = None
+    """Folder or Gmail label that the mail is taken out of; dropped before the end."""
+
+    filter_file_revisions: Annotated[str | None, Field(deprecated=True)] = None
+    """File, by its `file_id`, of which the mail brings a new version; dropped before the end."""
+
+    sync_period: Annotated[WebhookPeriod | None, Field(deprecated=True)] = None
+    """Longest time between the arrival of a message and the callback; dropped before the end."""
+
+    failure_notif_url: Annotated[HttpUrl | None, Field(deprecated=True)] = None
+    """Address that gets a POST when the webhook has failed and stopped; dropped before the end."""
+
+
+class AppStatusCallbackUrlUpdateForm(Model):
+    """The address to tell."""
+
+    status_callback_url: HttpUrl
+    """Address that gets a POST at each change in the state of any source."""
+
+
+class DiscoveryResult(Model):
+    """
+    What is known of the mailbox behind a mail address. Where nothing was found, `type`, `imap` and
+    `documentation` are absent.
+    """
+
+    email: str
+    """Mail address that was looked for."""
+
+    found: StrictBool
+    """Whether settings were found."""
+
+    type: str | None = None
+    """The provider, such as `gmail`."""
+
+    imap: DiscoveryImap | None = None
+    """Settings with which the mailbox can be attached."""
+
+    documentation: list[DiscoveryDocument] | None = None
+    """Pages on which the provider helps the persons who use it."""
+
+
 class OAuthProvider(Model):
     """An OAuth client that the application has at a mail provider."""
 
@@ -1245,13 +1753,6 @@ class OAuthProviderCreateForm(Model):
 
     provider_consumer_secret: Annotated[str, Field(min_length=1)]
     """Secret of the client."""
-
-
-class AppStatusCallbackUrlForm(Model):
-    """The address that is to be told."""
-
-    status_callback_url: HttpUrl
-    """Address that gets a POST at each change of state of a source."""
 
 
 class ConnectTokenAccount(Model):
@@ -1315,6 +1816,77 @@ class AddressSet(Model):
 
 PersonInfo = TypeAliasType("PersonInfo", dict[str, PersonPicture])
 """Pictures of people by their addresses."""
+
+
+class CallbackMessage(Model):
+    """
+    A message as a webhook tells of it. Unlike reads of the API, it has its text in `bodies`, and its sources
+    have no address.
+    """
+
+    message_id: Annotated[str, Field(min_length=1)]
+    """Lasting identifier of the message."""
+
+    email_message_id: str | None = None
+    """Message-ID header with its angle brackets; absent without one."""
+
+    gmail_message_id: str | None = None
+    """Gmail's identifier of the message; only for Gmail sources."""
+
+    gmail_thread_id: str | None = None
+    """Gmail's identifier of the conversation; only for Gmail sources."""
+
+    subject: str | None = None
+    """Subject line; absent without one."""
+
+    date: StrictInt | None = None
+    """Date header, in seconds since 1970-01-01 UTC."""
+
+    date_indexed: Annotated[StrictInt | None, Field(ge=0)] = None
+    """When the service saw the message first, in seconds since 1970-01-01 UTC."""
+
+    date_received: StrictInt | None = None
+    """Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail."""
+
+    addresses: AddressSet | None = None
+    """Sender and recipients."""
+
+    person_info: PersonInfo | None = None
+    """A picture for each address of the message."""
+
+    files: list[MessageFile] | None = None
+    """Attachments of the message."""
+
+    folders: list[str] | None = None
+    """Folders or labels of the message, by name and by symbolic name."""
+
+    sources: list[CallbackSource] | None = None
+    """Sources that hold the message."""
+
+    references: list[str] | None = None
+    """Identifiers of the References header; absent without one."""
+
+    list_unsubscribe: Annotated[str | None, Field(alias="list-unsubscribe")] = None
+    """List-Unsubscribe header; absent without one."""
+
+    bodies: list[BodyPart] | None = None
+    """Text parts; only with `include_body`."""
+
+    headers: HeaderMap | str | None = None
+    """Headers by name, or as one text; only with `include_header`."""
+
+    flags: FlagSet | None = None
+    """Flags of the message; may be absent."""
+
+    @field_validator("addresses", mode="before")
+    @classmethod
+    def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)
+
+    @field_validator("person_info", mode="before")
+    @classmethod
+    def also_read_empty_array_validator_1(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_empty_array(v, info)
 
 
 class Account(Model):
@@ -1387,7 +1959,7 @@ class ConnectToken(Model):
     been used.
     """
 
-    callback_url: str
+    callback_url: Annotated[str, Field(pattern="^[A-Za-z][A-Za-z0-9+.-]*:")]
     """Absolute address to which the person's browser is sent at the end."""
 
     first_name: str
@@ -1645,3 +2217,31 @@ class Thread(Model):
     @classmethod
     def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
         return also_read_empty_array(v, info)
+
+
+class WebhookCallback(Model):
+    """What a webhook tells, a message or its own failure, signed with the consumer secret."""
+
+    account_id: str
+    """Identifier of the account with the message."""
+
+    webhook_id: str
+    """Identifier of the webhook."""
+
+    timestamp: Annotated[StrictInt, Field(ge=0)]
+    """Time of sending in seconds since 1970-01-01 UTC; goes into the signature."""
+
+    token: str
+    """Random text that goes into the signature."""
+
+    signature: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    """
+    HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed with the
+    consumer secret. It is the same in each attempt to deliver.
+    """
+
+    message_data: CallbackMessage | None = None
+    """The message; absent in a failure notice."""
+
+    data: str | None = None
+    """Cause of the failure; only in a failure notice."""

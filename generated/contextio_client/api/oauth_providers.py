@@ -85,8 +85,8 @@ class OauthProviders:
     ) -> builtins.list[OAuthProvider]:
         """List the OAuth providers of the consumer key.
 
-        Answers the OAuth clients that were registered with the consumer key, oldest first, as a bare array
-        that is not divided into pages. Their secrets are masked.
+        Answers the OAuth clients that were registered with the consumer key, as a bare array that is not
+        divided into pages. Their secrets are masked.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -192,8 +192,8 @@ class AsyncOauthProviders:
     ) -> builtins.list[OAuthProvider]:
         """List the OAuth providers of the consumer key.
 
-        Answers the OAuth clients that were registered with the consumer key, oldest first, as a bare array
-        that is not divided into pages. Their secrets are masked.
+        Answers the OAuth clients that were registered with the consumer key, as a bare array that is not
+        divided into pages. Their secrets are masked.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.

@@ -11,7 +11,9 @@ from contextio_models import (
     Failure,
     Flag,
     Folder,
-    FolderChanged,
+    FolderCreated,
+    FolderDeleted,
+    FolderExpunged,
     Message,
 )
 
@@ -33,7 +35,7 @@ _LIST: Operation[list[Folder]] = Operation(
         401: Error,
         404: Error,
         429: Error,
-        503: Failure,
+        503: Error,
         0: Error,
     },
     is_read=True,
@@ -47,15 +49,15 @@ _GET: Operation[Folder] = Operation(
         401: Error,
         404: Error,
         429: Error,
-        503: Failure,
+        503: Error,
         0: Error,
     },
     is_read=True,
 )
-_CREATE: Operation[FolderChanged] = Operation(
+_CREATE: Operation[FolderCreated] = Operation(
     "PUT",
     "/accounts/{id}/sources/{label}/folders/{folder}",
-    FolderChanged,
+    FolderCreated,
     {
         400: Failure,
         401: Failure,
@@ -66,10 +68,10 @@ _CREATE: Operation[FolderChanged] = Operation(
     },
     is_read=False,
 )
-_DELETE: Operation[FolderChanged] = Operation(
+_DELETE: Operation[FolderDeleted] = Operation(
     "DELETE",
     "/accounts/{id}/sources/{label}/folders/{folder}",
-    FolderChanged,
+    FolderDeleted,
     {
         401: Failure,
         404: Failure,
@@ -79,10 +81,10 @@ _DELETE: Operation[FolderChanged] = Operation(
     },
     is_read=False,
 )
-_EXPUNGE: Operation[FolderChanged] = Operation(
+_EXPUNGE: Operation[FolderExpunged] = Operation(
     "POST",
     "/accounts/{id}/sources/{label}/folders/{folder}/expunge",
-    FolderChanged,
+    FolderExpunged,
     {
         401: Failure,
         404: Failure,
@@ -101,7 +103,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
         401: Error,
         404: Error,
         429: Error,
-        503: Failure,
+        503: Error,
         0: Error,
     },
     is_read=True,
@@ -109,8 +111,8 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
 
 
 class SourceFolders:
-    """The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
-    server at the moment of the call.
+    """The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
+    listed as it is at this moment.
     """
 
     def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
@@ -128,15 +130,16 @@ class SourceFolders:
     ) -> builtins.list[Folder]:
         """List the folders of a source.
 
-        Answers all folders as a bare array that is not divided into pages. With either option the mail server
-        is asked, which takes longer. On Gmail the folders are labels.
+        Answers the folders of the mailbox, at every level, as a bare array that is not divided into pages. The
+        list is the one stored at the latest synchronisation; `no_cache` reads it from the mail server. Both
+        options make the call slower.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            include_extended_counts: With 1, each folder also tells how many of its messages are
-                unread.
+            include_extended_counts: With 1, `nb_unseen_messages` is added, for which the mail server
+                is asked.
             no_cache: With 1, the list is read from the mail server and not from the stored copy.
 
         Raises:
@@ -156,8 +159,8 @@ class SourceFolders:
         label: str,
         folder: str,
         *,
-        include_extended_counts: Flag | None = None,
         delim: str | None = None,
+        include_extended_counts: Flag | None = None,
     ) -> Folder:
         """Read a folder.
 
@@ -167,11 +170,12 @@ class SourceFolders:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            include_extended_counts: With 1, each folder also tells how many of its messages are
-                unread.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
+            include_extended_counts: With 1, `nb_unseen_messages` is added, for which the mail server
+                is asked.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -180,7 +184,7 @@ class SourceFolders:
             Call(
                 _GET,
                 path={"id": id, "label": label, "folder": folder},
-                query={"include_extended_counts": include_extended_counts, "delim": delim},
+                query={"delim": delim, "include_extended_counts": include_extended_counts},
             )
         )
 
@@ -191,20 +195,21 @@ class SourceFolders:
         folder: str,
         *,
         delim: str | None = None,
-    ) -> FolderChanged:
+    ) -> FolderCreated:
         """Create a folder.
 
-        Makes a folder at this path, and those above it that are missing. `a/b` and `a.b` with a dot in `delim`
-        are the same folder, whatever the mail server's own separator is. A folder that is there already stays
-        as it is, and the answer is the same.
+        Creates the folder at this path on the mail server, with the folders above it that are missing. The mail
+        server's own separator need not be known. `a/b` names the same folder as `a.b` with `delim=.`. A folder
+        that is there already stays as it is, and the answer is the same.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -220,19 +225,20 @@ class SourceFolders:
         folder: str,
         *,
         delim: str | None = None,
-    ) -> FolderChanged:
-        """Delete a folder with everything in it.
+    ) -> FolderDeleted:
+        """Delete a folder with all of its mail.
 
-        The messages of the folder and the folders below it are lost for good, unless another folder has them
-        too.
+        Removes the folder and the folders below it from the mail server. Their messages are lost for good.
+        Afterwards the folder answers 404.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -248,18 +254,20 @@ class SourceFolders:
         folder: str,
         *,
         delim: str | None = None,
-    ) -> FolderChanged:
-        """Remove the messages of a folder that are flagged as deleted.
+    ) -> FolderExpunged:
+        """Remove the deleted messages of a folder for good.
 
-        Runs the EXPUNGE command of IMAP. What it removes cannot be restored.
+        Runs the IMAP command EXPUNGE, which removes every message of the folder that carries the flag
+        `\\Deleted`. They cannot be restored.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -277,32 +285,33 @@ class SourceFolders:
         delim: str | None = None,
         include_thread_size: Flag | None = None,
         include_body: Flag | None = None,
+        body_type: str | None = None,
         include_headers: Literal["raw"] | Literal[0, 1] | None = None,
         include_flags: Flag | None = None,
-        body_type: str | None = None,
         flag_seen: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> builtins.list[Message]:
-        """List the messages of a folder as they are on the mail server.
+        """List the messages that a folder holds right now.
 
-        Answers messages as the list of messages does, the newest first. The mail server is asked first, so that
-        mail is there which came after the last synchronisation. That takes a second or more, and fewer filters
-        work.
+        Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
+        is asked first, so mail that arrived after the latest synchronisation is among them. What the service
+        knows is brought up to date on the way. The price is a slower answer and fewer filters.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
             include_thread_size: With 1, `thread_size` is added.
             include_body: With 1, `body` is added.
+            body_type: Media type that the parts in `body` must have; used beside `include_body`.
             include_headers: With 1, `headers` is added as an object, with `raw` as one text.
             include_flags: With 1, `flags` is added.
-            body_type: Media type that the parts in `body` must have; used beside `include_body`.
-            flag_seen: With 1, only read messages are listed, with 0 only unread ones.
+            flag_seen: With 1, only messages that were read; with 0, only those that were not.
             limit: How many messages to list at most; values over 100 are answered with 100 messages.
             offset: How many elements to leave out at the start; 0 starts with the first.
 
@@ -317,9 +326,9 @@ class SourceFolders:
                     "delim": delim,
                     "include_thread_size": include_thread_size,
                     "include_body": include_body,
+                    "body_type": body_type,
                     "include_headers": include_headers,
                     "include_flags": include_flags,
-                    "body_type": body_type,
                     "flag_seen": flag_seen,
                     "limit": limit,
                     "offset": offset,
@@ -336,13 +345,13 @@ class SourceFolders:
         delim: str | None = None,
         include_thread_size: Flag | None = None,
         include_body: Flag | None = None,
+        body_type: str | None = None,
         include_headers: Literal["raw"] | Literal[0, 1] | None = None,
         include_flags: Flag | None = None,
-        body_type: str | None = None,
         flag_seen: Flag | None = None,
         page_size: int = 100,
     ) -> Iterator[Message]:
-        """List the messages of a folder as they are on the mail server. All pages, each row once.
+        """List the messages that a folder holds right now. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
 
@@ -350,15 +359,16 @@ class SourceFolders:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
             include_thread_size: With 1, `thread_size` is added.
             include_body: With 1, `body` is added.
+            body_type: Media type that the parts in `body` must have; used beside `include_body`.
             include_headers: With 1, `headers` is added as an object, with `raw` as one text.
             include_flags: With 1, `flags` is added.
-            body_type: Media type that the parts in `body` must have; used beside `include_body`.
-            flag_seen: With 1, only read messages are listed, with 0 only unread ones.
+            flag_seen: With 1, only messages that were read; with 0, only those that were not.
             page_size: How many to request at a time.
 
         Raises:
@@ -372,9 +382,9 @@ class SourceFolders:
                 delim=delim,
                 include_thread_size=include_thread_size,
                 include_body=include_body,
+                body_type=body_type,
                 include_headers=include_headers,
                 include_flags=include_flags,
-                body_type=body_type,
                 flag_seen=flag_seen,
                 limit=limit,
                 offset=offset,
@@ -401,8 +411,8 @@ class SourceFoldersWithRawResponse:
 
 
 class AsyncSourceFolders:
-    """The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
-    server at the moment of the call.
+    """The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
+    listed as it is at this moment.
     """
 
     def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
@@ -420,15 +430,16 @@ class AsyncSourceFolders:
     ) -> builtins.list[Folder]:
         """List the folders of a source.
 
-        Answers all folders as a bare array that is not divided into pages. With either option the mail server
-        is asked, which takes longer. On Gmail the folders are labels.
+        Answers the folders of the mailbox, at every level, as a bare array that is not divided into pages. The
+        list is the one stored at the latest synchronisation; `no_cache` reads it from the mail server. Both
+        options make the call slower.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            include_extended_counts: With 1, each folder also tells how many of its messages are
-                unread.
+            include_extended_counts: With 1, `nb_unseen_messages` is added, for which the mail server
+                is asked.
             no_cache: With 1, the list is read from the mail server and not from the stored copy.
 
         Raises:
@@ -448,8 +459,8 @@ class AsyncSourceFolders:
         label: str,
         folder: str,
         *,
-        include_extended_counts: Flag | None = None,
         delim: str | None = None,
+        include_extended_counts: Flag | None = None,
     ) -> Folder:
         """Read a folder.
 
@@ -459,11 +470,12 @@ class AsyncSourceFolders:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            include_extended_counts: With 1, each folder also tells how many of its messages are
-                unread.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
+            include_extended_counts: With 1, `nb_unseen_messages` is added, for which the mail server
+                is asked.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -472,7 +484,7 @@ class AsyncSourceFolders:
             Call(
                 _GET,
                 path={"id": id, "label": label, "folder": folder},
-                query={"include_extended_counts": include_extended_counts, "delim": delim},
+                query={"delim": delim, "include_extended_counts": include_extended_counts},
             )
         )
 
@@ -483,20 +495,21 @@ class AsyncSourceFolders:
         folder: str,
         *,
         delim: str | None = None,
-    ) -> FolderChanged:
+    ) -> FolderCreated:
         """Create a folder.
 
-        Makes a folder at this path, and those above it that are missing. `a/b` and `a.b` with a dot in `delim`
-        are the same folder, whatever the mail server's own separator is. A folder that is there already stays
-        as it is, and the answer is the same.
+        Creates the folder at this path on the mail server, with the folders above it that are missing. The mail
+        server's own separator need not be known. `a/b` names the same folder as `a.b` with `delim=.`. A folder
+        that is there already stays as it is, and the answer is the same.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -512,19 +525,20 @@ class AsyncSourceFolders:
         folder: str,
         *,
         delim: str | None = None,
-    ) -> FolderChanged:
-        """Delete a folder with everything in it.
+    ) -> FolderDeleted:
+        """Delete a folder with all of its mail.
 
-        The messages of the folder and the folders below it are lost for good, unless another folder has them
-        too.
+        Removes the folder and the folders below it from the mail server. Their messages are lost for good.
+        Afterwards the folder answers 404.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -540,18 +554,20 @@ class AsyncSourceFolders:
         folder: str,
         *,
         delim: str | None = None,
-    ) -> FolderChanged:
-        """Remove the messages of a folder that are flagged as deleted.
+    ) -> FolderExpunged:
+        """Remove the deleted messages of a folder for good.
 
-        Runs the EXPUNGE command of IMAP. What it removes cannot be restored.
+        Runs the IMAP command EXPUNGE, which removes every message of the folder that carries the flag
+        `\\Deleted`. They cannot be restored.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
@@ -569,32 +585,33 @@ class AsyncSourceFolders:
         delim: str | None = None,
         include_thread_size: Flag | None = None,
         include_body: Flag | None = None,
+        body_type: str | None = None,
         include_headers: Literal["raw"] | Literal[0, 1] | None = None,
         include_flags: Flag | None = None,
-        body_type: str | None = None,
         flag_seen: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> builtins.list[Message]:
-        """List the messages of a folder as they are on the mail server.
+        """List the messages that a folder holds right now.
 
-        Answers messages as the list of messages does, the newest first. The mail server is asked first, so that
-        mail is there which came after the last synchronisation. That takes a second or more, and fewer filters
-        work.
+        Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
+        is asked first, so mail that arrived after the latest synchronisation is among them. What the service
+        knows is brought up to date on the way. The price is a slower answer and fewer filters.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
             include_thread_size: With 1, `thread_size` is added.
             include_body: With 1, `body` is added.
+            body_type: Media type that the parts in `body` must have; used beside `include_body`.
             include_headers: With 1, `headers` is added as an object, with `raw` as one text.
             include_flags: With 1, `flags` is added.
-            body_type: Media type that the parts in `body` must have; used beside `include_body`.
-            flag_seen: With 1, only read messages are listed, with 0 only unread ones.
+            flag_seen: With 1, only messages that were read; with 0, only those that were not.
             limit: How many messages to list at most; values over 100 are answered with 100 messages.
             offset: How many elements to leave out at the start; 0 starts with the first.
 
@@ -609,9 +626,9 @@ class AsyncSourceFolders:
                     "delim": delim,
                     "include_thread_size": include_thread_size,
                     "include_body": include_body,
+                    "body_type": body_type,
                     "include_headers": include_headers,
                     "include_flags": include_flags,
-                    "body_type": body_type,
                     "flag_seen": flag_seen,
                     "limit": limit,
                     "offset": offset,
@@ -628,13 +645,13 @@ class AsyncSourceFolders:
         delim: str | None = None,
         include_thread_size: Flag | None = None,
         include_body: Flag | None = None,
+        body_type: str | None = None,
         include_headers: Literal["raw"] | Literal[0, 1] | None = None,
         include_flags: Flag | None = None,
-        body_type: str | None = None,
         flag_seen: Flag | None = None,
         page_size: int = 100,
     ) -> AsyncIterator[Message]:
-        """List the messages of a folder as they are on the mail server. All pages, each row once.
+        """List the messages that a folder holds right now. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
 
@@ -642,15 +659,16 @@ class AsyncSourceFolders:
             id: Identifier of an account that belongs to the consumer key.
             label: Label of a source of the account, percent-encoded. The single digit 0 stands for
                 the account's first source.
-            folder: Full path of the folder, sent as one percent-encoded segment. Between its levels
-                stands a slash, or the character in `delim`.
-            delim: Character between the levels of the folder's path in this request.
+            folder: Full path of the folder in UTF-8, with the folders above it. Levels are separated
+                by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes
+                included.
+            delim: Character that separates the levels of the folder's path in this request.
             include_thread_size: With 1, `thread_size` is added.
             include_body: With 1, `body` is added.
+            body_type: Media type that the parts in `body` must have; used beside `include_body`.
             include_headers: With 1, `headers` is added as an object, with `raw` as one text.
             include_flags: With 1, `flags` is added.
-            body_type: Media type that the parts in `body` must have; used beside `include_body`.
-            flag_seen: With 1, only read messages are listed, with 0 only unread ones.
+            flag_seen: With 1, only messages that were read; with 0, only those that were not.
             page_size: How many to request at a time.
 
         Raises:
@@ -664,9 +682,9 @@ class AsyncSourceFolders:
                 delim=delim,
                 include_thread_size=include_thread_size,
                 include_body=include_body,
+                body_type=body_type,
                 include_headers=include_headers,
                 include_flags=include_flags,
-                body_type=body_type,
                 flag_seen=flag_seen,
                 limit=limit,
                 offset=offset,

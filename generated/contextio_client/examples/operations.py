@@ -11,8 +11,10 @@ if TYPE_CHECKING:
         Account,
         AccountCreated,
         AccountDeleted,
+        AccountSync,
         AccountUpdated,
         AppStatusCallbackUrl,
+        AppStatusCallbackUrlDeleted,
         AppStatusCallbackUrlUpdated,
         BodyPart,
         CallLogEntry,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         Contact,
         ContactMatch,
         ContactSearch,
+        DiscoveryResult,
         EmailAddress,
         EmailAddressCreated,
         EmailAddressDeleted,
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
         FileGroup,
         FlagSet,
         Folder,
-        FolderChanged,
+        FolderCreated,
+        FolderDeleted,
+        FolderExpunged,
         HeaderMap,
         Message,
         MessageCreated,
@@ -45,12 +50,18 @@ if TYPE_CHECKING:
         Source,
         SourceCreated,
         SourceDeleted,
+        SourceSync,
         SourceUpdated,
+        SyncStarted,
         Thread,
         ThreadDeleted,
         ThreadFoldersReplaced,
         ThreadFoldersUpdated,
+        Webhook,
+        WebhookCreated,
+        WebhookDeleted,
         WebhookLogEntry,
+        WebhookUpdated,
     )
 
 
@@ -169,84 +180,116 @@ def sources_delete(client: ContextIO) -> SourceDeleted:
     return client.sources.delete("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def contacts_list(client: ContextIO) -> ContactSearch:
-    """Search the people whom the owner of an account exchanges mail with."""
-    return client.contacts.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+def source_folders_list(client: ContextIO) -> list[Folder]:
+    """List the folders of a source."""
+    return client.source_folders.list("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def contacts_list_all(client: ContextIO) -> list[ContactMatch]:
-    """Search the people whom the owner of an account exchanges mail with. All pages."""
-    return list(client.contacts.list_all("4f0f1a2b3c4d5e6f70819203"))
+def source_folders_get(client: ContextIO) -> Folder:
+    """Read a folder."""
+    return client.source_folders.get(
+        "4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com", "Archive/Engine"
+    )
 
 
-def contacts_get(client: ContextIO) -> Contact:
-    """Read a contact."""
-    return client.contacts.get("4f0f1a2b3c4d5e6f70819203", "charles@example.net")
+def source_folders_create(client: ContextIO) -> FolderCreated:
+    """Create a folder."""
+    return client.source_folders.create(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+    )
 
 
-def contacts_list_files(client: ContextIO) -> list[File | FileGroup]:
-    """List the files exchanged with a contact."""
-    return client.contacts.list_files("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+def source_folders_delete(client: ContextIO) -> FolderDeleted:
+    """Delete a folder with all of its mail."""
+    return client.source_folders.delete(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+    )
 
 
-def contacts_list_files_all(client: ContextIO) -> list[File | FileGroup]:
-    """List the files exchanged with a contact. All pages."""
-    return list(client.contacts.list_files_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+def source_folders_expunge(client: ContextIO) -> FolderExpunged:
+    """Remove the deleted messages of a folder for good."""
+    return client.source_folders.expunge(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+    )
 
 
-def contacts_list_messages(client: ContextIO) -> list[Message]:
-    """List the messages exchanged with a contact."""
-    return client.contacts.list_messages("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+def source_folders_list_messages(client: ContextIO) -> list[Message]:
+    """List the messages that a folder holds right now."""
+    return client.source_folders.list_messages(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "Archive/Engine",
+        limit=25,
+    )
 
 
-def contacts_list_messages_all(client: ContextIO) -> list[Message]:
-    """List the messages exchanged with a contact. All pages."""
-    return list(client.contacts.list_messages_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+def source_folders_list_messages_all(client: ContextIO) -> list[Message]:
+    """List the messages that a folder holds right now. All pages."""
+    return list(
+        client.source_folders.list_messages_all(
+            "4f0f1a2b3c4d5e6f70819203",
+            "ada@example.com::imap.example.com",
+            "Archive/Engine",
+        )
+    )
 
 
-def contacts_list_threads(client: ContextIO) -> list[str]:
-    """List the conversations that a contact takes part in."""
-    return client.contacts.list_threads("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+def source_connect_tokens_list(client: ContextIO) -> list[ConnectToken]:
+    """List the connect tokens of a source."""
+    return client.source_connect_tokens.list("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def contacts_list_threads_all(client: ContextIO) -> list[str]:
-    """List the conversations that a contact takes part in. All pages."""
-    return list(client.contacts.list_threads_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+def source_connect_tokens_create(client: ContextIO) -> ConnectTokenCreated:
+    """Make a connect token for a source."""
+    return client.source_connect_tokens.create(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        callback_url="https://app.example.com/mail/connected",
+    )
 
 
-def files_list(client: ContextIO) -> list[File | FileGroup]:
-    """List the attachments in an account."""
-    return client.files.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+def source_connect_tokens_get(client: ContextIO) -> ConnectToken:
+    """Read a connect token of a source."""
+    return client.source_connect_tokens.get(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "k3v9s2m8q1x7d4hz",
+    )
 
 
-def files_list_all(client: ContextIO) -> list[File | FileGroup]:
-    """List the attachments in an account. All pages."""
-    return list(client.files.list_all("4f0f1a2b3c4d5e6f70819203"))
+def source_connect_tokens_delete(client: ContextIO) -> ConnectTokenDeleted:
+    """Discard a connect token of a source."""
+    return client.source_connect_tokens.delete(
+        "4f0f1a2b3c4d5e6f70819203",
+        "ada@example.com::imap.example.com",
+        "k3v9s2m8q1x7d4hz",
+    )
 
 
-def files_get(client: ContextIO) -> File:
-    """Read the record of a file."""
-    return client.files.get("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+def sync_get_source(client: ContextIO) -> SourceSync:
+    """Read when a source was synchronised."""
+    return client.sync.get_source("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def files_list_changes(client: ContextIO) -> list[File]:
-    """List files that a file can be compared with, or compare it with one."""
-    return client.files.list_changes("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+def sync_start_source(client: ContextIO) -> SyncStarted:
+    """Synchronise a source now."""
+    return client.sync.start_source("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
 
 
-def files_get_content(client: ContextIO) -> ByteStream:
-    """Download a file, or ask for a link to it."""
-    return client.files.get_content("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+def sync_get(client: ContextIO) -> AccountSync:
+    """Read when the sources of an account were synchronised."""
+    return client.sync.get("4f0f1a2b3c4d5e6f70819203")
 
 
-def files_list_related(client: ContextIO) -> list[File]:
-    """List files that resemble a file."""
-    return client.files.list_related("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
-
-
-def files_list_revisions(client: ContextIO) -> list[File]:
-    """List other versions of a file."""
-    return client.files.list_revisions("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+def sync_start(client: ContextIO) -> SyncStarted:
+    """Synchronise all sources of an account now."""
+    return client.sync.start("4f0f1a2b3c4d5e6f70819203")
 
 
 def messages_list(client: ContextIO) -> list[Message]:
@@ -377,6 +420,146 @@ def threads_update_folders(client: ContextIO) -> ThreadFoldersUpdated:
     )
 
 
+def files_list(client: ContextIO) -> list[File | FileGroup]:
+    """List the attachments in an account."""
+    return client.files.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+
+
+def files_list_all(client: ContextIO) -> list[File | FileGroup]:
+    """List the attachments in an account. All pages."""
+    return list(client.files.list_all("4f0f1a2b3c4d5e6f70819203"))
+
+
+def files_get(client: ContextIO) -> File:
+    """Read the record of a file."""
+    return client.files.get("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_list_changes(client: ContextIO) -> list[File]:
+    """List files that a file can be compared with, or compare it with one."""
+    return client.files.list_changes("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_get_content(client: ContextIO) -> ByteStream:
+    """Download a file, or ask for a link to it."""
+    return client.files.get_content("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_list_related(client: ContextIO) -> list[File]:
+    """List files that resemble a file."""
+    return client.files.list_related("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def files_list_revisions(client: ContextIO) -> list[File]:
+    """List other versions of a file."""
+    return client.files.list_revisions("4f0f1a2b3c4d5e6f70819203", "4effa45d5a6b7c8d9e0f1001")
+
+
+def contacts_list(client: ContextIO) -> ContactSearch:
+    """Search the people whom the owner of an account exchanges mail with."""
+    return client.contacts.list("4f0f1a2b3c4d5e6f70819203", limit=25)
+
+
+def contacts_list_all(client: ContextIO) -> list[ContactMatch]:
+    """Search the people whom the owner of an account exchanges mail with. All pages."""
+    return list(client.contacts.list_all("4f0f1a2b3c4d5e6f70819203"))
+
+
+def contacts_get(client: ContextIO) -> Contact:
+    """Read a contact."""
+    return client.contacts.get("4f0f1a2b3c4d5e6f70819203", "charles@example.net")
+
+
+def contacts_list_files(client: ContextIO) -> list[File | FileGroup]:
+    """List the files exchanged with a contact."""
+    return client.contacts.list_files("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+
+
+def contacts_list_files_all(client: ContextIO) -> list[File | FileGroup]:
+    """List the files exchanged with a contact. All pages."""
+    return list(client.contacts.list_files_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+
+
+def contacts_list_messages(client: ContextIO) -> list[Message]:
+    """List the messages exchanged with a contact."""
+    return client.contacts.list_messages("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+
+
+def contacts_list_messages_all(client: ContextIO) -> list[Message]:
+    """List the messages exchanged with a contact. All pages."""
+    return list(client.contacts.list_messages_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+
+
+def contacts_list_threads(client: ContextIO) -> list[str]:
+    """List the conversations that a contact takes part in."""
+    return client.contacts.list_threads("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
+
+
+def contacts_list_threads_all(client: ContextIO) -> list[str]:
+    """List the conversations that a contact takes part in. All pages."""
+    return list(client.contacts.list_threads_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
+
+
+def webhooks_list(client: ContextIO) -> list[Webhook]:
+    """List the webhooks of an account."""
+    return client.webhooks.list("4f0f1a2b3c4d5e6f70819203")
+
+
+def webhooks_create(client: ContextIO) -> WebhookCreated:
+    """Create a webhook on an account."""
+    return client.webhooks.create(
+        "4f0f1a2b3c4d5e6f70819203",
+        callback_url="https://app.example.com/mail/arrived",
+        filter_from="grace@example.org",
+        include_body=1,
+        body_type="text/plain",
+    )
+
+
+def webhooks_get(client: ContextIO) -> Webhook:
+    """Read a webhook of an account."""
+    return client.webhooks.get("4f0f1a2b3c4d5e6f70819203", "4f0f2b3c4d5e6f7081920304")
+
+
+def webhooks_update(client: ContextIO) -> WebhookUpdated:
+    """Change, pause or resume a webhook of an account."""
+    return client.webhooks.update("4f0f1a2b3c4d5e6f70819203", "4f0f2b3c4d5e6f7081920304", active=0)
+
+
+def webhooks_delete(client: ContextIO) -> WebhookDeleted:
+    """Cancel a webhook of an account."""
+    return client.webhooks.delete("4f0f1a2b3c4d5e6f70819203", "4f0f2b3c4d5e6f7081920304")
+
+
+def webhooks_list_application(client: ContextIO) -> list[Webhook]:
+    """List the webhooks of the consumer key."""
+    return client.webhooks.list_application()
+
+
+def webhooks_create_application(client: ContextIO) -> WebhookCreated:
+    """Create a webhook on the consumer key."""
+    return client.webhooks.create_application(
+        callback_url="https://app.example.com/mail/invoices",
+        filter_subject="/invoice/i",
+        receive_historical=1,
+    )
+
+
+def webhooks_get_application(client: ContextIO) -> Webhook:
+    """Read a webhook of the consumer key."""
+    return client.webhooks.get_application("4f0f2b3c4d5e6f7081920304")
+
+
+def webhooks_update_application(client: ContextIO) -> WebhookUpdated:
+    """Change, pause or resume a webhook of the consumer key."""
+    return client.webhooks.update_application("4f0f2b3c4d5e6f7081920304", active=0)
+
+
+def webhooks_delete_application(client: ContextIO) -> WebhookDeleted:
+    """Cancel a webhook of the consumer key."""
+    return client.webhooks.delete_application("4f0f2b3c4d5e6f7081920304")
+
+
 def connect_tokens_list(client: ContextIO) -> list[ConnectToken]:
     """List the connect tokens of the consumer key."""
     return client.connect_tokens.list()
@@ -399,6 +582,11 @@ def connect_tokens_delete(client: ContextIO) -> ConnectTokenDeleted:
     return client.connect_tokens.delete("k3v9s2m8q1x7d4hz")
 
 
+def discovery_get(client: ContextIO) -> DiscoveryResult:
+    """Find the settings of the mailbox behind a mail address."""
+    return client.discovery.get(email="ada@example.com")
+
+
 def oauth_providers_list(client: ContextIO) -> list[OAuthProvider]:
     """List the OAuth providers of the consumer key."""
     return client.oauth_providers.list()
@@ -407,8 +595,8 @@ def oauth_providers_list(client: ContextIO) -> list[OAuthProvider]:
 def oauth_providers_create(client: ContextIO) -> OAuthProviderCreated:
     """Register an OAuth client."""
     return client.oauth_providers.create(
-        type="GMAIL_OAUTH2",
-        provider_consumer_key="1234-app.apps.googleusercontent.com",
+        type="MSLIVECONNECT",
+        provider_consumer_key="00000000480c12ab",
         provider_consumer_secret="a client secret",
     )
 
@@ -423,6 +611,16 @@ def oauth_providers_delete(client: ContextIO) -> OAuthProviderDeleted:
     return client.oauth_providers.delete("1234-app.apps.googleusercontent.com")
 
 
+def app_list_call_logs(client: ContextIO) -> list[CallLogEntry]:
+    """List the calls that were made with the consumer key."""
+    return client.app.list_call_logs()
+
+
+def app_list_webhook_logs(client: ContextIO) -> list[WebhookLogEntry]:
+    """List the deliveries of webhooks."""
+    return client.app.list_webhook_logs()
+
+
 def app_get_status_callback_url(client: ContextIO) -> AppStatusCallbackUrl:
     """Read the status callback address of the consumer key."""
     return client.app.get_status_callback_url()
@@ -430,79 +628,9 @@ def app_get_status_callback_url(client: ContextIO) -> AppStatusCallbackUrl:
 
 def app_update_status_callback_url(client: ContextIO) -> AppStatusCallbackUrlUpdated:
     """Set the status callback address of the consumer key."""
-    return client.app.update_status_callback_url(status_callback_url="https://app.example.com/mailbox-status")
+    return client.app.update_status_callback_url(status_callback_url="https://app.example.com/mail/status")
 
 
-def app_delete_status_callback_url(client: ContextIO) -> AppStatusCallbackUrlUpdated:
+def app_delete_status_callback_url(client: ContextIO) -> AppStatusCallbackUrlDeleted:
     """Clear the status callback address of the consumer key."""
     return client.app.delete_status_callback_url()
-
-
-def app_list_webhook_logs(client: ContextIO) -> list[WebhookLogEntry]:
-    """List the deliveries of the webhooks of the consumer key."""
-    return client.app.list_webhook_logs()
-
-
-def app_list_call_logs(client: ContextIO) -> list[CallLogEntry]:
-    """List the calls that were made with the consumer key."""
-    return client.app.list_call_logs()
-
-
-def source_folders_list(client: ContextIO) -> list[Folder]:
-    """List the folders of a source."""
-    return client.source_folders.list("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com")
-
-
-def source_folders_get(client: ContextIO) -> Folder:
-    """Read a folder."""
-    return client.source_folders.get(
-        "4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com", "Archive/Engine"
-    )
-
-
-def source_folders_create(client: ContextIO) -> FolderChanged:
-    """Create a folder."""
-    return client.source_folders.create(
-        "4f0f1a2b3c4d5e6f70819203",
-        "ada@example.com::imap.example.com",
-        "Archive/Engine",
-    )
-
-
-def source_folders_delete(client: ContextIO) -> FolderChanged:
-    """Delete a folder with everything in it."""
-    return client.source_folders.delete(
-        "4f0f1a2b3c4d5e6f70819203",
-        "ada@example.com::imap.example.com",
-        "Archive/Engine",
-    )
-
-
-def source_folders_expunge(client: ContextIO) -> FolderChanged:
-    """Remove the messages of a folder that are flagged as deleted."""
-    return client.source_folders.expunge(
-        "4f0f1a2b3c4d5e6f70819203",
-        "ada@example.com::imap.example.com",
-        "Archive/Engine",
-    )
-
-
-def source_folders_list_messages(client: ContextIO) -> list[Message]:
-    """List the messages of a folder as they are on the mail server."""
-    return client.source_folders.list_messages(
-        "4f0f1a2b3c4d5e6f70819203",
-        "ada@example.com::imap.example.com",
-        "Archive/Engine",
-        limit=25,
-    )
-
-
-def source_folders_list_messages_all(client: ContextIO) -> list[Message]:
-    """List the messages of a folder as they are on the mail server. All pages."""
-    return list(
-        client.source_folders.list_messages_all(
-            "4f0f1a2b3c4d5e6f70819203",
-            "ada@example.com::imap.example.com",
-            "Archive/Engine",
-        )
-    )

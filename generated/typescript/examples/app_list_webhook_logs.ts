@@ -1,4 +1,4 @@
-// List the deliveries of the webhooks of the consumer key.
+// List the deliveries of webhooks.
 
 import { ContextIO } from "contextio-client";
 

@@ -1,4 +1,4 @@
-// Delete a folder with everything in it.
+// Delete a folder with all of its mail.
 
 import { ContextIO } from "contextio-client";
 

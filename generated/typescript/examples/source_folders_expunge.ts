@@ -1,4 +1,4 @@
-// Remove the messages of a folder that are flagged as deleted.
+// Remove the deleted messages of a folder for good.
 
 import { ContextIO } from "contextio-client";
 

@@ -1,4 +1,4 @@
-// List the messages of a folder as they are on the mail server.
+// List the messages that a folder holds right now.
 
 import { ContextIO } from "contextio-client";
 

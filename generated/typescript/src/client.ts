@@ -5,14 +5,18 @@ import { Accounts } from "./pages/accounts.js";
 import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
 import { EmailAddresses } from "./pages/email_addresses.js";
 import { Sources } from "./pages/sources.js";
-import { Contacts } from "./pages/contacts.js";
-import { Files } from "./pages/files.js";
+import { SourceFolders } from "./pages/source_folders.js";
+import { SourceConnectTokens } from "./pages/source_connect_tokens.js";
+import { Sync } from "./pages/sync.js";
 import { Messages } from "./pages/messages.js";
 import { Threads } from "./pages/threads.js";
+import { Files } from "./pages/files.js";
+import { Contacts } from "./pages/contacts.js";
+import { Webhooks } from "./pages/webhooks.js";
 import { ConnectTokens } from "./pages/connect_tokens.js";
+import { Discovery } from "./pages/discovery.js";
 import { OauthProviders } from "./pages/oauth_providers.js";
 import { App } from "./pages/app.js";
-import { SourceFolders } from "./pages/source_folders.js";
 
 /** Context.IO API, call by call. */
 export class ContextIO extends Client {
@@ -37,15 +41,20 @@ export class ContextIO extends Client {
    */
   readonly sources: Sources;
   /**
-   * People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
-   * them: the addresses of the mail make them.
+   * The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
+   * listed as it is at this moment.
    */
-  readonly contacts: Contacts;
+  readonly sourceFolders: SourceFolders;
   /**
-   * Files that are attached to the mail of an account. Their records are stored; their content is fetched from
-   * the mail server when it is asked for.
+   * Connect tokens that connect a mailbox again, such as after its password has changed. They follow the
+   * connect flow of the `connect_tokens` page; completing it changes the source and makes no other one.
    */
-  readonly files: Files;
+  readonly sourceConnectTokens: SourceConnectTokens;
+  /**
+   * Synchronisation of mailboxes. The service does it by itself from time to time; here it tells when it did,
+   * and can be asked to do it now.
+   */
+  readonly sync: Sync;
   /**
    * The mail of an account. A message that lies in several folders or sources is one message. What describes it
    * is stored; its text, flags, headers and source are fetched from the mail server when they are asked for.
@@ -55,6 +64,21 @@ export class ContextIO extends Client {
    * Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages.
    */
   readonly threads: Threads;
+  /**
+   * Files that are attached to the mail of an account. Their records are stored; their content is fetched from
+   * the mail server when it is asked for.
+   */
+  readonly files: Files;
+  /**
+   * People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
+   * them: the addresses of the mail make them.
+   */
+  readonly contacts: Contacts;
+  /**
+   * Being told of mail as it arrives. A webhook watches one account, or all accounts of the consumer key, and
+   * POSTs each message that passes its filters to the application.
+   */
+  readonly webhooks: Webhooks;
   /**
    * Connect tokens that make a new account with its first source.
    *
@@ -67,20 +91,19 @@ export class ContextIO extends Client {
    */
   readonly connectTokens: ConnectTokens;
   /**
+   * Settings of the mailbox behind a mail address, so that a person need not know them.
+   */
+  readonly discovery: Discovery;
+  /**
    * OAuth clients that the application itself has at mail providers. Registered here, they let sources be
    * attached with tokens of such a client in place of a mail password.
    */
   readonly oauthProviders: OauthProviders;
   /**
-   * What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
-   * These operations came in 2017 and lie outside `/2.0`.
+   * Settings and logs of a consumer key. They lie beside `/2.0` and not below it, so they have a server entry
+   * of their own.
    */
   readonly app: App;
-  /**
-   * The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
-   * server at the moment of the call.
-   */
-  readonly sourceFolders: SourceFolders;
 
   /**
    * Create a client; nothing is sent yet.
@@ -93,13 +116,17 @@ export class ContextIO extends Client {
     this.accountConnectTokens = new AccountConnectTokens(this);
     this.emailAddresses = new EmailAddresses(this);
     this.sources = new Sources(this);
-    this.contacts = new Contacts(this);
-    this.files = new Files(this);
+    this.sourceFolders = new SourceFolders(this);
+    this.sourceConnectTokens = new SourceConnectTokens(this);
+    this.sync = new Sync(this);
     this.messages = new Messages(this);
     this.threads = new Threads(this);
+    this.files = new Files(this);
+    this.contacts = new Contacts(this);
+    this.webhooks = new Webhooks(this);
     this.connectTokens = new ConnectTokens(this);
+    this.discovery = new Discovery(this);
     this.oauthProviders = new OauthProviders(this);
     this.app = new App(this);
-    this.sourceFolders = new SourceFolders(this);
   }
 }

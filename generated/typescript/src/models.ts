@@ -20,6 +20,11 @@ export type AccountCreateForm = components["schemas"]["AccountCreateForm"];
 export type AccountCreated = components["schemas"]["AccountCreated"];
 
 /**
+ * An error that answers a write, and tells that nothing was changed.
+ */
+export type Failure = components["schemas"]["Failure"];
+
+/**
  * The names to set on an account; one that is left out stays as it is.
  */
 export type AccountUpdateForm = components["schemas"]["AccountUpdateForm"];
@@ -104,11 +109,6 @@ export type EmailAddressCreateForm = components["schemas"]["EmailAddressCreateFo
  * Confirms that an account has a mail address.
  */
 export type EmailAddressCreated = components["schemas"]["EmailAddressCreated"];
-
-/**
- * An error that answers a write, and tells that nothing was changed.
- */
-export type Failure = components["schemas"]["Failure"];
 
 /**
  * What to change about a mail address.
@@ -231,6 +231,47 @@ export type SourceUpdated = components["schemas"]["SourceUpdated"];
 export type SourceDeleted = components["schemas"]["SourceDeleted"];
 
 /**
+ * Where a person's browser returns to; the mailbox is known already.
+ */
+export type SourceConnectTokenCreateForm = components["schemas"]["SourceConnectTokenCreateForm"];
+
+/**
+ * A folder of a mailbox.
+ */
+export type Folder = components["schemas"]["Folder"];
+
+/**
+ * Confirms that a folder is there.
+ */
+export type FolderCreated = components["schemas"]["FolderCreated"];
+
+/**
+ * Confirms that a folder was deleted.
+ */
+export type FolderDeleted = components["schemas"]["FolderDeleted"];
+
+/**
+ * Confirms that the deleted messages of a folder were removed.
+ */
+export type FolderExpunged = components["schemas"]["FolderExpunged"];
+
+/**
+ * When the folders of a source were synchronised, by name. The names are spelled as the mail server
+ * spells them.
+ */
+export type SourceSync = components["schemas"]["SourceSync"];
+
+/**
+ * Confirms that a synchronisation is queued.
+ */
+export type SyncStarted = components["schemas"]["SyncStarted"];
+
+/**
+ * When the sources of an account were synchronised, by label.
+ */
+export type AccountSync = components["schemas"]["AccountSync"];
+
+/**
  * Confirms that a conversation was deleted.
  */
 export type ThreadDeleted = components["schemas"]["ThreadDeleted"];
@@ -249,6 +290,77 @@ export type ThreadFoldersUpdated = components["schemas"]["ThreadFoldersUpdated"]
  * Confirms that the folders of a conversation were replaced.
  */
 export type ThreadFoldersReplaced = components["schemas"]["ThreadFoldersReplaced"];
+
+/**
+ * Tells an application of mail as it arrives. A filter that was not set is absent.
+ */
+export type Webhook = components["schemas"]["Webhook"];
+
+/**
+ * Where to tell of mail, and of which. All filters that are sent must hold.
+ */
+export type WebhookCreateForm = components["schemas"]["WebhookCreateForm"];
+
+/**
+ * Confirms that a webhook was created.
+ */
+export type WebhookCreated = components["schemas"]["WebhookCreated"];
+
+/**
+ * What to change about a webhook; what is left out stays as it is.
+ */
+export type WebhookUpdateForm = components["schemas"]["WebhookUpdateForm"];
+
+/**
+ * Confirms that a webhook was changed.
+ */
+export type WebhookUpdated = components["schemas"]["WebhookUpdated"];
+
+/**
+ * Confirms that a webhook was cancelled.
+ */
+export type WebhookDeleted = components["schemas"]["WebhookDeleted"];
+
+/**
+ * A request that was signed with the consumer key.
+ */
+export type CallLogEntry = components["schemas"]["CallLogEntry"];
+
+/**
+ * A delivery of a webhook.
+ */
+export type WebhookLogEntry = components["schemas"]["WebhookLogEntry"];
+
+/**
+ * The address that is told of changes in the state of all sources of a consumer key.
+ */
+export type AppStatusCallbackUrl = components["schemas"]["AppStatusCallbackUrl"];
+
+/**
+ * The address to tell.
+ */
+export type AppStatusCallbackUrlUpdateForm = components["schemas"]["AppStatusCallbackUrlUpdateForm"];
+
+/**
+ * Confirms that the address was set.
+ */
+export type AppStatusCallbackUrlUpdated = components["schemas"]["AppStatusCallbackUrlUpdated"];
+
+/**
+ * Confirms that no address is set.
+ */
+export type AppStatusCallbackUrlDeleted = components["schemas"]["AppStatusCallbackUrlDeleted"];
+
+/**
+ * Address to which mail is sent, with one @ between two parts that have no blanks.
+ */
+export type MailAddress = components["schemas"]["MailAddress"];
+
+/**
+ * What is known of the mailbox behind a mail address. Where nothing was found, `type`, `imap` and
+ * `documentation` are absent.
+ */
+export type DiscoveryResult = components["schemas"]["DiscoveryResult"];
 
 /**
  * An OAuth client that the application has at a mail provider.
@@ -271,41 +383,6 @@ export type OAuthProviderCreated = components["schemas"]["OAuthProviderCreated"]
 export type OAuthProviderDeleted = components["schemas"]["OAuthProviderDeleted"];
 
 /**
- * The address that is told of changes of state of all sources of the key.
- */
-export type AppStatusCallbackUrl = components["schemas"]["AppStatusCallbackUrl"];
-
-/**
- * The address that is to be told.
- */
-export type AppStatusCallbackUrlForm = components["schemas"]["AppStatusCallbackUrlForm"];
-
-/**
- * Whether the address was set or cleared.
- */
-export type AppStatusCallbackUrlUpdated = components["schemas"]["AppStatusCallbackUrlUpdated"];
-
-/**
- * A delivery of a webhook.
- */
-export type WebhookLogEntry = components["schemas"]["WebhookLogEntry"];
-
-/**
- * A call that was made with the key.
- */
-export type CallLogEntry = components["schemas"]["CallLogEntry"];
-
-/**
- * A folder of a mailbox, or a label of Gmail.
- */
-export type Folder = components["schemas"]["Folder"];
-
-/**
- * Confirms that a folder was made, emptied or deleted.
- */
-export type FolderChanged = components["schemas"]["FolderChanged"];
-
-/**
  * State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
  * refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
  * the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not
@@ -314,18 +391,12 @@ export type FolderChanged = components["schemas"]["FolderChanged"];
 export type SourceStatus = components["schemas"]["SourceStatus"];
 
 /**
- * Address to which mail is sent, with one @ between two parts that have no blanks.
- */
-export type MailAddress = components["schemas"]["MailAddress"];
-
-/**
  * Kind of a mailbox; IMAP is the only one, in capitals or small letters.
  */
 export type SourceType = components["schemas"]["SourceType"];
 
 /**
- * An absolute URL: the scheme http or https in small letters, a host name or IPv4 address, then port,
- * path, query and fragment as wanted, in ASCII with everything else percent-encoded.
+ * An absolute URL with the scheme http or https and a host. The service sends a POST to it.
  */
 export type HttpUrl = components["schemas"]["HttpUrl"];
 
@@ -360,6 +431,13 @@ export type StatusNotification = components["schemas"]["StatusNotification"];
  * own tokens it is that account.
  */
 export type ConnectTokenAccount = components["schemas"]["ConnectTokenAccount"];
+
+/**
+ * An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
+ * blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
+ * there is a host.
+ */
+export type RedirectUrl = components["schemas"]["RedirectUrl"];
 
 /**
  * Filters that a search was made with; null for those that were not sent.
@@ -397,6 +475,37 @@ export type MessageSource = components["schemas"]["MessageSource"];
 export type AuthenticationType = components["schemas"]["AuthenticationType"];
 
 /**
+ * IMAP attributes of a folder by name, such as `Noselect`, `Noinferiors`, `Marked`, `HasChildren` and
+ * `HasNoChildren`.
+ */
+export type FolderAttributeSet = components["schemas"]["FolderAttributeSet"];
+
+/**
+ * When a folder was synchronised, in seconds since 1970-01-01 UTC.
+ */
+export type FolderSync = components["schemas"]["FolderSync"];
+
+/**
+ * Time between the arrival of a message and the callback; `immediate` and 0 are about a minute.
+ */
+export type WebhookPeriod = components["schemas"]["WebhookPeriod"];
+
+/**
+ * What a webhook tells, a message or its own failure, signed with the consumer secret.
+ */
+export type WebhookCallback = components["schemas"]["WebhookCallback"];
+
+/**
+ * Settings of an IMAP server.
+ */
+export type DiscoveryImap = components["schemas"]["DiscoveryImap"];
+
+/**
+ * A page of a provider.
+ */
+export type DiscoveryDocument = components["schemas"]["DiscoveryDocument"];
+
+/**
  * A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
  * 2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
  */
@@ -411,3 +520,14 @@ export type Person = components["schemas"]["Person"];
  * The picture of a person.
  */
 export type PersonPicture = components["schemas"]["PersonPicture"];
+
+/**
+ * A message as a webhook tells of it. Unlike reads of the API, it has its text in `bodies`, and its sources
+ * have no address.
+ */
+export type CallbackMessage = components["schemas"]["CallbackMessage"];
+
+/**
+ * A source that holds a message.
+ */
+export type CallbackSource = components["schemas"]["CallbackSource"];

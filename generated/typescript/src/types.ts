@@ -930,6 +930,339 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/sources/{label}/connect_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the connect tokens of a source.
+         * @description Answers the tokens that were made for this source, used and unused ones, oldest first, as a bare
+         *     array that is not divided into pages and knows no filters.
+         */
+        get: operations["source_connect_tokens_list"];
+        put?: never;
+        /**
+         * Make a connect token for a source.
+         * @description Makes a token with which the person behind the account can connect this mailbox again, as after a
+         *     change of its password. The person's browser must be sent to the answer's `browser_redirect_url`.
+         *     A token that stays unused is purged 24 hours after it was made.
+         */
+        post: operations["source_connect_tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/connect_tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Identifier of a connect token that was made with the consumer key.
+                 * @example k3v9s2m8q1x7d4hz
+                 */
+                token: components["parameters"]["ConnectTokenId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a connect token of a source.
+         * @description Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+         *     `id`. A token of another source answers 404.
+         */
+        get: operations["source_connect_tokens_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard a connect token of a source.
+         * @description Removes the token. Afterwards it answers 404; the source stays as it is.
+         */
+        delete: operations["source_connect_tokens_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the folders of a source.
+         * @description Answers the folders of the mailbox, at every level, as a bare array that is not divided into pages. The
+         *     list is the one stored at the latest synchronisation; `no_cache` reads it from the mail server. Both
+         *     options make the call slower.
+         */
+        get: operations["source_folders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders/{folder}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a folder.
+         * @description Answers the same fields as an element of the list.
+         */
+        get: operations["source_folders_get"];
+        /**
+         * Create a folder.
+         * @description Creates the folder at this path on the mail server, with the folders above it that are missing. The mail
+         *     server's own separator need not be known. `a/b` names the same folder as `a.b` with `delim=.`. A folder
+         *     that is there already stays as it is, and the answer is the same.
+         */
+        put: operations["source_folders_create"];
+        post?: never;
+        /**
+         * Delete a folder with all of its mail.
+         * @description Removes the folder and the folders below it from the mail server. Their messages are lost for good.
+         *     Afterwards the folder answers 404.
+         */
+        delete: operations["source_folders_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders/{folder}/expunge": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the deleted messages of a folder for good.
+         * @description Runs the IMAP command EXPUNGE, which removes every message of the folder that carries the flag
+         *     `\Deleted`. They cannot be restored.
+         */
+        post: operations["source_folders_expunge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/folders/{folder}/messages": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the messages that a folder holds right now.
+         * @description Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
+         *     is asked first, so mail that arrived after the latest synchronisation is among them. What the service
+         *     knows is brought up to date on the way. The price is a slower answer and fewer filters.
+         */
+        get: operations["source_folders_list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sources/{label}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read when a source was synchronised.
+         * @description Answers a map from the name of each folder of the source to the times of its latest synchronisation.
+         *     Before the first one it is empty.
+         */
+        get: operations["sync_get_source"];
+        put?: never;
+        /**
+         * Synchronise a source now.
+         * @description Asks for a synchronisation of the source and answers without waiting for it. When it is done, the
+         *     times in the answer of `sync_get_source` have grown. While one is queued already, a further request
+         *     does not queue another.
+         */
+        post: operations["sync_start_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read when the sources of an account were synchronised.
+         * @description Answers a map from the label of each source to its folders, and from the name of each folder to the
+         *     times of its latest synchronisation. A source of which nothing is known yet is null.
+         */
+        get: operations["sync_get"];
+        put?: never;
+        /**
+         * Synchronise all sources of an account now.
+         * @description Asks for a synchronisation of every source and answers without waiting for it. When it is done, the
+         *     times in the answer of `sync_get` have grown. While one is queued already, a further request does
+         *     not queue another.
+         */
+        post: operations["sync_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{id}/threads": {
         parameters: {
             query?: never;
@@ -1034,6 +1367,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the webhooks of an account.
+         * @description Answers the webhooks that watch this account, active and stopped ones, as a bare array that is not
+         *     divided into pages and knows no filters.
+         */
+        get: operations["webhooks_list"];
+        put?: never;
+        /**
+         * Create a webhook on an account.
+         * @description Creates a webhook, which is active at once. Each new message of the account that passes all of its filters
+         *     leads to a POST to `callback_url`. Without `receive_all_changes`, only the first event of a message is
+         *     told: that it was received, or sent. A webhook without filters tells of all mail.
+         */
+        post: operations["webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a webhook of an account.
+         * @description Answers the same fields as an element of the list.
+         */
+        get: operations["webhooks_get"];
+        put?: never;
+        /**
+         * Change, pause or resume a webhook of an account.
+         * @description Sets what is sent and keeps the rest. A filter that is sent replaces the former value and is not added
+         *     to it. `active` with 0 pauses the webhook, and with 1 it works again, also after a failure. At least one
+         *     field must be sent.
+         */
+        post: operations["webhooks_update"];
+        /**
+         * Cancel a webhook of an account.
+         * @description Removes the webhook. Afterwards it answers 404, and nothing more is told.
+         */
+        delete: operations["webhooks_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/app/logs/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls that were made with the consumer key.
+         * @description Answers the requests that were signed with the consumer key, latest first and at most 100 of them. Filters
+         *     that are given together must all hold. Earlier calls are found with `timestamp_before`.
+         */
+        get: operations["app_list_call_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/app/logs/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of webhooks.
+         * @description Answers what was sent for the webhooks of the consumer key, latest first and at most 100 of them. Filters
+         *     that are given together must all hold. Earlier deliveries are found with `timestamp_before`.
+         */
+        get: operations["app_list_webhook_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/app/status_callback_url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the status callback address of the consumer key.
+         * @description Answers the address that is told of each change in the state of any source of the consumer key. It is
+         *     null while none is set.
+         */
+        get: operations["app_get_status_callback_url"];
+        put?: never;
+        /**
+         * Set the status callback address of the consumer key.
+         * @description Sets the address that is told of each change in the state of any source of the consumer key. It replaces
+         *     the former one. A source with an address of its own tells both.
+         */
+        post: operations["app_update_status_callback_url"];
+        /**
+         * Clear the status callback address of the consumer key.
+         * @description Afterwards no address is told of all sources; sources that have an address of their own keep it. Clearing
+         *     twice does no harm.
+         */
+        delete: operations["app_delete_status_callback_url"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connect_tokens": {
         parameters: {
             query?: never;
@@ -1093,6 +1573,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the settings of the mailbox behind a mail address.
+         * @description Looks for the IMAP server of a mail address, so that a form can be filled in for the person, and
+         *     tells whether tokens of the provider open the mailbox. Nothing is logged in to, and nothing is
+         *     stored. For an address without a known server the answer is 200, too, and `found` is false.
+         */
+        get: operations["discovery_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth_providers": {
         parameters: {
             query?: never;
@@ -1102,8 +1604,8 @@ export interface paths {
         };
         /**
          * List the OAuth providers of the consumer key.
-         * @description Answers the OAuth clients that were registered with the consumer key, oldest first, as a bare array
-         *     that is not divided into pages. Their secrets are masked.
+         * @description Answers the OAuth clients that were registered with the consumer key, as a bare array that is not
+         *     divided into pages. Their secrets are masked.
          */
         get: operations["oauth_providers_list"];
         put?: never;
@@ -1151,7 +1653,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/app/status_callback_url": {
+    "/webhooks": {
         parameters: {
             query?: never;
             header?: never;
@@ -1159,224 +1661,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the status callback address of the consumer key.
-         * @description The address is null as long as none is set.
+         * List the webhooks of the consumer key.
+         * @description Answers the webhooks that watch all accounts of the consumer key, active and stopped ones, as a bare array that is not
+         *     divided into pages and knows no filters.
          */
-        get: operations["app_get_status_callback_url"];
+        get: operations["webhooks_list_application"];
         put?: never;
         /**
-         * Set the status callback address of the consumer key.
-         * @description The address is told of each change of state of any source of the key. It replaces the one that was set
-         *     before.
+         * Create a webhook on the consumer key.
+         * @description Creates a webhook that watches all accounts of the consumer key. It is active at once and covers accounts
+         *     that are created later. Accounts that are there already may follow within a day. With
+         *     `receive_historical`, it tells once of the mail that a new account brings along, newest first.
          */
-        post: operations["app_update_status_callback_url"];
-        /**
-         * Clear the status callback address of the consumer key.
-         * @description Addresses of single sources are left as they are.
-         */
-        delete: operations["app_delete_status_callback_url"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/app/logs/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the deliveries of the webhooks of the consumer key.
-         * @description Answers the newest deliveries first, at most a hundred of them. What an entry holds is written nowhere;
-         *     the layout is that of this contract.
-         */
-        get: operations["app_list_webhook_logs"];
-        put?: never;
-        post?: never;
+        post: operations["webhooks_create_application"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/app/logs/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the calls that were made with the consumer key.
-         * @description Answers the newest calls first, at most a hundred of them. What an entry holds is written nowhere; the
-         *     layout is that of this contract.
-         */
-        get: operations["app_list_call_logs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{id}/sources/{label}/folders": {
+    "/webhooks/{webhook_id}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
                  */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
+                webhook_id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
         /**
-         * List the folders of a source.
-         * @description Answers all folders as a bare array that is not divided into pages. With either option the mail server
-         *     is asked, which takes longer. On Gmail the folders are labels.
-         */
-        get: operations["source_folders_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{id}/sources/{label}/folders/{folder}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Read a folder.
+         * Read a webhook of the consumer key.
          * @description Answers the same fields as an element of the list.
          */
-        get: operations["source_folders_get"];
-        /**
-         * Create a folder.
-         * @description Makes a folder at this path, and those above it that are missing. `a/b` and `a.b` with a dot in `delim`
-         *     are the same folder, whatever the mail server's own separator is. A folder that is there already stays
-         *     as it is, and the answer is the same.
-         */
-        put: operations["source_folders_create"];
-        post?: never;
-        /**
-         * Delete a folder with everything in it.
-         * @description The messages of the folder and the folders below it are lost for good, unless another folder has them
-         *     too.
-         */
-        delete: operations["source_folders_delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{id}/sources/{label}/folders/{folder}/expunge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
-        get?: never;
+        get: operations["webhooks_get_application"];
         put?: never;
         /**
-         * Remove the messages of a folder that are flagged as deleted.
-         * @description Runs the EXPUNGE command of IMAP. What it removes cannot be restored.
+         * Change, pause or resume a webhook of the consumer key.
+         * @description Sets what is sent and keeps the rest. A filter that is sent replaces the former value and is not added
+         *     to it. `active` with 0 pauses the webhook, and with 1 it works again, also after a failure. At least one
+         *     field must be sent.
          */
-        post: operations["source_folders_expunge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{id}/sources/{label}/folders/{folder}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
+        post: operations["webhooks_update_application"];
         /**
-         * List the messages of a folder as they are on the mail server.
-         * @description Answers messages as the list of messages does, the newest first. The mail server is asked first, so that
-         *     mail is there which came after the last synchronisation. That takes a second or more, and fewer filters
-         *     work.
+         * Cancel a webhook of the consumer key.
+         * @description Removes the webhook. Afterwards it answers 404, and nothing more is told.
          */
-        get: operations["source_folders_list_messages"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        delete: operations["webhooks_delete_application"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1532,6 +1866,18 @@ export interface components {
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
             access_token_secret?: string;
         };
+        /** @description An error that answers a write, and tells that nothing was changed. */
+        Failure: components["schemas"]["Error"] & {
+            /**
+             * @description Always false in an error.
+             * @constant
+             */
+            success: false;
+            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
+            feedback_code?: string;
+            /** @description What was said between service and mail server, without any password. */
+            connectionLog?: string;
+        };
         /** @description The names to set on an account; one that is left out stays as it is. */
         AccountUpdateForm: {
             /** @description Given name of the person. */
@@ -1573,10 +1919,7 @@ export interface components {
              *     been used.
              */
             expires: number | false;
-            /**
-             * Format: uri
-             * @description Absolute address to which the person's browser is sent at the end.
-             */
+            /** @description Absolute address to which the person's browser is sent at the end. */
             callback_url: string;
             /** @description Given name that the token was made with; empty if none was sent. */
             first_name: string;
@@ -1614,7 +1957,7 @@ export interface components {
              * @description Address to which the person's browser is sent in the end, with the token
              *     in the query parameter `contextio_token`.
              */
-            callback_url: components["schemas"]["HttpUrl"];
+            callback_url: components["schemas"]["RedirectUrl"];
             /** @description Mail address of the mailbox to connect, or just @ and a domain as a hint at the provider. */
             email?: string;
             /** @description Given name of the person. */
@@ -1891,18 +2234,6 @@ export interface components {
              * @description Absolute address of the new resource.
              */
             resource_url: string;
-        };
-        /** @description An error that answers a write, and tells that nothing was changed. */
-        Failure: components["schemas"]["Error"] & {
-            /**
-             * @description Always false in an error.
-             * @constant
-             */
-            success: false;
-            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
-            feedback_code?: string;
-            /** @description What was said between service and mail server, without any password. */
-            connectionLog?: string;
         };
         /** @description What to change about a mail address. */
         EmailAddressUpdateForm: {
@@ -2316,6 +2647,90 @@ export interface components {
              */
             success: true;
         };
+        /** @description Where a person's browser returns to; the mailbox is known already. */
+        SourceConnectTokenCreateForm: {
+            /**
+             * @description Address to which the person's browser is sent in the end, with the token
+             *     in the query parameter `contextio_token`.
+             */
+            callback_url: components["schemas"]["RedirectUrl"];
+        };
+        /** @description A folder of a mailbox. */
+        Folder: {
+            /** @description Full name of the folder, with the folders above it and the mail server's own separator. */
+            name: string;
+            /** @description Special use of the folder, such as `\Sent` or `\AllMail`; absent without one. */
+            symbolic_name?: string;
+            /** @description What the mail server says of the folder; may be absent. */
+            attributes?: components["schemas"]["FolderAttributeSet"];
+            /** @description The mail server's own separator of levels. */
+            delim: string;
+            /** @description How many messages the folder has. */
+            nb_messages: number | string;
+            /** @description How many of them were not read; only with `include_extended_counts`. */
+            nb_unseen_messages?: number;
+            /** @description Whether the folder is synchronised; may be absent where it is not. */
+            included_in_sync?: boolean;
+            /** @description IMAP's UIDVALIDITY of the folder. */
+            uidvalidity?: number;
+            /**
+             * Format: uri
+             * @description Absolute address of the folder, with its path percent-encoded.
+             */
+            resource_url?: string;
+        };
+        /** @description Confirms that a folder is there. */
+        FolderCreated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that a folder was deleted. */
+        FolderDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that the deleted messages of a folder were removed. */
+        FolderExpunged: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /**
+         * @description When the folders of a source were synchronised, by name. The names are spelled as the mail server
+         *     spells them.
+         */
+        SourceSync: {
+            [key: string]: components["schemas"]["FolderSync"];
+        };
+        /** @description Confirms that a synchronisation is queued. */
+        SyncStarted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+            /** @description What was queued. One client tells of a text for accounts and a list for sources. */
+            syncs_queued?: string | string[];
+            /**
+             * Format: uri
+             * @description Absolute address at which the times are read.
+             */
+            resource_url?: string;
+            /** @description Label of the source; absent where all sources are synchronised. */
+            label?: string;
+        };
+        /** @description When the sources of an account were synchronised, by label. */
+        AccountSync: {
+            [key: string]: components["schemas"]["SourceSync"] | null;
+        };
         /** @description Confirms that a conversation was deleted. */
         ThreadDeleted: {
             /**
@@ -2346,6 +2761,358 @@ export interface components {
              * @constant
              */
             success: true;
+        };
+        /** @description Tells an application of mail as it arrives. A filter that was not set is absent. */
+        Webhook: {
+            /** @description Identifier of the webhook. */
+            webhook_id: string;
+            /**
+             * Format: uri
+             * @description Address that gets a POST for each message that passes the filters.
+             */
+            callback_url: string;
+            /** @description Whether new mail is told of. */
+            active: boolean;
+            /**
+             * @description Whether the service gave up, since the mailbox or the receiver could not be reached. A failed webhook is
+             *     not active until it is resumed.
+             */
+            failure: boolean;
+            /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
+            filter_to?: string;
+            /** @description Name or mail address that the mail comes from. Several are separated by commas. */
+            filter_from?: string;
+            /** @description Name or mail address that the mail is copied to. */
+            filter_cc?: string;
+            /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
+            filter_subject?: string;
+            /**
+             * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+             *     Message-ID of a message in it.
+             */
+            filter_thread?: string;
+            /**
+             * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+             *     slashes is a regular expression.
+             */
+            filter_file_name?: string;
+            /**
+             * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
+             *     and `Important` is a folder.
+             */
+            filter_folder_added?: string;
+            /** @description Domain that the mail is sent to. Several are separated by commas. */
+            filter_to_domain?: string;
+            /** @description Domain that the mail comes from. Several are separated by commas. */
+            filter_from_domain?: string;
+            /** @description Whether the text of the message is in the callback. */
+            include_body?: boolean;
+            /** @description Media type of the text parts in the callback. */
+            body_type?: string;
+            /** @description Whether the headers are in the callback by name, or `raw` for one text. */
+            include_header?: boolean | "raw";
+            /** @description Whether drafts are told of; Gmail only. */
+            receive_drafts?: boolean;
+            /** @description Whether later changes to messages are told of. */
+            receive_all_changes?: boolean;
+            /** @description Whether mail that is older than its account is told of; webhooks of the consumer key only. */
+            receive_historical?: boolean;
+            /**
+             * @deprecated
+             * @description Whether mail must be what Gmail marks as important by itself; dropped before the end.
+             */
+            filter_new_important?: string;
+            /**
+             * @deprecated
+             * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
+             */
+            filter_folder_removed?: string;
+            /**
+             * @deprecated
+             * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
+             */
+            filter_file_revisions?: string;
+            /**
+             * @deprecated
+             * @description Longest time between the arrival of a message and the callback; dropped before the end.
+             */
+            sync_period?: string;
+            /**
+             * @deprecated
+             * @description Address that gets a POST when the webhook has failed; dropped before the end.
+             */
+            failure_notif_url?: string;
+            /** @description Version of the API that the webhook belongs to; webhooks of the consumer key only. */
+            version?: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the webhook.
+             */
+            resource_url?: string;
+        };
+        /** @description Where to tell of mail, and of which. All filters that are sent must hold. */
+        WebhookCreateForm: {
+            /** @description Address that gets a POST for each message that passes the filters. */
+            callback_url: components["schemas"]["HttpUrl"];
+            /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
+            filter_to?: string;
+            /** @description Name or mail address that the mail comes from. Several are separated by commas. */
+            filter_from?: string;
+            /** @description Name or mail address that the mail is copied to. */
+            filter_cc?: string;
+            /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
+            filter_subject?: string;
+            /**
+             * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+             *     Message-ID of a message in it.
+             */
+            filter_thread?: string;
+            /**
+             * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+             *     slashes is a regular expression.
+             */
+            filter_file_name?: string;
+            /**
+             * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
+             *     and `Important` is a folder.
+             */
+            filter_folder_added?: string;
+            /** @description Domain that the mail is sent to. Several are separated by commas. */
+            filter_to_domain?: string;
+            /** @description Domain that the mail comes from. Several are separated by commas. */
+            filter_from_domain?: string;
+            /**
+             * @description With 1, the text of the message is in the callback.
+             * @default 0
+             */
+            include_body?: components["schemas"]["Flag"];
+            /** @description Media type that the text parts in the callback must have; used beside `include_body`. */
+            body_type?: string;
+            /**
+             * @description With 1, the headers are in the callback by name; with `raw`, as one text.
+             * @default 0
+             */
+            include_header?: (0 | 1) | "raw";
+            /** @description With 1, drafts are told of as well; Gmail only. */
+            receive_drafts?: components["schemas"]["Flag"];
+            /** @description With 1, later changes to messages are told of as well. */
+            receive_all_changes?: components["schemas"]["Flag"];
+            /**
+             * @description With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
+             *     key and is ignored for those of one account.
+             */
+            receive_historical?: components["schemas"]["Flag"];
+            /**
+             * @deprecated
+             * @description Mail that Gmail marks as important by itself; dropped before the end.
+             */
+            filter_new_important?: string;
+            /**
+             * @deprecated
+             * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
+             */
+            filter_folder_removed?: string;
+            /**
+             * @deprecated
+             * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
+             */
+            filter_file_revisions?: string;
+            /**
+             * @deprecated
+             * @description Longest time between the arrival of a message and the callback; dropped before the end.
+             * @default 24h
+             */
+            sync_period?: components["schemas"]["WebhookPeriod"];
+            /**
+             * @deprecated
+             * @description Address that gets a POST when the webhook has failed and stopped; dropped before the end.
+             */
+            failure_notif_url?: components["schemas"]["HttpUrl"];
+        };
+        /** @description Confirms that a webhook was created. */
+        WebhookCreated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+            /** @description Identifier of the new webhook. */
+            webhook_id: string;
+            /**
+             * Format: uri
+             * @description Absolute address of the new webhook.
+             */
+            resource_url?: string;
+        };
+        /** @description What to change about a webhook; what is left out stays as it is. */
+        WebhookUpdateForm: {
+            /** @description With 0 the webhook pauses, with 1 it works again. */
+            active?: components["schemas"]["Flag"];
+            /** @description Address that gets a POST for each message that passes the filters. */
+            callback_url?: components["schemas"]["HttpUrl"];
+            /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
+            filter_to?: string;
+            /** @description Name or mail address that the mail comes from. Several are separated by commas. */
+            filter_from?: string;
+            /** @description Name or mail address that the mail is copied to. */
+            filter_cc?: string;
+            /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
+            filter_subject?: string;
+            /**
+             * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+             *     Message-ID of a message in it.
+             */
+            filter_thread?: string;
+            /**
+             * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+             *     slashes is a regular expression.
+             */
+            filter_file_name?: string;
+            /**
+             * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
+             *     and `Important` is a folder.
+             */
+            filter_folder_added?: string;
+            /** @description Domain that the mail is sent to. Several are separated by commas. */
+            filter_to_domain?: string;
+            /** @description Domain that the mail comes from. Several are separated by commas. */
+            filter_from_domain?: string;
+            /** @description With 1, the text of the message is in the callback. */
+            include_body?: components["schemas"]["Flag"];
+            /** @description Media type that the text parts in the callback must have; used beside `include_body`. */
+            body_type?: string;
+            /** @description With 1, the headers are in the callback by name; with `raw`, as one text. */
+            include_header?: (0 | 1) | "raw";
+            /** @description With 1, drafts are told of as well; Gmail only. */
+            receive_drafts?: components["schemas"]["Flag"];
+            /** @description With 1, later changes to messages are told of as well. */
+            receive_all_changes?: components["schemas"]["Flag"];
+            /**
+             * @description With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
+             *     key and is ignored for those of one account.
+             */
+            receive_historical?: components["schemas"]["Flag"];
+            /**
+             * @deprecated
+             * @description Mail that Gmail marks as important by itself; dropped before the end.
+             */
+            filter_new_important?: string;
+            /**
+             * @deprecated
+             * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
+             */
+            filter_folder_removed?: string;
+            /**
+             * @deprecated
+             * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
+             */
+            filter_file_revisions?: string;
+            /**
+             * @deprecated
+             * @description Longest time between the arrival of a message and the callback; dropped before the end.
+             */
+            sync_period?: components["schemas"]["WebhookPeriod"];
+            /**
+             * @deprecated
+             * @description Address that gets a POST when the webhook has failed and stopped; dropped before the end.
+             */
+            failure_notif_url?: components["schemas"]["HttpUrl"];
+        };
+        /** @description Confirms that a webhook was changed. */
+        WebhookUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+            /**
+             * Format: uri
+             * @description Absolute address of the webhook.
+             */
+            resource_url?: string;
+        };
+        /** @description Confirms that a webhook was cancelled. */
+        WebhookDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description A request that was signed with the consumer key. */
+        CallLogEntry: {
+            /** @description Identifier of the account that the path names; null if it names none. */
+            account: string | null;
+            /** @description Identifier of the webhook that the path names; null if it names none. */
+            webhook_id: string | null;
+            /** @description Time of the request in seconds since 1970-01-01 UTC. */
+            timestamp: number;
+            /** @description Status code of the answer. */
+            status_code: number;
+            /** @description Method of the request, in capitals. */
+            request_method: string;
+            /** @description Path of the request, the version segment included. */
+            request_path: string;
+        };
+        /** @description A delivery of a webhook. */
+        WebhookLogEntry: {
+            /** @description Identifier of the account with the message. */
+            account: string;
+            /** @description Identifier of the webhook. */
+            webhook_id: string;
+            /** @description Time of sending in seconds since 1970-01-01 UTC. */
+            timestamp: number;
+            /** @description Status code that the receiver answered; null without an answer. */
+            status_code: number | null;
+        };
+        /** @description The address that is told of changes in the state of all sources of a consumer key. */
+        AppStatusCallbackUrl: {
+            /** @description The address; null while none is set. */
+            status_callback_url: string | null;
+            /**
+             * Format: uri
+             * @description Absolute address of this setting.
+             */
+            resource_url?: string;
+        };
+        /** @description The address to tell. */
+        AppStatusCallbackUrlUpdateForm: {
+            /** @description Address that gets a POST at each change in the state of any source. */
+            status_callback_url: components["schemas"]["HttpUrl"];
+        };
+        /** @description Confirms that the address was set. */
+        AppStatusCallbackUrlUpdated: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Confirms that no address is set. */
+        AppStatusCallbackUrlDeleted: {
+            /**
+             * @description Always true in this answer.
+             * @constant
+             */
+            success: true;
+        };
+        /** @description Address to which mail is sent, with one @ between two parts that have no blanks. */
+        MailAddress: string;
+        /**
+         * @description What is known of the mailbox behind a mail address. Where nothing was found, `type`, `imap` and
+         *     `documentation` are absent.
+         */
+        DiscoveryResult: {
+            /** @description Mail address that was looked for. */
+            email: string;
+            /** @description Whether settings were found. */
+            found: boolean;
+            /** @description The provider, such as `gmail`. */
+            type?: string;
+            /** @description Settings with which the mailbox can be attached. */
+            imap?: components["schemas"]["DiscoveryImap"];
+            /** @description Pages on which the provider helps the persons who use it. */
+            documentation?: components["schemas"]["DiscoveryDocument"][];
         };
         /** @description An OAuth client that the application has at a mail provider. */
         OAuthProvider: {
@@ -2399,89 +3166,6 @@ export interface components {
              */
             success: true;
         };
-        /** @description The address that is told of changes of state of all sources of the key. */
-        AppStatusCallbackUrl: {
-            /** @description The address; null as long as none is set. */
-            status_callback_url?: string | null;
-            /**
-             * Format: uri
-             * @description Absolute address of this setting.
-             */
-            resource_url?: string;
-        };
-        /** @description The address that is to be told. */
-        AppStatusCallbackUrlForm: {
-            /** @description Address that gets a POST at each change of state of a source. */
-            status_callback_url: components["schemas"]["HttpUrl"];
-        };
-        /** @description Whether the address was set or cleared. */
-        AppStatusCallbackUrlUpdated: {
-            /**
-             * @description Always true here; failures have another status.
-             * @constant
-             */
-            success: true;
-        };
-        /** @description A delivery of a webhook. */
-        WebhookLogEntry: {
-            /** @description Identifier of the account that the delivery is about. */
-            account: string;
-            /** @description Identifier of the webhook. */
-            webhook_id: string;
-            /** @description Time of the delivery in seconds since 1970-01-01 UTC. */
-            timestamp: number;
-            /** @description Status that the receiver answered; null without an answer. */
-            status_code: number | null;
-        };
-        /** @description A call that was made with the key. */
-        CallLogEntry: {
-            /** @description Identifier of the account that the call was about; null without one. */
-            account: string | null;
-            /** @description Identifier of the webhook that the call was about; null without one. */
-            webhook_id: string | null;
-            /** @description Time of the call in seconds since 1970-01-01 UTC. */
-            timestamp: number;
-            /** @description Status of the answer. */
-            status_code: number;
-            /** @description HTTP method of the call. */
-            request_method: string;
-            /** @description Path of the call, `/2.0` included. */
-            request_path: string;
-        };
-        /** @description A folder of a mailbox, or a label of Gmail. */
-        Folder: {
-            /** @description Full name, with the names of the folders above. */
-            name: string;
-            /** @description Use of the folder in the words of the mail server, such as `\Sent`; absent for most folders. */
-            symbolic_name?: string;
-            /** @description Attributes of IMAP by name. */
-            attributes?: {
-                [key: string]: boolean;
-            };
-            /** @description Character between the levels of names on the mail server. */
-            delim?: string;
-            /** @description How many messages lie in the folder. */
-            nb_messages?: number | string;
-            /** @description How many messages are unread; with `include_extended_counts` alone. */
-            nb_unseen_messages?: number;
-            /** @description Whether the folder is synchronised; absent if it is not. */
-            included_in_sync?: boolean;
-            /** @description UIDVALIDITY of IMAP. */
-            uidvalidity?: number;
-            /**
-             * Format: uri
-             * @description Absolute address of the folder.
-             */
-            resource_url?: string;
-        };
-        /** @description Confirms that a folder was made, emptied or deleted. */
-        FolderChanged: {
-            /**
-             * @description Always true in this answer.
-             * @constant
-             */
-            success: true;
-        };
         /**
          * @description State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
          *     refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
@@ -2490,17 +3174,12 @@ export interface components {
          * @enum {string}
          */
         SourceStatus: "INVALID_CREDENTIALS" | "CONNECTION_IMPOSSIBLE" | "NO_ACCESS_TO_ALL_MAIL" | "OK" | "TEMP_DISABLED" | "DISABLED";
-        /** @description Address to which mail is sent, with one @ between two parts that have no blanks. */
-        MailAddress: string;
         /**
          * @description Kind of a mailbox; IMAP is the only one, in capitals or small letters.
          * @enum {string}
          */
         SourceType: "IMAP" | "imap";
-        /**
-         * @description An absolute URL: the scheme http or https in small letters, a host name or IPv4 address, then port,
-         *     path, query and fragment as wanted, in ASCII with everything else percent-encoded.
-         */
+        /** @description An absolute URL with the scheme http or https and a host. The service sends a POST to it. */
         HttpUrl: string;
         /**
          * @description Time between two synchronisations of a mailbox.
@@ -2571,6 +3250,12 @@ export interface components {
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
             access_token_secret?: string;
         };
+        /**
+         * @description An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
+         *     blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
+         *     there is a host.
+         */
+        RedirectUrl: string;
         /** @description Filters that a search was made with; null for those that were not sent. */
         ContactQuery: {
             /** @description How many contacts are listed at most. */
@@ -2674,6 +3359,72 @@ export interface components {
          */
         AuthenticationType: "password" | "oauth" | "oauth2";
         /**
+         * @description IMAP attributes of a folder by name, such as `Noselect`, `Noinferiors`, `Marked`, `HasChildren` and
+         *     `HasNoChildren`.
+         */
+        FolderAttributeSet: {
+            [key: string]: boolean;
+        };
+        /** @description When a folder was synchronised, in seconds since 1970-01-01 UTC. */
+        FolderSync: {
+            /** @description Whether all mail that was there at the beginning has been read. */
+            initial_import_finished: boolean;
+            /** @description When the latest synchronisation began; 0 before the first. */
+            last_sync_start: number;
+            /** @description When the latest synchronisation ended; 0 before the first. */
+            last_sync_stop: number;
+            /** @description When mail that had vanished from the folder was last removed; 0 if it never was. */
+            last_expunge: number;
+        };
+        /**
+         * @description Time between the arrival of a message and the callback; `immediate` and 0 are about a minute.
+         * @enum {string}
+         */
+        WebhookPeriod: "immediate" | "0" | "30m" | "1h" | "4h" | "12h" | "24h";
+        /** @description What a webhook tells, a message or its own failure, signed with the consumer secret. */
+        WebhookCallback: {
+            /** @description Identifier of the account with the message. */
+            account_id: string;
+            /** @description Identifier of the webhook. */
+            webhook_id: string;
+            /** @description Time of sending in seconds since 1970-01-01 UTC; goes into the signature. */
+            timestamp: number;
+            /** @description Random text that goes into the signature. */
+            token: string;
+            /**
+             * @description HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed with the
+             *     consumer secret. It is the same in each attempt to deliver.
+             */
+            signature: string;
+            /** @description The message; absent in a failure notice. */
+            message_data?: components["schemas"]["CallbackMessage"];
+            /** @description Cause of the failure; only in a failure notice. */
+            data?: string;
+        };
+        /** @description Settings of an IMAP server. */
+        DiscoveryImap: {
+            /** @description Host name of the server. */
+            server: string;
+            /** @description Name with which to log in. */
+            username: string;
+            /** @description TCP port of the server. */
+            port: number;
+            /** @description Whether the connection to this port is encrypted with TLS. */
+            use_ssl: boolean;
+            /** @description Whether tokens of the provider open the mailbox. */
+            oauth: boolean;
+        };
+        /** @description A page of a provider. */
+        DiscoveryDocument: {
+            /** @description Title of the page. */
+            description: string;
+            /**
+             * Format: uri
+             * @description Address of the page.
+             */
+            url: string;
+        };
+        /**
          * @description A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
          *     2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
          * @enum {string}
@@ -2694,9 +3445,56 @@ export interface components {
              */
             thumbnail?: string;
         };
+        /**
+         * @description A message as a webhook tells of it. Unlike reads of the API, it has its text in `bodies`, and its sources
+         *     have no address.
+         */
+        CallbackMessage: {
+            /** @description Lasting identifier of the message. */
+            message_id: string;
+            /** @description Message-ID header with its angle brackets; absent without one. */
+            email_message_id?: string;
+            /** @description Gmail's identifier of the message; only for Gmail sources. */
+            gmail_message_id?: string;
+            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            gmail_thread_id?: string;
+            /** @description Subject line; absent without one. */
+            subject?: string;
+            /** @description Date header, in seconds since 1970-01-01 UTC. */
+            date?: number;
+            /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
+            date_indexed?: number;
+            /** @description Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
+            date_received?: number | null;
+            /** @description Sender and recipients. */
+            addresses?: components["schemas"]["AddressSet"];
+            /** @description A picture for each address of the message. */
+            person_info?: components["schemas"]["PersonInfo"];
+            /** @description Attachments of the message. */
+            files?: components["schemas"]["MessageFile"][];
+            /** @description Folders or labels of the message, by name and by symbolic name. */
+            folders?: string[];
+            /** @description Sources that hold the message. */
+            sources?: components["schemas"]["CallbackSource"][];
+            /** @description Identifiers of the References header; absent without one. */
+            references?: string[];
+            /** @description List-Unsubscribe header; absent without one. */
+            "list-unsubscribe"?: string;
+            /** @description Text parts; only with `include_body`. */
+            bodies?: components["schemas"]["BodyPart"][];
+            /** @description Headers by name, or as one text; only with `include_header`. */
+            headers?: components["schemas"]["HeaderMap"] | string;
+            /** @description Flags of the message; may be absent. */
+            flags?: components["schemas"]["FlagSet"];
+        };
+        /** @description A source that holds a message. */
+        CallbackSource: {
+            /** @description Label of the source. */
+            label: string;
+        };
     };
     responses: {
-        /** @description A parameter is missing or has a value that the operation does not take. */
+        /** @description A parameter has a value that the operation does not take. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2731,18 +3529,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"];
-            };
-        };
-        /**
-         * @description A parameter is missing or has a value that the operation does not take, or the mailbox refused the
-         *     settings. Nothing was changed.
-         */
-        BadRequestOnWrite: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
             };
         };
         /** @description The signature is missing, wrong, too old or was used before. Nothing was changed. */
@@ -2782,7 +3568,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description Nothing of that name exists for this consumer key. */
+        /** @description The consumer key has no such account. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2791,8 +3577,47 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Nothing of that name exists for this consumer key. Nothing was changed. */
+        /**
+         * @description A parameter is missing or has a value that the operation does not take, or the mailbox refused the
+         *     settings. Nothing was changed.
+         */
+        BadRequestOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The consumer key has no such account. Nothing was changed. */
         NotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description A field has a value that it does not take, or `callback_url` is missing. Nothing was changed. */
+        ConnectTokenRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such connect token. */
+        AccountConnectTokenNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such token. Nothing was changed. */
+        AccountConnectTokenNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2864,6 +3689,75 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
+        /** @description The consumer key has no such account, or the account has no such source. */
+        SourceNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such source. Nothing was changed. */
+        SourceNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description There is no such account, the account has no such source, or the source has no such token. */
+        SourceConnectTokenNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
+         * @description There is no such account, the account has no such source, or the source has no such token. Nothing was
+         *     changed.
+         */
+        SourceConnectTokenNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description An option has a value that it does not take. */
+        FolderOptionRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such account, the account has no such source, or the source has no such folder. */
+        FolderNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
+         * @description There is no such account, the account has no such source, or the source has no such folder. Nothing was
+         *     changed.
+         */
+        FolderNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
         /** @description The account has no such conversation, or there is no such account. */
         ThreadNotFound: {
             headers: {
@@ -2875,6 +3769,78 @@ export interface components {
         };
         /** @description The account has no such conversation, or there is no such account. Nothing was changed. */
         ThreadNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description A field has a value that it does not take, or `callback_url` is missing. Nothing was created. */
+        WebhookRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such webhook. */
+        WebhookNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such account, or the account has no such webhook. Nothing was changed. */
+        WebhookNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description A filter has a value that it does not take. */
+        LogFilterRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such connect token. */
+        ConnectTokenNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such connect token. Nothing was changed. */
+        ConnectTokenNotFoundOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The consumer key has no such webhook. */
+        ApplicationWebhookNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The consumer key has no such webhook. Nothing was changed. */
+        ApplicationWebhookNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3016,56 +3982,61 @@ export interface components {
          */
         SourceLabel: string;
         /**
+         * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
+         * @example 1
+         */
+        IncludeExtendedCounts: components["schemas"]["Flag"];
+        /**
+         * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+         *     says. It is percent-encoded as one segment, its slashes included.
+         * @example Archive/Engine
+         */
+        FolderPath: string;
+        /**
+         * @description Character that separates the levels of the folder's path in this request.
+         * @example /
+         */
+        Delimiter: string;
+        /**
          * @description A conversation, by `gm-` and its `gmail_thread_id`.
          * @example gm-134b3b2ee7b668a9
          */
         ThreadId: string;
         /**
-         * @description Account that the entries must concern.
+         * @description Identifier of a webhook.
+         * @example 4f0f2b3c4d5e6f7081920304
+         */
+        WebhookId: string;
+        /**
+         * @description Identifier of the account that an entry must be about.
          * @example 4f0f1a2b3c4d5e6f70819203
          */
-        LogAccount: string;
+        LoggedAccount: string;
         /**
-         * @description Webhook that the entries must concern.
-         * @example 53e8a7b1c2d3e4f5a6b7c8d9
+         * @description Identifier of the webhook that an entry must be about.
+         * @example 4f0f2b3c4d5e6f7081920304
          */
-        LogWebhook: string;
+        LoggedWebhook: string;
         /**
-         * @description Time in seconds since 1970-01-01 UTC that the entries must be older than.
-         * @example 1396937500
+         * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
+         * @example 1326060000
          */
-        LogBefore: number;
+        LoggedBefore: number;
         /**
-         * @description Time in seconds since 1970-01-01 UTC that the entries must be newer than.
-         * @example 1396937400
+         * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
+         * @example 1326000000
          */
-        LogAfter: number;
+        LoggedAfter: number;
         /**
-         * @description Lowest status that may have been answered.
-         * @example 400
+         * @description Lowest status code that the answer may have.
+         * @example 200
          */
-        LogStatusFrom: number;
+        LoggedStatusFrom: number;
         /**
-         * @description Highest status that may have been answered.
-         * @example 599
+         * @description Highest status code that the answer may have.
+         * @example 299
          */
-        LogStatusTo: number;
-        /**
-         * @description With 1, each folder also tells how many of its messages are unread.
-         * @example 1
-         */
-        IncludeExtendedCounts: components["schemas"]["Flag"];
-        /**
-         * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-         *     character in `delim`.
-         * @example Archive/Engine
-         */
-        FolderPath: string;
-        /**
-         * @description Character between the levels of the folder's path in this request.
-         * @example .
-         */
-        Delimiter: string;
+        LoggedStatusTo: number;
     };
     requestBodies: never;
     headers: {
@@ -3154,7 +4125,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountCreated"];
                 };
             };
-            400: components["responses"]["BadRequestOnWrite"];
+            /** @description The body is no form that can be read. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             401: components["responses"]["UnauthorizedOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
             503: components["responses"]["MailServerUnreachable"];
@@ -3317,7 +4296,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectTokenCreated"];
                 };
             };
-            400: components["responses"]["BadRequestOnWrite"];
+            400: components["responses"]["ConnectTokenRefused"];
             401: components["responses"]["UnauthorizedOnWrite"];
             404: components["responses"]["NotFoundOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
@@ -3354,7 +4333,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["AccountConnectTokenNotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -3389,7 +4368,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["UnauthorizedOnWrite"];
-            404: components["responses"]["NotFoundOnWrite"];
+            404: components["responses"]["AccountConnectTokenNotFoundOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
@@ -5270,7 +6249,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["SourceNotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -5311,9 +6290,20 @@ export interface operations {
                     "application/json": components["schemas"]["SourceUpdated"];
                 };
             };
-            400: components["responses"]["BadRequestOnWrite"];
+            /**
+             * @description An option has a value that it does not take, or `force_status_check` is not the only field. Nothing
+             *     was changed.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             401: components["responses"]["UnauthorizedOnWrite"];
-            404: components["responses"]["NotFoundOnWrite"];
+            404: components["responses"]["SourceNotFoundOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
@@ -5346,6 +6336,648 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["SourceNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_connect_tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectToken"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["SourceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_connect_tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the browser returns to. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SourceConnectTokenCreateForm"];
+            };
+        };
+        responses: {
+            /** @description The token was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectTokenCreated"];
+                };
+            };
+            400: components["responses"]["ConnectTokenRefused"];
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["SourceNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_connect_tokens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Identifier of a connect token that was made with the consumer key.
+                 * @example k3v9s2m8q1x7d4hz
+                 */
+                token: components["parameters"]["ConnectTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectToken"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["SourceConnectTokenNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_connect_tokens_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Identifier of a connect token that was made with the consumer key.
+                 * @example k3v9s2m8q1x7d4hz
+                 */
+                token: components["parameters"]["ConnectTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token was discarded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectTokenDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["SourceConnectTokenNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
+                 * @example 1
+                 */
+                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
+                /**
+                 * @description With 1, the list is read from the mail server and not from the stored copy.
+                 * @example 1
+                 */
+                no_cache?: components["schemas"]["Flag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"][];
+                };
+            };
+            400: components["responses"]["FolderOptionRefused"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["SourceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_folders_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+                /**
+                 * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
+                 * @example 1
+                 */
+                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            400: components["responses"]["FolderOptionRefused"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FolderNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    source_folders_create: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folder is there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderCreated"];
+                };
+            };
+            /** @description The mail server takes no folder of this name. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["SourceNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_delete: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The folder was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["FolderNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_expunge: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages were removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderExpunged"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["FolderNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            503: components["responses"]["MailServerUnreachable"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    source_folders_list_messages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Character that separates the levels of the folder's path in this request.
+                 * @example /
+                 */
+                delim?: components["parameters"]["Delimiter"];
+                /**
+                 * @description With 1, `thread_size` is added.
+                 * @example 1
+                 */
+                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                /**
+                 * @description With 1, `body` is added.
+                 * @example 1
+                 */
+                include_body?: components["parameters"]["IncludeBody"];
+                /**
+                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * @example text/plain
+                 */
+                body_type?: components["parameters"]["BodyType"];
+                /**
+                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * @example 1
+                 */
+                include_headers?: components["parameters"]["IncludeHeaders"];
+                /**
+                 * @description With 1, `flags` is added.
+                 * @example 1
+                 */
+                include_flags?: components["parameters"]["IncludeFlags"];
+                /**
+                 * @description With 1, only messages that were read; with 0, only those that were not.
+                 * @example 0
+                 */
+                flag_seen?: components["schemas"]["Flag"];
+                /**
+                 * @description How many messages to list at most; values over 100 are answered with 100 messages.
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+                /**
+                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * @example Archive/Engine
+                 */
+                folder: components["parameters"]["FolderPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages of the folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"][];
+                };
+            };
+            400: components["responses"]["FolderOptionRefused"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FolderNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["MailboxUnreachable"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    sync_get_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The times, by folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSync"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["SourceNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    sync_start_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 *     first source.
+                 * @example ada@example.com::imap.example.com
+                 */
+                label: components["parameters"]["SourceLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The synchronisation is queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncStarted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["SourceNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    sync_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The times, by source and folder. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSync"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    sync_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The synchronisation is queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncStarted"];
                 };
             };
             401: components["responses"]["UnauthorizedOnWrite"];
@@ -5699,6 +7331,396 @@ export interface operations {
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
+    webhooks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description Where to tell of mail, and of which. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["WebhookCreateForm"];
+                "multipart/form-data": components["schemas"]["WebhookCreateForm"];
+            };
+        };
+        responses: {
+            /** @description The webhook was created and is active. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCreated"];
+                };
+            };
+            400: components["responses"]["WebhookRefused"];
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["NotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    webhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["WebhookNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    webhooks_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["WebhookUpdateForm"];
+                "multipart/form-data": components["schemas"]["WebhookUpdateForm"];
+            };
+        };
+        responses: {
+            /** @description The webhook was changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookUpdated"];
+                };
+            };
+            /** @description Nothing was sent, or a field has a value that it does not take. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["WebhookNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    webhooks_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of an account that belongs to the consumer key.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook was cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["WebhookNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    app_list_call_logs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Identifier of the account that an entry must be about.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                account?: components["parameters"]["LoggedAccount"];
+                /**
+                 * @description Identifier of the webhook that an entry must be about.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id?: components["parameters"]["LoggedWebhook"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
+                 * @example 1326060000
+                 */
+                timestamp_before?: components["parameters"]["LoggedBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
+                 * @example 1326000000
+                 */
+                timestamp_after?: components["parameters"]["LoggedAfter"];
+                /**
+                 * @description Lowest status code that the answer may have.
+                 * @example 200
+                 */
+                status_code_from?: components["parameters"]["LoggedStatusFrom"];
+                /**
+                 * @description Highest status code that the answer may have.
+                 * @example 299
+                 */
+                status_code_to?: components["parameters"]["LoggedStatusTo"];
+                /**
+                 * @description Method that the call must have, in capitals.
+                 * @example GET
+                 */
+                request_method?: string;
+                /**
+                 * @description Whole path that the call must have, the version segment included.
+                 * @example /2.0/accounts
+                 */
+                request_path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls that pass the filters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLogEntry"][];
+                };
+            };
+            400: components["responses"]["LogFilterRefused"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    app_list_webhook_logs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Identifier of the account that an entry must be about.
+                 * @example 4f0f1a2b3c4d5e6f70819203
+                 */
+                account?: components["parameters"]["LoggedAccount"];
+                /**
+                 * @description Identifier of the webhook that an entry must be about.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id?: components["parameters"]["LoggedWebhook"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
+                 * @example 1326060000
+                 */
+                timestamp_before?: components["parameters"]["LoggedBefore"];
+                /**
+                 * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
+                 * @example 1326000000
+                 */
+                timestamp_after?: components["parameters"]["LoggedAfter"];
+                /**
+                 * @description Lowest status code that the answer may have.
+                 * @example 200
+                 */
+                status_code_from?: components["parameters"]["LoggedStatusFrom"];
+                /**
+                 * @description Highest status code that the answer may have.
+                 * @example 299
+                 */
+                status_code_to?: components["parameters"]["LoggedStatusTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries that pass the filters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookLogEntry"][];
+                };
+            };
+            400: components["responses"]["LogFilterRefused"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    app_get_status_callback_url: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStatusCallbackUrl"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    app_update_status_callback_url: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The address to tell. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["AppStatusCallbackUrlUpdateForm"];
+            };
+        };
+        responses: {
+            /** @description The address was set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStatusCallbackUrlUpdated"];
+                };
+            };
+            /** @description The address is missing, or is none to which the service can POST. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    app_delete_status_callback_url: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No address is set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStatusCallbackUrlDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
     connect_tokens_list: {
         parameters: {
             query?: never;
@@ -5745,7 +7767,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectTokenCreated"];
                 };
             };
-            400: components["responses"]["BadRequestOnWrite"];
+            400: components["responses"]["ConnectTokenRefused"];
             401: components["responses"]["UnauthorizedOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
@@ -5776,7 +7798,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["ConnectTokenNotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -5806,9 +7828,52 @@ export interface operations {
                 };
             };
             401: components["responses"]["UnauthorizedOnWrite"];
-            404: components["responses"]["NotFoundOnWrite"];
+            404: components["responses"]["ConnectTokenNotFoundOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    discovery_get: {
+        parameters: {
+            query: {
+                /**
+                 * @description Mail address whose mailbox is looked for.
+                 * @example ada@example.com
+                 */
+                email: components["schemas"]["MailAddress"];
+                /**
+                 * @description Kind of the mailbox; IMAP is the only one.
+                 * @example IMAP
+                 */
+                source_type?: "IMAP";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings, or that none were found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryResult"];
+                };
+            };
+            /** @description The address is missing or is none, or the kind of the mailbox is not IMAP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
         };
     };
     oauth_providers_list: {
@@ -5948,7 +8013,7 @@ export interface operations {
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
-    app_get_status_callback_url: {
+    webhooks_list_application: {
         parameters: {
             query?: never;
             header?: never;
@@ -5957,13 +8022,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** @description The webhooks. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppStatusCallbackUrl"];
+                    "application/json": components["schemas"]["Webhook"][];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -5971,622 +8036,139 @@ export interface operations {
             default: components["responses"]["UnexpectedError"];
         };
     };
-    app_update_status_callback_url: {
+    webhooks_create_application: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description The address. */
+        /** @description Where to tell of mail, and of which. */
         requestBody: {
             content: {
-                "application/x-www-form-urlencoded": components["schemas"]["AppStatusCallbackUrlForm"];
+                "application/x-www-form-urlencoded": components["schemas"]["WebhookCreateForm"];
+                "multipart/form-data": components["schemas"]["WebhookCreateForm"];
             };
         };
         responses: {
-            /** @description The address was set. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppStatusCallbackUrlUpdated"];
-                };
-            };
-            /** @description The address is missing or is none. Nothing was changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            401: components["responses"]["UnauthorizedOnWrite"];
-            429: components["responses"]["TooManyRequestsOnWrite"];
-            default: components["responses"]["UnexpectedErrorOnWrite"];
-        };
-    };
-    app_delete_status_callback_url: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No address is set any more. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppStatusCallbackUrlUpdated"];
-                };
-            };
-            401: components["responses"]["UnauthorizedOnWrite"];
-            429: components["responses"]["TooManyRequestsOnWrite"];
-            default: components["responses"]["UnexpectedErrorOnWrite"];
-        };
-    };
-    app_list_webhook_logs: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Account that the entries must concern.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                account?: components["parameters"]["LogAccount"];
-                /**
-                 * @description Webhook that the entries must concern.
-                 * @example 53e8a7b1c2d3e4f5a6b7c8d9
-                 */
-                webhook_id?: components["parameters"]["LogWebhook"];
-                /**
-                 * @description Time in seconds since 1970-01-01 UTC that the entries must be older than.
-                 * @example 1396937500
-                 */
-                timestamp_before?: components["parameters"]["LogBefore"];
-                /**
-                 * @description Time in seconds since 1970-01-01 UTC that the entries must be newer than.
-                 * @example 1396937400
-                 */
-                timestamp_after?: components["parameters"]["LogAfter"];
-                /**
-                 * @description Lowest status that may have been answered.
-                 * @example 400
-                 */
-                status_code_from?: components["parameters"]["LogStatusFrom"];
-                /**
-                 * @description Highest status that may have been answered.
-                 * @example 599
-                 */
-                status_code_to?: components["parameters"]["LogStatusTo"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The deliveries. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookLogEntry"][];
-                };
-            };
-            /** @description A parameter has a value that it does not take. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["UnexpectedError"];
-        };
-    };
-    app_list_call_logs: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Account that the entries must concern.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                account?: components["parameters"]["LogAccount"];
-                /**
-                 * @description Webhook that the entries must concern.
-                 * @example 53e8a7b1c2d3e4f5a6b7c8d9
-                 */
-                webhook_id?: components["parameters"]["LogWebhook"];
-                /**
-                 * @description Time in seconds since 1970-01-01 UTC that the entries must be older than.
-                 * @example 1396937500
-                 */
-                timestamp_before?: components["parameters"]["LogBefore"];
-                /**
-                 * @description Time in seconds since 1970-01-01 UTC that the entries must be newer than.
-                 * @example 1396937400
-                 */
-                timestamp_after?: components["parameters"]["LogAfter"];
-                /**
-                 * @description Lowest status that may have been answered.
-                 * @example 400
-                 */
-                status_code_from?: components["parameters"]["LogStatusFrom"];
-                /**
-                 * @description Highest status that may have been answered.
-                 * @example 599
-                 */
-                status_code_to?: components["parameters"]["LogStatusTo"];
-                /**
-                 * @description HTTP method that the calls must have.
-                 * @example POST
-                 */
-                request_method?: string;
-                /**
-                 * @description Path that the calls must have, `/2.0` included.
-                 * @example /2.0/accounts
-                 */
-                request_path?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The calls. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallLogEntry"][];
-                };
-            };
-            /** @description A parameter has a value that it does not take. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["UnexpectedError"];
-        };
-    };
-    source_folders_list: {
-        parameters: {
-            query?: {
-                /**
-                 * @description With 1, each folder also tells how many of its messages are unread.
-                 * @example 1
-                 */
-                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
-                /**
-                 * @description With 1, the list is read from the mail server and not from the stored copy.
-                 * @example 1
-                 */
-                no_cache?: components["schemas"]["Flag"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The folders. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Folder"][];
-                };
-            };
-            /** @description A parameter has a value that it does not take. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            /** @description The account, the source or the folder is not there. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["MailServerUnreachable"];
-            default: components["responses"]["UnexpectedError"];
-        };
-    };
-    source_folders_get: {
-        parameters: {
-            query?: {
-                /**
-                 * @description With 1, each folder also tells how many of its messages are unread.
-                 * @example 1
-                 */
-                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
-                /**
-                 * @description Character between the levels of the folder's path in this request.
-                 * @example .
-                 */
-                delim?: components["parameters"]["Delimiter"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The folder. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Folder"];
-                };
-            };
-            /** @description A parameter has a value that it does not take. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            /** @description The account, the source or the folder is not there. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["MailServerUnreachable"];
-            default: components["responses"]["UnexpectedError"];
-        };
-    };
-    source_folders_create: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Character between the levels of the folder's path in this request.
-                 * @example .
-                 */
-                delim?: components["parameters"]["Delimiter"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The source has the folder. */
+            /** @description The webhook was created and is active. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FolderChanged"];
+                    "application/json": components["schemas"]["WebhookCreated"];
                 };
             };
-            /** @description The mail server takes no folder of this name. Nothing was changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["WebhookRefused"];
             401: components["responses"]["UnauthorizedOnWrite"];
-            /** @description The account, the source or the folder is not there. Nothing was changed. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
             429: components["responses"]["TooManyRequestsOnWrite"];
-            503: components["responses"]["MailServerUnreachable"];
             default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
-    source_folders_delete: {
+    webhooks_get_application: {
         parameters: {
-            query?: {
-                /**
-                 * @description Character between the levels of the folder's path in this request.
-                 * @example .
-                 */
-                delim?: components["parameters"]["Delimiter"];
-            };
+            query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
                  */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
+                webhook_id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The folder was deleted. */
+            /** @description The webhook. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FolderChanged"];
-                };
-            };
-            401: components["responses"]["UnauthorizedOnWrite"];
-            /** @description The account, the source or the folder is not there. Nothing was changed. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            429: components["responses"]["TooManyRequestsOnWrite"];
-            503: components["responses"]["MailServerUnreachable"];
-            default: components["responses"]["UnexpectedErrorOnWrite"];
-        };
-    };
-    source_folders_expunge: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Character between the levels of the folder's path in this request.
-                 * @example .
-                 */
-                delim?: components["parameters"]["Delimiter"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No message of the folder is flagged as deleted any more. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FolderChanged"];
-                };
-            };
-            401: components["responses"]["UnauthorizedOnWrite"];
-            /** @description The account, the source or the folder is not there. Nothing was changed. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            429: components["responses"]["TooManyRequestsOnWrite"];
-            503: components["responses"]["MailServerUnreachable"];
-            default: components["responses"]["UnexpectedErrorOnWrite"];
-        };
-    };
-    source_folders_list_messages: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Character between the levels of the folder's path in this request.
-                 * @example .
-                 */
-                delim?: components["parameters"]["Delimiter"];
-                /**
-                 * @description With 1, `thread_size` is added.
-                 * @example 1
-                 */
-                include_thread_size?: components["parameters"]["IncludeThreadSize"];
-                /**
-                 * @description With 1, `body` is added.
-                 * @example 1
-                 */
-                include_body?: components["parameters"]["IncludeBody"];
-                /**
-                 * @description With 1, `headers` is added as an object, with `raw` as one text.
-                 * @example 1
-                 */
-                include_headers?: components["parameters"]["IncludeHeaders"];
-                /**
-                 * @description With 1, `flags` is added.
-                 * @example 1
-                 */
-                include_flags?: components["parameters"]["IncludeFlags"];
-                /**
-                 * @description Media type that the parts in `body` must have; used beside `include_body`.
-                 * @example text/plain
-                 */
-                body_type?: components["parameters"]["BodyType"];
-                /**
-                 * @description With 1, only read messages are listed, with 0 only unread ones.
-                 * @example 0
-                 */
-                flag_seen?: components["schemas"]["Flag"];
-                /**
-                 * @description How many messages to list at most; values over 100 are answered with 100 messages.
-                 * @example 25
-                 */
-                limit?: number;
-                /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
-                 * @example 0
-                 */
-                offset?: components["parameters"]["Offset"];
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Identifier of an account that belongs to the consumer key.
-                 * @example 4f0f1a2b3c4d5e6f70819203
-                 */
-                id: components["parameters"]["AccountId"];
-                /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
-                 * @example ada@example.com::imap.example.com
-                 */
-                label: components["parameters"]["SourceLabel"];
-                /**
-                 * @description Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the
-                 *     character in `delim`.
-                 * @example Archive/Engine
-                 */
-                folder: components["parameters"]["FolderPath"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The messages of the folder. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"][];
-                };
-            };
-            /** @description A parameter has a value that it does not take. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description The account, the source or the folder is not there. */
-            404: {
+            404: components["responses"]["ApplicationWebhookNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    webhooks_update_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["WebhookUpdateForm"];
+                "multipart/form-data": components["schemas"]["WebhookUpdateForm"];
+            };
+        };
+        responses: {
+            /** @description The webhook was changed. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["WebhookUpdated"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["MailServerUnreachable"];
-            default: components["responses"]["UnexpectedError"];
+            /** @description Nothing was sent, or a field has a value that it does not take. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["ApplicationWebhookNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
+        };
+    };
+    webhooks_delete_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of a webhook.
+                 * @example 4f0f2b3c4d5e6f7081920304
+                 */
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook was cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeleted"];
+                };
+            };
+            401: components["responses"]["UnauthorizedOnWrite"];
+            404: components["responses"]["ApplicationWebhookNotFoundOnWrite"];
+            429: components["responses"]["TooManyRequestsOnWrite"];
+            default: components["responses"]["UnexpectedErrorOnWrite"];
         };
     };
 }

@@ -5,6 +5,38 @@ import type { Send } from "../transport.js";
 import type { CallOptions, Operation } from "../operation.js";
 import type { operations } from "../types.js";
 
+/** Parameters of `app.listCallLogs`. */
+export type AppListCallLogsParams = NonNullable<operations["app_list_call_logs"]["parameters"]["query"]>;
+
+/** Response of `app.listCallLogs`. */
+export type AppListCallLogsAnswer = operations["app_list_call_logs"]["responses"][200]["content"]["application/json"];
+
+const LIST_CALL_LOGS: Operation = {
+  name: "app.listCallLogs",
+  method: "GET",
+  basePath: "",
+  path: "/app/logs/calls",
+  query: ["account", "webhook_id", "timestamp_before", "timestamp_after", "status_code_from", "status_code_to", "request_method", "request_path"],
+  isRead: true,
+  answers: {"200": {"application/json": "array"}},
+};
+
+/** Parameters of `app.listWebhookLogs`. */
+export type AppListWebhookLogsParams = NonNullable<operations["app_list_webhook_logs"]["parameters"]["query"]>;
+
+/** Response of `app.listWebhookLogs`. */
+export type AppListWebhookLogsAnswer = operations["app_list_webhook_logs"]["responses"][200]["content"]["application/json"];
+
+const LIST_WEBHOOK_LOGS: Operation = {
+  name: "app.listWebhookLogs",
+  method: "GET",
+  basePath: "",
+  path: "/app/logs/webhooks",
+  query: ["account", "webhook_id", "timestamp_before", "timestamp_after", "status_code_from", "status_code_to"],
+  isRead: true,
+  answers: {"200": {"application/json": "array"}},
+};
+
 /** Response of `app.getStatusCallbackUrl`. */
 export type AppGetStatusCallbackUrlAnswer = operations["app_get_status_callback_url"]["responses"][200]["content"]["application/json"];
 
@@ -46,41 +78,9 @@ const DELETE_STATUS_CALLBACK_URL: Operation = {
   answers: {"200": {"application/json": "object"}},
 };
 
-/** Parameters of `app.listWebhookLogs`. */
-export type AppListWebhookLogsParams = NonNullable<operations["app_list_webhook_logs"]["parameters"]["query"]>;
-
-/** Response of `app.listWebhookLogs`. */
-export type AppListWebhookLogsAnswer = operations["app_list_webhook_logs"]["responses"][200]["content"]["application/json"];
-
-const LIST_WEBHOOK_LOGS: Operation = {
-  name: "app.listWebhookLogs",
-  method: "GET",
-  basePath: "",
-  path: "/app/logs/webhooks",
-  query: ["account", "webhook_id", "timestamp_before", "timestamp_after", "status_code_from", "status_code_to"],
-  isRead: true,
-  answers: {"200": {"application/json": "array"}},
-};
-
-/** Parameters of `app.listCallLogs`. */
-export type AppListCallLogsParams = NonNullable<operations["app_list_call_logs"]["parameters"]["query"]>;
-
-/** Response of `app.listCallLogs`. */
-export type AppListCallLogsAnswer = operations["app_list_call_logs"]["responses"][200]["content"]["application/json"];
-
-const LIST_CALL_LOGS: Operation = {
-  name: "app.listCallLogs",
-  method: "GET",
-  basePath: "",
-  path: "/app/logs/calls",
-  query: ["account", "webhook_id", "timestamp_before", "timestamp_after", "status_code_from", "status_code_to", "request_method", "request_path"],
-  isRead: true,
-  answers: {"200": {"application/json": "array"}},
-};
-
 /**
- * What concerns a consumer key as a whole: where changes of state of all its sources are told, and logs.
- * These operations came in 2017 and lie outside `/2.0`.
+ * Settings and logs of a consumer key. They lie beside `/2.0` and not below it, so they have a server entry
+ * of their own.
  */
 export class App {
   readonly #send: Send;
@@ -91,9 +91,38 @@ export class App {
   }
 
   /**
+   * List the calls that were made with the consumer key.
+   *
+   * Answers the requests that were signed with the consumer key, latest first and at most 100 of them. Filters
+   * that are given together must all hold. Earlier calls are found with `timestamp_before`.
+   *
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
+   */
+  listCallLogs(params: AppListCallLogsParams = {}, options: CallOptions = {}): Answer<AppListCallLogsAnswer> {
+    return this.#send(LIST_CALL_LOGS, {}, params, options);
+  }
+
+  /**
+   * List the deliveries of webhooks.
+   *
+   * Answers what was sent for the webhooks of the consumer key, latest first and at most 100 of them. Filters
+   * that are given together must all hold. Earlier deliveries are found with `timestamp_before`.
+   *
+   * @param params Query parameters.
+   * @param options Settings of this call alone.
+   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
+   */
+  listWebhookLogs(params: AppListWebhookLogsParams = {}, options: CallOptions = {}): Answer<AppListWebhookLogsAnswer> {
+    return this.#send(LIST_WEBHOOK_LOGS, {}, params, options);
+  }
+
+  /**
    * Read the status callback address of the consumer key.
    *
-   * The address is null as long as none is set.
+   * Answers the address that is told of each change in the state of any source of the consumer key. It is
+   * null while none is set.
    *
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, TooManyRequestsError.
@@ -105,8 +134,8 @@ export class App {
   /**
    * Set the status callback address of the consumer key.
    *
-   * The address is told of each change of state of any source of the key. It replaces the one that was set
-   * before.
+   * Sets the address that is told of each change in the state of any source of the consumer key. It replaces
+   * the former one. A source with an address of its own tells both.
    *
    * @param params Form fields.
    * @param options Settings of this call alone.
@@ -119,40 +148,13 @@ export class App {
   /**
    * Clear the status callback address of the consumer key.
    *
-   * Addresses of single sources are left as they are.
+   * Afterwards no address is told of all sources; sources that have an address of their own keep it. Clearing
+   * twice does no harm.
    *
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, TooManyRequestsError.
    */
   deleteStatusCallbackUrl(options: CallOptions = {}): Answer<AppDeleteStatusCallbackUrlAnswer> {
     return this.#send(DELETE_STATUS_CALLBACK_URL, {}, {}, options);
-  }
-
-  /**
-   * List the deliveries of the webhooks of the consumer key.
-   *
-   * Answers the newest deliveries first, at most a hundred of them. What an entry holds is written nowhere;
-   * the layout is that of this contract.
-   *
-   * @param params Query parameters.
-   * @param options Settings of this call alone.
-   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
-   */
-  listWebhookLogs(params: AppListWebhookLogsParams = {}, options: CallOptions = {}): Answer<AppListWebhookLogsAnswer> {
-    return this.#send(LIST_WEBHOOK_LOGS, {}, params, options);
-  }
-
-  /**
-   * List the calls that were made with the consumer key.
-   *
-   * Answers the newest calls first, at most a hundred of them. What an entry holds is written nowhere; the
-   * layout is that of this contract.
-   *
-   * @param params Query parameters.
-   * @param options Settings of this call alone.
-   * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, TooManyRequestsError.
-   */
-  listCallLogs(params: AppListCallLogsParams = {}, options: CallOptions = {}): Answer<AppListCallLogsAnswer> {
-    return this.#send(LIST_CALL_LOGS, {}, params, options);
   }
 }

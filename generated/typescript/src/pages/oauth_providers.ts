@@ -69,8 +69,8 @@ export class OauthProviders {
   /**
    * List the OAuth providers of the consumer key.
    *
-   * Answers the OAuth clients that were registered with the consumer key, oldest first, as a bare array
-   * that is not divided into pages. Their secrets are masked.
+   * Answers the OAuth clients that were registered with the consumer key, as a bare array that is not
+   * divided into pages. Their secrets are masked.
    *
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, TooManyRequestsError.

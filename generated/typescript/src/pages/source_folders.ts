@@ -32,7 +32,7 @@ const GET: Operation = {
   name: "sourceFolders.get",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/folders/{folder}",
-  query: ["include_extended_counts", "delim"],
+  query: ["delim", "include_extended_counts"],
   isRead: true,
   answers: {"200": {"application/json": "object"}},
 };
@@ -92,14 +92,14 @@ const LIST_MESSAGES: Operation = {
   name: "sourceFolders.listMessages",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/folders/{folder}/messages",
-  query: ["delim", "include_thread_size", "include_body", "include_headers", "include_flags", "body_type", "flag_seen", "limit", "offset"],
+  query: ["delim", "include_thread_size", "include_body", "body_type", "include_headers", "include_flags", "flag_seen", "limit", "offset"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
 };
 
 /**
- * The folders of a mailbox, which are labels in a mailbox of Gmail, and their messages as they are on the mail
- * server at the moment of the call.
+ * The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
+ * listed as it is at this moment.
  */
 export class SourceFolders {
   readonly #send: Send;
@@ -112,8 +112,9 @@ export class SourceFolders {
   /**
    * List the folders of a source.
    *
-   * Answers all folders as a bare array that is not divided into pages. With either option the mail server
-   * is asked, which takes longer. On Gmail the folders are labels.
+   * Answers the folders of the mailbox, at every level, as a bare array that is not divided into pages. The
+   * list is the one stored at the latest synchronisation; `no_cache` reads it from the mail server. Both
+   * options make the call slower.
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
@@ -132,7 +133,7 @@ export class SourceFolders {
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param folder Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes included.
    * @param params Query parameters.
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
@@ -144,13 +145,13 @@ export class SourceFolders {
   /**
    * Create a folder.
    *
-   * Makes a folder at this path, and those above it that are missing. `a/b` and `a.b` with a dot in `delim`
-   * are the same folder, whatever the mail server's own separator is. A folder that is there already stays
-   * as it is, and the answer is the same.
+   * Creates the folder at this path on the mail server, with the folders above it that are missing. The mail
+   * server's own separator need not be known. `a/b` names the same folder as `a.b` with `delim=.`. A folder
+   * that is there already stays as it is, and the answer is the same.
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param folder Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes included.
    * @param params Query parameters.
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
@@ -160,14 +161,14 @@ export class SourceFolders {
   }
 
   /**
-   * Delete a folder with everything in it.
+   * Delete a folder with all of its mail.
    *
-   * The messages of the folder and the folders below it are lost for good, unless another folder has them
-   * too.
+   * Removes the folder and the folders below it from the mail server. Their messages are lost for good.
+   * Afterwards the folder answers 404.
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param folder Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes included.
    * @param params Query parameters.
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
@@ -177,13 +178,14 @@ export class SourceFolders {
   }
 
   /**
-   * Remove the messages of a folder that are flagged as deleted.
+   * Remove the deleted messages of a folder for good.
    *
-   * Runs the EXPUNGE command of IMAP. What it removes cannot be restored.
+   * Runs the IMAP command EXPUNGE, which removes every message of the folder that carries the flag
+   * `\Deleted`. They cannot be restored.
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param folder Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes included.
    * @param params Query parameters.
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
@@ -193,15 +195,15 @@ export class SourceFolders {
   }
 
   /**
-   * List the messages of a folder as they are on the mail server.
+   * List the messages that a folder holds right now.
    *
-   * Answers messages as the list of messages does, the newest first. The mail server is asked first, so that
-   * mail is there which came after the last synchronisation. That takes a second or more, and fewer filters
-   * work.
+   * Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
+   * is asked first, so mail that arrived after the latest synchronisation is among them. What the service
+   * knows is brought up to date on the way. The price is a slower answer and fewer filters.
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param folder Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes included.
    * @param params Query parameters.
    * @param options Settings of this call alone.
    * @throws APIError if the server refuses; each documented status has a class: BadRequestError, UnauthorizedError, NotFoundError, TooManyRequestsError, ServiceUnavailableError.
@@ -211,13 +213,13 @@ export class SourceFolders {
   }
 
   /**
-   * List the messages of a folder as they are on the mail server.
+   * List the messages that a folder holds right now.
    *
    * Reads page after page on demand, and yields each element once, even if others are added meanwhile.
    *
    * @param id Identifier of an account that belongs to the consumer key.
    * @param label Label of a source of the account, percent-encoded. The single digit 0 stands for the account's first source.
-   * @param folder Full path of the folder, sent as one percent-encoded segment. Between its levels stands a slash, or the character in `delim`.
+   * @param folder Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim` says. It is percent-encoded as one segment, its slashes included.
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */

@@ -1,0 +1,9 @@
+// Make a connect token for a source.
+
+import { ContextIO } from "contextio-client";
+
+const client = new ContextIO(); // with the keys in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
+const answer = await client.sourceConnectTokens.create("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com", {
+  callback_url: "https://app.example.com/mail/connected",
+});
+console.log(answer);

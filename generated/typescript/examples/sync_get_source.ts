@@ -1,0 +1,7 @@
+// Read when a source was synchronised.
+
+import { ContextIO } from "contextio-client";
+
+const client = new ContextIO(); // with the keys in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
+const answer = await client.sync.getSource("4f0f1a2b3c4d5e6f70819203", "ada@example.com::imap.example.com");
+console.log(answer);

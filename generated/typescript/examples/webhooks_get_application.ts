@@ -1,0 +1,7 @@
+// Read a webhook of the consumer key.
+
+import { ContextIO } from "contextio-client";
+
+const client = new ContextIO(); // with the keys in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET
+const answer = await client.webhooks.getApplication("4f0f2b3c4d5e6f7081920304");
+console.log(answer);
