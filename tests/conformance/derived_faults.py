@@ -13,7 +13,7 @@ from contextio_contract.contract.behaviour.expectations import free_texts
 from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from contextio_contract.contract import Contract, PathTemplate
     from contextio_contract.contract.behaviour.expectations import Expectation
@@ -35,8 +35,11 @@ def breaks(kind: str, name: str) -> Callable[[Make], Make]:
     return declare
 
 
-def derived_faults(contract: Contract) -> Iterator[Fault]:
+def derived_faults(contract: Contract, operations: Collection[str]) -> Iterator[Fault]:
+    """Yield the faults of what some operations, named by their ids, are expected to do."""
     for expectation in contract.expectations.values():
+        if expectation.operation.id not in operations:
+            continue
         for name, function in BREAKAGES[expectation.kind]:
             if made := function(expectation):
                 method, path, before, after = made
@@ -237,6 +240,12 @@ def value_forgotten(expectation: Expectation) -> Broken | None:
     return on_creation(expectation, drop(*free)) if free else None
 
 
+@breaks("reads-back", "the read shows another value")
+def value_altered(expectation: Expectation) -> Broken | None:
+    target = next(iter(expectation.described.reads_back(expectation.operation).values()))
+    return on_read(expectation, altered(target, other_than))
+
+
 @breaks("any-text", "texts are cut")
 def texts_cut(expectation: Expectation) -> Broken | None:
     name = free_texts(expectation.described, expectation.operation)[0]
@@ -258,11 +267,12 @@ def starts_otherwise(expectation: Expectation) -> Broken | None:
 
 @breaks("new-name", "one name for all")
 def one_name(expectation: Expectation) -> Broken | None:
-    key = str(expectation.described.key)
+    names = expectation.described.name_fields
 
     def change(exchange: Exchange) -> None:
         if exchange.status == 201:
-            exchange.body[key] = exchange.memory.setdefault("name", exchange.body[key])
+            shown = {name: exchange.body[name] for name in names if name in exchange.body}
+            exchange.body |= exchange.memory.setdefault("names", shown)
 
     return on_creation(expectation, None, change)
 

@@ -7,11 +7,12 @@ import copy
 import io
 import secrets
 from typing import TYPE_CHECKING, Any, Protocol
+from unittest.mock import MagicMock
 
 from tests.conformance.deployment import Deployment, serving
 from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
-from tests.conformance.faulty_server import faulty_server
+from tests.conformance.faulty_server import KEY, SECRET, faulty_server
 from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
     change_flaws,
     creation_flaws,
@@ -24,13 +25,16 @@ from tests.conformance.independent.flaw import FLAWS
 from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.checks.run import EXAMPLES, run_checks
-from contextio_contract.conformance.fixtures.mailbox import mailboxes
+from contextio_contract.conformance.fixtures.mailbox import NOBODY, mailboxes
 from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.survey import survey
 from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.gateway import Gateway
+from contextio_contract.mock.app import create_mock
+from contextio_contract.server.pages import page_handlers
+from contextio_contract.server.services import Services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,7 +51,10 @@ if TYPE_CHECKING:
 
 CONTRACT = resolve().contract
 CHECKS = {check.id: check for check in all_checks(CONTRACT)}
-ALL_FAULTS = (*FAULTS, *derived_faults(CONTRACT))
+SERVED = page_handlers(MagicMock(spec=Services)).keys()
+"""The operations that our own server implements; it answers the others with 501."""
+SERVER_FAULTS = (*FAULTS, *derived_faults(CONTRACT, SERVED))
+MOCK_FAULTS = (*derived_faults(CONTRACT, CONTRACT.operations.keys() - SERVED),)
 ACCOUNTS = 101
 """Accounts of others on the server: more than a page holds."""
 
@@ -89,8 +96,16 @@ class UntilRed:
 class Bench:
     """A deployment with resources of others, and a mailbox, for checks with one fault after another."""
 
-    def __init__(self, contract: Contract, server: Breakable, mailbox: Callable[[], Mailbox]) -> None:
+    def __init__(
+        self,
+        contract: Contract,
+        server: Breakable,
+        mailbox: Callable[[], Mailbox],
+        *,
+        ends_with_run: bool = False,
+    ) -> None:
         self.contract, self.server, self.mailbox = contract, server, mailbox
+        self._ends_with_run = ends_with_run
         gateway = Gateway(server.target, Guard(contract, Mode.DISPOSABLE, "cio-000000000000"))
         for number in range(ACCOUNTS):
             assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
@@ -134,6 +149,7 @@ class Bench:
 
     def _gateway(self) -> Gateway:
         guard = Guard(self.contract, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}")
+        guard.ends_with_run = self._ends_with_run
         return Gateway(self.server.target, guard)
 
 
@@ -145,6 +161,15 @@ def server_bench() -> Iterator[Bench]:
 
 
 @contextlib.contextmanager
+def mock_bench() -> Iterator[Bench]:
+    """Open a bench with the mock, which has the story of the examples."""
+    app = create_mock({KEY: SECRET}, CONTRACT)
+    app.state.mock.fill(CONTRACT, KEY)
+    with faulty_server(CONTRACT, app) as server:
+        yield Bench(CONTRACT, server, lambda: NOBODY, ends_with_run=True)
+
+
+@contextlib.contextmanager
 def independent_bench() -> Iterator[Bench]:
     """Open a bench with the independent deployment."""
     deployment = Deployment(CONTRACT.bundle)
@@ -153,7 +178,8 @@ def independent_bench() -> Iterator[Bench]:
 
 
 BENCHES: Sequence[tuple[Open, Sequence[Fault]]] = (
-    (server_bench, ALL_FAULTS),
+    (server_bench, SERVER_FAULTS),
+    (mock_bench, MOCK_FAULTS),
     (independent_bench, FLAWS),
 )
 """Ways to open a bench, each with the faults of its deployment."""

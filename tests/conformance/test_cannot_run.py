@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.answering import answering
+from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import KEY, SECRET
+
+from contextio_contract.conformance.wire.gateway import entry_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +57,8 @@ def sentence_after_progress(outcome: Outcome) -> str:
 def test_no_usable_deployment(deploy: Deploy, check: Check, fault: str, complaint: str) -> None:
     deployment = deploy(fault)
     assert sentence(check(deployment.base_url)) == f"{deployment.base_url}/accounts {complaint}"
-    assert [seen.path[2:] for seen in deployment.seen] == [["accounts"], ["connect_tokens"]], "every list"
+    entries = [f"{entry.base_path}{entry.path}" for entry in entry_points(CONTRACT)]
+    assert [seen.target for seen in deployment.seen] == entries, "every list"
 
 
 @pytest.mark.parametrize(

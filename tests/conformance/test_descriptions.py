@@ -12,7 +12,8 @@ from tests.conformance.answering import answering
 from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import KEY, SECRET
 
-from contextio_contract.conformance.safety.guard import Guard, Mode, Outgoing
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.outgoing import Outgoing
 from contextio_contract.conformance.safety.survey import survey
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target

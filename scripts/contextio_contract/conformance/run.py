@@ -116,7 +116,11 @@ class _Run:
         except (ValueError, LookupError, RecursionError) as error:
             raise CannotRun(_own_fault(error)) from error
         checks, left_out = selection.checks()
-        operations = selection.operations_to_test(mode)
+        operations = [
+            name
+            for name in selection.operations_to_test(mode)
+            if not gateway.guard.is_shared(gateway.contract.operations[name])
+        ]
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
@@ -216,8 +220,12 @@ class _Run:
         """Decide what the run may do, having looked at what is there."""
         deployment = self._deployment
         asked = Mode(self._options.mode) if self._options.mode else None
-        if asked is Mode.DISPOSABLE or (deployment.is_own and asked is None):
-            return asked or Mode.SANDBOX
+        if deployment.is_own and asked is None:
+            self._gateway.guard.ends_with_run = True
+            survey(self._gateway, 1, of_other_pages)
+            return Mode.SANDBOX
+        if asked is Mode.DISPOSABLE:
+            return asked
         if asked is Mode.READ_ONLY or (asked is None and not deployment.is_loopback):
             survey(self._gateway, 1, of_other_pages)
             return Mode.READ_ONLY

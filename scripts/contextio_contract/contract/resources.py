@@ -126,6 +126,12 @@ class Collection:
         return next((name for name in self.name_fields if name in listed), None)
 
     @property
+    def reads_as_listed(self) -> bool:
+        """Whether an element of the list is described as it reads alone."""
+        read = self.reads.success.schema if self.reads else None
+        return bool(read and self._listed and read.resolved == self._listed.resolved)
+
+    @property
     def _listed(self) -> Schema | None:
         found = list_in(self.lists.success.schema) if self.lists else None
         return found[1] if found else None
@@ -167,11 +173,19 @@ def list_in(schema: Schema | None) -> tuple[str | None, Schema] | None:
     if choices := schema.get("oneOf"):
         return list_in(type(schema)(choices[0], schema.document))
     if schema.items is not None:
-        return None, schema.items
+        return None, first_choice(schema.items)
+    if schema.get("oneOf"):
+        return list_in(first_choice(schema))
     arrays = [
         (name, node.items) for name, node in schema.properties.items() if node.items and node.items.properties
     ]
     return arrays[0] if len(arrays) == 1 else None
+
+
+def first_choice(schema: Schema) -> Schema:
+    """Return the first of several schemas of one place, which holds unless a switch asks for another."""
+    choices = schema.get("oneOf")
+    return type(schema)(choices[0], schema.document) if choices else schema
 
 
 def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[str, Operation]]) -> Collection:
@@ -181,7 +195,9 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
     resource = next((stated(resource_of, each.item, path) for each in outer.values()), None)
     names = [resource.key] if resource and resource.key else []
     put = inner.get("PUT")
-    creates = outer.get("POST") or (put if put and put.success_status == HTTPStatus.CREATED else None)
+    is_part = any(each.part for each in outer.values())
+    post = None if is_part else outer.get("POST")
+    creates = post or (put if put and put.success_status == HTTPStatus.CREATED else None)
     return Collection(
         path=PathTemplate(path),
         resource=resource,

@@ -6,10 +6,11 @@ alone. A flaw takes the place of one of its classes.
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.conformance.independent.accounts import Accounts
-from tests.conformance.independent.requests import BASE, Parameters, Seen, nothing_here
+from tests.conformance.independent.requests import BASE, Parameters, Refused, Seen, nothing_here
 from tests.conformance.independent.signatures import Signatures
 from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.tokens import Tokens
@@ -57,7 +58,11 @@ class Pages:
                 return self.answer_for_account(rest, request)
             case ["connect_tokens", *rest]:
                 return self.tokens.answer(None, rest, request)
-        raise nothing_here()
+        raise self.not_implemented()
+
+    def not_implemented(self) -> Refused:
+        """The answer of the pages that this deployment does not have."""
+        return Refused(HTTPStatus.NOT_IMPLEMENTED, "this deployment does not have this page")
 
     def segments(self, request: Seen) -> list[str]:
         """The path below the base, in which a slash at the end makes no difference."""
@@ -74,4 +79,4 @@ class Pages:
                 return self.sources.answer(account, rest, request)
             case [account, "connect_tokens", *rest]:
                 return self.tokens.answer(account, rest, request)
-        raise nothing_here()
+        raise self.not_implemented()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import itertools
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.responses import expect_equal, need
 from contextio_contract.conformance.checks.steps import Collection, Deployment
 from contextio_contract.conformance.fixtures.forms import form_to_send
 from contextio_contract.conformance.outcome import NotExercised, Unmet
-from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.guard import SHARED
 from contextio_contract.conformance.safety.marks import mark, marks_of
 from contextio_contract.contract.paths import is_parameter
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.safety.ledger import Resource as ResourcePath
     from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Operation
+
+
+FEW: Final = 4
+"""How many resources of others are looked at for one that holds what a check needs."""
 
 
 def within(deployment: Deployment, described: DescribedCollection) -> Collection:
@@ -45,6 +50,44 @@ def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -
     Raises:
         NotExercised: if there is no such resource, and none can be created.
     """
+    if not deployment.reads_only:
+        try:
+            return _own_path(deployment, segments, reads=reads)
+        except NotExercised:
+            if not (reads or deployment.gateway.guard.ends_with_run):
+                raise
+    paths = existing(deployment, segments)
+    need(paths, f"there is nothing in /{'/'.join(segments[: _last_parameter(segments)])}")
+    return paths[0]
+
+
+def existing(deployment: Deployment, segments: tuple[str, ...]) -> list[ResourcePath]:
+    """Return a few paths of a template that lead to resources which lists show, of anybody."""
+    if segments not in deployment.existing:
+        deployment.existing[segments] = [*itertools.islice(_existing(deployment, segments), FEW)]
+    return deployment.existing[segments]
+
+
+def _existing(deployment: Deployment, segments: tuple[str, ...]) -> Iterator[ResourcePath]:
+    end = _last_parameter(segments)
+    if end < 0:
+        yield segments
+        return
+    for above in existing(deployment, segments[:end]):
+        with suppress(NotExercised):
+            known = [path[-1] for path in deployment.gateway.guard.ledger.of_others(above)]
+            collection = Collection(deployment, above)
+            for name in known or (collection.names() if collection.described.lists else ()):
+                deployment.gateway.guard.ledger.add_seen((*above, name))
+                yield (*above, name, *segments[end + 1 :])
+
+
+def _last_parameter(segments: tuple[str, ...]) -> int:
+    """Return the position of the last parameter in a template; -1 without any."""
+    return max((position for position, part in enumerate(segments) if is_parameter(part)), default=-1)
+
+
+def _own_path(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -> ResourcePath:
     ledger = deployment.gateway.guard.ledger
     path: ResourcePath = ()
     for position, segment in enumerate(segments, 1):
@@ -53,13 +96,8 @@ def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -
             continue
         resource = ledger.living(path)
         # Nothing can be created in a resource of others.
-        if deployment.reads_only or (reads and not any(map(is_parameter, segments[position:]))):
-            resource = resource or ledger.of_others(path)
-        if deployment.reads_only and resource is None:
-            names = Collection(deployment, path).names()
-            need(names, f"there is nothing in {path_of(path)}")
-            resource = (*path, names[0])
-            ledger.add_foreign(resource)
+        if reads and not any(map(is_parameter, segments[position:])):
+            resource = resource or next(ledger.of_others(path), None)
         path = resource or Collection(deployment, path).any().path
     return path
 
@@ -74,27 +112,31 @@ def nothing_created(collection: Collection) -> Iterator[None]:
     created = [
         element
         for element in collection.every()
-        if str(element.get(collection.key)) not in before
+        if collection.name_of(element) not in before
         # In a resource of the run nobody else creates anything.
         if len(collection.path) > 1 or any(run_id in text for text in marks_of(element, described))
     ]
     expect_equal(created, [], "what was created")
 
 
-def form_for(deployment: Deployment, operation: Operation) -> dict[str, Any]:
+def form_for(deployment: Deployment, operation: Operation) -> Any:
     """Return a form for an operation, marked, which opens no mailbox; empty if it takes none.
+
+    For an operation that takes JSON, it is the example of that.
 
     Raises:
         NotExercised: if the form has no example.
     """
     form = form_to_send(operation)
     need(form is not None, f"the form of {operation.id} has no example")
-    return mark(form or {}, deployment.contract.collection_of(operation), deployment.new_mark())
+    if not isinstance(form, dict):
+        return form
+    return mark(form, deployment.contract.collection_of(operation), deployment.new_mark())
 
 
 def expect_unknown(deployment: Deployment, operation: Operation, path: ResourcePath) -> Response:
     """Expect a 404 from an operation on a resource that is not there."""
-    response = deployment.send(operation.method, path, data=form_for(deployment, operation))
+    response = deployment.send(operation.method, path, form=form_for(deployment, operation))
     return response.must_be_error(HTTPStatus.NOT_FOUND)
 
 
@@ -106,11 +148,12 @@ class Request:
     operation: Operation
     path: ResourcePath
     query: dict[str, Any]
-    form: dict[str, Any]
+    form: Any
 
     def send(self, **options: Any) -> Response:
         """Send the request, with options of `Gateway.ask` or another path in place of its own."""
-        own = {"path": self.path, "params": self.query, "data": self.form}
+        content = {} if options.keys() & {"data", "files", "json"} else {"form": self.form}
+        own = {"path": self.path, "params": self.query, **content}
         return self.deployment.send(self.operation.method, **own | options)
 
 
@@ -120,6 +163,7 @@ def request_for(deployment: Deployment, operation: Operation, *, succeeds: bool 
     Raises:
         NotExercised: if that, or something to work on, is not there, or the form has no example.
     """
+    need(not deployment.gateway.guard.is_shared(operation), SHARED)
     path = path_to(deployment, operation.path.segments, reads=operation.is_safe)
     query = {each.name: each.example for each in operation.query_parameters if each.required}
     if operation.paging:

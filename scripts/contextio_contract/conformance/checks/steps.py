@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import itertools
+import json
 import sys
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from contextio_contract.conformance.checks.responses import Response, expect, need
 from contextio_contract.conformance.fixtures.forms import (
+    encoded,
     example_form,
     mailbox_form,
     minimal_form,
     needs_mailbox,
+    query_of,
 )
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.marks import mark
-from contextio_contract.contract import Paging
+from contextio_contract.conformance.safety.uploads import header_fields, name_of_upload
+from contextio_contract.contract import Listing, Paging
 from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Mapping
 
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
     from contextio_contract.conformance.safety.ledger import Resource as ResourcePath
@@ -31,6 +36,10 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Operation
 
+PREPARED: Final[dict[str, Callable[[Collection], dict[str, Any]]]] = {}
+"""What gives a form values that no example can know, by the template of the collection's path."""
+ADDRESS: Final = "address of the element"
+"""Where an element that is listed as an address has it."""
 PAGES_READ: Final = 30
 """How many pages of a list a check reads before it gives up."""
 
@@ -72,7 +81,7 @@ class Resource:
 
     def post(self, **form: Any) -> Response:
         """Send the resource a form."""
-        return self.deployment.send("POST", self.path, data=form)
+        return self.deployment.send("POST", self.path, form=form)
 
     def delete(self) -> Response:
         """Request the deletion of the resource."""
@@ -86,9 +95,10 @@ class Resource:
         """Change fields of the resource."""
         return self.post(**form).must_be(HTTPStatus.OK).object
 
-    def remove(self) -> dict[str, Any]:
+    def remove(self) -> None:
         """Delete the resource."""
-        return self.delete().must_be(HTTPStatus.OK).object
+        deletes = self.collection.described.deletes
+        self.delete().must_be(deletes.success_status if deletes else HTTPStatus.OK)
 
 
 @dataclass(frozen=True)
@@ -111,9 +121,28 @@ class Collection:
         return described
 
     @property
+    def listing(self) -> Listing:
+        """What is said about the list; nothing if nothing is."""
+        return (self.described.lists and self.described.lists.listing) or Listing()
+
+    @property
     def key(self) -> str:
-        """The property that names an element in the list."""
-        return self.described.key or "id"
+        """The property that names an element in the list, or in the list that has the same elements."""
+        contract, of = self.deployment.contract, self.listing.of
+        same = contract.collection_of(contract.operations[of]) if of else None
+        return self.described.key or (same and same.key) or "id"
+
+    def name_of(self, element: Mapping[str, Any]) -> str:
+        """Return what tells an element of the list from others: its name, or all of it."""
+        return str(element[self.key]) if self.key in element else json.dumps(element, sort_keys=True)
+
+    def whole(self, element: dict[str, Any]) -> dict[str, Any]:
+        """Return an element as its filters see it: as it is shown, or what its address leads to."""
+        return self.deployment.follow(element[ADDRESS]) if ADDRESS in element else element
+
+    def sample(self) -> list[dict[str, Any]]:
+        """Return the elements of the first page as their filters see them, each with its name."""
+        return [{self.key: self.name_of(each), **self.whole(each)} for each in self.all()]
 
     @property
     def paging(self) -> Paging:
@@ -130,18 +159,21 @@ class Collection:
         return self.elements_in(self.get(**query).must_be(HTTPStatus.OK))
 
     def elements_in(self, response: Response) -> list[dict[str, Any]]:
-        """Return the elements of a response, which must be objects in an array where it is described."""
+        """Return the elements of a response: objects in an array where it is described, or addresses."""
         elements = response.body
         place = list_in(self.described.lists.success.schema) if self.described.lists else None
         if place and place[0]:
             elements = response.object.get(place[0])
-        is_list = isinstance(elements, list) and all(isinstance(element, dict) for element in elements)
-        expect(is_list, "a JSON array of objects", response.body)
-        return list(elements)
+        kind, said = (str, "addresses") if self.listing.elements else (dict, "objects")
+        is_list = isinstance(elements, list) and all(isinstance(element, kind) for element in elements)
+        expect(is_list, f"a JSON array of {said}", response.body)
+        if kind is dict:
+            return list(elements)
+        return [{self.key: unquote(url.rpartition("/")[2]), ADDRESS: url} for url in elements]
 
     def names(self, **query: Any) -> list[str]:
         """Return the names of the elements of one response."""
-        return [str(element.get(self.key)) for element in self.all(**query)]
+        return [self.name_of(element) for element in self.all(**query)]
 
     def every(self, **query: Any) -> list[dict[str, Any]]:
         """Return the elements of all pages, if there are not too many."""
@@ -153,7 +185,7 @@ class Collection:
             window = {paging.limit: paging.maximum, paging.offset: len(elements)}
             page = self.all(**query, **window)
             for element in page:
-                name = str(element.get(self.key))
+                name = self.name_of(element)
                 expect(name not in elements, "pages that hold no element twice", name)
                 elements[name] = element
             if len(page) < paging.maximum:
@@ -163,11 +195,20 @@ class Collection:
 
     def every_name(self, **query: Any) -> list[str]:
         """Return the names of the elements of all pages, if there are not too many."""
-        return [str(element.get(self.key)) for element in self.every(**query)]
+        return [self.name_of(element) for element in self.every(**query)]
 
     def post(self, **form: Any) -> Response:
         """Send the collection a form."""
-        return self.deployment.send("POST", self.path, data=form)
+        return self.deployment.send("POST", self.path, form=form)
+
+    @property
+    def can_remove(self) -> bool:
+        """Whether what is created here can be removed: by a link, by its name or with the deployment."""
+        creates, guard = self.described.creates, self.deployment.gateway.guard
+        is_upload = bool(self.described.deletes and header_fields(self.described))
+        if creates is None or guard.ends_with_run:
+            return creates is not None
+        return is_upload or bool(self.deployment.contract.deletions_linked(creates))
 
     def form(self, **fields: Any) -> dict[str, Any]:
         """Return the least form that creates an element, marked and with the mailbox if it needs one.
@@ -180,20 +221,25 @@ class Collection:
         creates = self.described.creates
         # The least form shows what fields start with; without `x-resource` nothing is known of that.
         least = minimal_form if self.described.resource else example_form
-        form = least(creates) if creates else None
-        if creates is None or form is None or not self.deployment.contract.deletions_linked(creates):
+        example = least(creates) if creates else None
+        if creates is None or example is None or not self.described.parameter or not self.can_remove:
             message = f"nothing is created in {path_of(self.path)} that links lead to the deletion of"
             raise NotExercised(message)
-        form = mark(form, self.described, self.deployment.new_mark())
+        prepare = PREPARED.get(self.described.path.text)
+        prepared = prepare(self) if prepare else {}
+        form = mark({**example, **prepared}, self.described, self.deployment.new_mark())
         if needs_mailbox(creates):
             form |= mailbox_form(creates, self.deployment.mailbox())
         return form | fields
 
     def new(self, **fields: Any) -> Resource:
         """Create an element from the least form with these fields, which must succeed."""
-        form = self.form(**fields)
-        created = self.post(**form).must_be(HTTPStatus.CREATED).object
-        name = self.described.name_in(created)
+        form, creates = self.form(**fields), self.described.creates
+        named = self.deployment.new_mark() if creates and creates.path.names_resource else ""
+        path = (*self.path, named) if named else self.path
+        response = self.deployment.send(creates.method if creates else "POST", path, form=form)
+        created = response.must_be(HTTPStatus.CREATED).object
+        name = named or self.described.name_in(created) or name_of_upload(self.described, form)
         expect(bool(name), f"{self.key} of what was created", created)
         return Resource(self.deployment, (*self.path, f"{name}"), form, created)
 
@@ -207,6 +253,7 @@ class Deployment:
 
     Attributes:
         mailbox: returns a mailbox that can become a source, or raises `NotExercised`.
+        existing: paths to what is listed, by the segments of their template.
     """
 
     def __init__(
@@ -216,6 +263,7 @@ class Deployment:
         self.contract = gateway.contract
         self.mailbox = mailbox
         self._chosen = chosen
+        self.existing: dict[ResourcePath, list[ResourcePath]] = {}
         self._shared: dict[str, Resource] = {}
         self._kept: set[ResourcePath] = set()
         self._marks = itertools.count(1)
@@ -244,9 +292,20 @@ class Deployment:
         return f"{self.gateway.guard.run_id}.{next(self._marks)}"
 
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
-        """Send a request of an operation that is implemented; for the options, see `Gateway.ask`."""
+        """Send a request of an operation that is implemented.
+
+        Args:
+            method: its HTTP method.
+            path: its path.
+            options: those of `Gateway.ask`; `form` is content that is sent as the operation takes it.
+        """
+        operation = self.contract.router.match(method, path[:-1] if path[-1:] == ("",) else path)
+        if "form" in options:
+            options |= encoded(operation, options.pop("form"))
+        if operation and options.get("params"):
+            options["params"] = query_of(operation, options["params"])
         response = self.gateway.ask(method, path_of(path), **options)
-        if operation := self.contract.router.match(method, path):
+        if operation:
             need(not self.gateway.answers.lacks(operation.id), f"{operation.id} is not implemented (501)")
         return Response(response)
 

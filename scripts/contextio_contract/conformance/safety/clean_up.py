@@ -47,11 +47,28 @@ def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
     reach(gateway)
     with cleaned_up(gateway):  # also if a list cannot be read, what the others show
         count = adopt(gateway)
+    if unsearched := [path_of(path) for path in gateway.guard.unlisted if may_hold(gateway, path)]:
+        message = f"{', '.join(unsearched)} cannot be searched, as the list answers 501; {count} were removed"
+        raise CannotRun(message)
     left = len(gateway.guard.ledger.leftovers())
     if left:
         message = f"{left} of {count} resources could not be removed"
         raise CannotRun(message)
     return count
+
+
+def may_hold(gateway: Gateway, path: Resource) -> bool:
+    """Return whether a collection that cannot be listed may hold what a run created.
+
+    It is sent a form without its required fields, which creates nothing. A 501 tells that nothing ever does.
+    """
+    collection = gateway.contract.collection_at(path)
+    creates = collection.creates if collection else None
+    if creates is None or not (creates.form and creates.form.required):
+        return True
+    with suppress(requests.RequestException):
+        gateway.ask(creates.method, path_of(path), data={})
+    return not gateway.answers.lacks(creates.id)
 
 
 @contextmanager

@@ -13,20 +13,19 @@ created it learns from the 201 responses that pass through.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qsl, unquote
 
 from contextio_contract.conformance.safety.ledger import Ledger
 from contextio_contract.conformance.safety.marks import marks_of
-from contextio_contract.contract import Exchange
-from contextio_contract.contract.paths import is_parameter
+from contextio_contract.conformance.safety.uploads import name_of_upload
+from contextio_contract.contract.paths import PathTemplate, is_parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contextio_contract.conformance.safety.ledger import Resource
+    from contextio_contract.conformance.safety.outgoing import Outgoing
     from contextio_contract.contract import Contract, Operation
 
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -34,6 +33,9 @@ _OVERRIDES: Final = frozenset(
     {"_method", "_httpmethod", "$method", "x-http-method", "x-http-method-override", "x-method-override"}
 )
 """The parameters with which some frameworks let a request stand for another method, in small letters."""
+
+
+SHARED: Final = "it changes something that every user of the deployment shares"
 
 
 class Mode(enum.Enum):
@@ -47,49 +49,6 @@ class Mode(enum.Enum):
     """Everything may be changed and deleted: the deployment can be thrown away."""
 
 
-@dataclass(frozen=True)
-class Outgoing:
-    """A request as it would leave.
-
-    Attributes:
-        method: the HTTP method, in capitals.
-        target: path and query as on the wire, from the slash that follows the deployment's base address;
-            empty for a request that leads out of it.
-        form: the body, where it is text.
-    """
-
-    method: str
-    target: str
-    form: str
-
-    @property
-    def path(self) -> Resource:
-        """The decoded segments of the path; a slash at its end makes no difference."""
-        raw = self.target.partition("?")[0].removeprefix("/").removesuffix("/")
-        return tuple(unquote(segment, errors="surrogateescape") for segment in raw.split("/"))
-
-    @property
-    def parameters(self) -> list[tuple[str, str]]:
-        """The parameters of query and form."""
-        return [
-            pair
-            for text in (self.target.partition("?")[2], self.form)
-            for separator in "&;"  # the second is an older way, which some frameworks still know
-            for pair in parse_qsl(text, keep_blank_values=True, separator=separator)
-        ]
-
-    def exchange(self, operation: Operation, headers: Mapping[str, str], body: Any) -> Exchange:
-        """Return the request with the headers and the parsed body of its response, for links."""
-        return Exchange(
-            path=operation.path.match(self.path) or {},
-            query=dict(parse_qsl(self.target.partition("?")[2])),
-            body=dict(parse_qsl(self.form)),
-            response_headers={name.lower(): value for name, value in headers.items()},
-            response_body=body,
-            method=self.method,
-        )
-
-
 class Guard:
     """Decides which requests may leave, and keeps the ledger that it decides by.
 
@@ -99,6 +58,7 @@ class Guard:
         run_id: the mark of everything that the run creates.
         ledger: what is the run's, and what is not.
         unlisted: collections whose content nobody knows; only a mark makes a resource there the run's.
+        ends_with_run: whether the deployment was started for the run, so that nothing there outlives it.
     """
 
     def __init__(self, contract: Contract, mode: Mode, run_id: str) -> None:
@@ -107,6 +67,7 @@ class Guard:
         self.run_id = run_id
         self.ledger = Ledger()
         self.unlisted: set[Resource] = set()
+        self.ends_with_run = False
         self._seen: set[Resource] = set()
 
     def objection(self, request: Outgoing) -> str | None:
@@ -125,11 +86,34 @@ class Guard:
         operation = self.contract.router.match(request.method, request.path)
         if operation is None or not all(map(_is_plain, request.path)):
             return "it is no operation of the description"
-        if not all(map(self.ledger.owns, operation.resources_in(request.path))):
-            return "it writes to something that this run did not create"
-        if any(self.ledger.names_foreign(value) for _, value in request.parameters):
-            return "it names something that this run did not create"
-        return None
+        resources = operation.resources_in(request.path)
+        objections = {
+            SHARED: self.is_shared(operation),
+            "it creates something that this run cannot remove": not self._can_remove(operation, request),
+            "it writes to something that this run did not create": not all(map(self._may_change, resources)),
+            "it names something that this run did not create": any(
+                map(self.ledger.names_foreign, _values(request))
+            ),
+        }
+        return next((objection for objection, holds in objections.items() if holds), None)
+
+    def is_shared(self, operation: Operation) -> bool:
+        """Return whether an operation writes to what is no resource that a run could have created."""
+        is_resource = operation.path.parameters or self.contract.deletions_linked(operation)
+        return not operation.is_safe and self.mode is not Mode.DISPOSABLE and not is_resource
+
+    def _can_remove(self, operation: Operation, request: Outgoing) -> bool:
+        """Return whether the run can remove what a request creates, if it creates anything."""
+        described = self.contract.collection_of(operation)
+        creates = described and described.creates is operation and described.parameter
+        if not creates or self.ends_with_run or self.contract.deletions_linked(operation):
+            return True
+        uploaded = name_of_upload(described, request.exchange(operation, {}, None).body)
+        return bool(described and described.deletes and uploaded and self.run_id in uploaded)
+
+    def _may_change(self, resource: Resource) -> bool:
+        """Return whether a resource is the run's, by the ledger or by its name, or ends with the run."""
+        return self.ends_with_run or self.run_id in resource[-1] or self.ledger.owns(resource)
 
     def unseen(self, request: Outgoing) -> list[Resource]:
         """Return the resources that a write goes to, that responses say the run created, and nobody read."""
@@ -158,7 +142,9 @@ class Guard:
         is_refused = status >= HTTPStatus.BAD_REQUEST
         if status == HTTPStatus.CREATED:
             exchange = request.exchange(operation, headers, body)
-            for resource in self.contract.created_resources(operation, exchange):
+            created = [*self.contract.created_resources(operation, exchange)]
+            uploaded = name_of_upload(self.contract.collection_of(operation), exchange.body)
+            for resource in created or ([(*request.path, uploaded)] if uploaded else []):
                 self.ledger.add_created(resource)
         elif operation.method == "DELETE" and not is_refused:
             self.ledger.add_deleted(request.path)
@@ -174,6 +160,10 @@ class Guard:
         """
         is_free = operation.is_safe or self.mode is Mode.DISPOSABLE
         examples = {parameter.name: parameter.example for parameter in operation.path_parameters}
+        if is_free and parameters and all(parameters[name] == examples[name] for name in parameters):
+            template = PathTemplate(operation.path.text.rpartition("}")[0] + "}")
+            if resource := self.ledger.leading(template):
+                return dict(template.match(resource) or {})
         path: Resource = ()
         aimed = {}
         for segment in operation.path.segments:
@@ -186,10 +176,15 @@ class Guard:
             if not is_free and not self.ledger.owns(resource):
                 resource = own or (*path, self.ledger.free_name())
             elif is_free and parameters[name] == examples[name]:
-                resource = own or self.ledger.of_others(path) or resource
+                resource = own or next(self.ledger.of_others(path), resource)
             aimed[name] = resource[-1]
             path = resource
         return aimed
+
+
+def _values(request: Outgoing) -> list[str]:
+    """Return the values that a request carries, and those between commas in them."""
+    return [part for _, value in request.parameters for part in (value, *value.split(","))]
 
 
 def _is_plain(segment: str) -> bool:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import itertools
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contextio_contract.contract import PathTemplate
 
 Resource: TypeAlias = tuple[str, ...]
 """The decoded path segments of a resource or a collection, such as ("accounts", "4f0f")."""
@@ -34,6 +40,17 @@ class Ledger:
         self._foreign[resource] = None
         self._foreign_names.add(resource[-1])
 
+    def add_seen(self, resource: Resource) -> None:
+        """Enter a resource that a list shows; its name may well be that of others, such as a folder's."""
+        if resource not in self._created:
+            self._foreign[resource] = None
+
+    def leading(self, template: PathTemplate) -> Resource | None:
+        """Return a resource with a path of a template: the newest of the run, or else one of others."""
+        own = (resource for resource, lives in reversed(self._created.items()) if lives)
+        every = itertools.chain(own, self._foreign)
+        return next((resource for resource in every if template.match(resource) is not None), None)
+
     def disown(self, resource: Resource) -> None:
         """Enter as foreign what a response said was created."""
         self._created = {
@@ -41,9 +58,9 @@ class Ledger:
         }
         self.add_foreign(resource)
 
-    def of_others(self, collection: Resource) -> Resource | None:
-        """Return a resource of a collection that was there before the run."""
-        return next((resource for resource in self._foreign if resource[:-1] == collection), None)
+    def of_others(self, collection: Resource) -> Iterator[Resource]:
+        """Yield the resources of a collection that were there before the run."""
+        return (resource for resource in self._foreign if resource[:-1] == collection)
 
     def owns(self, resource: Resource) -> bool:
         """Return whether the run created a resource, even if it is gone, or invented its name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.conformance.safety.uploads import header_fields, message
 from contextio_contract.contract.behaviour.listing import values_at
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def mark(form: Mapping[str, Any], collection: Collection | None, text: str) -> d
         collection: the collection that is created in.
         text: the mark, which begins with the id of the run.
     """
+    if (fields := header_fields(collection)) and isinstance(form.get(fields[0]), (str, bytes)):
+        return {**form, fields[0]: message(text)}
     field = collection.resource.mark if collection and collection.resource else None
     value = form.get(field) if field else None
     if field is None or not isinstance(value, str):

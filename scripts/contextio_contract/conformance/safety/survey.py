@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import requests
 
-from contextio_contract.conformance.fixtures.forms import form_to_send, needs_mailbox
+from contextio_contract.conformance.fixtures.forms import encoded, form_to_send, needs_mailbox
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.marks import mark, marks_of
 from contextio_contract.contract.paths import is_parameter
@@ -73,7 +73,7 @@ def supply(gateway: Gateway) -> None:
         values = gateway.guard.aim(operation, dict.fromkeys(operation.path.parameters, ""))
         form = mark(form, gateway.contract.collection_of(operation), gateway.guard.run_id)
         try:
-            gateway.ask(operation.method, operation.path.fill(values), data=form)
+            gateway.ask(operation.method, operation.path.fill(values), **encoded(operation, form))
         except requests.RequestException:
             return  # the phases will meet the same and report it
 

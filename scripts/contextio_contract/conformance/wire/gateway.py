@@ -10,16 +10,18 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from dataclasses import replace
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPResponse
 
-from contextio_contract.conformance.safety.guard import Outgoing
 from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.outgoing import Outgoing
 from contextio_contract.conformance.wire import transport
 from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
@@ -42,7 +44,7 @@ SIGN: Final = "OAuth to-be-signed"
 SILENCE: Final = 3
 """After how many requests in a row without a complete response an operation is asked no more."""
 FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
-"""The headers that leave. Others could change what a request means, and no operation knows any."""
+"""The headers that leave, beside those of an operation. Others could change what a request means."""
 
 
 class Gateway(HTTPAdapter):
@@ -121,8 +123,8 @@ class Gateway(HTTPAdapter):
             requests.ConnectionError: when there is no connection to it.
         """
         del stream, verify, cert, proxies  # what leaves is decided here
-        prepared = self._addressed(request)
-        outgoing = self._as_it_leaves(prepared)
+        prepared, address = self._addressed(request)
+        outgoing = self._as_it_leaves(prepared, address)
         if objection := self._objection(outgoing):
             self.kept += 1
             response = self._respond(request, objection)
@@ -214,25 +216,42 @@ class Gateway(HTTPAdapter):
         other = next(others, None)
         return self.ask("GET", other.path.text) if other else None
 
-    def _addressed(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        """Return the request with the deployment's address and nothing that is not forwarded."""
+    def _addressed(self, request: requests.PreparedRequest) -> tuple[requests.PreparedRequest, str]:
+        """Return the request with nothing that is not forwarded, and the address that its path follows."""
         url = str(request.url)
         if not url.startswith(NOWHERE + "/") and url != NOWHERE:
             message = "a request was made for an address outside the run"
             raise requests.exceptions.InvalidURL(message, request=request)
-        headers = {name: request.headers[name] for name in FORWARDED if name in request.headers}
+        target = url.removeprefix(NOWHERE)
+        named = Outgoing(str(request.method), target, "")
+        operation = self.contract.router.match(named.method, named.path)
+        described = operation.parameters if operation else ()
+        forwarded = (*FORWARDED, *(each.name for each in described if each.location == "header"))
+        headers = {name: request.headers[name] for name in forwarded if name in request.headers}
         headers["Accept-Encoding"] = "identity"
-        address = self.base_url + url.removeprefix(NOWHERE)
-        return requests.Request(request.method, address, headers, data=request.body).prepare()
+        address = self._address(named)
+        prepared = requests.Request(request.method, address + target, headers, data=request.body).prepare()
+        return prepared, address
 
-    def _as_it_leaves(self, prepared: requests.PreparedRequest) -> Outgoing:
+    def _address(self, outgoing: Outgoing) -> str:
+        """Return the address that a path follows: the deployment's, or another for a server of its own."""
+        route = self.contract.router.route(outgoing.path)
+        own = next(iter(route[0].values())).base_path if route else None
+        if own is None or own == (base_path := self.contract.base_path):
+            return self.base_url
+        is_based = self.base_url.endswith(base_path)
+        return (self.base_url.removesuffix(base_path) if is_based else self._target.origin) + own
+
+    def _as_it_leaves(self, prepared: requests.PreparedRequest, address: str) -> Outgoing:
         body = prepared.body or ""
         if not isinstance(body, str):
             body = bytes(body).decode(errors="surrogateescape")
-        base, target = self._target.base_path, prepared.path_url
+        base, target = urlsplit(address).path, prepared.path_url
         # Encoded dots are decoded and resolved on the way to this point, so it may lead out of the base.
         target = target.removeprefix(base) if target.startswith(base + "/") else ""
-        return Outgoing(method=str(prepared.method), target=target, form=body)
+        kind = prepared.headers.get("Content-Type", "")
+        outgoing = Outgoing(str(prepared.method), target, body, kind)
+        return outgoing if self._address(outgoing) == address else replace(outgoing, target="")
 
     def _respond(self, request: requests.PreparedRequest, objection: str) -> requests.Response:
         """Answer a request that is kept as the deployment would if there were no such resource."""

@@ -57,6 +57,11 @@ class Target:
         return urlsplit(self.base_url).path
 
     @property
+    def origin(self) -> str:
+        """The scheme and the host of the base address, without a slash at the end."""
+        return "{0.scheme}://{0.netloc}".format(urlsplit(self.base_url))
+
+    @property
     def is_loopback(self) -> bool:
         """Whether the address is this very machine, by its literal address or as localhost."""
         host = urlsplit(self.base_url).hostname or ""

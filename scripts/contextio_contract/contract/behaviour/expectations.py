@@ -72,11 +72,11 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
         if collection.resource:
             yield from _of_collection(collections, collection, collection.resource)
     for operation in operations:
-        if not all(is_any_text(parameter.schema) for parameter in operation.query_parameters):
+        if not all(takes_anything(parameter.schema) for parameter in operation.query_parameters):
             yield Expectation(operation, "bad-query", "A query that the description does not allow is a 400.")
         if operation.body and operation.body.form and operation.body.multipart:
             yield Expectation(operation, "multipart", "The form as multipart/form-data does the same.")
-        if not all(map(is_any_text, operation.form_fields.values())):
+        if not all(map(takes_anything, operation.form_fields.values())):
             sentence = "A form that the description does not allow is a 400, and changes nothing."
             collection_of = (each for each in collections if operation in each.operations)
             yield Expectation(operation, "bad-form", sentence, next(collection_of, None))
@@ -167,6 +167,11 @@ def free_texts(collection: Collection, operation: Operation) -> list[str]:
     return [
         name for name in collection.reads_back(operation) if is_any_text(fields[name]) and name not in kept
     ]
+
+
+def takes_anything(schema: Schema) -> bool:
+    """Return whether a schema allows whatever can be sent: any text, any file, or several such."""
+    return schema.is_binary or is_any_text(schema.items or schema)
 
 
 def is_any_text(schema: Schema) -> bool:

@@ -74,7 +74,7 @@ def req_python_stray_body(deployment: Deployment, operation: Operation) -> None:
     """An empty field named body, which one client adds to each form, is ignored."""
     need(operation.form and "body" not in operation.form_fields, "no operation takes a form")
     request = request_for(deployment, operation, succeeds=True)
-    _expect_effect(request, data={**request.form, "body": ""})
+    _expect_effect(request, form={**request.form, "body": ""})
 
 
 @proves("multipart")

@@ -54,7 +54,7 @@ def refuses_form(deployment: Deployment, expectation: Expectation) -> None:
         for at, (name, each) in enumerate(values.items()):
             if each:  # one value for each field; fields of one schema differ in it
                 form = {**request.form, name: each[at % len(each)]}
-                request.send(data=form).must_be_error(HTTPStatus.BAD_REQUEST)
+                request.send(form=form).must_be_error(HTTPStatus.BAD_REQUEST)
     if before is not None:
         expect_equal(Resource(deployment, request.path).read(), before, "the resource")
 

@@ -53,9 +53,9 @@ def shows_only_what_matches(deployment: Deployment, expectation: Expectation) ->
     shown_at = tuple(str(criterion.narrows).split("."))
     for value in values[:VALUES]:
         query = {criterion.parameter: criterion.wanted_for(value)}
-        listed = {str(hit.get(collection.key)): hit for hit in collection.every(**query)}
+        listed = {collection.name_of(hit): hit for hit in collection.every(**query)}
         for wanted in expectation.listing.select(elements, query):
-            name = str(wanted.get(collection.key))
+            name = collection.name_of(wanted)
             shown = values_at(listed.get(name), shown_at)
             expect_equal(shown, values_at(wanted, shown_at), f"{criterion.narrows} of {name} with {query}")
 
@@ -91,11 +91,12 @@ def _expect_selected(
     query: dict[str, Any],
 ) -> None:
     """Expect a filtered list to hold those of some elements that match, and no other that does not."""
-    listing, key = expectation.listing, collection.key
-    hits = collection.every(**query)
-    for hit in hits:
-        expect(bool(listing.select([hit], query)), f"elements that match {query}", hit)
-    known = {str(element.get(key)) for element in elements}
-    selected = sorted(known & {str(hit.get(key)) for hit in hits})
-    wanted = sorted(str(element.get(key)) for element in listing.select(elements, query))
+    listing = expectation.listing
+    hits = {collection.name_of(hit): hit for hit in collection.every(**query)}
+    known = {collection.name_of(element): element for element in elements}
+    for name, hit in hits.items():
+        whole = known[name] if name in known else collection.whole(hit)
+        expect(bool(listing.select([whole], query)), f"elements that match {query}", hit)
+    selected = sorted(known.keys() & hits.keys())
+    wanted = sorted(map(collection.name_of, listing.select(elements, query)))
     expect_equal(selected, wanted, f"the elements with {query}, of {len(known)} known ones,")

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.conformance.checks.derived.values import percent_encoded, varied
-from contextio_contract.conformance.checks.responses import need
-from contextio_contract.conformance.checks.shared import within
+from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Collection
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.uploads import header_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,19 +45,21 @@ def sampled(
 ) -> tuple[Collection, list[dict[str, Any]]]:
     """Return a collection, and elements of it as they read alone, which must not be changed.
 
-    They are elements of the run, or of others if nothing may be written.
+    They are elements of the run where its forms can make them differ, and otherwise of anybody.
 
     Raises:
         NotExercised: if there are none.
     """
-    if deployment.reads_only:
-        collection = within(deployment, described)
-        elements = collection.all()
-    else:
-        collection = _collection(deployment, described)
-        elements = [resource.read() for resource in _resources(collection)]
-    need(elements, f"there is nothing in {path_of(collection.path)}")
-    return collection, elements
+    if not deployment.reads_only and not header_fields(described):
+        with suppress(NotExercised):
+            collection = _collection(deployment, described)
+            return collection, [resource.read() for resource in _resources(collection)]
+    for path in existing(deployment, described.path.segments):
+        collection = Collection(deployment, path)
+        if elements := collection.sample():
+            return collection, elements
+    message = f"there is nothing in {described.path}"
+    raise NotExercised(message)
 
 
 def _collection(deployment: Deployment, described: DescribedCollection) -> Collection:

@@ -70,6 +70,11 @@ def alternatives(schema: Schema) -> list[Any]:
 
 def invalid_values(schema: Schema) -> Iterator[Any]:
     """Yield values that the schema of a parameter or form field does not allow; none if it allows all."""
+    if schema.is_binary:
+        return
+    if schema.items is not None:  # each value is one of an array of one
+        yield from invalid_values(schema.items)
+        return
     for value in _INVALID:
         # What is sent is text, and an empty number may count as none.
         is_none = value == "" and "string" not in schema.types

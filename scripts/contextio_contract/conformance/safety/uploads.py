@@ -1,0 +1,48 @@
+"""Uploads: messages that a run makes, and the names by which they are found again."""
+
+from __future__ import annotations
+
+from email import message_from_string
+from email.utils import formatdate
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from contextio_contract.contract import Collection
+
+
+def message(text: str) -> bytes:
+    """Return a message (RFC 5322) that bears a text in its Message-ID and its subject."""
+    lines = (
+        "From: Ada Lovelace <ada@example.com>",
+        "To: Grace Hopper <grace@example.org>",
+        f"Subject: Notes {text}",
+        f"Message-ID: <{text}@conformance.example>",
+        f"Date: {formatdate()}",
+        "",
+        f"Notes of the run, {text}.",
+        "",
+    )
+    return "\r\n".join(lines).encode()
+
+
+def header_fields(collection: Collection | None) -> tuple[str, dict[str, str]] | None:
+    """Return the form field that takes a message, and the header field that each field of a read shows."""
+    headers = collection.resource.headers if collection and collection.resource else {}
+    return next(((field, dict(shown)) for field, shown in headers.items()), None)
+
+
+def name_of_upload(collection: Collection | None, form: Any) -> str | None:
+    """Return the name by which a path reaches the message of a form; None if the form holds none.
+
+    It is the value of a header field that also names the resource (`headers`, `also-named`).
+    """
+    fields = header_fields(collection)
+    if fields is None or collection is None or collection.resource is None or not isinstance(form, dict):
+        return None
+    field, shown = fields
+    sent = form.get(field)
+    text = sent.decode(errors="replace") if isinstance(sent, bytes) else str(sent or "")
+    for name, prefix in collection.resource.also_named:
+        if value := message_from_string(text).get(shown.get(name, "")):
+            return f"{prefix}{value}"
+    return None
