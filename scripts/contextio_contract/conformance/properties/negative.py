@@ -28,8 +28,7 @@ def breaks_schema(operation: Operation, case: Case[Any]) -> bool:
     if is_negative(case, ParameterLocation.BODY) and not _fits_form(operation, case.body):
         return True
     described = {each.name: each.schema for each in operation.query_parameters}
-    query = case.query if isinstance(case.query, dict) else {}
-    if is_negative(case, ParameterLocation.QUERY) and not _fits(described, query):
+    if is_negative(case, ParameterLocation.QUERY) and not _fits(described, case.query or {}):
         return True
     return any(
         is_negative(case, location)
