@@ -31,9 +31,8 @@ def guard() -> Guard:
 def multipart(**fields: str) -> Outgoing:
     parts = {name: (None, value) for name, value in fields.items()}
     prepared = requests.Request("POST", f"{NOWHERE}/shapes/ours/labels", files=parts).prepare()
-    return Outgoing(
-        "POST", "/shapes/ours/labels", bytes(prepared.body or b"").decode(), prepared.headers["Content-Type"]
-    )
+    assert isinstance(prepared.body, bytes)
+    return Outgoing("POST", "/shapes/ours/labels", prepared.body.decode(), prepared.headers["Content-Type"])
 
 
 @pytest.mark.parametrize(
