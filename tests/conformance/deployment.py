@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl
 
 import uvicorn
 from tests.conformance.independent.accounts import Accounts
+from tests.conformance.independent.form_flaws import MultipartIsNotRead
 from tests.conformance.independent.pages import Pages, with_flaw
 from tests.conformance.independent.request_flaws import UnsignedIsTaken
 from tests.conformance.independent.requests import BASE, Refused, Seen
@@ -117,6 +118,7 @@ FLAWS: Mapping[str, type] = {
     "broken list": WrappedList,
     "unsigned accepted": UnsignedIsTaken,
     "wrong content type": OtherMediaType,
+    "multipart not read": MultipartIsNotRead,
 }
 """By fault: the class with the flaw."""
 

@@ -10,6 +10,7 @@ from tests.conformance.changes import altered, default, drop, pretend, put, text
 from tests.conformance.faulty_server import Change, Exchange, Fault
 
 from contextio_contract.contract.behaviour.expectations import free_texts
+from contextio_contract.contract.media_types import MULTIPART, essence
 from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
@@ -408,6 +409,15 @@ def nothing_found(expectation: Expectation) -> Broken | None:
             exchange.answer(200, [])
 
     return "GET", pattern(expectation.operation.path), None, after
+
+
+@breaks("multipart", "it is not read")
+def multipart_unread(expectation: Expectation) -> Broken | None:
+    def before(exchange: Exchange) -> None:
+        if essence(exchange.headers.get("content-type", "")) == MULTIPART:
+            exchange.answer(400)
+
+    return expectation.operation.method, pattern(expectation.operation.path), before, None
 
 
 @breaks("bad-form", "what is not allowed is taken")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import KEY, SECRET
-
-from contextio_contract.contract import FORM, MULTIPART
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conformance.conftest import Check, Deploy
     from tests.conftest import LiveServer
@@ -55,27 +50,12 @@ def test_a_failure_names_the_operation_at_fault(deploy: Deploy, check: Check) ->
     assert ("fail", ["connect_tokens_list"]) in [(each["status"], each["operations"]) for each in results]
 
 
-@pytest.fixture
-def with_multipart(tmp_path: Path) -> str:
-    """The file of a description in which accounts can be created by a multipart form, too."""
-    bundle = copy.deepcopy(CONTRACT.bundle)
-    content = bundle["paths"]["/accounts"]["post"]["requestBody"]["content"]
-    content[MULTIPART] = content[FORM]
-    path = tmp_path / "multipart.json"
-    path.write_text(json.dumps(bundle))
-    return str(path)
-
-
-def test_multipart_forms_are_taken_where_they_are_described(
-    new_server: Callable[..., LiveServer], check: Check, with_multipart: str
-) -> None:
+def test_multipart_forms_are_taken(new_server: Callable[..., LiveServer], check: Check) -> None:
     live = new_server(keys={KEY: SECRET})
-    outcome = check(f"{live.origin}/2.0", "--spec", with_multipart, "--rule", "accounts_create.multipart")
+    outcome = check(f"{live.origin}/2.0", "--rule", "accounts_create.multipart")
     assert outcome.verdict.startswith("CONFORMANT: 1 pass "), outcome.out + outcome.err
 
 
-def test_multipart_forms_that_are_not_read_are_found(
-    deploy: Deploy, check: Check, with_multipart: str
-) -> None:
-    outcome = check(deploy().base_url, "--spec", with_multipart, "--rule", "accounts_create.multipart")
+def test_multipart_forms_that_are_not_read_are_found(deploy: Deploy, check: Check) -> None:
+    outcome = check(deploy("multipart not read").base_url, "--rule", "accounts_create.multipart")
     assert outcome.verdict.startswith("NOT CONFORMANT: 1 fail "), outcome.out + outcome.err

@@ -13,7 +13,19 @@ from tests.conformance.independent.requests import Parameters, Refused
 from tests.conformance.independent.tokens import Tokens
 
 if TYPE_CHECKING:
+    from tests.conformance.independent.requests import Seen
     from tests.conformance.independent.store import Row
+
+
+@found_by(
+    "accounts_create.multipart",
+    "accounts_update.multipart",
+    "sources_create.multipart",
+    "sources_update.multipart",
+)
+class MultipartIsNotRead(Parameters):
+    def fields(self, request: Seen) -> list[tuple[str, str]]:
+        return self.pairs(request.body.decode())
 
 
 @found_by("accounts_create.any-text")

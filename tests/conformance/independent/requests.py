@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from email import message_from_bytes
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
@@ -46,6 +47,19 @@ def nothing_here() -> Refused:
     return Refused(HTTPStatus.NOT_FOUND, "there is nothing here")
 
 
+def parts(kind: str, body: bytes) -> list[tuple[str, str]]:
+    """The names and texts of a multipart form."""
+    message = message_from_bytes(b"Content-Type: %s\r\n\r\n%s" % (kind.encode(), body))
+    return [
+        (
+            str(part.get_param("name", "", "content-disposition")),
+            bytes(part.get_payload(decode=True)).decode(),
+        )
+        for part in message.walk()
+        if not part.is_multipart()
+    ]
+
+
 class Parameters:
     """Reads queries and forms; of the description it knows the schemas alone."""
 
@@ -56,7 +70,7 @@ class Parameters:
     def form(self, schema_name: str, request: Seen) -> dict[str, Any]:
         """The fields that a form has in its schema, or 400."""
         schema = self.bundle["components"]["schemas"][schema_name]
-        form = self.cast(self.pairs(request.body.decode()), schema["properties"])
+        form = self.cast(self.fields(request), schema["properties"])
         self.expect_form(schema_name, form)
         return form
 
@@ -72,6 +86,13 @@ class Parameters:
         for name, value in query.items():
             self.expect_valid(name, value, schemas[name])
         return query
+
+    def fields(self, request: Seen) -> list[tuple[str, str]]:
+        """The fields of an urlencoded or a multipart form."""
+        kind = request.headers.get("content-type", "")
+        return (
+            parts(kind, request.body) if kind.startswith("multipart/") else self.pairs(request.body.decode())
+        )
 
     def pairs(self, text: str) -> list[tuple[str, str]]:
         try:
