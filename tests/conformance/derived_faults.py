@@ -11,6 +11,7 @@ from tests.conformance.faulty_server import Change, Exchange, Fault
 
 from contextio_contract.contract.behaviour.expectations import free_texts
 from contextio_contract.contract.media_types import MULTIPART, essence
+from contextio_contract.contract.resources import list_in
 from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
@@ -55,6 +56,25 @@ def on_list(expectation: Expectation, before: Change | None, after: Change | Non
     return "GET", pattern(expectation.described.path), before, after
 
 
+def elements_of(expectation: Expectation, exchange: Exchange) -> list[Any]:
+    """Return the list in a body, which may be in an envelope; a change of it changes the body."""
+    place = list_in(expectation.operation.success.schema)
+    elements = exchange.body[place[0]] if place and place[0] else exchange.body
+    assert isinstance(elements, list)
+    return elements
+
+
+def with_elements(expectation: Expectation, change: Callable[[list[Any]], Any]) -> Change:
+    """Change the list in a successful response."""
+
+    def after(exchange: Exchange) -> None:
+        elements = elements_of(expectation, exchange)
+        changed = change(elements)
+        elements[:] = elements if changed is None else changed
+
+    return after
+
+
 def on_read(expectation: Expectation, after: Change) -> Broken:
     return "GET", pattern(expectation.described.element), None, after
 
@@ -74,46 +94,96 @@ def other_than(value: Any) -> Any:
 
 def scalar_field(expectation: Expectation) -> str:
     """Return a field of the read that is text or a number, and neither the name nor an address."""
-    described, resource = expectation.described, expectation.resource
-    shown = (
-        described.reads.success.schema.properties
-        if described.reads and described.reads.success.schema
-        else {}
-    )
+    described = expectation.described
+    named = {described.key, described.resource.key, described.resource.url} if described.resource else set()
+    read = described.reads.success.schema if described.reads else None
+    listed = list_in(described.lists.success.schema) if described.lists else None
+    required = {*(read.required if read else ()), *(listed[1].required if listed else ())}
     return next(
         name
-        for name, schema in shown.items()
-        if set(schema.types) & {"string", "integer"} and name not in {resource.key, resource.url}
+        for name, schema in sorted(
+            (read.properties if read else {}).items(), key=lambda each: each[0] not in required
+        )
+        if set(schema.types) & {"string", "integer"} and name not in named
+        if listed is None or name in listed[1].properties
     )
 
 
 @breaks("elements", "the list shows another value")
 def another_value(expectation: Expectation) -> Broken | None:
-    return on_list(expectation, None, altered(scalar_field(expectation), other_than))
+    if expectation.listing.elements:
+        return on_list(
+            expectation, None, with_elements(expectation, lambda urls: [f"{url}0" for url in urls])
+        )
+    resource, key = expectation.described.resource, expectation.described.key
+    named = {key, resource.key, resource.url} if resource else {key}
+
+    def change(elements: list[Any]) -> None:
+        for element in elements:
+            changed = {
+                name: other_than(value) for name, value in element.items() if type(value) in (str, int)
+            }
+            element.update({name: value for name, value in changed.items() if name not in named})
+
+    return on_list(expectation, None, with_elements(expectation, change))
 
 
 @breaks("elements", "the list lacks the newest element")
 def lacks_newest(expectation: Expectation) -> Broken | None:
-    def change(exchange: Exchange) -> None:
-        exchange.body = exchange.body[:-1]
+    if expectation.listing.elements or not expectation.listing.is_ordered:
+        return None  # without a promised order nothing tells which is the newest
+    return on_list(expectation, None, with_elements(expectation, lambda elements: elements[:-1]))
 
-    return on_list(expectation, None, change)
+
+@breaks("sorted", "it is the other way round")
+def other_way_round(expectation: Expectation) -> Broken | None:
+    return on_list(expectation, None, with_elements(expectation, lambda elements: elements[::-1]))
+
+
+@breaks("sorted", "an element comes twice")
+def sorted_twice(expectation: Expectation) -> Broken | None:
+    return on_list(expectation, None, with_elements(expectation, lambda elements: [*elements[:1], *elements]))
+
+
+@breaks("default", "without a limit there is one element")
+def one_without_limit(expectation: Expectation) -> Broken | None:
+    paging = expectation.listing.paging
+    assert paging
+
+    def before(exchange: Exchange) -> None:
+        exchange.query.setdefault(paging.limit, "1")
+
+    return on_list(expectation, before)
+
+
+@breaks("of", "it has another element")
+def another_element(expectation: Expectation) -> Broken | None:
+    def change(elements: list[Any]) -> list[Any]:
+        stray = (
+            {name: other_than(value) for name, value in elements[0].items()}
+            if isinstance(elements[0], dict)
+            else f"{elements[0]}0"
+        )
+        return [*elements, stray]
+
+    return on_list(expectation, None, with_elements(expectation, change))
+
+
+@breaks("of", "it lacks an element")
+def lacks_element(expectation: Expectation) -> Broken | None:
+    if set(expectation.listing.filters).isdisjoint(expectation.operation.path.parameters):
+        return None
+    return on_list(expectation, None, with_elements(expectation, lambda elements: elements[1:]))
 
 
 @breaks("order", "the newest comes first")
 def newest_first(expectation: Expectation) -> Broken | None:
-    def change(exchange: Exchange) -> None:
-        exchange.body = exchange.body[::-1]
-
-    return on_list(expectation, None, change)
+    return on_list(expectation, None, with_elements(expectation, lambda elements: elements[::-1]))
 
 
 @breaks("order", "an element comes twice")
 def twice(expectation: Expectation) -> Broken | None:
-    def change(exchange: Exchange) -> None:
-        exchange.body = [*exchange.body, exchange.body[-1]]
-
-    return on_list(expectation, None, change)
+    return on_list(expectation, None, with_elements(expectation, lambda elements: [*elements, elements[-1]]))
 
 
 @breaks("window", "offset counts from one")
@@ -165,7 +235,8 @@ def no_maximum(expectation: Expectation) -> Broken | None:
 
     def change(exchange: Exchange) -> None:
         if int(exchange.query[paging.limit]) > paging.maximum:
-            exchange.body += exchange.body[:10]
+            elements = elements_of(expectation, exchange)
+            elements += elements[:10]
 
     return on_list(expectation, None, change)
 
@@ -179,7 +250,7 @@ def filter_ignored(expectation: Expectation) -> Broken | None:
 def finds_nothing(expectation: Expectation) -> Broken | None:
     def change(exchange: Exchange) -> None:
         if expectation.parameter in exchange.query and exchange.status == 200:
-            exchange.body = []
+            elements_of(expectation, exchange).clear()
 
     return on_list(expectation, None, change)
 
@@ -188,18 +259,55 @@ def finds_nothing(expectation: Expectation) -> Broken | None:
 def prefix_is_enough(expectation: Expectation) -> Broken | None:
     criterion = expectation.listing.filters[expectation.parameter]
     schemas = {each.name: each.schema for each in expectation.operation.query_parameters}
-    if criterion.match == "is" or schemas[criterion.parameter].enum:
+    is_text = criterion.match in {"equal", "address"} and not criterion.several
+    if not is_text or schemas[criterion.parameter].types != ("string",) or schemas[criterion.parameter].enum:
+        return None
+    if expectation.listing.elements:
         return None
 
     def after(exchange: Exchange) -> None:
         prefix = exchange.memory.pop("prefix")
-        exchange.body = [
+        elements = elements_of(expectation, exchange)
+        elements[:] = [
             each
-            for each in exchange.body
+            for each in elements
             if any(str(value).startswith(prefix) for value in criterion.values_in(each))
         ]
 
     return on_list(expectation, remembered(criterion.parameter, "prefix"), after)
+
+
+@breaks("filter", "the bound counts the other way")
+def bound_moved(expectation: Expectation) -> Broken | None:
+    criterion = expectation.listing.filters[expectation.parameter]
+    step = {"before": 1, "at-least": 1, "after": -1, "at-most": -1}.get(criterion.match, 0)
+
+    def before(exchange: Exchange) -> None:
+        exchange.query[criterion.parameter] = str(int(exchange.query[criterion.parameter]) + step)
+
+    return on_list(expectation, before) if step else None
+
+
+@breaks("filter", "the first of several values counts alone")
+def first_alone(expectation: Expectation) -> Broken | None:
+    criterion = expectation.listing.filters[expectation.parameter]
+
+    def before(exchange: Exchange) -> None:
+        exchange.query[criterion.parameter] = exchange.query[criterion.parameter].partition(",")[0]
+
+    return on_list(expectation, before) if criterion.several else None
+
+
+@breaks("filter", "it is a text, whatever stands in it")
+def plain_text(expectation: Expectation) -> Broken | None:
+    criterion = expectation.listing.filters[expectation.parameter]
+
+    def before(exchange: Exchange) -> None:
+        exchange.query[criterion.parameter] = (
+            exchange.query[criterion.parameter].replace("/", "").replace("*", "")
+        )
+
+    return on_list(expectation, before) if criterion.match in {"text", "pattern"} else None
 
 
 @breaks("narrowing", "all embedded resources show")
@@ -238,7 +346,8 @@ def value_forgotten(expectation: Expectation) -> Broken | None:
     collection, operation = expectation.described, expectation.operation
     required = operation.form.required if operation.form else ()
     free = [name for name in collection.reads_back(operation) if name not in required]
-    return on_creation(expectation, drop(*free)) if free else None
+    is_urlencoded = bool(operation.body and operation.body.form)
+    return on_creation(expectation, drop(*free)) if free and is_urlencoded else None
 
 
 @breaks("reads-back", "the read shows another value")
@@ -308,9 +417,16 @@ def not_embedded(expectation: Expectation) -> Broken | None:
 @breaks("required", "a required field may be missing")
 def not_required(expectation: Expectation) -> Broken | None:
     form = expectation.operation.form
+    if not (expectation.operation.body and expectation.operation.body.form):
+        return on_creation(expectation, None, created_all_the_same)
     name = next(name for name in expectation.operation.form_fields if form and name in form.required)
     value = example_value(expectation.operation.form_fields[name])
     return on_creation(expectation, default(**{name: str(value)}))
+
+
+def created_all_the_same(exchange: Exchange) -> None:
+    if exchange.status == 400:
+        exchange.answer(201, {"success": True})
 
 
 @breaks("changes", "a field is not changed")
@@ -351,7 +467,7 @@ def still_listed(expectation: Expectation) -> Broken | None:
     def after(exchange: Exchange) -> None:
         if exchange.method == "GET" and isinstance(exchange.body, dict) and exchange.status == 200:
             exchange.memory[exchange.name] = exchange.body
-        elif exchange.method == "DELETE" and exchange.status == 200:
+        elif exchange.method == "DELETE" and exchange.status < 300:
             exchange.memory["gone"] = unquote(exchange.name)
         elif isinstance(exchange.body, list) and "gone" in exchange.memory:
             exchange.body.append({str(expectation.described.key): exchange.memory["gone"]})
@@ -427,3 +543,72 @@ def taken(expectation: Expectation) -> Broken | None:
             pretend(exchange)
 
     return expectation.operation.method, pattern(expectation.operation.path), None, after
+
+
+@breaks("switch", "it has no effect")
+def switch_ignored(expectation: Expectation) -> Broken | None:
+    return "GET", pattern(expectation.operation.path), drop(expectation.parameter), None
+
+
+@breaks("switch", "it is always on")
+def always_on(expectation: Expectation) -> Broken | None:
+    effect = expectation.operation.switches[expectation.parameter][0]
+    if effect.narrows:
+        return None
+
+    def before(exchange: Exchange) -> None:
+        exchange.query[expectation.parameter] = str(1 if effect.value is None else effect.value)
+
+    return "GET", pattern(expectation.operation.path), before, None
+
+
+@breaks("part", "it is something else")
+def part_differs(expectation: Expectation) -> Broken | None:
+    def after(exchange: Exchange) -> None:
+        if exchange.status != 200:
+            return
+        match exchange.body:
+            case bytes():
+                exchange.body += b"something else"
+            case list():
+                exchange.body = exchange.body[:-1]
+            case dict():
+                exchange.body.popitem()
+
+    return "GET", pattern(expectation.operation.path), None, after
+
+
+@breaks("part-changes", "nothing is changed")
+@breaks("part-replaced", "nothing is replaced")
+def part_stays(expectation: Expectation) -> Broken | None:
+    return expectation.operation.method, pattern(expectation.operation.path), pretend, None
+
+
+@breaks("work", "it answers as if it were done")
+def done_at_once(expectation: Expectation) -> Broken | None:
+    def after(exchange: Exchange) -> None:
+        exchange.status = 200
+
+    return expectation.operation.method, pattern(expectation.operation.path), None, after
+
+
+@breaks("bad-body", "anything is taken")
+def any_body_taken(expectation: Expectation) -> Broken | None:
+    return taken(expectation)
+
+
+@breaks("also-named", "the key alone leads to it")
+def key_alone(expectation: Expectation) -> Broken | None:
+    key = str(expectation.resource.key)
+
+    def after(exchange: Exchange) -> None:
+        if exchange.status == 200 and unquote(exchange.name) != exchange.body[key]:
+            exchange.answer(404)
+
+    return "GET", pattern(expectation.described.element), None, after
+
+
+@breaks("upload", "a header field is forgotten")
+def header_forgotten(expectation: Expectation) -> Broken | None:
+    shown = next(iter(expectation.resource.headers.values()))
+    return on_read(expectation, put(**dict.fromkeys(shown, "something else")))

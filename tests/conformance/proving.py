@@ -105,25 +105,22 @@ class Bench:
         ends_with_run: bool = False,
     ) -> None:
         self.contract, self.server, self.mailbox = contract, server, mailbox
+        self._checks = {check.id: check for check in all_checks(contract)}
         self._ends_with_run = ends_with_run
-        gateway = Gateway(server.target, Guard(contract, Mode.DISPOSABLE, "cio-000000000000"))
-        for number in range(ACCOUNTS):
-            assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
-        assert gateway.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
         surveyed = self._gateway()
         assert survey(surveyed, pages=10)
         self._ledger = surveyed.guard.ledger
 
     def make(self, check: str, fault: Fault | None, seed: int = 42) -> CheckResult:
         """Make one check alone."""
-        [result] = self._run([CHECKS[check]], fault, seed)
+        [result] = self._run([self._checks[check]], fault, seed)
         return result
 
     def make_until_red(
         self, fault: Fault | None, seed: int = 42, examples: int = EXAMPLES
     ) -> list[CheckResult]:
         """Make the checks in the order of a run, up to the first that fails."""
-        return self._run(all_checks(CONTRACT), fault, seed, examples)
+        return self._run(all_checks(self.contract), fault, seed, examples)
 
     def _run(
         self, checks: Sequence[Check], fault: Fault | None, seed: int, examples: int = EXAMPLES
@@ -153,20 +150,29 @@ class Bench:
         return Gateway(self.server.target, guard)
 
 
+def populate(target: Target) -> None:
+    """Let others have accounts and a token."""
+    gateway = Gateway(target, Guard(CONTRACT, Mode.DISPOSABLE, "cio-000000000000"))
+    for number in range(ACCOUNTS):
+        assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
+    assert gateway.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
+
+
 @contextlib.contextmanager
 def server_bench() -> Iterator[Bench]:
     """Open a bench with our own server."""
     with faulty_server(CONTRACT) as server, mailboxes(server.target) as mailbox:
+        populate(server.target)
         yield Bench(CONTRACT, server, mailbox)
 
 
 @contextlib.contextmanager
-def mock_bench() -> Iterator[Bench]:
+def mock_bench(contract: Contract = CONTRACT) -> Iterator[Bench]:
     """Open a bench with the mock, which has the story of the examples."""
-    app = create_mock({KEY: SECRET}, CONTRACT)
-    app.state.mock.fill(CONTRACT, KEY)
-    with faulty_server(CONTRACT, app) as server:
-        yield Bench(CONTRACT, server, lambda: NOBODY, ends_with_run=True)
+    app = create_mock({KEY: SECRET}, contract)
+    app.state.mock.start_story(KEY)
+    with faulty_server(contract, app) as server:
+        yield Bench(contract, server, lambda: NOBODY, ends_with_run=True)
 
 
 @contextlib.contextmanager
@@ -174,6 +180,7 @@ def independent_bench() -> Iterator[Bench]:
     """Open a bench with the independent deployment."""
     deployment = Deployment(CONTRACT.bundle)
     with serving(deployment), mailboxes(deployment.target) as mailbox:
+        populate(deployment.target)
         yield Bench(CONTRACT, deployment, mailbox)
 
 

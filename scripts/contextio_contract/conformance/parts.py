@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.options import ANSWERS, PROPERTY
 from contextio_contract.conformance.results import Part, Status
+from contextio_contract.conformance.safety.guard import SHARED
 from contextio_contract.conformance.selection import DISABLED
 from contextio_contract.conformance.wire.answers import SENTENCE
 
@@ -39,7 +40,8 @@ def answer_results(
         if result.id in disabled:
             result.status, result.reason = Status.DISABLED, DISABLED
         elif not result.requests:
-            result.status, result.reason = Status.NOT_EXERCISED, "no check calls it"
+            is_shared = gateway.guard.is_shared(gateway.contract.operations[name])
+            result.status, result.reason = Status.NOT_EXERCISED, SHARED if is_shared else "no check calls it"
         elif failures := gateway.answers.failures[name]:
             result.status, result.failures = Status.FAIL, list(failures.values())
         yield result

@@ -222,7 +222,7 @@ class _Run:
         asked = Mode(self._options.mode) if self._options.mode else None
         if deployment.is_own and asked is None:
             self._gateway.guard.ends_with_run = True
-            survey(self._gateway, 1, of_other_pages)
+            survey(self._gateway, ALL_PAGES, of_other_pages)
             return Mode.SANDBOX
         if asked is Mode.DISPOSABLE:
             return asked

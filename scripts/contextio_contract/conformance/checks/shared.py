@@ -77,9 +77,16 @@ def _existing(deployment: Deployment, segments: tuple[str, ...]) -> Iterator[Res
         with suppress(NotExercised):
             known = [path[-1] for path in deployment.gateway.guard.ledger.of_others(above)]
             collection = Collection(deployment, above)
-            for name in known or (collection.names() if collection.described.lists else ()):
+            for name in known or _names(collection, segments[end][1:-1]):
                 deployment.gateway.guard.ledger.add_seen((*above, name))
                 yield (*above, name, *segments[end + 1 :])
+
+
+def _names(collection: Collection, parameter: str) -> Iterator[str]:
+    """Yield the names of what a list shows, as a path parameter takes them."""
+    for element in collection.all() if collection.described.lists else ():
+        is_key = collection.described.key is None and parameter in element
+        yield str(element[parameter]) if is_key else collection.name_of(element)
 
 
 def _last_parameter(segments: tuple[str, ...]) -> int:
@@ -165,11 +172,32 @@ def request_for(deployment: Deployment, operation: Operation, *, succeeds: bool 
     """
     need(not deployment.gateway.guard.is_shared(operation), SHARED)
     path = path_to(deployment, operation.path.segments, reads=operation.is_safe)
+    return _request(deployment, operation, path, succeeds=succeeds)
+
+
+def requests_for(deployment: Deployment, operation: Operation) -> Iterator[Request]:
+    """Yield requests of an operation that reads, for a few things that are there, of anybody.
+
+    Raises:
+        NotExercised: if nothing is there.
+    """
+    for path in existing(deployment, operation.path.segments) or [
+        path_to(deployment, operation.path.segments, reads=True)
+    ]:
+        request = _request(deployment, operation, path)
+        if operation.paging:
+            request.query[operation.paging.limit] = FEW
+        yield request
+
+
+def _request(
+    deployment: Deployment, operation: Operation, path: ResourcePath, *, succeeds: bool = False
+) -> Request:
     query = {each.name: each.example for each in operation.query_parameters if each.required}
     if operation.paging:
         query[operation.paging.limit] = 1
     described = deployment.contract.collection_of(operation)
-    if succeeds and described and described.creates is operation:
+    if succeeds and described and described.creates is operation and described.parameter:
         return Request(deployment, operation, path, query, Collection(deployment, path).form())
     return Request(deployment, operation, path, query, form_for(deployment, operation))
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from contextio_contract.contract.behaviour.listing import Order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from contextio_contract.contract.behaviour.answers import Effect
     from contextio_contract.contract.behaviour.listing import Listing
     from contextio_contract.contract.behaviour.resource import Resource
     from contextio_contract.contract.operation import Operation
@@ -27,7 +30,7 @@ class Expectation:
         kind: what is expected, such as `window`; one function of the suite proves a kind.
         sentence: the expectation in a sentence.
         collection: the collection that the operation belongs to; None for an operation without one.
-        parameter: the filter that it is about; empty for others.
+        parameter: the filter or the switch that it is about; empty for others.
     """
 
     operation: Operation
@@ -69,9 +72,14 @@ class Expectation:
 def expectations(collections: Sequence[Collection], operations: Iterable[Operation]) -> Iterator[Expectation]:
     """Yield what the operations of a contract promise, collection by collection."""
     for collection in collections:
+        if collection.lists and collection.lists.listing:
+            yield from _of_list(collection, collection.lists, collection.lists.listing, collection.kind)
         if collection.resource:
             yield from _of_collection(collections, collection, collection.resource)
     for operation in operations:
+        if not (operation.is_safe or operation.path.parameters or _is_undone(operation, collections)):
+            continue  # it changes what all users share, which no run may do
+        yield from _of_answer(operation)
         if not all(takes_anything(parameter.schema) for parameter in operation.query_parameters):
             yield Expectation(operation, "bad-query", "A query that the description does not allow is a 400.")
         if operation.body and operation.body.form and operation.body.multipart:
@@ -80,14 +88,61 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
             sentence = "A form that the description does not allow is a 400, and changes nothing."
             collection_of = (each for each in collections if operation in each.operations)
             yield Expectation(operation, "bad-form", sentence, next(collection_of, None))
+        if operation.body and operation.body.json:
+            sentence = "A body that is no JSON, or that the description does not allow, is a 400."
+            yield Expectation(operation, "bad-body", sentence)
+
+
+def _is_undone(operation: Operation, collections: Iterable[Collection]) -> bool:
+    """Return whether an operation creates what another one deletes."""
+    return any(each.creates is operation and each.deletes for each in collections)
+
+
+def _of_answer(operation: Operation) -> Iterator[Expectation]:
+    """Yield what `x-switches`, `x-part` and `x-async` promise of an operation."""
+    for name, effects in operation.switches.items():
+        sentence = f"The parameter {name} {_described(effects)}, and changes nothing else."
+        yield Expectation(operation, "switch", sentence, parameter=name)
+    part = operation.part
+    if part and operation.is_safe:
+        yield Expectation(operation, "part", f"It answers {part.field} of what {part.of} reads.")
+    if part and operation.method == "POST":
+        sentence = (
+            f"A change of {part.field} shows here and in what {part.of} reads, and changes nothing else."
+        )
+        yield Expectation(operation, "part-changes", sentence)
+    if part and operation.method == "PUT":
+        sentence = f"What is sent takes the place of {part.field}, here and in what {part.of} reads."
+        yield Expectation(operation, "part-replaced", sentence)
+    if operation.asynchronous:
+        sentence = f"The work that it starts shows in {operation.asynchronous.observe}: times there grow."
+        yield Expectation(operation, "work", sentence)
+
+
+def _described(effects: Iterable[Effect]) -> str:
+    """Return what effects do, as a sentence goes on."""
+    sentences = {
+        "adds": "adds {}",
+        "narrows": "leaves of {} what matches",
+        "answers": "asks for {}",
+        "elements": "asks for elements of the kind {}",
+    }
+    shown = (
+        sentence.format(value if isinstance(value, str) else ".".join(value))
+        for effect in effects
+        for name, sentence in sentences.items()
+        if (value := getattr(effect, name))
+    )
+    return " or ".join(dict.fromkeys(shown))
 
 
 def _of_collection(
     collections: Sequence[Collection], collection: Collection, resource: Resource
 ) -> Iterator[Expectation]:
     kind = resource.kind
-    if collection.lists and collection.lists.listing:
-        yield from _of_list(collection, collection.lists, collection.lists.listing, kind)
+    if collection.reads and (resource.also_named or resource.prefix):
+        sentence = f"Each further name of a {kind} leads to it."
+        yield Expectation(collection.reads, "also-named", sentence, collection)
     if collection.creates and collection.reads:
         yield from _of_creation(collection, collection.creates, resource)
     for updates in collection.updates if collection.reads else ():
@@ -112,25 +167,41 @@ def _of_collection(
 def _of_list(
     collection: Collection, operation: Operation, listing: Listing, kind: str
 ) -> Iterator[Expectation]:
-    def expect(name: str, sentence: str, parameter: str = "") -> Expectation:
-        return Expectation(operation, name, sentence, collection, parameter)
+    def expect(name: str, sentence: str) -> Expectation:
+        return Expectation(operation, name, sentence, collection)
 
-    if collection.reads:
+    if listing.elements:
+        yield expect("elements", f"Each element of the list is the address of a {kind}.")
+    elif collection.reads:
         yield expect("elements", f"Each {kind} of the list reads the same alone.")
+    if listing.of:
+        yield expect("of", f"The elements are those of {listing.of} that belong here.")
     if listing.is_ordered and collection.creates:
         yield expect("order", "The list is in the order of creation, with each element once.")
-    if listing.paging:
-        maximum = listing.paging.maximum
+    elif listing.order and listing.order != Order():
+        yield expect("sorted", "The list is in the order that is described or asked for, each element once.")
+    if paging := listing.paging:
         yield expect("window", "A limit and an offset return exactly the window that they select.")
-        yield expect("maximum", f"A limit above {maximum} is refused, or returns at most {maximum}.")
-    for name, criterion in listing.filters.items():
+        sentence = f"A limit above {paging.maximum} is refused, or returns at most {paging.maximum}."
+        yield expect("maximum", sentence)
+        if paging.default != paging.maximum:
+            yield expect("default", f"Without a limit, the list has at most {paging.default} elements.")
+    yield from _of_filters(collection, operation, listing)
+
+
+def _of_filters(collection: Collection, operation: Operation, listing: Listing) -> Iterator[Expectation]:
+    def expect(kind: str, sentence: str, parameter: str = "") -> Expectation:
+        return Expectation(operation, kind, sentence, collection, parameter)
+
+    filters = {name: each for name, each in listing.filters.items() if name not in operation.path.parameters}
+    for name, criterion in filters.items():
         yield expect("filter", f"The filter {criterion.description}.", name)
         if criterion.narrows:
             sentence = f"With the filter {name}, {criterion.narrows} holds nothing but what matches."
             yield expect("narrowing", sentence, name)
         if listing.paging:
             yield expect("filtered-window", f"A limit and an offset divide what {name} selects.", name)
-    if len(listing.filters) > 1:
+    if len(filters) > 1:
         yield expect("filters", "Filters that are sent together must all hold.")
 
 
@@ -155,8 +226,18 @@ def _of_creation(collection: Collection, operation: Operation, resource: Resourc
         yield expect("lifetime", f"{field} is {seconds:,} seconds after the creation.")
     if resource.embedded_at:
         yield expect("embedded", f"The new {kind} shows in {resource.embedded_at} of the resource above it.")
+    yield from _of_creation_form(collection, operation, resource)
+
+
+def _of_creation_form(
+    collection: Collection, operation: Operation, resource: Resource
+) -> Iterator[Expectation]:
+    if resource.headers:
+        sentence = f"What a {resource.kind} was made of reads back, in fields and byte for byte."
+        yield Expectation(operation, "upload", sentence, collection)
     if operation.form and operation.form.required:
-        yield expect("required", "A form without a required field is a 400, and creates nothing.")
+        sentence = "A form without a required field is a 400, and creates nothing."
+        yield Expectation(operation, "required", sentence, collection)
 
 
 def free_texts(collection: Collection, operation: Operation) -> list[str]:

@@ -12,6 +12,7 @@ from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import for_each_operation, request_for
 from contextio_contract.conformance.checks.steps import Resource
+from contextio_contract.conformance.safety.uploads import name_of_upload
 from contextio_contract.contract import JSON
 from contextio_contract.contract.behaviour.expectations import is_any_text
 
@@ -91,6 +92,7 @@ def _expect_effect(request: Request, **options: Any) -> None:
     response = request.send(**options).must_be(operation.success_status)
     described = deployment.contract.collection_of(operation)
     if described and described.reads:
-        created = (str(described.name_in(response.object)),) if operation is described.creates else ()
+        named = described.name_in(response.object) or name_of_upload(described, request.form)
+        created = (str(named),) if operation is described.creates else ()
         read = Resource(deployment, (*request.path, *created)).read()
         expect_read(described, operation, read, request.form)

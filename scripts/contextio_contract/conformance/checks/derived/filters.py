@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.derived.proof import proves
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 VALUES: Final = 4
 """How many values of a filter are sent."""
+MANY: Final = 6
+"""Of how many pairs of filters only one value each is sent."""
 UNUSED: Final = ("nobody.at.all@example.com", "no such value", 10**9 + 7)
 """Values that no field has."""
 
@@ -36,11 +39,32 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     parameters = {each.name: each.schema for each in expectation.operation.query_parameters}
     schema = parameters[criterion.parameter]
     wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]
-    texts = [value for value in wanted if isinstance(value, str)][:2]
-    variants = [variant for value in texts for variant in (value[:-1], f"_{value[1:]}", value.swapcase())]
-    others = [value for value in (*variants, *UNUSED, *schema.enum) if schema.is_valid(value)]
-    for value in (*wanted, *(value for value in others if value not in wanted)):
+    variants = [variant for value in wanted[:2] for variant in _variants(criterion, value)]
+    accepts = (schema.items or schema).is_valid
+    # Between commas stand several values.
+    candidates = [value for value in (*wanted, *variants, *UNUSED, *schema.enum) if accepts(value)]
+    taken = [value for value in candidates if not (criterion.several and "," in str(value))]
+    for value in dict.fromkeys(taken):
         _expect_selected(expectation, collection, elements, {criterion.parameter: value})
+    if criterion.several and len(taken) > 1:
+        _expect_selected(expectation, collection, elements, {criterion.parameter: [taken[-1], *taken[:2]]})
+
+
+def _variants(criterion: Filter, value: Any) -> list[Any]:
+    """Return values that are like a value of a field: parts of it, in other letters, patterns, neighbours."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [value - 1, value + 1]
+    if not isinstance(value, str):
+        return []
+    variants = [value[:-1], f"_{value[1:]}", value.swapcase()]
+    part = value[: len(value) // 2 + 1]
+    if criterion.match in {"text", "part"}:
+        variants += [part, part.upper()]
+    if criterion.match in {"text", "pattern"}:
+        variants += [f"/^{re.escape(part)}/", f"/{re.escape(part).swapcase()}/i"]
+    if criterion.match == "pattern":
+        variants += [f"{part}*", f"*{value[1:]}", "?" * len(value)]
+    return [variant for variant in variants if variant.strip("/")]
 
 
 @proves("narrowing", reads_only=True)
@@ -73,7 +97,7 @@ def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
     need(pairs, "no element has values for two filters")
     for first, second in pairs:
         combinations = itertools.product(wanted[first], wanted[second])
-        for one, other in itertools.islice(combinations, VALUES):
+        for one, other in itertools.islice(combinations, VALUES if len(pairs) <= MANY else 1):
             query = {first.parameter: one, second.parameter: other}
             _expect_selected(expectation, collection, elements, query)
 

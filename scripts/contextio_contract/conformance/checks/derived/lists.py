@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import sampled
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
-from contextio_contract.conformance.checks.shared import within
+from contextio_contract.conformance.checks.shared import existing, within
+from contextio_contract.conformance.checks.steps import Collection
 from contextio_contract.contract.behaviour.expectations import free_texts
+from contextio_contract.contract.behaviour.listing import Order, values_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contextio_contract.conformance.checks.steps import Collection, Deployment
+    from contextio_contract.conformance.checks.steps import Deployment
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 PAST_ANY_END: Final = 2**31 - 1
@@ -60,6 +62,66 @@ def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) ->
     expect_equal([name for name in names if name in created], created, "the order of the new elements")
     again = [name for name in collection.every_name() if name in names]
     expect_equal(again, [name for name in names if name in again], "the list, read again,")
+
+
+@proves("sorted", reads_only=True)
+def is_sorted(deployment: Deployment, expectation: Expectation) -> None:
+    """Each order that can be asked for holds, no element comes twice, and all of them come in each order."""
+    collection, _ = sampled(deployment, expectation.described)
+    order = expectation.listing.order or Order()
+    schemas = {each.name: each.schema for each in expectation.operation.query_parameters}
+    fields = schemas[order.by_parameter].enum if order.by_parameter else ()
+    ways: list[dict[str, Any]] = [{}]
+    ways += [{order.parameter: way} for way in ("asc", "desc") if order.parameter]
+    by: list[dict[str, Any]] = [{}, *({str(order.by_parameter): field} for field in fields)]
+    names, differs = sorted(collection.every_name()), False
+    for query in ({**field, **way} for field, way in itertools.product(by, ways)):
+        listed = collection.every(**query)
+        expect_equal(sorted(map(collection.name_of, listed)), names, f"the list with {query}")
+        elements = [collection.whole(each) for each in listed]
+        named = query.get(str(order.by_parameter))
+        field = tuple(str(named).split(".")) if named else order.by
+        # In which direction another field is sorted by itself, nothing says.
+        if field and (named is None or order.parameter in query):
+            wanted = order.sort(elements, query)
+            values, in_order = (
+                [values_at(each, field)[:1] for each in every] for every in (elements, wanted)
+            )
+            expect_equal(values, in_order, f"{'.'.join(field)} with {query}")
+            differs |= values != values[::-1]
+    need(differs, "there are no two elements that differ in what orders them")
+
+
+@proves("default", reads_only=True)
+def has_default(deployment: Deployment, expectation: Expectation) -> None:
+    """Without a limit, the list has its first elements, as many as are described or else all."""
+    collection, _ = sampled(deployment, expectation.described)
+    paging = collection.paging
+    names = collection.every_name()
+    expect_equal(collection.names(), names[: paging.default], f"the list without {paging.limit}")
+
+
+@proves("of", reads_only=True)
+def has_elements_of(deployment: Deployment, expectation: Expectation) -> None:
+    """The elements are among those of the other list, and those that the path selects are all there."""
+    operations, listing = deployment.contract.operations, expectation.listing
+    of = operations[str(listing.of)]
+    path_filters = set(listing.filters) & set(expectation.operation.path.parameters)
+    shown = False
+    for path in existing(deployment, expectation.described.path.segments):
+        collection = Collection(deployment, path)
+        other = Collection(deployment, (*path[: len(of.path.segments) - 1], of.path.segments[-1]))
+        values = expectation.operation.path.match(path) or {}
+        query = {name: values[name] for name in path_filters}
+        every = {other.name_of(each): other.whole(each) for each in other.every()}
+        names = sorted(collection.every_name())
+        if path_filters:
+            wanted = sorted(name for name, each in every.items() if listing.select([each], query))
+            expect_equal(names, wanted, f"the elements for {query}")
+        else:
+            expect_equal([name for name in names if name not in every], [], f"elements that {of.id} lacks")
+        shown = shown or bool(names)
+    need(shown, f"there is nothing in {expectation.described.path}")
 
 
 @proves("window", reads_only=True)
@@ -107,11 +169,11 @@ def _expect_windows(
 @proves("maximum", reads_only=True)
 def has_maximum(deployment: Deployment, expectation: Expectation) -> None:
     """A limit above the maximum is refused, or returns no more elements than the maximum."""
-    collection = within(deployment, expectation.described)
+    collection, _ = sampled(deployment, expectation.described)
     paging = collection.paging
-    further = collection.names(**{paging.limit: 1, paging.offset: paging.maximum})
-    need(further, f"there are no more than {paging.maximum} elements")
     response = collection.get(**{paging.limit: 10 * paging.maximum})
     if response.must_be(HTTPStatus.OK, HTTPStatus.BAD_REQUEST).status == HTTPStatus.OK:
-        count = len(collection.elements_in(response))
-        expect(count <= paging.maximum, f"at most {paging.maximum} elements", f"{count} elements")
+        names = [collection.name_of(each) for each in collection.elements_in(response)]
+        expect(len(names) <= paging.maximum, f"at most {paging.maximum} elements", f"{len(names)} elements")
+        first = collection.names(**{paging.limit: paging.maximum})
+        expect_equal(names, first, f"the list with a {paging.limit} above {paging.maximum}")
