@@ -437,7 +437,11 @@ def not_changed(expectation: Expectation) -> Broken | None:
 
 @breaks("changes", "a field that is left out is emptied")
 def emptied(expectation: Expectation) -> Broken | None:
-    names = [*expectation.described.reads_back(expectation.operation)]
+    read = expectation.described.reads.success.schema if expectation.described.reads else None
+    back = expectation.described.reads_back(expectation.operation).items()
+    names = [name for name, target in back if read and read.properties[target].items is None]
+    if not names:
+        return None  # what joins a list is not emptied
     fields = expectation.operation.form_fields
     empty = {name: "0" if "integer" in fields[name].types else "" for name in names}
     path = pattern(expectation.described.element)
@@ -511,6 +515,9 @@ def found_anywhere(expectation: Expectation) -> Broken | None:
 
 @breaks("own-parent", "it can be deleted in any other")
 def deleted_anywhere(expectation: Expectation) -> Broken | None:
+    if expectation.described.deletes is None:
+        return None
+
     def after(exchange: Exchange) -> None:
         if exchange.status == 404:
             pretend(exchange)

@@ -45,7 +45,8 @@ def is_found(bench: Bench, fault: Fault) -> bool:
 
 def is_alarmed(bench: Bench, seed: int) -> bool:
     """Whether a run on a deployment without a fault has a check that does not pass."""
-    red = [result for result in bench.make_until_red(None, seed) if result.status is not Status.PASS]
+    alarming = (Status.FAIL, Status.ERROR)
+    red = [result for result in bench.make_until_red(None, seed) if result.status in alarming]
     told = [f"{each.id}: {each.status}, {each.reason or each.failures}" for each in red]
     report(f"{type(bench.server).__name__} with seed {seed}, no fault: {'; '.join(told) or 'no alarm'}")
     return bool(red)

@@ -54,7 +54,7 @@ def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -
         try:
             return _own_path(deployment, segments, reads=reads)
         except NotExercised:
-            if not (reads or deployment.gateway.guard.ends_with_run):
+            if not reads:
                 raise
     paths = existing(deployment, segments)
     need(paths, f"there is nothing in /{'/'.join(segments[: _last_parameter(segments)])}")

@@ -112,8 +112,8 @@ class Guard:
         return bool(described and described.deletes and uploaded and self.run_id in uploaded)
 
     def _may_change(self, resource: Resource) -> bool:
-        """Return whether a resource is the run's, by the ledger or by its name, or ends with the run."""
-        return self.ends_with_run or self.run_id in resource[-1] or self.ledger.owns(resource)
+        """Return whether a resource is the run's, by the ledger or by its name."""
+        return self.run_id in resource[-1] or self.ledger.owns(resource)
 
     def unseen(self, request: Outgoing) -> list[Resource]:
         """Return the resources that a write goes to, that responses say the run created, and nobody read."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives
 from contextio_contract.conformance.checks.responses import Response, expect, expect_equal, need
-from contextio_contract.conformance.checks.shared import existing, path_to, requests_for
+from contextio_contract.conformance.checks.shared import path_to, requests_for
 from contextio_contract.contract.values import answer_value
 
 if TYPE_CHECKING:
@@ -91,19 +91,19 @@ def is_part(deployment: Deployment, expectation: Expectation) -> None:
 def changes_part(deployment: Deployment, expectation: Expectation) -> None:
     """Values that are added are there, removed ones are gone, and each field changes alone."""
     operation = expectation.operation
-    whole = Whole(deployment, operation, _to_write(deployment, operation))
+    whole = Whole(deployment, operation, path_to(deployment, operation.path.segments, reads=False))
     if whole.part.adds or whole.part.removes:
         _changes_list(whole, operation)
         return
-    wanted, others = dict(whole.shown()), _without(whole)
-    fields = {name: schema for name, schema in operation.form_fields.items() if name in wanted}
-    need(fields, "the part shows no field of the form")
+    wanted, others = dict(whole.shown() or {}), _without(whole)
     answer = whole.reads.success.schema
+    shown = answer.properties[whole.part.field].properties if answer else {}
+    fields = {name: schema for name, schema in operation.form_fields.items() if name in shown}
+    need(fields, "the part shows no field of the form")
     for name, schema in fields.items():
         for value in alternatives(schema):
             _send(whole, operation, {name: value})
-            shown = answer.properties[whole.part.field].properties.get(name) if answer else None
-            wanted[name] = answer_value(value, shown) if shown else value
+            wanted[name] = answer_value(value, shown[name])
             whole.expect(wanted, f"after {name}={value}")
     expect_equal(_without(whole), others, "the other fields")
 
@@ -127,25 +127,16 @@ def _changes_list(whole: Whole, operation: Operation) -> None:
 def replaces_part(deployment: Deployment, expectation: Expectation) -> None:
     """After the example was sent, and then another value, part and whole have nothing else."""
     operation = expectation.operation
-    whole = Whole(deployment, operation, _to_write(deployment, operation))
+    whole = Whole(deployment, operation, path_to(deployment, operation.path.segments, reads=False))
     media = operation.body.json if operation.body else None
     examples = [example.value for example in media.examples] if media else []
     need(examples, "the body has no example")
-    others, key, before = _without(whole), whole.part.element, whole.shown()
+    others, key = _without(whole), whole.part.element
     contents = [[{key: "one"}, {key: "another"}], [{key: "one"}]] if key else examples
     for content in contents:
         deployment.send(operation.method, whole.path, form=content).must_be(operation.success_status)
         whole.expect([each[key] for each in content] if key else content, f"after {content}")
     expect_equal(_without(whole), others, "the other fields")
-    first = [{key: value} for value in before] if key else before
-    deployment.send(operation.method, whole.path, form=first)  # what others read is as it was
-
-
-def _to_write(deployment: Deployment, operation: Operation) -> ResourcePath:
-    """Return the path of a part that may be changed: of anything, if the deployment ends with the run."""
-    segments = operation.path.segments
-    paths = existing(deployment, segments) if deployment.gateway.guard.ends_with_run else []
-    return paths[0] if paths else path_to(deployment, segments, reads=False)
 
 
 def _send(whole: Whole, operation: Operation, form: dict[str, Any]) -> None:
