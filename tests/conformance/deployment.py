@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl
 import uvicorn
 from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.form_flaws import MultipartIsNotRead
+from tests.conformance.independent.mail import Text
 from tests.conformance.independent.pages import Pages, with_flaw
 from tests.conformance.independent.request_flaws import UnsignedIsTaken
 from tests.conformance.independent.requests import BASE, Refused, Seen
@@ -233,6 +234,9 @@ class App:
             return 302, b"", {"location": fault.removeprefix("redirect to ")}
         if request.method != "GET" and (odd := odd_answer(fault, request)):
             return odd
+        return self.answer_by_pages(request, kind)
+
+    def answer_by_pages(self, request: Seen, kind: dict[str, str]) -> tuple[int, bytes, dict[str, str]]:
         try:
             status, content = self.deployment.pages.answer(request)
         except Refused as error:
@@ -246,6 +250,8 @@ class App:
                 f"trouble with {request.headers['authorization']}".encode(),
                 {"content-type": "text/plain"},
             )
+        if isinstance(content, Text):
+            return status, content.text.encode(), {"content-type": content.kind}
         body = json.dumps(content).encode()
         if self.deployment.bodies and status < 300:
             operation = self.contract.router.match(request.method, request.path[2:])

@@ -88,6 +88,11 @@ def anywhere(expectation: Expectation, before: Change | None, after: Change | No
     return "GET POST DELETE", pattern(expectation.described.path).removesuffix("/?") + "(/.*)?", before, after
 
 
+def is_urlencoded(expectation: Expectation) -> bool:
+    """Whether the form of an operation is one that a fault can change on its way."""
+    return bool(expectation.operation.body and expectation.operation.body.form)
+
+
 def other_than(value: Any) -> Any:
     return value + 1 if type(value) is int else "something else"
 
@@ -346,8 +351,7 @@ def value_forgotten(expectation: Expectation) -> Broken | None:
     collection, operation = expectation.described, expectation.operation
     required = operation.form.required if operation.form else ()
     free = [name for name in collection.reads_back(operation) if name not in required]
-    is_urlencoded = bool(operation.body and operation.body.form)
-    return on_creation(expectation, drop(*free)) if free and is_urlencoded else None
+    return on_creation(expectation, drop(*free)) if free and is_urlencoded(expectation) else None
 
 
 @breaks("reads-back", "the read shows another value")
@@ -359,11 +363,16 @@ def value_altered(expectation: Expectation) -> Broken | None:
 @breaks("any-text", "texts are cut")
 def texts_cut(expectation: Expectation) -> Broken | None:
     name = free_texts(expectation.described, expectation.operation)[0]
+    if not is_urlencoded(expectation):
+        target = expectation.described.reads_back(expectation.operation)[name]
+        return on_read(expectation, put(**{target: ["something else"]}))
     return on_creation(expectation, text(name, lambda sent: sent[:40]))
 
 
 @breaks("any-text", "texts become ASCII")
 def texts_ascii(expectation: Expectation) -> Broken | None:
+    if not is_urlencoded(expectation):
+        return None
     name = free_texts(expectation.described, expectation.operation)[-1]
     return on_creation(expectation, text(name, lambda sent: sent.encode("ascii", "replace").decode()))
 
@@ -377,6 +386,8 @@ def starts_otherwise(expectation: Expectation) -> Broken | None:
 
 @breaks("new-name", "one name for all")
 def one_name(expectation: Expectation) -> Broken | None:
+    if not is_urlencoded(expectation):
+        return None  # the answer need not name what was uploaded
     names = expectation.described.name_fields
 
     def change(exchange: Exchange) -> None:
@@ -385,6 +396,16 @@ def one_name(expectation: Expectation) -> Broken | None:
             exchange.body |= exchange.memory.setdefault("names", shown)
 
     return on_creation(expectation, None, change)
+
+
+@breaks("new-name", "there can be one alone")
+def one_alone(expectation: Expectation) -> Broken | None:
+    def before(exchange: Exchange) -> None:
+        if "one" in exchange.memory:
+            exchange.answer(400)
+        exchange.memory["one"] = True
+
+    return None if is_urlencoded(expectation) else on_creation(expectation, before)
 
 
 @breaks("url", "it is a path")
@@ -417,7 +438,7 @@ def not_embedded(expectation: Expectation) -> Broken | None:
 @breaks("required", "a required field may be missing")
 def not_required(expectation: Expectation) -> Broken | None:
     form = expectation.operation.form
-    if not (expectation.operation.body and expectation.operation.body.form):
+    if not is_urlencoded(expectation):
         return on_creation(expectation, None, created_all_the_same)
     name = next(name for name in expectation.operation.form_fields if form and name in form.required)
     value = example_value(expectation.operation.form_fields[name])

@@ -18,6 +18,7 @@ from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
     creation_flaws,
     form_flaws,
     list_flaws,
+    mail_flaws,
     request_flaws,
 )
 from tests.conformance.independent.flaw import FLAWS
@@ -180,6 +181,7 @@ def independent_bench() -> Iterator[Bench]:
     """Open a bench with the independent deployment."""
     deployment = Deployment(CONTRACT.bundle)
     with serving(deployment), mailboxes(deployment.target) as mailbox:
+        deployment.pages.mail.tell(CONTRACT.bundle)
         populate(deployment.target)
         yield Bench(CONTRACT, deployment, mailbox)
 

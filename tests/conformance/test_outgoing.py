@@ -61,6 +61,18 @@ def test_methods_are_overridden_in_no_body(guard: Guard, request_out: Outgoing) 
     assert guard.objection(request_out) == "it asks to be taken for another method"
 
 
+def test_a_message_in_a_form_is_seen_whole() -> None:
+    marked, other = (
+        requests.Request("POST", NOWHERE, files={"message": ("m", message(text), "message/rfc822")}).prepare()
+        for text in (f"{RUN}.1", "others")
+    )
+    for prepared, fits in ((marked, True), (other, False)):
+        assert isinstance(prepared.body, bytes)
+        sent = Outgoing("POST", "/shapes", prepared.body.decode(), prepared.headers["Content-Type"])
+        names = [value for name, value in sent.parameters if name == "message"]
+        assert any(RUN in value for value in names) == fits
+
+
 def test_what_all_users_share_is_not_written(guard: Guard) -> None:
     objection = guard.objection(Outgoing("POST", "/app/status", "active=1"))
     assert objection == "it changes something that every user of the deployment shares"

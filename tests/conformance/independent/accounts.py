@@ -139,3 +139,4 @@ class Accounts:
         del self.store.accounts[account["id"]]
         self.pages.sources.delete_of(account)
         self.pages.tokens.delete_of(account)
+        self.store.mail.pop(account["id"], None)

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.conformance.independent.accounts import Accounts
+from tests.conformance.independent.mail import Mail
 from tests.conformance.independent.requests import BASE, Parameters, Refused, Seen, nothing_here
 from tests.conformance.independent.signatures import Signatures
 from tests.conformance.independent.sources import Sources
@@ -40,6 +41,7 @@ class Pages:
         self.accounts = with_flaw(Accounts, flaws)(self)
         self.sources = with_flaw(Sources, flaws)(self)
         self.tokens = with_flaw(Tokens, flaws)(self)
+        self.mail = with_flaw(Mail, flaws)(self)
 
     @property
     def origin(self) -> str:
@@ -79,4 +81,6 @@ class Pages:
                 return self.sources.answer(account, rest, request)
             case [account, "connect_tokens", *rest]:
                 return self.tokens.answer(account, rest, request)
+            case [account, "messages" | "threads" | "files" | "contacts", *_]:
+                return self.mail.answer(account, path[1:], request)
         raise self.not_implemented()

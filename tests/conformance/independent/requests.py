@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from email import message_from_bytes
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
@@ -49,15 +48,12 @@ def nothing_here() -> Refused:
 
 def parts(kind: str, body: bytes) -> list[tuple[str, str]]:
     """The names and texts of a multipart form."""
-    message = message_from_bytes(b"Content-Type: %s\r\n\r\n%s" % (kind.encode(), body))
-    return [
-        (
-            str(part.get_param("name", "", "content-disposition")),
-            bytes(part.get_payload(decode=True)).decode(),
-        )
-        for part in message.walk()
-        if not part.is_multipart()
-    ]
+    boundary, pairs = kind.partition("boundary=")[2].encode(), []
+    for part in (b"\r\n" + body).split(b"\r\n--" + boundary)[1:-1]:
+        head, _, content = part.partition(b"\r\n\r\n")
+        name = re.search(rb'name="([^"]*)"', head)
+        pairs.append((name[1].decode() if name else "", content.decode()))
+    return pairs
 
 
 class Parameters:
@@ -101,11 +97,22 @@ class Parameters:
             raise Refused(HTTPStatus.BAD_REQUEST, "the parameters are not text in UTF-8") from None
 
     def cast(self, pairs: list[tuple[str, str]], schemas: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: self.cast_one(text, schemas[name]) for name, text in pairs if name in schemas}
+        values: dict[str, Any] = {}
+        for name, text in pairs:
+            if name not in schemas:
+                continue
+            if (
+                self.resolve(schemas[name]).get("type") == "array"
+            ):  # in a query its values stand between commas
+                values.setdefault(name, []).extend([text] if name.endswith("[]") else text.split(","))
+            else:
+                values[name] = self.cast_one(text, schemas[name])
+        return values
 
     def cast_one(self, text: str, schema: Mapping[str, Any]) -> str | int:
-        is_integer = self.resolve(schema).get("type") == "integer"
-        return int(text) if is_integer and INTEGER.fullmatch(text) else text
+        resolved = self.resolve(schema)
+        kinds = [resolved.get("type"), *(each.get("type") for each in resolved.get("oneOf", ()))]
+        return int(text) if "integer" in kinds and INTEGER.fullmatch(text) else text
 
     def expect_valid(self, name: str, value: object, schema: Mapping[str, Any]) -> None:
         whole = {**schema, "components": self.bundle["components"]}

@@ -13,7 +13,8 @@ Row: TypeAlias = dict[str, Any]
 class Store:
     """Accounts and tokens by name, and sources with the id of their account as `owner`.
 
-    The `owner` of a token is its account; None for a token that makes an account.
+    The `owner` of a token is its account; None for a token that makes an account. Mail and files stand by
+    account.
 
     Attributes:
         base_url: where all of it is served, as the URLs in responses begin.
@@ -23,6 +24,10 @@ class Store:
     accounts: dict[str, Row] = field(default_factory=dict)
     sources: list[Row] = field(default_factory=list)
     tokens: dict[str, Row] = field(default_factory=dict)
+    mail: dict[str, list[Row]] = field(default_factory=dict)
+    files: dict[str, list[Row]] = field(default_factory=dict)
 
     def snapshot(self) -> bytes:
-        return json.dumps([self.accounts, self.sources, self.tokens], sort_keys=True).encode()
+        return json.dumps(
+            [self.accounts, self.sources, self.tokens, self.mail, self.files], sort_keys=True
+        ).encode()

@@ -67,17 +67,17 @@ class Outgoing:
     @property
     def _parts(self) -> list[tuple[str, str]]:
         """The fields of a multipart form (RFC 7578); a file counts with its content."""
-        if essence(self.content_type) != MULTIPART:
+        header = message_from_string(f"Content-Type: {self.content_type}\r\n\r\n")
+        boundary = header.get_boundary()
+        if essence(self.content_type) != MULTIPART or not boundary:
             return []
-        message = message_from_string(f"Content-Type: {self.content_type}\r\n\r\n{self.body}")
-        return [
-            (
-                str(part.get_param("name", "", "content-disposition")),
-                bytes(part.get_payload(decode=True) or b"").decode(errors="surrogateescape"),
-            )
-            for part in message.walk()
-            if not part.is_multipart()
-        ]
+        # Not by `email`, which takes a message in a part for parts of its own.
+        pairs = []
+        for part in f"\r\n{self.body}".split(f"\r\n--{boundary}")[1:-1]:
+            head, _, content = part.partition("\r\n\r\n")
+            name = message_from_string(head.lstrip()).get_param("name", "", "content-disposition")
+            pairs.append((str(name), content))
+        return pairs
 
 
 def _json(text: str) -> Any:
