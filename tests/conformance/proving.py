@@ -55,7 +55,13 @@ CHECKS = {check.id: check for check in all_checks(CONTRACT)}
 SERVED = page_handlers(MagicMock(spec=Services)).keys()
 """The operations that our own server implements; it answers the others with 501."""
 SERVER_FAULTS = (*FAULTS, *derived_faults(CONTRACT, SERVED))
-MOCK_FAULTS = (*derived_faults(CONTRACT, CONTRACT.operations.keys() - SERVED),)
+UNSEEN = {"threads_list.filter.bcc", "threads_list.filtered-window.bcc"}
+"""What the story of the mock cannot show: no mail of Gmail there has a blind copy."""
+MOCK_FAULTS = tuple(
+    fault
+    for fault in derived_faults(CONTRACT, CONTRACT.operations.keys() - SERVED)
+    if fault.check not in UNSEEN
+)
 ACCOUNTS = 101
 """Accounts of others on the server: more than a page holds."""
 

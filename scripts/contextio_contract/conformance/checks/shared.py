@@ -176,14 +176,9 @@ def request_for(deployment: Deployment, operation: Operation, *, succeeds: bool 
 
 
 def requests_for(deployment: Deployment, operation: Operation) -> Iterator[Request]:
-    """Yield requests of an operation that reads, for a few things that are there, of anybody.
-
-    Raises:
-        NotExercised: if nothing is there.
-    """
-    for path in existing(deployment, operation.path.segments) or [
-        path_to(deployment, operation.path.segments, reads=True)
-    ]:
+    """Yield requests of an operation that reads, for a few things that are there, of anybody."""
+    segments = operation.path.segments
+    for path in existing(deployment, segments) or [path_to(deployment, segments, reads=True)]:
         request = _request(deployment, operation, path)
         if operation.paging:
             request.query[operation.paging.limit] = FEW

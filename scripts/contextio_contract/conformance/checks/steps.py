@@ -23,7 +23,7 @@ from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.marks import mark
-from contextio_contract.conformance.safety.uploads import header_fields, name_of_upload
+from contextio_contract.conformance.safety.uploads import name_of_upload
 from contextio_contract.contract import Listing, Paging
 from contextio_contract.contract.resources import list_in
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Operation
 
-PREPARED: Final[dict[str, Callable[[Collection], dict[str, Any]]]] = {}
-"""What gives a form values that no example can know, by the template of the collection's path."""
 ADDRESS: Final = "address of the element"
 """Where an element that is listed as an address has it."""
 PAGES_READ: Final = 30
@@ -46,14 +44,9 @@ PAGES_READ: Final = 30
 
 @dataclass(frozen=True)
 class Resource:
-    """A resource of the deployment, such as an account.
+    """A resource of the deployment; `read`, `update` and `remove` must succeed.
 
-    Methods named after HTTP methods return whatever the deployment answers. Those named `read`, `update` and
-    `remove` must succeed, and return the body of the response.
-
-    Attributes:
-        sent: the form of its creation.
-        created: the body of the response to its creation.
+    `sent` is the form of its creation, and `created` the body of the response.
     """
 
     deployment: Deployment
@@ -114,11 +107,10 @@ class Collection:
     @property
     def described(self) -> DescribedCollection:
         """The collection as the contract describes it."""
-        described = self.deployment.contract.collection_at(self.path)
-        if described is None:
-            message = f"the description has no {path_of(self.path)}"
-            raise NotExercised(message)
-        return described
+        if described := self.deployment.contract.collection_at(self.path):
+            return described
+        message = f"the description has no {path_of(self.path)}"
+        raise NotExercised(message)
 
     @property
     def listing(self) -> Listing:
@@ -164,9 +156,9 @@ class Collection:
         place = list_in(self.described.lists.success.schema) if self.described.lists else None
         if place and place[0]:
             elements = response.object.get(place[0])
-        kind, said = (str, "addresses") if self.listing.elements else (dict, "objects")
+        kind = str if self.listing.elements else dict
         is_list = isinstance(elements, list) and all(isinstance(element, kind) for element in elements)
-        expect(is_list, f"a JSON array of {said}", response.body)
+        expect(is_list, f"a JSON array of {'texts' if kind is str else 'objects'}", response.body)
         if kind is dict:
             return list(elements)
         return [{self.key: unquote(url.rpartition("/")[2]), ADDRESS: url} for url in elements]
@@ -201,33 +193,19 @@ class Collection:
         """Send the collection a form."""
         return self.deployment.send("POST", self.path, form=form)
 
-    @property
-    def can_remove(self) -> bool:
-        """Whether what is created here can be removed: by a link, by its name or with the deployment."""
-        creates, guard = self.described.creates, self.deployment.gateway.guard
-        is_upload = bool(self.described.deletes and header_fields(self.described))
-        if creates is None or guard.ends_with_run:
-            return creates is not None
-        return is_upload or bool(self.deployment.contract.deletions_linked(creates))
-
     def form(self, **fields: Any) -> dict[str, Any]:
-        """Return the least form that creates an element, marked and with the mailbox if it needs one.
+        """Return the least form that creates an element, marked, with the mailbox if it needs one.
 
-        The given fields take the place of others.
-
-        Raises:
-            NotExercised: if nothing can be created, or the mailbox that is needed is not there.
+        The given fields take the place of others. Raises `NotExercised` if nothing can be created.
         """
         creates = self.described.creates
         # The least form shows what fields start with; without `x-resource` nothing is known of that.
         least = minimal_form if self.described.resource else example_form
         example = least(creates) if creates else None
-        if creates is None or example is None or not self.described.parameter or not self.can_remove:
+        if creates is None or example is None or not self.deployment.gateway.guard.can_remove(creates):
             message = f"nothing is created in {path_of(self.path)} that links lead to the deletion of"
             raise NotExercised(message)
-        prepare = PREPARED.get(self.described.path.text)
-        prepared = prepare(self) if prepare else {}
-        form = mark({**example, **prepared}, self.described, self.deployment.new_mark())
+        form = mark(example, self.described, self.deployment.new_mark())
         if needs_mailbox(creates):
             form |= mailbox_form(creates, self.deployment.mailbox())
         return form | fields
@@ -251,9 +229,8 @@ class Collection:
 class Deployment:
     """The deployment that a check is given.
 
-    Attributes:
-        mailbox: returns a mailbox that can become a source, or raises `NotExercised`.
-        existing: paths to what is listed, by the segments of their template.
+    `mailbox` returns a mailbox that can become a source, or raises `NotExercised`. `existing` holds paths to
+    what is listed, by the segments of their template.
     """
 
     def __init__(
@@ -292,13 +269,7 @@ class Deployment:
         return f"{self.gateway.guard.run_id}.{next(self._marks)}"
 
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
-        """Send a request of an operation that is implemented.
-
-        Args:
-            method: its HTTP method.
-            path: its path.
-            options: those of `Gateway.ask`; `form` is content that is sent as the operation takes it.
-        """
+        """Send a request of an implemented operation, with options of `Gateway.ask` or with a `form`."""
         operation = self.contract.router.match(method, path[:-1] if path[-1:] == ("",) else path)
         if "form" in options:
             options |= encoded(operation, options.pop("form"))
@@ -313,8 +284,7 @@ class Deployment:
         """Return the object that a URL in a response leads to; it must be absolute and of this deployment."""
         base = self.gateway.base_url
         expect(f"{url}".startswith(f"{base}/"), f"an absolute URL that begins with {base}/", url)
-        response = self.gateway.ask("GET", f"{url}".removeprefix(base))
-        return Response(response).must_be(HTTPStatus.OK).object
+        return Response(self.gateway.ask("GET", f"{url}".removeprefix(base))).must_be(HTTPStatus.OK).object
 
     def shared(self, name: str, make: Callable[[], Resource]) -> Resource:
         """Return a resource that several checks use and none changes, created if it does not exist."""

@@ -25,7 +25,11 @@ def is_negative(case: Case[Any], location: ParameterLocation) -> bool:
 
 def breaks_schema(operation: Operation, case: Case[Any]) -> bool:
     """Return whether a request does not fit its description as it is sent."""
-    if is_negative(case, ParameterLocation.BODY) and not _fits_form(operation, case.body):
+    form, body = operation.form, case.body
+    fits = (
+        form and isinstance(body, dict) and {*form.required} <= body.keys() and _fits(form.properties, body)
+    )
+    if is_negative(case, ParameterLocation.BODY) and not fits:
         return True
     described = {each.name: each.schema for each in operation.query_parameters}
     if is_negative(case, ParameterLocation.QUERY) and not _fits(described, case.query or {}):
@@ -34,13 +38,6 @@ def breaks_schema(operation: Operation, case: Case[Any]) -> bool:
         is_negative(case, location)
         for location in (ParameterLocation.PATH, ParameterLocation.HEADER, ParameterLocation.COOKIE)
     )
-
-
-def _fits_form(operation: Operation, body: Any) -> bool:
-    form = operation.form
-    if form is None or not isinstance(body, dict):
-        return False
-    return set(form.required) <= body.keys() and _fits(form.properties, body)
 
 
 def _fits(described: Mapping[str, Schema], sent: Mapping[str, Any]) -> bool:

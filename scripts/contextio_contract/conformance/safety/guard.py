@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.safety.ledger import Ledger
 from contextio_contract.conformance.safety.marks import marks_of
-from contextio_contract.conformance.safety.uploads import name_of_upload
+from contextio_contract.conformance.safety.uploads import header_fields, name_of_upload
 from contextio_contract.contract.paths import PathTemplate, is_parameter
 
 if TYPE_CHECKING:
@@ -109,7 +109,14 @@ class Guard:
         if not creates or self.ends_with_run or self.contract.deletions_linked(operation):
             return True
         uploaded = name_of_upload(described, request.exchange(operation, {}, None).body)
-        return bool(described and described.deletes and uploaded and self.run_id in uploaded)
+        return self.can_remove(operation) and bool(uploaded and self.run_id in uploaded)
+
+    def can_remove(self, creation: Operation) -> bool:
+        """Return whether what is created can be removed: by a link, by its name or with the deployment."""
+        described = self.contract.collection_of(creation)
+        is_upload = bool(described and described.deletes and header_fields(described))
+        is_linked = bool(self.contract.deletions_linked(creation))
+        return bool(described and described.parameter) and (self.ends_with_run or is_upload or is_linked)
 
     def _may_change(self, resource: Resource) -> bool:
         """Return whether a resource is the run's, by the ledger or by its name."""

@@ -12,17 +12,9 @@ if TYPE_CHECKING:
 
 def message(text: str) -> bytes:
     """Return a message (RFC 5322) that bears a text in its Message-ID and its subject."""
-    lines = (
-        "From: Ada Lovelace <ada@example.com>",
-        "To: Grace Hopper <grace@example.org>",
-        f"Subject: Notes {text}",
-        f"Message-ID: <{text}@conformance.example>",
-        f"Date: {formatdate()}",
-        "",
-        f"Notes of the run, {text}.",
-        "",
-    )
-    return "\r\n".join(lines).encode()
+    people = "From: Ada Lovelace <ada@example.com>\r\nTo: Grace Hopper <grace@example.org>\r\n"
+    named = f"Subject: Notes {text}\r\nMessage-ID: <{text}@conformance.example>\r\nDate: {formatdate()}\r\n"
+    return f"{people}{named}\r\nNotes of the run, {text}.\r\n".encode()
 
 
 def header_fields(collection: Collection | None) -> tuple[str, dict[str, str]] | None:

@@ -52,11 +52,6 @@ class Target:
     is_own: bool = False
 
     @property
-    def base_path(self) -> str:
-        """The path of the base address, without a slash at the end."""
-        return urlsplit(self.base_url).path
-
-    @property
     def origin(self) -> str:
         """The scheme and the host of the base address, without a slash at the end."""
         return "{0.scheme}://{0.netloc}".format(urlsplit(self.base_url))

@@ -13,7 +13,7 @@ from contextio_contract.contract.behaviour.listing import Order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from contextio_contract.contract.behaviour.answers import Effect
+    from contextio_contract.contract.behaviour.answers import Effect, Part
     from contextio_contract.contract.behaviour.listing import Listing
     from contextio_contract.contract.behaviour.resource import Resource
     from contextio_contract.contract.operation import Operation
@@ -80,6 +80,8 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
         if not (operation.is_safe or operation.path.parameters or _is_undone(operation, collections)):
             continue  # it changes what all users share, which no run may do
         yield from _of_answer(operation)
+        if operation.part is None or operation.is_safe or _is_of_created(operation.part, collections):
+            yield from _of_change(operation)
         if not all(takes_anything(parameter.schema) for parameter in operation.query_parameters):
             yield Expectation(operation, "bad-query", "A query that the description does not allow is a 400.")
         if operation.body and operation.body.form and operation.body.multipart:
@@ -88,9 +90,6 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
             sentence = "A form that the description does not allow is a 400, and changes nothing."
             collection_of = (each for each in collections if operation in each.operations)
             yield Expectation(operation, "bad-form", sentence, next(collection_of, None))
-        if operation.body and operation.body.json:
-            sentence = "A body that is no JSON, or that the description does not allow, is a 400."
-            yield Expectation(operation, "bad-body", sentence)
 
 
 def _is_undone(operation: Operation, collections: Iterable[Collection]) -> bool:
@@ -106,6 +105,18 @@ def _of_answer(operation: Operation) -> Iterator[Expectation]:
     part = operation.part
     if part and operation.is_safe:
         yield Expectation(operation, "part", f"It answers {part.field} of what {part.of} reads.")
+    if operation.asynchronous:
+        sentence = f"The work that it starts shows in {operation.asynchronous.observe}: times there grow."
+        yield Expectation(operation, "work", sentence)
+
+
+def _is_of_created(part: Part, collections: Iterable[Collection]) -> bool:
+    """Return whether something that has a part can be created, so that a run has one to change."""
+    return any(each.reads and each.reads.id == part.of and each.creates for each in collections)
+
+
+def _of_change(operation: Operation) -> Iterator[Expectation]:
+    part = operation.part
     if part and operation.method == "POST":
         sentence = (
             f"A change of {part.field} shows here and in what {part.of} reads, and changes nothing else."
@@ -114,9 +125,9 @@ def _of_answer(operation: Operation) -> Iterator[Expectation]:
     if part and operation.method == "PUT":
         sentence = f"What is sent takes the place of {part.field}, here and in what {part.of} reads."
         yield Expectation(operation, "part-replaced", sentence)
-    if operation.asynchronous:
-        sentence = f"The work that it starts shows in {operation.asynchronous.observe}: times there grow."
-        yield Expectation(operation, "work", sentence)
+    if operation.body and operation.body.json:
+        sentence = "A body that is no JSON, or that the description does not allow, is a 400."
+        yield Expectation(operation, "bad-body", sentence)
 
 
 def _described(effects: Iterable[Effect]) -> str:
@@ -151,7 +162,7 @@ def _of_collection(
             yield Expectation(updates, "changes", sentence, collection)
             sentence = "An update changes no field that its form lacks, and no other resource."
             yield Expectation(updates, "only-its-fields", sentence, collection)
-    if collection.deletes:
+    if collection.deletes and collection.creates:
         sentence = "What was deleted is gone wherever it was shown."
         yield Expectation(collection.deletes, "gone", sentence, collection)
         sentence = "A deletion leaves other resources as they were."

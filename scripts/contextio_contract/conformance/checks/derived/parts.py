@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 
 class Whole:
-    """A resource and a part of it.
-
-    Attributes:
-        path: the path of the part.
-    """
+    """A resource and a part of it, which is at a path."""
 
     def __init__(self, deployment: Deployment, operation: Operation, path: ResourcePath) -> None:
         self.deployment, self.path = deployment, path
