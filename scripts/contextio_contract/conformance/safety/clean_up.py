@@ -58,10 +58,7 @@ def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
 
 
 def may_hold(gateway: Gateway, path: Resource) -> bool:
-    """Return whether a collection that cannot be listed may hold what a run created.
-
-    It is sent a form without its required fields, which creates nothing. A 501 tells that nothing ever does.
-    """
+    """Return whether anything can be created where no list is; an empty form creates nothing and tells."""
     collection = gateway.contract.collection_at(path)
     creates = collection.creates if collection else None
     if creates is None or not (creates.form and creates.form.required):

@@ -67,8 +67,7 @@ class Outgoing:
     @property
     def _parts(self) -> list[tuple[str, str]]:
         """The fields of a multipart form (RFC 7578); a file counts with its content."""
-        header = message_from_string(f"Content-Type: {self.content_type}\r\n\r\n")
-        boundary = header.get_boundary()
+        boundary = message_from_string(f"Content-Type: {self.content_type}\r\n\r\n").get_boundary()
         if essence(self.content_type) != MULTIPART or not boundary:
             return []
         # Not by `email`, which takes a message in a part for parts of its own.

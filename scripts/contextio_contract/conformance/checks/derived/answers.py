@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 TYPES: Final = {"object": dict, "string": str, "array": list}
-"""How JSON types show here, those that a switch names."""
 EMPTY: Final = (b"", b"[]", b"{}")
-"""Answers in which nothing could show."""
 POLLS: Final = 10
 PAUSE: Final = 0.5
 """How often, and after how many seconds each time, work that goes on is looked at."""
@@ -77,8 +75,7 @@ def _adds(request: Request, body: Any, sent: str, effect: Effect) -> bool:
     *outer, field = effect.adds
     plain = _elements(request, _plain(request).body)
     switched = _elements(request, body)
-    holders = [each for element in switched for each in values_at(element, tuple(outer))]
-    before = [each for element in plain for each in values_at(element, tuple(outer))]
+    holders, before = values_at(switched, tuple(outer)), values_at(plain, tuple(outer))
     there = [each for each in before if isinstance(each, dict) and field in each]
     expect(not there, f"no {field} without {sent}", there[:1])
     kind = TYPES.get(effect.adds_type or "", object)
@@ -92,23 +89,17 @@ def _adds(request: Request, body: Any, sent: str, effect: Effect) -> bool:
 
 def _narrows(request: Request, name: str, effect: Effect) -> bool:
     """Expect a parameter to keep the objects with its value, in a list that another switch may add."""
-    adders = request.operation.switches.items()
-    added = {
-        other: each.value for other, effects in adders for each in effects if each.adds == effect.narrows
-    }
+    switches = request.operation.switches.items()
+    added = {other: each.value for other, every in switches for each in every if each.adds == effect.narrows}
     query = {**request.query, **added}
     full = _elements(request, request.send(params=query).must_be(request.operation.success_status).body)
     key = str(effect.by)
-    objects = [each for element in full for each in values_at(element, effect.narrows)]
+    objects = values_at(full, effect.narrows)
     values = list(dict.fromkeys(each.get(key) for each in objects))[:3]
     schemas = {each.name: each.schema for each in request.operation.parameters}
     for value in (*values, *(["no such value"] if is_any_text(schemas[name]) else [])):
         narrowed = request.send(params={**query, name: value}).must_be(request.operation.success_status)
-        kept = [
-            each
-            for element in _elements(request, narrowed.body)
-            for each in values_at(element, effect.narrows)
-        ]
+        kept = values_at(_elements(request, narrowed.body), effect.narrows)
         wanted = [each for each in objects if each.get(key) == value]
         expect_equal(kept, wanted, f"{'.'.join(effect.narrows)} with {name}={value}")
     return bool(objects)

@@ -29,12 +29,8 @@ class Whole:
 
     def fields(self) -> dict[str, Any]:
         """Return what the whole reads, with the field that is the part."""
-        adders = {
-            name: effect.value
-            for name, effects in self.reads.switches.items()
-            for effect in effects[:1]
-            if effect.adds == (self.part.field,)
-        }
+        firsts = {name: effects[0] for name, effects in self.reads.switches.items()}
+        adders = {name: each.value for name, each in firsts.items() if each.adds == (self.part.field,)}
         length = len(self.reads.path.segments)
         return self.deployment.send("GET", self.path[:length], params=adders).must_be(200).object
 
@@ -140,5 +136,4 @@ def _send(whole: Whole, operation: Operation, form: dict[str, Any]) -> None:
 
 
 def _without(whole: Whole) -> dict[str, Any]:
-    """Return the fields of the whole that are not the part."""
     return {name: value for name, value in whole.fields().items() if name != whole.part.field}
