@@ -49,7 +49,7 @@ def derived_faults(contract: Contract, operations: Collection[str]) -> Iterator[
 
 
 def pattern(path: PathTemplate) -> str:
-    return "/2[.]0" + re.sub(r"[{][^}]*[}]", "[^/]+", path.text) + "/?"
+    return "(/2[.]0)?" + re.sub(r"[{][^}]*[}]", "[^/]+", path.text) + "/?"
 
 
 def on_list(expectation: Expectation, before: Change | None, after: Change | None = None) -> Broken:
