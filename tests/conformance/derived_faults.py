@@ -80,7 +80,7 @@ def on_read(expectation: Expectation, after: Change) -> Broken:
 
 
 def on_creation(expectation: Expectation, before: Change | None, after: Change | None = None) -> Broken:
-    return "POST", pattern(expectation.described.path), before, after
+    return expectation.operation.method, pattern(expectation.operation.path), before, after
 
 
 def anywhere(expectation: Expectation, before: Change | None, after: Change | None) -> Broken:

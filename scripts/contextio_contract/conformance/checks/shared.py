@@ -83,7 +83,6 @@ def _existing(deployment: Deployment, segments: tuple[str, ...]) -> Iterator[Res
 
 
 def _names(collection: Collection, parameter: str) -> Iterator[str]:
-    """Yield the names of what a list shows, as a path parameter takes them."""
     for element in collection.all() if collection.described.lists else ():
         is_key = collection.described.key is None and parameter in element
         yield str(element[parameter]) if is_key else collection.name_of(element)

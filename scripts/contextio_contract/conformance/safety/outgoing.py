@@ -87,7 +87,6 @@ def _json(text: str) -> Any:
 
 
 def _scalars(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Yield each name and value of a JSON body at any depth; elements bear the name of their array."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield key, ""

@@ -93,12 +93,10 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
 
 
 def _is_undone(operation: Operation, collections: Iterable[Collection]) -> bool:
-    """Return whether an operation creates what another one deletes."""
     return any(each.creates is operation and each.deletes for each in collections)
 
 
 def _of_answer(operation: Operation) -> Iterator[Expectation]:
-    """Yield what `x-switches`, `x-part` and `x-async` promise of an operation."""
     for name, effects in operation.switches.items():
         sentence = f"The parameter {name} {_described(effects)}, and changes nothing else."
         yield Expectation(operation, "switch", sentence, parameter=name)
@@ -111,7 +109,6 @@ def _of_answer(operation: Operation) -> Iterator[Expectation]:
 
 
 def _is_of_created(part: Part, collections: Iterable[Collection]) -> bool:
-    """Return whether something that has a part can be created, so that a run has one to change."""
     return any(each.reads and each.reads.id == part.of and each.creates for each in collections)
 
 
@@ -131,7 +128,6 @@ def _of_change(operation: Operation) -> Iterator[Expectation]:
 
 
 def _described(effects: Iterable[Effect]) -> str:
-    """Return what effects do, as a sentence goes on."""
     sentences = {
         "adds": "adds {}",
         "narrows": "leaves of {} what matches",

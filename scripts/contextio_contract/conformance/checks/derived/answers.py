@@ -50,7 +50,6 @@ def _plain(request: Request) -> Any:
 
 
 def _shows(deployment: Deployment, request: Request, name: str, effect: Effect) -> bool:
-    """Expect an effect, and return whether there was anything that could show it."""
     if effect.narrows:
         return _narrows(request, name, effect)
     value = 1 if effect.value is None else effect.value
@@ -88,7 +87,6 @@ def _adds(request: Request, body: Any, sent: str, effect: Effect) -> bool:
 
 
 def _narrows(request: Request, name: str, effect: Effect) -> bool:
-    """Expect a parameter to keep the objects with its value, in a list that another switch may add."""
     switches = request.operation.switches.items()
     added = {other: each.value for other, every in switches for each in every if each.adds == effect.narrows}
     query = {**request.query, **added}
@@ -106,7 +104,6 @@ def _narrows(request: Request, name: str, effect: Effect) -> bool:
 
 
 def _elements(request: Request, body: Any) -> list[Any]:
-    """Return the elements of a list that was read, or else what was read as the only one."""
     if request.operation.listing is None:
         return [body]
     place = list_in(request.operation.success.schema)
@@ -137,7 +134,6 @@ def works_on(deployment: Deployment, expectation: Expectation) -> None:
 
 
 def _times(observe: Request, fields: tuple[str, ...]) -> dict[tuple[str, ...], int]:
-    """Return the times of an answer by the names that lead to them."""
     found: dict[tuple[str, ...], int] = {}
 
     def walk(value: Any, path: tuple[str, ...]) -> None:

@@ -51,7 +51,6 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
 
 
 def _variants(criterion: Filter, value: Any) -> list[Any]:
-    """Return values that are like a value of a field: parts of it, in other letters, patterns, neighbours."""
     if isinstance(value, int) and not isinstance(value, bool):
         return [value - 1, value + 1]
     if not isinstance(value, str):
@@ -107,7 +106,6 @@ def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
 
 
 def _is_undecided(first: Filter, second: Filter, elements: Sequence[Mapping[str, Any]]) -> bool:
-    """Return whether nothing says if two filters must hold for one object of an embedded list."""
     outer = first.field[0]
     lists = any(isinstance(element.get(outer), list) for element in elements)
     return lists and second.field[0] == outer and len(first.field) > 1 and not first.narrows

@@ -62,7 +62,6 @@ class Whole:
 
 
 def _in_order(value: Any) -> Any:
-    """Return a list of plain values in an order of their own; anything else as it is."""
     is_plain = isinstance(value, list) and all(isinstance(each, str) for each in value)
     return sorted(value) if is_plain else value
 
