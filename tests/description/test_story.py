@@ -7,6 +7,7 @@ import email.policy
 import email.utils
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from urllib.parse import unquote
 
 import pytest
 
@@ -213,6 +214,26 @@ def test_account_counts_and_names_what_the_messages_lie_in(contract: Contract, m
     assert account["nb_files"] == len(_story(contract, "files_list"))
     labels = {each["label"] for each in account["sources"]}
     assert {name for each in messages for name in values_at(each, ("sources", "label"))} <= labels
+
+
+def test_folders_count_the_messages_of_their_source(contract: Contract, messages: _Objects) -> None:
+    for folder in _story(contract, "source_folders_list"):
+        label, _, name = folder["resource_url"].partition("/sources/")[2].partition("/folders/")
+        inside = [each for each in _of_source(messages, unquote(label)) if unquote(name) in each["folders"]]
+        assert folder["name"] == unquote(name)
+        assert folder["nb_messages"] == len(inside), name
+        assert folder["nb_unseen_messages"] == len([each for each in inside if not each["flags"]["seen"]])
+
+
+def test_what_is_synchronised_is_a_folder_with_messages(contract: Contract, messages: _Objects) -> None:
+    for example in _examples(contract, "sync_get").values():
+        for label, folders in example.items():
+            known = {name for each in _of_source(messages, label) for name in each["folders"]}
+            assert {*(folders or ())} <= known
+
+
+def _of_source(messages: _Objects, label: str) -> _Objects:
+    return [each for each in messages if label in values_at(each, ("sources", "label"))]
 
 
 def test_every_example_of_a_message_or_a_file_is_one_of_the_story(
