@@ -27,7 +27,8 @@ def reach(gateway: Gateway) -> None:
         CannotRun: when nothing does, with what the first one answers instead.
     """
     objections = []
-    for operation in entry_points(gateway.contract):
+    base_path = gateway.contract.base_path
+    for operation in (each for each in entry_points(gateway.contract) if each.base_path == base_path):
         where = f"{gateway.base_url}{operation.path}"
         try:
             objection = _objection(gateway.ask("GET", operation.path.text), where)
