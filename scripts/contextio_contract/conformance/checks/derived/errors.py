@@ -78,7 +78,8 @@ def _unknown_paths(deployment: Deployment, operation: Operation) -> Iterator[Res
         with suppress(NotExercised):
             known = (*path_to(deployment, segments[:end], reads=operation.is_safe), *known[end:])
     schemas = {f"{{{each.name}}}": each.schema for each in operation.path_parameters}
-    for position, segment in enumerate(segments):
+    creates = operation.method == "PUT" and operation.success_status == HTTPStatus.CREATED
+    for position, segment in enumerate(segments[:-1] if creates else segments):
         path = (*known[:position], free_name(), *known[position + 1 :])
         named = [(schemas[part], name) for part, name in zip(segments, path, strict=True) if part in schemas]
         is_made = position + 1 == len(segments) and operation.success_status == HTTPStatus.CREATED

@@ -65,8 +65,9 @@ def sampled(
 def _collection(deployment: Deployment, described: DescribedCollection) -> Collection:
     """Return a collection at the top level, or in the last element of the sample above it."""
     above = deployment.contract.collection_above(described)
-    name = described.path.segments[-1]
-    return _resources(_collection(deployment, above))[-1][name] if above else deployment[name]
+    if above is None:
+        return Collection(deployment, described.path.segments)
+    return _resources(_collection(deployment, above))[-1][described.path.segments[-1]]
 
 
 def _resources(collection: Collection) -> list[Resource]:
