@@ -463,7 +463,7 @@ MISTAKES = {
         "path-form",
         "/connect_tokens?all=1:",
     ),
-    "version missing": Mistake("openapi.yaml", "  version: 0.1.0\n", "", "openapi", "info:"),
+    "version missing": Mistake("openapi.yaml", "  version: ", "  # version: ", "openapi", "info:"),
     "server with a variable that is not described": Mistake(
         "openapi.yaml", 'url: "{deployment}"', 'url: "{host}"', "server-variables", '- url: "{host}"'
     ),
