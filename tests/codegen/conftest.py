@@ -258,18 +258,35 @@ def bundle() -> dict[str, Any]:
     return CONTRACT.bundle
 
 
+def _slow_beyond_the_first(operation: Operation) -> list[pytest.MarkDecorator]:
+    """Return the mark `slow`, but for the first operation of a page and those of an unusual kind."""
+    described = operation.described
+    page = next(page for page in CONTRACT.pages if page.name == described.page)
+    is_plain = described.success.kind == "json" and not (described.body and not described.body.form)
+    is_own = described.base_path != CONTRACT.base_path
+    return [pytest.mark.slow] if page.operations[0] is not described and is_plain and not is_own else []
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for an operation, an example or another form with each one of the description."""
     if "operation" in metafunc.fixturenames:
-        metafunc.parametrize("operation", operations(), ids=lambda operation: operation.name)
+        every = [
+            pytest.param(operation, id=operation.name, marks=_slow_beyond_the_first(operation))
+            for operation in operations()
+        ]
+        metafunc.parametrize("operation", every)
     if "example" in metafunc.fixturenames:
-        examples = {
-            f"{operation.name}-{status}-{name}": (media.schema, value)
+        examples = [
+            pytest.param(
+                (media.schema, value),
+                id=f"{operation.name}-{status}-{name}",
+                marks=_slow_beyond_the_first(operation),
+            )
             for operation in operations()
             for status, name, media, value in operation.answers()
             if media.kind == "json"
-        }
-        metafunc.parametrize("example", examples.values(), ids=examples)
+        ]
+        metafunc.parametrize("example", examples)
     if "other_form" in metafunc.fixturenames:
         forms = {
             f"{name}.{field}-{form}": (name, field, described, form)

@@ -40,6 +40,7 @@ def outdated(project: Project) -> Project:
     return project
 
 
+@pytest.mark.slow
 def test_an_outdated_package_is_told_and_locks_nobody_out(outdated: Project) -> None:
     checked = outdated.run("check")
     assert checked.returncode == 0
@@ -47,6 +48,7 @@ def test_an_outdated_package_is_told_and_locks_nobody_out(outdated: Project) -> 
     assert checked.stdout.endswith(HINT)
 
 
+@pytest.mark.slow
 def test_generating_the_rest_keeps_it_and_says_so(outdated: Project) -> None:
     (outdated.output / "rules.json").write_text("{}")
     made = outdated.run("generate")
@@ -60,6 +62,7 @@ def test_a_project_without_it_hears_nothing_of_it(project: Project) -> None:
     assert "typescript" not in project.run("check").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["generate", "check"])
 def test_without_node_the_command_says_what_to_install(
     outdated: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
@@ -74,6 +77,7 @@ def test_without_node_the_command_says_what_to_install(
     assert outdated.tree() == before
 
 
+@pytest.mark.slow
 def test_too_old_a_node_is_named(project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("node", "npm"):
         (tmp_path / name).write_text("#!/bin/sh\necho v18.19.0\n")

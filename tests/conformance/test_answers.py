@@ -102,6 +102,7 @@ def expect_blamed(check: Check, operation: str, body: Any, *options: str) -> Non
     assert results(outcome)[f"{operation}.answers", operation]["status"] == "fail"
 
 
+@pytest.mark.slow
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(operation="accounts_list", body=None)
 @example(operation="accounts_list", body=["a", "\ud800"])

@@ -42,7 +42,7 @@ def cases() -> Iterator[Any]:
     ]
     for opening, fault in every:
         expectation = CONTRACT.expectations.get(fault.check)
-        kind = (opening, expectation.kind if expectation else fault.check)
+        kind = expectation.kind if expectation else fault.check
         yield pytest.param(opening, fault, marks=[pytest.mark.slow] if kind in seen else [])
         seen.add(kind)
 
@@ -65,7 +65,8 @@ def test_check_finds_fault(opened: Callable[[Open], Bench], opening: Open, fault
     assert result.failures[0].exchanges
 
 
-@pytest.mark.parametrize("opening", [server_bench, pytest.param(independent_bench, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("opening", [server_bench, independent_bench])
 def test_checks_pass_without_a_fault(opened: Callable[[Open], Bench], opening: Open) -> None:
     results = opened(opening).make_until_red(None, seed=7, examples=1)
     lacking = {

@@ -133,7 +133,10 @@ def test_run_goes_on_where_one_operation_fails(deploy: Deploy, check: Check) -> 
     assert ("accounts_get", "not_a_server_error") in outcome.failures
 
 
-@pytest.mark.parametrize(("fault", "limit"), [("hang", 2), ("flood", transport.TIME_LIMIT)])
+@pytest.mark.parametrize(
+    ("fault", "limit"),
+    [pytest.param("hang", 2, marks=pytest.mark.slow), ("flood", transport.TIME_LIMIT)],
+)
 def test_answer_without_end_is_a_failure_of_its_operation(
     deploy: Deploy, check: Check, monkeypatch: pytest.MonkeyPatch, fault: str, limit: float
 ) -> None:

@@ -108,7 +108,8 @@ def test_what_needs_judgement_is_left(copied: Path) -> None:
     assert path.read_text() == planted
 
 
-@pytest.mark.timeout(900)  # hundreds of descriptions in CI, each read five times
+@pytest.mark.slow
+@pytest.mark.timeout(1800)  # hundreds of descriptions in CI, each read five times
 @given(st.lists(st.sampled_from(sorted(MISTAKES)), min_size=1, max_size=4, unique=True))
 def test_it_is_never_worse_afterwards(names: list[str]) -> None:
     with TemporaryDirectory() as folder:
