@@ -90,7 +90,7 @@ def test_it_gives_up_on_a_deployment_in_trouble(deploy: Deploy, clock: Clock) ->
 def test_one_operation_in_trouble_ends_nothing(deploy: Deploy, clock: Clock) -> None:
     deployment = deploy("accounts down")
     ask(deployment, clock, 100)
-    assert [seen.path[2] for seen in deployment.seen].count("connect_tokens") == 95 // RUN
+    assert len([seen for seen in deployment.seen if "accounts" not in seen.path]) == 95 // RUN
 
 
 def test_rate(deploy: Deploy, clock: Clock) -> None:

@@ -28,7 +28,7 @@ _FILTERS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         _TEXT,
         {"field": "email_addresses", "match": "address", "narrows": "email_addresses"},
     ),
-    "like": (_TEXT, {"field": "first_name", "match": "regex"}),
+    "like": (_TEXT, {"field": "first_name", "match": "text"}),
 }
 """Filters of accounts by parameter: the schema of the parameter, and what it selects."""
 

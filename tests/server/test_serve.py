@@ -117,10 +117,10 @@ def bundle(tmp_path: Path, contract: Oracle) -> str:
     return str(file)
 
 
-def test_a_mock_starts_empty_and_serves_every_operation(tmp_path: Path, bundle: str) -> None:
+def test_a_mock_starts_with_the_story_and_serves_every_operation(tmp_path: Path, bundle: str) -> None:
     with serving("--spec", bundle, command="mock", log=tmp_path / "log") as served:
         call = next(line for line in served.before if "curl " in line)
-        assert httpx.get(shlex.split(call)[1], trust_env=False, timeout=_WAIT).json() == []
+        assert httpx.get(shlex.split(call)[1], trust_env=False, timeout=_WAIT).json() != []
         assert any("/mail/ping" in line for line in served.before)
         assert served.stop(signal.SIGTERM) == (0, "mock: stopped\n")
 

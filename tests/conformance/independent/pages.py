@@ -53,6 +53,8 @@ class Pages:
     def answer(self, request: Seen) -> tuple[int, Any]:
         """Return status and content of a response, or raise `Refused`."""
         self.signatures.verify(self.origin, request)
+        if request.target.startswith("/app/"):
+            raise self.not_implemented()
         if not request.target.startswith(f"{BASE}/"):
             raise nothing_here()
         match self.segments(request):
@@ -77,6 +79,8 @@ class Pages:
                 return self.accounts.answer_collection(request)
             case [account]:
                 return self.accounts.answer(account, request)
+            case [_, "sources", _, _, *_]:
+                raise self.not_implemented()
             case [account, "sources", *rest]:
                 return self.sources.answer(account, rest, request)
             case [account, "connect_tokens", *rest]:

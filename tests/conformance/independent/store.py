@@ -28,6 +28,7 @@ class Store:
     files: dict[str, list[Row]] = field(default_factory=dict)
 
     def snapshot(self) -> bytes:
+        mail = {owner: rows for owner, rows in self.mail.items() if rows}
         return json.dumps(
-            [self.accounts, self.sources, self.tokens, self.mail, self.files], sort_keys=True
+            [self.accounts, self.sources, self.tokens, mail, self.files], sort_keys=True
         ).encode()

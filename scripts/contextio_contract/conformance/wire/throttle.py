@@ -76,8 +76,7 @@ class Throttle:
         response = self._accepted(send)
         status = response.status_code
         is_documented = operation is not None and str(status) in operation.responses
-        is_error = status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.NOT_IMPLEMENTED
-        if not is_error or is_documented:
+        if not _is_error(status) or is_documented:
             self._failed = []
             return response
         self._failed.append(operation.id if operation else "")
@@ -127,7 +126,12 @@ def _works(send: Callable[[], requests.Response | None]) -> bool:
         response = send()
     except requests.RequestException:
         return False
-    return response is not None and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    return response is not None and not _is_error(response.status_code)
+
+
+def _is_error(status: int) -> bool:
+    """Return whether a status is an error of the server, and not one that says that it lacks something."""
+    return status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.NOT_IMPLEMENTED
 
 
 def _retry_after(response: requests.Response, otherwise: float) -> float:
