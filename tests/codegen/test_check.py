@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from contextio_contract.codegen.targets import named
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ def test_fresh(project: Project) -> None:
     assert project.tree() == before
 
 
+@pytest.mark.slow
 def test_an_edited_output_is_shown_with_its_differences(project: Project) -> None:
     edited = project.output / "contextio_models" / "base.py"
     edited.write_text(edited.read_text().replace('extra="allow"', 'extra="forbid"'))
@@ -58,6 +61,7 @@ def test_a_forged_manifest_does_not_hide_a_stale_output(project: Project) -> Non
     assert project.run("check", "models").returncode == 1
 
 
+@pytest.mark.slow
 def test_missing_and_foreign_files_are_named_and_repaired(project: Project) -> None:
     (project.output / "rules.json").unlink()
     (project.output / "contextio_models" / "base.py").unlink()

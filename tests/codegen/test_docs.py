@@ -142,6 +142,7 @@ def test_the_behaviour_of_lists_and_new_resources_is_told(reader: Reader, bundle
     assert "The list is in the order of creation, oldest first." in words
 
 
+@pytest.mark.slow
 def test_a_query_parameter_that_is_no_filter_is_told(bundle: dict[str, Any]) -> None:
     described = copy.deepcopy(bundle)
     described["paths"]["/accounts"]["get"]["x-list"]["others"] = {"fields": "It adds fields to accounts."}
@@ -187,6 +188,7 @@ def test_disputes_are_told(reader: Reader) -> None:
     assert "Sources disagree. Values over 100 are not allowed. (docs2018) Here: They are allowed" in words
 
 
+@pytest.mark.slow
 def test_texts_of_the_description_are_texts(reader: Reader, bundle: dict[str, Any]) -> None:
     def spoiled(node: Any) -> Any:
         if isinstance(node, list):

@@ -53,6 +53,7 @@ def test_nothing_runs_when_nothing_changed(project: Project) -> None:
         assert f" {library}\n" not in imported.stderr
 
 
+@pytest.mark.slow
 def test_a_change_reaches_every_output_that_shows_it(project: Project) -> None:
     before = project.tree()
     project.change("  version: ", "  version: 0.1.7 # after ")
@@ -64,6 +65,7 @@ def test_a_change_reaches_every_output_that_shows_it(project: Project) -> None:
         assert 'version = "0.1.7"' in (project.output / output).read_text()
 
 
+@pytest.mark.slow
 def test_a_named_target_leaves_the_others_alone(project: Project) -> None:
     project.change("  version: ", "  version: 0.1.7 # after ")
     assert project.run("generate", "models").returncode == 0

@@ -123,6 +123,7 @@ def test_any_json_is_judged_by_whole_runs(check: Check, bundle: str, operation: 
     expect_blamed(check, operation, body, "--max-examples=1", f"--spec={bundle}")
 
 
+@pytest.mark.slow
 def test_wrong_values_that_were_there_before_the_run_are_named(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(1)
@@ -143,6 +144,7 @@ def test_wrong_values_that_were_there_before_the_run_are_named(deploy: Deploy, c
     assert result["again"].endswith("--rule accounts_get.answers")
 
 
+@pytest.mark.slow
 def test_answers_are_a_check_that_can_be_named(deploy: Deploy, check: Check, tmp_path: Path) -> None:
     deployment = deploy()
     deployment.bodies["connect_tokens_list"] = b"{}"

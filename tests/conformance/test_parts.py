@@ -32,6 +32,7 @@ def statuses_of(result: Any, operation: str) -> set[str]:
     return {each["status"] for each in result["checks"] if operation in each["operations"]}
 
 
+@pytest.mark.slow
 def test_what_answers_501_is_not_implemented(deploy: Deploy, check: Check) -> None:
     deployment = deploy("no connect tokens")
     deployment.populate(1)
@@ -79,6 +80,7 @@ def test_rest_is_checked_whole_without_a_page(deploy: Deploy, check: Check, opti
     assert deployment.store.snapshot() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), READ_ONLY])
 def test_nothing_implemented_is_no_verdict(deploy: Deploy, check: Check, options: tuple[str, ...]) -> None:
     outcome = check(deploy("nothing at all").base_url, *options)

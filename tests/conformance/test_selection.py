@@ -50,6 +50,7 @@ def since(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
     return ["--since", "HEAD", "--spec", "described.json"]
 
 
+@pytest.mark.slow
 def test_since_chooses_what_changed(deploy: Deploy, check: Check, since: list[str]) -> None:
     outcome = check(deploy().base_url, *since, "--max-examples", "1")
     assert outcome.status in {0, 1}, outcome.err

@@ -167,6 +167,7 @@ def test_changes_are_found_behind_references() -> None:
     assert rules(referring(2), referring(1)) == [("request-bounds-tightened", Level.BREAKING)]
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_no_change_passes_in_silence(
     contract: Contract, places: list[tuple[Any, ...]], data: st.DataObject

@@ -62,6 +62,7 @@ def test_a_description_of_nothing_but_references_is_read_to_its_end(library: Pat
     assert "[['emma', 'A novel', {'kind': 'paper', 'title': 'Emma'}]]" in reading
 
 
+@pytest.mark.slow
 def test_the_reference_validator_of_openapi_agrees(copied: Path, library_in: Callable[[Path], Path]) -> None:
     for spec in (copied, library_in(copied / "library")):
         bundle = read(spec).bundle
@@ -106,6 +107,7 @@ def move_objects(
                 holder[name] = {"$ref": f"#/{SECTIONS[inner]}/Alias{number}"}
 
 
+@pytest.mark.slow
 def test_moving_every_object_behind_two_references_changes_nothing(copied: Path) -> None:
     before = contract_of(copied)
     numbers = itertools.count()
