@@ -61,6 +61,7 @@ def test_existing_account_that_is_handed_out_as_new_is_not_touched(deploy: Deplo
     assert not [seen for seen in writes(deployment) if account in seen.target]
 
 
+@pytest.mark.timeout(600)  # whole runs, on a machine that may be busy
 def test_elsewhere_it_only_reads(deploy: Deploy, check: Check, environment: dict[str, str]) -> None:
     deployment = deploy()
     deployment.populate(3)

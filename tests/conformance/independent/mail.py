@@ -65,7 +65,7 @@ class Mail:
             case ["messages", name, *rest]:
                 row = self.require(owner, name)
                 shown = self.show_part(row, rest, request) if request.method == "GET" else None
-                return HTTPStatus.OK, shown or self.change(owner, row, rest, request)
+                return HTTPStatus.OK, self.change(owner, row, rest, request) if shown is None else shown
             case [_, *_] if request.method == "GET":
                 return HTTPStatus.OK, self.read(owner, path, request)
         raise self.pages.not_implemented()
@@ -360,7 +360,7 @@ class Mail:
         rows.sort(key=lambda row: row[query.get("sort_by", "count")], reverse=self.is_descending(query))
         names = ("limit", "offset", "active_after", "active_before", "search")
         return {
-            "query": {name: query.get(name) for name in names},
+            "query": {name: query.get(name) for name in names} | {"limit": query.get("limit", DEFAULT)},
             "matches": self.window(rows, query, MOST_CONTACTS),
         }
 
