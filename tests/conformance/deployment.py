@@ -78,11 +78,6 @@ class NoMailboxOpens(Sources):
         raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, f"{form['server']} does not answer")
 
 
-class NothingDeleted(Accounts):
-    def delete(self, account: Row) -> None:
-        """Keep it."""
-
-
 class CreatedWith200(Accounts):
     created = HTTPStatus.OK
 
@@ -112,7 +107,6 @@ FLAWS: Mapping[str, type] = {
     "existing account handed out": OneHandedOut,
     "existing token handed out": OneTokenHandedOut,
     "mail servers out of reach": NoMailboxOpens,
-    "resurrecting delete": NothingDeleted,
     "wrong status": CreatedWith200,
     "missing field": WithoutField,
     "server error": Stumbling,

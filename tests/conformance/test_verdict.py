@@ -24,11 +24,6 @@ pytestmark = pytest.mark.slow
         ("wrong content type", ["accounts_list"], ("accounts_list", "content_type_conformance")),
         ("server error", DELETION, ("accounts_get", "not_a_server_error")),
         ("unsigned accepted", ["connect_tokens_list"], ("connect_tokens_list", "ignored_auth")),
-        (
-            "resurrecting delete",
-            DELETION,
-            ("accounts_get", "use_after_free"),
-        ),
     ],
 )
 def test_each_fault_is_found(
@@ -86,7 +81,8 @@ def test_seed_decides_the_requests(deploy: Deploy, check: Check) -> None:
         deployment = deploy()
         check(deployment.base_url, "--operation", "accounts_update", "--max-examples", "10", "--seed", seed)
         sent = [seen.body for seen in deployment.seen if seen.method == "POST"]
-        bodies[run] = [re.sub(rb"cio-[0-9a-f]{12}", b"", body) for body in sent]
+        # Marks of the run and boundaries of multipart forms are drawn at random.
+        bodies[run] = [re.sub(rb"cio-[0-9a-f]{12}|--[0-9a-f]{32}", b"", body) for body in sent]
     assert len(bodies["first"]) > 20
     assert bodies["first"] == bodies["again"]
     assert bodies["first"] != bodies["other"]
