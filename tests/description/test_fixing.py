@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.description.conftest import SPEC
 from tests.description.mistakes import MISTAKES
@@ -109,7 +109,8 @@ def test_what_needs_judgement_is_left(copied: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)  # hundreds of descriptions in CI, each read five times
+@pytest.mark.timeout(900)  # dozens of descriptions, each read five times
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(sorted(MISTAKES)), min_size=1, max_size=4, unique=True))
 def test_it_is_never_worse_afterwards(names: list[str]) -> None:
     with TemporaryDirectory() as folder:
