@@ -45,6 +45,16 @@ def test_text_is_as_it_was_agreed(name: str) -> None:
     assert shown == (SNAPSHOTS / name).read_text()
 
 
+def test_a_terminal_shows_the_most_frequent_reasons_and_the_others_all(tmp_path: Path) -> None:
+    reasons = [f"page {number} is not implemented" for number in range(15)]
+    lacking = [check(f"a.{number}", Status.NOT_EXERCISED, reason) for number, reason in enumerate(reasons)]
+    result = run(*lacking, check("a.again", Status.NOT_EXERCISED, reasons[-1]))
+    shown = text(tree(result, again))
+    assert f"  2 x {reasons[-1]}\n" in shown
+    assert shown.endswith("\n  … 3 more reasons; the report names all")
+    assert all(reason in written(result, tmp_path)["summary.md"] for reason in reasons)
+
+
 @pytest.mark.parametrize("result", [EVERY_STATUS, CONFORMANT, run()], ids=["every", "conformant", "nothing"])
 def test_results_fit_their_published_schema(result: RunResult, tmp_path: Path) -> None:
     folder = Path(contextio_contract.conformance.__path__[0])

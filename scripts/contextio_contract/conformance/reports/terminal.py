@@ -16,6 +16,8 @@ LINES_SHOWN: Final = 12
 """How many lines of a text are shown; the other reports show all."""
 LINE_SHOWN: Final = 400
 """How many characters of such a line are shown."""
+REASONS_SHOWN: Final = 12
+"""How many reasons of a status are shown, the most frequent ones; the other reports show all."""
 
 
 def text(run: Tree) -> str:
@@ -33,7 +35,9 @@ def text(run: Tree) -> str:
         lines += ["", f"{title}:", *(f"  {each}" for each in texts)] if texts else []
     lines += ["to remove them:", f"  {run['clean_up']}"] if run["clean_up"] else []
     for status, texts in tree.reasons(run):
-        lines += ["", f"{status}:", *(f"  {each}" for each in texts)]
+        lines += ["", f"{status}:", *(f"  {each}" for each in texts[:REASONS_SHOWN])]
+        if len(texts) > REASONS_SHOWN:
+            lines.append(f"  … {len(texts) - REASONS_SHOWN} more reasons; the report names all")
     return "\n".join(lines)
 
 
