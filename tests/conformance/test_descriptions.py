@@ -46,6 +46,8 @@ def move_behind_references(
     for key, value in list(node.items()) if isinstance(node, dict) else enumerate(node):
         if not isinstance(value, (dict, list)) or key in {"schema", "value", "example"}:
             continue
+        if str(key).startswith("x-"):
+            continue
         move_behind_references(value, components, only, numbers)
         if key not in only or (key == "parameters" and isinstance(value, dict)):  # those of a link
             continue
@@ -169,6 +171,7 @@ def notes(listing: dict[str, Any], element: dict[str, Any], key: str = "note_key
         {
             "openapi": "3.1.1",
             "info": {"title": "Notes", "version": "1"},
+            "servers": [{"url": "/"}],
             "paths": {
                 "/notes": {
                     "get": {

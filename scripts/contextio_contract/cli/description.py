@@ -1,7 +1,7 @@
 """The description that a command works with, resolved in one way for all of them.
 
 It is the file or folder that `--spec` names; without the option, the bundle inside an installed package, or
-`spec/` of the checkout, which is bundled at the start.
+`spec/` of the checkout. A folder is bundled at the start, unless `generated/` is up to date with it.
 """
 
 from __future__ import annotations
@@ -35,10 +35,12 @@ class Description:
     Attributes:
         contract: the operations.
         path: the folder `spec/`, or the file of a bundle.
+        bundle: the file of the bundle; None for a folder whose outputs in `generated/` are out of date.
     """
 
     contract: Contract
     path: Path
+    bundle: Path | None
 
     @cached_property
     def rulebook(self) -> Mapping[str, Any]:
@@ -47,7 +49,7 @@ class Description:
         Raises:
             CannotRun: if `spec/documented/` cannot be read.
         """
-        if self.path.is_dir():
+        if self.bundle is None:
             from contextio_contract.codegen.rulebook.rules import rulebook
             from contextio_contract.codegen.targets import CannotGenerateError
 
@@ -56,14 +58,14 @@ class Description:
             except CannotGenerateError as error:
                 message = f"the documented rules cannot be read: {error}; run: make lint"
                 raise CannotRun(message) from error
-        rules = self.path.with_name("rules.json")
+        rules = self.bundle.with_name("rules.json")
         content: Mapping[str, Any] = json.loads(rules.read_bytes()) if rules.is_file() else {}
         return content
 
     @cached_property
     def reference(self) -> str | None:
         """The API reference as HTML; None if a bundle has none beside it, or `spec/` gives none."""
-        if self.path.is_dir():
+        if self.bundle is None:
             from contextio_contract.codegen.docs.page import render
             from contextio_contract.codegen.targets import CannotGenerateError
 
@@ -72,7 +74,7 @@ class Description:
             except CannotGenerateError as error:
                 click.echo(f"the API reference cannot be made: {error}; run: make lint", err=True)
                 return None
-        page = self.path.parent / "docs" / "index.html"
+        page = self.bundle.with_name("docs") / "index.html"
         return page.read_text(encoding="utf-8") if page.is_file() else None
 
 
@@ -117,13 +119,13 @@ def resolve(spec: Path | None = None) -> Description:
         CannotRun: if it cannot be read.
     """
     path = spec or (_PACKAGED if _PACKAGED.is_file() else _CHECKOUT)
+    bundle = _up_to_date_bundle(path) if path.is_dir() else path
+    name = _named(path)
     try:
-        contract = (
-            Contract(_bundle(path), _named(path)) if path.is_dir() else Contract.load(path, _named(path))
-        )
+        contract = Contract.load(bundle, name) if bundle else Contract(_bundle(path), name)
     except (ContractError, OSError) as error:
-        raise _cannot_use(_named(path), error) from error
-    return Description(contract, path)
+        raise _cannot_use(name, error) from error
+    return Description(contract, path, bundle)
 
 
 def earlier(base: str, spec: Path) -> Contract:
@@ -160,6 +162,22 @@ def usable(contract: Contract) -> Iterator[None]:
 def _cannot_use(name: str, error: Exception) -> CannotRun:
     reason = getattr(error, "strerror", None) or str(error)
     return CannotRun(f"the description {name} cannot be used: {reason}; run: make lint")
+
+
+def _up_to_date_bundle(spec: Path) -> Path | None:
+    """Return the generated bundle of the checkout; None if it, the rules or the reference are out of date."""
+    if not _CHECKOUT.is_dir() or not spec.samefile(_CHECKOUT):
+        return None
+    from contextio_contract.codegen import manifest
+    from contextio_contract.codegen.targets import BUNDLE, named
+
+    targets = named(("rules", "docs"))
+    generated = _CHECKOUT.with_name("generated")
+    try:
+        state = manifest.inspect(spec, generated, targets)
+    except CannotRun:  # without the tools that generate, nothing tells
+        return None
+    return None if state.stale(targets) else generated / BUNDLE.output
 
 
 def _bundle(folder: Path) -> dict[str, Any]:

@@ -46,8 +46,8 @@ class State:
         return [each for each in self.stale(TARGETS) if each not in targets and each.name in self.recorded]
 
 
-def inspect(spec: Path, generated: Path) -> State:
-    """Compare the outputs in a folder with its manifest.
+def inspect(spec: Path, generated: Path, targets: Sequence[Target] = TARGETS) -> State:
+    """Compare the outputs of targets in a folder with its manifest.
 
     Raises:
         CannotRun: if a tool that a target needs is not installed.
@@ -64,7 +64,7 @@ def inspect(spec: Path, generated: Path) -> State:
             "inputs": _hash([description, *versions, *map(code, target.code)]),
             "output": digest(generated / target.output),
         }
-        for target in TARGETS
+        for target in targets
     }
     try:
         recorded = json.loads((generated / NAME).read_bytes())
