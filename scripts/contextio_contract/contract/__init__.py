@@ -12,9 +12,9 @@ from contextio_contract.contract.contract import Contract, Page
 from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Exchange, Link
 from contextio_contract.contract.media_types import FORM, JSON, MULTIPART
-from contextio_contract.contract.messages import Example, Header, MediaType, RequestBody, Response
+from contextio_contract.contract.messages import MediaType, RequestBody, Response
 from contextio_contract.contract.operation import METHODS, Callback, Operation
-from contextio_contract.contract.parameters import Parameter
+from contextio_contract.contract.parameters import Example, Parameter
 from contextio_contract.contract.paths import PathTemplate
 from contextio_contract.contract.resources import Collection
 from contextio_contract.contract.schema import Schema
@@ -34,7 +34,6 @@ __all__ = [
     "Example",
     "Exchange",
     "Filter",
-    "Header",
     "Link",
     "Listing",
     "MailboxFields",

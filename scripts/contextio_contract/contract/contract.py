@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -79,7 +80,12 @@ class Contract:
             ContractError: if the file holds no OpenAPI document.
             OSError: if the file cannot be read.
         """
-        return cls(Document.load(path).data, source)
+        try:
+            bundle = json.loads(path.read_bytes())
+        except (ValueError, RecursionError) as error:
+            message = f"it is not JSON ({error})"
+            raise ContractError(message) from error
+        return cls(bundle, source)
 
     @property
     def bundle(self) -> dict[str, Any]:
@@ -162,7 +168,7 @@ class Contract:
     @cached_property
     def collections(self) -> tuple[Collection, ...]:
         """Every path that has elements below it, or a list at it, with the operations that belong to it."""
-        return tuple(collections(self.operations.values()))
+        return tuple(collections(self.paths))
 
     @cached_property
     def expectations(self) -> Mapping[str, Expectation]:
@@ -241,18 +247,22 @@ class Contract:
         ]
         return frozenset(name for name, schema in named if schema.is_secret)
 
+    @cached_property
+    def paths(self) -> Mapping[str, Mapping[str, Operation]]:
+        """The operations by path template and method, which is in capitals."""
+        paths: dict[str, dict[str, Operation]] = {}
+        for operation in self.operations.values():
+            paths.setdefault(operation.path.text, {})[operation.method] = operation
+        return paths
+
     def find(self, method: str, path: str) -> Operation | None:
         """Return the operation of a method, in capitals, and a path template; None if there is none."""
-        return self._by_template.get((method, path))
+        return self.paths.get(path, {}).get(method)
 
     @cached_property
     def router(self) -> Router:
         """What finds the operation of a request."""
-        return Router(tuple(self.operations.values()))
-
-    @cached_property
-    def _by_template(self) -> dict[tuple[str, str], Operation]:
-        return {(each.method, each.path.text): each for each in self.operations.values()}
+        return Router(self.paths)
 
     def _operations(self) -> Iterator[Operation]:
         for path, node in self.bundle["paths"].items():

@@ -12,7 +12,6 @@ import jsonschema_rs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
 _BASE: Final = "urn:contract"
 NAMED: Final = frozenset(
@@ -65,24 +64,6 @@ class Document:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
-
-    @classmethod
-    def load(cls, path: Path) -> Document:
-        """Read a document from a JSON file.
-
-        Raises:
-            ContractError: if the file holds no JSON object.
-            OSError: if the file cannot be read.
-        """
-        try:
-            data = json.loads(path.read_bytes())
-        except (ValueError, RecursionError) as error:
-            message = f"it is not JSON ({error})"
-            raise ContractError(message) from error
-        if not isinstance(data, dict):
-            message = "it holds no JSON object"
-            raise ContractError(message)
-        return cls(data)
 
     def at(self, reference: str) -> Any:
         """Return what a reference into this document points to, such as `#/components/schemas/Account`.

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from contextio_contract.contract import media_types
+from contextio_contract.contract.parameters import Parameter, examples_of, schema_of
 from contextio_contract.contract.schema import Schema
 from contextio_contract.contract.values import example_value
 
@@ -15,24 +16,10 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract.document import Document
     from contextio_contract.contract.links import Link
+    from contextio_contract.contract.parameters import Example
 
 Kind: TypeAlias = Literal["json", "text", "binary", "redirect", "none"]
 """How a body is read."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """A named example.
-
-    Attributes:
-        name: its key; empty for the single `example` of a media type.
-        summary: what it shows, in one line.
-        value: the value.
-    """
-
-    name: str
-    summary: str
-    value: Any
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,26 +59,6 @@ class MediaType:
             return value
         generated = example_value(self.schema)
         return generated if not self.examples or self.schema.is_valid(generated) else value
-
-
-@dataclass(frozen=True, eq=False)
-class Header:
-    """A response header.
-
-    Attributes:
-        name: its name.
-        node: the Header Object.
-        schema: the schema of its value.
-    """
-
-    name: str
-    node: Mapping[str, Any]
-    schema: Schema
-
-    @property
-    def example(self) -> Any:
-        """An example of its value; None without one."""
-        return example_of(self.node, self.schema)
 
 
 class _Message:
@@ -160,10 +127,13 @@ class Response(_Message):
         self._link = link
 
     @cached_property
-    def headers(self) -> Mapping[str, Header]:
+    def headers(self) -> Mapping[str, Parameter]:
         """The headers by name."""
         nodes = {name: self._document.resolve(node) for name, node in self.node.get("headers", {}).items()}
-        return {name: Header(name, node, schema_of(self._document, node)) for name, node in nodes.items()}
+        return {
+            name: Parameter(name, "header", node, schema_of(self._document, node))
+            for name, node in nodes.items()
+        }
 
     @cached_property
     def links(self) -> Mapping[str, Link]:
@@ -192,30 +162,6 @@ class Response(_Message):
         exact = [media for name, media in self.content.items() if name == media_types.essence(content_type)]
         ranges = (media for name, media in self.content.items() if media_types.includes(name, content_type))
         return next(iter([*exact, *ranges]), None)
-
-
-def schema_of(document: Document, node: Mapping[str, Any]) -> Schema:
-    """Return the schema of a parameter or header, also where it stands below `content`."""
-    media: Mapping[str, Any] = next(iter(node.get("content", {}).values()), {})
-    return Schema(node.get("schema", media.get("schema", {})), document)
-
-
-def examples_of(document: Document, node: Mapping[str, Any]) -> tuple[Example, ...]:
-    """Return the examples of a media type, parameter or header, from `example` and `examples` alike."""
-    named = {name: document.resolve(entry) for name, entry in node.get("examples", {}).items()}
-    single = (Example("", "", node["example"]),) if "example" in node else ()
-    return single + tuple(
-        Example(name, " ".join(str(entry.get("summary", "")).split()), entry["value"])
-        for name, entry in named.items()
-        if "value" in entry
-    )
-
-
-def example_of(node: Mapping[str, Any], schema: Schema) -> Any:
-    """Return an example of a parameter or header, or else of its schema; None without one."""
-    given = examples_of(schema.document, node)
-    values = [example.value for example in given] or schema.get("examples") or [schema.get("example")]
-    return values[0]
 
 
 def _media_type(document: Document, name: str, node: Any) -> MediaType:

@@ -1,4 +1,4 @@
-"""Parameters in the path, the query, headers and cookies."""
+"""Parameters and headers, and the examples that they share with media types."""
 
 from __future__ import annotations
 
@@ -6,22 +6,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.contract.document import ContractError, Document
-from contextio_contract.contract.messages import example_of, schema_of
+from contextio_contract.contract.schema import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.contract.schema import Schema
+
+@dataclass(frozen=True)
+class Example:
+    """A named example.
+
+    Attributes:
+        name: its key; empty for the single `example` of a media type.
+        summary: what it shows, in one line.
+        value: the value.
+    """
+
+    name: str
+    summary: str
+    value: Any
 
 
 @dataclass(frozen=True, eq=False)
 class Parameter:
-    """A parameter in the path, the query, a header or a cookie.
+    """A parameter of a request, or a header of a response.
 
     Attributes:
         name: its name on the wire.
         location: `path`, `query`, `header` or `cookie`.
-        node: the Parameter Object.
+        node: the Parameter Object or Header Object.
         schema: the schema of its value.
     """
 
@@ -47,8 +60,9 @@ class Parameter:
 
     @property
     def example(self) -> Any:
-        """An example of its value; None without one."""
-        return example_of(self.node, self.schema)
+        """An example of its value, or else of its schema; None without one."""
+        given = [example.value for example in examples_of(self.schema.document, self.node)]
+        return (given or self.schema.get("examples") or [self.schema.get("example")])[0]
 
     @property
     def style(self) -> str:
@@ -59,6 +73,23 @@ class Parameter:
     def explode(self) -> bool:
         """Whether each element of an array is sent on its own (OpenAPI 3.1.1, section 4.8.12.2)."""
         return bool(self.node.get("explode", self.style == "form"))
+
+
+def schema_of(document: Document, node: Mapping[str, Any]) -> Schema:
+    """Return the schema of a parameter or header, also where it stands below `content`."""
+    media: Mapping[str, Any] = next(iter(node.get("content", {}).values()), {})
+    return Schema(node.get("schema", media.get("schema", {})), document)
+
+
+def examples_of(document: Document, node: Mapping[str, Any]) -> tuple[Example, ...]:
+    """Return the examples of a media type, parameter or header, from `example` and `examples` alike."""
+    named = {name: document.resolve(entry) for name, entry in node.get("examples", {}).items()}
+    single = (Example("", "", node["example"]),) if "example" in node else ()
+    return single + tuple(
+        Example(name, " ".join(str(entry.get("summary", "")).split()), entry["value"])
+        for name, entry in named.items()
+        if "value" in entry
+    )
 
 
 def parameters_of(document: Document, nodes: Any) -> tuple[Parameter, ...]:

@@ -24,7 +24,7 @@ from contextio_contract.contract.links import response_field
 from contextio_contract.contract.paths import PathTemplate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from contextio_contract.contract.behaviour.resource import Resource
     from contextio_contract.contract.operation import Operation
@@ -92,15 +92,18 @@ class Collection:
         name = last if self.parameter in {None, "id"} else str(self.parameter).removesuffix("_id")
         return name.replace("_", " ")
 
+    @property
+    def schema(self) -> Schema | None:
+        """The schema of an element as it reads alone, or else in the list; None if it is nowhere shown."""
+        return self.reads.success.schema if self.reads else self._listed
+
     def reads_back(self, operation: Operation) -> dict[str, str]:
         """Return for each form field of an operation the field of the read that shows its value.
-
-        Without an operation that reads, these are fields of an element of the list.
 
         These are the fields that have one name in form and read, and those that `x-resource` maps. Deprecated
         and secret fields are left out.
         """
-        shown = self.reads.success.schema if self.reads else self._listed
+        shown = self.schema
         mapped = self.resource.reads_back if self.resource else {}
         return {
             name: target
@@ -128,8 +131,7 @@ class Collection:
     @property
     def reads_as_listed(self) -> bool:
         """Whether an element of the list is described as it reads alone."""
-        read = self.reads.success.schema if self.reads else None
-        return bool(read and self._listed and read.resolved == self._listed.resolved)
+        return bool(self.schema and self._listed and self.schema.resolved == self._listed.resolved)
 
     @property
     def _listed(self) -> Schema | None:
@@ -137,11 +139,8 @@ class Collection:
         return found[1] if found else None
 
 
-def collections(operations: Iterable[Operation]) -> Iterator[Collection]:
+def collections(paths: Mapping[str, Mapping[str, Operation]]) -> Iterator[Collection]:
     """Yield every path that has elements below it, or a list at it, with the operations that belong to it."""
-    paths: dict[str, dict[str, Operation]] = {}
-    for operation in operations:
-        paths.setdefault(operation.path.text, {})[operation.method] = operation
     parameters = {
         template.parent.text: template.parameters[-1]
         for template in map(PathTemplate, paths)
@@ -170,22 +169,14 @@ def list_in(schema: Schema | None) -> tuple[str | None, Schema] | None:
     """
     if schema is None:
         return None
-    if choices := schema.get("oneOf"):
-        return list_in(type(schema)(choices[0], schema.document))
-    if schema.items is not None:
-        return None, first_choice(schema.items)
     if schema.get("oneOf"):
-        return list_in(first_choice(schema))
+        return list_in(schema.alternatives[0])
+    if elements := schema.items:
+        return None, elements.alternatives[0] if elements.get("oneOf") else elements
     arrays = [
         (name, node.items) for name, node in schema.properties.items() if node.items and node.items.properties
     ]
     return arrays[0] if len(arrays) == 1 else None
-
-
-def first_choice(schema: Schema) -> Schema:
-    """Return the first of several schemas of one place, which holds unless a switch asks for another."""
-    choices = schema.get("oneOf")
-    return type(schema)(choices[0], schema.document) if choices else schema
 
 
 def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[str, Operation]]) -> Collection:

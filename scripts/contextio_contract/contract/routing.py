@@ -22,10 +22,10 @@ class Router:
     """Finds the operations at a path.
 
     Attributes:
-        operations: the operations.
+        paths: the operations by path template and method.
     """
 
-    operations: tuple[Operation, ...]
+    paths: Mapping[str, Mapping[str, Operation]]
 
     def route(self, segments: Sequence[str]) -> Route | None:
         """Return the operations at a path by method, with the values of its parameters.
@@ -47,10 +47,10 @@ class Router:
         Args:
             segments: the decoded segments of the whole path, those of the base path included.
         """
-        for base in self._base_paths:
-            depth = len(base)
-            route = self.route(segments[depth:]) if tuple(segments[:depth]) == base else None
-            if route and _segments(next(iter(route[0].values())).base_path) == base:
+        for base_path in dict.fromkeys(self.base_paths.values()):
+            base = base_path.strip("/").split("/") if base_path else []
+            route = self.route(segments[len(base) :]) if [*segments[: len(base)]] == base else None
+            if route and next(iter(route[0].values())).base_path == base_path:
                 return route
         return None
 
@@ -60,24 +60,11 @@ class Router:
         return route[0].get(method.upper()) if route else None
 
     @cached_property
-    def own_base_paths(self) -> Mapping[str, str]:
+    def base_paths(self) -> Mapping[str, str]:
         """The base paths of the operations by their path templates."""
-        return {operation.path.text: operation.base_path for operation in self.operations}
+        return {path: next(iter(operations.values())).base_path for path, operations in self.paths.items()}
 
     @cached_property
-    def _base_paths(self) -> list[tuple[str, ...]]:
-        """The base paths of all operations in segments."""
-        return list(dict.fromkeys(_segments(operation.base_path) for operation in self.operations))
-
-    @cached_property
-    def _routes(self) -> list[tuple[PathTemplate, dict[str, Operation]]]:
-        routes: dict[str, tuple[PathTemplate, dict[str, Operation]]] = {}
-        for operation in self.operations:
-            routes.setdefault(operation.path.text, (operation.path, {}))[1][operation.method] = operation
-        return sorted(
-            routes.values(), key=lambda route: [is_parameter(segment) for segment in route[0].segments]
-        )
-
-
-def _segments(path: str) -> tuple[str, ...]:
-    return tuple(path.strip("/").split("/")) if path else ()
+    def _routes(self) -> list[tuple[PathTemplate, Mapping[str, Operation]]]:
+        routes = [(PathTemplate(path), operations) for path, operations in self.paths.items()]
+        return sorted(routes, key=lambda route: [is_parameter(segment) for segment in route[0].segments])

@@ -80,6 +80,12 @@ class Schema:
         node = self.get("items")
         return None if node is None and "array" not in self.types else Schema(node or {}, self.document)
 
+    @property
+    def alternatives(self) -> tuple[Schema, ...]:
+        """The schemas that it lets choose from with `oneOf` or `anyOf`."""
+        nodes = (node for keyword in ("oneOf", "anyOf") for node in self.get(keyword, ()))
+        return tuple(Schema(node, self.document) for node in nodes)
+
     def fields(self) -> Iterator[tuple[str, Schema]]:
         """Yield the properties at any depth, also of the elements of arrays, each schema once."""
         waiting, seen = [self], set()

@@ -43,10 +43,8 @@ def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = 
     for keyword in ("examples", "enum"):
         if schema.get(keyword):
             return schema.get(keyword)[0]
-    for keyword in ("oneOf", "anyOf"):
-        if schema.get(keyword):
-            member = type(schema)(schema.get(keyword)[0], schema.document)
-            return example_value(member, around, full=full)
+    if schema.alternatives:
+        return example_value(schema.alternatives[0], around, full=full)
     return _plain(schema, around, full=full)
 
 

@@ -119,7 +119,7 @@ class Mock:
                 handlers |= kept[-1].handlers()
             elif (deletes := collection.deletes) and deletes in written:
                 handlers[deletes] = self._clearing(collection, written[deletes], parents)
-        for operations in _paths(contract):
+        for operations in contract.paths.values():
             if is_single(operations) and handlers.keys().isdisjoint(operations.values()):
                 handlers |= single_handlers(operations, parents, state)
         for operation in contract.operations.values():
@@ -172,14 +172,6 @@ def _other_handler(
 def _view(operation: Operation, keeper: CollectionHandlers, parents: Parents, call: Call) -> Any:
     """Answer a list of elements that another collection keeps."""
     return keeper.page(operation, call, parents.resolve(operation.path, call))
-
-
-def _paths(contract: Contract) -> list[dict[str, Operation]]:
-    """Return the operations by method, path by path."""
-    paths: dict[str, dict[str, Operation]] = {}
-    for operation in contract.operations.values():
-        paths.setdefault(operation.path.text, {})[operation.method] = operation
-    return list(paths.values())
 
 
 def _completing(operation: Operation, handler: Handler) -> Handler:

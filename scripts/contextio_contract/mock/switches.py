@@ -85,8 +85,7 @@ class Switches:
             node = node.items if node and node.items and name != path[-1] else node
         if node is None:
             return {}
-        choices = [Schema(each, node.document) for each in node.get("oneOf", ()) if kind]
-        return example_value(next((each for each in choices if kind in each.types), node))
+        return example_value(next((each for each in node.alternatives if kind in each.types), node))
 
     def _effects(self, call: Call) -> Iterator[tuple[Effect, Any]]:
         for name, effects in self._operation.switches.items():

@@ -6,6 +6,7 @@ The conformance suite derives a check from each expectation. `enforcement.yaml` 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from contextio_contract.contract.behaviour.listing import Order
@@ -73,7 +74,7 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
     """Yield what the operations of a contract promise, collection by collection."""
     for collection in collections:
         if collection.lists and collection.lists.listing:
-            yield from _of_list(collection, collection.lists, collection.lists.listing, collection.kind)
+            yield from _of_list(collection, collection.lists, collection.lists.listing)
         if collection.resource:
             yield from _of_collection(collections, collection, collection.resource)
     for operation in operations:
@@ -171,16 +172,12 @@ def _of_collection(
         yield Expectation(collection.reads, "own-parent", sentence, collection)
 
 
-def _of_list(
-    collection: Collection, operation: Operation, listing: Listing, kind: str
-) -> Iterator[Expectation]:
-    def expect(name: str, sentence: str) -> Expectation:
-        return Expectation(operation, name, sentence, collection)
-
+def _of_list(collection: Collection, operation: Operation, listing: Listing) -> Iterator[Expectation]:
+    expect = partial(Expectation, operation, collection=collection)
     if listing.elements:
-        yield expect("elements", f"Each element of the list is the address of a {kind}.")
+        yield expect("elements", f"Each element of the list is the address of a {collection.kind}.")
     elif collection.reads:
-        yield expect("elements", f"Each {kind} of the list reads the same alone.")
+        yield expect("elements", f"Each {collection.kind} of the list reads the same alone.")
     if listing.of:
         yield expect("of", f"The elements are those of {listing.of} that belong here.")
     if listing.is_ordered and collection.creates:
@@ -197,25 +194,22 @@ def _of_list(
 
 
 def _of_filters(collection: Collection, operation: Operation, listing: Listing) -> Iterator[Expectation]:
-    def expect(kind: str, sentence: str, parameter: str = "") -> Expectation:
-        return Expectation(operation, kind, sentence, collection, parameter)
-
+    expect = partial(Expectation, operation, collection=collection)
     filters = {name: each for name, each in listing.filters.items() if name not in operation.path.parameters}
     for name, criterion in filters.items():
-        yield expect("filter", f"The filter {criterion.description}.", name)
+        yield expect("filter", f"The filter {criterion.description}.", parameter=name)
         if criterion.narrows:
             sentence = f"With the filter {name}, {criterion.narrows} holds nothing but what matches."
-            yield expect("narrowing", sentence, name)
+            yield expect("narrowing", sentence, parameter=name)
         if listing.paging:
-            yield expect("filtered-window", f"A limit and an offset divide what {name} selects.", name)
+            sentence = f"A limit and an offset divide what {name} selects."
+            yield expect("filtered-window", sentence, parameter=name)
     if len(filters) > 1:
         yield expect("filters", "Filters that are sent together must all hold.")
 
 
 def _of_creation(collection: Collection, operation: Operation, resource: Resource) -> Iterator[Expectation]:
-    def expect(name: str, sentence: str) -> Expectation:
-        return Expectation(operation, name, sentence, collection)
-
+    expect = partial(Expectation, operation, collection=collection)
     kind = resource.kind
     if collection.reads_back(operation):
         yield expect("reads-back", f"The new {kind} reads back with the values that were sent.")
@@ -233,18 +227,10 @@ def _of_creation(collection: Collection, operation: Operation, resource: Resourc
         yield expect("lifetime", f"{field} is {seconds:,} seconds after the creation.")
     if resource.embedded_at:
         yield expect("embedded", f"The new {kind} shows in {resource.embedded_at} of the resource above it.")
-    yield from _of_creation_form(collection, operation, resource)
-
-
-def _of_creation_form(
-    collection: Collection, operation: Operation, resource: Resource
-) -> Iterator[Expectation]:
     if resource.headers:
-        sentence = f"What a {resource.kind} was made of reads back, in fields and byte for byte."
-        yield Expectation(operation, "upload", sentence, collection)
+        yield expect("upload", f"What a {kind} was made of reads back, in fields and byte for byte.")
     if operation.form and operation.form.required:
-        sentence = "A form without a required field is a 400, and creates nothing."
-        yield Expectation(operation, "required", sentence, collection)
+        yield expect("required", "A form without a required field is a 400, and creates nothing.")
 
 
 def free_texts(collection: Collection, operation: Operation) -> list[str]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from contextio_contract.contract import Parameter
 from contextio_contract.description.diff.changes import Changes, Direction, Effect, pairs
 from contextio_contract.description.diff.schemas import SchemaComparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contextio_contract.contract import Callback, Header, MediaType, Operation, RequestBody, Response
+    from contextio_contract.contract import Callback, MediaType, Operation, Parameter, RequestBody, Response
 
     Exchange: TypeAlias = Operation | Callback
-    Named: TypeAlias = Mapping[str, Parameter | Header]
+    Named: TypeAlias = Mapping[str, Parameter]
 
 
 class MessageComparison:
@@ -92,19 +91,16 @@ class MessageComparison:
             subject = f"{names[key]} of {owner}"
             if before and after:
                 self._compare_value(before, after, subject, direction)
-            elif after and direction == Direction.REQUEST and after.node.get("required"):
+            elif after and direction == Direction.REQUEST and after.required:
                 self._changes.record("required-parameter-added", subject)
             else:
                 self._changes.record(f"{kind}-{'added' if after else 'removed'}", subject)
 
-    def _compare_value(
-        self, old: Parameter | Header, new: Parameter | Header, subject: str, direction: Direction
-    ) -> None:
+    def _compare_value(self, old: Parameter, new: Parameter, subject: str, direction: Direction) -> None:
         self._changes.record_remarks(old.node, new.node, subject)
-        is_required = bool(new.node.get("required"))
-        if is_required != bool(old.node.get("required")):
-            request = "parameter-required" if is_required else "parameter-optional"
-            response = f"response-required-{Effect.TIGHTENED if is_required else Effect.LOOSENED}"
+        if new.required != old.required:
+            request = "parameter-required" if new.required else "parameter-optional"
+            response = f"response-required-{Effect.TIGHTENED if new.required else Effect.LOOSENED}"
             self._changes.record(request if direction == Direction.REQUEST else response, subject)
         if _serialization(old) != _serialization(new):
             self._changes.record("parameter-style", subject)
@@ -142,12 +138,10 @@ def _key(name: str) -> str:
     return name.lower() if name.startswith("header") else name
 
 
-def _serialization(value: Parameter | Header) -> tuple[Any, ...]:
+def _serialization(value: Parameter) -> tuple[Any, ...]:
     """Return how a parameter or header is written; what is not stated has its default."""
     content, reserved = tuple(value.node.get("content", ())), bool(value.node.get("allowReserved"))
-    if isinstance(value, Parameter):
-        return value.style, value.explode, reserved, content
-    return value.node.get("style", "simple"), bool(value.node.get("explode")), reserved, content
+    return value.style, value.explode, reserved, content
 
 
 def _examples(media_type: MediaType) -> Any:

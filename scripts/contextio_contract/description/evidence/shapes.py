@@ -70,8 +70,7 @@ def forms(schema: Schema, around: tuple[int, ...] = ()) -> Iterator[Schema]:
 def types_of(schema: Schema) -> set[str]:
     """Return the types of a schema, or of all that it lets choose from."""
     stated = set(schema.types) or ({"object"} if schema.properties else set())
-    members = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
-    return stated or {each for member in members for each in types_of(Schema(member, schema.document))}
+    return stated or {each for member in schema.alternatives for each in types_of(member)}
 
 
 def has_type(schema: Schema, documented: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import Schema
 from contextio_contract.contract.values import can_equal, can_show
 from contextio_contract.description.lint import forms
 from contextio_contract.description.lint.behaviour_names import (
@@ -25,7 +24,7 @@ from contextio_contract.description.source.finding import one_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.contract import Effect, Filter, Parameter
+    from contextio_contract.contract import Effect, Filter, Parameter, Schema
     from contextio_contract.description.lint.behaviour_names import Names
     from contextio_contract.description.lint.rule import Node, Problems
     from contextio_contract.description.source.yaml import Pointer
@@ -215,5 +214,4 @@ def _wrong_effect(
 
 def _types(schema: Schema) -> set[str]:
     """Return the JSON types that a value can have, in each alternative of its schema."""
-    members = [Schema(each, schema.document) for key in ("oneOf", "anyOf") for each in schema.get(key, ())]
-    return {*schema.types, *(kind for member in members for kind in _types(member))}
+    return {*schema.types, *(kind for member in schema.alternatives for kind in _types(member))}

@@ -6,7 +6,6 @@ from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from contextio_contract.contract import Schema
 from contextio_contract.contract.document import MALFORMED
 from contextio_contract.contract.resources import enclosing_element, list_in
 from contextio_contract.description.lint import forms
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from contextio_contract.contract import Collection as Resources
-    from contextio_contract.contract import Contract, Operation, Part
+    from contextio_contract.contract import Contract, Operation, Part, Schema
     from contextio_contract.description.lint.rule import Check
 
     Names: TypeAlias = Mapping[str, Collection[str]]
@@ -106,8 +105,7 @@ def _names_at_any_depth(operation: Operation, contract: Contract) -> set[str]:
 
 def operations_at(path_item: Node) -> list[Operation]:
     """Return the operations of a path."""
-    operations = path_item.description.contract.operations.values()
-    return [operation for operation in operations if operation.path.text == path_item.name]
+    return [*path_item.description.contract.paths.get(path_item.name, {}).values()]
 
 
 def collection_at(path_item: Node) -> Resources | None:
@@ -123,9 +121,7 @@ def writes(collection: Resources) -> list[Operation]:
 
 def fields_of_resource(collection: Resources) -> Mapping[str, Schema]:
     """Return the fields of a resource, as it reads alone or else in the list."""
-    listed = list_in(collection.lists.success.schema) if collection.lists else None
-    read = collection.reads.success.schema if collection.reads else listed and listed[1]
-    return read.properties if read else {}
+    return collection.schema.properties if collection.schema else {}
 
 
 def fields_of_elements(operation: Operation, contract: Contract) -> dict[str, Schema]:
@@ -143,8 +139,7 @@ def fields_in(schema: Schema) -> Iterator[tuple[str, Schema]]:
     """Yield the fields of an object, and of the objects in it, by the path that leads to them."""
     waiting = [("", schema)]
     for around, inner in waiting:
-        forms_of = [Schema(each, inner.document) for key in ("oneOf", "anyOf") for each in inner.get(key, ())]
-        for form in (inner, *forms_of):
+        for form in (inner, *inner.alternatives):
             for name, field in (form.items or form).properties.items():
                 yield f"{around}{name}", field
                 if around.count(".") < _DEPTH:

@@ -33,7 +33,7 @@ class Addresses:
 
     def at(self, path: PathTemplate, values: Mapping[str, str]) -> str:
         """Return the address of a path template with values for its parameters."""
-        base_path = self.contract.router.own_base_paths.get(path.text, self.contract.base_path)
+        base_path = self.contract.router.base_paths.get(path.text, self.contract.base_path)
         return f"{self.origin}{base_path}{path.fill(values)}"
 
 

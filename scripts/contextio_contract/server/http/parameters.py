@@ -184,21 +184,14 @@ def accepts(schema: Schema, text: str) -> bool:
     return schema.is_valid(_cast(text, _types_of(schema)))
 
 
-def _alternatives(schema: Schema) -> list[Schema]:
-    """Return a schema and those that it gives a choice of."""
-    nodes = [node for keyword in ("oneOf", "anyOf") for node in schema.get(keyword, ())]
-    return [schema, *(Schema(node, schema.document) for node in nodes)]
-
-
 def _types_of(schema: Schema) -> tuple[str, ...]:
     """Return the types that a text can be read as."""
-    return tuple(dict.fromkeys(name for each in _alternatives(schema) for name in each.types))
+    return tuple(dict.fromkeys(name for each in (schema, *schema.alternatives) for name in each.types))
 
 
 def _options_of(schema: Schema) -> list[str]:
     """Return the texts that a parameter can have; empty if it lists none, or not all."""
-    own, *choices = _alternatives(schema)
-    listed = [own] if own.enum or not choices else choices
+    listed = (schema,) if schema.enum else schema.alternatives or (schema,)
     return [str(option) for each in listed for option in each.enum] if all(e.enum for e in listed) else []
 
 

@@ -57,7 +57,7 @@ def expect_read(
     Raises:
         NotExercised: if the read leaves out an optional field, so that nothing is known of its value.
     """
-    shown = described.reads.success.schema if described.reads else None
+    shown = described.schema
     hidden = []
     for name, target in described.reads_back(operation).items():
         if shown is None or name not in sent:
@@ -99,7 +99,7 @@ def starts_with_initial_values(deployment: Deployment, expectation: Expectation)
     resource = within(deployment, described).new()
     back = described.reads_back(expectation.operation)
     wanted = dict(described.resource.initial) if described.resource else {}
-    shown = described.reads.success.schema if described.reads else None
+    shown = described.schema
     for name, schema in expectation.operation.form_fields.items():
         if shown and name in back and schema.get("default") is not None:
             wanted[back[name]] = answer_value(schema.get("default"), shown.properties[back[name]])
