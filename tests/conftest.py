@@ -203,14 +203,16 @@ def running_server(contract: Contract, *, mock: bool = False, **settings: Any) -
 
 
 @contextmanager
-def running_mock(bundle: dict[str, Any], keys: dict[str, str] | None = None) -> Iterator[LiveServer]:
-    """Run the mock of a bundle on a free port of the loopback, in a thread."""
+def running_mock(
+    bundle: dict[str, Any], keys: dict[str, str] | None = None, *, has_story: bool = False
+) -> Iterator[LiveServer]:
+    """Run the mock of a bundle on a free port of the loopback, in a thread; empty without its story."""
     from contextio_contract.contract import Contract as Served
     from contextio_contract.mock.app import create_mock
 
     keys = {} if keys is None else keys
     clock = Clock()
-    app = create_mock(keys, Served(bundle), clock=clock)
+    app = create_mock(keys, Served(bundle), clock=clock, has_story=has_story)
     with _running(app, keys, clock, Contract(bundle)) as live:
         yield live
 

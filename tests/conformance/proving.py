@@ -176,9 +176,7 @@ def server_bench() -> Iterator[Bench]:
 @contextlib.contextmanager
 def mock_bench(contract: Contract = CONTRACT) -> Iterator[Bench]:
     """Open a bench with the mock, which has the story of the examples."""
-    app = create_mock({KEY: SECRET}, contract)
-    app.state.mock.start_story(KEY)
-    with faulty_server(contract, app) as server:
+    with faulty_server(contract, create_mock({KEY: SECRET}, contract)) as server:
         yield Bench(contract, server, lambda: NOBODY, ends_with_run=True)
 
 

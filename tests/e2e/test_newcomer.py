@@ -114,7 +114,7 @@ def added(contract: Contract) -> dict[str, Check]:
 @pytest.fixture(scope="module")
 def server(contract: Contract) -> Iterator[FaultyServer]:
     """Serve the mock of the edited description, with a fault of the moment."""
-    with faulty_server(contract, create_mock({KEY: SECRET}, contract)) as server:
+    with faulty_server(contract, create_mock({KEY: SECRET}, contract, has_story=False)) as server:
         yield server
 
 

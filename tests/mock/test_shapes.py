@@ -26,15 +26,13 @@ _CONTRACT = Contract(shapes.document())
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[LiveServer]:
-    with running_mock(shapes.document()) as live:
+    with running_mock(shapes.document(), has_story=True) as live:
         yield live
 
 
-def sender(server: LiveServer, *, has_story: bool) -> Send:
+def sender(server: LiveServer) -> Send:
     """Return what sends requests of a new consumer key, and holds each answer against the description."""
     client = server.client()
-    if has_story:
-        server.app.state.mock.start_story(client.key)
 
     def request(method: str, path: str, **options: Any) -> requests.Response:
         path = path if path.startswith("/app") else f"/2.0{path}"
@@ -55,8 +53,8 @@ def sender(server: LiveServer, *, has_story: bool) -> Send:
 
 @pytest.fixture
 def send(server: LiveServer) -> Send:
-    """Sends requests of a consumer key that starts with the story."""
-    return sender(server, has_story=True)
+    """Sends requests of a consumer key to a mock with the story."""
+    return sender(server)
 
 
 def ids(response: requests.Response) -> list[str]:
@@ -82,10 +80,11 @@ def test_lists_have_the_story_in_order_and_as_the_filters_select(send: Send) -> 
     assert (refused.status_code, "subject" in refused.json()["value"]) == (400, True)
 
 
-def test_a_consumer_key_without_the_story_has_nothing(server: LiveServer) -> None:
-    send = sender(server, has_story=False)
-    assert send("GET", "/shapes").json() == send("GET", "/people/ada@example.com/shapes").json() == []
-    assert send("GET", "/shapes/s1").status_code == 404
+def test_a_mock_without_the_story_has_nothing() -> None:
+    with running_mock(shapes.document()) as live:
+        send = sender(live)
+        assert send("GET", "/shapes").json() == send("GET", "/people/ada@example.com/shapes").json() == []
+        assert send("GET", "/shapes/s1").status_code == 404
 
 
 def test_switches_add_fields_that_are_absent_without_them(send: Send) -> None:
@@ -147,7 +146,7 @@ def test_an_upload_is_kept_as_it_was_sent() -> None:
     document["components"]["schemas"]["Shape"]["properties"]["source"] = {"type": "string"}
     document["paths"]["/shapes/{shape-id}/content"]["x-part"] = {"of": "shapes_get", "field": "source"}
     with running_mock(document) as live:
-        send = sender(live, has_story=False)
+        send = sender(live)
         file = bytes(range(256))
         name = send("POST", "/shapes", files={"message": file}).json()["id"]
         assert send("GET", f"/shapes/{name}/content").content == file
@@ -215,8 +214,8 @@ def test_an_example_names_what_was_asked_for() -> None:
         "address": "https://shapes.example/2.0/shapes/s9/printing",
         "other": "https://shapes.example/2.0/albums/al-1",
     }
-    with running_mock(document) as live:
-        answer = sender(live, has_story=True)("POST", "/shapes/s2/printing").json()
+    with running_mock(document, has_story=True) as live:
+        answer = sender(live)("POST", "/shapes/s2/printing").json()
     assert answer == {
         "success": True,
         "shape-id": "s2",

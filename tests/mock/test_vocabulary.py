@@ -8,13 +8,13 @@ from urllib.parse import quote
 
 from tests.conftest import running_mock
 
+from contextio_contract.contract import Contract as Served
 from contextio_contract.mock import store
 
 if TYPE_CHECKING:
     import pytest
     from tests.conftest import Client, Contract, LiveServer
 
-    from contextio_contract.contract import Contract as Served
 
 _SOURCE: dict[str, Any] = {
     "email": "ada@example.com",
@@ -122,20 +122,20 @@ def test_an_unused_token_ends_when_it_says(contract: Contract) -> None:
         assert client.send("GET", url).status_code == 404
 
 
-def test_demo_data_are_the_examples_of_the_lists(mock_server: LiveServer, client: Client) -> None:
-    served: Served = mock_server.app.state.api.served.contract
-    media = served.operations["accounts_list"].success.media
+def test_demo_data_are_the_examples_of_the_lists(contract: Contract) -> None:
+    media = Served(contract.bundle).operations["accounts_list"].success.media
     assert media
-    mock_server.app.state.mock.start_story(client.key)
-    accounts = client.get("/accounts")
-    assert [each["id"] for each in accounts] == [each["id"] for each in media.example]
-    assert any(account["sources"] for account in accounts)
-    for account in accounts:
-        assert account == client.get(account["resource_url"])
-        assert account["sources"] == client.get(f"{account['resource_url']}/sources")
-        assert client.get(f"{account['resource_url']}/connect_tokens")
-    client.delete(accounts[0]["resource_url"])
-    assert client.get("/accounts") == accounts[1:]
+    with running_mock(contract.bundle, has_story=True) as live:
+        client = live.client()
+        accounts = client.get("/accounts")
+        assert [each["id"] for each in accounts] == [each["id"] for each in media.example]
+        assert any(account["sources"] for account in accounts)
+        for account in accounts:
+            assert account == client.get(account["resource_url"])
+            assert account["sources"] == client.get(f"{account['resource_url']}/sources")
+            assert client.get(f"{account['resource_url']}/connect_tokens")
+        client.delete(accounts[0]["resource_url"])
+        assert client.get("/accounts") == accounts[1:]
 
 
 def test_a_full_mock_says_so_and_goes_on_once_there_is_room(

@@ -55,6 +55,11 @@ class LazyGroup(click.Group):
             raise CannotRun(message) from error
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="contextio-contract")
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from contextio_contract.cli import counted
 from contextio_contract.cli.description import earlier, resolve, spec_option, usable
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure, settings_of
 from contextio_contract.errors import CannotRun
@@ -157,8 +158,7 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
             contract = resolve(settings["spec"]).contract
             with usable(contract):
                 count = remove(contract, settings["base_url"], clean_up)
-            what = f"{count} resource{'s' * (count != 1)}"
-            click.echo(f"conformance: removed {what} that run {clean_up} had left")
+            click.echo(f"conformance: removed {counted(count, 'resource')} that run {clean_up} had left")
             return
         from contextio_contract.conformance.options import Options
         from contextio_contract.conformance.rulebook import Rulebook

@@ -129,11 +129,7 @@ def resolve(spec: Path | None = None) -> Description:
 
 
 def earlier(base: str, spec: Path) -> Contract:
-    """Return an earlier description.
-
-    Args:
-        base: a bundle, a folder with openapi.yaml, or a git revision of `spec`.
-        spec: the folder or file of the description today.
+    """Return an earlier description: a bundle, a folder with openapi.yaml, or a git revision of `spec`.
 
     Raises:
         CannotRun: if there is none.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli import counted
 from contextio_contract.cli.description import folder_option
 from contextio_contract.codegen.targets import TARGETS, named
 from contextio_contract.errors import CannotRun
@@ -56,9 +57,9 @@ def generate(targets: tuple[str, ...], spec: Path, output: Path) -> None:
     for target in wanted:
         path = output / target.output
         word = "Updated" if target in changed else "Unchanged"
-        click.echo(f"{word:9}  {path} ({_counted(len(manifest.files(path)), 'file')})")
+        click.echo(f"{word:9}  {path} ({counted(len(manifest.files(path)), 'file')})")
     hint = "" if targets else _hint(outdated)
-    click.echo(f"generate: {len(changed)} of {_counted(len(wanted), 'output')} updated{hint}")
+    click.echo(f"generate: {len(changed)} of {counted(len(wanted), 'output')} updated{hint}")
 
 
 @click.command(
@@ -99,17 +100,13 @@ def check(targets: tuple[str, ...], spec: Path, output: Path) -> None:
         click.echo(f"Stale  {output / target.output} (not compared)")
     stale = sum(map(bool, differing.values()))
     if stale or state.strays:
-        strays = _counted(len(state.strays), "stray")
-        click.echo(f"check: {_counted(stale, 'output')} stale, {strays}; run: make generate")
+        strays = counted(len(state.strays), "stray")
+        click.echo(f"check: {counted(stale, 'output')} stale, {strays}; run: make generate")
         raise SystemExit(1)
-    click.echo(f"check: {_counted(len(wanted), 'output')} fresh{_hint(outdated)}")
+    click.echo(f"check: {counted(len(wanted), 'output')} fresh{_hint(outdated)}")
 
 
 def _hint(outdated: Sequence[Target]) -> str:
     """Return the end of a summary: what to run for outputs that are made only by name."""
     names = " ".join(target.name for target in outdated)
     return f"; {names} may be out of date, with Node run: make generate TARGETS={names}" if names else ""
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

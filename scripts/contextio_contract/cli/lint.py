@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli import counted
 from contextio_contract.cli.description import folder_option
 from contextio_contract.errors import CannotRun
 
@@ -55,7 +56,7 @@ def lint(context: click.Context, spec: Path, form: str, *, with_fix: bool) -> No
         _print_coverage(reading.coverage)
     else:
         click.echo({"json": as_json, "github": as_github}[form](reading.findings))
-    corrections = f"{_count(len(corrected), 'correction')} made; " if with_fix else ""
+    corrections = f"{counted(len(corrected), 'correction')} made; " if with_fix else ""
     click.echo(f"lint: {corrections}{_summary(reading)}", err=form != "text")
     context.exit(1 if reading.findings else 0)
 
@@ -86,7 +87,7 @@ def lint_rules(name: str | None) -> None:
         for word, colour, example in (("bad", "red", rule.bad), ("good", "green", rule.good)):
             click.echo(f"  {click.style(word, fg=colour)}:\n{indent(example.strip(), ' ' * 4)}")
         click.echo()
-    click.echo(f"lint-rules: {_count(len(rules), 'rule')}; make lint checks the description against them")
+    click.echo(f"lint-rules: {counted(len(rules), 'rule')}; make lint checks the description against them")
 
 
 def _print_coverage(coverage: Coverage) -> None:
@@ -113,14 +114,10 @@ def _print_coverage(coverage: Coverage) -> None:
 def _summary(reading: Reading) -> str:
     if reading.findings:
         files = len({finding.position.file for finding in reading.findings})
-        findings = _count(len(reading.findings), "finding")
-        return f"{findings} in {_count(files, 'file')}; correct what is named above and run it again"
+        findings = counted(len(reading.findings), "finding")
+        return f"{findings} in {counted(files, 'file')}; correct what is named above and run it again"
     from contextio_contract.contract import Contract
 
     contract = Contract(reading.bundle.document if reading.bundle else {"paths": {}})
-    operations = _count(len(contract.operations), "operation")
-    return f"{operations}, {_count(len(contract.schemas), 'schema')}, 0 findings"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    operations = counted(len(contract.operations), "operation")
+    return f"{operations}, {counted(len(contract.schemas), 'schema')}, 0 findings"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
+    from starlette.applications import Starlette
+
     from contextio_contract.server.http.api import ServedContract
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
@@ -65,8 +67,18 @@ def origin_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def welcome(served: ServedContract, origin: str, key: str, secret: str) -> str:
-    """Return the operations that are served, the key and a first call to paste."""
+def run(command: str, app: Starlette, listener: socket.socket, key: str, secret: str, *notes: str) -> None:
+    """Serve an application of the API until SIGINT or SIGTERM, and print what can be called, with notes."""
+    from contextio_contract.server.http.runner import run_server, server
+
+    served, origin = app.state.api.served, origin_of(listener)
+    ready = f"{command}: ready at {origin}{served.contract.base_path}"
+    text = "\n".join([*_welcome(served, origin, key, secret), *notes, ready])
+    run_server(server(app, lambda: click.echo(text)), listener)
+
+
+def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list[str]:
+    """Return the operations that are served, the key and a first call to paste, line by line."""
     from oauthlib.oauth1 import SIGNATURE_TYPE_QUERY, Client
 
     from contextio_contract.server.http.oauth1 import WINDOW
@@ -83,4 +95,4 @@ def welcome(served: ServedContract, origin: str, key: str, secret: str) -> str:
         url, _headers, _body = signer.sign(f"{base}{plain[0]}")
         lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
         lines.append(f"  curl '{url}'")
-    return "\n".join(lines)
+    return lines

@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
-from contextio_contract.cli.listening import (
-    credentials,
-    host_option,
-    open_listener,
-    origin_of,
-    port_option,
-    welcome,
-)
+from contextio_contract.cli.listening import credentials, host_option, open_listener, port_option, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,17 +34,11 @@ def mock(host: str, port: int, spec: Path | None) -> None:
     without them a demo key is used.
     """
     from contextio_contract.mock.app import create_mock
-    from contextio_contract.server.http.runner import run_server, server
 
     key, secret = credentials()
     description = resolve(spec)
-    contract = description.contract
     with open_listener(host, port) as listener:
-        with usable(contract):
-            app = create_mock({key: secret}, contract, reference=lambda: description.reference)
-        app.state.mock.start_story(key)
-        origin = origin_of(listener)
-        text = welcome(app.state.api.served, origin, key, secret)
-        text += f"\nmock: ready at {origin}{contract.base_path}"
-        run_server(server(app, lambda: click.echo(text)), listener)
+        with usable(description.contract):
+            app = create_mock({key: secret}, description.contract, reference=lambda: description.reference)
+        run("mock", app, listener, key, secret)
     click.echo("mock: stopped")

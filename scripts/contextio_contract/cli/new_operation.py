@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli import counted
 from contextio_contract.cli.description import folder_option
 from contextio_contract.errors import CannotRun
 
@@ -65,8 +66,9 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     for finding in findings:
         click.echo(str(finding))
     names = ", ".join(draft.operation["operationId"] for draft in drafts)
-    some = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-    then = f"{some} to correct" if findings else "put it into words, then run make generate"
+    then = "put it into words, then run make generate"
+    if findings:
+        then = f"{counted(len(findings), 'finding')} to correct"
     left = f", without the facts that are named above ({len(drafter.omitted)})" if drafter.omitted else ""
     click.echo(f"new-operation: drafted {names}{left}; {then}")
     context.exit(1 if findings else 0)

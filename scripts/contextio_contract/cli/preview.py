@@ -10,10 +10,7 @@ from contextio_contract.cli.description import folder_option, resolve
 from contextio_contract.cli.listening import credentials, describe_keys, open_listener, origin_of, port_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from starlette.applications import Starlette
 
 
 @click.command(
@@ -37,33 +34,17 @@ def preview(port: int, spec: Path) -> None:
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
-    from contextio_contract.description.lint.formats import print_findings
-    from contextio_contract.mock.app import create_mock, replace_contract
     from contextio_contract.preview.server import run
 
     key, secret = credentials()
     click.echo(f"preview: reading {spec}")
     contract = resolve(spec).contract
-
     with open_listener("127.0.0.1", port) as listener:
-
-        def create(reference: Callable[[], str]) -> Starlette:
-            app = create_mock({key: secret}, contract, reference=reference)
-            app.state.mock.start_story(key)
-            return app
-
         origin = origin_of(listener)
 
         def ready() -> None:
             click.echo(f"preview: calls are signed with {describe_keys(key, secret)}")
             click.echo(f"preview: ready at {origin}/ and {origin}{contract.base_path}; end it with Ctrl-C")
 
-        run(
-            spec,
-            create_app=create,
-            replace_contract=replace_contract,
-            listener=listener,
-            print_findings=print_findings,
-            ready=ready,
-        )
+        run(spec, contract, {key: secret}, listener, ready)
     click.echo("preview: stopped; generated/ is as it was, and make generate writes what spec/ says now")

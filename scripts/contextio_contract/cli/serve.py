@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
-from contextio_contract.cli.listening import (
-    credentials,
-    host_option,
-    open_listener,
-    origin_of,
-    port_option,
-    welcome,
-)
+from contextio_contract.cli.listening import credentials, host_option, open_listener, port_option, run
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -62,25 +55,19 @@ def serve(  # noqa: PLR0913 - one for each option
     from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
-    from contextio_contract.server.http.runner import run_server, server
     from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     description = resolve(spec)
-    contract = description.contract
     with open_listener(host, port) as listener:
         settings = Settings({key: secret}, database)
-        with usable(contract), _usable_database(database):
-            app = create_app(settings, contract, reference=lambda: description.reference)
+        with usable(description.contract), _usable_database(database):
+            app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo:
                 fill(app.state.services, key)
-        mocked = add_mock(app) if with_mock else None
-        origin = origin_of(listener)
-        text = welcome(app.state.api.served, origin, key, secret)
-        if mocked is not None:
-            text += f"\n  operations without code are answered by the mock: {', '.join(mocked) or 'none'}"
-        text += f"\nserve: ready at {origin}{contract.base_path}"
-        run_server(server(app, lambda: click.echo(text)), listener)
+        mocked = ", ".join(add_mock(app)) or "none" if with_mock else ""
+        notes = [f"  operations without code are answered by the mock: {mocked}"] if mocked else []
+        run("serve", app, listener, key, secret, *notes)
         app.state.services.close()
     click.echo("serve: stopped")
 

@@ -255,13 +255,7 @@ class Operation:
 def callbacks_of(
     document: Document, nodes: Mapping[str, Any], link: Callable[[str, Any], Link]
 ) -> tuple[Callback, ...]:
-    """Return the requests that Callback Objects describe.
-
-    Args:
-        document: the document that holds them.
-        nodes: the Callback Objects by name.
-        link: makes a link of its name and its Link Object.
-    """
+    """Return the requests that Callback Objects describe, given by name."""
     return tuple(
         Callback(
             name=name,

@@ -45,10 +45,9 @@ class PathTemplate:
         return self.text.endswith("}")
 
     def match(self, segments: Sequence[str]) -> dict[str, str] | None:
-        """Return the values of the parameters in a path; None if the path does not fit.
+        """Return the values of the parameters in a path, given its decoded segments; None if it does not fit.
 
-        Args:
-            segments: the decoded segments of the path. An empty segment is no value.
+        An empty segment is no value.
         """
         if len(segments) != len(self.segments):
             return None

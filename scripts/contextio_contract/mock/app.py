@@ -38,19 +38,17 @@ def create_mock(
     *,
     clock: Callable[[], int] = _now,
     reference: Callable[[], str | None] = lambda: None,
+    has_story: bool = True,
 ) -> Starlette:
     """Return a mock of a contract as an ASGI application, with its `api` and its `mock` in `app.state`.
 
-    Args:
-        keys: secrets by consumer key.
-        contract: the contract.
-        clock: returns the time that responses show, in seconds since 1970-01-01 UTC.
-        reference: returns the API reference as HTML, or None without one.
+    The keys are secrets by consumer key, the reference is HTML, and the clock returns the seconds since
+    1970-01-01 UTC that responses show. Without the story of the description, collections start empty.
 
     Raises:
         ContractError: if the contract cannot be served.
     """
-    mock = Mock(clock)
+    mock = Mock(clock, has_story=has_story)
     app = create_application(mock.serve(contract), keys, MemoryNonceStore(), reference=reference)
     app.state.mock = mock
     return app
@@ -63,7 +61,7 @@ def add_mock(app: Starlette) -> list[str]:
     operations follow the header `Prefer`.
     """
     served: ServedContract = app.state.api.served
-    handlers = Mock(has_story=True).complete(served.contract, served.handlers)
+    handlers = Mock().complete(served.contract, served.handlers)
     app.state.api.served = replace(served, handlers=handlers)
     return [name for name, each in served.contract.operations.items() if each not in served.handlers]
 
@@ -83,8 +81,7 @@ def replace_contract(app: Starlette, contract: Contract) -> None:
 class Mock:
     """Answers for operations that nobody wrote code for, and what they keep."""
 
-    def __init__(self, clock: Callable[[], int] = _now, *, has_story: bool = False) -> None:
-        """Make a mock that keeps nothing yet; `has_story` is whether each consumer key has the story."""
+    def __init__(self, clock: Callable[[], int] = _now, *, has_story: bool = True) -> None:
         self._state = State(clock, has_story=has_story)
 
     def serve(self, contract: Contract) -> ServedContract:
@@ -94,10 +91,6 @@ class Mock:
             ContractError: if the contract cannot be served.
         """
         return ServedContract(contract, compile_parameters(contract), self.complete(contract, {}))
-
-    def start_story(self, consumer_key: str) -> None:
-        """Let the collections of a consumer key start with the story of the description."""
-        self._state.start_story(consumer_key)
 
     def complete(self, contract: Contract, written: Mapping[Operation, Handler]) -> dict[Operation, Handler]:
         """Return a handler for each operation: the written one, or one of the mock.

@@ -82,10 +82,8 @@ class CollectionHandlers:
     def page(self, operation: Operation, call: Call, values: Mapping[str, str]) -> Any:
         """Return the page of the resources that a call of an operation which lists them asks for.
 
-        Args:
-            operation: the operation, which may be one of another path.
-            call: the call.
-            values: the path parameters with the names of resources.
+        The operation may be one of another path. The values are path parameters with the names of
+        resources.
         """
         listing = operation.listing or Listing()
         switches = Switches(operation, self.collection.operations)

@@ -49,14 +49,11 @@ class Stored:
 
 
 class Store:
-    """The resources of a consumer key in the order of their creation; safe for threads.
-
-    Attributes:
-        has_story: whether its collections start with the story of the description.
-    """
+    """The resources of a consumer key in the order of their creation; safe for threads."""
 
     def __init__(self, clock: Callable[[], int], *, has_story: bool) -> None:
-        self.has_story = has_story
+        """Keep nothing yet; with the story of the description, each collection starts with its part of it."""
+        self._has_story = has_story
         self._clock = clock
         self._lock = threading.Lock()
         self._collections: dict[str, dict[str, Stored]] = {}
@@ -69,7 +66,7 @@ class Store:
         Raises:
             RefusedError: 507 if the store is full.
         """
-        if not self.has_story or path in self._started:
+        if not self._has_story or path in self._started:
             return
         resources = list(story())
         with self._lock:
@@ -159,8 +156,7 @@ class State:
         clock: returns the time in whole seconds since 1970-01-01 UTC.
     """
 
-    def __init__(self, clock: Callable[[], int], *, has_story: bool = False) -> None:
-        """Make no stores yet; `has_story` is whether they start with the story of the description."""
+    def __init__(self, clock: Callable[[], int], *, has_story: bool) -> None:
         self.clock = clock
         self._has_story = has_story
         self._stores: dict[str, Store] = {}
@@ -168,7 +164,3 @@ class State:
     def store(self, consumer_key: str) -> Store:
         """Return the store of a consumer key."""
         return self._stores.setdefault(consumer_key, Store(self.clock, has_story=self._has_story))
-
-    def start_story(self, consumer_key: str) -> None:
-        """Let the store of a consumer key start with the story of the description."""
-        self.store(consumer_key).has_story = True

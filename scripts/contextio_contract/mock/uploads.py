@@ -19,12 +19,9 @@ if TYPE_CHECKING:
 def header_fields(
     message: bytes, names: Mapping[str, str], properties: Mapping[str, Schema]
 ) -> dict[str, Any]:
-    """Return fields that show header fields of a message, without those that it lacks.
+    """Return the fields that show header fields of a message, by the names of these, if it has them.
 
-    Args:
-        message: the message as it was sent.
-        names: the names of header fields by field.
-        properties: the schemas of the fields; a number is a time in seconds since 1970-01-01 UTC.
+    A field whose schema takes a number shows a time in seconds since 1970-01-01 UTC.
     """
     headers = BytesHeaderParser(policy=default).parsebytes(message)
     fields: dict[str, Any] = {}
@@ -37,13 +34,7 @@ def header_fields(
 
 
 def part_fields(contract: Contract, creates: Operation, reads: Operation) -> dict[str, str]:
-    """Return by form field that takes a file the field of the read that a part answers as such a file.
-
-    Args:
-        contract: the contract.
-        creates: the operation with the form.
-        reads: the operation that reads what it creates.
-    """
+    """Return by form field that takes a file the field of the read that a part answers as such a file."""
     form = creates.body.multipart if creates.body else None
     parts = [
         (each.part.field, each.success.media)

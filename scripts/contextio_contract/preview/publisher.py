@@ -13,11 +13,15 @@ import click
 from contextio_contract.codegen.docs.page import render
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import Contract, ContractError
+from contextio_contract.description.lint.formats import print_findings
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.errors import CannotRun
+from contextio_contract.mock.app import replace_contract
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from starlette.applications import Starlette
 
     from contextio_contract.description import Finding
     from contextio_contract.preview.checker import Checker
@@ -36,21 +40,13 @@ class Publisher:
         page: the reference of the latest version that could be shown, as HTML.
     """
 
-    def __init__(
-        self,
-        spec: Path,
-        replace_contract: Callable[[Contract], None],
-        events: EventStream,
-        checker: Checker,
-        print_findings: Callable[[Sequence[Finding], Path], None],
-    ) -> None:
-        """Publish the versions of a description; `replace_contract` raises `ContractError`."""
+    def __init__(self, spec: Path, app: Starlette, events: EventStream, checker: Checker) -> None:
+        """Publish the versions of a description, which the application of its mock follows."""
         self.page = ""
         self._spec = spec
-        self._replace_contract = replace_contract
+        self._app = app
         self._events = events
         self._checker = checker
-        self._print_findings = print_findings
         self._version = ""
 
     def publish(self) -> None:
@@ -75,7 +71,7 @@ class Publisher:
         """Show a version in server and reference, and return a sentence about what cannot follow it."""
         try:
             contract = Contract(document, str(self._spec))
-            self._replace_contract(contract)
+            replace_contract(self._app, contract)
         except ContractError as error:
             return f"Not shown: {error}. The last good version stays up."
         try:
@@ -92,7 +88,7 @@ class Publisher:
 
     def _report(self, problem: str, findings: Sequence[Finding], began: float) -> None:
         self._send(problem, findings)
-        self._print_findings(findings, self._spec)
+        print_findings(findings, self._spec)
         count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
         seconds = time.perf_counter() - began
         click.echo(f"preview: {time.strftime('%H:%M:%S')} {problem or 'Shown.'} {count}, {seconds:.2f} s")

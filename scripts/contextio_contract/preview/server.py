@@ -12,6 +12,7 @@ from starlette.routing import Route
 from watchfiles import watch
 
 from contextio_contract.errors import CannotRun
+from contextio_contract.mock.app import create_mock
 from contextio_contract.preview.checker import Checker
 from contextio_contract.preview.events import EventStream
 from contextio_contract.preview.publisher import Publisher
@@ -19,12 +20,9 @@ from contextio_contract.server.http.runner import run_server, server
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterator, Sequence
-
-    from starlette.applications import Starlette
+    from collections.abc import Callable, Iterator, Mapping
 
     from contextio_contract.contract import Contract
-    from contextio_contract.description import Finding
 
 _STEP: Final = 30
 """Milliseconds without a change after which a save is complete; editors write in several steps."""
@@ -36,35 +34,25 @@ _SUFFIXES: Final = frozenset({".yaml", ".md", ""})
 """Suffixes of files that count. A path without one may be a folder that was renamed or removed."""
 
 
-def run(  # noqa: PLR0913 - what `cli` puts together
+def run(
     spec: Path,
-    *,
-    create_app: Callable[[Callable[[], str]], Starlette],
-    replace_contract: Callable[[Starlette, Contract], None],
+    contract: Contract,
+    keys: Mapping[str, str],
     listener: socket.socket,
-    print_findings: Callable[[Sequence[Finding], Path], None],
     ready: Callable[[], None],
 ) -> None:
-    """Serve and follow a description until SIGINT or SIGTERM.
+    """Serve a description and follow its folder until SIGINT or SIGTERM.
 
-    Args:
-        spec: the folder of the description.
-        create_app: makes the application of the API, given a function that returns the reference as HTML.
-        replace_contract: gives that application another contract.
-        listener: the socket that accepts connections.
-        print_findings: prints findings with the lines that they are about.
-        ready: called once connections are accepted.
+    The keys are secrets by consumer key; `ready` is called once connections are accepted.
 
     Raises:
         CannotRun: if the folder of the description cannot be watched.
     """
-    app = create_app(lambda: publisher.page)
+    app = create_mock(keys, contract, reference=lambda: publisher.page)
     running = server(app, ready)
     events = EventStream(lambda: running.should_exit)
     app.router.routes.insert(0, Route("/_preview/events", events))
-    publisher = Publisher(
-        spec, lambda contract: replace_contract(app, contract), events, Checker(spec), print_findings
-    )
+    publisher = Publisher(spec, app, events, Checker(spec))
     stop = Event()
     saves = _saves(spec, stop)
     try:

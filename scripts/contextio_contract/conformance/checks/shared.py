@@ -42,10 +42,7 @@ def within(deployment: Deployment, described: DescribedCollection) -> Collection
 def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -> ResourcePath:
     """Return a path in which each parameter of a template names a resource that is there.
 
-    Args:
-        deployment: the deployment.
-        segments: the segments of the template.
-        reads: whether the path is only read, so that resources of others will do.
+    If the path is only read, resources of others will do.
 
     Raises:
         NotExercised: if there is no such resource, and none can be created.

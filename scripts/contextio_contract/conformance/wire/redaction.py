@@ -25,12 +25,7 @@ class Redaction:
     """Takes secrets out of texts."""
 
     def __init__(self, *secrets: str, names: Iterable[str] = ()) -> None:
-        """Take out these secrets, signatures, and the values of fields that hold secrets.
-
-        Args:
-            secrets: what must be in no text.
-            names: the names of fields in forms and JSON whose values are secret.
-        """
+        """Take out these secrets, signatures, and the values of form and JSON fields with these names."""
         fields = "|".join(map(re.escape, sorted({*names, *_OAUTH_NAMES}, key=len, reverse=True)))
         self._credential = re.compile(
             rf"""((?:{fields})(?:=|"\s*:\s*"))((?<==)[^&"\s]+|(?<=")(?:[^"\\]|\\.)+)"""

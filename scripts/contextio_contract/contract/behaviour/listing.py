@@ -80,12 +80,9 @@ class Order:
         return tuple(filter(None, (self.parameter, self.by_parameter)))
 
     def sort(self, elements: Sequence[Element], query: Mapping[str, Any]) -> list[Element]:
-        """Return elements in the order that a validated query asks for.
+        """Return elements in the order that a validated query asks for, given those in the order of creation.
 
-        Args:
-            elements: the elements in the order of their creation. Those that are equal stay so, and those
-                without a value come last.
-            query: the validated query.
+        Equal elements stay in that order, and those without a value come last.
         """
         named = query.get(self.by_parameter or "")
         field = self.by if named is None else tuple(str(named).split("."))

@@ -27,11 +27,7 @@ COUNT: Final = 3
 
 
 def arranges(path: str) -> Callable[[Arrange], Arrange]:
-    """Make a function the one that adds elements that differ in more than forms can say.
-
-    Args:
-        path: the template of the collection's path.
-    """
+    """Make a function add elements to the collections of a path that differ in more than forms can say."""
 
     def declare(function: Arrange) -> Arrange:
         ARRANGED[path] = function
