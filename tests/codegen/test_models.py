@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import pickle
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +33,36 @@ def test_every_schema_has_a_name_in_the_package(bundle: dict[str, Any]) -> None:
     # A bounded member of a union has a name as well.
     assert set(contextio_models.__all__) >= {"Model", *bundle["components"]["schemas"]}
     assert contextio_models.__version__ == bundle["info"]["version"]
+
+
+def test_models_are_imported_as_they_are_asked_for_by_any_thread() -> None:
+    code = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+import contextio_models
+with ThreadPoolExecutor(8) as threads:
+    read = lambda _: contextio_models.DiscoveryResult.model_validate({"email": "ada@example.com", "found": False})
+    print(len({type(each) for each in threads.map(read, range(8))}))
+print(*(name for name in sys.modules if name.startswith("contextio_models.models.")))
+"""
+    imported = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    assert imported[0] == "1"
+    assert {name.rpartition(".")[2] for name in imported[1:]} == {
+        "discovery_document",
+        "discovery_imap",
+        "discovery_result",
+    }
+
+
+def test_the_package_names_its_models_and_no_others() -> None:
+    assert set(contextio_models.__all__) <= set(dir(contextio_models))
+    with pytest.raises(AttributeError, match="has no attribute 'Nobody'"):
+        contextio_models.Nobody  # type: ignore[attr-defined]  # noqa: B018 - the point of the test
+
+
+def test_a_model_is_pickled(account: dict[str, Any]) -> None:
+    parsed = Account.model_validate(account)
+    assert pickle.loads(pickle.dumps(parsed)) == parsed  # noqa: S301 - of our own making
 
 
 def test_an_example_comes_back_as_it_was(example: tuple[Schema, Any]) -> None:

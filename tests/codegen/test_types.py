@@ -134,7 +134,7 @@ BREAKS = {
     ),
     "method": ("contextio_client/api/accounts.py", "def delete(", "def remove(", 'has no attribute "delete"'),
     "field": (
-        "contextio_models/models.py",
+        "contextio_models/models/account.py",
         "    email_addresses: list[str]\n",
         "",
         'no attribute "email_addr',

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imports it, once the bundle is here
 from datamodel_code_generator import LiteralType, generate
-from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
+from datamodel_code_generator.enums import DataModelType, InputFileType, ModuleSplitMode, StrictTypes
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
 
@@ -44,7 +44,7 @@ def write_models(contract: Contract, folder: Path) -> None:
         "openapi": contract.bundle["openapi"],
         "components": {"schemas": opened},
     }
-    code = generate(
+    files: Any = generate(
         document,
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
@@ -65,19 +65,25 @@ def write_models(contract: Contract, folder: Path) -> None:
         strict_refs=True,
         disable_timestamp=True,
         formatters=[],
+        module_split_mode=ModuleSplitMode.Single,
     )
-    # Names with a dot give several modules, and thereby no text.
-    names = re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", str(code), flags=re.MULTILINE)
-    if missing := schemas.keys() - set(names):
+    modules = {
+        name: Path(*path).stem
+        for path, code in files.items()
+        for name in re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", code, flags=re.MULTILINE)
+    }
+    if missing := schemas.keys() - modules.keys():
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
         raise CannotGenerateError(message)
-    folder.mkdir()
-    # A docstring ends where the last line of its description does.
-    (folder / "models.py").write_text(re.sub(r'\n+(\n *""")', r"\1", str(code)), encoding="utf-8")
+    (folder / "models").mkdir(parents=True)
+    for path, code in files.items():
+        # A docstring ends where the last line of its description does.
+        text = re.sub(r'\n+(\n *""")', r"\1", code)
+        (folder / "models").joinpath(*path).write_text(text, encoding="utf-8")
     templates = environment(_TEMPLATES)
     for name in templates.list_templates():
         text = templates.get_template(name).render(
-            title=contract.title, version=contract.version, names=sorted(names)
+            title=contract.title, version=contract.version, modules=dict(sorted(modules.items()))
         )
         (folder / name.removesuffix(".jinja")).write_text(text, encoding="utf-8")
     finish(folder)

@@ -1,0 +1,1 @@
+"""Generated from the description; not to be edited."""

@@ -1,0 +1,43 @@
+"""Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictInt
+
+from contextio_models.base import Model
+
+
+class ContactMatch(Model):
+    """A contact as the search shows it."""
+
+    email: str
+    """Address of the contact."""
+
+    count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages were exchanged, the sum of `sent_count` and `received_count`."""
+
+    name: str | None = None
+    """Latest name of the contact; may be absent."""
+
+    thumbnail: str | None = None
+    """Address of a picture at Gravatar."""
+
+    sent_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages have the contact among the recipients."""
+
+    received_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages the contact sent."""
+
+    sent_from_account_count: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many messages the owner sent to the contact."""
+
+    last_sent: StrictInt | None = None
+    """Date of the latest message to the contact, in seconds since 1970-01-01 UTC."""
+
+    last_received: StrictInt | None = None
+    """Date of the latest message from the contact, in seconds since 1970-01-01 UTC."""
+
+    resource_url: str | None = None
+    """Absolute address of the contact."""

@@ -1,0 +1,43 @@
+"""Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool, StrictInt
+
+from contextio_models.base import Model
+
+from . import folder_attribute_set
+from . import nb_messages as nb_messages_1
+
+
+class Folder(Model):
+    """A folder of a mailbox."""
+
+    name: Annotated[str, Field(min_length=1)]
+    """Full name of the folder, with the folders above it and the mail server's own separator."""
+
+    symbolic_name: str | None = None
+    """Special use of the folder, such as `\\Sent` or `\\AllMail`; absent without one."""
+
+    attributes: folder_attribute_set.FolderAttributeSet | None = None
+    """What the mail server says of the folder; may be absent."""
+
+    delim: str
+    """The mail server's own separator of levels."""
+
+    nb_messages: StrictInt | nb_messages_1.NbMessages
+    """How many messages the folder has."""
+
+    nb_unseen_messages: Annotated[StrictInt | None, Field(ge=0)] = None
+    """How many of them were not read; only with `include_extended_counts`."""
+
+    included_in_sync: StrictBool | None = None
+    """Whether the folder is synchronised; may be absent where it is not."""
+
+    uidvalidity: Annotated[StrictInt | None, Field(ge=0)] = None
+    """IMAP's UIDVALIDITY of the folder."""
+
+    resource_url: str | None = None
+    """Absolute address of the folder, with its path percent-encoded."""

@@ -1,0 +1,26 @@
+"""Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import ValidationInfo, field_validator
+
+from contextio_models.base import Model, also_read_string
+
+from . import flag_set
+
+
+class MessageFlagsUpdated(Model):
+    """Confirms that flags were changed, and tells all of them."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    flags: flag_set.FlagSet | None = None
+    """The flags as they are now."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)

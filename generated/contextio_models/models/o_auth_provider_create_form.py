@@ -1,0 +1,24 @@
+"""Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from contextio_models.base import Model
+
+from . import o_auth_provider_type
+
+
+class OAuthProviderCreateForm(Model):
+    """An OAuth client to register."""
+
+    type: o_auth_provider_type.OAuthProviderType
+    """The provider, and the version of OAuth."""
+
+    provider_consumer_key: Annotated[str, Field(pattern="[^.]")]
+    """Identifier of the client at the provider. It is not of dots alone, since it stands in paths."""
+
+    provider_consumer_secret: Annotated[str, Field(min_length=1)]
+    """Secret of the client."""

@@ -1,0 +1,21 @@
+"""Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import ValidationInfo, field_validator
+
+from contextio_models.base import Model, also_read_string
+
+
+class OAuthProviderDeleted(Model):
+    """Confirms that an OAuth client was removed."""
+
+    success: Literal[True]
+    """Always true in this answer."""
+
+    @field_validator("success", mode="before")
+    @classmethod
+    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
+        return also_read_string(v, info)
