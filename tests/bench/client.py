@@ -16,6 +16,7 @@ import time
 import warnings
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -25,39 +26,44 @@ import httpx
 from tests.bench.generate import _without_callbacks
 
 from contextio_client import ContextIO
+from contextio_client.api.accounts import _LIST as LIST_ACCOUNTS
+from contextio_client.api.messages import _LIST as LIST_MESSAGES
 from contextio_client.auth import OAuth1
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ACCOUNTS: Final = 100
+    from contextio_client.operation import Operation
+
+ELEMENTS: Final = 100
 LISTS: Final = 200
-PARSES: Final = 10_000
+PARSES: Final = 500
 ROUNDS: Final = 10
 _BUNDLE: Final = Path(__file__).parents[2] / "generated" / "openapi.json"
 _KEY, _SECRET = "key", "secret"
+# Pydantic imports half of itself when the first class is made.
+_MODEL: Final = "import httpx; from pydantic import BaseModel\nclass One(BaseModel): id: str"
 _IMPORTS: Final = {
-    "httpx and pydantic": "import httpx; from pydantic import BaseModel, TypeAdapter",
+    "httpx and a model": _MODEL,
     "contextio_client": "import contextio_client",
     "… with a page": "import contextio_client.api.accounts",
+    "… that of messages": "import contextio_client.api.messages",
 }
 
 
 def main() -> None:
     """Print how long listing, parsing and importing take, each as a ratio to what is first."""
-    body = _accounts()
     with TemporaryDirectory() as scratch, _server() as base_url:
         generated = _generators_own(Path(scratch))
-        _print(f"list {ACCOUNTS} accounts, {LISTS} times", _measure(_lists(base_url, generated), LISTS))
-        _print(f"parse them, {PARSES} times", _measure(_parses(body, generated), PARSES))
-    _print("import", _import_times())
+        _print(f"list {ELEMENTS} accounts, {LISTS} times", _measure(_lists(base_url, generated), LISTS))
+        for name, example, ours in (
+            ("Account", "Accounts", LIST_ACCOUNTS),
+            ("Message", "StoryMessages", LIST_MESSAGES),
+        ):
+            ways = _parses(name, example, ours, generated)
+            _print(f"parse {ELEMENTS} objects of {name}, {PARSES} times", _measure(ways, PARSES))
+        _print("import", _import_times(Path(scratch)))
     print(f"bench-client: medians; load {os.getloadavg()[0]:.1f}")  # noqa: T201 - its result
-
-
-def _accounts() -> bytes:
-    bundle = json.loads(_BUNDLE.read_bytes())
-    (first, *_) = bundle["components"]["examples"]["Accounts"]["value"]
-    return json.dumps([{**first, "id": f"{number:024x}"} for number in range(ACCOUNTS)]).encode()
 
 
 def _generators_own(folder: Path) -> Callable[[str], Any]:
@@ -92,7 +98,7 @@ def _server() -> Iterator[str]:
                 sys.exit("bench-client: the server does not start; run: make serve")
             base_url = f"{found[0]}/2.0"
             with ContextIO(_KEY, _SECRET, base_url=base_url) as client:
-                for number in range(ACCOUNTS):
+                for number in range(ELEMENTS):
                     client.accounts.create(email=f"{number}@example.com", first_name="Ada")
             yield base_url
         finally:
@@ -114,19 +120,21 @@ def _lists(base_url: str, generated: Callable[[str], Any]) -> dict[str, Callable
     }
 
 
-def _parses(body: bytes, generated: Callable[[str], Any]) -> dict[str, Callable[[], object]]:
-    from contextio_client.api.accounts import _LIST
-
+def _parses(
+    name: str, example: str, ours: Operation[Any], generated: Callable[[str], Any]
+) -> dict[str, Callable[[], object]]:
+    """Return the ways to parse a list of objects, which are those of an example over and over."""
+    elements = cycle(json.loads(_BUNDLE.read_bytes())["components"]["examples"][example]["value"])
+    body = json.dumps(list(islice(elements, ELEMENTS))).encode()
     response = httpx.Response(200, content=body)
-    theirs = generated("generators_own.models.account").Account
-    from contextio.lib.resources.account import Account
-
+    theirs = getattr(generated(f"generators_own.models.{name.lower()}"), name)
+    old = getattr(import_module(f"contextio.lib.resources.{name.lower()}"), name)
     parent = _old_client("http://127.0.0.1")
     return {
         "json.loads": lambda: json.loads(body),
-        "ours": lambda: _LIST.read(response, strict=True),
+        "ours": lambda: ours.read(response, strict=True),
         "generator's own": lambda: [theirs.from_dict(each) for each in json.loads(body)],
-        "contextio 1.12.8": lambda: [Account(parent, each) for each in json.loads(body)],
+        "contextio 1.12.8": lambda: [old(parent, each) for each in json.loads(body)],
     }
 
 
@@ -153,19 +161,18 @@ def _measure(ways: dict[str, Callable[[], object]], times: int) -> dict[str, flo
     return {name: median(rounds) * ROUNDS for name, rounds in taken.items()}
 
 
-def _import_times() -> dict[str, float]:
+def _import_times(cache: Path) -> dict[str, float]:
     """Return seconds that imports take by `-X importtime`, without what Python starts with."""
-    start = _imported("pass")
-    return {name: _imported(code) - start for name, code in _IMPORTS.items()}
-
-
-def _imported(code: str) -> float:
-    totals = []
-    for _ in range(ROUNDS):
-        command = [sys.executable, "-X", "importtime", "-c", code]
-        told = subprocess.run(command, check=True, capture_output=True, text=True).stderr
-        totals.append(sum(map(int, re.findall(r"^import time:\s+(\d+) \|", told, re.MULTILINE))))
-    return median(totals) / 1e6
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installer compiles as well
+    taken: dict[str, list[int]] = {code: [] for code in ("pass", *_IMPORTS.values())}
+    for _ in range(2 * ROUNDS):
+        for code, totals in taken.items():
+            command = [sys.executable, "-X", "importtime", "-c", code]
+            told = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stderr
+            totals.append(sum(map(int, re.findall(r"^import time:\s+(\d+) \|", told, re.MULTILINE))))
+    start = median(taken["pass"])
+    return {name: (median(taken[code]) - start) / 1e6 for name, code in _IMPORTS.items()}
 
 
 def _print(title: str, times: dict[str, float]) -> None:
