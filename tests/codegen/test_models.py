@@ -41,8 +41,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 import contextio_models
 with ThreadPoolExecutor(8) as threads:
-    read = lambda _: contextio_models.DiscoveryResult.model_validate({"email": "ada@example.com", "found": False})
-    print(len({type(each) for each in threads.map(read, range(8))}))
+    read = lambda found: contextio_models.DiscoveryResult.model_validate({"email": "a@example.com", **found})
+    print(len({type(each) for each in threads.map(read, [{"found": False}] * 8)}))
 print(*(name for name in sys.modules if name.startswith("contextio_models.models.")))
 """
     imported = subprocess.check_output([sys.executable, "-c", code], text=True).split()
