@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -47,8 +48,11 @@ def lint(context: click.Context, spec: Path, form: str, *, with_fix: bool) -> No
     from contextio_contract.description import read
     from contextio_contract.description.lint.fix import fix
     from contextio_contract.description.lint.formats import as_github, as_json, print_findings
+    from contextio_contract.description.lint.specification import validate_by_reference
 
     reading, corrected = fix(spec) if with_fix else (read(spec), [])
+    if reading.bundle and not reading.findings:
+        reading = replace(reading, findings=list(validate_by_reference(reading.bundle)))
     if form == "text":
         for finding in corrected:
             click.echo(f"{click.style('corrected', fg='green')} {finding}")
@@ -112,12 +116,10 @@ def _print_coverage(coverage: Coverage) -> None:
 
 
 def _summary(reading: Reading) -> str:
-    if reading.findings:
+    if reading.findings or reading.bundle is None:
         files = len({finding.position.file for finding in reading.findings})
         findings = counted(len(reading.findings), "finding")
         return f"{findings} in {counted(files, 'file')}; correct what is named above and run it again"
-    from contextio_contract.contract import Contract
-
-    contract = Contract(reading.bundle.document if reading.bundle else {"paths": {}})
+    contract = reading.bundle.contract
     operations = counted(len(contract.operations), "operation")
     return f"{operations}, {counted(len(contract.schemas), 'schema')}, 0 findings"

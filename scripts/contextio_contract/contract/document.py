@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _BASE: Final = "urn:contract"
+_LOCAL: Final = re.compile("#(/|%2F|$)", re.IGNORECASE)
 NAMED: Final = frozenset(
     {
         *("properties", "patternProperties", "$defs", "dependentSchemas"),
@@ -66,7 +67,7 @@ class Document:
         Raises:
             ContractError: if the reference leads nowhere, or out of the document.
         """
-        if not re.match("#(/|%2F|$)", reference, re.IGNORECASE):
+        if not _LOCAL.match(reference):
             message = f"$ref {reference} leads out of the document"
             raise ContractError(message)
         node: Any = self.data
@@ -102,6 +103,8 @@ class Document:
         Raises:
             ContractError: if there is no object there, or the references form a circle.
         """
+        if isinstance(node, dict) and "$ref" not in node:
+            return node
         chain = [("an object of the document", node)]
         chain += [(f"$ref {reference}", target) for reference, target in self.follow(node)]
         beside: dict[str, Any] = {}

@@ -42,7 +42,10 @@ class Schema:
 
     def get(self, keyword: str, default: Any = None) -> Any:
         """Return the value of a keyword, from the schema itself or the first of its parts that has it."""
-        return next((part[keyword] for part in self.parts if keyword in part), default)
+        for part in self.parts:
+            if keyword in part:
+                return part[keyword]
+        return default
 
     @property
     def description(self) -> str:

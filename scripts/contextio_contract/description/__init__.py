@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from contextio_contract.contract import Contract
 from contextio_contract.contract.document import MALFORMED
 from contextio_contract.description.evidence.comparison import compare
 from contextio_contract.description.evidence.facts import Coverage, enforcement
@@ -34,7 +33,7 @@ class Reading:
 def read(spec: Path) -> Reading:
     """Read the description in a folder and check it against every rule."""
     from contextio_contract.description.lint import lint
-    from contextio_contract.description.lint.specification import validate, validate_by_reference
+    from contextio_contract.description.lint.specification import validate
 
     findings: list[Finding] = []
     coverage = Coverage()
@@ -42,9 +41,7 @@ def read(spec: Path) -> Reading:
     if read_bundle is not None and read_bundle.whole:
         findings.extend(lint(read_bundle, spec))
         findings.extend(validate(read_bundle, findings))
-        if not findings:
-            findings.extend(validate_by_reference(read_bundle))
         coverage = compare(spec, read_bundle, findings)
         with suppress(*MALFORMED):  # which other rules find
-            enforcement(spec, findings, Contract(read_bundle.document).expectations)
+            enforcement(spec, findings, read_bundle.contract.expectations)
     return Reading(read_bundle, sorted(set(findings)), coverage)

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import JSON, Contract
+from contextio_contract.contract import JSON
 from contextio_contract.contract.document import MALFORMED
 from contextio_contract.description.evidence import values
 from contextio_contract.description.evidence.facts import ARRAY, CLIENT_ONLY, Coverage, fields, pages
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from contextio_contract.contract import Operation, Schema
+    from contextio_contract.contract import Contract, Operation, Schema
     from contextio_contract.description.evidence.facts import Fact
     from contextio_contract.description.source.bundler import Bundle
     from contextio_contract.description.source.yaml import Pointer
@@ -45,7 +45,7 @@ def compare(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:
     is_malformed = bool(findings)
     comparison = _Comparison(bundle, documentation, findings)
     with comparison.leaving_out_malformed():
-        contract = Contract(bundle.document)
+        contract = bundle.contract
         for page, top in documentation.items():
             comparison.compare_page(page, top, contract)
         for schema in contract.schemas.values():

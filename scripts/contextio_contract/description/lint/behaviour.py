@@ -124,7 +124,7 @@ def resource_value(path_item: Node) -> Problems:
 )
 def filter_match(path_item: Node) -> Problems:
     """A filter compares as its parameter and its field allow, and no two filters compare alike."""
-    for operation in operations_at(path_item):
+    for operation in (each for each in operations_at(path_item) if each.listing):
         parameters = {each.name: each.schema for each in operation.parameters}
         fields = fields_of_elements(operation, path_item.description.contract)
         alike = dict[Any, str]()
@@ -187,7 +187,7 @@ get: {x-list: {filters: null}, x-switches: {name: [{value: spade, adds: name, as
 def switch_effect(path_item: Node) -> Problems:
     """A switch has values that its parameter takes, and adds or compares what the answer can have."""
     contract = path_item.description.contract
-    for operation in operations_at(path_item):
+    for operation in (each for each in operations_at(path_item) if each.switches):
         fields = fields_of_elements(operation, contract)
         fields |= dict(fields_in(operation.success.schema)) if operation.success.schema else {}
         parameters = {each.name: each for each in operation.parameters}

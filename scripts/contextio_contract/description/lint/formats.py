@@ -27,7 +27,7 @@ def as_json(findings: Sequence[Finding]) -> str:
     for finding in findings:
         row = asdict(finding)
         position, edit = row.pop("position"), row.pop("edit")
-        rows.append({**position, **row, "mechanical": edit is not None})
+        rows.append({**position._asdict(), **row, "mechanical": edit is not None})
     return json.dumps(rows, indent=2)
 
 

@@ -150,11 +150,12 @@ class Description:
 
     def resolved(self, pointer: Pointer, value: Any) -> Node | None:
         """Return what stands at a pointer as an object; for a reference, the object that it leads to."""
-        try:
-            for reference, target in self._document.follow(value):
-                pointer, value = pointer_of(reference), target
-        except ContractError:
-            return None
+        if isinstance(value, dict) and "$ref" in value:
+            try:
+                for reference, target in self._document.follow(value):
+                    pointer, value = pointer_of(reference), target
+            except ContractError:
+                return None
         if not isinstance(value, dict):
             return None
         return self.by_pointer.get(pointer) or Node("", pointer, value, self)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections import deque
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from contextio_contract.contract import Contract
 from contextio_contract.contract.document import NAMED, VALUES
 from contextio_contract.description.source import references
 from contextio_contract.description.source.files import load_below
@@ -38,7 +39,7 @@ class _Origin(NamedTuple):
     through: tuple[Component, ...] = ()
 
     def below(self, key: str | int) -> _Origin:
-        return self._replace(pointer=(*self.pointer, key))
+        return _Origin(self.file, self.relative, (*self.pointer, key), self.through)
 
     def position(self, *keys: str) -> Position:
         return self.file.positions.get((*self.pointer, *keys), self.file.positions[()])
@@ -63,6 +64,11 @@ class Bundle:
     positions: dict[Pointer, Position] = field(default_factory=dict)
     files: dict[str, SourceFile] = field(default_factory=dict)
     whole: bool = True
+
+    @cached_property
+    def contract(self) -> Contract:
+        """The document as a contract; ContractError if it is not OpenAPI, as far as operations go."""
+        return Contract(self.document)
 
     def position(self, pointer: Pointer) -> Position:
         """Return where a node was written, or the nearest node around it."""

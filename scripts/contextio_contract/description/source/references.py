@@ -67,7 +67,7 @@ class References:
     def __init__(self, spec: Path, load: Callable[[str], SourceFile | None]) -> None:
         self._spec = spec
         self._load = load
-        self._target = cache(self._locate)  # thousands of references lead to few components
+        self._path = cache(self._locate)  # thousands of references lead to few files
 
     def component(self, relative: str, reference: str) -> Component | None:
         """Return the component that a reference names."""
@@ -111,20 +111,21 @@ class References:
             raise BrokenReferenceError(message, fix)
         return reference_to(pointer)
 
-    def _locate(self, relative: str, reference: str) -> tuple[str, tuple[str, ...]]:
+    def _target(self, relative: str, reference: str) -> tuple[str, tuple[str, ...]]:
         """Return the path of the file that a reference leads to, without `..`, and the pointer into it."""
         address = reference.partition("#")[0]
-        if not address:
-            return relative, pointer_of(reference)
+        return self._path(relative, address) if address else relative, pointer_of(reference)
+
+    def _locate(self, relative: str, address: str) -> str:
         target = posixpath.normpath(PurePosixPath(relative).parent / unquote(address))
         is_outside = ":" in address or address.startswith(("/", "\\")) or target.startswith("../")
         if is_outside or not is_below(self._spec, target):
-            message = f"{reference} leads out of the description"
+            message = f"{address} leads out of the description"
             raise BrokenReferenceError(message, "refer to a file below spec/")
         if not os.path.isfile(self._spec / target):  # noqa: PTH113 - False also for names that are too long
             message = f"there is no file {target}"
             raise BrokenReferenceError(message, "write the path of one, relative to this file")
-        return target, pointer_of(reference)
+        return target
 
 
 def find_unused(files: Mapping[str, SourceFile], used: Container[Component]) -> Iterator[Finding]:

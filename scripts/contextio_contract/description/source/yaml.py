@@ -130,8 +130,8 @@ class _Reader:
 
     def read(self, node: yaml.Node, pointer: Pointer) -> Any:
         """Return a node as data."""
-        position = self._position(node)
-        self.positions.setdefault(pointer, position)
+        if pointer not in self.positions:
+            self.positions[pointer] = self._position(node)
         self._nodes += 1
         if self._nodes > MAX_NODES or len(pointer) > MAX_DEPTH:
             message = f"aliases make the file more than {MAX_NODES} values, or more than {MAX_DEPTH} levels"
@@ -140,7 +140,8 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if id(node) in self._open:
-            raise _UnusableError(position, "an alias stands inside its own anchor", "write it out")
+            message = "an alias stands inside its own anchor"
+            raise _UnusableError(self._position(node), message, "write it out")
         self._open.add(id(node))
         data: Any
         if isinstance(node, yaml.MappingNode):
