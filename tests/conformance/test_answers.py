@@ -58,14 +58,6 @@ WRITES = (
 )
 
 
-@pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The file of a bundle, which is read faster than its sources."""
-    path = tmp_path_factory.mktemp("bundle") / "openapi.json"
-    path.write_text(json.dumps(CONTRACT.bundle))
-    return str(path)
-
-
 class WithBrokenSources(Accounts):
     def show(self, account: Row, sources: list[Row] | None = None) -> Row:
         return super().show(account, sources) | {"sources": [BROKEN_SOURCE, BROKEN_SOURCE]}
@@ -108,19 +100,17 @@ def expect_blamed(check: Check, operation: str, body: Any, *options: str) -> Non
 @example(operation="accounts_list", body=["a", "\ud800"])
 @example(operation="accounts_get", body=[{"id": 1}])
 @given(operation=st.sampled_from(READS), body=ANYTHING)
-def test_any_json_is_judged(check: Check, bundle: str, operation: str, body: Any) -> None:
-    expect_blamed(
-        check, operation, body, f"--rule={operation}.answers", f"--spec={bundle}", "--mode=read-only"
-    )
+def test_any_json_is_judged(check: Check, core_spec: str, operation: str, body: Any) -> None:
+    expect_blamed(check, operation, body, f"--rule={operation}.answers", core_spec, "--mode=read-only")
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)  # whole runs, on a machine that may be busy
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.timeout(300)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(operation="connect_tokens_create", body={"token": "\ud800"})
 @given(operation=st.sampled_from((*READS, *WRITES)), body=ANYTHING)
-def test_any_json_is_judged_by_whole_runs(check: Check, bundle: str, operation: str, body: Any) -> None:
-    expect_blamed(check, operation, body, "--max-examples=1", f"--spec={bundle}")
+def test_any_json_is_judged_in_every_phase(check: Check, core_spec: str, operation: str, body: Any) -> None:
+    expect_blamed(check, operation, body, "--max-examples=1", f"--operation={operation}", core_spec)
 
 
 @pytest.mark.slow

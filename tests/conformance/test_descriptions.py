@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.conformance.answering import answering
-from tests.conformance.conftest import CONTRACT
+from tests.conformance.conftest import CORE, core_bundle
 from tests.conformance.deployment import KEY, SECRET
 
 from contextio_contract.conformance.safety.guard import Guard, Mode
@@ -65,14 +64,14 @@ def move_behind_references(
 
 def referring(tmp_path: Path, *sections: str) -> list[str]:
     """Return the options that name a description in which objects stand behind references."""
-    bundle = copy.deepcopy(CONTRACT.bundle)
+    bundle = core_bundle()
     numbers = itertools.count()
     only = {key: SECTIONS[key] for key in sections}
     move_behind_references(bundle["paths"], bundle["components"], only, numbers)
     assert next(numbers) > 3
     path = tmp_path / "referring.json"
     path.write_text(json.dumps(bundle))
-    assert Contract.load(path).operations.keys() == CONTRACT.operations.keys()
+    assert Contract.load(path).operations.keys() == CORE.keys()
     return ["--spec", str(path)]
 
 
@@ -115,7 +114,7 @@ def test_everything_may_stand_behind_references(
 def test_a_description_with_a_reference_that_leads_nowhere_cannot_be_used(
     live: LiveServer, check: Check, tmp_path: Path
 ) -> None:
-    bundle = copy.deepcopy(CONTRACT.bundle)
+    bundle = core_bundle()
     bundle["paths"]["/accounts"]["post"]["responses"]["201"] = {"$ref": "#/components/responses/Nowhere"}
     (tmp_path / "broken.json").write_text(json.dumps(bundle))
     outcome = check(f"{live.origin}/2.0", "--spec", "broken.json")
@@ -127,7 +126,7 @@ def test_a_description_with_a_reference_that_leads_nowhere_cannot_be_used(
 
 def without_lists(tmp_path: Path, paths: Mapping[str, Any]) -> list[str]:
     """Return the options that name a description without lists at the top level."""
-    bundle = copy.deepcopy(CONTRACT.bundle)
+    bundle = core_bundle()
     for path, item in bundle["paths"].items():
         if "{" not in path:
             item.pop("get", None)
