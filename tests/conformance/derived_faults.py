@@ -15,7 +15,7 @@ from contextio_contract.contract.resources import list_in
 from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
     from contextio_contract.contract import Contract, PathTemplate
     from contextio_contract.contract.behaviour.expectations import Expectation
@@ -37,11 +37,9 @@ def breaks(kind: str, name: str) -> Callable[[Make], Make]:
     return declare
 
 
-def derived_faults(contract: Contract, operations: Collection[str]) -> Iterator[Fault]:
-    """Yield the faults of what some operations, named by their ids, are expected to do."""
+def derived_faults(contract: Contract) -> Iterator[Fault]:
+    """Yield the faults of what operations are expected to do."""
     for expectation in contract.expectations.values():
-        if expectation.operation.id not in operations:
-            continue
         for name, function in BREAKAGES[expectation.kind]:
             if made := function(expectation):
                 method, path, before, after = made
@@ -95,23 +93,6 @@ def is_urlencoded(expectation: Expectation) -> bool:
 
 def other_than(value: Any) -> Any:
     return value + 1 if type(value) is int else "something else"
-
-
-def scalar_field(expectation: Expectation) -> str:
-    """Return a field of the read that is text or a number, and neither the name nor an address."""
-    described = expectation.described
-    named = {described.key, described.resource.key, described.resource.url} if described.resource else set()
-    read = described.reads.success.schema if described.reads else None
-    listed = list_in(described.lists.success.schema) if described.lists else None
-    required = {*(read.required if read else ()), *(listed[1].required if listed else ())}
-    return next(
-        name
-        for name, schema in sorted(
-            (read.properties if read else {}).items(), key=lambda each: each[0] not in required
-        )
-        if set(schema.types) & {"string", "integer"} and name not in named
-        if listed is None or name in listed[1].properties
-    )
 
 
 @breaks("elements", "the list shows another value")
@@ -473,13 +454,14 @@ def emptied(expectation: Expectation) -> Broken | None:
 
 @breaks("only-its-fields", "a field that the form lacks is changed")
 def stray_field(expectation: Expectation) -> Broken | None:
-    name = scalar_field(expectation)
+    fields = expectation.operation.form_fields
 
     def after(exchange: Exchange) -> None:
-        if exchange.method == "POST" and name in exchange.form:
-            exchange.memory[exchange.path] = exchange.form[name]
+        if exchange.method == "POST":
+            stray = {name: value for name, value in exchange.form.items() if name not in fields}
+            exchange.memory[exchange.path] = stray
         elif exchange.method == "GET" and exchange.path in exchange.memory:
-            exchange.body[name] = exchange.memory[exchange.path]
+            exchange.body |= exchange.memory[exchange.path]
 
     return "GET POST", pattern(expectation.described.element), None, after
 

@@ -33,7 +33,7 @@ UNDECIDED = {"err-unknown-is-404"}
 def cases() -> Iterator[Any]:
     """Yield each fault; those of a kind that came before are slow."""
     seen = set()
-    for fault in derived_faults(CONTRACT, CONTRACT.operations):
+    for fault in derived_faults(CONTRACT):
         if (fault.check, fault.name) in UNSEEN:
             continue
         kind = (CONTRACT.expectations[fault.check].kind, fault.name)

@@ -164,7 +164,7 @@ def test_the_mock_passes_the_new_checks_and_those_that_cover_the_new_field(
 def test_each_new_check_finds_the_faults_that_follow_from_the_edits(
     added: dict[str, Check], contract: Contract, server: FaultyServer
 ) -> None:
-    faults = [fault for fault in derived_faults(contract, contract.operations) if fault.check in added]
+    faults = [fault for fault in derived_faults(contract) if fault.check in added]
     assert {fault.check for fault in faults} == added.keys()
     missed = [
         f"{fault.check}: {fault.name}"
@@ -177,11 +177,7 @@ def test_each_new_check_finds_the_faults_that_follow_from_the_edits(
 
 def test_forgetting_the_new_field_is_found(contract: Contract, server: FaultyServer) -> None:
     checks = {check.id: check for check in all_checks(contract)}
-    forgets = [
-        fault
-        for fault in derived_faults(contract, contract.operations)
-        if fault.check == "accounts_create.reads-back"
-    ]
+    forgets = [fault for fault in derived_faults(contract) if fault.check == "accounts_create.reads-back"]
     assert all(
         make(checks["accounts_create.reads-back"], contract, server, fault).status is Status.FAIL
         for fault in forgets

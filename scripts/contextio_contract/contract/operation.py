@@ -218,6 +218,14 @@ class Operation:
         """What parameters add to its answer or make of it (`x-switches`), by their names."""
         return stated(switches_of, self.node, self.id)
 
+    def query_for(self, *fields: tuple[str, ...]) -> dict[str, Any]:
+        """Return the query whose switches add fields, or what they lie in, to the answer."""
+        return {
+            name: 1 if effects[0].value is None else effects[0].value
+            for name, effects in self.switches.items()
+            if (adds := effects[0].adds) and any(field[: len(adds)] == adds for field in fields)
+        }
+
     @cached_property
     def asynchronous(self) -> Asynchronous | None:
         """Where the work shows that goes on after its answer (`x-async`); None if none does."""

@@ -130,14 +130,22 @@ def _flaky(error: hypothesis.errors.Flaky) -> str:
 
 
 def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:
+    undecided: list[NotExercised] = []
+
     def once(**drawn: object) -> None:
         deployment.gateway.recorder.latest.clear()
         deployment.gateway.answers.latest = None
-        check.run(deployment, **drawn)
+        try:
+            check.run(deployment, **drawn)
+        except NotExercised as reason:  # other data may still fail
+            undecided.append(reason)
 
-    if not check.draws:
-        once()
-        return
+    def make() -> None:
+        if check.draws:
+            hypothesis.seed(seed)(settings(hypothesis.given(**check.draws)(once)))()
+        else:
+            once()
+
     settings = hypothesis.settings(
         max_examples=examples,
         database=None,
@@ -148,9 +156,10 @@ def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None
         verbosity=Verbosity.quiet,
         phases=(Phase.generate, Phase.shrink),
     )
-    make = hypothesis.seed(seed)(settings(hypothesis.given(**check.draws)(once)))
     try:
         make()
     except hypothesis.errors.FlakyStrategyDefinition:
         # Hypothesis also draws constants of loaded modules, of which one may have come meanwhile.
         make()
+    if undecided:
+        raise undecided[0]

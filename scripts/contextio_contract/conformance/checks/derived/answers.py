@@ -87,9 +87,7 @@ def _adds(request: Request, body: Any, sent: str, effect: Effect) -> bool:
 
 
 def _narrows(request: Request, name: str, effect: Effect) -> bool:
-    switches = request.operation.switches.items()
-    added = {other: each.value for other, every in switches for each in every if each.adds == effect.narrows}
-    query = {**request.query, **added}
+    query = {**request.query, **request.operation.query_for(effect.narrows)}
     full = _elements(request, request.send(params=query).must_be(request.operation.success_status).body)
     key = str(effect.by)
     objects = values_at(full, effect.narrows)

@@ -67,7 +67,7 @@ def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     }
     _update(expectation, resource, **change, **stray)
     after = resource.read()
-    expect_read(expectation.described, expectation.operation, after, change)
+    expect_read(collection, expectation.operation, after, change, before)
     kept = {name: value for name, value in before.items() if name not in back.values()}
     expect_equal({name: after.get(name) for name in kept}, kept, "the other fields")
     expect_equal([other.read() for other in others], others_before, "the other resources")
@@ -110,12 +110,14 @@ def takes_children(deployment: Deployment, expectation: Expectation) -> None:
     ]
     children = [child for collection in inside for child in _created(collection)]
     resource.remove()
-    for gone in children:
-        gone.get().must_be_error(HTTPStatus.NOT_FOUND)
+    responses = [gone.get() for gone in children]
     for collection in inside:
         with suppress(NotExercised):  # the deployment may not have the page
             if collection.described.lists:
-                collection.get().must_be_error(HTTPStatus.NOT_FOUND)
+                responses.append(collection.get())
+    need(responses, f"the deployment has nothing of what can lie in {resource.name}")
+    for response in responses:
+        response.must_be_error(HTTPStatus.NOT_FOUND)
 
 
 @proves("own-parent")

@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import TEXTS, readable, values_for
 from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, need
-from contextio_contract.conformance.checks.shared import form_for, nothing_created, within
-from contextio_contract.conformance.checks.steps import Resource
+from contextio_contract.conformance.checks.shared import existing, form_for, nothing_created, within
+from contextio_contract.conformance.checks.steps import Collection, Resource
 from contextio_contract.conformance.safety.marks import mark
 from contextio_contract.conformance.safety.uploads import header_fields
 from contextio_contract.contract.behaviour.expectations import free_texts
 from contextio_contract.contract.values import answer_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from hypothesis.strategies import SearchStrategy
 
     from contextio_contract.conformance.checks.steps import Deployment
-    from contextio_contract.contract import Collection, Operation
+    from contextio_contract.contract import Operation
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 CLOCK: Final = 1500
@@ -46,24 +46,32 @@ def reads_back(deployment: Deployment, expectation: Expectation, form: dict[str,
     """The fields of the form read back as they were sent, and so does the mailbox if there is one."""
     collection = within(deployment, expectation.described)
     resource = collection.new(**mark(form, expectation.described, deployment.new_mark()))
-    expect_read(expectation.described, expectation.operation, resource.read(), resource.sent)
+    expect_read(collection, expectation.operation, resource.read(), resource.sent)
 
 
 def expect_read(
-    described: Collection, operation: Operation, read: dict[str, Any], sent: Mapping[str, Any]
+    collection: Collection,
+    operation: Operation,
+    read: dict[str, Any],
+    sent: Mapping[str, Any],
+    before: Container[str] = (),
 ) -> None:
     """Expect a read to show the values of a form.
 
+    An optional field without a value may be missing. One with a value must be there if it was there `before`
+    or lists show it of others.
+
     Raises:
-        NotExercised: if the read leaves out an optional field, so that nothing is known of its value.
+        NotExercised: if no answer shows an optional field, so that nothing is known of its value.
     """
+    described = collection.described
     shown = described.schema
-    hidden = []
+    hidden = {}
     for name, target in described.reads_back(operation).items():
         if shown is None or name not in sent:
             continue
         if target not in read and target not in shown.required:
-            hidden.append(target)
+            hidden[target] = sent[name]
             continue
         schema = shown.properties[target]
         if schema.items is not None:
@@ -72,7 +80,20 @@ def expect_read(
             expect(is_there, f"{target} with {sent[name]!r}", elements)
         else:
             expect_equal(read.get(target), answer_value(sent[name], schema), target)
-    need_shown(hidden)
+    elsewhere = _listed_fields(collection) if hidden else ()
+    for target, value in hidden.items():
+        is_forgotten = bool(value) and (target in before or target in elsewhere)
+        expect(not is_forgotten, f"{target}, which other answers show, with {value!r}", read)
+    need_shown([target for target in hidden if target not in before and target not in elsewhere])
+
+
+def _listed_fields(collection: Collection) -> set[str]:
+    """Return the fields that lists show of resources of a kind, of anybody."""
+    described, deployment = collection.described, collection.deployment
+    if not described.reads_as_listed:
+        return set()
+    paths = {collection.path, *existing(deployment, described.path.segments)}
+    return {field for path in paths for element in Collection(deployment, path).all() for field in element}
 
 
 def need_shown(hidden: Iterable[str]) -> None:
@@ -86,10 +107,11 @@ def takes_any_text(deployment: Deployment, expectation: Expectation) -> None:
     collection = within(deployment, expectation.described)
     names = free_texts(expectation.described, expectation.operation)
     fields = expectation.operation.form_fields
-    for start in range(0, len(TEXTS), len(names)):
-        texts = zip(names, (TEXTS * 2)[start : start + len(names)], strict=True)
-        resource = collection.new(**{name: text for name, text in texts if fields[name].is_valid(text)})
-        expect_read(expectation.described, expectation.operation, resource.read(), resource.sent)
+    rounds = [TEXTS[start:] + TEXTS[:start] for start in range(0, len(TEXTS), len(names))]
+    for texts in ([max(TEXTS, key=len)] * len(names), *rounds):
+        form = dict(zip(names, texts, strict=False))
+        resource = collection.new(**{name: form[name] for name in form if fields[name].is_valid(form[name])})
+        expect_read(collection, expectation.operation, resource.read(), resource.sent)
 
 
 @proves("initial")

@@ -94,5 +94,5 @@ def _expect_effect(request: Request, **options: Any) -> None:
     if described and described.reads:
         named = described.name_in(response.object) or name_of_upload(described, request.form)
         created = (str(named),) if operation is described.creates else ()
-        read = Resource(deployment, (*request.path, *created)).read()
-        expect_read(described, operation, read, request.form)
+        resource = Resource(deployment, (*request.path, *created))
+        expect_read(resource.collection, operation, resource.read(), request.form)

@@ -125,7 +125,7 @@ def _expect_selected(
 ) -> None:
     """Expect a filtered list to hold those of some elements that match, and no other that does not."""
     listing = expectation.listing
-    hits = {collection.name_of(hit): hit for hit in collection.every(**query)}
+    hits = {collection.name_of(hit): hit for hit in collection.every(**collection.query, **query)}
     known = {collection.name_of(element): element for element in elements}
     for name, hit in hits.items():
         whole = known[name] if name in known else collection.whole(hit)

@@ -29,10 +29,8 @@ class Whole:
 
     def fields(self) -> dict[str, Any]:
         """Return what the whole reads, with the field that is the part."""
-        firsts = {name: effects[0] for name, effects in self.reads.switches.items()}
-        adders = {name: each.value for name, each in firsts.items() if each.adds == (self.part.field,)}
-        length = len(self.reads.path.segments)
-        return self.deployment.send("GET", self.path[:length], params=adders).must_be(200).object
+        path, query = self.path[: len(self.reads.path.segments)], self.reads.query_for((self.part.field,))
+        return self.deployment.send("GET", path, params=query).must_be(200).object
 
     def field(self) -> Any:
         """Return the field of the whole."""
