@@ -133,16 +133,6 @@ class Collection:
         return self.deployment.follow(element[ADDRESS]) if ADDRESS in element else element
 
     @property
-    def query(self) -> dict[str, Any]:
-        """The query whose switches show what filters compare."""
-        fields = [field for criterion in self.listing.filters.values() for field in criterion.fields]
-        return self.described.lists.query_for(*fields) if self.described.lists else {}
-
-    def sample(self) -> list[dict[str, Any]]:
-        """Return the elements of the first page as their filters see them, each with its name."""
-        return [{self.key: self.name_of(each), **self.whole(each)} for each in self.all(**self.query)]
-
-    @property
     def paging(self) -> Paging:
         """How the list is divided into pages; a list without pages is one page of any length."""
         paging = self.described.lists and self.described.lists.paging

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.samples import sampled
+from contextio_contract.conformance.checks.derived.samples import query_of_filters, sampled
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.contract.behaviour.listing import values_at
 
@@ -124,8 +124,8 @@ def _expect_selected(
     query: dict[str, Any],
 ) -> None:
     """Expect a filtered list to hold those of some elements that match, and no other that does not."""
-    listing = expectation.listing
-    hits = {collection.name_of(hit): hit for hit in collection.every(**collection.query, **query)}
+    listing, shown = expectation.listing, query_of_filters(expectation.described)
+    hits = {collection.name_of(hit): hit for hit in collection.every(**shown, **query)}
     known = {collection.name_of(element): element for element in elements}
     for name, hit in hits.items():
         whole = known[name] if name in known else collection.whole(hit)

@@ -52,10 +52,21 @@ def sampled(
             return collection, [resource.read() for resource in _resources(collection)]
     for path in existing(deployment, described.path.segments):
         collection = Collection(deployment, path)
-        if elements := collection.sample():
-            return collection, elements
+        listed = collection.all(**query_of_filters(described))
+        if listed:
+            return collection, [
+                {collection.key: collection.name_of(each), **collection.whole(each)} for each in listed
+            ]
     message = f"there is nothing in {described.path}"
     raise NotExercised(message)
+
+
+def query_of_filters(described: DescribedCollection) -> dict[str, Any]:
+    """Return the query whose switches show what the filters of a list compare."""
+    lists = described.lists
+    if lists is None or lists.listing is None:
+        return {}
+    return lists.query_for(*(field for each in lists.listing.filters.values() for field in each.fields))
 
 
 def _collection(deployment: Deployment, described: DescribedCollection) -> Collection:
