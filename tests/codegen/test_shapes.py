@@ -8,6 +8,7 @@ import inspect
 import io
 import json
 import sys
+import threading
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -188,13 +189,15 @@ def parts(request: httpx.Request) -> dict[str, tuple[str, bytes]]:
 
 
 class Pieces(io.RawIOBase):
-    """A file that cannot tell its size, and remembers how much was asked for at a time."""
+    """A file that cannot tell its size, and remembers how much was asked for at a time, and by whom."""
 
     def __init__(self, content: bytes) -> None:
         self.content, self.asked = io.BytesIO(content), [0]
+        self.threads: set[int] = set()
 
     def read(self, size: int = -1, /) -> bytes:
         self.asked.append(size)
+        self.threads.add(threading.get_ident())
         return self.content.read(size)
 
 
@@ -219,6 +222,7 @@ def test_a_message_is_sent_from_bytes_a_path_or_a_file(api: Api, tmp_path: Path,
     if isinstance(given, Pieces):
         assert max(given.asked) <= 65536
         assert -1 not in given.asked, "it is never read as a whole"
+        assert (threading.get_ident() in given.threads) != api.is_async, "it would block the event loop"
 
 
 @pytest.mark.parametrize("kind", ["bytes", "path", "file", "pieces"])
@@ -412,6 +416,8 @@ def test_bytes_are_iterated_read_or_saved(package: ModuleType, tmp_path: Path) -
             assert (stream.status, stream.filename) == (206, "round.eml")
             assert stream.headers["content-type"] == "message/rfc822"
             assert stream.read() == MESSAGE
+        raw = client.shapes.with_raw_response.get_content("s1")
+        assert (raw.status, raw.parse().read()) == (200, MESSAGE)
         path = client.shapes.get_content("s1").save(tmp_path / "round.eml")
         assert path.read_bytes() == MESSAGE
     assert [each.name for each in tmp_path.iterdir()] == ["round.eml"]
@@ -469,6 +475,8 @@ def test_streams_of_the_asynchronous_client(package: ModuleType, errors: Any, tm
             async with await client.shapes.get_content("s1") as stream:
                 assert [chunk async for chunk in stream] == [MESSAGE[:10], MESSAGE[10:]]
             assert await (await client.shapes.get_content("s1")).read() == MESSAGE
+            raw = await client.shapes.with_raw_response.get_content("s1")
+            assert (raw.status, await raw.parse().read()) == (200, MESSAGE)
             path = await (await client.shapes.get_content("s1")).save(tmp_path / "round.eml")
             assert path.read_bytes() == MESSAGE
             end[0] = httpx.ReadError("cut")

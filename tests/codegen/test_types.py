@@ -76,11 +76,15 @@ def streams(client: ContextIO) -> str:
         whole: bytes = stream.read()
     saved: Path = client.shapes.get_content("s1").save("here")
     each: ByteStream = client.shapes.get_content("s1", as_link=0)
-    print(whole, saved, each)
+    raw: Answer[ByteStream] = client.shapes.with_raw_response.get_content("s1")
+    link: Answer[str] = client.shapes.with_raw_response.get_content("s1", as_link=1)
+    print(whole, saved, each, raw.parse().read(), link.parse())
     return client.shapes.get_content("s1", as_link=1)
 
 
 async def streamed(client: AsyncContextIO) -> str:
+    raw: Answer[AsyncByteStream] = await client.shapes.with_raw_response.get_content("s1")
+    print(await raw.parse().read())
     stream: AsyncByteStream = await client.shapes.get_content("s1")
     async with stream:
         print([chunk async for chunk in stream])

@@ -89,11 +89,6 @@ class Method:
         return answers(self.operation, self.endpoint, self.contract.schemas)
 
     @property
-    def is_raw(self) -> bool:
-        """Whether the method also returns raw answers; streams have status and headers themselves."""
-        return all(answer.kind != "bytes" for answer in self.answers)
-
-    @property
     def answer(self) -> str:
         """The annotation of a success, whatever was asked for."""
         return " | ".join(dict.fromkeys(answer.type for answer in self.answers))
