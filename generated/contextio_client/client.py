@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from contextio_client.api.webhooks import AsyncWebhooks, Webhooks
     from contextio_client.call import Call
     from contextio_client.operation import Answer
-    from contextio_client.streams import AsyncByteStream, ByteStream
 
 T = TypeVar("T")
 
@@ -120,7 +119,7 @@ class ContextIO:
         """
         from contextio_client.api.accounts import Accounts
 
-        return Accounts(self._send, self._send_raw, self._stream)
+        return Accounts(self._send, self._send_raw)
 
     @cached_property
     def account_connect_tokens(self) -> AccountConnectTokens:
@@ -129,7 +128,7 @@ class ContextIO:
         """
         from contextio_client.api.account_connect_tokens import AccountConnectTokens
 
-        return AccountConnectTokens(self._send, self._send_raw, self._stream)
+        return AccountConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def email_addresses(self) -> EmailAddresses:
@@ -138,7 +137,7 @@ class ContextIO:
         """
         from contextio_client.api.email_addresses import EmailAddresses
 
-        return EmailAddresses(self._send, self._send_raw, self._stream)
+        return EmailAddresses(self._send, self._send_raw)
 
     @cached_property
     def sources(self) -> Sources:
@@ -147,7 +146,7 @@ class ContextIO:
         """
         from contextio_client.api.sources import Sources
 
-        return Sources(self._send, self._send_raw, self._stream)
+        return Sources(self._send, self._send_raw)
 
     @cached_property
     def source_folders(self) -> SourceFolders:
@@ -156,7 +155,7 @@ class ContextIO:
         """
         from contextio_client.api.source_folders import SourceFolders
 
-        return SourceFolders(self._send, self._send_raw, self._stream)
+        return SourceFolders(self._send, self._send_raw)
 
     @cached_property
     def source_connect_tokens(self) -> SourceConnectTokens:
@@ -165,7 +164,7 @@ class ContextIO:
         """
         from contextio_client.api.source_connect_tokens import SourceConnectTokens
 
-        return SourceConnectTokens(self._send, self._send_raw, self._stream)
+        return SourceConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def sync(self) -> Sync:
@@ -174,7 +173,7 @@ class ContextIO:
         """
         from contextio_client.api.sync import Sync
 
-        return Sync(self._send, self._send_raw, self._stream)
+        return Sync(self._send, self._send_raw)
 
     @cached_property
     def messages(self) -> Messages:
@@ -183,14 +182,14 @@ class ContextIO:
         """
         from contextio_client.api.messages import Messages
 
-        return Messages(self._send, self._send_raw, self._stream)
+        return Messages(self._send, self._send_raw)
 
     @cached_property
     def threads(self) -> Threads:
         """Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages."""
         from contextio_client.api.threads import Threads
 
-        return Threads(self._send, self._send_raw, self._stream)
+        return Threads(self._send, self._send_raw)
 
     @cached_property
     def files(self) -> Files:
@@ -199,7 +198,7 @@ class ContextIO:
         """
         from contextio_client.api.files import Files
 
-        return Files(self._send, self._send_raw, self._stream)
+        return Files(self._send, self._send_raw)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -208,7 +207,7 @@ class ContextIO:
         """
         from contextio_client.api.contacts import Contacts
 
-        return Contacts(self._send, self._send_raw, self._stream)
+        return Contacts(self._send, self._send_raw)
 
     @cached_property
     def webhooks(self) -> Webhooks:
@@ -217,7 +216,7 @@ class ContextIO:
         """
         from contextio_client.api.webhooks import Webhooks
 
-        return Webhooks(self._send, self._send_raw, self._stream)
+        return Webhooks(self._send, self._send_raw)
 
     @cached_property
     def connect_tokens(self) -> ConnectTokens:
@@ -232,14 +231,14 @@ class ContextIO:
         """
         from contextio_client.api.connect_tokens import ConnectTokens
 
-        return ConnectTokens(self._send, self._send_raw, self._stream)
+        return ConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def discovery(self) -> Discovery:
         """Settings of the mailbox behind a mail address, so that a person need not know them."""
         from contextio_client.api.discovery import Discovery
 
-        return Discovery(self._send, self._send_raw, self._stream)
+        return Discovery(self._send, self._send_raw)
 
     @cached_property
     def oauth_providers(self) -> OauthProviders:
@@ -248,7 +247,7 @@ class ContextIO:
         """
         from contextio_client.api.oauth_providers import OauthProviders
 
-        return OauthProviders(self._send, self._send_raw, self._stream)
+        return OauthProviders(self._send, self._send_raw)
 
     @cached_property
     def app(self) -> App:
@@ -257,7 +256,7 @@ class ContextIO:
         """
         from contextio_client.api.app import App
 
-        return App(self._send, self._send_raw, self._stream)
+        return App(self._send, self._send_raw)
 
     def with_options(
         self,
@@ -327,23 +326,21 @@ class ContextIO:
     def _send_raw(self, call: Call[Any]) -> Any:
         return self._answer(call)
 
-    def _stream(self, call: Call[Any]) -> ByteStream:
-        from contextio_client.streams import ByteStream
-
-        return ByteStream(self._exchange(call), self._options)
-
     def _answer(self, call: Call[T]) -> Answer[T]:
         from contextio_client.operation import Answer
 
-        return Answer(call.operation, self._exchange(call), self._options.strict)
+        return Answer(call.operation, self._exchange(call), self._options)
 
     def _exchange(self, call: Call[Any]) -> httpx.Response:
         with ExitStack() as files:
-            arguments = call.request(self._options, self._http.base_url, files)
-            request = self._http.build_request(**arguments, extensions={"trace": bound_reads})
+            request = self._request(call, files)
+            request.extensions["trace"] = bound_reads
             tries = Tries(call.operation, request, self._options, self._auth)
             with bound_thread(tries.deadline):
                 return self._send_until_done(tries)
+
+    def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
+        return self._http.build_request(**call.request(self._options, self._http.base_url, files))
 
     def _send_until_done(self, tries: Tries) -> httpx.Response:
         while True:
@@ -459,7 +456,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.accounts import AsyncAccounts
 
-        return AsyncAccounts(self._send, self._send_raw, self._stream)
+        return AsyncAccounts(self._send, self._send_raw)
 
     @cached_property
     def account_connect_tokens(self) -> AsyncAccountConnectTokens:
@@ -468,7 +465,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.account_connect_tokens import AsyncAccountConnectTokens
 
-        return AsyncAccountConnectTokens(self._send, self._send_raw, self._stream)
+        return AsyncAccountConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def email_addresses(self) -> AsyncEmailAddresses:
@@ -477,7 +474,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.email_addresses import AsyncEmailAddresses
 
-        return AsyncEmailAddresses(self._send, self._send_raw, self._stream)
+        return AsyncEmailAddresses(self._send, self._send_raw)
 
     @cached_property
     def sources(self) -> AsyncSources:
@@ -486,7 +483,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.sources import AsyncSources
 
-        return AsyncSources(self._send, self._send_raw, self._stream)
+        return AsyncSources(self._send, self._send_raw)
 
     @cached_property
     def source_folders(self) -> AsyncSourceFolders:
@@ -495,7 +492,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.source_folders import AsyncSourceFolders
 
-        return AsyncSourceFolders(self._send, self._send_raw, self._stream)
+        return AsyncSourceFolders(self._send, self._send_raw)
 
     @cached_property
     def source_connect_tokens(self) -> AsyncSourceConnectTokens:
@@ -504,7 +501,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.source_connect_tokens import AsyncSourceConnectTokens
 
-        return AsyncSourceConnectTokens(self._send, self._send_raw, self._stream)
+        return AsyncSourceConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def sync(self) -> AsyncSync:
@@ -513,7 +510,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.sync import AsyncSync
 
-        return AsyncSync(self._send, self._send_raw, self._stream)
+        return AsyncSync(self._send, self._send_raw)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -522,14 +519,14 @@ class AsyncContextIO:
         """
         from contextio_client.api.messages import AsyncMessages
 
-        return AsyncMessages(self._send, self._send_raw, self._stream)
+        return AsyncMessages(self._send, self._send_raw)
 
     @cached_property
     def threads(self) -> AsyncThreads:
         """Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages."""
         from contextio_client.api.threads import AsyncThreads
 
-        return AsyncThreads(self._send, self._send_raw, self._stream)
+        return AsyncThreads(self._send, self._send_raw)
 
     @cached_property
     def files(self) -> AsyncFiles:
@@ -538,7 +535,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.files import AsyncFiles
 
-        return AsyncFiles(self._send, self._send_raw, self._stream)
+        return AsyncFiles(self._send, self._send_raw)
 
     @cached_property
     def contacts(self) -> AsyncContacts:
@@ -547,7 +544,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.contacts import AsyncContacts
 
-        return AsyncContacts(self._send, self._send_raw, self._stream)
+        return AsyncContacts(self._send, self._send_raw)
 
     @cached_property
     def webhooks(self) -> AsyncWebhooks:
@@ -556,7 +553,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.webhooks import AsyncWebhooks
 
-        return AsyncWebhooks(self._send, self._send_raw, self._stream)
+        return AsyncWebhooks(self._send, self._send_raw)
 
     @cached_property
     def connect_tokens(self) -> AsyncConnectTokens:
@@ -571,14 +568,14 @@ class AsyncContextIO:
         """
         from contextio_client.api.connect_tokens import AsyncConnectTokens
 
-        return AsyncConnectTokens(self._send, self._send_raw, self._stream)
+        return AsyncConnectTokens(self._send, self._send_raw)
 
     @cached_property
     def discovery(self) -> AsyncDiscovery:
         """Settings of the mailbox behind a mail address, so that a person need not know them."""
         from contextio_client.api.discovery import AsyncDiscovery
 
-        return AsyncDiscovery(self._send, self._send_raw, self._stream)
+        return AsyncDiscovery(self._send, self._send_raw)
 
     @cached_property
     def oauth_providers(self) -> AsyncOauthProviders:
@@ -587,7 +584,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.oauth_providers import AsyncOauthProviders
 
-        return AsyncOauthProviders(self._send, self._send_raw, self._stream)
+        return AsyncOauthProviders(self._send, self._send_raw)
 
     @cached_property
     def app(self) -> AsyncApp:
@@ -596,7 +593,7 @@ class AsyncContextIO:
         """
         from contextio_client.api.app import AsyncApp
 
-        return AsyncApp(self._send, self._send_raw, self._stream)
+        return AsyncApp(self._send, self._send_raw)
 
     def with_options(
         self,
@@ -666,28 +663,31 @@ class AsyncContextIO:
     async def _send_raw(self, call: Call[Any]) -> Any:
         return await self._answer(call)
 
-    async def _stream(self, call: Call[Any]) -> AsyncByteStream:
-        from contextio_client.streams import AsyncByteStream
-
-        return AsyncByteStream(await self._exchange(call), self._options)
-
     async def _answer(self, call: Call[T]) -> Answer[T]:
         from contextio_client.operation import Answer
 
-        return Answer(call.operation, await self._exchange(call), self._options.strict)
+        return Answer(call.operation, await self._exchange(call), self._options)
 
     async def _exchange(self, call: Call[Any]) -> httpx.Response:
-        with ExitStack() as files:
-            arguments = call.request(self._options, self._http.base_url, files)
-            request = self._http.build_request(**arguments)
-            tries = Tries(call.operation, request, self._options, self._auth)
-            from anyio import fail_after
+        from anyio import fail_after, to_thread
 
+        with ExitStack() as files:
+            if call.file:
+                from contextio_client.uploads import ThreadedBody
+
+                request = await to_thread.run_sync(self._request, call, files)
+                request.stream = ThreadedBody(request.stream)
+            else:
+                request = self._request(call, files)
+            tries = Tries(call.operation, request, self._options, self._auth)
             try:
                 with fail_after(tries.deadline.left):
                     return await self._send_until_done(tries)
             except TimeoutError as error:
                 raise tries.timed_out() from error
+
+    def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
+        return self._http.build_request(**call.request(self._options, self._http.base_url, files))
 
     async def _send_until_done(self, tries: Tries) -> httpx.Response:
         from anyio import sleep

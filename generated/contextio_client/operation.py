@@ -22,6 +22,7 @@ from typing import (
     get_origin,
 )
 
+import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 from pydantic_core import from_json
 from typing_extensions import TypeAliasType
@@ -44,10 +45,10 @@ from contextio_client.errors import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    import httpx
     from contextio_models import Error, Failure
 
     from contextio_client.call import Call
+    from contextio_client.exchange import Options
     from contextio_client.streams import AsyncByteStream, ByteStream
 
 P = ParamSpec("P")
@@ -195,7 +196,7 @@ class Answer(Generic[T]):
 
     operation: Operation[T]
     response: httpx.Response
-    strict: bool
+    options: Options
 
     @property
     def status(self) -> int:
@@ -209,17 +210,24 @@ class Answer(Generic[T]):
 
     @property
     def content(self) -> bytes:
-        """The body in bytes."""
+        """The body in bytes; that of a stream is read with `parse()`."""
         return self.response.content
 
     def parse(self) -> T:
-        """Return the parsed body, as the method without `with_raw_response` does.
+        """Return the parsed body or the stream, as the method without `with_raw_response` does.
 
         Raises:
             InvalidAnswerError: if the body is not as described.
             IncompleteAnswerError: if it is cut off.
         """
-        return self.operation.read(self.response, strict=self.strict)
+        if self.operation.kind == "bytes":
+            from contextio_client.streams import AsyncByteStream, ByteStream
+
+            stream = (
+                AsyncByteStream if isinstance(self.response.stream, httpx.AsyncByteStream) else ByteStream
+            )
+            return cast("T", stream(self.response, self.options))
+        return self.operation.read(self.response, strict=self.options.strict)
 
 
 def _lenient(answer: Any) -> Any:

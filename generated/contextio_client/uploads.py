@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
+import httpx
+
 from contextio_client.errors import FileTooLargeError, UnreadableFileError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from contextlib import ExitStack
 
 FileInput: TypeAlias = "bytes | os.PathLike[str] | IO[bytes]"
@@ -58,6 +61,20 @@ class Upload:
         if self.limit is not None and size > self.limit:
             message = f"{name} may have {self.limit} bytes; the file has {size} or more"
             raise FileTooLargeError(message)
+
+
+class ThreadedBody(httpx.AsyncByteStream):
+    """A form whose files are read in a worker thread, so that they do not block the event loop."""
+
+    def __init__(self, form: Any) -> None:
+        self._form = form
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        from anyio import to_thread
+
+        chunks = iter(self._form)
+        while (chunk := await to_thread.run_sync(next, chunks, None)) is not None:
+            yield chunk
 
 
 class _Counted:

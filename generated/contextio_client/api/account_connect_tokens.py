@@ -78,10 +78,10 @@ class AccountConnectTokens:
     of the `connect_tokens` page; completing it makes a source and no account.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -210,9 +210,7 @@ class AccountConnectTokens:
     @cached_property
     def with_raw_response(self) -> AccountConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AccountConnectTokensWithRawResponse(
-            AccountConnectTokens(self._send_raw, self._send_raw, self._stream)
-        )
+        return AccountConnectTokensWithRawResponse(AccountConnectTokens(self._send_raw, self._send_raw))
 
 
 class AccountConnectTokensWithRawResponse:
@@ -230,10 +228,10 @@ class AsyncAccountConnectTokens:
     of the `connect_tokens` page; completing it makes a source and no account.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -363,7 +361,7 @@ class AsyncAccountConnectTokens:
     def with_raw_response(self) -> AsyncAccountConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
         return AsyncAccountConnectTokensWithRawResponse(
-            AsyncAccountConnectTokens(self._send_raw, self._send_raw, self._stream)
+            AsyncAccountConnectTokens(self._send_raw, self._send_raw)
         )
 
 

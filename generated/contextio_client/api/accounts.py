@@ -98,10 +98,10 @@ class Accounts:
     it and is invisible to every other key.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -336,7 +336,7 @@ class Accounts:
     @cached_property
     def with_raw_response(self) -> AccountsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AccountsWithRawResponse(Accounts(self._send_raw, self._send_raw, self._stream))
+        return AccountsWithRawResponse(Accounts(self._send_raw, self._send_raw))
 
 
 class AccountsWithRawResponse:
@@ -355,10 +355,10 @@ class AsyncAccounts:
     it and is invisible to every other key.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -593,7 +593,7 @@ class AsyncAccounts:
     @cached_property
     def with_raw_response(self) -> AsyncAccountsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncAccountsWithRawResponse(AsyncAccounts(self._send_raw, self._send_raw, self._stream))
+        return AsyncAccountsWithRawResponse(AsyncAccounts(self._send_raw, self._send_raw))
 
 
 class AsyncAccountsWithRawResponse:

@@ -92,10 +92,10 @@ class App:
     of their own.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list_call_logs(
         self,
@@ -232,7 +232,7 @@ class App:
     @cached_property
     def with_raw_response(self) -> AppWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AppWithRawResponse(App(self._send_raw, self._send_raw, self._stream))
+        return AppWithRawResponse(App(self._send_raw, self._send_raw))
 
 
 class AppWithRawResponse:
@@ -251,10 +251,10 @@ class AsyncApp:
     of their own.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list_call_logs(
         self,
@@ -391,7 +391,7 @@ class AsyncApp:
     @cached_property
     def with_raw_response(self) -> AsyncAppWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncAppWithRawResponse(AsyncApp(self._send_raw, self._send_raw, self._stream))
+        return AsyncAppWithRawResponse(AsyncApp(self._send_raw, self._send_raw))
 
 
 class AsyncAppWithRawResponse:

@@ -82,10 +82,10 @@ class ConnectTokens:
     its creation; a used one never expires.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -203,7 +203,7 @@ class ConnectTokens:
     @cached_property
     def with_raw_response(self) -> ConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return ConnectTokensWithRawResponse(ConnectTokens(self._send_raw, self._send_raw, self._stream))
+        return ConnectTokensWithRawResponse(ConnectTokens(self._send_raw, self._send_raw))
 
 
 class ConnectTokensWithRawResponse:
@@ -227,10 +227,10 @@ class AsyncConnectTokens:
     its creation; a used one never expires.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -348,9 +348,7 @@ class AsyncConnectTokens:
     @cached_property
     def with_raw_response(self) -> AsyncConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncConnectTokensWithRawResponse(
-            AsyncConnectTokens(self._send_raw, self._send_raw, self._stream)
-        )
+        return AsyncConnectTokensWithRawResponse(AsyncConnectTokens(self._send_raw, self._send_raw))
 
 
 class AsyncConnectTokensWithRawResponse:

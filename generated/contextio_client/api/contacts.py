@@ -110,10 +110,10 @@ class Contacts:
     them: the addresses of the mail make them.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -512,7 +512,7 @@ class Contacts:
     @cached_property
     def with_raw_response(self) -> ContactsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return ContactsWithRawResponse(Contacts(self._send_raw, self._send_raw, self._stream))
+        return ContactsWithRawResponse(Contacts(self._send_raw, self._send_raw))
 
 
 class ContactsWithRawResponse:
@@ -531,10 +531,10 @@ class AsyncContacts:
     them: the addresses of the mail make them.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -933,7 +933,7 @@ class AsyncContacts:
     @cached_property
     def with_raw_response(self) -> AsyncContactsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncContactsWithRawResponse(AsyncContacts(self._send_raw, self._send_raw, self._stream))
+        return AsyncContactsWithRawResponse(AsyncContacts(self._send_raw, self._send_raw))
 
 
 class AsyncContactsWithRawResponse:

@@ -33,10 +33,10 @@ _GET: Operation[DiscoveryResult] = Operation(
 class Discovery:
     """Settings of the mailbox behind a mail address, so that a person need not know them."""
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def get(
         self,
@@ -62,7 +62,7 @@ class Discovery:
     @cached_property
     def with_raw_response(self) -> DiscoveryWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return DiscoveryWithRawResponse(Discovery(self._send_raw, self._send_raw, self._stream))
+        return DiscoveryWithRawResponse(Discovery(self._send_raw, self._send_raw))
 
 
 class DiscoveryWithRawResponse:
@@ -75,10 +75,10 @@ class DiscoveryWithRawResponse:
 class AsyncDiscovery:
     """Settings of the mailbox behind a mail address, so that a person need not know them."""
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def get(
         self,
@@ -104,7 +104,7 @@ class AsyncDiscovery:
     @cached_property
     def with_raw_response(self) -> AsyncDiscoveryWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncDiscoveryWithRawResponse(AsyncDiscovery(self._send_raw, self._send_raw, self._stream))
+        return AsyncDiscoveryWithRawResponse(AsyncDiscovery(self._send_raw, self._send_raw))
 
 
 class AsyncDiscoveryWithRawResponse:

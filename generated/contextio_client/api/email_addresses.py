@@ -91,10 +91,10 @@ class EmailAddresses:
     account's contacts.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -196,7 +196,7 @@ class EmailAddresses:
     @cached_property
     def with_raw_response(self) -> EmailAddressesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return EmailAddressesWithRawResponse(EmailAddresses(self._send_raw, self._send_raw, self._stream))
+        return EmailAddressesWithRawResponse(EmailAddresses(self._send_raw, self._send_raw))
 
 
 class EmailAddressesWithRawResponse:
@@ -215,10 +215,10 @@ class AsyncEmailAddresses:
     account's contacts.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -320,9 +320,7 @@ class AsyncEmailAddresses:
     @cached_property
     def with_raw_response(self) -> AsyncEmailAddressesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncEmailAddressesWithRawResponse(
-            AsyncEmailAddresses(self._send_raw, self._send_raw, self._stream)
-        )
+        return AsyncEmailAddressesWithRawResponse(AsyncEmailAddresses(self._send_raw, self._send_raw))
 
 
 class AsyncEmailAddressesWithRawResponse:

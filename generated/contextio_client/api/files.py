@@ -138,10 +138,10 @@ class Files:
     the mail server when it is asked for.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     @overload
     def list(
@@ -561,7 +561,7 @@ class Files:
     @cached_property
     def with_raw_response(self) -> FilesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return FilesWithRawResponse(Files(self._send_raw, self._send_raw, self._stream))
+        return FilesWithRawResponse(Files(self._send_raw, self._send_raw))
 
 
 class FilesWithRawResponse:
@@ -571,6 +571,7 @@ class FilesWithRawResponse:
         self.list = raw(page.list)
         self.get = raw(page.get)
         self.list_changes = raw(page.list_changes)
+        self.get_content = raw(page.get_content)
         self.list_related = raw(page.list_related)
         self.list_revisions = raw(page.list_revisions)
 
@@ -580,10 +581,10 @@ class AsyncFiles:
     the mail server when it is asked for.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     @overload
     async def list(
@@ -1003,7 +1004,7 @@ class AsyncFiles:
     @cached_property
     def with_raw_response(self) -> AsyncFilesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncFilesWithRawResponse(AsyncFiles(self._send_raw, self._send_raw, self._stream))
+        return AsyncFilesWithRawResponse(AsyncFiles(self._send_raw, self._send_raw))
 
 
 class AsyncFilesWithRawResponse:
@@ -1013,5 +1014,6 @@ class AsyncFilesWithRawResponse:
         self.list = async_raw(page.list)
         self.get = async_raw(page.get)
         self.list_changes = async_raw(page.list_changes)
+        self.get_content = async_raw(page.get_content)
         self.list_related = async_raw(page.list_related)
         self.list_revisions = async_raw(page.list_revisions)

@@ -251,10 +251,10 @@ class Messages:
     is stored; its text, flags, headers and source are fetched from the mail server when they are asked for.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -971,7 +971,7 @@ class Messages:
     @cached_property
     def with_raw_response(self) -> MessagesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return MessagesWithRawResponse(Messages(self._send_raw, self._send_raw, self._stream))
+        return MessagesWithRawResponse(Messages(self._send_raw, self._send_raw))
 
 
 class MessagesWithRawResponse:
@@ -990,6 +990,7 @@ class MessagesWithRawResponse:
         self.replace_folders = raw(page.replace_folders)
         self.update_folders = raw(page.update_folders)
         self.get_headers = raw(page.get_headers)
+        self.get_source = raw(page.get_source)
         self.get_thread = raw(page.get_thread)
 
 
@@ -998,10 +999,10 @@ class AsyncMessages:
     is stored; its text, flags, headers and source are fetched from the mail server when they are asked for.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -1722,7 +1723,7 @@ class AsyncMessages:
     @cached_property
     def with_raw_response(self) -> AsyncMessagesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncMessagesWithRawResponse(AsyncMessages(self._send_raw, self._send_raw, self._stream))
+        return AsyncMessagesWithRawResponse(AsyncMessages(self._send_raw, self._send_raw))
 
 
 class AsyncMessagesWithRawResponse:
@@ -1741,4 +1742,5 @@ class AsyncMessagesWithRawResponse:
         self.replace_folders = async_raw(page.replace_folders)
         self.update_folders = async_raw(page.update_folders)
         self.get_headers = async_raw(page.get_headers)
+        self.get_source = async_raw(page.get_source)
         self.get_thread = async_raw(page.get_thread)

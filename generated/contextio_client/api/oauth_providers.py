@@ -75,10 +75,10 @@ class OauthProviders:
     attached with tokens of such a client in place of a mail password.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -164,7 +164,7 @@ class OauthProviders:
     @cached_property
     def with_raw_response(self) -> OauthProvidersWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return OauthProvidersWithRawResponse(OauthProviders(self._send_raw, self._send_raw, self._stream))
+        return OauthProvidersWithRawResponse(OauthProviders(self._send_raw, self._send_raw))
 
 
 class OauthProvidersWithRawResponse:
@@ -182,10 +182,10 @@ class AsyncOauthProviders:
     attached with tokens of such a client in place of a mail password.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -271,9 +271,7 @@ class AsyncOauthProviders:
     @cached_property
     def with_raw_response(self) -> AsyncOauthProvidersWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncOauthProvidersWithRawResponse(
-            AsyncOauthProviders(self._send_raw, self._send_raw, self._stream)
-        )
+        return AsyncOauthProvidersWithRawResponse(AsyncOauthProviders(self._send_raw, self._send_raw))
 
 
 class AsyncOauthProvidersWithRawResponse:

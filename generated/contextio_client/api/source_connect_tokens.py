@@ -76,10 +76,10 @@ class SourceConnectTokens:
     connect flow of the `connect_tokens` page; completing it changes the source and makes no other one.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -172,9 +172,7 @@ class SourceConnectTokens:
     @cached_property
     def with_raw_response(self) -> SourceConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return SourceConnectTokensWithRawResponse(
-            SourceConnectTokens(self._send_raw, self._send_raw, self._stream)
-        )
+        return SourceConnectTokensWithRawResponse(SourceConnectTokens(self._send_raw, self._send_raw))
 
 
 class SourceConnectTokensWithRawResponse:
@@ -192,10 +190,10 @@ class AsyncSourceConnectTokens:
     connect flow of the `connect_tokens` page; completing it changes the source and makes no other one.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -291,7 +289,7 @@ class AsyncSourceConnectTokens:
     def with_raw_response(self) -> AsyncSourceConnectTokensWithRawResponse:
         """The same methods, which return status, headers and body."""
         return AsyncSourceConnectTokensWithRawResponse(
-            AsyncSourceConnectTokens(self._send_raw, self._send_raw, self._stream)
+            AsyncSourceConnectTokens(self._send_raw, self._send_raw)
         )
 
 

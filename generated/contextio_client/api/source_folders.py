@@ -115,10 +115,10 @@ class SourceFolders:
     listed as it is at this moment.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -395,7 +395,7 @@ class SourceFolders:
     @cached_property
     def with_raw_response(self) -> SourceFoldersWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return SourceFoldersWithRawResponse(SourceFolders(self._send_raw, self._send_raw, self._stream))
+        return SourceFoldersWithRawResponse(SourceFolders(self._send_raw, self._send_raw))
 
 
 class SourceFoldersWithRawResponse:
@@ -415,10 +415,10 @@ class AsyncSourceFolders:
     listed as it is at this moment.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -695,9 +695,7 @@ class AsyncSourceFolders:
     @cached_property
     def with_raw_response(self) -> AsyncSourceFoldersWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncSourceFoldersWithRawResponse(
-            AsyncSourceFolders(self._send_raw, self._send_raw, self._stream)
-        )
+        return AsyncSourceFoldersWithRawResponse(AsyncSourceFolders(self._send_raw, self._send_raw))
 
 
 class AsyncSourceFoldersWithRawResponse:

@@ -97,10 +97,10 @@ class Sources:
     together, so two mailboxes that are to be searched apart need two accounts.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -331,7 +331,7 @@ class Sources:
     @cached_property
     def with_raw_response(self) -> SourcesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return SourcesWithRawResponse(Sources(self._send_raw, self._send_raw, self._stream))
+        return SourcesWithRawResponse(Sources(self._send_raw, self._send_raw))
 
 
 class SourcesWithRawResponse:
@@ -350,10 +350,10 @@ class AsyncSources:
     together, so two mailboxes that are to be searched apart need two accounts.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -586,7 +586,7 @@ class AsyncSources:
     @cached_property
     def with_raw_response(self) -> AsyncSourcesWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncSourcesWithRawResponse(AsyncSources(self._send_raw, self._send_raw, self._stream))
+        return AsyncSourcesWithRawResponse(AsyncSources(self._send_raw, self._send_raw))
 
 
 class AsyncSourcesWithRawResponse:

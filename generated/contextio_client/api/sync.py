@@ -74,10 +74,10 @@ class Sync:
     and can be asked to do it now.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def get_source(
         self,
@@ -158,7 +158,7 @@ class Sync:
     @cached_property
     def with_raw_response(self) -> SyncWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return SyncWithRawResponse(Sync(self._send_raw, self._send_raw, self._stream))
+        return SyncWithRawResponse(Sync(self._send_raw, self._send_raw))
 
 
 class SyncWithRawResponse:
@@ -176,10 +176,10 @@ class AsyncSync:
     and can be asked to do it now.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def get_source(
         self,
@@ -260,7 +260,7 @@ class AsyncSync:
     @cached_property
     def with_raw_response(self) -> AsyncSyncWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncSyncWithRawResponse(AsyncSync(self._send_raw, self._send_raw, self._stream))
+        return AsyncSyncWithRawResponse(AsyncSync(self._send_raw, self._send_raw))
 
 
 class AsyncSyncWithRawResponse:

@@ -98,10 +98,10 @@ _UPDATE_FOLDERS: Operation[ThreadFoldersUpdated] = Operation(
 class Threads:
     """Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages."""
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -378,7 +378,7 @@ class Threads:
     @cached_property
     def with_raw_response(self) -> ThreadsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return ThreadsWithRawResponse(Threads(self._send_raw, self._send_raw, self._stream))
+        return ThreadsWithRawResponse(Threads(self._send_raw, self._send_raw))
 
 
 class ThreadsWithRawResponse:
@@ -395,10 +395,10 @@ class ThreadsWithRawResponse:
 class AsyncThreads:
     """Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages."""
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -675,7 +675,7 @@ class AsyncThreads:
     @cached_property
     def with_raw_response(self) -> AsyncThreadsWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncThreadsWithRawResponse(AsyncThreads(self._send_raw, self._send_raw, self._stream))
+        return AsyncThreadsWithRawResponse(AsyncThreads(self._send_raw, self._send_raw))
 
 
 class AsyncThreadsWithRawResponse:

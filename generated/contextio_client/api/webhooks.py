@@ -152,10 +152,10 @@ class Webhooks:
     POSTs each message that passes its filters to the application.
     """
 
-    def __init__(self, send: Send, send_raw: Send, stream: Stream) -> None:
+    def __init__(self, send: Send, send_raw: Send) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: Stream = send
 
     def list(
         self,
@@ -667,7 +667,7 @@ class Webhooks:
     @cached_property
     def with_raw_response(self) -> WebhooksWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return WebhooksWithRawResponse(Webhooks(self._send_raw, self._send_raw, self._stream))
+        return WebhooksWithRawResponse(Webhooks(self._send_raw, self._send_raw))
 
 
 class WebhooksWithRawResponse:
@@ -691,10 +691,10 @@ class AsyncWebhooks:
     POSTs each message that passes its filters to the application.
     """
 
-    def __init__(self, send: AsyncSend, send_raw: AsyncSend, stream: AsyncStream) -> None:
+    def __init__(self, send: AsyncSend, send_raw: AsyncSend) -> None:
         self._send = send
         self._send_raw = send_raw
-        self._stream = stream
+        self._stream: AsyncStream = send
 
     async def list(
         self,
@@ -1206,7 +1206,7 @@ class AsyncWebhooks:
     @cached_property
     def with_raw_response(self) -> AsyncWebhooksWithRawResponse:
         """The same methods, which return status, headers and body."""
-        return AsyncWebhooksWithRawResponse(AsyncWebhooks(self._send_raw, self._send_raw, self._stream))
+        return AsyncWebhooksWithRawResponse(AsyncWebhooks(self._send_raw, self._send_raw))
 
 
 class AsyncWebhooksWithRawResponse:
