@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import re
 import secrets
-import socket
-import subprocess
-import sys
 import threading
 import time
 from contextlib import ExitStack, contextmanager
@@ -20,21 +16,15 @@ from urllib.parse import quote, urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.imap import Imap, running_imap
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     import requests
 
 _STARTED_WITHIN = 60.0
-_PYMAP = """
-import pymap.config, pysasl.hashing
-# A login takes a quarter of a second with the 500,000 rounds that are usual.
-pymap.config.BuiltinHash = lambda: pysasl.hashing.BuiltinHash(rounds=1)
-from pymap.main import main
-main()
-"""
 
 # The time that an example takes depends on the machine. CI draws many examples, `make test` a few.
 settings.register_profile("quick", max_examples=20, deadline=None)
@@ -236,28 +226,6 @@ def _running(app: Any, keys: dict[str, str], clock: Clock, contract: Contract) -
         thread.join(_STARTED_WITHIN)
 
 
-@dataclass(frozen=True)
-class Imap:
-    """A real IMAP server with a mailbox of six messages, and a seventh in the trash."""
-
-    port: int
-    username: str = "demouser"
-    password: str = "demopass"  # noqa: S105 - of a mailbox that this run made
-
-    def form(self, **changes: Any) -> dict[str, Any]:
-        """Return the fields that make a source of the mailbox."""
-        return {
-            "email": "demo@example.com",
-            "server": "127.0.0.1",
-            "port": self.port,
-            "use_ssl": 0,
-            "type": "IMAP",
-            "username": self.username,
-            "password": self.password,
-            **changes,
-        }
-
-
 @pytest.fixture(scope="session")
 def contract() -> Contract:
     return Contract()
@@ -302,41 +270,6 @@ def client(shared_server: LiveServer) -> Client:
 
 
 @pytest.fixture(scope="session")
-def free_port() -> Callable[[], int]:
-    """Give a function that returns ports on which nobody listens."""
-
-    def find() -> int:
-        with socket.create_server(("127.0.0.1", 0)) as found:
-            return int(found.getsockname()[1])
-
-    return find
-
-
-@pytest.fixture(scope="session")
-def imap(free_port: Callable[[], int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imap]:
-    port = free_port()
-    log: Path = tmp_path_factory.mktemp("imap") / "log"
-    options = ["--host", "127.0.0.1", "--port", str(port), "--no-tls", "dict", "--demo-data"]
-    command = [sys.executable, "-c", _PYMAP, *options]
-    environment = {**os.environ, "FQDN": "localhost"}  # or it looks its own name up for each connection
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(command, env=environment, stdout=output, stderr=output) as process,
-    ):
-        try:
-            _await_port(port, process, log)
-            yield Imap(port)
-        finally:
-            process.terminate()
-
-
-def _await_port(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + _STARTED_WITHIN
-    for _ in itertools.takewhile(lambda _: time.monotonic() < until, itertools.count()):
-        assert process.poll() is None, log.read_text()
-        try:
-            with socket.create_connection(("127.0.0.1", port), 1):
-                return
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail("the IMAP server did not start")
+def imap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imap]:
+    with running_imap(tmp_path_factory.mktemp("imap") / "log") as running:
+        yield running

@@ -14,7 +14,6 @@ import subprocess
 import sys
 import time
 import warnings
-from contextlib import contextmanager
 from importlib import import_module
 from itertools import cycle, islice
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from tests.bench.generate import _without_callbacks
+from tests.program import serving
 
 from contextio_client import ContextIO
 from contextio_client.api.accounts import _LIST as LIST_ACCOUNTS
@@ -31,7 +31,7 @@ from contextio_client.api.messages import _LIST as LIST_MESSAGES
 from contextio_client.auth import OAuth1
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from contextio_client.operation import Operation
 
@@ -43,6 +43,7 @@ _BUNDLE: Final = Path(__file__).parents[2] / "generated" / "openapi.json"
 _KEY, _SECRET = "key", "secret"
 # Pydantic imports half of itself when the first class is made.
 _MODEL: Final = "import httpx; from pydantic import BaseModel\nclass One(BaseModel): id: str"
+_KEYS: Final = {"CONTEXTIO_CONSUMER_KEY": _KEY, "CONTEXTIO_CONSUMER_SECRET": _SECRET}
 _IMPORTS: Final = {
     "httpx and a model": _MODEL,
     "contextio_client": "import contextio_client",
@@ -53,9 +54,14 @@ _IMPORTS: Final = {
 
 def main() -> None:
     """Print how long listing, parsing and importing take, each as a ratio to what is first."""
-    with TemporaryDirectory() as scratch, _server() as base_url:
+    options = ("--database", ":memory:", "--no-demo")
+    with TemporaryDirectory() as scratch, serving(*options, log=Path(scratch, "log"), **_KEYS) as served:
+        with ContextIO(_KEY, _SECRET, base_url=served.base_url) as client:
+            for number in range(ELEMENTS):
+                client.accounts.create(email=f"{number}@example.com", first_name="Ada")
         generated = _generators_own(Path(scratch))
-        _print(f"list {ELEMENTS} accounts, {LISTS} times", _measure(_lists(base_url, generated), LISTS))
+        lists = _lists(served.base_url, generated)
+        _print(f"list {ELEMENTS} accounts, {LISTS} times", _measure(lists, LISTS))
         for name, example, ours in (
             ("Account", "Accounts", LIST_ACCOUNTS),
             ("Message", "StoryMessages", LIST_MESSAGES),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import socket
 import ssl
 import threading
 import time
@@ -19,10 +18,12 @@ import trio
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from tests.sockets import listening
 
 from contextio_client import APITimeoutError, AsyncContextIO, ContextIO, ServiceUnavailableError
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -54,18 +55,14 @@ def dripping(
                     connection.sendall(drip)
 
     def serve(listener: socket.socket) -> None:
-        with suppress(OSError):
-            while True:
-                threading.Thread(target=answer, args=(listener.accept()[0],), daemon=True).start()
+        while True:
+            threading.Thread(target=answer, args=(listener.accept()[0],), daemon=True).start()
 
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+    with listening(serve) as origin:
         try:
-            yield f"{'https' if context else 'http'}://127.0.0.1:{listener.getsockname()[1]}/2.0"
+            yield f"{origin.replace('http', 'https') if context else origin}/2.0"
         finally:
             done.set()
-            with suppress(OSError):
-                listener.shutdown(socket.SHUT_RDWR)
 
 
 def call_sync(base_url: str, **options: Any) -> None:
@@ -146,21 +143,20 @@ def self_signed(path: Path) -> Path:
 
 def test_a_connection_that_is_used_again_keeps_the_time_of_each_call() -> None:
     def serve(listener: socket.socket) -> None:
-        with suppress(OSError):
-            connection, _ = listener.accept()
-            with connection:
-                connection.recv(65536)
-                connection.sendall(COMPLETE)
-                connection.recv(65536)  # the second request, which is not answered
-                connection.recv(1)
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(COMPLETE)
+            connection.recv(65536)  # the second request, which is not answered
+            connection.recv(1)
 
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        threading.Thread(target=serve, args=(listener,), daemon=True).start()
-        base_url = f"http://127.0.0.1:{listener.getsockname()[1]}/2.0"
-        with ContextIO("key", "secret", base_url=base_url, timeout=math.inf, max_retries=0) as client:
-            assert client.accounts.list() == []
-            with pytest.raises(APITimeoutError, match=r"may take 0.3 s"):
-                client.with_options(timeout=TIMEOUT).accounts.list()
+    with (
+        listening(serve) as origin,
+        ContextIO("key", "secret", base_url=f"{origin}/2.0", timeout=math.inf, max_retries=0) as client,
+    ):
+        assert client.accounts.list() == []
+        with pytest.raises(APITimeoutError, match=r"may take 0.3 s"):
+            client.with_options(timeout=TIMEOUT).accounts.list()
 
 
 @every

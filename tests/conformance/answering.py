@@ -1,11 +1,13 @@
-"""Servers that answer every GET alike."""
+"""Servers of a test: ASGI applications, and one that answers every GET alike."""
 
 from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,3 +38,24 @@ def answering(status: int, headers: dict[str, str], *bodies: bytes) -> Iterator[
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def running(app: Any) -> Iterator[str]:
+    """Run an ASGI application on a free port, and give its origin; the end cuts requests short."""
+    ready = threading.Event()
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets)
+            ready.set()
+
+    server = Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off", ws="none"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        assert ready.wait(60), "uvicorn does not start"
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = server.force_exit = True
+        thread.join(60)

@@ -6,15 +6,13 @@ import asyncio
 import base64
 import copy
 import json
-import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-import uvicorn
+from tests.conformance.answering import running
 from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.form_flaws import MultipartIsNotRead
 from tests.conformance.independent.mail import Text
@@ -271,20 +269,8 @@ class App:
 
 
 @contextmanager
-def serving(deployment: Deployment) -> Iterator[int]:
+def serving(deployment: Deployment) -> Iterator[None]:
     """Serve a deployment on a free port of this machine, until the context ends."""
-    config = uvicorn.Config(App(deployment), port=0, log_level="critical", lifespan="off", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        deadline = time.monotonic() + 10
-        while not server.started:
-            assert time.monotonic() < deadline, "uvicorn does not start"
-            time.sleep(0.01)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        deployment.base_url = f"http://127.0.0.1:{port}{BASE}"
-        yield port
-    finally:
-        server.should_exit = server.force_exit = True
-        thread.join(10)
+    with running(App(deployment)) as origin:
+        deployment.base_url = f"{origin}{BASE}"
+        yield

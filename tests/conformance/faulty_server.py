@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 import requests
-import uvicorn
 from starlette.datastructures import Headers
+from tests.conformance.answering import running
 
 from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
@@ -215,21 +214,8 @@ class FaultyServer:
 def faulty_server(contract: Contract, app: ASGIApp | None = None) -> Iterator[FaultyServer]:
     """Serve an application, our own server without one, on a free port; it is whole until a fault is set."""
     faulty = FaultyServer(contract, app)
-    ready = threading.Event()
-
-    class Server(uvicorn.Server):
-        async def startup(self, sockets: Any = None) -> None:
-            await super().startup(sockets)
-            ready.set()
-
-    server = Server(uvicorn.Config(faulty, port=0, log_level="critical", lifespan="off", ws="none"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
     try:
-        assert ready.wait(60), "uvicorn does not start"
-        faulty.origin = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        yield faulty
+        with running(faulty) as faulty.origin:
+            yield faulty
     finally:
-        server.should_exit = server.force_exit = True
-        thread.join(60)
         faulty.own.state.services.close()

@@ -5,24 +5,23 @@ Run by `make harm`; the suite tries the same with a smaller deployment, in test_
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 import subprocess
 import time
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.conftest import COMMAND, CONTRACT, KEYS
 from tests.conformance.processes import kill_with_children
+from tests.program import serving
 
 from contextio_contract.conformance.fixtures.forms import mailbox_form
 from contextio_contract.conformance.fixtures.mailbox import mailboxes
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.wire import target
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import KEY, SECRET, Target
 
@@ -64,26 +63,6 @@ class Server:
             return int(number)
 
 
-@contextmanager
-def serving(database: Path) -> Iterator[str]:
-    log = database.with_suffix(".log")
-    command = [COMMAND[0], "serve", "--port", "0", "--database", str(database), "--no-demo"]
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            command, env={**os.environ, **KEYS}, stdout=output, stderr=output, stdin=subprocess.DEVNULL
-        )
-    try:
-        deadline = time.monotonic() + 30
-        while not (ready := target.READY.search(log.read_bytes())):
-            assert server.poll() is None, log.read_text()
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
-        yield ready[1].decode().rstrip("/")
-    finally:
-        server.kill()
-        server.wait()
-
-
 def populate(base_url: str) -> None:
     """Give the server accounts with tokens, sources and tokens for new accounts, none of them a run's."""
     place = Target(base_url, KEYS[KEY], KEYS[SECRET])
@@ -109,9 +88,10 @@ def populate(base_url: str) -> None:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     database = tmp_path_factory.mktemp("harm") / "server.sqlite3"
-    with serving(database) as base_url:
-        populate(base_url)
-        yield Server(base_url, database)
+    options = ("--database", str(database), "--no-demo")
+    with serving(*options, log=database.with_suffix(".log"), **KEYS) as served:
+        populate(served.base_url)
+        yield Server(served.base_url, database)
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.sockets import free_port, listening
 
 from contextio_client import (
     APIConnectionError,
@@ -20,7 +20,8 @@ from contextio_client import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import socket
+    from collections.abc import Iterator
 
 
 @contextmanager
@@ -30,25 +31,19 @@ def answering(answer: bytes, *, hang: bool = False) -> Iterator[tuple[str, list[
     done = threading.Event()
 
     def serve(listener: socket.socket) -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = listener.accept()
-                with connection:
-                    received.append(connection.recv(65536))
-                    connection.sendall(answer)
-                    if hang:
-                        done.wait()
+        while True:
+            connection, _ = listener.accept()
+            with connection:
+                received.append(connection.recv(65536))
+                connection.sendall(answer)
+                if hang:
+                    done.wait()
 
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
-        thread.start()
+    with listening(serve) as origin:
         try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}/2.0", received
+            yield f"{origin}/2.0", received
         finally:
             done.set()
-            with suppress(OSError):
-                listener.shutdown(socket.SHUT_RDWR)
-    thread.join(60)
 
 
 def catch(base_url: str, timeout: float = 60.0) -> RequestError:
@@ -82,7 +77,7 @@ def test_a_server_that_hangs_does_not_hang_the_client(answer: bytes) -> None:
         assert isinstance(catch(base_url, timeout=0.2), APITimeoutError)
 
 
-def test_nobody_at_the_address(free_port: Callable[[], int]) -> None:
+def test_nobody_at_the_address() -> None:
     problem = catch(f"http://127.0.0.1:{free_port()}/2.0")
     assert type(problem) is APIConnectionError
     assert "cannot be sent" in str(problem)

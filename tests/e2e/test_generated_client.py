@@ -33,7 +33,8 @@ from contextio_contract.server.pages import page_handlers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Client, Imap, LiveServer
+    from tests.conftest import Client, LiveServer
+    from tests.imap import Imap
 
 _PACKAGE = Path(__file__).parents[2] / "generated" / "contextio_client"
 _BACK = "https://app.example.com/mail/connected"

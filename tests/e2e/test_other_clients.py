@@ -9,7 +9,8 @@ from oauthlib.oauth1 import SIGNATURE_TYPE_QUERY
 from requests_oauthlib import OAuth1
 
 if TYPE_CHECKING:
-    from tests.conftest import Client, Imap
+    from tests.conftest import Client
+    from tests.imap import Imap
 
 
 def test_node_ends_every_address_with_a_slash(client: Client, imap: Imap) -> None:

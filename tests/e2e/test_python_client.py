@@ -11,7 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Client, Imap
+    from tests.conftest import Client
+    from tests.imap import Imap
 
 _BACK = "https://app.example.com/mail/connected"
 

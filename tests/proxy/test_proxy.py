@@ -7,7 +7,6 @@ import http.client
 import os
 import re
 import signal
-import socket
 import subprocess
 import sysconfig
 import threading
@@ -23,6 +22,7 @@ from click.testing import CliRunner
 from oauthlib.oauth1 import SIGNATURE_TYPE_AUTH_HEADER, SIGNATURE_TYPE_BODY, SIGNATURE_TYPE_QUERY
 from requests_oauthlib import OAuth1
 from starlette.responses import Response
+from tests.sockets import free_port, listening
 
 from contextio_contract.cli import main
 from contextio_contract.cli.description import resolve
@@ -33,6 +33,7 @@ from contextio_contract.proxy.violations import CheckedRequest
 from contextio_contract.server.http.runner import listen, server
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator
 
     from starlette.types import Receive, Scope, Send
@@ -346,7 +347,7 @@ def test_an_api_elsewhere_is_known_by_the_path_of_its_address(
 
 
 def test_a_deployment_that_is_not_there_is_told_in_the_contracts_shape(
-    free_port: Callable[[], int], session: requests.Session, caplog: pytest.LogCaptureFixture
+    session: requests.Session, caplog: pytest.LogCaptureFixture
 ) -> None:
     with proxying(f"http://127.0.0.1:{free_port()}") as running:
         answer = session.get(f"{running.base}/accounts", auth=_AUTH, timeout=_WAIT)
@@ -374,16 +375,11 @@ def test_an_answer_that_is_no_http_is_named(
             accepted.recv(65536)
             accepted.sendall(sent)
 
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.settimeout(_WAIT)
-        thread = threading.Thread(target=answer, args=(listener,), daemon=True)
-        thread.start()
-        with proxying(f"http://127.0.0.1:{listener.getsockname()[1]}") as running:
-            received = session.get(f"{running.base}/accounts", auth=_AUTH, timeout=_WAIT)
-            assert received.status_code == 502
-            assert told in received.json()["value"]
-            assert told in received.headers[_HEADER]
-        thread.join(_WAIT)
+    with listening(answer) as origin, proxying(origin) as running:
+        received = session.get(f"{running.base}/accounts", auth=_AUTH, timeout=_WAIT)
+        assert received.status_code == 502
+        assert told in received.json()["value"]
+        assert told in received.headers[_HEADER]
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import Contract, running_server
 
 if TYPE_CHECKING:
-    from tests.conftest import Client, Imap, LiveServer
+    from tests.conftest import Client, LiveServer
+    from tests.imap import Imap
 
 _MAILBOX = {
     "email": "ada@example.com",

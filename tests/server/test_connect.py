@@ -18,7 +18,8 @@ from tests.server.mail_server import run_mail_server
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.conftest import Client, Imap, LiveServer
+    from tests.conftest import Client, LiveServer
+    from tests.imap import Imap
 
 _PART = b'--b\r\nContent-Disposition: form-data; name="first_name"\r\n\r\n'
 _DAY = 24 * 60 * 60

@@ -11,7 +11,8 @@ from tests.conftest import Contract, running_server
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Client, Imap
+    from tests.conftest import Client
+    from tests.imap import Imap
 
 _TEXT = {"type": "string"}
 _FLAG = {"type": "integer", "enum": [0, 1]}

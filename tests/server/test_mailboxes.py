@@ -22,12 +22,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import running_server
 from tests.server.mail_server import run_mail_server
+from tests.sockets import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tests.conftest import Client, Contract, Imap, LiveServer
+    from tests.conftest import Client, Contract, LiveServer
+    from tests.imap import Imap
 
 _PLAIN = '("TEXT" "PLAIN" NIL NIL NIL "7BIT" 10 1 NIL NIL NIL)'
 _ATTACHED = (
@@ -115,7 +117,7 @@ def test_tls_toward_a_plain_mail_server_is_refused(client: Client, imap: Imap) -
     assert error["feedback_code"] == "CONNECTION_IMPOSSIBLE"
 
 
-def test_a_closed_port_is_out_of_reach(client: Client, imap: Imap, free_port: Callable[[], int]) -> None:
+def test_a_closed_port_is_out_of_reach(client: Client, imap: Imap) -> None:
     port = free_port()
     error = client.post("/accounts", 503, **imap.form(port=port))
     assert error["feedback_code"] == "CONNECTION_IMPOSSIBLE"

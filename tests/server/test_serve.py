@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import shlex
 import signal
 import socket
 import sqlite3
 import stat
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 from click.testing import CliRunner
 from requests_oauthlib import OAuth1
+from tests.program import KEYS, serving
 
 from contextio_contract.cli import main
 from contextio_contract.contract import Contract
@@ -31,59 +27,24 @@ from contextio_contract.server import demo
 from contextio_contract.server.http.runner import listen, server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from tests.conftest import Contract as Oracle
-    from tests.conftest import Imap, LiveServer
+    from tests.conftest import LiveServer
+    from tests.imap import Imap
 
     from contextio_contract.server.http.call import Call
 
     Run = Callable[..., AbstractContextManager[LiveServer]]
 
-_PROGRAM = str(Path(sys.executable).with_name("contextio-contract"))
-_KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")
-_READY = re.compile(r"^(?:serve|mock): ready at (http://127\.0\.0\.1:\d+)(/\S+)$")
 _WAIT = 60
-
-
-class Served:
-    """A server that runs as a program of its own."""
-
-    def __init__(self, process: subprocess.Popen[str], before: list[str], origin: str, base: str) -> None:
-        self.process, self.before, self.origin, self.base = process, before, origin, base
-
-    def stop(self, number: int) -> tuple[int, str]:
-        """Send a signal and return the exit status and what was printed after the start."""
-        self.process.send_signal(number)
-        rest, _ = self.process.communicate(timeout=_WAIT)
-        return self.process.returncode, rest
-
-
-@contextmanager
-def serving(*options: str, log: Path, command: str = "serve", **environment: str) -> Iterator[Served]:
-    """Start the program on a free port and wait until it says that it is ready."""
-    plain = {name: value for name, value in os.environ.items() if name not in _KEYS}
-    with log.open("w") as errors, subprocess.Popen(
-        [_PROGRAM, command, "--port", "0", *options],
-        stdout=subprocess.PIPE, stderr=errors, text=True, env=plain | environment, cwd=log.parent,
-    ) as process:  # fmt: skip
-        assert process.stdout
-        before: list[str] = []
-        for line in process.stdout:
-            ready = _READY.match(line.rstrip("\n"))
-            if ready:
-                yield Served(process, before, ready[1], ready[2])
-                break
-            before.append(line)
-        else:
-            pytest.fail(log.read_text())
-        process.kill()
 
 
 def refuse(*options: str, **environment: str) -> str:
     """Run the command, which must end with status 2 before it serves, and return its message."""
-    unset: dict[str, str | None] = dict.fromkeys(_KEYS)
+    unset: dict[str, str | None] = dict.fromkeys(KEYS)
     done = CliRunner().invoke(main, ["serve", *options], env=unset | environment)
     assert done.exit_code == 2, (options, done.output)
     assert len(done.output.strip().splitlines()) <= 4, done.output
@@ -135,7 +96,7 @@ def test_a_server_says_what_a_mock_answers_for_it(tmp_path: Path, bundle: str) -
 @pytest.mark.timeout(180)
 def test_keys_come_from_the_environment_and_the_contract_from_a_file(tmp_path: Path, bundle: str) -> None:
     options = ("--database", ":memory:", "--no-demo", "--spec", bundle)
-    environment = dict(zip(_KEYS, ("my-key", "my-secret"), strict=True))
+    environment = dict(zip(KEYS, ("my-key", "my-secret"), strict=True))
     with serving(*options, log=tmp_path / "log", **environment) as served:
         assert served.base == "/mail"
         assert not any("ping" in line or "mock" in line for line in served.before)

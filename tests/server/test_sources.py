@@ -8,7 +8,8 @@ from urllib.parse import quote
 import pytest
 
 if TYPE_CHECKING:
-    from tests.conftest import Client, Imap, LiveServer
+    from tests.conftest import Client, LiveServer
+    from tests.imap import Imap
 
 
 @pytest.fixture

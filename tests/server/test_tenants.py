@@ -18,7 +18,8 @@ from contextio_contract.server.services import Services
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tests.conftest import Client, Imap, LiveServer
+    from tests.conftest import Client, LiveServer
+    from tests.imap import Imap
 
     from contextio_contract.contract import Operation, PathTemplate
 

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests import shapes
+from tests.imap import running_imap
+from tests.program import serving
 
 from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.package import write_typescript
@@ -36,7 +37,6 @@ NEED_NODE: Final = (
     "tests/codegen/test_types.py::test_pyright_finds_the_same",
     "tests/codegen/test_typescript.py::test_a_change_to_the_description_reaches_types_and_methods",
 )
-STARTED_WITHIN: Final = 60.0
 FINISHED_WITHIN: Final = 300
 
 
@@ -59,7 +59,7 @@ def main() -> None:
         with ExitStack() as stack:
             environment = {
                 **stack.enter_context(deployment("serve", "--database", ":memory:", "--no-demo")),
-                **stack.enter_context(mailbox()),
+                "IMAP_PORT": str(stack.enter_context(running_imap(BUILD / "imap.log")).port),
                 "BUNDLE": str(ROOT / "generated" / "openapi.json"),
             }
             tests += run_tests(app, environment)
@@ -160,51 +160,11 @@ def run_tests(app: Path, environment: Mapping[str, str]) -> int:
 
 
 @contextmanager
-def deployment(*command: str) -> Iterator[dict[str, str]]:
+def deployment(command: str, *options: str) -> Iterator[dict[str, str]]:
     """Run a command that serves the API, and yield the variables by which a client finds it."""
     keys = {"CONTEXTIO_CONSUMER_KEY": "typescript", "CONTEXTIO_CONSUMER_SECRET": "a secret & more ü"}
-    with subprocess.Popen(
-        [str(BIN / "contextio-contract"), *command, "--port", "0"],
-        env={**os.environ, **keys},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # one line for each request
-        text=True,
-    ) as process:
-        try:
-            lines = iter(process.stdout or ())
-            ready = next((line for line in lines if line.startswith(f"{command[0]}: ready at ")), None)
-            if ready is None:
-                message = f"it did not start; run: contextio-contract {' '.join(command)}"
-                raise FailedError(message)
-            yield {**keys, "CONTEXTIO_BASE_URL": ready.split()[-1]}
-        finally:
-            process.terminate()
-
-
-@contextmanager
-def mailbox() -> Iterator[dict[str, str]]:
-    """Run a real IMAP server with a demo mailbox, and yield the variable with its port."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
-    command = [str(BIN / "pymap"), "--host", "127.0.0.1", "--port", port, "--no-tls", "dict", "--demo-data"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _await(int(port))
-            yield {"IMAP_PORT": port}
-        finally:
-            process.terminate()
-
-
-def _await(port: int) -> None:
-    until = time.monotonic() + STARTED_WITHIN
-    while time.monotonic() < until:
-        try:
-            with socket.create_connection(("127.0.0.1", port), 1):
-                return
-        except OSError:
-            time.sleep(0.05)
-    message = "the IMAP server did not start"
-    raise FailedError(message)
+    with serving(*options, command=command, log=BUILD / f"{command}.log", **keys) as served:
+        yield {**keys, "CONTEXTIO_BASE_URL": served.base_url}
 
 
 def run(name: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> str:
