@@ -115,7 +115,7 @@ def test_responses_are_of_a_kind(status: str, content: dict[str, Any], kind: str
 
 def test_an_operation_changes_with_what_it_refers_to(referring: dict[str, Any]) -> None:
     changed = copy.deepcopy(referring)
-    changed["components"]["schemas"]["Named"]["properties"]["title"]["maxLength"] = 9
+    changed["components"]["schemas"]["BookCreateForm"]["properties"]["callback_url"]["maxLength"] = 9
     before, after = Contract(referring).operations, Contract(changed).operations
     assert before["books_create"].reaches() != after["books_create"].reaches()
     changed = copy.deepcopy(referring)
@@ -181,9 +181,9 @@ def test_urls_come_from_the_first_server_and_the_first_variable() -> None:
 
 
 def test_names_of_secrets_are_found_at_any_depth(referring: dict[str, Any]) -> None:
-    named = referring["components"]["schemas"]["Named"]["properties"]
+    named = referring["components"]["schemas"]["BookCreateForm"]["properties"]
     named["password"] = {"type": "string", "format": "password"}
     named["boxes"] = {"type": "array", "items": {"properties": {"token": {"$ref": "#/components/schemas/T"}}}}
     referring["components"]["schemas"]["T"] = {"type": "string", "writeOnly": True}
-    named["copies"] = {"type": "array", "items": {"$ref": "#/components/schemas/Book"}}
+    named["copies"] = {"type": "array", "items": {"$ref": "#/components/schemas/Paper"}}
     assert Contract(referring).secret_names == {"password", "token"}

@@ -23,23 +23,23 @@ def test_operations_are_read_through_references(referring: dict[str, Any]) -> No
     assert creation.body is not None
     assert creation.body.required
     assert creation.body.form is not None
-    assert creation.body.form.example == {"title": "Emma", "$ref": "no reference"}
-    assert list(creation.form_fields) == ["title"]
+    assert creation.body.form.example == {"title": "Emma", "callback_url": "https://app.example/"}
+    assert list(creation.form_fields) == ["title", "callback_url"]
     assert creation.success_status == 201
     assert creation.success.schema is not None
-    assert creation.success.schema.required == ("id", "title")
+    assert creation.success.schema.required == ("title", "kind")
     assert listing.success.headers["X-Total"].example == 3
-    (link,) = creation.links
-    assert (link.operation, dict(link.parameters)) == ("books_list", {"shelf": "$request.path.shelf"})
+    assert {link.name: link.operation for link in creation.links} == {
+        "read": "books_get",
+        "shelf": "books_list",
+    }
     (callback,) = creation.callbacks
-    assert (callback.name, callback.expression, callback.method) == (
-        "printed",
-        "{$request.body#/url}",
-        "POST",
-    )
+    expression = "{$request.body#/callback_url}"
+    assert (callback.name, callback.expression, callback.method) == ("read", expression, "POST")
     assert callback.body is not None
-    assert callback.body.form is not None
-    assert (listing.success.name, creation.responses["4XX"].name) == ("Alias", None)
+    assert callback.body.json is not None
+    reading = contract.operations["books_get"]
+    assert (listing.success.name, reading.success.name) == ("BooksAlias", None)
 
 
 def test_fields_beside_a_reference_take_the_place_of_those_of_its_target() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import shapes
 
 from contextio_contract.description import Finding, read
 
@@ -49,20 +50,11 @@ def copied(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SPEC, tmp_path / "spec"))
 
 
-@pytest.fixture(scope="session")
-def library_in() -> Callable[[Path], Path]:
-    """Give a function that copies a small description, which has every kind of object, into a folder."""
-
-    def copy(folder: Path) -> Path:
-        spec = Path(shutil.copytree(LIBRARY, folder / "spec"))
-        (spec / "documented").mkdir()
-        for name in ("EXTENSIONS.md", "documented/README.md"):
-            shutil.copyfile(SPEC / name, spec / name)
-        return spec
-
-    return copy
+def library_in(folder: Path) -> Path:
+    """Copy a small description, which has every kind of object, into a folder."""
+    return shapes.copy_into(folder, LIBRARY)
 
 
 @pytest.fixture
-def library(tmp_path: Path, library_in: Callable[[Path], Path]) -> Path:
+def library(tmp_path: Path) -> Path:
     return library_in(tmp_path)

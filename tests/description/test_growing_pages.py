@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.description.conftest import library_in
 from tests.description.edits import REMOVED, edited
 
 from contextio_contract.cli import main
@@ -16,7 +17,6 @@ from contextio_contract.description.evidence.comparison import compare
 from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from contextio_contract.description import Bundle
@@ -211,7 +211,7 @@ def new_operation(spec: Path, *arguments: str) -> Result:
 
 
 @pytest.fixture(scope="module")
-def recordings(tmp_path_factory: pytest.TempPathFactory, library_in: Callable[[Path], Path]) -> Path:
+def recordings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small description with a documented page that has every kind of fact."""
     spec = library_in(tmp_path_factory.mktemp("recordings"))
     (spec / "documented/recordings.yaml").write_text(RECORDINGS)
@@ -269,9 +269,7 @@ def test_a_lost_fact_is_found_and_not_counted(
     assert (coverage.described != coverage.documented) == is_lost
 
 
-def test_a_page_grows_by_one_operation_without_findings(
-    tmp_path: Path, library_in: Callable[[Path], Path]
-) -> None:
+def test_a_page_grows_by_one_operation_without_findings(tmp_path: Path) -> None:
     spec = library_in(tmp_path)
     (spec / "documented/recordings.yaml").write_text(RECORDINGS)
     result = new_operation(spec, "recordings", "PUT", "/recordings/{recording}/voices", "replace_voices")

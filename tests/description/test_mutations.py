@@ -6,20 +6,17 @@ import copy
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.description.access import everything
-from tests.description.conftest import LIBRARY
+from tests.description.conftest import LIBRARY, library_in
 
 from contextio_contract.cli import main
 from contextio_contract.description import read
 from contextio_contract.description.source.files import load
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FILES = sorted(str(path.relative_to(LIBRARY)) for path in LIBRARY.rglob("*.yaml"))
 CONTENTS = {name: (LIBRARY / name).read_bytes() for name in FILES}
@@ -41,7 +38,7 @@ SHARE = st.floats(min_value=0, max_value=1, exclude_max=True)
 """How far into a file."""
 
 
-def read_with(library_in: Callable[[Path], Path], name: str, content: bytes) -> None:
+def read_with(name: str, content: bytes) -> None:
     """Read a description with another content of a file; if nothing is found, use all of the contract."""
     with TemporaryDirectory() as folder:
         spec = library_in(Path(folder))
@@ -58,9 +55,7 @@ def read_with(library_in: Callable[[Path], Path], name: str, content: bytes) -> 
 
 @SHARED_FOLDER
 @given(name=st.sampled_from(FILES), place=SHARE, value=ODD)
-def test_no_value_in_any_place_raises(
-    library_in: Callable[[Path], Path], name: str, place: float, value: Any
-) -> None:
+def test_no_value_in_any_place_raises(name: str, place: float, value: Any) -> None:
     file = load(LIBRARY / name, name, [])
     assert file is not None
     pointers = [pointer for pointer in file.positions if pointer]
@@ -70,7 +65,7 @@ def test_no_value_in_any_place_raises(
     for key in above:
         owner = owner[key]
     owner[last] = value
-    read_with(library_in, name, json.dumps(data).encode())
+    read_with(name, json.dumps(data).encode())
 
 
 @SHARED_FOLDER
@@ -80,12 +75,10 @@ def test_no_value_in_any_place_raises(
     length=st.integers(min_value=0, max_value=60),
     text=st.text(alphabet="ab-:#{}[]&*!|>'\"%@`$ \t\n", max_size=20),
 )
-def test_no_edit_of_the_text_raises(
-    library_in: Callable[[Path], Path], name: str, place: float, length: int, text: str
-) -> None:
+def test_no_edit_of_the_text_raises(name: str, place: float, length: int, text: str) -> None:
     content = CONTENTS[name].decode()
     start = int(place * len(content))
-    read_with(library_in, name, (content[:start] + text + content[start + length :]).encode())
+    read_with(name, (content[:start] + text + content[start + length :]).encode())
 
 
 STEPS = st.lists(
@@ -120,7 +113,7 @@ def mangle(content: bytes, steps: list[tuple[str, float, float, bytes]]) -> byte
 @SHARED_FOLDER
 @given(name=st.sampled_from(FILES), steps=STEPS, form=st.sampled_from(["text", "json", "github"]))
 def test_no_slip_of_the_hand_ends_the_command_otherwise_than_with_findings(
-    library_in: Callable[[Path], Path], name: str, steps: list[tuple[str, float, float, bytes]], form: str
+    name: str, steps: list[tuple[str, float, float, bytes]], form: str
 ) -> None:
     with TemporaryDirectory() as folder:
         spec = library_in(Path(folder))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.description.access import everything
+from tests.description.conftest import library_in
 
 from contextio_contract.description import read
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS
@@ -19,7 +20,7 @@ from contextio_contract.description.source.files import load
 from contextio_contract.description.source.finding import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 BOOKS: Final = "resources/books.yaml"
@@ -63,7 +64,7 @@ def test_a_description_of_nothing_but_references_is_read_to_its_end(library: Pat
 
 
 @pytest.mark.slow
-def test_the_reference_validator_of_openapi_agrees(copied: Path, library_in: Callable[[Path], Path]) -> None:
+def test_the_reference_validator_of_openapi_agrees(copied: Path) -> None:
     for spec in (copied, library_in(copied / "library")):
         bundle = read(spec).bundle
         assert bundle is not None

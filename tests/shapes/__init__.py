@@ -17,10 +17,10 @@ HERE = Path(__file__).parent
 SPEC = HERE.parents[1] / "spec"
 
 
-def copy_into(folder: Path) -> Path:
-    """Copy the description into a folder, with the conventions that lint reads beside it."""
+def copy_into(folder: Path, description: Path = HERE) -> Path:
+    """Copy a small description into a folder, with the conventions that lint reads beside it."""
     ignored = shutil.ignore_patterns("*.py", "__pycache__")
-    spec = Path(shutil.copytree(HERE, folder / "spec", ignore=ignored))
+    spec = Path(shutil.copytree(description, folder / "spec", ignore=ignored))
     (spec / "documented").mkdir()
     for name in ("EXTENSIONS.md", "documented/README.md"):
         shutil.copyfile(SPEC / name, spec / name)

@@ -51,14 +51,14 @@ class Outgoing:
             for separator in "&;"  # the second is an older way, which some frameworks still know
             for pair in parse_qsl(text, keep_blank_values=True, separator=separator)
         ]
-        return [*pairs, *self._parts, *_scalars("", _json(self.body))]
+        return [*pairs, *self._parts, *_scalars("", json_or_none(self.body))]
 
     def exchange(self, operation: Operation, headers: Mapping[str, str], body: Any) -> Exchange:
         """Return the request with the headers and the parsed body of its response, for links."""
         return Exchange(
             path=operation.path.match(self.path) or {},
             query=dict(parse_qsl(self.target.partition("?")[2])),
-            body=dict(self._parts or parse_qsl(self.body)) or _json(self.body),
+            body=dict(self._parts or parse_qsl(self.body)) or json_or_none(self.body),
             response_headers={name.lower(): value for name, value in headers.items()},
             response_body=body,
             method=self.method,
@@ -79,7 +79,8 @@ class Outgoing:
         return pairs
 
 
-def _json(text: str) -> Any:
+def json_or_none(text: str | bytes) -> Any:
+    """Return a text as parsed JSON; None if it is none."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

@@ -21,7 +21,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPResponse
 
 from contextio_contract.conformance.safety.ledger import path_of
-from contextio_contract.conformance.safety.outgoing import Outgoing
+from contextio_contract.conformance.safety.outgoing import Outgoing, json_or_none
 from contextio_contract.conformance.wire import transport
 from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
@@ -136,7 +136,7 @@ class Gateway(HTTPAdapter):
         except requests.RequestException as error:
             error.request = request
             raise
-        self.guard.learn(outgoing, response.status_code, response.headers, _json_or_none(response.content))
+        self.guard.learn(outgoing, response.status_code, response.headers, json_or_none(response.content))
         # The tool keeps seeing its own request: no address, no signature.
         response.request, response.url = request, str(request.url)
         return response
@@ -163,7 +163,7 @@ class Gateway(HTTPAdapter):
                     response = self.ask("GET", path_of(resource))
                 except NoAnswer:
                     continue
-                self.guard.see(resource, _json_or_none(response.content) if response.ok else None)
+                self.guard.see(resource, json_or_none(response.content) if response.ok else None)
             objection = self.guard.objection(outgoing)
         return objection
 
@@ -270,10 +270,3 @@ def entry_points(contract: Contract) -> Iterator[Operation]:
         and not any(parameter.required for parameter in operation.query_parameters)
     ]
     yield from sorted(reads, key=lambda operation: operation not in lists)
-
-
-def _json_or_none(content: bytes) -> Any:
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        return None

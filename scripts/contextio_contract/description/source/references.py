@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os.path
 import posixpath
-from difflib import get_close_matches
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
@@ -13,7 +12,7 @@ from urllib.parse import unquote
 
 from contextio_contract.contract.document import pointer_of, reference_to
 from contextio_contract.description.source.files import is_below
-from contextio_contract.description.source.finding import Finding, Position
+from contextio_contract.description.source.finding import Finding, Position, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
@@ -83,10 +82,10 @@ class References:
         for key in pointer[:-1]:
             entries = mapping(mapping(entries).get(key))
         if entries.get(component.name) is None:
-            near = get_close_matches(component.name, entries, 1)
+            near = nearest(component.name, entries)
             add = f"add {component.name} to {component.section} of {self._spec.name}/{target}"
             message = f"{reference} does not exist"
-            raise BrokenReferenceError(message, f"write {near[0]}" if near else add)
+            raise BrokenReferenceError(message, f"write {near}" if near else add)
         return component
 
     def schema(self, relative: str, value: str) -> Component | None:
@@ -145,11 +144,9 @@ def find_unused(files: Mapping[str, SourceFile], used: Container[Component]) -> 
             unused += [(item, file.positions[item.pointer]) for item in components if item not in used]
     items = [(item, position) for item, position in unused if item.section == PATH_ITEMS]
     for item, position in items:
-        message, fix = (
-            f"no path refers to the path item {item.name}",
-            f"add a path with a $ref to it to {ROOT}",
-        )
-        yield Finding(position, "unused-component", message, f"{fix}, or remove it")
+        message = f"no path refers to the path item {item.name}"
+        fix = f"add a path with a $ref to it to {ROOT}, or remove it"
+        yield Finding(position, "unused-component", message, fix)
     for component, position in unused if not items else ():
         message = f"nothing refers to {component.section} {component.name}"
         yield Finding(position, "unused-component", message, "refer to it, or remove it")
@@ -167,8 +164,7 @@ def _misshapen(file: SourceFile) -> Iterator[Finding]:
         yield no_mapping(file)
     for section, content in mapping(file.data).items():
         if section not in SECTIONS:
-            meant = get_close_matches(section, sorted(SECTIONS), 1) or sorted(SECTIONS)
-            message, fix = f"{section} is no part of a resource file", f"write {' or '.join(meant)}"
+            message, fix = f"{section} is no part of a resource file", f"write {one_of(section, SECTIONS)}"
             yield Finding(file.positions[(section,)], "structure", message, fix)
         elif not isinstance(content, dict):
             yield no_mapping(file, section)
@@ -194,10 +190,8 @@ def find_cycles(document: Mapping[str, Any], positions: Mapping[Pointer, Positio
     except CycleError as error:
         cycle: list[str] = error.args[1]
         names = ", ".join(pointer_of(reference)[-1] for reference in cycle)
-        message, fix = (
-            f"these refer to one another in a circle: {names}",
-            "describe one of them without the others",
-        )
+        message = f"these refer to one another in a circle: {names}"
+        fix = "describe one of them without the others"
         yield Finding(positions[pointer_of(min(cycle))], "ref", message, fix)
 
 

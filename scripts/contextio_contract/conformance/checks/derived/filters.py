@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.samples import query_of_filters, sampled
+from contextio_contract.conformance.checks.derived.samples import need_values, query_of_filters, sampled
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.contract.behaviour.listing import values_at
 
@@ -32,10 +32,7 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     values = _values(criterion, elements)
-    need(
-        values,
-        f"nothing listed has a value in {' and '.join(criterion.names)}, as {criterion.parameter} compares",
-    )
+    need_values(criterion, values)
     parameters = {each.name: each.schema for each in expectation.operation.query_parameters}
     schema = parameters[criterion.parameter]
     wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]

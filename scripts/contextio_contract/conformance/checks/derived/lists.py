@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.samples import sampled
+from contextio_contract.conformance.checks.derived.samples import need_values, sampled
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import existing, within
 from contextio_contract.conformance.checks.steps import Collection
@@ -137,10 +137,7 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     holders = [element for element in elements if criterion.values_in(element)]
-    need(
-        holders,
-        f"nothing listed has a value in {' and '.join(criterion.names)}, as {criterion.parameter} compares",
-    )
+    need_values(criterion, holders)
     name, [value, *_] = collection.name_of(holders[0]), criterion.values_in(holders[0])
     query = {criterion.parameter: criterion.wanted_for(value)}
     names = _expect_windows(collection, query, OF_FILTERED)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.conformance.checks.derived.values import percent_encoded, varied
+from contextio_contract.conformance.checks.responses import need
 from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Collection
 from contextio_contract.conformance.outcome import NotExercised, Unmet
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.checks.steps import Deployment, Resource
     from contextio_contract.contract import Collection as DescribedCollection
+    from contextio_contract.contract import Filter
 
 Arrange: TypeAlias = "Callable[[Collection], None]"
 ARRANGED: Final[dict[str, Arrange]] = {}
@@ -34,6 +36,14 @@ def arranges(path: str) -> Callable[[Arrange], Arrange]:
         return function
 
     return declare
+
+
+def need_values(criterion: Filter, there: object) -> None:
+    """Continue if there are values for a filter to compare."""
+    need(
+        there,
+        f"nothing listed has a value in {' and '.join(criterion.names)}, as {criterion.parameter} compares",
+    )
 
 
 def sampled(
