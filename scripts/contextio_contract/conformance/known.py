@@ -18,13 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KnownFailure:
-    """An entry of `known-failures`.
+    """An entry of `known-failures`: the id of a check, why its failure is accepted and until which day.
 
-    Attributes:
-        rule: the id of the check.
-        reason: why the failure is accepted for now.
-        until: the last day on which it is accepted; None for no limit.
-        operation: the operationId for which it is accepted; None for all.
+    Without an operation, it is about all.
     """
 
     rule: str

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 
 class Unmet(Exception):  # noqa: N818 - named for what it tells
-    """A rule is not kept.
-
-    Attributes:
-        expected: what the rule wants.
-        received: what came instead.
-        operation: the operation that it is about; empty if the check says so.
-    """
+    """A rule is not kept; the operation is empty if the check says which it is."""
 
     def __init__(self, expected: str, received: str, operation: str = "") -> None:
         super().__init__(expected, received)

@@ -16,12 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The documented rules and the places of operations.
+    """The documented rules by id, as `codegen.rulebook` makes them, and places as file and line.
 
-    Attributes:
-        rules: each rule by its id, see `codegen.rulebook`.
-        operations: file and line of each operation, by operationId.
-        documentation: file and line of what documents each operation, by operationId.
+    The places are those of each operation and of what documents it, by operationId.
     """
 
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -30,14 +30,7 @@ from contextio_contract.contract.resources import Collection
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A documentation page, which is a tag.
-
-    Attributes:
-        name: the name of the tag.
-        description: the description of the tag, as written.
-        operations: the operations whose first tag it is.
-        node: the Tag Object.
-    """
+    """A documentation page, which is a tag, with the operations whose first tag it is."""
 
     name: str
     description: str

@@ -52,11 +52,7 @@ def stated(read: Callable[[Mapping[str, Any]], T], node: Mapping[str, Any], name
 
 
 class Document:
-    """A bundled OpenAPI document.
-
-    Attributes:
-        data: the document as parsed JSON.
-    """
+    """A bundled OpenAPI document, as parsed JSON."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data

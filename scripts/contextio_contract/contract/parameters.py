@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Example:
-    """A named example.
-
-    Attributes:
-        name: its key; empty for the single `example` of a media type.
-        summary: what it shows, in one line.
-        value: the value.
-    """
+    """An example with a summary of one line; the single `example` of a media type has an empty name."""
 
     name: str
     summary: str

@@ -16,11 +16,7 @@ _PARAMETER: Final = re.compile(r"\{([^{}]+)\}")
 
 @dataclass(frozen=True)
 class PathTemplate:
-    """A path template, in which each parameter fills one segment.
-
-    Attributes:
-        text: the template as written.
-    """
+    """A path template, in which each parameter fills one segment."""
 
     text: str
 

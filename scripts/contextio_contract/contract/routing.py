@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Router:
-    """Finds the operations at a path.
-
-    Attributes:
-        paths: the operations by path template and method.
-    """
+    """Finds the operations at a path, given those of each path template by method."""
 
     paths: Mapping[str, Mapping[str, Operation]]
 

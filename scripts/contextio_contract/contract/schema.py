@@ -19,12 +19,7 @@ _MAX_DEPTH: Final = 20
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """A schema of the document.
-
-    Attributes:
-        node: the schema as written, which may be a reference.
-        document: what its references point into.
-    """
+    """A schema of the document; its node may be a reference."""
 
     node: Any
     document: Document = field(repr=False)

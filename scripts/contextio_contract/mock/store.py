@@ -24,14 +24,9 @@ _FULL: Final = "the mock holds no more for this consumer key; delete resources, 
 
 @dataclass(frozen=True)
 class Stored:
-    """A resource.
+    """A resource with the fields of its read that have been set; times are in seconds since 1970-01-01 UTC.
 
-    Attributes:
-        name: its name in its collection.
-        fields: the fields of the read that have been set.
-        created: the time of its creation, in seconds since 1970-01-01 UTC.
-        ends: the time at which it ends by itself; None without one.
-        is_of_story: whether the mock started with it.
+    It may end by itself, and the mock may have started with it.
     """
 
     name: str
@@ -150,11 +145,7 @@ class Store:
 
 
 class State:
-    """The stores of all consumer keys. It outlives a change of the contract.
-
-    Attributes:
-        clock: returns the time in whole seconds since 1970-01-01 UTC.
-    """
+    """The stores of all consumer keys. It outlives a change of the contract."""
 
     def __init__(self, clock: Callable[[], int], *, has_story: bool) -> None:
         self.clock = clock

@@ -70,9 +70,7 @@ class Effect:
 class Asynchronous:
     """Work that goes on after an answer with status 202.
 
-    Attributes:
-        observe: the operation that shows how far it is.
-        fields: the fields of its answer, at any depth, with times that grow.
+    Another operation shows how far it is: the times in these fields of its answer, at any depth, grow.
     """
 
     observe: str

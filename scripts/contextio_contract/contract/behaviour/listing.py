@@ -15,13 +15,9 @@ Element: TypeAlias = "Mapping[str, Any]"
 
 @dataclass(frozen=True)
 class Paging:
-    """How a list is divided into pages.
+    """How a list is divided into pages: by which two parameters, and how many elements an answer has.
 
-    Attributes:
-        limit: the parameter that bounds how many elements come back.
-        offset: the parameter that skips leading elements.
-        maximum: how many elements an answer has at most.
-        default: how many it has without a limit.
+    Without a limit these are as many as the default, and they are never more than the maximum.
     """
 
     limit: str

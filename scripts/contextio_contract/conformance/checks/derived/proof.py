@@ -19,10 +19,7 @@ Draws: TypeAlias = "Callable[[Expectation], Mapping[str, SearchStrategy[Any]]]"
 class Proof:
     """How a kind of expectation is proven.
 
-    Attributes:
-        function: is given the deployment, the expectation and what is drawn.
-        reads_only: whether it can be made without writing.
-        draws: returns strategies for further arguments; None without any.
+    The function is given the deployment, the expectation and what is drawn from the strategies of `draws`.
     """
 
     function: Callable[..., None]
