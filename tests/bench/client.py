@@ -87,30 +87,6 @@ def _generators_own(folder: Path) -> Callable[[str], Any]:
     return import_module
 
 
-@contextmanager
-def _server() -> Iterator[str]:
-    """Run our server with the accounts, and give its base URL."""
-    program = str(Path(sys.executable).with_name("contextio-contract"))
-    keys = {"CONTEXTIO_CONSUMER_KEY": _KEY, "CONTEXTIO_CONSUMER_SECRET": _SECRET}
-    command = [program, "serve", "--port", "0", "--database", ":memory:", "--no-demo"]
-    with subprocess.Popen(
-        command, env={**os.environ, **keys}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        try:
-            told = ""
-            while not (found := re.search(r"http://127\.0\.0\.1:\d+", told)) and process.poll() is None:
-                told += process.stdout.readline() if process.stdout else ""
-            if found is None:
-                sys.exit("bench-client: the server does not start; run: make serve")
-            base_url = f"{found[0]}/2.0"
-            with ContextIO(_KEY, _SECRET, base_url=base_url) as client:
-                for number in range(ELEMENTS):
-                    client.accounts.create(email=f"{number}@example.com", first_name="Ada")
-            yield base_url
-        finally:
-            process.terminate()
-
-
 def _lists(base_url: str, generated: Callable[[str], Any]) -> dict[str, Callable[[], object]]:
     """Return the ways to list accounts; all of them sign, since the server asks for it."""
     raw = httpx.Client(auth=OAuth1(_KEY, _SECRET))
