@@ -71,6 +71,7 @@ def write_models(contract: Contract, folder: Path) -> None:
         name: Path(*path).stem
         for path, code in files.items()
         for name in re.findall(r"^(?:class )?(\w+)(?=\(| = TypeAliasType)", code, flags=re.MULTILINE)
+        if name in schemas  # the generator also names bounded members of unions
     }
     if missing := schemas.keys() - modules.keys():
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
