@@ -73,7 +73,6 @@ __all__ = [
     "MessageUpdated",
     "MessageUpdateForm",
     "Model",
-    "NbMessages",
     "OAuthProvider",
     "OAuthProviderCreated",
     "OAuthProviderCreateForm",
@@ -180,7 +179,6 @@ _MODULES = {
     "MessageSource": "message_source",
     "MessageUpdateForm": "message_update_form",
     "MessageUpdated": "message_updated",
-    "NbMessages": "nb_messages",
     "OAuthProvider": "o_auth_provider",
     "OAuthProviderCreateForm": "o_auth_provider_create_form",
     "OAuthProviderCreated": "o_auth_provider_created",
@@ -287,7 +285,6 @@ if TYPE_CHECKING:
     from contextio_models.models.message_source import MessageSource
     from contextio_models.models.message_update_form import MessageUpdateForm
     from contextio_models.models.message_updated import MessageUpdated
-    from contextio_models.models.nb_messages import NbMessages
     from contextio_models.models.o_auth_provider import OAuthProvider
     from contextio_models.models.o_auth_provider_create_form import OAuthProviderCreateForm
     from contextio_models.models.o_auth_provider_created import OAuthProviderCreated
