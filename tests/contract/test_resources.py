@@ -74,6 +74,11 @@ def test_nested_paths_lie_in_elements() -> None:
     assert enclosing_element(PathTemplate("/notes/{note}")) is None
 
 
+def test_a_path_without_a_parameter_names_no_resource() -> None:
+    for path in ("/notes", "/notes/{}", "/notes/note}"):
+        assert not PathTemplate(path).names_resource
+
+
 @pytest.mark.parametrize(
     ("expression", "exchange"),
     [

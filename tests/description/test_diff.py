@@ -45,18 +45,27 @@ JSON = st.recursive(
 )
 
 
-@pytest.fixture(scope="module")
-def described() -> dict[str, Any]:
-    read = bundle(SPEC, [])
+def bundled(spec: Path) -> dict[str, Any]:
+    read = bundle(spec, [])
     assert read is not None
     return read.document
 
 
 @pytest.fixture(scope="module")
-def places(described: dict[str, Any]) -> list[tuple[Any, ...]]:
+def described(excerpt: Path) -> dict[str, Any]:
+    return bundled(excerpt)
+
+
+@pytest.fixture(scope="module")
+def whole_contract() -> Contract:
+    return Contract(bundled(SPEC))
+
+
+@pytest.fixture(scope="module")
+def places(whole_contract: Contract) -> list[tuple[Any, ...]]:
     """Return what leads to each value of the description that something has to be said of."""
-    compare(Contract(described), Contract(described))  # Hypothesis draws otherwise once modules are loaded
-    return [place for place in below(described) if place and place not in SILENT]
+    compare(whole_contract, whole_contract)  # Hypothesis draws otherwise once modules are loaded
+    return [place for place in below(whole_contract.bundle) if place and place not in SILENT]
 
 
 def below(value: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -171,11 +180,11 @@ def test_changes_are_found_behind_references() -> None:
 @pytest.mark.slow
 @given(st.data())
 def test_no_change_passes_in_silence(
-    contract: Contract, places: list[tuple[Any, ...]], data: st.DataObject
+    whole_contract: Contract, places: list[tuple[Any, ...]], data: st.DataObject
 ) -> None:
     place = data.draw(st.sampled_from(places))
     with suppress(ContractError):  # where something refers to what is gone
-        assert compare(contract, Contract(replaced(contract.bundle, place, REMOVED)))
+        assert compare(whole_contract, Contract(replaced(whole_contract.bundle, place, REMOVED)))
 
 
 def test_what_the_service_calls_by_itself_is_read_by_clients(described: dict[str, Any]) -> None:
@@ -323,9 +332,9 @@ def test_a_new_field_names_the_models_and_does_not_fail(write: Callable[..., Pat
     assert "write info.version: 0.1.1" in result.output
 
 
-def test_a_bundle_and_a_folder_are_bases(write: Callable[..., Path]) -> None:
+def test_a_bundle_and_a_folder_are_bases(write: Callable[..., Path], excerpt: Path) -> None:
     new = write("another summary")
-    for base in (write(), SPEC):
+    for base in (write(), excerpt):
         result = diff(new, str(base))
         assert result.exit_code == 0
         assert result.output.splitlines()[-1].startswith("diff: 0 breaking, 0 additive, 1 editorial since")

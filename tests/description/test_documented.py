@@ -145,13 +145,13 @@ def test_a_difference_is_found_with_both_places(change: Change, differing: list[
 
 @pytest.mark.parametrize("fields", [[], [{"name": "success", "type": "boolean", "tier": "client_only"}]])
 def test_an_object_of_which_little_is_known_demands_no_source(
-    fields: list[dict[str, str]], copied: Path, compared: Callable[..., tuple[Coverage, list[Finding]]]
+    fields: list[dict[str, str]], whole: Path, compared: Callable[..., tuple[Coverage, list[Finding]]]
 ) -> None:
-    page = copied / "documented/accounts.yaml"
+    page = whole / "documented/accounts.yaml"
     content = yaml.load(page.read_text("utf-8"), yaml.CSafeLoader)
     content["objects"]["AccountDeleted"] = fields
     page.write_text(yaml.dump(content, Dumper=yaml.CSafeDumper))
-    assert not any("leaves out sources" in finding.message for finding in compared({}, copied)[1])
+    assert not any("leaves out sources" in finding.message for finding in compared({}, whole)[1])
 
 
 def test_what_is_not_valid_is_left_out(compared: Callable[..., tuple[Coverage, list[Finding]]]) -> None:
@@ -181,10 +181,10 @@ def test_an_answer_has_all_documented_objects_in_one_form_or_another(
     shape: str,
     schema: dict[str, Any],
     findings: int,
-    copied: Path,
+    whole: Path,
     compared: Callable[..., tuple[Coverage, list[Finding]]],
 ) -> None:
-    page = copied / "documented/connect_tokens.yaml"
+    page = whole / "documented/connect_tokens.yaml"
     fact = "      - {status: 200, shape: ConnectToken, provenance: [docs2012, node]}\n"
     text = page.read_text("utf-8")
     assert fact in text
@@ -192,4 +192,4 @@ def test_an_answer_has_all_documented_objects_in_one_form_or_another(
     page.write_text(text.replace(fact, fact + further), "utf-8")
     named = f"account_connect_tokens.{shape.removeprefix('array of ')}"
     fix = f"refer to a schema with {named} in its x-documents, in anyOf if there are other forms"
-    assert [finding.fix for finding in compared({ANSWER: schema}, copied)[1]] == [fix] * findings
+    assert [finding.fix for finding in compared({ANSWER: schema}, whole)[1]] == [fix] * findings

@@ -149,9 +149,9 @@ def test_formats_are_what_programs_read(copied: Path) -> None:
     assert annotation == [f"::error {place},title=impact::{message}"]
 
 
-def test_no_finding_is_no_result_in_any_format() -> None:
-    assert json.loads(lint(SPEC, "--format", "json").stdout) == []
-    assert lint(SPEC, "--format", "github").stdout.strip() == ""
+def test_no_finding_is_no_result_in_any_format(excerpt: Path) -> None:
+    assert json.loads(lint(excerpt, "--format", "json").stdout) == []
+    assert lint(excerpt, "--format", "github").stdout.strip() == ""
 
 
 def test_line_breaks_in_names_do_not_end_an_annotation(copied: Path) -> None:

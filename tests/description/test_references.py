@@ -64,8 +64,8 @@ def test_a_description_of_nothing_but_references_is_read_to_its_end(library: Pat
 
 
 @pytest.mark.slow
-def test_the_reference_validator_of_openapi_agrees(copied: Path) -> None:
-    for spec in (copied, library_in(copied / "library")):
+def test_the_reference_validator_of_openapi_agrees(whole: Path) -> None:
+    for spec in (whole, library_in(whole / "library")):
         bundle = read(spec).bundle
         assert bundle is not None
         document = json.loads(bundle.to_json())
@@ -109,10 +109,10 @@ def move_objects(
 
 
 @pytest.mark.slow
-def test_moving_every_object_behind_two_references_changes_nothing(copied: Path) -> None:
-    before = contract_of(copied)
+def test_moving_every_object_behind_two_references_changes_nothing(whole: Path) -> None:
+    before = contract_of(whole)
     numbers = itertools.count()
-    for path in copied.glob("resources/*.yaml"):
+    for path in whole.glob("resources/*.yaml"):
         file = load(path, path.name, [])
         assert file is not None
         sections: dict[str, dict[str, Any]] = {}
@@ -123,7 +123,7 @@ def test_moving_every_object_behind_two_references_changes_nothing(copied: Path)
             data.setdefault(section, {}).update(entries)
         path.write_text(json.dumps(data), "utf-8")
     assert next(numbers) > 10
-    assert contract_of(copied) == before
+    assert contract_of(whole) == before
 
 
 NO_COMPONENT = "names no component; write <file>#/<section>/<Name>, such as #/schemas/Account"

@@ -38,7 +38,7 @@ class PathTemplate:
     @property
     def names_resource(self) -> bool:
         """Whether the path ends with a parameter, and so names a single resource."""
-        return self.text.endswith("}")
+        return self.text.endswith("}") and bool(self.parameters)
 
     def match(self, segments: Sequence[str]) -> dict[str, str] | None:
         """Return the values of the parameters in a path, given its decoded segments; None if it does not fit.
