@@ -177,7 +177,7 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
 
 
 def write_settings(bundle: object, path: Path) -> None:
-    """Write the page, for which no bundle is needed."""
+    """Write the page, which needs no bundle."""
     del bundle
     context = click.Context(conformance, show_default=True)
     rows = []

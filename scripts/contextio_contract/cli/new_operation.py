@@ -98,7 +98,7 @@ def _refusals(page: str, operation: tuple[str, ...], spec: Path) -> Iterator[str
 
 
 def _conflicts(page: str, drafts: list[Draft], bundle: Bundle) -> Iterator[str]:
-    """Yield which drafts are of what is described, or of paths that another file has."""
+    """Yield why drafts conflict with what is described: an operation, or a path in another file."""
     if not drafts:
         yield f"documented/ has nothing of {page} that is not described; name METHOD, PATH and VERB"
     for draft in drafts:

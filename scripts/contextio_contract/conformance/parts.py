@@ -50,7 +50,7 @@ def answer_results(
 def excuse(
     results: Sequence[CheckResult], contract: Contract, answers: Answers, left_out: Collection[str]
 ) -> None:
-    """Let no check pass or fail for an operation that is not there, is left out, or fails by itself."""
+    """Count no check as passed or failed if an operation that it needs is missing, left out or failing."""
     creations = {name for name, each in contract.operations.items() if contract.deletions_linked(each)}
     failed = [
         result for result in results if result.status is Status.FAIL and _culprit(result) not in creations

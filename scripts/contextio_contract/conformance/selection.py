@@ -76,7 +76,7 @@ class Selection:
         ]
 
     def checks(self) -> tuple[list[Check], list[CheckResult]]:
-        """Return the checks to make, those asked for or else all, and the results of those left out."""
+        """Return the checks to make, all unless some are asked for, and the results of those left out."""
         operations = self._contract.operations.keys() - self.of_other_pages
         checks = [check for check in self._every if operations >= set(check.operations)]
         if not any(rule.endswith(ANSWERS) for rule in self._options.rule):  # which any check may show

@@ -1,1 +1,1 @@
-"""Mock of a description: state in memory and answers, for operations that nobody wrote code for."""
+"""Mock of a description: answers and state in memory, for operations without code."""

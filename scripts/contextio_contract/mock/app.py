@@ -79,7 +79,7 @@ def replace_contract(app: Starlette, contract: Contract) -> None:
 
 
 class Mock:
-    """Answers for operations that nobody wrote code for, and what they keep."""
+    """Answers for operations without code, and what they store."""
 
     def __init__(self, clock: Callable[[], int] = _now, *, has_story: bool = True) -> None:
         self._state = State(clock, has_story=has_story)
@@ -138,7 +138,7 @@ class Mock:
 
 
 def _is_kept(collection: Collection) -> bool:
-    """Return whether the elements are no parts of a resource, and not those of another list."""
+    """Return whether the elements are neither parts of a resource nor elements of another list."""
     operations = collection.operations
     return not any(each.part or (each.listing and each.listing.of) for each in operations)
 

@@ -42,7 +42,7 @@ class Body:
         return next(filter(self._schema.is_valid, (completed, merged, self.media.sample)), completed)
 
     def coerce(self, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """Return those of the given fields that the schema has, as values of the types that it asks for."""
+        """Return the given fields that the schema has, converted to the types that it asks for."""
         values = {
             name: _coerce(fields[name], schema) for name, schema in self.properties.items() if name in fields
         }

@@ -52,7 +52,7 @@ def example_handler(operation: Operation, parents: Parents, story: Story) -> Han
 
 
 def _asked(call: Call, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the parameters by which an answer may call what it is about."""
+    """Yield the parameters whose values an answer may repeat."""
     yield from values.items()
     for parameter in call.operation.query_parameters:
         if parameter.required:

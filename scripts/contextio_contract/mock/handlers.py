@@ -33,8 +33,8 @@ class CollectionHandlers:
     """Handlers of a collection, as the vocabulary of behaviour describes it.
 
     A resource has the fields that were sent with it and read back, and those that the description gives
-    every new one. Its name is generated unless it is sent, and never changes. Of everything else, answers
-    have what their examples have, where the schema requires it.
+    every new one. Its name is generated unless it is sent, and never changes. Other required fields have the
+    values of the examples.
 
     A change shows in the collection and in the lists of its elements. What other resources show because of
     it, such as counts, stays as the story has it.

@@ -1,4 +1,4 @@
-"""Resources above a path, under the names by which they are kept."""
+"""Names of the resources above a path, as the mock stores them."""
 
 from __future__ import annotations
 

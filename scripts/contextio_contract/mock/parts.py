@@ -66,7 +66,7 @@ def _shown(operation: Operation, part: Part, call: Call, current: Any) -> Any:
 
 
 def _value_of(sent: Any, part: Part) -> Any:
-    """Return the plain value that an object holds, in its field or else in another one."""
+    """Return the plain value of an object: that of its field, or else its first."""
     if not isinstance(sent, dict):
         return sent
     return sent.get(str(part.element), next(iter(sent.values()), None))

@@ -55,7 +55,7 @@ class Story:
     def is_elsewhere(
         self, collection: Collection, element: Mapping[str, Any], values: Mapping[str, str]
     ) -> bool:
-        """Return whether an element names addresses below another resource than that of a path."""
+        """Return whether an element has an address below another resource than the path names."""
         above = enclosing_element(collection.path)
         for value in element.values() if above else ():
             address = self._address.fullmatch(value) if isinstance(value, str) else None

@@ -97,7 +97,7 @@ def _changed(
 ) -> Any:
     """Return a value with the field that a path leads to changed, or without it if there is no change.
 
-    Where the field is missing, it gets the value for that, unless that is None.
+    A missing field is added with the value `missing`, unless that is None.
     """
     if isinstance(value, list):
         return [_changed(each, path, change, missing) for each in value]

@@ -96,7 +96,7 @@ class Outgoing:
 
 
 def _end_to_end(raw: RawHeaders, *without: bytes) -> RawHeaders:
-    """Return headers without some, and without those of one connection (RFC 9110, section 7.6.1)."""
+    """Return headers without some, and without those of a single connection (RFC 9110, section 7.6.1)."""
     named = {
         name.strip().lower()
         for key, value in raw

@@ -1,4 +1,4 @@
-"""Checks: those that follow from the description, and those of rules that it cannot say.
+"""Checks that follow from the description, and checks of rules that it cannot express.
 
 `derived/` proves what the vocabulary of behaviour promises, for every collection alike, and what holds for
 every operation: signatures, errors and encodings. `pages/` has a module for each documentation page. A

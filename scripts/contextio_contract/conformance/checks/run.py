@@ -31,7 +31,7 @@ EXAMPLES: Final = 5
 EXCHANGES_SHOWN: Final = 12
 """How many of its last exchanges a failure shows."""
 TRIPS: Final = (AttributeError, LookupError, TypeError, ValueError)
-"""What a check raises that takes an answer for what it is not."""
+"""What a check raises when an answer is not of the form that it expects."""
 
 
 def run_checks(  # noqa: PLR0913 - what a run has

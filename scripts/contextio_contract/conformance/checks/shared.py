@@ -40,7 +40,7 @@ def within(deployment: Deployment, described: DescribedCollection) -> Collection
 
 
 def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -> ResourcePath:
-    """Return a path in which each parameter of a template names a resource that is there.
+    """Return the path of a template, in which each parameter names an existing resource.
 
     If the path is only read, resources of others will do.
 

@@ -123,7 +123,7 @@ class Guard:
         return self.run_id in resource[-1] or self.ledger.owns(resource)
 
     def unseen(self, request: Outgoing) -> list[Resource]:
-        """Return the resources that a write goes to, that responses say the run created, and nobody read."""
+        """Return the resources of a write that the run seems to have created, and has not read yet."""
         if request.method in _READS or self.mode is not Mode.SANDBOX:
             return []
         operation = self.contract.router.match(request.method, request.path)
@@ -159,11 +159,11 @@ class Guard:
             self.see(request.path, body)
 
     def aim(self, operation: Operation, parameters: Mapping[str, str]) -> dict[str, str]:
-        """Return path parameters that lead to a resource, and with which a write may leave.
+        """Return path parameters that lead to a resource and with which the guard lets a write leave.
 
-        A write goes to a resource of the run, or else to a name that nothing has. A read goes where it was
-        meant to, as does a write in disposable mode. There the names of the description's examples stand
-        for a resource of the run, or else for one of others.
+        A write goes to a resource of the run, or else to an unused name. A read goes where it was meant to,
+        and so does a write in disposable mode; only the names of the description's examples are replaced
+        by those of a resource of the run, or else of others.
         """
         is_free = operation.is_safe or self.mode is Mode.DISPOSABLE
         examples = {parameter.name: parameter.example for parameter in operation.path_parameters}

@@ -41,7 +41,7 @@ class Ledger:
         self._foreign_names.add(resource[-1])
 
     def add_seen(self, resource: Resource) -> None:
-        """Enter a resource that a list shows; its name may well be that of others, such as a folder's."""
+        """Enter a resource that a list shows; others may have the same name, as folders do."""
         if resource not in self._created:
             self._foreign[resource] = None
 
@@ -90,7 +90,7 @@ class Ledger:
         return self._created.get(resource, False)
 
     def leftovers(self) -> list[Resource]:
-        """Return what still lives, in the order in which it has to be removed."""
+        """Return what is not gone yet, in the order in which to remove it."""
         return [resource for resource, lives in reversed(self._created.items()) if lives]
 
     def free_name(self) -> str:

@@ -80,7 +80,7 @@ class Outgoing:
 
 
 def json_or_none(text: str | bytes) -> Any:
-    """Return a text as parsed JSON; None if it is none."""
+    """Return a text as parsed JSON; None if it is not JSON."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

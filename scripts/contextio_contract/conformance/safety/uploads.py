@@ -1,4 +1,4 @@
-"""Uploads: messages that a run makes, and the names by which they are found again."""
+"""Messages that a run uploads, and how they are found again."""
 
 from __future__ import annotations
 

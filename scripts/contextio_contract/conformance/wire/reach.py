@@ -58,7 +58,7 @@ def _no_connection(error: requests.RequestException) -> str:
 
 
 def _objection(response: requests.Response, where: str) -> str | None:
-    """Return why a response is not that of a usable Context.IO deployment, or None if it is JSON."""
+    """Return why a response shows no usable Context.IO deployment; None if it is JSON."""
     status = response.status_code
     if response.is_redirect:
         there = urlsplit(urljoin(where, response.headers["Location"]))

@@ -155,9 +155,9 @@ class Listing:
     """What `x-list` says about a list.
 
     Attributes:
-        elements: the operation that reads what the elements are the addresses of; None for elements that
-            are shown themselves. Filters and order compare fields of what it reads.
-        of: the operation whose list has these elements, too; None without one.
+        elements: if the elements are addresses, the operation that reads them, and whose fields filters and
+            order compare; None for a list of objects.
+        of: another operation that lists the same elements, and more; None without one.
         paging: how it is divided into pages; None for a list that is not.
         order: its order; None if none is promised.
         filters: the filters by parameter, which may be one of the path.

@@ -1,4 +1,4 @@
-"""Drafts of operations, made of documented facts and of what the description does in like cases."""
+"""Drafts of operations, from documented facts and from what the description does in similar cases."""
 
 from __future__ import annotations
 

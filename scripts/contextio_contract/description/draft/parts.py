@@ -1,4 +1,4 @@
-"""Parts of drafts: what the description does already in like cases, and documented schemas."""
+"""Parts of drafts: what the description does in similar cases, and documented schemas."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 RULE: Final = "documented"
 """The rule that the findings are of."""
 _ACCEPT: Final = ("header", "Accept")
-"""The parameter that OpenAPI has none for: `content` lists the media types that it takes."""
+"""A documented parameter that OpenAPI does not describe as one: `content` lists its media types."""
 
 
 def compare(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:

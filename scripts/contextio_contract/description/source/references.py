@@ -176,7 +176,7 @@ def mapping(value: Any) -> dict[str, Any]:
 
 
 def find_cycles(document: Mapping[str, Any], positions: Mapping[Pointer, Position]) -> Iterator[Finding]:
-    """Yield a component of a bundle that is defined by nothing but itself, which nobody can read to an end.
+    """Yield a component of a bundle that is defined only by itself, so that reading it never ends.
 
     A schema whose property or element is the schema itself is a tree, and all right.
     """

@@ -71,7 +71,7 @@ def err_unknown_is_404(deployment: Deployment, operation: Operation) -> None:
 
 
 def _unknown_paths(deployment: Deployment, operation: Operation) -> Iterator[ResourcePath]:
-    """Yield paths of an operation in which one name each is unknown, and the others are if need be."""
+    """Yield paths of an operation, in each of which one name is unknown; the others are known if possible."""
     segments, free_name = operation.path.segments, deployment.gateway.guard.ledger.free_name
     known = tuple(free_name() if is_parameter(part) else part for part in segments)
     for end in range(1, len(segments) + 1):

@@ -120,7 +120,7 @@ def _expect_selected(
     elements: Sequence[Mapping[str, Any]],
     query: dict[str, Any],
 ) -> None:
-    """Expect a filtered list to hold those of some elements that match, and no other that does not."""
+    """Expect a filtered list to hold the known elements that match, and none that does not."""
     listing, shown = expectation.listing, query_of_filters(expectation.described)
     hits = {collection.name_of(hit): hit for hit in collection.every(**shown, **query)}
     known = {collection.name_of(element): element for element in elements}

@@ -95,7 +95,7 @@ def varied(collection: Collection, number: int) -> dict[str, Any]:
 
 
 def percent_encoded(collection: Collection, form: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a form in which the texts that read back and take it have characters to percent-encode."""
+    """Return a form whose texts have characters to percent-encode, where they read back and may have such."""
     fields = collection.creates.form_fields if collection.creates else {}
     changed = dict(form)
     for name in filter(form.__contains__, readable(collection)):
