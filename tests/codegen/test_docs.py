@@ -126,7 +126,7 @@ def test_the_behaviour_of_lists_and_new_resources_is_told(reader: Reader, bundle
         for operation in contract.operations.values()
         for each in (operation.listing.filters.values() if operation.listing else ())
     ]
-    resources = [each.resource for each in contract.collections if each.resource]
+    resources = [each.resource for each in contract.collections]
     initial = [f"{name} is {json.dumps(value)}" for each in resources for name, value in each.initial.items()]
     lifetimes = [
         f"it ends at {each.lifetime[0]}, {each.lifetime[1]:,} seconds" for each in resources if each.lifetime

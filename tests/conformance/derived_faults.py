@@ -102,7 +102,7 @@ def another_value(expectation: Expectation) -> Broken | None:
             expectation, None, with_elements(expectation, lambda urls: [f"{url}0" for url in urls])
         )
     resource, key = expectation.described.resource, expectation.described.key
-    named = {key, resource.key, resource.url} if resource else {key}
+    named = {key, resource.key, resource.url}
 
     def change(elements: list[Any]) -> None:
         for element in elements:

@@ -59,7 +59,7 @@ def test_operations_belong_together(listing: dict[str, Any]) -> None:
         "notes_delete",
     ]
     assert collection.is_writable
-    assert collection.kind == "note"
+    assert collection.resource.kind == "note"
     assert collection.element == PathTemplate("/notes/{note}")
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.contract.behaviour.resource import resource_of
+from contextio_contract.contract.behaviour.resource import Resource, resource_of
 from contextio_contract.contract.document import stated
 from contextio_contract.contract.links import response_field
 from contextio_contract.contract.paths import PathTemplate
@@ -26,7 +26,6 @@ from contextio_contract.contract.paths import PathTemplate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contextio_contract.contract.behaviour.resource import Resource
     from contextio_contract.contract.operation import Operation
     from contextio_contract.contract.schema import Schema
 
@@ -37,7 +36,8 @@ class Collection:
 
     Attributes:
         path: the path template of the collection.
-        resource: what `x-resource` says about the elements; None if it says nothing.
+        resource: what `x-resource` says about the elements; without it, no more than what they are called.
+        has_resource: whether the path has `x-resource`.
         parameter: the path parameter that names an element; None if elements have no path.
         name_fields: the properties that may hold the name of an element.
         lists: the operation that lists the elements.
@@ -48,7 +48,8 @@ class Collection:
     """
 
     path: PathTemplate
-    resource: Resource | None
+    resource: Resource
+    has_resource: bool
     parameter: str | None
     name_fields: tuple[str, ...]
     lists: Operation | None
@@ -84,15 +85,6 @@ class Collection:
         return bool(creates and (self.reads or self.lists))
 
     @property
-    def kind(self) -> str:
-        """What an element is called in sentences."""
-        if self.resource:
-            return self.resource.kind
-        last = self.path.segments[-1]
-        name = last if self.parameter in {None, "id"} else str(self.parameter).removesuffix("_id")
-        return name.replace("_", " ")
-
-    @property
     def schema(self) -> Schema | None:
         """The schema of an element as it reads alone, or else in the list; None if it is nowhere shown."""
         return self.reads.success.schema if self.reads else self._listed
@@ -104,11 +96,10 @@ class Collection:
         and secret fields are left out.
         """
         shown = self.schema
-        mapped = self.resource.reads_back if self.resource else {}
         return {
             name: target
             for name, schema in operation.form_fields.items()
-            if (target := mapped.get(name, name)) and shown and target in shown.properties
+            if (target := self.resource.reads_back.get(name, name)) and shown and target in shown.properties
             if not schema.deprecated and not schema.is_secret
         }
 
@@ -183,8 +174,9 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
     outer = paths.get(path, {})
     inner = paths.get(f"{path}/{{{parameter}}}", {})
     lists = outer.get("GET")
-    resource = next((stated(resource_of, each.item, path) for each in outer.values()), None)
-    names = [resource.key] if resource and resource.key else []
+    stated_resource = next((stated(resource_of, each.item, path) for each in outer.values()), None)
+    resource = stated_resource or Resource(_usual_kind(path, parameter))
+    names = [resource.key] if resource.key else []
     put = inner.get("PUT")
     is_part = any(each.part for each in outer.values())
     post = None if is_part else outer.get("POST")
@@ -192,6 +184,7 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
     return Collection(
         path=PathTemplate(path),
         resource=resource,
+        has_resource=stated_resource is not None,
         parameter=parameter,
         name_fields=tuple(dict.fromkeys([*names, *_name_fields(parameter, outer.get("POST"))])),
         lists=lists if lists and list_in(lists.success.schema) else None,
@@ -204,6 +197,12 @@ def _collection(path: str, parameter: str | None, paths: Mapping[str, Mapping[st
         ),
         deletes=inner.get("DELETE"),
     )
+
+
+def _usual_kind(path: str, parameter: str | None) -> str:
+    """Return what elements are called by the path parameter, or else by the path."""
+    last = path.rpartition("/")[2]
+    return (last if parameter in {None, "id"} else str(parameter).removesuffix("_id")).replace("_", " ")
 
 
 def _name_fields(parameter: str | None, creates: Operation | None) -> Iterator[str]:

@@ -50,6 +50,7 @@ class CollectionHandlers:
     ) -> None:
         """Make the handlers; `embedded` are those of the collections that the resources show."""
         self.collection = collection
+        self._kind = collection.resource.kind
         self._embedded = embedded
         self._parents = parents
         self._state = state
@@ -62,22 +63,14 @@ class CollectionHandlers:
 
     def is_embedded_in(self, above: Collection) -> bool:
         """Return whether the resources of another collection show those of this one."""
-        described = self.collection.resource
-        is_shown = described is not None and described.embedded_at is not None
+        is_shown = self.collection.resource.embedded_at is not None
         return is_shown and enclosing_element(self.collection.path) == above.element
 
-    def embed(self, call: Call, values: Mapping[str, str]) -> dict[str, Any]:
-        """Return the field of the resource above that shows the resources, each as it reads alone."""
-        described, reads, lists = self.collection.resource, self.collection.reads, self.collection.lists
-        body = body_of(reads) if reads else element_body_of(lists)[1] if lists else None
-        if described is None or described.embedded_at is None or body is None:
-            return {}
-        return {described.embedded_at: self.elements(call, values, body)}
-
-    def elements(self, call: Call, values: Mapping[str, str], body: Body) -> list[Any]:
-        """Return the resources of the collection at a path, each in the form of a body."""
+    def elements(self, call: Call, values: Mapping[str, str], body: Body | None = None) -> list[Any]:
+        """Return the resources of the collection at a path, each in the form of a body or as it reads."""
         resources = self._open(call, values).list(self.collection.path.fill(values))
-        return [self._build(body, self._fields(call, values, resource)) for resource in resources]
+        shown = body or self._read_body
+        return [self._build(shown, self._fields(call, values, resource)) for resource in resources]
 
     def page(self, operation: Operation, call: Call, values: Mapping[str, str]) -> Any:
         """Return the page of the resources that a call of an operation which lists them asks for.
@@ -94,7 +87,7 @@ class CollectionHandlers:
             return self._story.at(call.addresses, groups)
         is_of_addresses = listing.elements is not None and self.collection.reads is not None
         name, element = element_body_of(operation)
-        shown = self._read_body if is_of_addresses else element
+        shown = None if is_of_addresses else element
         page = select(listing, self.elements(call, values, shown), {**values, **call.query})
         if is_of_addresses:
             names = [path_name(self.collection, each) for each in page]
@@ -114,7 +107,7 @@ class CollectionHandlers:
         path, name = self.key(values)
         resource = store.get(path, name) or next(self._also_named(store, path, name), None)
         if resource is None:
-            raise unknown(name, self.collection.kind)
+            raise unknown(name, self._kind)
         return store, resource
 
     def whole(self, call: Call, values: Mapping[str, str], resource: Stored) -> dict[str, Any]:
@@ -128,7 +121,7 @@ class CollectionHandlers:
         store, resource = self.find(call, values)
         changed = store.update(self.collection.path.fill(values), resource.name, fields)
         if changed is None:
-            raise unknown(resource.name, self.collection.kind)
+            raise unknown(resource.name, self._kind)
         return changed
 
     def fitting(self, field: str, value: Any) -> Any:
@@ -146,7 +139,7 @@ class CollectionHandlers:
         read = self._readable(operation, call.form)
         name = path_name(self.collection, {**call.form, **read})
         if name in UNUSABLE:
-            raise bad_request(value=f"the name of a {self.collection.kind} must not be empty or dots alone")
+            raise bad_request(value=f"the name of a {self._kind} must not be empty or dots alone")
         return self._add(operation, call, values, new_name(self.collection) if name is None else name)
 
     def _read(self, operation: Operation, call: Call) -> Any:
@@ -169,7 +162,7 @@ class CollectionHandlers:
         values = self._parents.resolve(self.collection.path, call)
         store, resource = self.find(call, values)
         if store.remove(self.collection.path.fill(values), resource.name) is None:
-            raise unknown(resource.name, self.collection.kind)
+            raise unknown(resource.name, self._kind)
         return self._show(operation, call, values, resource)
 
     def _add(self, operation: Operation, call: Call, values: Mapping[str, str], name: str) -> Any:
@@ -181,13 +174,12 @@ class CollectionHandlers:
         if self.collection.reads:
             shown = part_fields(self._story.contract, operation, self.collection.reads)
             fields |= {shown[field]: file for field, file in files.items() if field in shown}
-        for field, names in described.headers.items() if described else ():
+        for field, names in described.headers.items():
             fields |= header_fields(files.get(field, b""), names, self._read_body.properties)
-        lifetime = described.lifetime if described else None
         now = self._state.clock()
-        resource = Stored(name, fields, now, now + lifetime[1] if lifetime else None)
+        resource = Stored(name, fields, now, now + described.lifetime[1] if described.lifetime else None)
         if not self._open(call, values).add(self.collection.path.fill(values), resource):
-            raise RefusedError(HTTPStatus.CONFLICT, f"{self.collection.kind} {name[:100]} is there already")
+            raise RefusedError(HTTPStatus.CONFLICT, f"{self._kind} {name[:100]} is there already")
         return self._show(operation, call, values, resource)
 
     def _show(self, operation: Operation, call: Call, values: Mapping[str, str], resource: Stored) -> Any:
@@ -213,19 +205,17 @@ class CollectionHandlers:
         """Return all that a response can show of a resource."""
         collection, described = self.collection, self.collection.resource
         path = {**values, str(collection.parameter): stored.name}
-        key = stored.name.removeprefix(described.prefix if described else "")
-        fields: dict[str, Any] = {}
-        if described:
-            fields |= described.initial
-            if described.created:
-                fields[described.created] = stored.created
-            if described.lifetime:
-                fields[described.lifetime[0]] = stored.created + described.lifetime[1]
+        key = stored.name.removeprefix(described.prefix)
+        fields: dict[str, Any] = dict(described.initial)
+        if described.created:
+            fields[described.created] = stored.created
+        if described.lifetime:
+            fields[described.lifetime[0]] = stored.created + described.lifetime[1]
         fields |= {**stored.fields, **dict.fromkeys(collection.name_fields, key)}
-        if described and described.url and collection.parameter:
+        if described.url and collection.parameter:
             fields[described.url] = self._address(call, values, stored.name)
         for child in self._embedded:
-            fields |= child.embed(call, path)
+            fields[str(child.collection.resource.embedded_at)] = child.elements(call, path)
         return fields
 
     def _address(self, call: Call, values: Mapping[str, str], name: str) -> str:
@@ -251,7 +241,7 @@ class CollectionHandlers:
             return
         told = self._story_elements
         described = self.collection.resource
-        if above is not None and described and described.embedded_at:
+        if above is not None and described.embedded_at:
             shown = above.fields.get(described.embedded_at, ())
             names = [(path_name(self.collection, each), each) for each in shown]
             told = [(name, dict(told).get(name, {}) | each) for name, each in names if name is not None]
@@ -262,9 +252,9 @@ class CollectionHandlers:
 
     def _also_named(self, store: Store, path: str, name: str) -> Iterator[Stored]:
         """Yield the resources that have a name in another field, newest first."""
-        described = self.collection.resource
-        for resource in reversed(store.list(path)) if described and described.also_named else ():
-            for field, prefix in described.also_named if described else ():
+        also_named = self.collection.resource.also_named
+        for resource in reversed(store.list(path)) if also_named else ():
+            for field, prefix in also_named:
                 if name.startswith(prefix) and resource.fields.get(field) == name.removeprefix(prefix):
                     yield resource
 

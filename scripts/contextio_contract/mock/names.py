@@ -20,10 +20,9 @@ _MAX_NUMBER: Final = 10**9
 
 def new_name(collection: Collection) -> str:
     """Return a name that the path and the bodies can have, if one of the usual kinds is such."""
-    prefix = collection.resource.prefix if collection.resource else ""
     candidates = (secrets.token_hex(12), str(uuid.uuid4()), str(secrets.randbelow(_MAX_NUMBER) + 1))
     usable = (name for name in candidates if _is_usable(collection, name))
-    return prefix + next(usable, candidates[0])
+    return collection.resource.prefix + next(usable, candidates[0])
 
 
 def _is_usable(collection: Collection, name: str) -> bool:

@@ -96,7 +96,7 @@ class Story:
 def path_name(collection: Collection, body: Any) -> str | None:
     """Return the name of the element that a body shows as the path has it; None if it shows none."""
     name = collection.name_in(body)
-    return None if name is None else f"{collection.resource.prefix if collection.resource else ''}{name}"
+    return None if name is None else f"{collection.resource.prefix}{name}"
 
 
 def story_of(media: MediaType) -> Any:

@@ -110,8 +110,6 @@ def _of_work(operation: Operation) -> Iterator[str]:
 
 def _of_a_resource(operation: Operation, collection: Collection) -> Iterator[str]:
     resource = collection.resource
-    if resource is None:
-        return
     if operation in {collection.reads, collection.deletes, *collection.updates}:
         yield from _of_names(resource, f"`{collection.parameter}`")
     for name, target in resource.reads_back.items():

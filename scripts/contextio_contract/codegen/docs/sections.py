@@ -102,7 +102,7 @@ class Section:
     def label(self) -> str:
         """What it is called in the menu: what it does, and to what."""
         verb, _, what = self.operation.name.partition("_")
-        kind = self.collection.kind if self.collection and verb != "list" else self.operation.page
+        kind = self.collection.resource.kind if self.collection and verb != "list" else self.operation.page
         return f"{verb} {what or kind}".replace("_", " ").capitalize()
 
     @property

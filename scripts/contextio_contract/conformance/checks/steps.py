@@ -196,7 +196,7 @@ class Collection:
         """
         creates = self.described.creates
         # The least form shows what fields start with; without `x-resource` nothing is known of that.
-        least = minimal_form if self.described.resource else example_form
+        least = minimal_form if self.described.has_resource else example_form
         example = least(creates) if creates else None
         if creates is None or example is None or not self.deployment.gateway.guard.can_remove(creates):
             message = f"nothing is created in {path_of(self.path)} that links lead to the deletion of"

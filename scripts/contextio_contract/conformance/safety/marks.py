@@ -21,7 +21,7 @@ def mark(form: Mapping[str, Any], collection: Collection | None, text: str) -> d
     """
     if (fields := header_fields(collection)) and isinstance(form.get(fields[0]), (str, bytes)):
         return {**form, fields[0]: message(text)}
-    field = collection.resource.mark if collection and collection.resource else None
+    field = collection.resource.mark if collection else None
     value = form.get(field) if field else None
     if field is None or not isinstance(value, str):
         return dict(form)
@@ -34,7 +34,7 @@ def mark(form: Mapping[str, Any], collection: Collection | None, text: str) -> d
 
 def marks_of(resource: object, collection: Collection | None) -> list[str]:
     """Return the texts of a resource in which the mark of a run stands, if a run created it."""
-    field = collection.resource.mark if collection and collection.resource else None
+    field = collection.resource.mark if collection else None
     if collection is None or collection.creates is None or field is None:
         return []
     place = collection.reads_back(collection.creates).get(field, field)

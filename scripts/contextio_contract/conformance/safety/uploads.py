@@ -19,7 +19,7 @@ def message(text: str) -> bytes:
 
 def header_fields(collection: Collection | None) -> tuple[str, dict[str, str]] | None:
     """Return the form field that takes a message, and the header field that each field of a read shows."""
-    headers = collection.resource.headers if collection and collection.resource else {}
+    headers = collection.resource.headers if collection else {}
     return next(((field, dict(shown)) for field, shown in headers.items()), None)
 
 
@@ -29,7 +29,7 @@ def name_of_upload(collection: Collection | None, form: Any) -> str | None:
     It is the value of a header field that also names the resource (`headers`, `also-named`).
     """
     fields = header_fields(collection)
-    if fields is None or collection is None or collection.resource is None or not isinstance(form, dict):
+    if fields is None or collection is None or not isinstance(form, dict):
         return None
     field, shown = fields
     sent = form.get(field)

@@ -50,10 +50,7 @@ class Expectation:
 
     @property
     def resource(self) -> Resource:
-        """What `x-resource` says, for an expectation that follows from it."""
-        if self.described.resource is None:
-            message = f"{self.id} is about no resource"
-            raise ValueError(message)
+        """What `x-resource` says, for an expectation of a collection."""
         return self.described.resource
 
     @property
@@ -75,7 +72,7 @@ def expectations(collections: Sequence[Collection], operations: Iterable[Operati
     for collection in collections:
         if collection.lists and collection.lists.listing:
             yield from _of_list(collection, collection.lists, collection.lists.listing)
-        if collection.resource:
+        if collection.has_resource:
             yield from _of_collection(collections, collection, collection.resource)
     for operation in operations:
         if not (operation.is_safe or operation.path.parameters or _is_undone(operation, collections)):
@@ -175,9 +172,9 @@ def _of_collection(
 def _of_list(collection: Collection, operation: Operation, listing: Listing) -> Iterator[Expectation]:
     expect = partial(Expectation, operation, collection=collection)
     if listing.elements:
-        yield expect("elements", f"Each element of the list is the address of a {collection.kind}.")
+        yield expect("elements", f"Each element of the list is the address of a {collection.resource.kind}.")
     elif collection.reads:
-        yield expect("elements", f"Each {collection.kind} of the list reads the same alone.")
+        yield expect("elements", f"Each {collection.resource.kind} of the list reads the same alone.")
     if listing.of:
         yield expect("of", f"The elements are those of {listing.of} that belong here.")
     if listing.is_ordered and collection.creates:

@@ -120,7 +120,7 @@ class Drafter:
         return {
             collection.path.text: self._precedents.resource(collection)
             for collection in self._drafted(drafts).collections
-            if collection.creates and collection.reads and not collection.resource
+            if collection.creates and collection.reads and not collection.has_resource
         }
 
     def _drafted(self, drafts: Iterable[Draft]) -> Contract:

@@ -77,7 +77,7 @@ class Precedents:
         roles = (collection.reads, collection.creates)
         answers = [each.success.schema if each else None for each in roles]
         read, created = (schema.properties if schema else {} for schema in answers)
-        others = [each.resource for each in self._contract.collections if each.resource]
+        others = [each.resource for each in self._contract.collections]
         forms = [each.form_fields for each in collection.operations]
         hidden = {
             name: False

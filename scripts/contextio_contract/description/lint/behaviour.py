@@ -50,7 +50,7 @@ def behaviour_stated(path_item: Node) -> Problems:
             fix = "move it to the path without the last segment"
             yield path_item.problem(f"{path_item.name} is one resource", fix, "x-resource")
         return
-    if collection.creates and collection.reads and not collection.resource:
+    if collection.creates and collection.reads and not collection.has_resource:
         message = f"nothing says how the resources of {collection.path} behave"
         yield path_item.problem(message, "write x-resource as EXTENSIONS.md has it", "post")
     if collection.lists and collection.lists.listing is None:
@@ -92,7 +92,7 @@ def _unknown_names(path_item: Node, keys: Pointer, holder: Mapping[str, Any], kn
 def resource_value(path_item: Node) -> Problems:
     """A field can hold what x-resource says of it: its initial value, and what form fields send."""
     collection = collection_at(path_item)
-    if collection is None or collection.resource is None:
+    if collection is None:
         return
     fields, resource = fields_of_resource(collection), collection.resource
     for name, value in resource.initial.items():

@@ -156,10 +156,10 @@ def _expect_shown_alike(resource: Resource, wanted: dict[str, Any]) -> None:
 
 def _shown_above(resource: Resource) -> list[dict[str, Any]]:
     """Return what the resource above shows in the place for resources of this kind."""
-    behaviour = resource.collection.described.resource
-    if behaviour is None or not behaviour.embedded_at:
+    embedded_at = resource.collection.described.resource.embedded_at
+    if not embedded_at:
         return []
-    shown = Resource(resource.deployment, resource.path[:-2]).read().get(behaviour.embedded_at)
+    shown = Resource(resource.deployment, resource.path[:-2]).read().get(embedded_at)
     return [each for each in shown if isinstance(each, dict)] if isinstance(shown, list) else []
 
 

@@ -120,7 +120,7 @@ def starts_with_initial_values(deployment: Deployment, expectation: Expectation)
     described = expectation.described
     resource = within(deployment, described).new()
     back = described.reads_back(expectation.operation)
-    wanted = dict(described.resource.initial) if described.resource else {}
+    wanted = dict(described.resource.initial)
     shown = described.schema
     for name, schema in expectation.operation.form_fields.items():
         if shown and name in back and schema.get("default") is not None:

@@ -88,8 +88,7 @@ def _collection(deployment: Deployment, described: DescribedCollection) -> Colle
 
 
 def _resources(collection: Collection) -> list[Resource]:
-    resource = collection.described.resource
-    if resource and resource.embedded_at:  # they were created with what shows them
+    if collection.described.resource.embedded_at:  # they were created with what shows them
         ledger = collection.deployment.gateway.guard.ledger
         return [collection[path[-1]] for path in reversed(ledger.leftovers()) if path[:-1] == collection.path]
     name, shared = path_of(collection.path), collection.deployment.shared
@@ -102,8 +101,7 @@ def _create(collection: Collection, number: int) -> Resource:
     resource = collection.new(**(percent_encoded(collection.described, form) if number == 1 else form))
     for described in collection.deployment.contract.collections:
         if (
-            described.resource
-            and described.resource.embedded_at
+            described.resource.embedded_at
             and collection.deployment.contract.collection_above(described) is collection.described
         ):
             embedded = resource[described.path.segments[-1]]
