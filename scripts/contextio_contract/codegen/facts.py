@@ -7,6 +7,7 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from contextio_contract.codegen.samples import pascal
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import Schema
 from contextio_contract.contract.schema import COMPONENTS
@@ -14,7 +15,7 @@ from contextio_contract.contract.schema import COMPONENTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contextio_contract.contract import Contract, Document, Operation
+    from contextio_contract.contract import Contract, Document, Operation, Page
 
 
 _PHRASES: Final = {
@@ -45,6 +46,23 @@ def refuse(operation: Operation, reason: str) -> NoReturn:
     """
     message = f"{operation.id} cannot become a method: {reason}"
     raise CannotGenerateError(message)
+
+
+def class_name(page: Page, contract: Contract) -> str:
+    """Return the name of the class of a page, which no schema has."""
+    name = pascal(page.name)
+    return f"{name}Page" if name in contract.schemas else name
+
+
+def key_of(row: Schema, operation: Operation, contract: Contract) -> str | None:
+    """Return the field that tells elements of a list apart; empty for texts, and None without one."""
+    if row.types == ("string",):
+        return ""
+    listing = operation.listing
+    lists = contract.operations.get(str(listing.of), operation) if listing else operation
+    collection = contract.collection_of(lists)
+    names = collection.name_fields if collection and collection.lists is lists else ()
+    return next((name for name in names if name in row.properties), None)
 
 
 def error_statuses(operation: Operation) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
+from contextio_contract.codegen.facts import callback_parameter, error_classes, error_statuses, stale_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,16 +39,7 @@ def write_client_package(
     with `connect` in their name need a callback that brings a browser back.
     """
     methods = list(chain(*pages.values()))
-    callback = callback_parameter(contract)
-    templates.globals.update(
-        title=contract.title,
-        version=contract.version,
-        base_url=contract.server_url,
-        pages=pages,
-        callback_parameter=callback,
-        stale_code=stale_code(contract),
-        errors=error_classes({status for method in methods for status in method.error_statuses}),
-    )
+    templates.globals.update(shared_variables(contract), pages=pages)
     for name in templates.list_templates():
         path = folder / name.removesuffix(".jinja")
         files: dict[str, dict[str, Any]] = {path.stem: {}}
@@ -56,9 +47,23 @@ def write_client_package(
             files = {page.name: {"page": page, "methods": methods} for page, methods in pages.items()}
         elif path.stem == "example":
             files = {method.operation.id: {"method": method} for method in methods}
-        elif "connect" in path.stem and not callback:
+        elif "connect" in path.stem and not callback_parameter(contract):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         for stem, variables in files.items():
             text = templates.get_template(name).render(variables)
             path.with_stem(stem).write_text(text, encoding="utf-8")
+
+
+def shared_variables(contract: Contract) -> dict[str, Any]:
+    """Return the variables that the templates of all clients have."""
+    statuses = {status for operation in contract.operations.values() for status in error_statuses(operation)}
+    return {
+        "title": contract.title,
+        "version": contract.version,
+        "base_url": contract.server_url,
+        "base_path": contract.base_path,
+        "callback_parameter": callback_parameter(contract),
+        "stale_code": stale_code(contract),
+        "error_classes": error_classes(statuses),
+    }

@@ -180,7 +180,7 @@ def objects_in(schema: Schema) -> list[str]:
     """Return the names of the schemas of objects that a body is, lists, or is a choice of."""
     if schema.name and schema.properties:
         return [schema.name]
-    inner = [*_alternatives(schema), *([schema.items] if schema.items else [])]
+    inner = [*schema.alternatives, *([schema.items] if schema.items else [])]
     return list(dict.fromkeys(name for each in inner for name in objects_in(each)))
 
 
@@ -193,9 +193,8 @@ def structure_words(schema: Schema) -> list[tuple[str, str]]:
     """Return what a schema consists of, likewise, also for one that has a name."""
     if "const" in schema.resolved:
         return [(as_text(schema.resolved["const"]), "")]
-    if choices := _alternatives(schema):
-        alternatives = [((" or ", ""), *type_words(choice)) for choice in choices]
-        return [piece for alternative in alternatives for piece in alternative][1:]
+    if schema.alternatives:
+        return [piece for each in schema.alternatives for piece in ((" or ", ""), *type_words(each))][1:]
     if schema.types == ("array",) and schema.items:
         return [("array of ", ""), *type_words(schema.items)]
     values = schema.get("additionalProperties")
@@ -258,12 +257,6 @@ def _cut(text: str) -> str:
     return text if more <= 1 else "\n".join([*lines[:_MAX_LINES], f"… {more} more lines"])
 
 
-def _alternatives(schema: Schema) -> list[Schema]:
-    nodes = schema.resolved.get("oneOf", schema.resolved.get("anyOf", ()))
-    return [Schema(node, schema.document) for node in nodes]
-
-
 def _choices(schema: Schema) -> tuple[Any, ...]:
-    choices = _alternatives(schema)
-    enums = [choice.enum for choice in choices]
+    enums = [choice.enum for choice in schema.alternatives]
     return tuple(value for enum in enums for value in enum) if all(enums) and enums else schema.enum

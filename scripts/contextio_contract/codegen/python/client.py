@@ -13,11 +13,12 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.strings import PythonIdentifier
 
-from contextio_contract.codegen.facts import callback_parameter, error_classes, stale_code
+from contextio_contract.codegen.facts import callback_parameter, class_name
+from contextio_contract.codegen.package import shared_variables
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.python.methods import Method
 from contextio_contract.codegen.python.parsing import parse
-from contextio_contract.codegen.samples import pascal, result_name
+from contextio_contract.codegen.samples import result_name
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 """Templates in place of those of openapi-python-client; `added/` holds those of further files."""
-_CONNECT: Final = {"connect.py", "examples/connect_app.py"}
-"""Rendered if the description has a callback that brings a browser back."""
 
 
 def write_client(contract: Contract, folder: Path) -> None:
@@ -47,7 +46,7 @@ def write_client(contract: Contract, folder: Path) -> None:
     added = _TEMPLATES / "added"
     for path in added.rglob("*.jinja"):
         name = path.relative_to(added).as_posix().removesuffix(".jinja")
-        if name not in _CONNECT or callback_parameter(contract):
+        if "connect" not in path.stem or callback_parameter(contract):
             output = folder / name
             output.parent.mkdir(exist_ok=True)
             output.write_text(project.env.get_template(f"added/{name}.jinja").render(), encoding="utf-8")
@@ -80,21 +79,11 @@ def _project(contract: Contract, folder: Path) -> Project:
     project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
     project.env.filters["result_name"] = result_name
     project.env.globals.update(
-        title=contract.title,
-        version=contract.version,
-        base_url=contract.server_url,
-        base_path=contract.base_path,
+        shared_variables(contract),
         pages={page.name: page for page in contract.pages if page.operations},
-        # A page may have the name of a schema.
-        classes={
-            page.name: pascal(page.name) + ("Page" if pascal(page.name) in contract.schemas else "")
-            for page in contract.pages
-        },
+        classes={page.name: class_name(page, contract) for page in contract.pages},
         methods={method.operation.id: method for method in methods},
         models=sorted(contract.schemas),
-        callback_parameter=callback_parameter(contract),
-        stale_code=stale_code(contract),
-        error_classes=error_classes({status for method in methods for status in method.error_statuses}),
         error_models=error_models,
         default_error=next((each.errors[0] for each in methods if 0 in each.errors), error_models[0]),
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.facts import error_statuses, refuse
+from contextio_contract.codegen.facts import error_class, error_statuses, key_of, refuse
 from contextio_contract.codegen.python.answers import Answer, answers
 from contextio_contract.codegen.python.types import typed_arguments
 from contextio_contract.contract.resources import list_in
@@ -140,9 +140,9 @@ class Method:
         return found
 
     @property
-    def error_statuses(self) -> list[int]:
-        """The error statuses that the operation names."""
-        return error_statuses(self.operation)
+    def error_classes(self) -> list[str]:
+        """The names of the classes of the errors that the operation names."""
+        return list(map(error_class, error_statuses(self.operation)))
 
     @cached_property
     def pages(self) -> Pages | None:
@@ -155,19 +155,9 @@ class Method:
         element = found[1].name if found and field else row and row[1]
         if element is None:
             return None
-        return Pages(element, self._key(element), field and samples.identifier(field))
-
-    def _key(self, element: str) -> str | None:
-        """Return the attribute that tells elements of a class apart, as in the list that they are of."""
-        listing = self.operation.listing
-        lists = self.contract.operations.get(str(listing.of), self.operation) if listing else self.operation
-        collection = self.contract.collection_of(lists)
-        if element == "str":
-            return ""
-        names = collection.name_fields if collection and collection.lists is lists else ()
-        schema = self.contract.schemas.get(element)
-        shown = schema.properties if schema else {}
-        return next((samples.identifier(name) for name in names if name in shown), None)
+        is_one = found and element in {"str", found[1].name}
+        key = key_of(found[1], self.operation, self.contract) if found and is_one else None
+        return Pages(element, key and samples.identifier(key), field and samples.identifier(field))
 
     @property
     def filters(self) -> list[Argument]:

@@ -9,18 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.facts import check_operation, error_class, error_statuses, refuse
+from contextio_contract.codegen.facts import check_operation, error_class, error_statuses, key_of, refuse
 from contextio_contract.codegen.samples import camel, pascal
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import answers
 from contextio_contract.codegen.typescript.arguments import Arguments
-from contextio_contract.contract import Schema
 from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contextio_contract.contract import Contract, Operation, Page, Paging, Parameter
+    from contextio_contract.contract import Contract, Operation, Page, Paging, Parameter, Schema
 
 _WIDTH: Final = 110
 """Characters in a line of an example."""
@@ -116,35 +115,21 @@ class Method:
     @property
     def key(self) -> str | None:
         """The field that tells elements of a list apart; empty for texts, and None without one."""
-        if self._list is None:
-            return None
-        _, row = self._list
-        if row.types == ("string",):
-            return ""
-        listing = self.operation.listing
-        owner = self.contract.operations.get(listing.of or "") if listing else None
-        collection = self.contract.collection_of(owner or self.operation)
-        names = collection.name_fields if collection else ()
-        return next((name for name in names if name in row.properties), None)
+        return key_of(self._list[1], self.operation, self.contract) if self._list else None
 
     @cached_property
     def _list(self) -> tuple[str | None, Schema] | None:
         """The field that is a list, and the schema of the elements that it has without switches."""
         others = {effect.elements for _, effect in answers.element_switches(self.operation)}
-        bodies = _alternatives(self.operation.success.schema) if self.operation.success.schema else []
-        lists = filter(None, map(list_in, bodies))
-        rows = ((field, row) for field, element in lists for row in _alternatives(element))
+        body = self.operation.success.schema
+        lists = filter(None, map(list_in, (body.alternatives or (body,)) if body else ()))
+        rows = ((field, row) for field, element in lists for row in element.alternatives or (element,))
         return next(((field, row) for field, row in rows if row.name not in others), None)
 
     @property
-    def error_statuses(self) -> list[int]:
-        """The error statuses that the operation names."""
-        return error_statuses(self.operation)
-
-    @property
     def errors(self) -> list[str]:
-        """The names of the classes of these errors."""
-        return list(map(error_class, self.error_statuses))
+        """The names of the classes of the errors that the operation names."""
+        return list(map(error_class, error_statuses(self.operation)))
 
     @property
     def error_schemas(self) -> Iterator[str]:
@@ -222,7 +207,3 @@ def identifier(name: str) -> str:
 
 def _path_type(parameter: Parameter) -> str:
     return "number" if parameter.schema.types == ("integer",) else "string"
-
-
-def _alternatives(schema: Schema) -> list[Schema]:
-    return [Schema(node, schema.document) for node in schema.get("oneOf", ())] or [schema]

@@ -8,16 +8,16 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.codegen.facts import open_enumerations
+from contextio_contract.codegen.facts import class_name, open_enumerations
 from contextio_contract.codegen.package import environment, write_client_package
-from contextio_contract.codegen.samples import camel, pascal
+from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.methods import identifier, methods_by_page
 
 if TYPE_CHECKING:
     from contextio_contract.codegen.typescript.methods import Method
-    from contextio_contract.contract import Contract, Page
+    from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
@@ -35,7 +35,7 @@ def write_typescript(contract: Contract, folder: Path) -> None:
     templates = environment(
         _TEMPLATES,
         camel=camel,
-        class_name=lambda page: _class_name(page, contract),
+        class_name=lambda page: class_name(page, contract),
         code="`{}`".format,
         comment=_comment,
         identifier=identifier,
@@ -43,7 +43,6 @@ def write_typescript(contract: Contract, folder: Path) -> None:
     )
     templates.tests["used_by"] = _is_used
     templates.globals.update(
-        base_path=contract.base_path,
         package="contextio-client",
         license=contract.bundle["info"].get("license", {}).get("identifier", "UNLICENSED"),
         oldest_node=node.OLDEST,
@@ -84,12 +83,6 @@ def _comment(text: str, indent: int) -> str:
     margin = " " * indent + "*"
     lines = text.strip().replace("*/", "*\\/").splitlines()
     return "\n".join(f"{margin} {line}".rstrip() for line in lines)
-
-
-def _class_name(page: Page, contract: Contract) -> str:
-    """Return the name of the class of a page, which no schema has."""
-    name = pascal(page.name)
-    return f"{name}Page" if name in contract.schemas else name
 
 
 def _is_used(name: str, methods: list[Method]) -> bool:
