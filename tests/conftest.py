@@ -237,20 +237,6 @@ def run_server(contract: Contract) -> Callable[..., AbstractContextManager[LiveS
     return partial(running_server, contract)
 
 
-@pytest.fixture
-def connect(contract: Contract) -> Iterator[Callable[[str, str, str], Client]]:
-    """Give a function that returns a client for an origin, a key and a secret."""
-    made: list[Client] = []
-
-    def client(origin: str, key: str, secret: str) -> Client:
-        made.append(Client(origin, key, secret, contract))
-        return made[-1]
-
-    yield client
-    for each in made:
-        each.session.close()
-
-
 @pytest.fixture(scope="session")
 def shared_server(contract: Contract) -> Iterator[LiveServer]:
     with running_server(contract) as live:

@@ -54,8 +54,6 @@ _OBSERVE: Final = """() => {
     });
 }"""
 
-_SEEN: Final = "(text) => seen.find(([shown]) => shown.includes(text))?.[1]"
-
 
 @dataclass
 class Round:

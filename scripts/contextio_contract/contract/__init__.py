@@ -5,9 +5,9 @@
 OpenAPI allows one: whatever is read here has been resolved.
 """
 
-from contextio_contract.contract.behaviour.answers import Asynchronous, Effect, Part
-from contextio_contract.contract.behaviour.listing import Filter, Listing, Order, Paging
-from contextio_contract.contract.behaviour.resource import MailboxFields, Resource
+from contextio_contract.contract.behaviour.answers import Effect, Part
+from contextio_contract.contract.behaviour.listing import Filter, Listing, Paging
+from contextio_contract.contract.behaviour.resource import Resource
 from contextio_contract.contract.contract import Contract, Page
 from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Exchange, Link
@@ -24,7 +24,6 @@ __all__ = [
     "JSON",
     "METHODS",
     "MULTIPART",
-    "Asynchronous",
     "Callback",
     "Collection",
     "Contract",
@@ -36,10 +35,8 @@ __all__ = [
     "Filter",
     "Link",
     "Listing",
-    "MailboxFields",
     "MediaType",
     "Operation",
-    "Order",
     "Page",
     "Paging",
     "Parameter",
