@@ -8,16 +8,12 @@ import ssl
 import threading
 import time
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 import trio
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from tests.certificates import self_signed, server_side
 from tests.sockets import listening
 
 from contextio_client import APITimeoutError, AsyncContextIO, ContextIO, ServiceUnavailableError
@@ -108,37 +104,10 @@ def test_an_answer_that_is_fast_and_endless_ends_in_time(call: Callable[..., Non
 
 
 def test_so_it_does_over_tls(tmp_path: Path) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate = self_signed(tmp_path / "certificate.pem")
-    context.load_cert_chain(certificate)
+    certificate = self_signed(tmp_path)
     transport = httpx.HTTPTransport(verify=ssl.create_default_context(cafile=str(certificate)))
-    with dripping(*DRIPS["the head"], context) as base_url, pytest.raises(APITimeoutError):
+    with dripping(*DRIPS["the head"], server_side(certificate)) as base_url, pytest.raises(APITimeoutError):
         call_sync(base_url, timeout=TIMEOUT, transport=transport)
-
-
-def self_signed(path: Path) -> Path:
-    """Write a certificate for loopback with its key, and return where."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "dripping")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(hours=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        + certificate.public_bytes(serialization.Encoding.PEM)
-    )
-    return path
 
 
 def test_a_connection_that_is_used_again_keeps_the_time_of_each_call() -> None:
