@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PROGRAM = str(Path(sys.executable).with_name("contextio-contract"))
 KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")
-_READY = re.compile(r"^(?:serve|mock): ready at (http://127\.0\.0\.1:\d+)(/\S+)$")
+_READY = re.compile(r"^[a-z]+: ready at (http://127\.0\.0\.1:\d+)(/[^\s;]+)")
 _ENDS_WITHIN = 60
 
 
@@ -42,7 +42,7 @@ class Served:
 
 @contextmanager
 def serving(*options: str, log: Path, command: str = "serve", **environment: str) -> Iterator[Served]:
-    """Start `serve` or `mock` on a free port, and wait until it says that it is ready."""
+    """Start a command on a free port, and wait until it says that it is ready."""
     plain = {name: value for name, value in os.environ.items() if name not in KEYS}
     with log.open("w") as errors, subprocess.Popen(
         [PROGRAM, command, "--port", "0", *options],

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-import os
 import re
 import signal
-import subprocess
-import sysconfig
 import threading
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -22,6 +18,7 @@ from click.testing import CliRunner
 from oauthlib.oauth1 import SIGNATURE_TYPE_AUTH_HEADER, SIGNATURE_TYPE_BODY, SIGNATURE_TYPE_QUERY
 from requests_oauthlib import OAuth1
 from starlette.responses import Response
+from tests.program import serving
 from tests.sockets import free_port, listening
 
 from contextio_contract.cli import main
@@ -35,6 +32,7 @@ from contextio_contract.server.http.runner import listen, server
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from starlette.types import Receive, Scope, Send
     from tests.conftest import LiveServer
@@ -42,42 +40,9 @@ if TYPE_CHECKING:
     from contextio_contract.proxy.app import Proxy
     from contextio_contract.proxy.violations import Coverage
 
-_COMMAND = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "proxy", "--port", "0"]
-_KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")
 _HEADER = "Contextio-Contract-Violations"
 _AUTH = OAuth1("some-key", "some-secret")
 _WAIT = 60
-
-
-@dataclass
-class Command:
-    """The command, running."""
-
-    process: subprocess.Popen[str]
-    base: str
-
-    def stop(self, number: int) -> tuple[int, list[str]]:
-        """Send a signal and return the exit status and what was printed."""
-        self.process.send_signal(number)
-        out, _ = self.process.communicate(timeout=_WAIT)
-        return self.process.returncode, out.splitlines()
-
-
-@contextmanager
-def commanding(upstream: str, *options: str) -> Iterator[Command]:
-    command = [*_COMMAND, "--upstream", upstream, *options]
-    environment = {name: value for name, value in os.environ.items() if name not in _KEYS}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
-    ) as process:
-        try:
-            assert process.stdout
-            ready = process.stdout.readline()
-            match = re.fullmatch(r"proxy: ready at (\S+); end it with Ctrl-C\n", ready)
-            assert match, ready
-            yield Command(process, match[1])
-        finally:
-            process.kill()
 
 
 @dataclass
@@ -245,10 +210,11 @@ def test_with_the_key_requests_are_verified_and_signed_anew(
 
 @pytest.mark.timeout(180)
 def test_the_command_names_violations_until_it_is_stopped(
-    shared_server: LiveServer, session: requests.Session
+    shared_server: LiveServer, session: requests.Session, tmp_path: Path
 ) -> None:
     client = shared_server.client()
-    with commanding(shared_server.origin) as running:
+    log = tmp_path / "log"
+    with serving("--upstream", shared_server.origin, command="proxy", log=log) as running:
         for method, path, data, told in (
             (
                 "POST",
@@ -260,19 +226,22 @@ def test_the_command_names_violations_until_it_is_stopped(
             ("GET", "/nothing", None, "request: there is nothing at this address; the API starts at /2.0"),
             ("PATCH", "/accounts", None, "request: this address takes GET, HEAD, POST"),
         ):
-            answer = session.request(method, running.base + path, data=data, auth=client.auth, timeout=_WAIT)
+            answer = session.request(
+                method, running.base_url + path, data=data, auth=client.auth, timeout=_WAIT
+            )
             assert answer.headers[_HEADER] == f'"{told}"'
             assert 400 <= answer.status_code < 500
-        unsigned = session.get(f"{running.base}/accounts", timeout=_WAIT)
+        unsigned = session.get(f"{running.base_url}/accounts", timeout=_WAIT)
         assert (unsigned.status_code, unsigned.headers[_HEADER]) == (
             401,
             '"request: the request is not signed"',
         )
-        status, lines = running.stop(signal.SIGINT)
+        status, printed = running.stop(signal.SIGINT)
+    lines = printed.splitlines()
     assert status == 1
     assert "POST /2.0/accounts 400: request: email is missing; send it as a form field" in lines
     assert "5 requests, 5 violations" in lines[-1]
-    printed = "\n".join(lines)
+    printed += log.read_text()
     assert "s3cret" not in printed
     assert "oauth_signature" not in printed
 
