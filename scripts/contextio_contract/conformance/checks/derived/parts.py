@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 class Whole:
     """A resource and a part of it, which is at a path."""
 
-    def __init__(self, deployment: Deployment, operation: Operation, path: ResourcePath) -> None:
-        self.deployment, self.path = deployment, path
+    def __init__(
+        self, deployment: Deployment, operation: Operation, path: ResourcePath | None = None
+    ) -> None:
+        """Take the part at a path, or else that of a resource which the run may change."""
+        self.deployment, self.operation = deployment, operation
+        self.path = path or path_to(deployment, operation.path.segments, reads=False)
         self.part: Part = operation.part  # type: ignore[assignment] # an expectation of a part has one
         self.reads = deployment.contract.operations[self.part.of]
         self._inner = deployment.contract.find("GET", operation.path.text)
@@ -53,10 +57,16 @@ class Whole:
         expect(named, f"objects with {self.part.element}", body)
         return [each.get(self.part.element) for each in body]
 
-    def expect(self, wanted: Any, when: str) -> None:
-        """Expect part and whole to be the same thing."""
+    def others(self) -> dict[str, Any]:
+        """Return the other fields of the whole."""
+        return {name: value for name, value in self.fields().items() if name != self.part.field}
+
+    def change(self, content: Any, wanted: Any) -> None:
+        """Send the part content, and expect part and whole to show what is wanted."""
+        response = self.deployment.send(self.operation.method, self.path, form=content)
+        response.must_be(self.operation.success_status)
         for value, where in ((self.shown(), "the part"), (self.field(), f"{self.part.field} of the whole")):
-            expect_equal(_in_order(value), _in_order(wanted), f"{where} {when}")
+            expect_equal(_in_order(value), _in_order(wanted), f"{where} after {content}")
 
 
 def _in_order(value: Any) -> Any:
@@ -79,58 +89,44 @@ def is_part(deployment: Deployment, expectation: Expectation) -> None:
 @proves("part-changes")
 def changes_part(deployment: Deployment, expectation: Expectation) -> None:
     """Values that are added are there, removed ones are gone, and each field changes alone."""
-    operation = expectation.operation
-    whole = Whole(deployment, operation, path_to(deployment, operation.path.segments, reads=False))
+    whole = Whole(deployment, expectation.operation)
+    others = whole.others()
     if whole.part.adds or whole.part.removes:
-        _changes_list(whole, operation)
-        return
-    wanted, others = dict(whole.shown() or {}), _without(whole)
-    answer = whole.reads.success.schema
+        _changes_list(whole)
+    else:
+        _changes_fields(whole)
+    expect_equal(whole.others(), others, "the other fields")
+
+
+def _changes_fields(whole: Whole) -> None:
+    wanted, answer = dict(whole.shown() or {}), whole.reads.success.schema
     shown = answer.properties[whole.part.field].properties if answer else {}
-    fields = {name: schema for name, schema in operation.form_fields.items() if name in shown}
+    fields = {name: schema for name, schema in whole.operation.form_fields.items() if name in shown}
     need(fields, "the part shows no field of the form")
     for name, schema in fields.items():
         for value in alternatives(schema):
-            _send(whole, operation, {name: value})
             wanted[name] = answer_value(value, shown[name])
-            whole.expect(wanted, f"after {name}={value}")
-    expect_equal(_without(whole), others, "the other fields")
+            whole.change({name: value}, wanted)
 
 
-def _changes_list(whole: Whole, operation: Operation) -> None:
-    wanted, others = list(whole.shown()), _without(whole)
+def _changes_list(whole: Whole) -> None:
+    before = list(whole.shown())
     for number, (adds, removes) in enumerate(zip(whole.part.adds, whole.part.removes, strict=False)):
-        several = operation.form_fields[adds].items is not None
+        several = whole.operation.form_fields[adds].items is not None
         new = [f"added {number}", f"added {number} as well"][: 1 + several]
-        _send(whole, operation, {adds: new if several else new[0]})
-        wanted = [*wanted, *new]
-        whole.expect(wanted, f"after {adds}={new}")
-        gone = wanted[-len(new) :]
-        _send(whole, operation, {removes: gone if several else gone[0]})
-        wanted = wanted[: -len(new)]
-        whole.expect(wanted, f"after {removes}={gone}")
-    expect_equal(_without(whole), others, "the other fields")
+        sent = new if several else new[0]
+        whole.change({adds: sent}, [*before, *new])
+        whole.change({removes: sent}, before)
 
 
 @proves("part-replaced")
 def replaces_part(deployment: Deployment, expectation: Expectation) -> None:
     """After the example was sent, and then another value, part and whole have nothing else."""
-    operation = expectation.operation
-    whole = Whole(deployment, operation, path_to(deployment, operation.path.segments, reads=False))
-    media = operation.body.json if operation.body else None
-    examples = [example.value for example in media.examples] if media else []
+    whole, body = Whole(deployment, expectation.operation), expectation.operation.body
+    examples = [example.value for example in body.json.examples] if body and body.json else []
     need(examples, "the body has no example")
-    others, key = _without(whole), whole.part.element
+    others, key = whole.others(), whole.part.element
     contents = [[{key: "one"}, {key: "another"}], [{key: "one"}]] if key else examples
     for content in contents:
-        deployment.send(operation.method, whole.path, form=content).must_be(operation.success_status)
-        whole.expect([each[key] for each in content] if key else content, f"after {content}")
-    expect_equal(_without(whole), others, "the other fields")
-
-
-def _send(whole: Whole, operation: Operation, form: dict[str, Any]) -> None:
-    whole.deployment.send(operation.method, whole.path, form=form).must_be(operation.success_status)
-
-
-def _without(whole: Whole) -> dict[str, Any]:
-    return {name: value for name, value in whole.fields().items() if name != whole.part.field}
+        whole.change(content, [each[key] for each in content] if key else content)
+    expect_equal(whole.others(), others, "the other fields")
