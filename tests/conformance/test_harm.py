@@ -62,22 +62,26 @@ def test_existing_account_that_is_handed_out_as_new_is_not_touched(deploy: Deplo
 
 
 @pytest.mark.timeout(600)  # whole runs, on a machine that may be busy
-def test_elsewhere_it_only_reads(deploy: Deploy, check: Check, environment: dict[str, str]) -> None:
+def test_elsewhere_it_only_reads(
+    deploy: Deploy, check: Check, core_spec: str, environment: dict[str, str]
+) -> None:
     deployment = deploy()
     deployment.populate(3)
     proxy = deployment.base_url.removesuffix("/2.0")
     deployment.base_url = "http://contextio.test/2.0"  # reached through a proxy, as which it serves itself
     before = deployment.store.snapshot()
-    outcome = check(deployment.base_url, "--max-examples", "1", env=environment | {"HTTP_PROXY": proxy})
+    outcome = check(
+        deployment.base_url, core_spec, "--max-examples", "1", env=environment | {"HTTP_PROXY": proxy}
+    )
     assert outcome.status in {0, 1}, outcome.out + outcome.err
     assert "the deployment was only read, since its address is not loopback" in outcome.out
     assert not writes(deployment)
     assert deployment.store.snapshot() == before
 
 
-def test_lists_that_cannot_be_read_leave_it_at_reading(deploy: Deploy, check: Check) -> None:
+def test_lists_that_cannot_be_read_leave_it_at_reading(deploy: Deploy, check: Check, core_spec: str) -> None:
     deployment = deploy("broken list")
-    outcome = check(deployment.base_url, "--max-examples", "1")
+    outcome = check(deployment.base_url, core_spec, "--max-examples", "1")
     assert outcome.status == 1
     assert "only read, since what is there could not be listed" in outcome.out
     assert not writes(deployment)

@@ -42,7 +42,7 @@ PAGES = ("accounts", "account_connect_tokens", "sources", "connect_tokens")
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)  # a whole run, on a machine that may be busy
+@pytest.mark.timeout(900)  # a whole run, on a machine that may be busy
 def test_a_whole_run_says_conformant_and_leaves_nothing_out(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(FOREIGN)
@@ -74,7 +74,8 @@ def no_mailbox() -> Mailbox:
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
+@pytest.mark.timeout(300)
+@settings(max_examples=5, deadline=None)
 @given(accounts=ACCOUNTS)
 def test_checks_of_lists_find_nothing_whatever_others_have(
     independent: Deployment, accounts: list[tuple[str, list[str]]]

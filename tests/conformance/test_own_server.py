@@ -46,7 +46,17 @@ def test_our_own_server_is_started_and_stopped(environment: dict[str, str], tmp_
 
 @pytest.mark.timeout(300)  # a whole run, on a machine that may be busy
 def test_mock_keeps_what_the_description_says(environment: dict[str, str], tmp_path: Path) -> None:
-    options = ["--mock", "--report-dir", "reports", "--max-examples", "1"]
+    options = [
+        "--mock",
+        "--pages",
+        "sources",
+        "--pages",
+        "files",
+        "--report-dir",
+        "reports",
+        "--max-examples",
+        "1",
+    ]
     done = subprocess.run(
         [*COMMAND, *options], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
     )
