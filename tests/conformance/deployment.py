@@ -120,7 +120,7 @@ FLAWS: Mapping[str, type] = {
 class Deployment:
     """The independent deployment, what it was asked, and how it is to misbehave."""
 
-    bundle: Mapping[str, Any]
+    bundle: Mapping[str, Any] = field(repr=False)
     fault: str = ""
     store: Store = field(default_factory=Store)
     seen: list[Seen] = field(default_factory=list)
