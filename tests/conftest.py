@@ -9,7 +9,7 @@ import threading
 import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     import requests
+
+    from contextio_contract.contract import Contract as Served
 
 _STARTED_WITHIN = 60.0
 
@@ -50,6 +52,13 @@ class Contract:
             (re.compile("/2.0" + re.sub(r"\{[^}]+\}", "[^/]+", path) + "/?"), path)
             for path in self.bundle["paths"]
         ]
+
+    @cached_property
+    def served(self) -> Served:
+        """The bundle as servers read it, once for all of them."""
+        from contextio_contract.contract import Contract as Served
+
+        return Served(self.bundle)
 
     def check(self, response: requests.Response) -> None:
         """Assert that an answer is one that the contract allows for its request."""
@@ -172,13 +181,12 @@ class LiveServer:
 @contextmanager
 def running_server(contract: Contract, *, mock: bool = False, **settings: Any) -> Iterator[LiveServer]:
     """Run the real server on a free port of the loopback, in a thread, with a mock beside it if wanted."""
-    from contextio_contract.contract import Contract as Served
     from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
     from contextio_contract.server.services import Settings
 
     keys = settings.pop("keys", {})
-    served = Served(settings.pop("bundle", contract.bundle))
+    served = Contract(settings.pop("bundle")).served if "bundle" in settings else contract.served
     reference = settings.pop("reference", lambda: None)
     clock = Clock()
     configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, **settings})
@@ -197,13 +205,12 @@ def running_mock(
     bundle: dict[str, Any], keys: dict[str, str] | None = None, *, has_story: bool = False
 ) -> Iterator[LiveServer]:
     """Run the mock of a bundle on a free port of the loopback, in a thread; empty without its story."""
-    from contextio_contract.contract import Contract as Served
     from contextio_contract.mock.app import create_mock
 
     keys = {} if keys is None else keys
-    clock = Clock()
-    app = create_mock(keys, Served(bundle), clock=clock, has_story=has_story)
-    with _running(app, keys, clock, Contract(bundle)) as live:
+    clock, contract = Clock(), Contract(bundle)
+    app = create_mock(keys, contract.served, clock=clock, has_story=has_story)
+    with _running(app, keys, clock, contract) as live:
         yield live
 
 

@@ -89,6 +89,7 @@ def test_too_old_a_node_is_named(project: Project, monkeypatch: pytest.MonkeyPat
 
 
 @needs_node
+@pytest.mark.slow
 def test_a_change_to_the_description_reaches_types_and_methods(project: Project) -> None:
     project.change("  version: ", "  version: 0.1.7 # after ")
     project.change("maximum: 100", "maximum: 40", "resources/accounts.yaml")

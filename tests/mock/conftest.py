@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 from tests.conftest import running_mock
+from tests.excerpt import SPEC, write_excerpt
 
 from contextio_contract.cli import main
 from contextio_contract.cli.description import resolve
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Client, Contract, LiveServer
 
-_SPEC = Path(__file__).parents[2] / "spec"
 _PAGE = Path(__file__).with_name("described") / "friends.yaml"
 _PATHS = {
     "/accounts/{id}/friends": "collection",
@@ -56,7 +56,7 @@ def client(mock_server: LiveServer) -> Client:
 @pytest.fixture(scope="session")
 def designed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The bundle of the description after a designer has been at it."""
-    spec = shutil.copytree(_SPEC, tmp_path_factory.mktemp("designed") / "spec")
+    spec = write_excerpt(tmp_path_factory.mktemp("designed") / "spec")
     shutil.copy(_PAGE, spec / "resources")
     root = spec / "openapi.yaml"
     paths = "".join(
@@ -85,8 +85,8 @@ def designed_server(designed: dict[str, Any]) -> Iterator[LiveServer]:
 @pytest.fixture(scope="session")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The bundle of the description with a page as `new-operation` drafts it."""
-    spec = shutil.copytree(_SPEC, tmp_path_factory.mktemp("drafted") / "spec")
-    documented = (spec / "documented" / "email_addresses.yaml").read_text("utf-8")
+    spec = write_excerpt(tmp_path_factory.mktemp("drafted") / "spec")
+    documented = (SPEC / "documented" / "email_addresses.yaml").read_text("utf-8")
     others = {"email_addresses": "addresses", "EmailAddress": "Address", "id: ea-": "id: ad-"}
     for name, other in others.items():
         documented = documented.replace(name, other)

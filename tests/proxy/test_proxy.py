@@ -9,6 +9,7 @@ import signal
 import threading
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
     from tests.conftest import LiveServer
 
+    from contextio_contract.contract import Contract
     from contextio_contract.proxy.app import Proxy
     from contextio_contract.proxy.violations import Coverage
 
@@ -84,6 +86,11 @@ def served(app: Any, client: Any = None) -> Iterator[str]:
         listener.close()
 
 
+@cache
+def described() -> Contract:
+    return resolve().contract
+
+
 @dataclass
 class Running:
     """A proxy, running in this process."""
@@ -95,7 +102,7 @@ class Running:
 @contextmanager
 def proxying(upstream: str, *keys: str) -> Iterator[Running]:
     credentials = (keys[0], keys[1]) if keys else None
-    proxy = create_proxy(resolve().contract, upstream, credentials)
+    proxy = create_proxy(described(), upstream, credentials)
     with served(proxy, proxy.client) as origin:
         yield Running(origin + proxy.base_path, proxy.coverage)
 
