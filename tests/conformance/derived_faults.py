@@ -452,6 +452,14 @@ def emptied(expectation: Expectation) -> Broken | None:
     return expectation.operation.method, path, default(**empty), None
 
 
+@breaks("changes", "what joins a list takes the place of the others")
+def list_replaced(expectation: Expectation) -> Broken | None:
+    read = expectation.described.schema
+    back = expectation.described.reads_back(expectation.operation).values()
+    lists = [target for target in back if read and read.properties[target].items is not None]
+    return on_read(expectation, altered(lists[0], lambda values: values[-1:])) if lists else None
+
+
 @breaks("only-its-fields", "a field that the form lacks is changed")
 def stray_field(expectation: Expectation) -> Broken | None:
     fields = expectation.operation.form_fields

@@ -117,7 +117,12 @@ class Bench:
         ends_with_run: bool = False,
     ) -> None:
         self.contract, self.server, self.mailbox = contract, server, mailbox
-        self._checks = {check.id: check for check in all_checks(contract)}
+        # A run that ends with its data is one on the mock, which does nothing that the description lacks.
+        self._checks = {
+            check.id: check
+            for check in all_checks(contract)
+            if check.is_derived or not check.operations or not ends_with_run
+        }
         self._ends_with_run = ends_with_run
         surveyed = self._gateway()
         assert survey(surveyed, pages=10)
@@ -132,7 +137,7 @@ class Bench:
         self, fault: Fault | None, seed: int = 42, examples: int = EXAMPLES
     ) -> list[CheckResult]:
         """Make the checks in the order of a run, up to the first that fails."""
-        return self._run(all_checks(self.contract), fault, seed, examples)
+        return self._run(tuple(self._checks.values()), fault, seed, examples)
 
     def _run(
         self, checks: Sequence[Check], fault: Fault | None, seed: int, examples: int = EXAMPLES

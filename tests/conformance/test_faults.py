@@ -108,7 +108,8 @@ def test_checks_pass_without_a_fault(opened: Callable[[Open], Bench], opening: O
 
 
 def test_each_check_has_a_fault() -> None:
-    assert {fault.check for fault in (*SERVER_FAULTS, *MOCK_FAULTS)} == set(CHECKS) - UNSEEN
+    every: list[Fault] = [*SERVER_FAULTS, *MOCK_FAULTS, *FLAWS]
+    assert {fault.check for fault in every} == set(CHECKS) - UNSEEN
 
 
 def test_each_kind_of_derived_check_has_a_flaw_of_the_independent_deployment() -> None:

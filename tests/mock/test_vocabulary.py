@@ -138,6 +138,15 @@ def test_demo_data_are_the_examples_of_the_lists(contract: Contract) -> None:
         assert client.get("/accounts") == accounts[1:]
 
 
+def test_what_reads_back_in_a_list_joins_it(contract: Contract) -> None:
+    with running_mock(contract.bundle, has_story=True) as live:
+        client = live.client()
+        message = client.get(f"/accounts/{client.get('/accounts')[0]['id']}/messages")[0]
+        for folder in ("Copies", "Copies", "Others"):
+            client.post(message["resource_url"], 200, dst_folder=folder)
+        assert client.get(message["resource_url"])["folders"] == [*message["folders"], "Copies", "Others"]
+
+
 def test_a_full_mock_says_so_and_goes_on_once_there_is_room(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,10 @@ class CollectionHandlers:
     def _update(self, operation: Operation, call: Call) -> Any:
         values = self._parents.resolve(self.collection.path, call)
         try:
-            resource = self.change(call, values, self._readable(operation, call.form))
+            fields = self._readable(operation, call.form)
+            if operation.method != "PUT":
+                fields = self._joined(self.find(call, values)[1], fields)
+            resource = self.change(call, values, fields)
         except RefusedError:
             if operation.method == "PUT" and self.collection.creates in {None, operation}:
                 return self._add(operation, call, values, values[str(self.collection.parameter)])
@@ -226,6 +229,16 @@ class CollectionHandlers:
         """Return the fields of the read that a form sets."""
         reads_back = self.collection.reads_back(operation)
         return {reads_back[name]: value for name, value in form.items() if name in reads_back}
+
+    def _joined(self, resource: Stored, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return fields in which a value that a list shows has joined those before it."""
+        lists = {name for name, schema in self._read_body.properties.items() if schema.items is not None}
+        return {
+            name: [*dict.fromkeys([*self.fitting(name, resource.fields.get(name, [])), value])]
+            if name in lists and not isinstance(value, list)
+            else value
+            for name, value in fields.items()
+        }
 
     def _open(self, call: Call, values: Mapping[str, str]) -> Store:
         """Return the store of a call, in which the collection at a path has started with its story."""

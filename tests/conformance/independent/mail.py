@@ -309,7 +309,7 @@ class Mail:
 
     def contacts(self, owner: str) -> list[Row]:
         """Whoever the owner's mail comes from or goes to, but for the owner."""
-        own = self.store.accounts[owner]["email_addresses"]
+        own = self.own_addresses(owner)
         found: dict[str, Row] = {}
         for row in reversed(self.ordered(self.messages(owner), {})):
             for role in ROLES:
@@ -318,6 +318,9 @@ class Mail:
                     if person.get("email") not in {*own, None}:
                         self.count(found.setdefault(person["email"], self.nobody(owner, person)), row, role)
         return list(found.values())
+
+    def own_addresses(self, owner: str) -> list[str]:
+        return list(self.store.accounts[owner]["email_addresses"])
 
     def nobody(self, owner: str, person: Row) -> Row:
         url = self.pages.url(f"/accounts/{owner}/contacts/{person['email']}")

@@ -1,11 +1,15 @@
-"""Flaws of mail: lists, switches, parts, names and uploads, as implementers get them wrong."""
+"""Flaws of mail and what is about it: lists, switches, parts, names and counts."""
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from tests.conformance.independent.addresses import Addresses
 from tests.conformance.independent.flaw import found_by
 from tests.conformance.independent.mail import DEFAULT, Mail
+from tests.conformance.independent.pages import Pages
+from tests.conformance.independent.requests import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,3 +119,59 @@ class IdentifiersAlone(Mail):
 class LineEndsOfUploadsChange(Mail):
     def made_of(self, owner: str, source: str, folder: str) -> Row:
         return super().made_of(owner, source.replace("\r\n", "\n"), folder)
+
+
+@found_by("messages_update.changes")
+class CopiesMove(Mail):
+    def copy(self, row: Row, folder: str, *, move: bool) -> None:
+        del move
+        super().copy(row, folder, move=True)
+
+
+@found_by("con-list-own-addresses-hidden")
+class OwnersAreTheirContacts(Mail):
+    def own_addresses(self, owner: str) -> list[str]:
+        del owner
+        return []
+
+
+@found_by("con-count-is-sum")
+class SentMessagesAreNotCounted(Mail):
+    def count(self, contact: Row, row: Row, role: str) -> None:
+        super().count(contact, row, role)
+        contact["count"] = contact["received_count"]
+
+
+@found_by("con-count-is-sum")
+class OwnersSendMoreThanIsSent(Mail):
+    def count(self, contact: Row, row: Row, role: str) -> None:
+        super().count(contact, row, role)
+        contact["sent_from_account_count"] = contact["sent_count"] + 1
+
+
+@found_by("ea-list-one-primary")
+class NoAddressIsPrimary(Addresses):
+    def is_primary(self, account: Row, email: str) -> bool:
+        del account, email
+        return False
+
+
+@found_by("ea-list-one-primary", "ea-primary-exclusive")
+class FormerPrimaryStays(Addresses):
+    def is_primary(self, account: Row, email: str) -> bool:
+        return email in account["email_addresses"][:2]
+
+
+@found_by("dis-not-found-200")
+class UnknownDomainIs404(Pages):
+    def discover(self, email: str) -> Row:
+        found = super().discover(email)
+        if not found["found"]:
+            raise Refused(HTTPStatus.NOT_FOUND, f"nothing is known of {email}")
+        return found
+
+
+@found_by("dis-not-found-200")
+class EverythingIsFound(Pages):
+    def discover(self, email: str) -> Row:
+        return super().discover("somebody@example.com") | {"email": email}

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.conformance.independent.accounts import Accounts
+from tests.conformance.independent.addresses import Addresses
 from tests.conformance.independent.mail import Mail
 from tests.conformance.independent.requests import BASE, Parameters, Refused, Seen, nothing_here
 from tests.conformance.independent.signatures import Signatures
@@ -19,7 +20,7 @@ from tests.conformance.independent.tokens import Tokens
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tests.conformance.independent.store import Store
+    from tests.conformance.independent.store import Row, Store
 
 Part = TypeVar("Part")
 
@@ -41,6 +42,7 @@ class Pages:
         self.accounts = with_flaw(Accounts, flaws)(self)
         self.sources = with_flaw(Sources, flaws)(self)
         self.tokens = with_flaw(Tokens, flaws)(self)
+        self.addresses = with_flaw(Addresses, flaws)(self)
         self.mail = with_flaw(Mail, flaws)(self)
 
     @property
@@ -62,7 +64,16 @@ class Pages:
                 return self.answer_for_account(rest, request)
             case ["connect_tokens", *rest]:
                 return self.tokens.answer(None, rest, request)
+            case ["discovery"] if request.method == "GET":
+                return HTTPStatus.OK, self.discover(self.parameters.query("/discovery", request)["email"])
         raise self.not_implemented()
+
+    def discover(self, email: str) -> Row:
+        """The settings of a mailbox, which are known of one domain alone."""
+        if not email.lower().endswith("@example.com"):
+            return {"email": email, "found": False}
+        settings = {"server": "imap.example.com", "username": email, "port": 993, "use_ssl": True}
+        return {"email": email, "found": True, "type": "example", "imap": {**settings, "oauth": False}}
 
     def not_implemented(self) -> Refused:
         """The answer of the pages that this deployment does not have."""
@@ -83,6 +94,8 @@ class Pages:
                 raise self.not_implemented()
             case [account, "sources", *rest]:
                 return self.sources.answer(account, rest, request)
+            case [account, "email_addresses", *rest]:
+                return self.addresses.answer(account, rest, request)
             case [account, "connect_tokens", *rest]:
                 return self.tokens.answer(account, rest, request)
             case [account, "messages" | "threads" | "files" | "contacts", *_]:

@@ -44,8 +44,10 @@ def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> No
             if fields[target].items is None:
                 wanted[target] = answer_value(value, fields[target])
             else:  # the value joins others
-                expect(value in (read.get(target) or ()), f"{target} with {value!r}", read.get(target))
-                wanted[target] = read[target]
+                values_shown, joined = read.get(target) or [], [*(wanted.get(target) or ()), value]
+                is_joined = all(each in values_shown for each in joined)
+                expect(is_joined, f"{target} with {joined}", values_shown)
+                wanted[target] = values_shown
         expect_equal(read, wanted, f"the resource after {form}")
     _expect_shown_alike(resource, wanted)
     need_shown([back[name] for name in back if name not in shown])
@@ -136,7 +138,8 @@ def belongs_to_its_parent(deployment: Deployment, expectation: Expectation) -> N
         if operation:
             expect_unknown(deployment, operation, astray.path)
     if expectation.described.lists:
-        expect_equal(elsewhere.names(), [], "the list in the other resource")
+        names = elsewhere.every_name()  # the other resource may start with some of its own
+        expect(resource.name not in names, f"a list without {resource.name} in the other resource", names)
     expect_equal(resource.read(), before, "the resource")
 
 

@@ -1,0 +1,33 @@
+"""Checks of email addresses beyond what the description says of every collection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contextio_contract.conformance.checks.derived.samples import sampled
+from contextio_contract.conformance.checks.registry import check
+from contextio_contract.conformance.checks.responses import expect_equal
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.checks.steps import Collection, Deployment
+
+
+def _primary(addresses: Collection) -> list[str]:
+    """Return the addresses that are shown as primary ones."""
+    return [addresses.name_of(each) for each in addresses.all() if each["primary"] == 1]
+
+
+@check("email_addresses_list", reads_only=True)
+def ea_list_one_primary(deployment: Deployment) -> None:
+    """Of the addresses of an account, one is the primary one."""
+    addresses, _ = sampled(deployment, deployment["accounts"]["{id}"]["email_addresses"].described)
+    expect_equal(len(_primary(addresses)), 1, "the number of primary addresses")
+
+
+@check("email_addresses_update")
+def ea_primary_exclusive(deployment: Deployment) -> None:
+    """An address that is made the primary one takes the place of the one before."""
+    addresses = deployment["accounts"].new()["email_addresses"]
+    for address in (addresses.new(), addresses.new()):
+        address.update(primary=1)
+        expect_equal(_primary(addresses), [address.name], "the primary addresses")
