@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Document, Operation, Page
 
 
-_PHRASES: Final = {
+PHRASES: Final = {status.value: status.phrase for status in HTTPStatus} | {
     413: "Content Too Large",
     414: "URI Too Long",
     416: "Range Not Satisfiable",
     422: "Unprocessable Content",
 }
-"""Reason phrases of RFC 9110 that older versions of Python call otherwise."""
+"""Reason phrases by status, those of RFC 9110 also where older versions of Python have others."""
 
 
 def check_operation(operation: Operation) -> None:
@@ -72,19 +72,15 @@ def error_statuses(operation: Operation) -> list[int]:
 
 def error_class(status: int) -> str:
     """Return the name of the class for an error status, after its reason phrase."""
-    return f"{re.sub(r'[^A-Za-z]', '', _phrase(status).title())}Error"
+    return f"{re.sub(r'[^A-Za-z]', '', PHRASES[status].title())}Error"
 
 
 def error_classes(statuses: Iterable[int]) -> list[dict[str, Any]]:
     """Return name, status and reason phrase of the class of each error status."""
     return [
-        {"name": error_class(status), "status": status, "phrase": _phrase(status)}
+        {"name": error_class(status), "status": status, "phrase": PHRASES[status]}
         for status in sorted(statuses)
     ]
-
-
-def _phrase(status: int) -> str:
-    return _PHRASES.get(status, HTTPStatus(status).phrase)
 
 
 def callback_parameter(contract: Contract) -> str | None:

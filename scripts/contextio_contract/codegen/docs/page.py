@@ -23,7 +23,7 @@ from contextio_contract.codegen.docs.sections import (
     type_words,
     without_texts,
 )
-from contextio_contract.codegen.facts import error_class
+from contextio_contract.codegen.facts import PHRASES, error_class
 from contextio_contract.codegen.package import environment
 from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.samples import as_text
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _MAX_KEPT: Final = 10_000
 """Texts whose HTML is kept: most are the same the next time."""
-_STATUSES: Final = frozenset(HTTPStatus)
 # HTML in a description is shown as text, and links are http, https or mailto.
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -193,11 +192,11 @@ def _markdown_inline(text: str) -> Markup:
 def _phrase(status: str) -> str:
     """Return the reason phrase of a status, or what a range or `default` stands for."""
     if status.isdecimal():
-        return HTTPStatus(int(status)).phrase if int(status) in _STATUSES else ""
+        return PHRASES.get(int(status), "")
     return "any other status" if status == "default" else f"any other {status.lower()}"
 
 
 def _error_class(status: str) -> str:
     """Return the class that the clients raise for an error status; empty for other statuses and ranges."""
-    is_error = status.isdecimal() and int(status) in _STATUSES and int(status) >= HTTPStatus.BAD_REQUEST
+    is_error = status.isdecimal() and int(status) in PHRASES and int(status) >= HTTPStatus.BAD_REQUEST
     return error_class(int(status)) if is_error else ""
