@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
-from contextio_contract.cli import main
+from contextio_contract.cli import COMMANDS, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +19,6 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 SAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 MAKE = sorted(set(re.findall(r"(?:`|\$ )make ([a-z-]+)", README)))
-HELP = sorted(set(re.findall(r"`\.venv/bin/(contextio-contract [a-z]+ --help)`", README)))
 
 
 def test_samples_run_against_the_server(
@@ -44,13 +42,10 @@ def test_make_targets_exist(target: str) -> None:
     assert dry_run.returncode == 0, dry_run.stderr
 
 
-@pytest.mark.parametrize("command", HELP)
-def test_help_has_examples(command: str) -> None:
-    program, *arguments = command.split()
-    path = Path(sysconfig.get_path("scripts"), program)
-    shown = subprocess.run([path, *arguments], capture_output=True, text=True, check=True).stdout
-    assert "Usage:" in shown
-    assert "Examples:" in shown
+def test_commands_exist() -> None:
+    named = set(re.findall(r"contextio-contract ([a-z]+[a-z-]*)", README))
+    assert named
+    assert named <= COMMANDS.keys()
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
@@ -78,8 +73,8 @@ def test_every_direct_dependency_earns_its_line() -> None:
     assert [name for name in named if name.removeprefix("types-").removeprefix("pytest-") not in told] == []
 
 
-def test_every_subcommand_says_what_it_does() -> None:
-    listed = CliRunner().invoke(main, ["--help"]).stdout
-    for name in ("lint", "generate", "check", "mock", "serve", "conformance"):
+def test_every_command_says_what_it_does() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output
+    for name in COMMANDS:
         assert re.search(rf"^  {name} +\w", listed, re.MULTILINE)
-        assert "Examples:" in CliRunner().invoke(main, [name, "--help"]).stdout
+        assert "Examples:" in CliRunner().invoke(main, [name, "--help"]).output, name

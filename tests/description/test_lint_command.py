@@ -130,10 +130,6 @@ def test_colour_is_for_terminals_only(copied: Path) -> None:
     assert "\x1b[31m" in lint(copied, color=True).output
 
 
-def test_help_has_examples() -> None:
-    assert "Examples:" in CliRunner().invoke(main, ["lint", "--help"]).output
-
-
 def test_formats_are_what_programs_read(copied: Path) -> None:
     edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
     message = "GET says reed of its impact; write x-impact: read"
