@@ -19,6 +19,7 @@ from typing import Final
 
 from tests.bench.peers import INSTALLED, PACKAGES, ROOT, install, run
 from tests.description.edits import EDITS, edited
+from tests.program import PROGRAM
 
 from contextio_contract.description.source.bundler import bundle
 
@@ -52,7 +53,7 @@ def main() -> None:
 
 
 def _ours(before: Path, after: Path) -> tuple[float, str]:
-    command = [str(Path(sys.executable).with_name("contextio-contract")), "diff", str(before)]
+    command = [PROGRAM, "diff", str(before)]
     taken, output, _ = run([*command, "--spec", str(after)], ROOT)
     levels = [line.split()[0] for line in output.splitlines() if line.startswith(_LEVELS)]
     return taken, levels[0] if levels else _NONE

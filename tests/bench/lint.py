@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from tests.bench.peers import PEERS, ROOT, Report, install, run
 from tests.description.mistakes import MISTAKES, OWN_RULES, Mistake
+from tests.program import PROGRAM
 
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.description.source.files import load
@@ -117,7 +118,7 @@ def _row(title: str, cells: Iterable[str]) -> None:
 
 
 def _lint(document: Path) -> tuple[float, list[Report]]:
-    command = [str(Path(sys.executable).with_name("contextio-contract")), "lint", "--format", "json"]
+    command = [PROGRAM, "lint", "--format", "json"]
     taken, output, _ = run([*command, "--spec", str(document.parent)], ROOT)
     return taken, [
         Report(f"{one['rule']}: {one['message']}", one["file"].partition("/")[2], one["line"], ())

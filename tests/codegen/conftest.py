@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 from tests import shapes
+from tests.program import PROGRAM
 
 from contextio_contract import contract
 from contextio_contract.cli import main
@@ -51,8 +52,7 @@ class Project:
         return [name, *arguments, "--spec", str(self.spec), "--output", str(self.output)]
 
     def command(self, name: str, *arguments: str) -> list[str]:
-        program = str(Path(sys.executable).with_name("contextio-contract"))
-        return [program, *self.arguments(name, *arguments)]
+        return [PROGRAM, *self.arguments(name, *arguments)]
 
     def run(self, name: str, *arguments: str) -> Finished:
         """Run a command in this process, which has imported the generators already."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import os
-import sysconfig
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from unittest import mock
 from xml.etree import ElementTree as ET
@@ -16,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner
 from tests.conformance.deployment import KEY, SECRET, Deployment, serving
+from tests.program import PROGRAM
 
 from contextio_contract.cli import main
 from contextio_contract.cli.description import resolve
@@ -23,8 +22,9 @@ from contextio_contract.conformance.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-COMMAND = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), "conformance"]
+COMMAND = [PROGRAM, "conformance"]
 DESCRIPTION = resolve()
 CONTRACT = DESCRIPTION.contract
 RULEBOOK = Rulebook.read(DESCRIPTION.rulebook)

@@ -8,7 +8,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sysconfig
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import requests
+from tests.program import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SPEC = Path(__file__).parents[2] / "spec"
-COMMAND = Path(sysconfig.get_path("scripts"), "contextio-contract")
 _WITHIN = 120.0
 
 PING = """
@@ -116,7 +115,7 @@ def preview(folder: Path, spec: Path = SPEC) -> Iterator[Preview]:
     """Preview a copy of a description that is made in a folder, on a free port."""
     shutil.copytree(spec, folder / "spec")
     with subprocess.Popen(
-        [COMMAND, "preview", "--port", "0"],
+        [PROGRAM, "preview", "--port", "0"],
         cwd=folder,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

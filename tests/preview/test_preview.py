@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import requests
 from requests_oauthlib import OAuth1
-from tests.preview.running import COMMAND, PING, SPEC, preview
+from tests.preview.running import PING, SPEC, preview
+from tests.program import PROGRAM
 
 from contextio_contract.preview.events import MAX_PAGES
 
@@ -83,7 +84,7 @@ def test_findings_are_those_of_lint(previewed: Preview) -> None:
         PAGE, lambda text: text.replace("operationId: accounts_get", "operationId: readAccount")
     )
     linted = subprocess.run(
-        [COMMAND, "lint", "--spec", previewed.spec], capture_output=True, text=True, check=False
+        [PROGRAM, "lint", "--spec", previewed.spec], capture_output=True, text=True, check=False
     )
     findings = [text for text in linted.stdout.splitlines() if text.startswith("spec/")]
     assert findings
@@ -219,7 +220,7 @@ def test_nothing_outlives_it(tmp_path: Path) -> None:
 def test_a_taken_port_is_a_sentence(previewed: Preview, tmp_path: Path) -> None:
     port = previewed.origin.rpartition(":")[2]
     done = subprocess.run(
-        [COMMAND, "preview", "--port", port, "--spec", SPEC],
+        [PROGRAM, "preview", "--port", port, "--spec", SPEC],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -234,7 +235,7 @@ def test_without_a_good_version_it_says_why(tmp_path: Path) -> None:
     shutil.copytree(SPEC, tmp_path / "spec")
     (tmp_path / "spec" / PAGE).write_text("pathItems: [", "utf-8")
     done = subprocess.run(
-        [COMMAND, "preview", "--port", "0"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [PROGRAM, "preview", "--port", "0"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
     assert f"spec/{PAGE}:" in done.stderr
