@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KnownFailure:
-    """An entry of `known-failures`: the id of a check, why its failure is accepted and until which day.
+    """An entry of `known-failures`.
 
-    Without an operation, it is about all.
+    It accepts failures of a check, whose id is `rule`, until the end of a day; of all operations or of one.
     """
 
     rule: str

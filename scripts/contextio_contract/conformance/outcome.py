@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 class Unmet(Exception):  # noqa: N818 - named for what it tells
-    """A rule is not kept; the operation is empty if the check says which it is."""
+    """A rule is not kept.
+
+    `operation` is the one at fault; empty if the check tells which.
+    """
 
     def __init__(self, expected: str, received: str, operation: str = "") -> None:
         super().__init__(expected, received)

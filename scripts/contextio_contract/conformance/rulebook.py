@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The documented rules by id, as `codegen.rulebook` makes them, and places as file and line.
+    """The documented rules by id, as `codegen.rulebook` makes them.
 
-    The places are those of each operation and of what documents it, by operationId.
+    `operations` and `documentation` hold file and line of each operation and of what documents it, by
+    operationId.
     """
 
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

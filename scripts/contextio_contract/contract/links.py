@@ -67,10 +67,10 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Link:
-    """A link of a response to an operation, which is None if the document has no such one.
+    """A link of a response to an operation; None for one that the document does not have.
 
-    There is a runtime expression, or a plain value, for each parameter, whose name may begin with its
-    place, as in `path.id`.
+    Its parameters are runtime expressions or plain values; a name may begin with its place, as in
+    `path.id`.
     """
 
     name: str

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Router:
-    """Finds the operations at a path, given those of each path template by method."""
+    """Finds the operations at a path."""
 
     paths: Mapping[str, Mapping[str, Operation]]
 

@@ -24,9 +24,9 @@ _FULL: Final = "the mock holds no more for this consumer key; delete resources, 
 
 @dataclass(frozen=True)
 class Stored:
-    """A resource with the fields of its read that have been set; times are in seconds since 1970-01-01 UTC.
+    """A resource with the fields of its read that have been set.
 
-    It may end by itself, and the mock may have started with it.
+    Times are in seconds since 1970-01-01 UTC; it may end by itself.
     """
 
     name: str

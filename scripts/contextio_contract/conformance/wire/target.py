@@ -39,8 +39,8 @@ _STOP_LIMIT: Final = 5.0
 class Target:
     """A deployment and the keys for it.
 
-    Its address ends with the version segment, without a slash. Our own server was started for this run and
-    ends with it.
+    Its address ends with the version segment, without a slash. One that `is_own` is a server that was
+    started for this run and ends with it.
     """
 
     base_url: str

@@ -70,7 +70,7 @@ class Effect:
 class Asynchronous:
     """Work that goes on after an answer with status 202.
 
-    Another operation shows how far it is: the times in these fields of its answer, at any depth, grow.
+    The operation `observe` shows how far it is: the times in `fields` of its answer, at any depth, grow.
     """
 
     observe: str

@@ -15,9 +15,10 @@ Element: TypeAlias = "Mapping[str, Any]"
 
 @dataclass(frozen=True)
 class Paging:
-    """How a list is divided into pages: by which two parameters, and how many elements an answer has.
+    """How a list is divided into pages.
 
-    Without a limit these are as many as the default, and they are never more than the maximum.
+    `limit` and `offset` name the parameters; `maximum` and `default` are how many elements an answer has at
+    most, and without a limit.
     """
 
     limit: str

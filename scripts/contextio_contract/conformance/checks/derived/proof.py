@@ -19,7 +19,8 @@ Draws: TypeAlias = "Callable[[Expectation], Mapping[str, SearchStrategy[Any]]]"
 class Proof:
     """How a kind of expectation is proven.
 
-    The function is given the deployment, the expectation and what is drawn from the strategies of `draws`.
+    The function is given the deployment, the expectation, and arguments drawn from the strategies that
+    `draws` returns.
     """
 
     function: Callable[..., None]
