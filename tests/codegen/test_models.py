@@ -64,6 +64,13 @@ def test_a_model_is_pickled(account: dict[str, Any]) -> None:
     assert pickle.loads(pickle.dumps(parsed)) == parsed  # noqa: S301 - of our own making
 
 
+def test_a_pickle_of_an_earlier_release_is_read(account: dict[str, Any]) -> None:
+    written = pickle.dumps(Account.model_validate(account), protocol=0)
+    earlier = written.replace(b"contextio_models.models.account\n", b"contextio_models.models\n")
+    assert earlier != written
+    assert pickle.loads(earlier) == Account.model_validate(account)  # noqa: S301 - as above
+
+
 def test_an_example_comes_back_as_it_was(example: tuple[Schema, Any]) -> None:
     schema, value = example
     adapter = adapter_of(schema)
