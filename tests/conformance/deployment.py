@@ -51,6 +51,8 @@ TROUBLE: Mapping[str, tuple[Callable[[int, list[str]], bool], int, dict[str, str
     "accounts down": (lambda number, path: path[2] == "accounts" and number > 5, 500, {}),
     "no connect tokens": (lambda number, path: path[2] == "connect_tokens", 501, {}),  # noqa: ARG005
     "no list of tokens": (lambda number, path: path[2:] == ["connect_tokens"], 501, {}),  # noqa: ARG005
+    "nothing beside the API": (lambda number, path: path[1] == "app", 404, {"content-type": "text/html"}),  # noqa: ARG005
+    "logs missing": (lambda number, path: path[1:3] == ["app", "logs"], 404, {}),  # noqa: ARG005
     "nothing at all": (lambda number, path: True, 501, {}),  # noqa: ARG005
     "errors alone": (lambda number, path: True, 400, {}),  # noqa: ARG005
     "tokens at times": (lambda number, path: path[2] == "connect_tokens" and number % 3 == 0, 501, {}),
@@ -219,11 +221,13 @@ class App:
             return CANNED[fault]
         if fault in TROUBLE:
             concerns, status, headers = TROUBLE[fault]
-            is_affected = request.method == "GET" or fault == "down" or status == 501
+            is_affected = request.method == "GET" or fault == "down" or status in {404, 501}
             if is_affected and concerns(len(self.deployment.seen), request.path):
                 return status, b'{"type": "error", "value": "not now"}', kind | headers
         if fault.startswith("redirect to "):
             return 302, b"", {"location": fault.removeprefix("redirect to ")}
+        if fault == "logs missing" and request.path[1] == "app":
+            return 200, b'{"status_callback_url": null}', kind
         if request.method != "GET" and (odd := odd_answer(fault, request)):
             return odd
         return self.answer_by_pages(request, kind)

@@ -85,6 +85,25 @@ def test_rest_is_checked_whole_without_a_page(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("fault", "part", "status"),
+    [("nothing beside the API", "not implemented", 0), ("logs missing", "not exercised", 1)],
+)
+def test_404_at_all_of_another_base_path_is_not_implemented(
+    deploy: Deploy, check: Check, fault: str, part: str, status: int
+) -> None:
+    only = (
+        "--operation=accounts_list",
+        "--operation=app_list_call_logs",
+        "--operation=app_get_status_callback_url",
+    )
+    outcome = check(deploy(fault).base_url, *READ_ONLY, *only)
+    assert outcome.status == status, outcome.out
+    assert "app_list_call_logs" in read(outcome)["operations"][part]
+    assert ("app_list_call_logs is not implemented (404)" in outcome.out) == (status == 0)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), READ_ONLY])
 def test_nothing_implemented_is_no_verdict(deploy: Deploy, check: Check, options: tuple[str, ...]) -> None:
     outcome = check(deploy("nothing at all").base_url, *options)

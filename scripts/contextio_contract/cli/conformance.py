@@ -61,11 +61,11 @@ and its name, as in the reports. `accounts_list.answers` is the check of all ans
 ## Output
 
 Exit status 0 is conformant, 1 is not conformant, 2 is no verdict, as when no operation answers with success
-(2xx). The headline counts the operations: those exercised, those not implemented (501), those that the
-options leave out, and those not exercised, which never succeeded. The folder `report-dir` gets
-`report.html`, `junit.xml`, `results.json`, `exchanges.har` and `summary.md`. The format of `results.json`
-is described by `conformance/results.schema.json` in this package. If `GITHUB_STEP_SUMMARY` names a file,
-the summary is appended to it.
+(2xx). The headline counts the operations: those exercised, those not implemented (501, or 404 at all of a
+base path other than the API's), those that the options leave out, and those not exercised, which never
+succeeded. The folder `report-dir` gets `report.html`, `junit.xml`, `results.json`, `exchanges.har` and
+`summary.md`. The format of `results.json` is described by `conformance/results.schema.json` in this
+package. If `GITHUB_STEP_SUMMARY` names a file, the summary is appended to it.
 """
 
 

@@ -61,7 +61,7 @@ def excuse(
         own = result.operations[0] if result.id.startswith(PROPERTY) or result.id.endswith(ANSWERS) else ""
         reason, culprit = "", _culprit(result)
         if lacking := next(filter(answers.lacks, (*result.operations, *called)), ""):
-            reason = f"{lacking} is not implemented (501)"
+            reason = f"{lacking} is not implemented ({answers.lacks(lacking)})"
         elif culprit in left_out:
             reason = f"it needs {culprit}, which is left out"
         elif culprit in broken:

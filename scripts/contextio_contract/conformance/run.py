@@ -263,9 +263,8 @@ def _why_there_is_none(result: RunResult) -> str:
     for check in result.checks:
         if check.status is Status.ERROR:
             return f"the suite could not do all of its work: {check.id}: {check.reason}"
-    lacking = result.operations.get(Part.NOT_IMPLEMENTED, ())
-    reasons = [f"{name} is not implemented (501)" for name in lacking]
-    reasons += [check.reason for check in result.checks if check.reason]
+    reasons = [check.reason for check in result.checks if check.reason]
+    reasons.sort(key=lambda reason: "is not implemented" not in reason)
     is_made = any(check.status is Status.PASS for check in result.checks)
     what = "no operation answered with success (2xx)" if is_made else "nothing could be checked"
     return f"{what} at {result.base_url}" + (f": {reasons[0]}" if reasons else "")

@@ -273,7 +273,8 @@ class Deployment:
             options["params"] = query_of(operation, options["params"])
         response = self.gateway.ask(method, path_of(path), **options)
         if operation:
-            need(not self.gateway.answers.lacks(operation.id), f"{operation.id} is not implemented (501)")
+            absence = self.gateway.answers.lacks(operation.id)
+            need(not absence, f"{operation.id} is not implemented ({absence})")
         return Response(response)
 
     def follow(self, url: object) -> dict[str, Any]:

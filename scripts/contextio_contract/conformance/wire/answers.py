@@ -11,7 +11,7 @@ from contextio_contract.conformance.results import Failure
 from contextio_contract.contract.conformity import violations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import requests
 
@@ -35,30 +35,51 @@ class Answers:
     Attributes:
         succeeded: how many answers came with a 2xx.
         unimplemented: how many came with a 501.
+        unknown: how many came with a 404 to a path without a name that could be unknown.
         broken: how many came with another 5xx than 501 and 503.
         judged: how many were held against the description.
         failures: the first of each way in which an answer broke it.
         latest: the latest failure; who uses it may clear it.
     """
 
-    def __init__(self, redact: Callable[[str], str]) -> None:
-        """Count nothing yet; `redact` makes a text fit for any reader."""
+    def __init__(self, redact: Callable[[str], str], servers: Mapping[str, str]) -> None:
+        """Count nothing yet.
+
+        Args:
+            redact: makes a text fit for any reader.
+            servers: the base path of each operation that is not below that of the API, by operationId.
+        """
         self.succeeded, self.unimplemented, self.judged = Counter[str](), Counter[str](), Counter[str]()
-        self.broken = Counter[str]()
+        self.broken, self.unknown = Counter[str](), Counter[str]()
+        self._servers = servers
         self.failures: defaultdict[str, dict[str, Failure]] = defaultdict(dict)
         self.latest: Failure | None = None
         self._redact = redact
 
-    def count(self, operation: str, status: int) -> None:
+    def count(self, operation: Operation, status: int) -> None:
         """Count an answer."""
-        self.succeeded[operation] += HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
-        self.unimplemented[operation] += status == HTTPStatus.NOT_IMPLEMENTED
-        self.broken[operation] += status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _APART
+        name = operation.id
+        self.succeeded[name] += HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+        self.unimplemented[name] += status == HTTPStatus.NOT_IMPLEMENTED
+        self.unknown[name] += status == HTTPStatus.NOT_FOUND and not operation.path.parameters
+        self.broken[name] += status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _APART
 
-    def lacks(self, operation: str) -> bool:
-        """Return whether an operation is not implemented: it answers 501, and never 2xx or another 5xx."""
-        is_there = self.succeeded[operation] or self.broken[operation]
-        return self.unimplemented[operation] > 0 and not is_there
+    def lacks(self, operation: str) -> int:
+        """Return the status that tells that an operation is not implemented; 0 if none does.
+
+        It is 501, or 404 at a base path of its own, below which nothing is there. No operation is absent that
+        answers 2xx or another 5xx.
+        """
+        server = self._servers.get(operation)
+        beside = [name for name, own in self._servers.items() if own == server]
+        for status, names, told in (
+            (HTTPStatus.NOT_IMPLEMENTED, [operation], self.unimplemented),
+            (HTTPStatus.NOT_FOUND, beside, self.unknown),
+        ):
+            is_there = any(self.succeeded[name] or self.broken[name] for name in names)
+            if not is_there and any(told[name] for name in names):
+                return int(status)
+        return 0
 
     def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> None:
         """Hold an answer against the description of its operation."""

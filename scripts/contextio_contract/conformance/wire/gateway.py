@@ -71,7 +71,10 @@ class Gateway(HTTPAdapter):
         self.throttle = throttle or Throttle()
         self.recorder = Recorder(target, guard.contract.secret_names)
         self.latest = ""
-        self.answers = Answers(self.redact)
+        base_paths = {each.id: each.base_path for each in self.contract.operations.values()}
+        main = self.contract.base_path if len(set(base_paths.values())) > 1 else None
+        own = {name: path for name, path in base_paths.items() if main not in {None, path}}
+        self.answers = Answers(self.redact, own)
         self.kept = 0
         self.may_have_lost = False
         self._unanswered: Counter[str] = Counter()
@@ -203,7 +206,7 @@ class Gateway(HTTPAdapter):
             self.may_have_lost |= bool(self.contract.deletions_linked(operation))
             raise
         self._unanswered[name] = 0
-        self.answers.count(name, response.status_code)
+        self.answers.count(operation, response.status_code)
         return response
 
     def _ask_another(self, operation: Operation) -> requests.Response | None:
