@@ -51,10 +51,10 @@ _GET: Operation[Contact] = Operation(
     },
     is_read=True,
 )
-_LIST_FILES: Operation[list[File | FileGroup]] = Operation(
+_LIST_FILES: Operation[list[File]] = Operation(
     "GET",
     "/accounts/{id}/contacts/{email}/files",
-    list[File | FileGroup],
+    list[File],
     {
         400: Error,
         401: Error,
@@ -251,7 +251,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File | FileGroup]: ...
+    ) -> builtins.list[File]: ...
     @overload
     def list_files(
         self,
@@ -263,7 +263,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]: ...
+    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
     def list_files(
         self,
         id: str,
@@ -274,7 +274,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]:
+    ) -> builtins.list[File] | builtins.list[FileGroup]:
         """List the files exchanged with a contact.
 
         Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
@@ -330,10 +330,10 @@ class Contacts:
         scope: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Iterator[File | FileGroup]:
-        """List the files exchanged with a contact. All pages.
+    ) -> Iterator[File]:
+        """List the files exchanged with a contact. All pages, each row once.
 
-        Rows that are added or removed meanwhile may make others repeat or go missing: nothing tells them apart.
+        Rows that are added or removed meanwhile make no other row repeat or go missing.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
@@ -355,7 +355,7 @@ class Contacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages(None, page_size, 100),
+            Pages("file_id", page_size, 100),
         )
 
     def list_messages(
@@ -672,7 +672,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File | FileGroup]: ...
+    ) -> builtins.list[File]: ...
     @overload
     async def list_files(
         self,
@@ -684,7 +684,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]: ...
+    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
     async def list_files(
         self,
         id: str,
@@ -695,7 +695,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]:
+    ) -> builtins.list[File] | builtins.list[FileGroup]:
         """List the files exchanged with a contact.
 
         Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
@@ -751,10 +751,10 @@ class AsyncContacts:
         scope: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[File | FileGroup]:
-        """List the files exchanged with a contact. All pages.
+    ) -> AsyncIterator[File]:
+        """List the files exchanged with a contact. All pages, each row once.
 
-        Rows that are added or removed meanwhile may make others repeat or go missing: nothing tells them apart.
+        Rows that are added or removed meanwhile make no other row repeat or go missing.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
@@ -776,7 +776,7 @@ class AsyncContacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages(None, page_size, 100),
+            Pages("file_id", page_size, 100),
         )
 
     async def list_messages(

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
     from contextio_client.streams import AsyncByteStream, ByteStream
 
-_LIST: Operation[list[File | FileGroup]] = Operation(
+_LIST: Operation[list[File]] = Operation(
     "GET",
     "/accounts/{id}/files",
-    list[File | FileGroup],
+    list[File],
     {
         400: Error,
         401: Error,
@@ -190,7 +190,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File | FileGroup]: ...
+    ) -> builtins.list[File]: ...
     @overload
     def list(
         self,
@@ -214,7 +214,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]: ...
+    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
     def list(
         self,
         id: str,
@@ -237,7 +237,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]:
+    ) -> builtins.list[File] | builtins.list[FileGroup]:
         """List the attachments in an account.
 
         Answers the files that are attached to messages, newest `date` first. Filters that are given together must
@@ -352,10 +352,10 @@ class Files:
         sort_order: Literal["asc", "desc"] | None = None,
         include_person_info: Flag | None = None,
         page_size: int = 100,
-    ) -> Iterator[File | FileGroup]:
-        """List the attachments in an account. All pages.
+    ) -> Iterator[File]:
+        """List the attachments in an account. All pages, each row once.
 
-        Rows that are added or removed meanwhile may make others repeat or go missing: nothing tells them apart.
+        Rows that are added or removed meanwhile make no other row repeat or go missing.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
@@ -407,7 +407,7 @@ class Files:
                 limit=limit,
                 offset=offset,
             ),
-            Pages(None, page_size, 100),
+            Pages("file_id", page_size, 100),
         )
 
     def get(
@@ -633,7 +633,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File | FileGroup]: ...
+    ) -> builtins.list[File]: ...
     @overload
     async def list(
         self,
@@ -657,7 +657,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]: ...
+    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
     async def list(
         self,
         id: str,
@@ -680,7 +680,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File | FileGroup] | builtins.list[FileGroup]:
+    ) -> builtins.list[File] | builtins.list[FileGroup]:
         """List the attachments in an account.
 
         Answers the files that are attached to messages, newest `date` first. Filters that are given together must
@@ -795,10 +795,10 @@ class AsyncFiles:
         sort_order: Literal["asc", "desc"] | None = None,
         include_person_info: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[File | FileGroup]:
-        """List the attachments in an account. All pages.
+    ) -> AsyncIterator[File]:
+        """List the attachments in an account. All pages, each row once.
 
-        Rows that are added or removed meanwhile may make others repeat or go missing: nothing tells them apart.
+        Rows that are added or removed meanwhile make no other row repeat or go missing.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
@@ -850,7 +850,7 @@ class AsyncFiles:
                 limit=limit,
                 offset=offset,
             ),
-            Pages(None, page_size, 100),
+            Pages("file_id", page_size, 100),
         )
 
     async def get(

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         EmailAddressDeleted,
         EmailAddressUpdated,
         File,
-        FileGroup,
         FlagSet,
         Folder,
         FolderCreated,
@@ -420,12 +419,12 @@ def threads_update_folders(client: ContextIO) -> ThreadFoldersUpdated:
     )
 
 
-def files_list(client: ContextIO) -> list[File | FileGroup]:
+def files_list(client: ContextIO) -> list[File]:
     """List the attachments in an account."""
     return client.files.list("4f0f1a2b3c4d5e6f70819203", limit=25)
 
 
-def files_list_all(client: ContextIO) -> list[File | FileGroup]:
+def files_list_all(client: ContextIO) -> list[File]:
     """List the attachments in an account. All pages."""
     return list(client.files.list_all("4f0f1a2b3c4d5e6f70819203"))
 
@@ -470,12 +469,12 @@ def contacts_get(client: ContextIO) -> Contact:
     return client.contacts.get("4f0f1a2b3c4d5e6f70819203", "charles@example.net")
 
 
-def contacts_list_files(client: ContextIO) -> list[File | FileGroup]:
+def contacts_list_files(client: ContextIO) -> list[File]:
     """List the files exchanged with a contact."""
     return client.contacts.list_files("4f0f1a2b3c4d5e6f70819203", "charles@example.net", limit=25)
 
 
-def contacts_list_files_all(client: ContextIO) -> list[File | FileGroup]:
+def contacts_list_files_all(client: ContextIO) -> list[File]:
     """List the files exchanged with a contact. All pages."""
     return list(client.contacts.list_files_all("4f0f1a2b3c4d5e6f70819203", "charles@example.net"))
 

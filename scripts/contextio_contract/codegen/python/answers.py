@@ -48,11 +48,11 @@ def answers(operation: Operation, endpoint: Endpoint, models: Collection[str]) -
         if effect.answers or effect.elements
     ]
     asked_for = {effect.answers for _, effect in switched}
-    elements = {f"list[{effect.elements}]" for _, effect in switched if effect.elements}
+    elements = {effect.elements for _, effect in switched}
     in_json = dict.fromkeys(_in_json(operation, endpoint, models))
     content = operation.success.content
     usual = next((media for name, media in content.items() if name not in asked_for), operation.success.media)
-    found = [_answer(operation, usual, [each for each in in_json if each not in elements])]
+    found = [_answer(operation, usual, [*filter(None, (_without(elements, each) for each in in_json))])]
     for name, effect in switched:
         if effect.elements:
             found.append(Answer(f"list[{effect.elements}]", "json", None, name, effect.value))
@@ -60,6 +60,14 @@ def answers(operation: Operation, endpoint: Endpoint, models: Collection[str]) -
             answer = _answer(operation, content[str(effect.answers)], list(in_json))
             found.append(Answer(answer.type, answer.kind, answer.media, name, effect.value))
     return found
+
+
+def _without(elements: Collection[str | None], annotation: str) -> str:
+    """Return the annotation of a list without what switches ask for; empty if nothing is left."""
+    if not annotation.startswith("list["):
+        return annotation
+    others = [name for name in annotation[len("list[") : -1].split(" | ") if name not in elements]
+    return f"list[{' | '.join(others)}]" if others else ""
 
 
 def _answer(operation: Operation, media: MediaType | None, in_json: list[str]) -> Answer:
