@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.deployment import KEY, SECRET
+from tests.conformance.independent.change_flaws import DeletionIsForLater
+from tests.conformance.independent.flaw import Flaw
 
 DELETION = ["accounts_create", "accounts_delete", "accounts_get"]
 
@@ -36,6 +38,16 @@ def test_each_fault_is_found(
     assert outcome.verdict.endswith("; see reports/report.html")
     assert failure in outcome.failures
     assert re.search(rf"FAIL  schemathesis\.{failure[1]}: .*\n +operations: {failure[0]}\n", outcome.out)
+
+
+@pytest.mark.timeout(300)  # dozens of walks, on a machine that may be busy
+def test_walks_along_links_find_what_is_there_after_its_deletion(deploy: Deploy, check: Check) -> None:
+    deployment = deploy()
+    deployment.break_by(Flaw("accounts_delete.gone", "nothing is deleted", (DeletionIsForLater,)))
+    only = [f"--operation={name}" for name in DELETION]
+    # Not every walk reads what it has deleted; of three, none may.
+    outcome = check(deployment.base_url, "--max-examples=10", *only)
+    assert ("accounts_get", "use_after_free") in outcome.failures
 
 
 def test_failure_says_how_to_see_it_again(deploy: Deploy, check: Check) -> None:
