@@ -247,7 +247,7 @@ class App:
                 {"content-type": "text/plain"},
             )
         if isinstance(content, Text):
-            return status, content.text.encode(), {"content-type": content.kind}
+            return status, content.text.encode(), {"content-type": content.kind, **content.headers}
         body = json.dumps(content).encode()
         if self.deployment.bodies and status < 300:
             operation = self.contract.router.match(request.method, request.path[2:])

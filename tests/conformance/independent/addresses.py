@@ -24,7 +24,7 @@ class Addresses:
         account = self.pages.accounts.require(owner)
         match [request.method, *path]:
             case ["GET"]:
-                return HTTPStatus.OK, [self.show(account, each) for each in account["email_addresses"]]
+                return HTTPStatus.OK, [self.show(account, each) for each in self.listed(account)]
             case ["POST"]:
                 return HTTPStatus.CREATED, self.add(
                     account, self.pages.parameters.form("EmailAddressCreateForm", request)
@@ -34,6 +34,9 @@ class Addresses:
                     raise Refused(HTTPStatus.NOT_FOUND, f"email address {email} is invalid")
                 return HTTPStatus.OK, self.answer_one(account, email, request)
         raise nothing_here()
+
+    def listed(self, account: Row) -> list[str]:
+        return list(account["email_addresses"])
 
     def answer_one(self, account: Row, email: str, request: Seen) -> Row:
         match request.method:

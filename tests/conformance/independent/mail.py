@@ -14,6 +14,7 @@ import time
 from email import message_from_string
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from tests.conformance.independent.requests import Refused, nothing_here, parts
 
@@ -77,6 +78,10 @@ class Mail:
                 shown = self.list_messages(owner, request)
             case ["files"]:
                 shown = self.list_files(owner, self.query("/files", request))
+            case ["files", name, "content"]:
+                row = self.found(self.store.files.get(owner, []), "file_id", name)
+                is_link = self.query("/files/{file_id}/content", request).get("as_link") == 1
+                shown = Text("text/uri-list", row["resource_url"]) if is_link else self.content(row)
             case ["files", name]:
                 shown = self.found(self.store.files.get(owner, []), "file_id", name)
             case ["contacts"]:
@@ -370,6 +375,10 @@ class Mail:
     def is_descending(self, query: Row) -> bool:
         return bool(query.get("sort_order", "asc" if "sort_by" in query else "desc") == "desc")
 
+    def content(self, row: Row) -> Text:
+        disposition = f"attachment; filename*=UTF-8''{quote(row['file_name'])}"
+        return Text("application/octet-stream", "x" * row["size"], {"content-disposition": disposition})
+
     def exchanged(self, owner: str, email: str, kind: str, request: Seen) -> list[Row]:
         query = self.query(f"/contacts/{{email}}/{kind}", request)
         rows = self.messages(owner) if kind == "messages" else self.store.files.get(owner, [])
@@ -408,7 +417,8 @@ class Text:
     Attributes:
         kind: its media type.
         text: its content.
+        headers: its further headers.
     """
 
-    def __init__(self, kind: str, text: str) -> None:
-        self.kind, self.text = kind, text
+    def __init__(self, kind: str, text: str, headers: Mapping[str, str] | None = None) -> None:
+        self.kind, self.text, self.headers = kind, text, headers or {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.conformance.independent.addresses import Addresses
 from tests.conformance.independent.flaw import found_by
-from tests.conformance.independent.mail import DEFAULT, Mail
+from tests.conformance.independent.mail import DEFAULT, Mail, Text
 from tests.conformance.independent.pages import Pages
 from tests.conformance.independent.requests import Refused
 
@@ -147,6 +147,36 @@ class OwnersSendMoreThanIsSent(Mail):
     def count(self, contact: Row, row: Row, role: str) -> None:
         super().count(contact, row, role)
         contact["sent_from_account_count"] = contact["sent_count"] + 1
+
+
+@found_by("msg-body-text-only")
+class FilesAreText(Mail):
+    def show_part(self, row: Row, rest: list[str], request: Seen) -> Any:
+        shown = super().show_part(row, rest, request)
+        files = [{"type": file["type"], "body_section": file["body_section"]} for file in row["files"]]
+        return [*shown, *files] if rest == ["body"] else shown
+
+
+@found_by("msg-source-includes-attachments")
+class SourceEndsWithItsHeader(Mail):
+    def show_part(self, row: Row, rest: list[str], request: Seen) -> Any:
+        return (
+            Text("message/rfc822", self.header(row))
+            if rest == ["source"]
+            else super().show_part(row, rest, request)
+        )
+
+
+@found_by("fil-content-disposition")
+class FilesWithoutName(Mail):
+    def content(self, row: Row) -> Text:
+        return Text("application/octet-stream", super().content(row).text)
+
+
+@found_by("ea-auto-populated")
+class AddressesOfSourcesAreMissing(Addresses):
+    def listed(self, account: Row) -> list[str]:
+        return super().listed(account)[:1]
 
 
 @found_by("ea-list-one-primary")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks.derived.samples import sampled
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.responses import expect_equal
+from contextio_contract.conformance.checks.responses import expect, expect_equal
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Collection, Deployment
@@ -22,6 +22,15 @@ def ea_list_one_primary(deployment: Deployment) -> None:
     """Of the addresses of an account, one is the primary one."""
     addresses, _ = sampled(deployment, deployment["accounts"]["{id}"]["email_addresses"].described)
     expect_equal(len(_primary(addresses)), 1, "the number of primary addresses")
+
+
+@check("sources_create", "email_addresses_list")
+def ea_auto_populated(deployment: Deployment) -> None:
+    """The address of a new source is among the addresses of the account."""
+    account, email = deployment["accounts"].new(), f"second.{deployment.new_mark()}@example.com"
+    account["sources"].new(email=email)
+    names = account["email_addresses"].names()
+    expect(email in names, f"a list with {email}", names)
 
 
 @check("email_addresses_update")
