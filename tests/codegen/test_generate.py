@@ -68,14 +68,13 @@ def test_a_change_reaches_every_output_that_shows_it(project: Project) -> None:
 @pytest.mark.slow
 def test_a_named_target_leaves_the_others_alone(project: Project) -> None:
     project.change("  version: ", "  version: 0.1.7 # after ")
-    assert project.run("generate", "models").returncode == 0
+    assert project.run("generate", "docs").returncode == 0
     assert '"0.1.7"' not in (project.output / "contextio_client/__init__.py").read_text()
-    assert '"0.1.7"' in (project.output / "contextio_models/__init__.py").read_text()
-    checked = project.run("check")
+    assert "0.1.7" in (project.output / "docs/index.html").read_text()
+    checked = project.run("check", "client", "docs")
     assert checked.returncode == 1
     assert [line for line in checked.stdout.splitlines() if line.startswith("Stale")] == [
         f"Stale  {project.output / 'contextio_client'}",
-        f"Stale  {project.output / 'docs'}",
     ]
 
 
@@ -94,10 +93,10 @@ def test_a_broken_description_changes_nothing(project: Project) -> None:
 
 
 MOMENTS = {
-    "while the models are made": ("os.fork", 1),
+    "while the reference is made": ("os.fork", 1),
     "before the bundle is moved": ("os.rename", 1),
-    "before the old models move out": ("os.rename", 2),
-    "before the new models move in": ("os.rename", 3),
+    "before the old reference moves out": ("os.rename", 2),
+    "before the new reference moves in": ("os.rename", 3),
     "before the manifest is moved": ("os.rename", 4),
 }
 
@@ -115,26 +114,26 @@ def test_a_run_that_ends_early_leaves_whole_outputs(
     project.change("  version: ", "  version: 0.1.7 # after ")
     left = {}
     for moment in moments:
-        project.run_until(end, *MOMENTS[moment], "generate", "models")
+        project.run_until(end, *MOMENTS[moment], "generate", "docs")
         left[moment] = project.tree()
         shutil.rmtree(project.output)
         shutil.copytree(generated_once.output, project.output)
-    assert project.run("generate", "models").stdout.endswith("generate: 2 of 2 outputs updated\n")
+    assert project.run("generate", "docs").stdout.endswith("generate: 2 of 2 outputs updated\n")
     assert sorted(path.name for path in project.output.parent.iterdir()) == ["generated", "spec"]
     new = project.tree()
-    assert new["contextio_models"] != old["contextio_models"]
+    assert new["docs"] != old["docs"]
     for moment, tree in left.items():
         assert all(digest in {old[name], new[name]} for name, digest in tree.items()), moment
-        gone = {"contextio_models"} if moment == "before the new models move in" else set()
+        gone = {"docs"} if moment == "before the new reference moves in" else set()
         assert old.keys() - tree.keys() == gone, moment
 
 
 @pytest.mark.slow
 def test_the_next_run_ends_what_a_killed_one_began(project: Project) -> None:
     project.change("  version: ", "  version: 0.1.7 # after ")
-    project.run_until(signal.SIGKILL, *MOMENTS["before the new models move in"], "generate", "models")
-    assert project.run("generate", "models").returncode == 0
-    assert project.run("check", "models").returncode == 0
+    project.run_until(signal.SIGKILL, *MOMENTS["before the new reference moves in"], "generate", "docs")
+    assert project.run("generate", "docs").returncode == 0
+    assert project.run("check", "docs").returncode == 0
 
 
 def test_another_folder_is_not_taken(fresh: Project) -> None:
