@@ -13,7 +13,7 @@ from tests.description.conftest import SPEC
 from contextio_contract.cli import main
 from contextio_contract.contract import Contract, Resource
 from contextio_contract.description import read
-from contextio_contract.description.evidence.facts import ENFORCEMENT, pages
+from contextio_contract.description.evidence.facts import ENFORCEMENT
 from contextio_contract.description.source.bundler import bundle
 
 if TYPE_CHECKING:
@@ -161,7 +161,9 @@ def test_a_draft_does_as_the_operations_of_its_kind(documented: Path) -> None:
     assert "503" in contract.operations["loans_create"].responses
 
 
-DOCUMENTED = sorted(page for page, top in pages(SPEC, []).items() if top.data["operations"])
+DOCUMENTED = sorted(
+    path.stem for path in SPEC.glob("documented/*.yaml") if "\noperations:\n" in path.read_text("utf-8")
+)
 
 
 @pytest.mark.slow
