@@ -88,7 +88,7 @@ def test_optional_fields_may_be_missing(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)  # a whole run, on a machine that may be busy
+@pytest.mark.timeout(600)  # a whole run, on a machine that may be busy
 @pytest.mark.parametrize("opening", [server_bench, independent_bench])
 def test_checks_pass_without_a_fault(opened: Callable[[Open], Bench], opening: Open) -> None:
     results = opened(opening).make_until_red(None, seed=7, examples=1)
