@@ -132,7 +132,7 @@ def test_nothing_but_errors_is_no_verdict(deploy: Deploy, check: Check) -> None:
         (
             "no connect tokens",
             "--pages=connect_tokens",
-            "nothing could be checked at {}: connect_tokens_list is not implemented (501)",
+            "nothing could be checked at {}: connect_tokens_get is not implemented (501)",
         ),
         ("", "--operation=sources_get", "no operation answered with success (2xx) at {}: "),
     ],

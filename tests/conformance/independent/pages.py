@@ -65,7 +65,10 @@ class Pages:
             case ["connect_tokens", *rest]:
                 return self.tokens.answer(None, rest, request)
             case ["discovery"] if request.method == "GET":
-                return HTTPStatus.OK, self.discover(self.parameters.query("/discovery", request)["email"])
+                query = self.parameters.query("/discovery", request)
+                if "email" not in query:
+                    raise Refused(HTTPStatus.BAD_REQUEST, "email is missing")
+                return HTTPStatus.OK, self.discover(query["email"])
         raise self.not_implemented()
 
     def discover(self, email: str) -> Row:

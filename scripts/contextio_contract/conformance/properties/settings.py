@@ -42,6 +42,10 @@ _WITHOUT_OBJECT: Final = (
 """Checks of schemathesis that could not fail here, and so must not count as passed."""
 
 
+_ACCEPTING: Final = ("2xx", "3xx", "401", "403", "404", "409", "429")
+"""Statuses that refuse no data, 5xx aside."""
+
+
 def settings(contract: Contract, selected: Collection[str], options: Options) -> dict[str, Any]:
     """Return the settings of schemathesis for the operationIds selected, in its own file format."""
     operations = contract.operations.values()
@@ -78,15 +82,21 @@ def disabled_properties(options: Options) -> list[str]:
 def _of_operations(operations: Iterable[Operation], selected: Collection[str]) -> Iterator[dict[str, Any]]:
     """Yield the settings of operations, for which a 5xx that they document is no fault.
 
-    A 503 tells that the mail server does not answer, which is for the contract an answer like any other.
+    A 503 tells that the mail server does not answer, which is for the contract an answer like any other. A
+    documented 400 to a request that is nothing but a path tells what state its resource is in.
     """
-    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    groups: dict[tuple[bool, bool, tuple[str, ...]], list[str]] = {}
     for operation in operations:
         documented = tuple(status for status in operation.responses if status.startswith("5"))
-        groups.setdefault((operation.id in selected, documented), []).append(str(operation))
-    for (is_selected, documented), names in groups.items():
+        has_data = operation.body or operation.query_parameters or "400" not in operation.responses
+        groups.setdefault((operation.id in selected, bool(has_data), documented), []).append(str(operation))
+    for (is_selected, has_data, documented), names in groups.items():
+        accepting = _ACCEPTING if has_data else ("2xx", "3xx", "4xx")
         yield {
             "include-name": names,
             "enabled": is_selected,
-            "checks": {"not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]}},
+            "checks": {
+                "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]},
+                "positive_data_acceptance": {"expected-statuses": [*accepting, "5xx"]},
+            },
         }
