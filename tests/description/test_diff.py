@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import subprocess
 from contextlib import suppress
@@ -59,13 +60,6 @@ def described(excerpt: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def whole_contract() -> Contract:
     return Contract(bundled(SPEC))
-
-
-@pytest.fixture(scope="module")
-def places(whole_contract: Contract) -> list[tuple[Any, ...]]:
-    """Return what leads to each value of the description that something has to be said of."""
-    compare(whole_contract, whole_contract)  # Hypothesis draws otherwise once modules are loaded
-    return [place for place in below(whole_contract.bundle) if place and place not in SILENT]
 
 
 def below(value: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -178,13 +172,11 @@ def test_changes_are_found_behind_references() -> None:
 
 
 @pytest.mark.slow
-@given(st.data())
-def test_no_change_passes_in_silence(
-    whole_contract: Contract, places: list[tuple[Any, ...]], data: st.DataObject
-) -> None:
-    place = data.draw(st.sampled_from(places))
-    with suppress(ContractError):  # where something refers to what is gone
-        assert compare(whole_contract, Contract(replaced(whole_contract.bundle, place, REMOVED)))
+def test_no_change_passes_in_silence(whole_contract: Contract) -> None:
+    places = [place for place in below(whole_contract.bundle) if place and place not in SILENT]
+    for place in random.Random(20181215).sample(places, 60):  # noqa: S311 - the same in each run
+        with suppress(ContractError):  # where something refers to what is gone
+            assert compare(whole_contract, Contract(replaced(whole_contract.bundle, place, REMOVED))), place
 
 
 def test_what_the_service_calls_by_itself_is_read_by_clients(described: dict[str, Any]) -> None:
