@@ -12,9 +12,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.description.access import everything
 from tests.description.conftest import library_in
 
-from contextio_contract.description import read
+from contextio_contract.description import Coverage, Reading, read, validated
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS
-from contextio_contract.description.lint.specification import validate, validate_by_reference
+from contextio_contract.description.lint.specification import validate
 from contextio_contract.description.source.bundler import Bundle
 from contextio_contract.description.source.files import load
 from contextio_contract.description.source.finding import Position
@@ -81,7 +81,7 @@ def test_an_error_that_only_the_reference_validator_knows_is_a_finding() -> None
     }
     bundle = Bundle(document, {(): Position("spec/openapi.yaml", 1, 1)})
     assert list(validate(bundle)) == []
-    (finding,) = validate_by_reference(bundle)
+    (finding,) = validated(Reading(bundle, [], Coverage())).findings
     assert (finding.rule, finding.position.line) == ("openapi", 1)
     assert "book" in finding.message
 

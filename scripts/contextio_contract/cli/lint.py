@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -45,14 +44,12 @@ def lint(context: click.Context, spec: Path, form: str, *, with_fix: bool) -> No
     line itself; then how much of the documentation is described. Exit status: 0 nothing found, 1 findings, 2
     no description there.
     """
-    from contextio_contract.description import read
+    from contextio_contract.description import read, validated
     from contextio_contract.description.lint.fix import fix
     from contextio_contract.description.lint.formats import as_github, as_json, print_findings
-    from contextio_contract.description.lint.specification import validate_by_reference
 
     reading, corrected = fix(spec) if with_fix else (read(spec), [])
-    if reading.bundle and not reading.findings:
-        reading = replace(reading, findings=list(validate_by_reference(reading.bundle)))
+    reading = validated(reading)
     if form == "text":
         for finding in corrected:
             click.echo(f"{click.style('corrected', fg='green')} {finding}")

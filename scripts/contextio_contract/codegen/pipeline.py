@@ -86,7 +86,7 @@ def _make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
     """Make outputs, each in a process of its own, while this process lints the description."""
     if not targets:
         return
-    from contextio_contract.description import read
+    from contextio_contract.description import read, validated
     from contextio_contract.description.source.bundler import bundle
 
     findings: list[Finding] = []
@@ -104,7 +104,7 @@ def _make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
     try:
         for worker in workers:
             worker.start()
-        if findings := read(spec).findings:
+        if findings := validated(read(spec)).findings:
             raise BrokenDescriptionError("\n".join(map(str, findings)))
         for worker in workers:
             worker.join()

@@ -1,12 +1,13 @@
 """The description as written: files with positions, bundle, rules, and coverage of the documentation.
 
-`read` does all of it; generation refuses to go on when it finds anything.
+`read` does all of it, and `validated` adds what the reference validator finds; generation refuses to go on
+when either finds anything.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contextio_contract.contract.document import MALFORMED
@@ -18,7 +19,7 @@ from contextio_contract.description.source.finding import Finding, Position
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Bundle", "Coverage", "Finding", "Position", "Reading", "read"]
+__all__ = ["Bundle", "Coverage", "Finding", "Position", "Reading", "read", "validated"]
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,12 @@ def read(spec: Path) -> Reading:
         with suppress(*MALFORMED):  # which other rules find
             enforcement(spec, findings, read_bundle.contract.expectations)
     return Reading(read_bundle, sorted(set(findings)), coverage)
+
+
+def validated(reading: Reading) -> Reading:
+    """Return a reading with the findings of openapi-spec-validator, if there are no others."""
+    from contextio_contract.description.lint.specification import validate_by_reference
+
+    if reading.bundle is None or reading.findings:
+        return reading
+    return replace(reading, findings=list(validate_by_reference(reading.bundle)))

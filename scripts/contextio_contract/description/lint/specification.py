@@ -1,7 +1,7 @@
 """Validation of the bundle as an OpenAPI 3.1 document.
 
-The schemas that OpenAPI publishes take milliseconds and find every error with its place. Then `make lint`
-gives a description without any finding to openapi-spec-validator, the reference in Python, which is slow.
+The schemas that OpenAPI publishes take milliseconds and find every error with its place. Then `make lint` and
+`make generate` give a description without any finding to openapi-spec-validator, the reference in Python.
 """
 
 from __future__ import annotations
