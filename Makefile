@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-properties test-slow test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-fast test-properties test-slow test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -76,17 +76,21 @@ harm: setup ## hold a server with 1,000 foreign accounts byte for byte against w
 
 test: setup lint check ## everything that must hold before a commit
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
-	@$(VENV)/bin/mypy --no-error-summary scripts tests
-	@$(VENV)/bin/mypy --no-error-summary generated/contextio_models generated/contextio_client
-	@$(VENV)/bin/pytest --quiet --numprocesses 2 -m "not slow"
+	@$(MAKE) --no-print-directory --jobs 2 test-types test-fast
 	@echo "test: description, generated code, lint, types and tests are as they should be"
 
+test-types:
+	@$(VENV)/bin/mypy --no-error-summary scripts tests generated/contextio_models generated/contextio_client
+
+test-fast:
+	@$(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal -m "not slow"
+
 test-slow: setup ## make the tests that take long: whole conformance runs and killed ones, the preview
-	@$(VENV)/bin/pytest --quiet --numprocesses 2 -m slow
+	@$(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal -m slow
 	@echo "test-slow: whole runs, killed ones and the preview are as they should be"
 
 test-properties: setup ## draw hundreds of examples for each property test; `make test` draws a few
-	@HYPOTHESIS_PROFILE=ci $(VENV)/bin/pytest --quiet --numprocesses 2 --timeout 600 -m hypothesis
+	@HYPOTHESIS_PROFILE=ci $(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal --timeout 600 -m hypothesis
 	@echo "test-properties: the property tests hold"
 
 test-typescript: setup ## build the TypeScript package and test it against our server; needs Node 20

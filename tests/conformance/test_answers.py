@@ -150,6 +150,7 @@ def test_answers_are_a_check_that_can_be_named(deploy: Deploy, check: Check, tmp
     assert results(known)[name, "connect_tokens_list"]["status"] == "known failure"
 
 
+@pytest.mark.slow
 def test_described_answers_pass(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(1)
