@@ -1,11 +1,11 @@
 """How long it takes from a save to the page, the server and the findings of the preview.
 
-    python -m tests.preview.bench
+    python -m tests.bench.preview
 
 Each round saves one change of one page: a text, the bound of a parameter, and every other time a mistake. It
 is timed until the server judges by the new bound, until pages are told of the new version, until they are
-told the findings, and until a page in Chromium has the new text; with the description of this project and
-with one of 104 paths. Other tools do what they can on the same saves; these need Node 20.
+told the findings, and until a page in Chromium has the new text. Other tools do what they can on the same
+saves; these need Node 20.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ import requests
 from playwright.sync_api import sync_playwright
 from requests_oauthlib import OAuth1
 from tests.bench import page_peers as peers
-from tests.bench.larger import write_larger
 from tests.bench.peers import install
 from tests.preview.running import SPEC, Preview, preview
 
@@ -76,22 +75,19 @@ class Round:
 
 
 def main() -> None:
-    """Print for each description and stage the median and the 95th percentile, in seconds."""
+    """Print for each tool and stage the median and the 95th percentile, in seconds."""
     print(f"{'':36}" + "".join(f"{stage:>16}" for stage in STAGES))  # noqa: T201 - its result
-    slowest = 0.0
     install()
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
         program = shutil.which("chromium")
         if program is None:
             sys.exit("bench-preview: there is no chromium on PATH; run make test-browser first")
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        write_larger(SPEC, Path(scratch, "larger"))
-        for name, spec in (("this description", SPEC), ("104 paths", Path(scratch, "larger"))):
-            times = measure(spec, Path(scratch, name), browser)
-            slowest = max(slowest, *(percentile(taken) for taken in times.values()))
-            _row(f"preview, {name}", times)
-            for peer, stage, taken in measure_peers(spec, Path(scratch, f"{name}, others")):
-                _row(f"{peer}, {name}", {stage: taken})
+        times = measure(SPEC, Path(scratch, "ours"), browser)
+        slowest = max(percentile(taken) for taken in times.values())
+        _row("preview", times)
+        for peer, stage, taken in measure_peers(SPEC, Path(scratch, "others")):
+            _row(peer, {stage: taken})
     load = os.getloadavg()[0]
     rounds = f"{ROUNDS} saves, {PEER_ROUNDS} for others"
     told = f"medians / 95th percentiles of {rounds}; the slowest of ours {slowest:.2f} s; load {load:.1f}"
