@@ -79,10 +79,10 @@ test: setup lint check ## everything that must hold before a commit
 	@$(MAKE) --no-print-directory --jobs 2 test-types test-fast
 	@echo "test: description, generated code, lint, types and tests are as they should be"
 
-test-types:
+test-types: setup ## check the types of all hand-written and generated Python
 	@$(VENV)/bin/mypy --no-error-summary scripts tests generated/contextio_models generated/contextio_client
 
-test-fast:
+test-fast: setup ## make the tests without those of test-slow
 	@$(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal -m "not slow"
 
 test-slow: setup ## make the tests that take long: whole conformance runs and killed ones, the preview

@@ -222,7 +222,11 @@ def test_a_key_without_its_secret_is_refused() -> None:
 
 def test_a_contract_that_cannot_be_served_is_named(tmp_path: Path) -> None:
     bundle = tmp_path / "bundle.json"
-    for content, reason in (("{", "it is not JSON"), ('{"paths": {}}', "it describes no server")):
+    for content, reason in (
+        ("{", "it is not JSON"),
+        ("[]", "it holds no JSON object"),
+        ('{"paths": {}}', "it describes no server"),
+    ):
         bundle.write_text(content)
         message = refuse("--port", "0", "--database", ":memory:", "--spec", str(bundle))
         assert f"the description {bundle} cannot be used: {reason}" in message

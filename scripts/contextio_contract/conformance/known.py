@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 class KnownFailure:
     """An entry of `known-failures`.
 
-    It accepts failures of a check, whose id is `rule`, until the end of a day; of all operations or of one.
+    Attributes:
+        rule: the id of the check.
+        reason: why the failure is accepted for now.
+        until: the last day on which it is accepted; None for no limit.
+        operation: the operationId for which it is accepted; None for all.
     """
 
     rule: str

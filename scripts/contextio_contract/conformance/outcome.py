@@ -6,7 +6,10 @@ from __future__ import annotations
 class Unmet(Exception):  # noqa: N818 - named for what it tells
     """A rule is not kept.
 
-    `operation` is the one at fault; empty if the check tells which.
+    Attributes:
+        expected: what the rule wants.
+        received: what came instead.
+        operation: the operation that it is about; empty if the check says so.
     """
 
     def __init__(self, expected: str, received: str, operation: str = "") -> None:

@@ -48,7 +48,7 @@ class Part(StrEnum):
     EXERCISED = "exercised"
     """It answered with success (2xx) at least once."""
     NOT_IMPLEMENTED = "not implemented"
-    """It answers 501, or 404 with all that has its base path, which is not that of the API."""
+    """It answers 501; or 404, as does everything at its base path, which is not that of the API."""
     LEFT_OUT = "left out"
     """The user wanted others to be checked."""
     NOT_EXERCISED = "not exercised"

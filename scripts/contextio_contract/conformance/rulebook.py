@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The documented rules by id, as `codegen.rulebook` makes them.
+    """The documented rules and the places of operations.
 
-    `operations` and `documentation` hold file and line of each operation and of what documents it, by
-    operationId.
+    Attributes:
+        rules: each rule by its id, see `codegen.rulebook`.
+        operations: file and line of each operation, by operationId.
+        documentation: file and line of what documents each operation, by operationId.
     """
 
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -54,7 +54,11 @@ COLOURS: Final = {Verdict.CONFORMANT: "green", Verdict.NOT_CONFORMANT: "red", Ve
 def run(options: Options, contract: Contract, rulebook: Rulebook, earlier: Contract | None = None) -> bool:
     """Check a deployment, write and print the reports, and return whether it is conformant.
 
-    With an earlier description, only what has changed since then is checked.
+    Args:
+        options: what the user asked for.
+        contract: the description that the deployment is held against.
+        rulebook: the documented rules.
+        earlier: the description that `--since` names.
 
     Raises:
         CannotRun: when there is no verdict.
@@ -91,7 +95,12 @@ class _Run:
         self._gateway = Gateway(deployment, guard, Throttle(options.max_requests, options.rate))
 
     def result(self, selection: Selection, rulebook: Rulebook, named: mailbox.Mailbox | None) -> RunResult:
-        """Make the checks and the property tests, and return what they found; the user may name a mailbox.
+        """Make the checks and the property tests, and return what they found.
+
+        Args:
+            selection: what to check.
+            rulebook: the documented rules.
+            named: the mailbox that the user names.
 
         Raises:
             CannotRun: when there is no usable deployment, or nothing to check.

@@ -19,8 +19,12 @@ def violations(
 ) -> list[str]:
     """Return what is wrong with a response: its status, its media type, or up to ten places of its JSON.
 
-    The method is that of the request, since HEAD has no body. Headers are found in whatever letter case,
-    and the body is without content coding.
+    Args:
+        operation: the operation that was called.
+        method: the method that called it, which is HEAD where there is to be no body.
+        status: the HTTP status.
+        headers: the headers, found in whatever letter case.
+        body: the body without content coding.
     """
     described = operation.response(status)
     if described is None:

@@ -78,6 +78,9 @@ class Contract:
         except (ValueError, RecursionError) as error:
             message = f"it is not JSON ({error})"
             raise ContractError(message) from error
+        if not isinstance(bundle, dict):
+            message = "it holds no JSON object"
+            raise ContractError(message)
         return cls(bundle, source)
 
     @property

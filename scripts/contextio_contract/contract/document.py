@@ -39,7 +39,12 @@ T = TypeVar("T")
 
 
 def stated(read: Callable[[Mapping[str, Any]], T], node: Mapping[str, Any], name: str) -> T:
-    """Return what an extension of an object says, as `read` reads it; messages call the object by a name.
+    """Return what an object says of behaviour.
+
+    Args:
+        read: reads the extension of the object.
+        node: the object.
+        name: how messages call the object.
 
     Raises:
         ContractError: if the extension does not have the form that EXTENSIONS.md gives it.
@@ -135,8 +140,9 @@ class Document:
     def validator(self, schema: Any, *, mask: str | None = "the value") -> jsonschema_rs.Draft202012Validator:
         """Compile a schema of the document; `format` counts, and nothing is fetched.
 
-        Error messages say the mask in place of values, which may be secret; without one, they say the
-        values.
+        Args:
+            schema: the schema.
+            mask: what error messages say in place of values, which may be secret; None for the values.
 
         Raises:
             ContractError: if the schema is not valid, or has a reference that leads nowhere.
@@ -187,7 +193,9 @@ def reference_to(pointer: Iterable[str | int]) -> str:
 def references(node: Any, *, names: bool = False) -> Iterator[str]:
     """Yield every reference in a part of a document, those of discriminator mappings and links included.
 
-    The keys of the part may be names, not keywords.
+    Args:
+        node: the part.
+        names: whether the keys of the part are names, not keywords.
     """
     if isinstance(node, list):
         for item in node:

@@ -51,7 +51,16 @@ class Expression(NamedTuple):
 class Exchange:
     """A request and its response, as runtime expressions see them.
 
-    The values of path parameters are decoded, the names of headers in small letters, and bodies parsed.
+    Attributes:
+        path: the values of the path parameters, decoded.
+        query: the query parameters.
+        headers: the request headers; names are in small letters.
+        body: the parsed request body.
+        status: the HTTP status of the response.
+        response_headers: the response headers; names are in small letters.
+        response_body: the parsed response body.
+        url: the request URL.
+        method: the HTTP method.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
@@ -67,10 +76,14 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Link:
-    """A link of a response to an operation; None for one that the document does not have.
+    """A link of a response to an operation.
 
-    Its parameters are runtime expressions or plain values; a name may begin with its place, as in
-    `path.id`.
+    Attributes:
+        name: its key in the response.
+        operation: the operationId that it leads to; None if the document has no such operation.
+        parameters: a runtime expression, or a plain value, for each parameter; a name may begin with its
+            place, as in `path.id`.
+        description: what it is for.
     """
 
     name: str

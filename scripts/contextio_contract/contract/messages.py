@@ -24,7 +24,14 @@ Kind: TypeAlias = Literal["json", "text", "binary", "redirect", "none"]
 
 @dataclass(frozen=True, eq=False)
 class MediaType:
-    """One way in which a body is written; its examples are those of `example` and `examples` alike."""
+    """One way in which a body is written.
+
+    Attributes:
+        name: the media type, such as `application/json`.
+        node: the Media Type Object.
+        schema: the schema of the body.
+        examples: the examples, those of `example` and `examples` alike.
+    """
 
     name: str
     node: Mapping[str, Any]

@@ -35,9 +35,16 @@ SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 @dataclass(frozen=True, eq=False)
 class Callback:
-    """A request that the service sends because of an operation, to the URL of a runtime expression.
+    """A request that the service sends because of an operation.
 
-    Its name is the key of the Callback Object, and the responses are those that the service takes.
+    Attributes:
+        name: the key of the Callback Object in the operation.
+        expression: the runtime expression of the URL.
+        method: the HTTP method.
+        node: the Operation Object of the request.
+        parameters: its parameters.
+        body: its body; None without one.
+        responses: the responses that the service takes, by their key.
     """
 
     name: str

@@ -41,9 +41,10 @@ class PathTemplate:
         return self.text.endswith("}") and bool(self.parameters)
 
     def match(self, segments: Sequence[str]) -> dict[str, str] | None:
-        """Return the values of the parameters in a path, given its decoded segments; None if it does not fit.
+        """Return the values of the parameters in a path; None if the path does not fit.
 
-        An empty segment is no value.
+        Args:
+            segments: the decoded segments of the path. An empty segment is no value.
         """
         if len(segments) != len(self.segments):
             return None

@@ -26,8 +26,10 @@ class Router:
     def route(self, segments: Sequence[str]) -> Route | None:
         """Return the operations at a path by method, with the values of its parameters.
 
-        The decoded segments are those without the base path. Fixed segments win over parameters, as OpenAPI
-        asks for (section 4.8.8.2).
+        Fixed segments win over parameters, as OpenAPI asks for (section 4.8.8.2).
+
+        Args:
+            segments: the decoded segments of the path, without the base path.
         """
         for template, operations in self._routes:
             values = template.match(segments)
@@ -36,7 +38,11 @@ class Router:
         return None
 
     def locate(self, segments: Sequence[str]) -> Route | None:
-        """Return the same for the segments of a whole path of a deployment, base path included."""
+        """Return the operations at a path of a deployment by method, with the values of its parameters.
+
+        Args:
+            segments: the decoded segments of the whole path, those of the base path included.
+        """
         for base_path in dict.fromkeys(self.base_paths.values()):
             base = base_path.strip("/").split("/") if base_path else []
             route = self.route(segments[len(base) :]) if [*segments[: len(base)]] == base else None

@@ -27,8 +27,12 @@ _TEXTS: Final[tuple[str, ...]] = (
 def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = False) -> Any:
     """Return a value for a schema: one that it names, otherwise the plainest that it allows.
 
-    A full value has optional properties too, and an element in each array. Recursion ends with `{}`, at a
-    schema that is among those `around`. A pattern that no common text fits gets a value that is not valid.
+    A pattern that no common text fits gets a value that is not valid.
+
+    Args:
+        schema: the schema.
+        around: the identities of the nodes that it is nested in; recursion ends with `{}`.
+        full: whether objects have their optional properties too, and arrays an element.
     """
     if id(schema.node) in around or len(around) > _MAX_DEPTH:
         return {}
@@ -47,7 +51,9 @@ def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = 
 def answer_value(value: Any, schema: Schema) -> Any:
     """Return what an answer shows of a value that was sent in a form: a flag is often a boolean there.
 
-    A value that fits the schema of the field in no form is returned as it is.
+    Args:
+        value: the value that was sent.
+        schema: the schema of the field of the answer. A value that fits it in no form is returned as it is.
     """
     candidates = [value, *([bool(value)] if value in {0, 1} else []), [value]]
     return next(filter(schema.is_valid, candidates), value)

@@ -42,8 +42,12 @@ def create_mock(
 ) -> Starlette:
     """Return a mock of a contract as an ASGI application, with its `api` and its `mock` in `app.state`.
 
-    The keys are secrets by consumer key, the reference is HTML, and the clock returns the seconds since
-    1970-01-01 UTC that responses show. Without the story of the description, collections start empty.
+    Args:
+        keys: secrets by consumer key.
+        contract: the contract.
+        clock: returns the time that responses show, in seconds since 1970-01-01 UTC.
+        reference: returns the API reference as HTML, or None without one.
+        has_story: whether collections start with the story of the description; otherwise they are empty.
 
     Raises:
         ContractError: if the contract cannot be served.

@@ -24,9 +24,14 @@ _FULL: Final = "the mock holds no more for this consumer key; delete resources, 
 
 @dataclass(frozen=True)
 class Stored:
-    """A resource with the fields of its read that have been set.
+    """A resource.
 
-    Times are in seconds since 1970-01-01 UTC; it may end by itself.
+    Attributes:
+        name: its name in its collection.
+        fields: the fields of the read that have been set.
+        created: the time of its creation, in seconds since 1970-01-01 UTC.
+        ends: the time at which it ends by itself; None without one.
+        is_of_story: whether the mock started with it.
     """
 
     name: str

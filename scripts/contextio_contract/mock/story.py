@@ -107,7 +107,10 @@ def story_of(media: MediaType) -> Any:
 def example_about(media: MediaType, names: Iterable[str], shape: Schema | None = None) -> Any:
     """Return the first example that names one of some resources, or else the first.
 
-    Only examples of a shape count, if one is given.
+    Args:
+        media: the media type with the examples.
+        names: the names of the resources.
+        shape: what the example must be valid against; None for any.
     """
     values = [each.value for each in media.examples if shape is None or shape.is_valid(each.value)]
     words = [re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])") for name in names if name]

@@ -24,10 +24,12 @@ class Switches:
     """What the parameters of an operation make of its answers."""
 
     def __init__(self, operation: Operation, others: Iterable[Operation] = ()) -> None:
-        """Read the switches of an operation.
+        """Read the switches.
 
-        Fields that switches of other operations on the same resources add are absent from its answers,
-        unless its own switches add them.
+        Args:
+            operation: the operation.
+            others: further operations whose answers show the same resources. Fields that their switches add
+                are absent from the answers of the operation, unless its own switches add them.
         """
         self._operation = operation
         self._hidden = {

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 def header_fields(
     message: bytes, names: Mapping[str, str], properties: Mapping[str, Schema]
 ) -> dict[str, Any]:
-    """Return the fields that show header fields of a message, by the names of these, if it has them.
+    """Return fields that show header fields of a message, without those that it lacks.
 
-    A field whose schema takes a number shows a time in seconds since 1970-01-01 UTC.
+    Args:
+        message: the message as it was sent.
+        names: the names of header fields by field.
+        properties: the schemas of the fields; a number is a time in seconds since 1970-01-01 UTC.
     """
     headers = BytesHeaderParser(policy=default).parsebytes(message)
     fields: dict[str, Any] = {}

@@ -43,7 +43,12 @@ def run(
 ) -> None:
     """Serve a description and follow its folder until SIGINT or SIGTERM.
 
-    The keys are secrets by consumer key; `ready` is called once connections are accepted.
+    Args:
+        spec: the folder of the description.
+        contract: what it describes at the start.
+        keys: secrets by consumer key.
+        listener: the socket that accepts connections.
+        ready: called once connections are accepted.
 
     Raises:
         CannotRun: if the folder of the description cannot be watched.

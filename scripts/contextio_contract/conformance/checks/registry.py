@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 class Check:
     """A check of rules.
 
-    Its sentence is the docstring of the function, which reports show. Without operations, it is about every
-    operation. Arguments of the function are drawn from the strategies of `draws`. A derived check follows
-    from the description, and was not written for a page.
+    Attributes:
+        id: its name in reports and on the command line.
+        page: the documentation page.
+        sentence: the docstring of the function, which reports show.
+        operations: the operationIds that it is about; empty for a check of every operation.
+        rules: the ids of the documented rules that it checks.
+        reads_only: whether it can be made without writing.
+        draws: strategies for its arguments.
+        run: the function.
+        is_derived: whether it follows from the description, and was not written for a page.
     """
 
     id: str

@@ -46,10 +46,18 @@ def run_checks(  # noqa: PLR0913 - what a run has
     supervisor: Supervisor | None = None,
     results: list[CheckResult] | None = None,
 ) -> list[CheckResult]:
-    """Make checks, those without drawn data first; `mailbox` may raise `NotExercised`.
+    """Make checks, those without drawn data first.
 
-    Checks of every operation are made for the operationIds that are `chosen`, or for all. `results` holds
-    what was found so far, also when the run is given up. The same seed makes the same requests.
+    Args:
+        checks: what to check.
+        gateway: the way to the deployment.
+        mailbox: returns a mailbox, or raises `NotExercised`.
+        rulebook: the documented rules.
+        chosen: the operationIds that checks of every operation are made for; None for all.
+        seed: the same seed makes the same requests.
+        examples: how many data are drawn for a check.
+        supervisor: may end the run.
+        results: the list to append to, which is there also when the run is given up.
 
     Raises:
         CannotRun: when the run is given up.

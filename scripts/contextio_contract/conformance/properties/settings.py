@@ -82,8 +82,8 @@ def disabled_properties(options: Options) -> list[str]:
 def _of_operations(operations: Iterable[Operation], selected: Collection[str]) -> Iterator[dict[str, Any]]:
     """Yield the settings of operations, for which a 5xx that they document is no fault.
 
-    A 503 tells that the mail server does not answer, which is for the contract an answer like any other. A
-    documented 400 to a request that is nothing but a path tells what state its resource is in.
+    A documented 503 says that the mail server does not answer, and is an answer like any other. A documented
+    400 to a request that has no data but its path is about the state of the resource.
     """
     groups: dict[tuple[bool, bool, tuple[str, ...]], list[str]] = {}
     for operation in operations:

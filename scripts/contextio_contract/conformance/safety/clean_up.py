@@ -32,6 +32,11 @@ RUN_ID: Final = re.compile(r"cio-[0-9a-f]{12}")
 def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
     """Remove what bears the mark of an earlier run, and return how many resources that were.
 
+    Args:
+        contract: the operations of the deployment.
+        base_url: the deployment.
+        run_id: the id of the run, which its reports tell.
+
     Raises:
         CannotRun: when that cannot be done, or something is left.
     """

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 def mark(form: Mapping[str, Any], collection: Collection | None, text: str) -> dict[str, Any]:
     """Return a form with a mark, by which clean-up finds what a killed run left behind.
 
-    The mark begins with the id of the run. A form that breaks its schema still does: the mark makes no
-    address out of what is none.
+    A form that breaks its schema still does, since the mark makes no address out of what is none.
+
+    Args:
+        form: the form of a creation.
+        collection: the collection that is created in.
+        text: the mark, which begins with the id of the run.
     """
     if (fields := header_fields(collection)) and isinstance(form.get(fields[0]), (str, bytes)):
         return {**form, fields[0]: message(text)}

@@ -25,11 +25,17 @@ ALL_PAGES: Final = 1000
 
 
 def survey(gateway: Gateway, pages: int, of_other_pages: Container[str] = ()) -> bool:
-    """Enter in the ledger what the deployment already has, up to a number of pages of each list.
+    """Enter in the ledger what the deployment already has.
 
-    If a creation ever answers with any of it, the run does not take that for its own. Return whether every
-    list was read to its end, except those of pages that the user left out; otherwise nothing should be
-    written.
+    If a creation ever answers with any of it, the run does not take that for its own.
+
+    Args:
+        gateway: the way to the deployment.
+        pages: how many pages of each list to read at most.
+        of_other_pages: operations of pages that the user left out, which may answer as they like.
+
+    Returns:
+        Whether every list that is to be there was read to its end. Otherwise nothing should be written.
     """
     is_complete = True
     for collection in _surveyed(gateway.contract):

@@ -35,7 +35,7 @@ class Answers:
     Attributes:
         succeeded: how many answers came with a 2xx.
         unimplemented: how many came with a 501.
-        unknown: how many came with a 404 to a path without a name that could be unknown.
+        unknown: how many came with a 404 to a path without parameters.
         broken: how many came with another 5xx than 501 and 503.
         judged: how many were held against the description.
         failures: the first of each way in which an answer broke it.
@@ -67,8 +67,8 @@ class Answers:
     def lacks(self, operation: str) -> int:
         """Return the status that tells that an operation is not implemented; 0 if none does.
 
-        It is 501, or 404 at a base path of its own, below which nothing is there. No operation is absent that
-        answers 2xx or another 5xx.
+        That is 501; or 404, if the operation has a base path other than the API's and nothing is there. An
+        operation that ever answers 2xx or another 5xx is implemented.
         """
         server = self._servers.get(operation)
         beside = [name for name, own in self._servers.items() if own == server]

@@ -88,7 +88,11 @@ class Gateway(HTTPAdapter):
     def ask(self, method: str, path: str, signature: str = RIGHT, **options: Any) -> requests.Response:
         """Send a request, and hold the answer against the description of its operation.
 
-        The signature is one of those in `signing`, and the options are those of `requests.Session.request`.
+        Args:
+            method: its HTTP method.
+            path: what follows the deployment's address.
+            signature: one of those in `signing`.
+            options: those of `requests.Session.request`.
         """
         signed = {} if signature == UNSIGNED else {"Authorization": f"{SIGN} {signature}".strip()}
         headers = {"Accept": media_types.JSON} | signed | options.pop("headers", {})

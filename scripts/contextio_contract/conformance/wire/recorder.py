@@ -44,9 +44,13 @@ class Recorder:
         started: float,
         operation: str,
     ) -> Exchange:
-        """Return a request and its response, if there is one, in a form fit for any reader.
+        """Return a request and its response in a form fit for any reader.
 
-        `started` is in seconds since 1970; `operation` is the operationId, empty without one.
+        Args:
+            request: what left.
+            response: what came; None where nothing did.
+            started: when it left, in seconds since 1970.
+            operation: its operationId; empty without one.
         """
         body = request.body or ""
         text = body if isinstance(body, str) else bytes(body).decode(errors="replace")

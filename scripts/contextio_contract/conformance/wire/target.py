@@ -39,8 +39,11 @@ _STOP_LIMIT: Final = 5.0
 class Target:
     """A deployment and the keys for it.
 
-    Its address ends with the version segment, without a slash. One that `is_own` is a server that was
-    started for this run and ends with it.
+    Attributes:
+        base_url: its address up to and including the version segment, without a slash at the end.
+        consumer_key: the OAuth consumer key.
+        consumer_secret: the OAuth consumer secret.
+        is_own: whether it is a server that was started for this run and ends with it.
     """
 
     base_url: str

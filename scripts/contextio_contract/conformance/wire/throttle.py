@@ -63,8 +63,12 @@ class Throttle:
     ) -> requests.Response:
         """Send when it is time, again after a 429, and give up when the deployment is in trouble.
 
-        One operation that fails is a finding. It is trouble if another one, which `send_another` reads,
-        fails as well. A 5xx that the operation documents is no sign of trouble.
+        One operation that fails is a finding. It is trouble if another one fails as well.
+
+        Args:
+            send: sends the request.
+            operation: its operation; a 5xx that this documents is no sign of trouble.
+            send_another: reads by another operation; returns None if there is none.
 
         Raises:
             Stopped: when no more may leave.

@@ -39,10 +39,14 @@ class Transport:
         self._adapter = HTTPAdapter()
 
     def send(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
-        """Send a request and read the whole response within seconds, even where single bytes keep arriving.
+        """Send a request and read the whole response, even where single bytes keep arriving.
 
         The timeouts of sockets start anew with every byte. So the exchange has a thread of its own, which
         is left behind when its time is over.
+
+        Args:
+            request: the request.
+            limit: seconds in which the response must be complete.
 
         Raises:
             NoAnswer: when the response is not complete in time, or too large.

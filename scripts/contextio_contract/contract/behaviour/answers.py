@@ -70,7 +70,9 @@ class Effect:
 class Asynchronous:
     """Work that goes on after an answer with status 202.
 
-    The operation `observe` shows how far it is: the times in `fields` of its answer, at any depth, grow.
+    Attributes:
+        observe: the operation that shows how far it is.
+        fields: the fields of its answer, at any depth, with times that grow.
     """
 
     observe: str

@@ -17,8 +17,11 @@ Element: TypeAlias = "Mapping[str, Any]"
 class Paging:
     """How a list is divided into pages.
 
-    `limit` and `offset` name the parameters; `maximum` and `default` are how many elements an answer has at
-    most, and without a limit.
+    Attributes:
+        limit: the parameter that bounds how many elements come back.
+        offset: the parameter that skips leading elements.
+        maximum: how many elements an answer has at most.
+        default: how many it has without a limit.
     """
 
     limit: str

@@ -71,7 +71,13 @@ def resource_of(node: Mapping[str, Any]) -> Resource | None:
 class MailboxFields:
     """The form fields with which a mailbox is opened (`x-mailbox`).
 
-    `tls` asks for TLS from the start with 1; the fields of `instead` open the mailbox without the password.
+    Attributes:
+        host: the field with the host name of the mail server.
+        port: the field with its TCP port.
+        tls: the field that asks for TLS from the start with 1.
+        username: the field with the user name.
+        password: the field with the password.
+        instead: the fields that open the mailbox in another way than with the password.
     """
 
     host: str

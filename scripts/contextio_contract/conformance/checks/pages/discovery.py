@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment
 
 UNKNOWN: Final = "nobody@conformance.invalid"
-"""An address in a domain that is never there (RFC 2606, section 2)."""
+"""An address in a domain that never exists (RFC 2606, section 2)."""
 
 
 @check("discovery_get", reads_only=True)

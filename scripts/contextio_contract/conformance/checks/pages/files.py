@@ -21,7 +21,7 @@ READ: Final = 3
 def fil_content_disposition(deployment: Deployment) -> None:
     """The answer with the bytes of a file has its name in Content-Disposition."""
     files, elements = sampled(deployment, deployment["accounts"]["{id}"]["files"].described)
-    # In how many ways other names may stand in a header, RFC 6266 tells.
+    # RFC 6266 allows several encodings of other names.
     named = [each for each in elements if each.get("file_name", "") and each["file_name"].isascii()]
     need(named, "no file has a name in ASCII")
     for each in named[:READ]:

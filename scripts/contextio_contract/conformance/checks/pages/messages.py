@@ -43,6 +43,6 @@ def msg_source_includes_attachments(deployment: Deployment) -> None:
     for files, response in _with_files(deployment, "source"):
         source = message_from_bytes(response.raw.content, policy=policy.default)
         contained = [part.get_filename() for part in source.walk()]
-        # How other names are encoded differs from sender to sender.
+        # Senders encode other names in different ways.
         names = [file["file_name"] for file in files if str(file.get("file_name", "\xe9")).isascii()]
         expect_equal([name for name in names if name not in contained], [], "files that the source lacks")
