@@ -160,11 +160,14 @@ EDITS = {
     "another pattern": Edit(
         {"components schemas MailAddress pattern": "^[^@]+@[^@]+$"},
         "request-form-changed",
-        "MailAddress",
+        "AccountCreateForm.email",
         "breaking",
     ),
     "further value of a flag": Edit(
-        {"components schemas Flag enum -": 2}, "request-values-loosened", "Flag", "additive"
+        {"components schemas Flag enum -": 2},
+        "request-values-loosened",
+        "AccountCreateForm.raw_file_list",
+        "additive",
     ),
     "closed form": Edit(
         {f"{ACCOUNT_FORM} additionalProperties": False},

@@ -101,6 +101,14 @@ class Schema:
         return tuple(self.get("enum", ()))
 
     @property
+    def default(self) -> Any:
+        """What the value is if it is left out; None if that is not stated.
+
+        A published bundle has it as `x-default` in forms.
+        """
+        return self.get("default", self.get("x-default"))
+
+    @property
     def deprecated(self) -> bool:
         """Whether values of it should no longer be sent."""
         return bool(self.get("deprecated"))

@@ -37,9 +37,9 @@ def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = 
     if id(schema.node) in around or len(around) > _MAX_DEPTH:
         return {}
     around = (*around, id(schema.node))
-    for keyword in ("const", "example", "default"):
-        if schema.get(keyword) is not None:
-            return schema.get(keyword)
+    for value in (schema.get("const"), schema.get("example"), schema.default):
+        if value is not None:
+            return value
     for keyword in ("examples", "enum"):
         if schema.get(keyword):
             return schema.get(keyword)[0]
@@ -83,7 +83,9 @@ def _plain(schema: Schema, around: tuple[int, ...], *, full: bool) -> Any:
         return [example_value(schema.items, around, full=full)] * count if schema.items else []
     if kind == "string":
         return _text(schema)
-    return _number(schema) if kind in {"integer", "number"} else {"boolean": True}.get(kind)
+    if kind == "boolean":
+        return next(filter(schema.is_valid, (True, False)), True)
+    return _number(schema) if kind in {"integer", "number"} else None
 
 
 def _object(schema: Schema, around: tuple[int, ...], *, full: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from contextio_contract.contract import Contract, ContractError
 from contextio_contract.description.diff.behaviour import compare_behaviour
 from contextio_contract.description.diff.changes import Change, Changes, pairs
 from contextio_contract.description.diff.messages import MessageComparison
+from contextio_contract.description.source.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +30,7 @@ def compare(old: Contract, new: Contract) -> list[Change]:
     changes = Changes()
     messages = MessageComparison(changes)
     try:
+        old, new = (Contract(published(contract.bundle), contract.source) for contract in (old, new))
         for _, before, after in pairs(_by_path(old), _by_path(new)):
             changes.operation = after or before
             if before and after:

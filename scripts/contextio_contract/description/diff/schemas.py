@@ -121,9 +121,9 @@ class SchemaComparison:
             self.compare(was_further, further, pair.direction, f"further fields of {pair.subject}")
 
     def _compare_remarks(self, pair: _Pair) -> None:
-        old, new = pair.old.get("default"), pair.new.get("default")
+        old, new = pair.old.default, pair.new.default
         if old != new:
-            both = all("default" in side.node for side in (pair.old, pair.new))
+            both = old is not None and new is not None
             rule = "request-default-changed" if both and pair.direction == Direction.REQUEST else "wording"
             self._changes.record(rule, pair.subject, _change_text("default", old, new))
         was_read, is_read = (set(side.get("x-also-reads", ())) for side in (pair.old, pair.new))

@@ -17,6 +17,7 @@ from contextio_contract.contract.document import NAMED, VALUES
 from contextio_contract.description.source import references
 from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding, Position
+from contextio_contract.description.source.published import published
 from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
 from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
 
@@ -77,8 +78,8 @@ class Bundle:
         return self.positions[pointer]
 
     def to_json(self) -> bytes:
-        """Return the document in the form in which it is stored: the same bytes for the same description."""
-        return (json.dumps(self.document, indent=2, ensure_ascii=False) + "\n").encode()
+        """Return the document as it is published: the same bytes for the same description."""
+        return (json.dumps(published(self.document), indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def bundle(spec: Path, findings: list[Finding]) -> Bundle | None:

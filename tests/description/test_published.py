@@ -1,0 +1,109 @@
+"""The published bundle: the same meaning as `spec/`, in the spelling that other tools read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from contextio_contract.contract import Contract
+from contextio_contract.description.source.bundler import bundle
+from contextio_contract.description.source.published import published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[str, Any]:
+    read = bundle(Path("spec"), [])
+    assert read is not None
+    return read.document
+
+
+@pytest.fixture(scope="module")
+def made(written: dict[str, Any]) -> dict[str, Any]:
+    return published(written)
+
+
+def test_it_is_what_generate_writes(made: dict[str, Any]) -> None:
+    assert json.loads(Path("generated/openapi.json").read_bytes()) == made
+
+
+def test_publishing_again_changes_nothing(made: dict[str, Any]) -> None:
+    assert published(made) == made
+
+
+def test_it_allows_the_same_values(written: dict[str, Any], made: dict[str, Any]) -> None:
+    before = json.dumps(written)
+    old, new = Contract(written), Contract(made)
+    judged = 0
+    for name, operation in old.operations.items():
+        for status, response in operation.responses.items():
+            for media_type, media in response.content.items():
+                again = new.operations[name].responses[status].content[media_type]
+                for value in (value for example in media.examples for value in variants(example.value)):
+                    assert media.schema.is_valid(value) == again.schema.is_valid(value), (name, status, value)
+                    judged += 1
+    assert judged > 1000
+    assert json.dumps(written) == before
+
+
+def test_nothing_is_left_that_tools_misread(made: dict[str, Any]) -> None:
+    scalars = {
+        name
+        for name, schema in made["components"]["schemas"].items()
+        if "enum" not in schema and schema.get("type") in {"string", "integer", "number", "boolean"}
+    }
+    assert scalars == set()
+    assert "callbacks" not in made["components"]
+    for server in made["servers"]:
+        assert all("description" not in variable for variable in server.get("variables", {}).values())
+    for node in objects(made):
+        assert not isinstance(node.get("const"), bool) or "type" not in node
+        values = node.get("enum", [])
+        if len({str(value).lower() for value in values}) < len(values):
+            assert len(set(map(str.lower, node["x-enum-varnames"]))) == len(values)
+
+
+@pytest.mark.parametrize("constant", [True, False], ids=str)
+def test_constants_mean_the_same(*, constant: bool) -> None:
+    schemas = {"Done": {"properties": {"done": {"type": "boolean", "const": constant}}}}
+    made = published({"openapi": "3.1.1", "paths": {}, "components": {"schemas": schemas}})
+    done = Contract(made).schemas["Done"].properties["done"]
+    assert [value for value in (True, False, None, "true", 1) if done.is_valid(value)] == [constant]
+
+
+def test_a_reference_that_narrows_a_scalar_stays() -> None:
+    narrowed = {"$ref": "#/components/schemas/Name", "maxLength": 3}
+    schemas = {"Name": {"type": "string", "maxLength": 9}, "Pet": {"properties": {"name": narrowed}}}
+    made = published({"openapi": "3.1.1", "components": {"schemas": schemas}})
+    assert made["components"]["schemas"] == schemas
+
+
+def test_form_fields_tell_their_defaults(made: dict[str, Any]) -> None:
+    field = made["components"]["schemas"]["SourceCreateForm"]["properties"]["sync_all_folders"]
+    assert field["x-default"] == 0
+    assert field["description"].endswith("Default: 0.")
+    assert "default" not in field
+
+
+def variants(value: Any) -> Iterator[Any]:
+    """Yield a value, and the value with each part replaced by one of another kind."""
+    yield value
+    yield from (other for other in (True, False, 0, 2, "", "no", None) if other != value)
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from ({**value, key: other} for other in variants(part))
+    elif isinstance(value, list):
+        for index, part in enumerate(value[:2]):
+            yield from ([*value[:index], other, *value[index + 1 :]] for other in variants(part))
+
+
+def objects(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from objects(value)
