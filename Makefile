@@ -52,14 +52,14 @@ check: setup ## say whether generated/ is what spec/ gives, and fits what was wr
 	@$(VENV)/bin/mypy --no-error-summary tests/codegen/usage
 	@echo "check: what was written for earlier releases still has the right types"
 
-preview: setup ## serve reference, API and findings, and follow spec/ as it is saved
-	@$(RUN) preview
+preview: setup ## serve reference, API and findings, and follow spec/ as it is saved; PORT=…
+	@$(RUN) preview $(if $(PORT),--port "$(PORT)")
 
-mock: setup ## serve a mock of the description
-	@$(RUN) mock
+mock: setup ## serve a mock of the description; PORT=…
+	@$(RUN) mock $(if $(PORT),--port "$(PORT)")
 
-serve: setup ## start the server with demo data; a mock answers what it does not implement
-	@$(RUN) serve --mock
+serve: setup ## start the server with demo data; a mock answers what it does not implement; PORT=…
+	@$(RUN) serve --mock $(if $(PORT),--port "$(PORT)")
 
 conformance: setup ## check a deployment: BASE_URL=… for any, our own server without, MOCK=1 the mock; PAGES=…, SEED=…, MAX_EXAMPLES=…
 	@$(RUN) conformance $(if $(MOCK),--mock) $(if $(BASE_URL),--base-url "$(BASE_URL)") $(if $(PAGES),--pages "$(PAGES)") $(if $(SEED),--seed $(SEED)) $(if $(MAX_EXAMPLES),--max-examples $(MAX_EXAMPLES))

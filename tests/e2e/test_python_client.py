@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from tests.conftest import running_mock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Client
+    from tests.conftest import Client, Contract
     from tests.imap import Imap
 
 _BACK = "https://app.example.com/mail/connected"
 
 
-@pytest.fixture
-def old(client: Client) -> Iterator[Any]:
-    """The class V2_0: the factory ContextIO() always returns the client of the Lite API."""
+@contextmanager
+def _client_of(client: Client) -> Iterator[Any]:
+    """Give the class V2_0: the factory ContextIO() always returns the client of the Lite API."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pkg_resources, which it imports, announces its own end
         from contextio.lib.v2_0 import V2_0
@@ -27,6 +29,19 @@ def old(client: Client) -> Iterator[Any]:
     old.session.trust_env = False
     yield old
     old.session.close()
+
+
+@pytest.fixture
+def old(client: Client) -> Iterator[Any]:
+    with _client_of(client) as old:
+        yield old
+
+
+@pytest.fixture(scope="module")
+def ada(contract: Contract) -> Iterator[Any]:
+    """The first account of a mock that begins with the story, as the client reads it."""
+    with running_mock(contract.bundle, has_story=True) as mock, _client_of(mock.client()) as old:
+        yield old.get_accounts(email="ada@example.com")[0]
 
 
 def test_accounts(old: Any, imap: Imap) -> None:
@@ -97,3 +112,59 @@ def test_connect_tokens_of_an_account(old: Any) -> None:
     assert token.get()
     assert token.delete()
     assert account.get_connect_tokens() == []
+
+
+def _only(resources: list[Any]) -> Any:
+    assert len(resources) == 1
+    return resources[0]
+
+
+def test_messages(ada: Any) -> None:
+    newest = ada.get_messages(limit=2)
+    assert [(message.subject, message.date) for message in newest] == [
+        ("Stockholm in summer", 1326050400),
+        ("Re: Привет из Стокгольма 🙂", 1326020700),
+    ]
+    message = _only(ada.get_messages(subject="Compiler notes", sender="grace@example.org", limit=1, offset=1))
+    assert message.addresses["cc"] == [{"email": "charles@example.net", "name": "Charles Babbage"}]
+    assert [file.file_name for file in message.files] == ["notes draft 1.txt"]
+    assert message.get(include_body=1, include_flags=1)
+    assert [part["type"] for part in message.body] == ["text/plain", "text/html"]
+    assert message.flags["seen"] is True
+    assert message.get_body(type="text/plain")[0]["content"] == "Notes on the compiler.\r\n"
+    assert message.get_headers()["Message-ID"] == ["<compiler.1@example.org>"]
+    source = message.get_source()
+    assert source.startswith(message.get_headers(raw=1).rstrip("\r\n"))
+    assert message.get_folders() == [{"name": "INBOX"}, {"name": "Archive"}]
+    assert message.post_flag(seen=0)
+    assert (message.flags["seen"], message.get_flags()["seen"]) == (False, False)
+
+
+def test_threads(ada: Any) -> None:
+    assert [thread.gmail_thread_id for thread in ada.get_threads(limit=2)] == [
+        "gm-134df6086b7a8990",
+        "gm-134ca364d7e8f9a0",
+    ]
+    message = _only(ada.get_messages(subject="Re: Привет из Стокгольма 🙂"))
+    thread = message.get_thread(include_body=1)
+    assert thread.gmail_thread_id == "gm-134ca364d7e8f9a0"
+    assert thread.messages[-1].body[0]["content"] == "Хорошо!\r\n"
+
+
+def test_files(ada: Any) -> None:
+    file = _only(ada.get_files(file_name="tables-2011-12-18.csv"))
+    assert (file.type, file.subject) == ("text/csv", "Tables for the engine")
+    assert file.get()
+    assert [related.file_name for related in file.get_related()] == ["tables-2011-12-21.csv"]
+    assert file.get_content() == "n,B(n)\n0,1\n1,-1/2\n"
+    assert file.get_content(download_link=True).startswith("https://")
+
+
+def test_contacts(ada: Any) -> None:
+    contact = ada.get_contacts(limit=1)[0]
+    assert (contact.email, contact.name, contact.count) == ("mary@example.net", "Mary Somerville", 9)
+    assert contact.get()
+    assert contact.emails == ["mary@example.net"]
+    assert contact.get_files(limit=1)[0].file_name == "programme.txt"
+    assert contact.get_messages(limit=1)[0].subject == "Stockholm in summer"
+    assert [thread.gmail_thread_id for thread in contact.get_threads(limit=1)] == ["gm-134df6086b7a8990"]

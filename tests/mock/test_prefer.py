@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
+from oauthlib.oauth1 import Client as Signer
 
 from contextio_contract.mock import prefer as prefer_module
 
@@ -65,6 +67,8 @@ def test_an_example_is_chosen_by_name(client: Client) -> None:
         ("delay=-1", "a number of seconds from 0 to 30"),
         ("delay=nan", "a number of seconds from 0 to 30"),
         ("delay=1e1", "a number of seconds from 0 to 30"),
+        ("code=400; example=stale", "put a comma before example in the header Prefer"),
+        ("wait=10;DELAY = 2", "put a comma before delay in the header Prefer"),
     ],
 )
 def test_an_undescribed_response_is_refused(client: Client, prefer: str, sentence: str) -> None:
@@ -72,6 +76,17 @@ def test_an_undescribed_response_is_refused(client: Client, prefer: str, sentenc
     assert answer.status_code == 400
     assert sentence in answer.json()["value"]
     assert "preference-applied" not in answer.headers
+
+
+def test_preferences_stand_in_headers_of_their_own_as_well(client: Client) -> None:
+    url = f"{client.origin}/2.0/accounts"
+    signature = Signer(client.key, client_secret=client.secret).sign(url)[1]["Authorization"]
+    headers = [
+        ("Authorization", signature),
+        *(("Prefer", each) for each in ("code=429", "example=tooMany", "x=y")),
+    ]
+    answer = httpx.get(url, headers=headers, trust_env=False)
+    assert (answer.status_code, answer.headers["preference-applied"]) == (429, "code=429, example=tooMany")
 
 
 @pytest.fixture

@@ -175,16 +175,6 @@ def test_other_methods_are_refused_with_those_that_there_are(client: Client, pat
         assert response.headers["content-type"] == "application/json"
 
 
-def test_head_is_get_without_a_body(client: Client) -> None:
-    account = client.account()
-    for path, status in (("/accounts", 200), (f"/accounts/{account}", 200), ("/accounts/nobody", 404)):
-        read, head = client.send("GET", path), client.send("HEAD", path)
-        assert (read.status_code, head.status_code, head.content) == (status, status, b"")
-        assert head.headers["content-length"] == str(len(read.content))
-        assert head.headers["content-type"] == read.headers["content-type"]
-    assert client.send("HEAD", "/accounts", auth=None).status_code == 401
-
-
 def test_put_is_an_alias_of_post_on_a_single_resource_only(client: Client) -> None:
     account = client.account()
     response = client.send("PUT", f"/accounts/{account}", data={"first_name": "Ada"})

@@ -28,7 +28,7 @@ def mock(host: str, port: int, spec: Path | None) -> None:
 
     Collections start with the examples of their lists, keep what is sent to them, in memory, and behave as
     the extensions of the description say; other operations answer their examples. The header Prefer steers
-    a call: code=404, example=NAME or delay=2.
+    a call: code=404, example=NAME or delay=2; several stand between commas.
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.

@@ -1,7 +1,8 @@
 """The header `Prefer` (RFC 7240), with which a client steers the response to one request.
 
 `code=404` and `example=NAME` ask for a response out of the description, and nothing is carried out;
-`delay=SECONDS` holds the response back. Other preferences are ignored.
+`delay=SECONDS` holds the response back. Several preferences stand between commas or in headers of their own.
+Others are ignored; `Preference-Applied` names those that were applied.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 MAX_DELAY: Final = 30
 """Seconds by which a response can be held back at most."""
 
+_NAMES: Final = ("code", "example", "delay")
 _SECONDS: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?", re.ASCII)
 _ERROR: Final = re.compile(r"[45][0-9]{2}", re.ASCII)
 _MAX_SHOWN: Final = 100
@@ -114,11 +116,20 @@ class Preferences:
 
 
 def parse_preferences(headers: Headers) -> Preferences:
-    """Return the preferences in the `Prefer` headers of a request, or raise a 400 about the delay."""
+    """Return the preferences in the `Prefer` headers of a request.
+
+    Raises:
+        RefusedError: 400, about the delay or a preference that follows a semicolon.
+    """
     values: dict[str, str] = {}
     for preference in parse_http_list(",".join(headers.getlist("prefer"))):
-        name, _, value = preference.partition(";")[0].partition("=")
+        first, *parameters = preference.split(";")
+        name, _, value = first.partition("=")
         values.setdefault(name.strip().lower(), value.strip().strip('"'))
+        for parameter in parameters:
+            if (name := parameter.partition("=")[0].strip().lower()) in _NAMES:
+                sentence = f"put a comma before {name} in the header Prefer; a semicolon begins a parameter"
+                raise bad_request(value=sentence)
     text = values.get("delay", "0")
     delay = float(text) if _SECONDS.fullmatch(text) else math.inf
     if delay > MAX_DELAY:

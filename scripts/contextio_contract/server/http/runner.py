@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from contextio_contract.server.http.responses import RefusedError, error_response
+from contextio_contract.server.http.wire import CapitalisingProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
         _answer_on_stop(app),
-        http="h11",
+        http=CapitalisingProtocol,
         ws="none",
         lifespan="off",
         log_config=None,

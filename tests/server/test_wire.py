@@ -1,0 +1,86 @@
+"""What old clients need of HTTP itself: the names of headers as they compare them, and HEAD."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+import pytest
+from oauthlib.oauth1 import Client as Signer
+from tests.conftest import running_mock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.conftest import Client, Contract, LiveServer
+
+
+@pytest.fixture(scope="module", params=["server", "mock"])
+def deployment(request: pytest.FixtureRequest, contract: Contract) -> Iterator[LiveServer]:
+    if request.param == "server":
+        yield request.getfixturevalue("shared_server")
+    else:
+        with running_mock(contract.bundle) as mock:
+            yield mock
+
+
+@pytest.fixture
+def client(deployment: LiveServer) -> Client:
+    return deployment.client()
+
+
+@pytest.fixture
+def send(client: Client) -> Callable[..., bytes]:
+    """Give a function that sends a signed request and returns all bytes of the answer."""
+
+    def send(line: str, *, signed: bool) -> bytes:
+        method, path, _ = line.split(" ")
+        url = urlsplit(client.origin + path)
+        signer = Signer(client.key, client_secret=client.secret)
+        headers = signer.sign(url.geturl(), cast("Any", method))[1] if signed else {}
+        lines = [line, f"Host: {url.netloc}", "Connection: close"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        with socket.create_connection((str(url.hostname), int(url.port or 80)), 60) as connection:
+            connection.sendall("\r\n".join([*lines, "", ""]).encode())
+            return b"".join(iter(lambda: connection.recv(65536), b""))
+
+    return send
+
+
+_JSON = "Content-Type: application/json"
+_TEXT = "Content-Type: text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "headers"),
+    [
+        ("GET /2.0/accounts HTTP/1.1", 200, [_JSON, "Content-Length: 2"]),
+        ("HEAD /2.0/accounts HTTP/1.1", 200, [_JSON, "Content-Length: 2"]),
+        ("GET /2.0/accounts/nobody HTTP/1.1", 404, [_JSON]),
+        ("GET /2.0/nothing HTTP/1.1", 404, [_JSON]),
+        ("PATCH /2.0/accounts HTTP/1.1", 405, [_JSON, "Allow: GET, HEAD, POST"]),
+        ("GET /2.0/accounts HTTP/1.1", 401, [_JSON, "WWW-Authenticate: OAuth"]),
+        ("GET / HTTP/1.1", 404, [_TEXT]),
+        ("GET / HTTP/9", 400, [_TEXT]),
+    ],
+)
+def test_names_of_headers_are_capitalised(
+    send: Callable[..., bytes], line: str, status: int, headers: list[str]
+) -> None:
+    answer = send(line, signed=status != 401)
+    first, *lines = answer.partition(b"\r\n\r\n")[0].decode().split("\r\n")
+    assert first.startswith(f"HTTP/1.1 {status} ")
+    assert set(headers) <= set(lines)
+    names = [line.partition(":")[0] for line in lines]
+    assert names == [name if name == "WWW-Authenticate" else name.title() for name in names]
+
+
+def test_head_is_get_without_a_body(client: Client) -> None:
+    account = client.account()
+    for path, status in (("/accounts", 200), (f"/accounts/{account}", 200), ("/accounts/nobody", 404)):
+        read, head = client.send("GET", path), client.send("HEAD", path)
+        assert (read.status_code, head.status_code, head.content) == (status, status, b"")
+        assert head.headers["content-length"] == str(len(read.content))
+        assert head.headers["content-type"] == read.headers["content-type"]
+    assert client.send("HEAD", "/accounts", auth=None).status_code == 401
