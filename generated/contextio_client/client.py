@@ -108,7 +108,7 @@ class ContextIO:
         self._http = httpx.Client(
             base_url=url,
             auth=self._auth,
-            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.2.0"},
+            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.3.0"},
             transport=transport,
         )
 
@@ -445,7 +445,7 @@ class AsyncContextIO:
         self._http = httpx.AsyncClient(
             base_url=url,
             auth=self._auth,
-            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.2.0"},
+            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.3.0"},
             transport=transport,
         )
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from contextio_models.base import Model
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = [
     "Account",

@@ -480,6 +480,13 @@ FAULTS = (
     Fault("accounts-create-with-source-atomic", "half an account stays", "POST", LIST, no_source, half_made),
     Fault("accounts-create-source-credentials", "no password is needed", "POST", LIST, without_password),
     Fault(
+        "accounts_create.required",
+        "some settings of a mailbox are no mailbox",
+        "POST",
+        LIST,
+        without_password,
+    ),
+    Fault(
         "accounts-create-failure-diagnostics", "no feedback_code", "POST", LIST, None, hide("feedback_code")
     ),
     Fault("accounts-get-404-message", "the error names nothing", "GET", ONE, None, vague),

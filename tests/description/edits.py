@@ -255,9 +255,9 @@ EDITS = {
         "breaking",
     ),
     "lenient reading dropped": Edit(
-        {f"{TOKEN} properties account x-also-reads": REMOVED},
+        {f"{TOKEN} properties source_raw_file_list x-also-reads": REMOVED},
         "also-reads-removed",
-        "ConnectToken.account",
+        "ConnectToken.source_raw_file_list",
         "breaking",
     ),
     # operations

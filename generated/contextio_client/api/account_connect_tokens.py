@@ -121,8 +121,8 @@ class AccountConnectTokens:
 
         Makes a token with which the person behind the account can connect one more mailbox. The person's
         browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
-        account and makes no other account. With `email`, the page that asks for address and names is left
-        out. A token that stays unused is purged 24 hours after it was made.
+        account and makes no other account. With a whole address in `email`, the page that asks for
+        address and names is left out. A token that stays unused is purged 24 hours after it was made.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.
@@ -271,8 +271,8 @@ class AsyncAccountConnectTokens:
 
         Makes a token with which the person behind the account can connect one more mailbox. The person's
         browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
-        account and makes no other account. With `email`, the page that asks for address and names is left
-        out. A token that stays unused is purged 24 hours after it was made.
+        account and makes no other account. With a whole address in `email`, the page that asks for
+        address and names is left out. A token that stays unused is purged 24 hours after it was made.
 
         Args:
             id: Identifier of an account that belongs to the consumer key.

@@ -119,8 +119,8 @@ class ConnectTokens:
         """Make a connect token.
 
         Makes a token with which a person can connect a mailbox, out of which come an account and a source.
-        The person's browser must be sent to the answer's `browser_redirect_url`. With `email`, the page
-        that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+        The person's browser must be sent to the answer's `browser_redirect_url`. With a whole address
+        in `email`, the page that asks for address and names is left out. A token that stays unused is purged 24 hours after it
         was made.
 
         Args:
@@ -264,8 +264,8 @@ class AsyncConnectTokens:
         """Make a connect token.
 
         Makes a token with which a person can connect a mailbox, out of which come an account and a source.
-        The person's browser must be sent to the answer's `browser_redirect_url`. With `email`, the page
-        that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+        The person's browser must be sent to the answer's `browser_redirect_url`. With a whole address
+        in `email`, the page that asks for address and names is left out. A token that stays unused is purged 24 hours after it
         was made.
 
         Args:

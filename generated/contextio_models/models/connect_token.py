@@ -45,7 +45,10 @@ class ConnectToken(Model):
     """Family name that the token was made with; empty if none was sent."""
 
     account: connect_token_account.ConnectTokenAccount
-    """Account that the token was used for; an empty object while it is unused."""
+    """
+    Account that the token was used for; an empty object or an empty array while it is unused. Generated
+    clients read both as an object.
+    """
 
     resource_url: str | None = None
     """Absolute address of the token."""

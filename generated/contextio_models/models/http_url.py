@@ -16,4 +16,7 @@ HttpUrl = TypeAliasType(
         ),
     ],
 )
-"""An absolute URL with the scheme http or https and a host. The service sends a POST to it."""
+"""
+An absolute URL with the scheme http or https and a host. The service sends a POST to it. A user name
+and a password before the host are sent with Basic authentication.
+"""

@@ -14,5 +14,5 @@ RedirectUrl = TypeAliasType(
 """
 An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
 blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
-there is a host.
+there is a host; a user name and a password before it are kept.
 """

@@ -30,7 +30,7 @@ class Source(Model):
     use_ssl: StrictBool | None = None
     """Whether the connection to the mail server is encrypted with TLS."""
 
-    type: Literal["imap"] | None = None
+    type: Literal["imap"] | str | None = None
     """Kind of the mailbox."""
 
     authentication_type: authentication_type_1.AuthenticationType | str | None = None

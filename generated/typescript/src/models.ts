@@ -396,7 +396,8 @@ export type SourceStatus = components["schemas"]["SourceStatus"];
 export type SourceType = components["schemas"]["SourceType"];
 
 /**
- * An absolute URL with the scheme http or https and a host. The service sends a POST to it.
+ * An absolute URL with the scheme http or https and a host. The service sends a POST to it. A user name
+ * and a password before the host are sent with Basic authentication.
  */
 export type HttpUrl = components["schemas"]["HttpUrl"];
 
@@ -435,7 +436,7 @@ export type ConnectTokenAccount = components["schemas"]["ConnectTokenAccount"];
 /**
  * An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
  * blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
- * there is a host.
+ * there is a host; a user name and a password before it are kept.
  */
 export type RedirectUrl = components["schemas"]["RedirectUrl"];
 

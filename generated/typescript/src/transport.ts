@@ -160,7 +160,7 @@ export class Transport {
   }
 
   async #headers(operation: Operation, request: Unsigned, skew: number): Promise<Headers> {
-    const headers = new Headers({ "User-Agent": "contextio-client-typescript/0.2.0" });
+    const headers = new Headers({ "User-Agent": "contextio-client-typescript/0.3.0" });
     for (const [name, value] of request.headers) {
       headers.set(name, value);
     }

@@ -90,8 +90,8 @@ export interface paths {
          * Make a connect token for an account.
          * @description Makes a token with which the person behind the account can connect one more mailbox. The person's
          *     browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
-         *     account and makes no other account. With `email`, the page that asks for address and names is left
-         *     out. A token that stays unused is purged 24 hours after it was made.
+         *     account and makes no other account. With a whole address in `email`, the page that asks for
+         *     address and names is left out. A token that stays unused is purged 24 hours after it was made.
          */
         post: operations["account_connect_tokens_create"];
         delete?: never;
@@ -1531,8 +1531,8 @@ export interface paths {
         /**
          * Make a connect token.
          * @description Makes a token with which a person can connect a mailbox, out of which come an account and a source.
-         *     The person's browser must be sent to the answer's `browser_redirect_url`. With `email`, the page
-         *     that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+         *     The person's browser must be sent to the answer's `browser_redirect_url`. With a whole address
+         *     in `email`, the page that asks for address and names is left out. A token that stays unused is purged 24 hours after it
          *     was made.
          */
         post: operations["connect_tokens_create"];
@@ -1925,7 +1925,10 @@ export interface components {
             first_name: string;
             /** @description Family name that the token was made with; empty if none was sent. */
             last_name: string;
-            /** @description Account that the token was used for; an empty object while it is unused. */
+            /**
+             * @description Account that the token was used for; an empty object or an empty array while it is unused. Generated
+             *     clients read both as an object.
+             */
             account: components["schemas"]["ConnectTokenAccount"];
             /**
              * Format: uri
@@ -2447,11 +2450,8 @@ export interface components {
             port?: number;
             /** @description Whether the connection to the mail server is encrypted with TLS. */
             use_ssl?: boolean;
-            /**
-             * @description Kind of the mailbox.
-             * @constant
-             */
-            type?: "imap";
+            /** @description Kind of the mailbox. */
+            type?: "imap" | (string & {});
             /** @description How the service logs in to the mailbox. */
             authentication_type?: components["schemas"]["AuthenticationType"] | (string & {});
             /** @description State of the connection as last seen. */
@@ -3179,7 +3179,10 @@ export interface components {
          * @enum {string}
          */
         SourceType: "IMAP" | "imap";
-        /** @description An absolute URL with the scheme http or https and a host. The service sends a POST to it. */
+        /**
+         * @description An absolute URL with the scheme http or https and a host. The service sends a POST to it. A user name
+         *     and a password before the host are sent with Basic authentication.
+         */
         HttpUrl: string;
         /**
          * @description Time between two synchronisations of a mailbox.
@@ -3253,7 +3256,7 @@ export interface components {
         /**
          * @description An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
          *     blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
-         *     there is a host.
+         *     there is a host; a user name and a password before it are kept.
          */
         RedirectUrl: string;
         /** @description Filters that a search was made with; null for those that were not sent. */

@@ -106,8 +106,12 @@ def stale_code(contract: Contract) -> int | None:
     return next((int(code) for code in codes if code is not None), None)
 
 
-def open_enumerations(contract: Contract) -> dict[str, Any]:
-    """Return the schemas of response bodies by name, with the enumerations of their properties open."""
+def schemas_to_read(contract: Contract) -> dict[str, Any]:
+    """Return the schemas of response bodies by name, as clients read them.
+
+    The enumerations of their properties are open, and so are constants that sources dispute. An object that
+    may come as `[]` is an object.
+    """
     bodies = [
         media.node
         for operation in contract.operations.values()
@@ -116,22 +120,31 @@ def open_enumerations(contract: Contract) -> dict[str, Any]:
     ]
     reached = contract.document.closure(bodies)
     return {
-        name: _opened(schema.node, contract.document)
+        name: _readable(schema.node, contract.document)
         for name, schema in contract.schemas.items()
         if COMPONENTS + name in reached
     }
 
 
-def _opened(node: dict[str, Any], document: Document) -> dict[str, Any]:
-    opened = dict(node)
+def without_empty_array(schema: Schema) -> Schema:
+    """Return the object of a schema that takes an object or `[]`; any other schema as it is."""
+    objects = [each for each in schema.alternatives if each.get("maxItems") != 0]
+    if len(schema.alternatives) == len(objects) or len(objects) != 1:
+        return schema
+    others = {key: value for key, value in schema.node.items() if key not in {"anyOf", "oneOf"}}
+    return Schema({**objects[0].node, **others}, schema.document)
+
+
+def _readable(node: dict[str, Any], document: Document) -> dict[str, Any]:
+    readable = dict(node)
     if "allOf" in node:
-        opened["allOf"] = [_opened(part, document) for part in node["allOf"]]
+        readable["allOf"] = [_readable(part, document) for part in node["allOf"]]
     if "properties" in node:
-        opened["properties"] = {
-            name: _open_property(Schema(property_, document))
+        readable["properties"] = {
+            name: _open_property(without_empty_array(Schema(property_, document)))
             for name, property_ in node["properties"].items()
         }
-    return opened
+    return readable
 
 
 def _open_property(schema: Schema) -> dict[str, Any]:
@@ -139,9 +152,10 @@ def _open_property(schema: Schema) -> dict[str, Any]:
     node: dict[str, Any] = schema.node
     if "items" in node:
         return {**node, "items": _open_property(Schema(node["items"], schema.document))}
-    if "enum" not in schema.resolved:
+    is_disputed_text = schema.types == ("string",) and {"const", "x-disputed"} <= node.keys()
+    if "enum" not in schema.resolved and not is_disputed_text:
         return node
-    choice = {key: node[key] for key in ("$ref", "type", "enum") if key in node}
+    choice = {key: node[key] for key in ("$ref", "type", "enum", "const") if key in node}
     others = {key: value for key, value in node.items() if key not in choice}
     # The mark is for the TypeScript client, which keeps completion of the named values.
     return {"anyOf": [choice, {"type": schema.resolved["type"], "x-other-value": True}], **others}

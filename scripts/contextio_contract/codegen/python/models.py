@@ -12,7 +12,7 @@ from datamodel_code_generator.enums import DataModelType, InputFileType, ModuleS
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
 
-from contextio_contract.codegen.facts import open_enumerations
+from contextio_contract.codegen.facts import schemas_to_read, without_empty_array
 from contextio_contract.codegen.package import environment
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -37,9 +37,7 @@ def write_models(contract: Contract, folder: Path) -> None:
         if (readers := list(_readers(schema)))
     }
     schemas = {name: schema.node for name, schema in contract.schemas.items()}
-    opened = {
-        name: _without_conditions(node) for name, node in (schemas | open_enumerations(contract)).items()
-    }
+    opened = {name: _without_conditions(node) for name, node in (schemas | schemas_to_read(contract)).items()}
     document = {
         "openapi": contract.bundle["openapi"],
         "components": {"schemas": opened},
@@ -102,6 +100,9 @@ def _without_conditions(node: dict[str, Any]) -> dict[str, Any]:
 def _readers(schema: Schema) -> Iterator[ValidatorDefinition]:
     """Yield the functions of base.py that read further forms (`x-also-reads` in EXTENSIONS.md)."""
     for field, described in schema.properties.items():
-        for form in described.get("x-also-reads", ()):
+        forms = list(described.get("x-also-reads", ()))
+        if without_empty_array(described) is not described:
+            forms.append("empty-array")
+        for form in forms:
             function = f"contextio_models.base.also_read_{form.replace('-', '_')}"
             yield ValidatorDefinition(field=field, function=function, mode=ValidatorMode.BEFORE)

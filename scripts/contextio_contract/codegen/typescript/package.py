@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from contextio_contract.codegen.facts import class_name, open_enumerations
+from contextio_contract.codegen.facts import class_name, schemas_to_read
 from contextio_contract.codegen.package import environment, write_client_package
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -63,7 +63,7 @@ def _types(contract: Contract, tools: Path) -> str:
         CannotGenerateError: if openapi-typescript refuses the document.
     """
     components = contract.bundle["components"]
-    schemas = {**components["schemas"], **open_enumerations(contract)}
+    schemas = {**components["schemas"], **schemas_to_read(contract)}
     done = subprocess.run(  # noqa: S603 - our own script
         ["node", str(tools / "types.mjs")],  # noqa: S607 - the one on PATH, which `node.tools` has checked
         input=json.dumps({**contract.bundle, "components": {**components, "schemas": schemas}}),

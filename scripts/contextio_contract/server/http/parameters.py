@@ -50,6 +50,7 @@ class Parameters:
             joined: the arrays whose elements may stand between commas.
         """
         self.schemas = described.properties
+        self._described = described
         self._validator = described.validator
         self._place = place
         self._joined = joined
@@ -94,6 +95,8 @@ class Parameters:
         rule = error.kind.as_dict()
         if "property" in rule:
             return f"{rule['property']} is missing; send it {self._place}"
+        if not error.instance_path and error.kind.name not in _SENTENCES:
+            return self._condition(error) or "the parameters do not fit together"
         name = str(error.instance_path[0]) if error.instance_path else "the parameters"
         types = self._types.get(name, ())
         if error.kind.name == "type" and len(types) == 1 and types[0] in _TYPES:
@@ -102,6 +105,17 @@ class Parameters:
             return _SENTENCES[error.kind.name].format(name=name, limit=rule.get("limit"))
         described = self.schemas[name].description if name in self.schemas else ""
         return f"{name} does not fit; expected: {described or f'what the schema says of {error.kind.name}'}"
+
+    def _condition(self, error: jsonschema_rs.ValidationError) -> str:
+        """Return the description of the condition between parameters that does not hold, if it has one."""
+        node, text = self._described.node, ""
+        for key in error.evaluation_path:
+            if key == "$ref":
+                node = self._described.document.resolve({"$ref": node["$ref"]})
+            else:
+                node = node[key]
+                text = node.get("description", text) if isinstance(node, dict) else text
+        return str(text)
 
 
 class JsonBody:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import accounts, sources
-from contextio_contract.server.http.responses import bad_request, unknown
+from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
 from contextio_contract.server.lists.selection import select_elements
 from contextio_contract.server.pages.accounts import begin
@@ -59,10 +59,6 @@ def update_source(services: Services, call: Call) -> dict[str, Any]:
     with begin(services, call) as connection:
         source = _require_source(connection, call)
     if form.get("force_status_check") == 1:
-        if len(form) > 1:
-            raise bad_request(
-                value="force_status_check must be the only field; send the others in another request"
-            )
         return {"status": check_status(services, source)}
     refuse_provider(form)
     changes = {name: form[name] for name in _CHANGEABLE if name in form}

@@ -17,10 +17,10 @@ from contextio_contract.conformance.checks.steps import Collection, Resource
 from contextio_contract.conformance.safety.marks import mark
 from contextio_contract.conformance.safety.uploads import header_fields
 from contextio_contract.contract.behaviour.expectations import free_texts
-from contextio_contract.contract.values import answer_value
+from contextio_contract.contract.values import answer_value, example_value
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from hypothesis.strategies import SearchStrategy
 
@@ -202,15 +202,40 @@ def as_texts(form: Mapping[str, Any]) -> dict[str, Any]:
 
 @proves("required")
 def needs_required_fields(deployment: Deployment, expectation: Expectation) -> None:
-    """A form that is not valid without a field is refused without it, and creates nothing."""
+    """A form that is not valid without a field is refused without it, and creates nothing.
+
+    So is a form with a field that needs another one beside it.
+    """
     operation = expectation.operation
     collection = within(deployment, expectation.described)
     form = form_for(deployment, operation)
     # Without its mark, what was created all the same could not be removed.
     marked = header_fields(expectation.described)
     kept = marked[0] if marked and not deployment.gateway.guard.ends_with_run else ""
+    parts = [
+        {other: value for other, value in form.items() if other != name} for name in form if name != kept
+    ]
     with nothing_created(collection):
-        for name in (each for each in form if each != kept):
-            part = {other: value for other, value in form.items() if other != name}
+        for part in parts:
             if operation.form and not operation.form.is_valid(as_texts(part)):
                 collection.post(**part).must_be_error(HTTPStatus.BAD_REQUEST)
+        for part in (form, *parts):
+            for lacking in _with_unmet_condition(operation, part):
+                collection.post(**lacking).must_be_error(HTTPStatus.BAD_REQUEST)
+
+
+def _with_unmet_condition(operation: Operation, form: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a form with each further field that needs yet another one, and else makes the form valid."""
+
+    def broken(form: Mapping[str, Any]) -> set[tuple[str | int, ...]]:
+        errors = operation.form.validator.iter_errors(form) if operation.form else ()
+        return {tuple(error.evaluation_path) for error in errors}
+
+    texts = as_texts(form)
+    before = broken(texts)
+    for name, schema in operation.form_fields.items():
+        value = example_value(schema)
+        if name not in form and not schema.deprecated and schema.is_valid(value):
+            after = broken({**texts, name: value})
+            if after and not before & after:
+                yield {**form, name: value}
