@@ -83,6 +83,17 @@ def test_a_reference_that_narrows_a_scalar_stays() -> None:
     assert made["components"]["schemas"] == schemas
 
 
+def test_a_form_in_two_encodings_is_still_read_as_both(made: dict[str, Any]) -> None:
+    body = made["paths"]["/accounts"]["post"]["requestBody"]
+    assert list(body["content"]) == ["application/x-www-form-urlencoded"]
+    assert body["description"].endswith("It may also be sent as multipart/form-data.")
+    read = Contract(made).operations["accounts_create"].body
+    assert read is not None
+    assert read.form is not None
+    assert read.multipart is not None
+    assert read.multipart.schema.name == "AccountCreateForm"
+
+
 def test_form_fields_tell_their_defaults(made: dict[str, Any]) -> None:
     field = made["components"]["schemas"]["SourceCreateForm"]["properties"]["sync_all_folders"]
     assert field["x-default"] == 0

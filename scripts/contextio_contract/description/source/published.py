@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from contextio_contract.contract import media_types
 from contextio_contract.contract.document import NAMED, VALUES, Document, references
 
 _SCHEMAS: Final = "#/components/schemas/"
 _CALLBACKS: Final = "#/components/callbacks/"
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _ANNOTATIONS: Final = frozenset({"$ref", "description", "title", "deprecated", "readOnly", "writeOnly"})
-_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+_FORMS: Final = (media_types.FORM, media_types.MULTIPART)
 
 
 def published(document: dict[str, Any]) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def published(document: dict[str, Any]) -> dict[str, Any]:
 class _Publication:
     def __init__(self, document: dict[str, Any]) -> None:
         components = document.get("components", {})
+        self._schemas = components.get("schemas", {})
         self._in_place = {
             _SCHEMAS + name: schema
             for name, schema in components.get("schemas", {}).items()
@@ -56,7 +58,7 @@ class _Publication:
             return node
         if are_names:
             return {name: self._spell(value) for name, value in node.items()}
-        node = _respelled(self._put_in_place(node))
+        node = self._with_single_members(_with_one_form(_respelled(self._put_in_place(node))))
         return {
             key: value if _is_value(key, value) else self._spell(value, are_names=key in NAMED)
             for key, value in node.items()
@@ -73,6 +75,22 @@ class _Publication:
             schema = self._put_in_place(schema)
             return {**node, "schema": {key: schema[key] for key in schema if key != "description"}}
         return node
+
+    def _with_single_members(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return a schema that takes one object or a list of them, with the one object written out."""
+        for keyword in ("oneOf", "anyOf"):
+            members = schema.get(keyword)
+            if not isinstance(members, list):
+                continue
+            listed = [member.get("items") for member in members if isinstance(member, dict)]
+            written_out = [
+                self._schemas.get(str(member["$ref"]).removeprefix(_SCHEMAS), member)
+                if isinstance(member, dict) and member.keys() == {"$ref"} and member in listed
+                else member
+                for member in members
+            ]
+            schema = {**schema, keyword: written_out}
+        return schema
 
     def _leave_out_unused(self) -> None:
         """Remove the components that were put in place everywhere."""
@@ -115,6 +133,18 @@ def _respelled(schema: dict[str, Any]) -> dict[str, Any]:
     if isinstance(values, list) and "x-enum-varnames" not in schema and (names := _names(values)):
         return {**schema, "x-enum-varnames": names}
     return schema
+
+
+def _with_one_form(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a request body that takes the same form in two encodings, with the multipart form in prose."""
+    content = body.get("content")
+    if not isinstance(content, dict) or not content.keys() >= set(_FORMS):
+        return body
+    if content[media_types.FORM] != content[media_types.MULTIPART]:
+        return body
+    others = {name: media for name, media in content.items() if name != media_types.MULTIPART}
+    text = f"{body.get('description', '')} It may also be sent as {media_types.MULTIPART}.".strip()
+    return {**body, "description": text, "content": others, "x-multipart": True}
 
 
 def _names(values: list[Any]) -> list[str]:
