@@ -1,4 +1,8 @@
-"""Objects of the Context.IO API, as pydantic models. Generated from the description; not to be edited."""
+"""Objects of the Context.IO API, as pydantic models. Generated from the description; not to be edited.
+
+Models check types, bounds and patterns. Conditions between fields, which the schemas state with `if`, `then` and
+`else`, they leave to the server.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
