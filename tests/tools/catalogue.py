@@ -1,0 +1,12 @@
+"""Every tool that is tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tests.tools import openapi_generator
+
+if TYPE_CHECKING:
+    from tests.tools.workbench import Tool
+
+TOOLS: Final[list[Tool]] = [*openapi_generator.TOOLS]
