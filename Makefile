@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-fast test-properties test-slow test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-fast test-properties test-slow test-tools test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -101,6 +101,9 @@ test-browser: setup ## drive the pages in headless Chromium, which is installed 
 	@scripts/install-chromium.sh
 	@$(VENV)/bin/pytest --quiet tests/browser
 	@echo "test-browser: reference, preview and report work in Chromium"
+
+test-tools: setup ## try other people's tools on the bundle and call the server with what they write; FAST=1, TOOLS=…; needs Node 20
+	@$(VENV)/bin/python -m tests.tools $(if $(FAST),--fast) $(TOOLS)
 
 test-package: setup ## install the wheel with nothing but its extra `conformance` and check our server with it
 	@$(VENV)/bin/pytest --quiet tests/conformance/packaged.py

@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ def main() -> None:
     began = time.monotonic()
     chosen = [tool for tool in TOOLS if tool.fast or not options.fast]
     if options.names:
-        chosen = [tool for tool in TOOLS if tool.name in options.names]
+        chosen = [tool for tool in TOOLS if tool.folder in options.names]
     try:
         rows, findings = _try(chosen, options.bundle.absolute())
     except (CannotRun, AssertionError) as error:
@@ -65,10 +66,8 @@ def _try(tools: list[Tool], bundle: Path) -> tuple[dict[str, str], list[str]]:
 
 def _seen(tool: Tool, bundle: Path, deployment: Deployment) -> dict[str, str | None]:
     bench = Workbench(tool.folder, bundle, deployment)
-    try:
+    with suppress(StoppedError):
         tool.run(bench)
-    except StoppedError:
-        pass
     return bench.seen
 
 
@@ -85,8 +84,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--bundle", type=Path, default=_BUNDLE, help="another description; writes no table")
     parser.add_argument("names", nargs="*", help="only these tools", metavar="NAME")
     options = parser.parse_args()
-    if unknown := set(options.names) - {tool.name for tool in TOOLS}:
-        names = ", ".join(tool.name for tool in TOOLS)
+    if unknown := set(options.names) - {tool.folder for tool in TOOLS}:
+        names = ", ".join(tool.folder for tool in TOOLS)
         parser.error(f"no tool is called {', '.join(sorted(unknown))}; the tools are {names}")
     return options
 

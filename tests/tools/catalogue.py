@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.tools import openapi_generator
+from tests.tools import openapi_generator, python_tools
 
 if TYPE_CHECKING:
     from tests.tools.workbench import Tool
 
-TOOLS: Final[list[Tool]] = [*openapi_generator.TOOLS]
+TOOLS: Final[list[Tool]] = [*openapi_generator.TOOLS, *python_tools.TOOLS]

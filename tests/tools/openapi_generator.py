@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.tools.workbench import COMPILES, DRIVERS, READS, Tool
+from tests.tools.workbench import BUNDLE, COMPILES, DRIVERS, READS, Tool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +19,7 @@ def _generate(bench: Workbench, generator: str, *options: str) -> Path:
     """Write a client into a folder of the workbench and return the folder."""
     command = bench.environment_of("openapi-generator") / "openapi-generator-cli"
     folder = bench.folder / "generated"
-    bench.check(
-        READS, command, "generate", "-i", bench.bundle, "-g", generator, "-o", folder, *options
-    )
+    bench.check(READS, command, "generate", "-i", BUNDLE, "-g", generator, "-o", folder, *options)
     return folder
 
 
@@ -34,11 +32,20 @@ def _python(bench: Workbench) -> None:
 
 
 def _typescript(bench: Workbench) -> None:
-    _generate(bench, "typescript-fetch")
+    _generate(bench, "typescript-fetch", "--model-name-mappings", "File=MailFile")
     bench.call("node", bench.compile_typescript("tools-typescript", "openapi-generator.ts"))
 
 
 TOOLS: Final = [
     Tool("openapi-generator python", _VERSION, _python, debian=(_JAVA,), fast=True),
-    Tool("openapi-generator typescript-fetch", _VERSION, _typescript, debian=(_JAVA,), fast=True),
+    Tool(
+        "openapi-generator typescript-fetch",
+        _VERSION,
+        _typescript,
+        known={COMPILES: "AddressSetReplyTo.ts"},
+        remark="imports a class twice for `oneOf` of an object and an array of it; "
+        "called with `--model-name-mappings File=MailFile`",
+        debian=(_JAVA,),
+        fast=True,
+    ),
 ]

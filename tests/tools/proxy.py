@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from oauthlib.oauth1 import Client
@@ -55,14 +55,13 @@ def running_proxy(origins: Mapping[str, str]) -> Iterator[Proxy]:
         if kind == "multipart/form-data":
             uploads.append(body)
         url = origins[name] + target
-        headers |= {"prefer": f"code={mode}" for mode in modes if mode.isdigit()}
+        for status in filter(str.isdigit, modes):
+            headers["prefer"] = f"code={status}"
         if "unsigned" not in modes:
             headers["authorization"] = _signature(request.method, url, body if kind == _FORM else None)
         async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
             answer = await client.request(request.method, url, content=body, headers=headers)
-        return Response(
-            answer.content, answer.status_code, media_type=answer.headers.get("content-type")
-        )
+        return Response(answer.content, answer.status_code, media_type=answer.headers.get("content-type"))
 
     routes = [Route("/{path:path}", forward, methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])]
     with running(Starlette(routes=routes)) as origin:
@@ -77,7 +76,7 @@ def _split(request: Request, names: Collection[str]) -> list[str]:
     return [*parts[: at + 1], "/" + "/".join(parts[at + 1 :]) + query]
 
 
-def _signature(method: str, url: str, form: bytes | None) -> str:
+def _signature(method: Any, url: str, form: bytes | None) -> str:
     """Return the Authorization header of a request."""
     headers = {} if form is None else {"Content-Type": _FORM}
     body = None if form is None else form.decode("ascii")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STEPS: Final = {
     "create": "creates the account MARY and answers `success`",
-    "create_with_source": "creates the account DEMO, Demo by name, with the mailbox at IMAP_PORT; the label of its source",
+    "create_with_source": "creates the account DEMO, first name Demo, with a mailbox at IMAP_PORT; its label",
     "list": "lists by email DEMO, status OK, status_ok 1 and limit 5; the first names",
     "read": "reads the account MARY; its first name",
     "update": "renames Mary to Jane and reads the account; its first name",

@@ -24,10 +24,10 @@ def row(tool: Tool, seen: Mapping[str, str | None]) -> str:
     cells = [
         tool.name,
         tool.version,
-        _yes_or_no(seen, READS, "–"),
+        _yes_or_no(seen, READS, "-"),
         _yes_or_no(seen, COMPILES, tool.compiles),
-        f"{calls.count(None)} / {len(calls)}" if calls else "–",
-        "; ".join(filter(None, [*dict.fromkeys(tool.known.values()), tool.remark])),
+        f"{calls.count(None)} / {len(calls)}" if calls else "-",
+        tool.remark,
     ]
     return f"| {' | '.join(cells)} |"
 

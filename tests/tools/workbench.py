@@ -27,6 +27,8 @@ ROOT: Final = HERE.parents[1]
 DRIVERS: Final = HERE / "drivers"
 READS: Final = "reads"
 COMPILES: Final = "compiles"
+BUNDLE: Final = "openapi.json"
+"""The description, in the folder where the tools are run."""
 _TIMEOUT: Final = 600
 _INSTALLED_WITHIN: Final = 300
 
@@ -44,7 +46,7 @@ class Tool:
         version: the version that is pinned.
         run: makes the checks on a workbench.
         known: what the tool gets wrong: for each check, a part of the message that is seen.
-        remark: a sentence for the table.
+        remark: for the table: what the tool gets wrong, and how it was called.
         compiles: what the table has in place of yes and no where nothing is compiled.
         debian: the Debian packages that it needs.
         fast: whether it belongs to the half that CI runs.
@@ -55,7 +57,7 @@ class Tool:
     run: Callable[[Workbench], None]
     known: Mapping[str, str] = field(default_factory=dict)
     remark: str = ""
-    compiles: str = "–"
+    compiles: str = "-"
     debian: tuple[str, ...] = ()
     fast: bool = False
 
@@ -71,7 +73,7 @@ class Workbench:
 
     Attributes:
         name: of the tool, as a folder.
-        bundle: the description.
+        bundle: the description that is tried.
         deployment: what the calls go to.
         seen: what was found wrong by each check that was made; None where it is right.
     """
@@ -84,6 +86,7 @@ class Workbench:
     def __post_init__(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
+        shutil.copy(self.bundle, self.folder / BUNDLE)
 
     @property
     def folder(self) -> Path:
@@ -95,17 +98,20 @@ class Workbench:
         """The environment that tells drivers whom to call."""
         return self.deployment.given(self.name)
 
-    def check(self, name: str, *command: str | Path, **environment: str) -> str:
-        """Run a command that must end with status 0, and return what it prints.
+    def check(self, name: str, *command: str | Path, **environment: str) -> None:
+        """Run a command that must end with status 0.
 
         Raises:
             StoppedError: if it does not.
         """
+        self.note(name, *command, **environment)
+        if self.seen[name] is not None:
+            raise StoppedError
+
+    def note(self, name: str, *command: str | Path, **environment: str) -> None:
+        """Run a command that should end with status 0, without which others can be made all the same."""
         done = self._run(command, environment)
         self.seen[name] = None if done.returncode == 0 else _gist(done.stdout + done.stderr)
-        if done.returncode:
-            raise StoppedError
-        return done.stdout
 
     def call(self, *command: str | Path, **environment: str) -> None:
         """Run a driver, which prints a JSON object for each step of the scenario.
@@ -183,11 +189,13 @@ class Workbench:
     def _run(
         self, command: tuple[str | Path, ...], environment: Mapping[str, str]
     ) -> subprocess.CompletedProcess[str]:
+        # The project's own tools come first; some start others, such as ruff.
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         try:
             return subprocess.run(
                 [str(part) for part in command],
                 cwd=self.folder,
-                env={**os.environ, "NO_COLOR": "1", **environment},
+                env={**os.environ, "NO_COLOR": "1", "PATH": path, **environment},
                 capture_output=True,
                 text=True,
                 check=False,
@@ -199,9 +207,7 @@ class Workbench:
 
 
 def _install(command: list[str]) -> None:
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=_INSTALLED_WITHIN
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_INSTALLED_WITHIN)
     if done.returncode:
         message = f"{' '.join(command[:3])} failed: {_gist(done.stderr)}"
         raise CannotRun(message)

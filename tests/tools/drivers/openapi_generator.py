@@ -7,7 +7,7 @@ from os import environ
 from typing import TYPE_CHECKING, Any
 
 import openapi_client as generated
-from steps import mailbox, run
+from steps import WRONG, mailbox, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ def webhook() -> list[Any]:
 
 
 def error_400() -> list[Any]:
-    return refused(accounts.accounts_create, **mailbox(password="wrong"))
+    return refused(accounts.accounts_create, **mailbox(**WRONG))
 
 
 def error_401() -> list[Any]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+WRONG = {"password": "wrong"}
+"""What to change in a mailbox for the server to refuse it."""
+
 
 def run(functions: Mapping[str, Callable[[], Any]]) -> None:
     """Call the function of each step, in order, and print what it returns or raises."""
