@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import email.utils
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import unquote
@@ -40,6 +41,18 @@ def messages(contract: Contract) -> _Objects:
 @pytest.fixture(scope="module")
 def own(contract: Contract) -> set[str]:
     return set(_account(contract)["email_addresses"])
+
+
+def test_errors_name_what_their_operation_takes(contract: Contract) -> None:
+    """Errors in examples are about parameters of their own operation, and mailboxes that it opens."""
+    for operation in contract.operations.values():
+        taken = {*operation.form_fields, *(each.name for each in operation.parameters)}
+        body = operation.responses["400"].json if "400" in operation.responses else None
+        for example in body.examples if body else ():
+            text = example.value["value"]
+            named = re.match(r"(\w+) (must be|is missing|does not fit)", text)
+            assert not named or named[1] in taken, f"{operation.id}: {text}"
+            assert "mail server refused" not in text or operation.mailbox, f"{operation.id}: {text}"
 
 
 def _examples(contract: Contract, operation: str) -> dict[str, Any]:

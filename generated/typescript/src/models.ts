@@ -20,11 +20,6 @@ export type AccountCreateForm = components["schemas"]["AccountCreateForm"];
 export type AccountCreated = components["schemas"]["AccountCreated"];
 
 /**
- * An error that answers a write, and tells that nothing was changed.
- */
-export type Failure = components["schemas"]["Failure"];
-
-/**
  * The names to set on an account; one that is left out stays as it is.
  */
 export type AccountUpdateForm = components["schemas"]["AccountUpdateForm"];
@@ -33,6 +28,11 @@ export type AccountUpdateForm = components["schemas"]["AccountUpdateForm"];
  * Confirms that an account was changed.
  */
 export type AccountUpdated = components["schemas"]["AccountUpdated"];
+
+/**
+ * An error that answers a write, and tells that nothing was changed.
+ */
+export type Failure = components["schemas"]["Failure"];
 
 /**
  * Confirms that an account was deleted.

@@ -1866,18 +1866,6 @@ export interface components {
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
             access_token_secret?: string;
         };
-        /** @description An error that answers a write, and tells that nothing was changed. */
-        Failure: components["schemas"]["Error"] & {
-            /**
-             * @description Always false in an error.
-             * @constant
-             */
-            success: false;
-            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
-            feedback_code?: string;
-            /** @description What was said between service and mail server, without any password. */
-            connectionLog?: string;
-        };
         /** @description The names to set on an account; one that is left out stays as it is. */
         AccountUpdateForm: {
             /** @description Given name of the person. */
@@ -1892,6 +1880,18 @@ export interface components {
              * @constant
              */
             success: true;
+        };
+        /** @description An error that answers a write, and tells that nothing was changed. */
+        Failure: components["schemas"]["Error"] & {
+            /**
+             * @description Always false in an error.
+             * @constant
+             */
+            success: false;
+            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
+            feedback_code?: string;
+            /** @description What was said between service and mail server, without any password. */
+            connectionLog?: string;
         };
         /** @description Confirms that an account was deleted. */
         AccountDeleted: {
@@ -3534,6 +3534,18 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /**
+         * @description A parameter is missing or has a value that the operation does not take, or the mailbox refused the
+         *     settings. Nothing was changed.
+         */
+        BadRequestOnWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
         /** @description The signature is missing, wrong, too old or was used before. Nothing was changed. */
         UnauthorizedOnWrite: {
             headers: {
@@ -3578,18 +3590,6 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"];
-            };
-        };
-        /**
-         * @description A parameter is missing or has a value that the operation does not take, or the mailbox refused the
-         *     settings. Nothing was changed.
-         */
-        BadRequestOnWrite: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
             };
         };
         /** @description The consumer key has no such account. Nothing was changed. */
@@ -4128,15 +4128,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountCreated"];
                 };
             };
-            /** @description The body is no form that can be read. Nothing was changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["BadRequestOnWrite"];
             401: components["responses"]["UnauthorizedOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
             503: components["responses"]["MailServerUnreachable"];
@@ -4203,7 +4195,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountUpdated"];
                 };
             };
-            400: components["responses"]["BadRequestOnWrite"];
+            /** @description The body is no form that can be read. Nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             401: components["responses"]["UnauthorizedOnWrite"];
             404: components["responses"]["NotFoundOnWrite"];
             429: components["responses"]["TooManyRequestsOnWrite"];
@@ -6849,7 +6849,15 @@ export interface operations {
                     "application/json": components["schemas"]["Message"][];
                 };
             };
-            400: components["responses"]["FolderOptionRefused"];
+            /** @description An option has a value that it does not take. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["FolderNotFound"];
             429: components["responses"]["TooManyRequests"];
