@@ -568,6 +568,14 @@ FAULTS = (
     Fault("src-create-validates-mailbox", "anything is attached", "POST", SOURCES, None, accepted),
     Fault("sources_create.required", "no password is needed", "POST", SOURCES, default(password="x")),  # noqa: S106 - opens nothing
     Fault(
+        "src-create-use-ssl-strict-one",
+        "any value but 0 encrypts",
+        "POST",
+        SOURCES,
+        text("use_ssl", lambda value: "0" if value == "0" else "1"),
+    ),
+    Fault("src-create-use-ssl-strict-one", "1 does not", "POST", SOURCES, text("use_ssl", lambda _: "0")),
+    Fault(
         "src-create-provider-beats-password",
         "the password is used",
         "POST",

@@ -254,6 +254,12 @@ EDITS = {
         "callback initialSyncFinished",
         "breaking",
     ),
+    "fallback dropped": Edit(
+        {f"{SOURCE_FORM} properties use_ssl x-fallback": REMOVED},
+        "request-values-tightened",
+        "SourceCreateForm.use_ssl",
+        "breaking",
+    ),
     "lenient reading dropped": Edit(
         {f"{TOKEN} properties source_raw_file_list x-also-reads": REMOVED},
         "also-reads-removed",

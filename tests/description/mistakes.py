@@ -194,6 +194,9 @@ MISTAKES = {
     "example of a parameter": Mistake(
         "common.yaml", "    example: OK", '    example: "NOT OK"', "example-valid", "example:"
     ),
+    "fallback outside the enum": Mistake(
+        SOURCES, "x-fallback: 0", "x-fallback: off", "default-valid", "x-fallback: off"
+    ),
     "default outside the enum": Mistake(SOURCES, "default: 0", "default: 2", "default-valid", "default: 2"),
     # links
     "link to an unknown operation": Mistake(

@@ -50,6 +50,11 @@ def test_a_new_account_has_its_described_values(client: Client, mock_server: Liv
     assert client.get("/accounts") == [account]
 
 
+def test_a_value_that_the_form_does_not_allow_means_its_fallback(client: Client) -> None:
+    created = client.post(f"/accounts/{client.account()}/sources", **{**_SOURCE, "use_ssl": "true"})
+    assert client.get(created["resource_url"])["use_ssl"] is False
+
+
 def test_sources_show_in_their_account_as_they_read_alone(client: Client) -> None:
     account, other = client.account(), client.account()
     created = client.post(f"/accounts/{account}/sources", **_SOURCE)

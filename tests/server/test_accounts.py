@@ -105,8 +105,8 @@ def test_an_error_names_the_parameter(client: Client, query: Any, name: str) -> 
 
 @pytest.mark.parametrize("flag", ["01", "-0", "+1", "1.0", "", " 1", "9" * 5000, "\u0661"])
 def test_a_flag_is_0_or_1_as_written(client: Client, flag: str) -> None:
-    expected = "use_ssl must be one of 0, 1"
-    assert client.post("/accounts", 400, **{**_MAILBOX, "use_ssl": flag})["value"] == expected
+    expected = "sync_flags must be one of 0, 1"
+    assert client.post("/accounts", 400, **{**_MAILBOX, "sync_flags": flag})["value"] == expected
 
 
 def test_an_error_names_the_field_and_nothing_is_created(client: Client) -> None:

@@ -42,6 +42,16 @@ def test_a_source_reads_back_in_full(client: Client, account: str, imap: Imap) -
     assert client.get(f"/accounts/{account}/sources") == [source]
 
 
+@pytest.mark.parametrize("value", ["2", "true", "false", "01", "", "9" * 5000])
+def test_a_use_ssl_other_than_1_does_not_encrypt(
+    client: Client, account: str, imap: Imap, value: str
+) -> None:
+    path = f"/accounts/{account}/sources"
+    created = client.post(path, **{**imap.form(), "use_ssl": value})
+    assert client.get(created["resource_url"])["use_ssl"] is False
+    assert client.post(path, 400, **{**imap.form(), "use_ssl": 1})["feedback_code"] == "CONNECTION_IMPOSSIBLE"
+
+
 def test_labels_have_no_slash_and_may_be_sent_raw(client: Client, account: str, imap: Imap) -> None:
     path = f"/accounts/{account}/sources"
     for _ in range(2):

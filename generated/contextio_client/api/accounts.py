@@ -219,7 +219,8 @@ class Accounts:
                 this account. `email` is needed all the same.
             server: Host name or IP address of the mail server.
             username: Name with which to log in to the mail server.
-            use_ssl: With 1 the connection to the mail server is encrypted with TLS.
+            use_ssl: With 1 the connection to the mail server is encrypted with TLS, with any other
+                value it is not.
             port: TCP port of the mail server, usually 993 with TLS and 143 without.
             type: Kind of the mailbox.
             origin_ip: IP address from which the person uses the application.
@@ -476,7 +477,8 @@ class AsyncAccounts:
                 this account. `email` is needed all the same.
             server: Host name or IP address of the mail server.
             username: Name with which to log in to the mail server.
-            use_ssl: With 1 the connection to the mail server is encrypted with TLS.
+            use_ssl: With 1 the connection to the mail server is encrypted with TLS, with any other
+                value it is not.
             port: TCP port of the mail server, usually 993 with TLS and 143 without.
             type: Kind of the mailbox.
             origin_ip: IP address from which the person uses the application.

@@ -163,7 +163,8 @@ class Sources:
             email: Main mail address that the mailbox receives mail for.
             server: Host name or IP address of the mail server.
             username: Name with which to log in to the mail server.
-            use_ssl: With 1 the connection to the mail server is encrypted with TLS.
+            use_ssl: With 1 the connection to the mail server is encrypted with TLS, with any other
+                value it is not.
             port: TCP port of the mail server, usually 993 with TLS and 143 without.
             type: Kind of the mailbox.
             origin_ip: IP address from which the person uses the application.
@@ -418,7 +419,8 @@ class AsyncSources:
             email: Main mail address that the mailbox receives mail for.
             server: Host name or IP address of the mail server.
             username: Name with which to log in to the mail server.
-            use_ssl: With 1 the connection to the mail server is encrypted with TLS.
+            use_ssl: With 1 the connection to the mail server is encrypted with TLS, with any other
+                value it is not.
             port: TCP port of the mail server, usually 993 with TLS and 143 without.
             type: Kind of the mailbox.
             origin_ip: IP address from which the person uses the application.

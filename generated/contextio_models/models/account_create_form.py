@@ -42,7 +42,9 @@ class AccountCreateForm(Model):
     """Name with which to log in to the mail server."""
 
     use_ssl: flag.Flag | None = None
-    """With 1 the connection to the mail server is encrypted with TLS."""
+    """
+    With 1 the connection to the mail server is encrypted with TLS, with any other value it is not.
+    """
 
     port: Annotated[StrictInt | None, Field(ge=1, le=65535)] = None
     """TCP port of the mail server, usually 993 with TLS and 143 without."""

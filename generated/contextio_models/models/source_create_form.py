@@ -26,7 +26,9 @@ class SourceCreateForm(Model):
     """Name with which to log in to the mail server."""
 
     use_ssl: flag.Flag
-    """With 1 the connection to the mail server is encrypted with TLS."""
+    """
+    With 1 the connection to the mail server is encrypted with TLS, with any other value it is not.
+    """
 
     port: Annotated[StrictInt, Field(ge=1, le=65535)]
     """TCP port of the mail server, usually 993 with TLS and 143 without."""

@@ -109,6 +109,11 @@ class Schema:
         return self.get("default", self.get("x-default"))
 
     @property
+    def fallback(self) -> Any:
+        """What a value means that it does not allow (`x-fallback`); None if such a value is refused."""
+        return self.get("x-fallback")
+
+    @property
     def deprecated(self) -> bool:
         """Whether values of it should no longer be sent."""
         return bool(self.get("deprecated"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
 from tests.conformance.independent.accounts import Accounts
@@ -13,6 +13,8 @@ from tests.conformance.independent.requests import Parameters, Refused
 from tests.conformance.independent.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.conformance.independent.requests import Seen
     from tests.conformance.independent.store import Row
 
@@ -150,6 +152,12 @@ class FlagsBeyondOneAreTaken(Parameters):
     def expect_form(self, schema_name: str, form: Row) -> None:
         flags = {name: 1 for name, value in form.items() if isinstance(value, int) and name != "port"}
         super().expect_form(schema_name, form | flags)
+
+
+@found_by("src-create-use-ssl-strict-one")
+class AnyValueEncrypts(Parameters):
+    def cast_one(self, text: str, schema: Mapping[str, Any]) -> str | int:
+        return int(text != "0") if "x-fallback" in schema else super().cast_one(text, schema)
 
 
 @found_by(*of_tokens("bad-form"))

@@ -110,6 +110,8 @@ class Parameters:
         return values
 
     def cast_one(self, text: str, schema: Mapping[str, Any]) -> str | int:
+        if "x-fallback" in schema and text not in {"0", "1"}:
+            return int(schema["x-fallback"])
         resolved = self.resolve(schema)
         kinds = [resolved.get("type"), *(each.get("type") for each in resolved.get("oneOf", ()))]
         return int(text) if "integer" in kinds and INTEGER.fullmatch(text) else text

@@ -16,7 +16,7 @@ from schemathesis.engine import events
 from schemathesis.engine.run import PhaseName
 
 from contextio_contract.conformance.fixtures.forms import without_mailbox
-from contextio_contract.conformance.properties.negative import is_negative
+from contextio_contract.conformance.properties.negative import form_fits, is_negative
 from contextio_contract.conformance.properties.settings import disabled_properties, settings
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.marks import mark
@@ -116,7 +116,7 @@ class PropertyTests:
             if parameter.location == "header" and case.headers:
                 case.headers.pop(parameter.name, None)
         if isinstance(case.body, dict):
-            is_valid = not is_negative(case, ParameterLocation.BODY)
+            is_valid = not is_negative(case, ParameterLocation.BODY) or form_fits(operation, case.body)
             body = without_mailbox(operation, case.body) if is_valid else case.body
             case.body = mark(body, guard.contract.collection_of(operation), guard.run_id)
 

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 WORDING: Final = ("title", "description", "example", "examples", "$comment", "externalDocs", "summary")
 """The fields that are for people."""
 _WITH_RULES: Final = frozenset(
-    {"x-paging", "x-list", "x-resource", "x-part", "x-switches", "x-async", "x-also-reads", "x-default"}
+    {
+        "x-paging",
+        "x-list",
+        "x-resource",
+        "x-part",
+        "x-switches",
+        "x-async",
+        "x-also-reads",
+        "x-default",
+        "x-fallback",
+    }
 )
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")

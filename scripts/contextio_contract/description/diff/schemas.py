@@ -129,6 +129,10 @@ class SchemaComparison:
         was_read, is_read = (set(side.get("x-also-reads", ())) for side in (pair.old, pair.new))
         if was_read != is_read:
             self._changes.record(f"also-reads-{'removed' if was_read - is_read else 'added'}", pair.subject)
+        was_meant, is_meant = pair.old.fallback, pair.new.fallback
+        if was_meant != is_meant:  # what the schema does not allow was taken, or is
+            details = _change_text("x-fallback", was_meant, is_meant)
+            self._judge(pair, "values", was_meant is not None, is_meant is not None, details)
         self._changes.record_remarks(pair.old.node, pair.new.node, pair.subject)
 
     def _compare_unions(self, pair: _Pair) -> None:

@@ -33,8 +33,8 @@ def example_valid(holder: Node) -> Problems:
 
 @rule(*SCHEMA_KINDS[:-1], bad="default: spade", good="default: {name: spade}")
 def default_valid(schema: Node) -> Problems:
-    """The default and the examples of a schema are valid against it."""
-    for key in ("default", "example"):
+    """The default, the fallback and the examples of a schema are valid against it."""
+    for key in ("default", "x-fallback", "example"):
         if key in schema.data:
             yield from _invalid(schema.pointer, schema, key)
     for index in range(len(schema.list("examples"))):

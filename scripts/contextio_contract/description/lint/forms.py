@@ -94,6 +94,7 @@ FORMS: Final[Mapping[str, Any]] = {
     "x-source": _CODES,
     "x-documents": _CODES,
     "x-also-reads": {"type": "array", "items": {"enum": ["string", "integer", "empty-array"]}, "minItems": 1},
+    "x-fallback": {"type": ["string", "integer", "number", "boolean"]},
     "x-disputed": {
         "type": "array",
         "minItems": 1,

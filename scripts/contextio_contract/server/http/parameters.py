@@ -82,10 +82,13 @@ class Parameters:
                 continue
             if name in values:
                 raise bad_request(value=f"{name} is there more than once; send it once")
-            options = self._options[name]
-            if options and text not in options:  # as written: 01 is not 1
+            options, value = self._options[name], _cast(text, self._types[name])
+            is_listed = not options or text in options  # as written: 01 is not 1
+            if schema.fallback is not None and not (is_listed and schema.is_valid(value)):
+                value = schema.fallback
+            elif not is_listed:
                 raise bad_request(value=f"{name} must be one of {', '.join(options)}")
-            values[name] = _cast(text, self._types[name])
+            values[name] = value
         for error in self._validator.iter_errors({**values, **dict.fromkeys(files, "")}):
             raise bad_request(value=self._describe(error))
         return values

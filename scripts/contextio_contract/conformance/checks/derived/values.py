@@ -69,8 +69,8 @@ def alternatives(schema: Schema) -> list[Any]:
 
 
 def invalid_values(schema: Schema) -> Iterator[Any]:
-    """Yield values that the schema of a parameter or form field does not allow; none if it allows all."""
-    if schema.is_binary:
+    """Yield values of a parameter or form field that are refused; none if its schema allows all."""
+    if schema.is_binary or schema.fallback is not None:
         return
     if schema.items is not None:  # each value is one of an array of one
         yield from invalid_values(schema.items)

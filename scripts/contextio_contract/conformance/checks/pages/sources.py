@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks.derived.samples import arranges
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, expect_secret
+from contextio_contract.conformance.checks.responses import (
+    expect,
+    expect_equal,
+    expect_fields,
+    expect_secret,
+    need,
+)
 from contextio_contract.conformance.fixtures.mailbox import WRONG_PASSWORD
 
 if TYPE_CHECKING:
@@ -46,6 +52,17 @@ def src_create_validates_mailbox(deployment: Deployment) -> None:
         response = sources.post(**sources.form(**changes))
         response.must_be_error(HTTPStatus.BAD_REQUEST, HTTPStatus.SERVICE_UNAVAILABLE)
     expect_equal(sources.all(), [], "the sources of the account")
+
+
+@check("sources_create")
+def src_create_use_ssl_strict_one(deployment: Deployment) -> None:
+    """With 1 the mailbox is opened with TLS; with any other value it is opened without."""
+    sources, mailbox = _sources(deployment), deployment.mailbox()
+    need(not mailbox.ssl, "the mailbox has TLS, so that nothing tells what other values do")
+    response = sources.post(**sources.form(use_ssl=1))
+    response.must_be_error(HTTPStatus.BAD_REQUEST, HTTPStatus.SERVICE_UNAVAILABLE)
+    for value in ("true", "2", ""):
+        expect_fields(sources.new(use_ssl=value).read(), use_ssl=False)
 
 
 @check("sources_create", rules=("src-create-provider-beats-password", "src-create-consumer-key-registered"))

@@ -1,0 +1,27 @@
+"""Which values of a form break it as they are sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from contextio_contract.cli.description import resolve
+from contextio_contract.conformance.fixtures.forms import example_form
+from contextio_contract.conformance.properties.negative import form_fits
+
+
+@pytest.mark.parametrize(
+    ("changes", "fits"),
+    [
+        ({}, True),
+        ({"port": "993"}, True),
+        ({"port": "many"}, False),
+        ({"sync_flags": "AAA"}, False),
+        ({"use_ssl": "AAA"}, True),  # it has a fallback
+        ({"use_ssl": [1, 2]}, True),
+    ],
+)
+def test_values_break_a_form_as_they_are_sent(changes: dict[str, Any], fits: bool) -> None:  # noqa: FBT001
+    operation = resolve().contract.operations["sources_create"]
+    assert form_fits(operation, {**(example_form(operation) or {}), **changes}) == fits
