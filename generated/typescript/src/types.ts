@@ -1775,7 +1775,7 @@ export interface components {
             server?: string;
             /** @description Name with which to log in to the mail server. */
             username?: string;
-            /** @description With 1 the connection to the mail server is encrypted with TLS. */
+            /** @description With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
             use_ssl?: components["schemas"]["Flag"];
             /** @description TCP port of the mail server, usually 993 with TLS and 143 without. */
             port?: number;
@@ -2494,7 +2494,7 @@ export interface components {
             server: string;
             /** @description Name with which to log in to the mail server. */
             username: string;
-            /** @description With 1 the connection to the mail server is encrypted with TLS. */
+            /** @description With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
             use_ssl: components["schemas"]["Flag"];
             /** @description TCP port of the mail server, usually 993 with TLS and 143 without. */
             port: number;
