@@ -72,6 +72,16 @@ def test_a_rule_with_two_statuses_is_refused(spec: Path, edit: Callable[[str, st
         rulebook(contract("accounts"), spec)
 
 
+def test_what_is_open_of_a_rule_stands_beside_what_enforces_it(
+    spec: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("enforcement.yaml", "open:\n", "open:\n  accounts-list-bare-array: The order is.\n")
+    rules = {rule["id"]: rule["enforced_by"] for rule in rulebook(contract("accounts"), spec)["rules"]}
+    assert rules["accounts-list-bare-array"]["kind"] == "schema"
+    assert rules["accounts-list-bare-array"]["open"] == "The order is."
+    assert rules["accounts-list-scope-api-key"]["kind"] == "open"
+
+
 def test_the_rules_of_any_described_page_need_a_status(
     spec: Path, edit: Callable[[str, str, str], None]
 ) -> None:

@@ -229,6 +229,28 @@ def no_maximum(expectation: Expectation) -> Broken | None:
     return on_list(expectation, None, change)
 
 
+@breaks("maximum", "a limit above the maximum is refused")
+def beyond_is_refused(expectation: Expectation) -> Broken | None:
+    paging = expectation.listing.paging
+    assert paging
+
+    def before(exchange: Exchange) -> None:
+        if int(exchange.query[paging.limit]) > paging.maximum:
+            exchange.answer(400)
+
+    return on_list(expectation, before)
+
+
+@breaks("undivided", "it has the elements of a page")
+def divided(expectation: Expectation) -> Broken | None:
+    def after(exchange: Exchange) -> None:
+        start, size = int(exchange.query["offset"]), int(exchange.query["limit"])
+        elements = elements_of(expectation, exchange)
+        elements[:] = elements[start : start + size]
+
+    return on_list(expectation, None, after)
+
+
 @breaks("filter", "the filter is ignored")
 def filter_ignored(expectation: Expectation) -> Broken | None:
     return on_list(expectation, drop(expectation.parameter))
@@ -563,6 +585,20 @@ def taken(expectation: Expectation) -> Broken | None:
             pretend(exchange)
 
     return expectation.operation.method, pattern(expectation.operation.path), None, after
+
+
+@breaks("bad-form", "an empty form is taken")
+def empty_taken(expectation: Expectation) -> Broken | None:
+    operation, described = expectation.operation, expectation.collection
+    creates = described and described.creates is operation
+    if creates or operation.form is None or operation.form.is_valid({}):
+        return None
+
+    def after(exchange: Exchange) -> None:
+        if exchange.status == 400 and not exchange.form:
+            pretend(exchange)
+
+    return operation.method, pattern(operation.path), None, after
 
 
 @breaks("switch", "it has no effect")

@@ -25,7 +25,7 @@ def description() -> Description:
 
 def test_places_in_the_schema_exist(description: Description) -> None:
     enforced = [rule["enforced_by"] for rule in description.rulebook["rules"]]
-    pointers = [by["where"] for by in enforced if by["kind"] == "schema"]
+    pointers = [pointer for by in enforced if by["kind"] == "schema" for pointer in by["where"]]
     assert pointers
     assert all(description.contract.document.at(f"#{pointer}") for pointer in pointers)
 

@@ -26,8 +26,8 @@ Examples:
 def rules(page: str | None, spec: Path | None) -> None:
     """List the documented rules and what enforces each.
 
-    A rule is enforced by a place in the description's schemas, or by a check of the conformance suite. Of
-    some rules this contract decides otherwise, and some cannot be observed over HTTP.
+    A rule is enforced by the description's schemas, or by checks of the conformance suite. What is open, no
+    check proves yet. Of some rules this contract decides otherwise, and some cannot be observed over HTTP.
     """
     description = resolve(spec)
     every = description.rulebook.get("rules", ())
@@ -41,12 +41,15 @@ def rules(page: str | None, spec: Path | None) -> None:
         raise CannotRun(message)
     for rule in selected:
         by = rule["enforced_by"]
-        where = ", ".join(by["where"]) if by["kind"] == "check" else by.get("where") or by["why"]
         click.echo(f"{rule['id']}  {rule['page']}, {rule['tier']}  ({rule['place']})")
         click.echo(f"    {rule['text']}")
-        click.echo(f"    {by['kind']}: {where}")
-    kinds = Counter(rule["enforced_by"]["kind"] for rule in selected)
+        click.echo(f"    {by['kind']}: {', '.join(by['where']) if 'where' in by else by['why']}")
+        if "open" in by:
+            click.echo(f"    open: {by['open']}")
+    enforced = [rule["enforced_by"] for rule in selected]
+    kinds = Counter(by["kind"] for by in enforced)
     click.echo(
-        f"rules: {len(selected)}, of which {kinds['check']} are checked, {kinds['schema']} are in the schema,"
+        f"rules: {len(selected)}, of which {kinds['check']} are checked and {kinds['schema']} are in the"
+        f" schema, {sum('open' in by for by in enforced)} of these in part; {kinds['open']} are open,"
         f" {kinds['decided']} are decided otherwise and {kinds['unobservable']} cannot be observed over HTTP"
     )

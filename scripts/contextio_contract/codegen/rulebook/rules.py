@@ -132,16 +132,27 @@ def _documentation(spec: Path) -> Mapping[str, Fact]:
 
 
 def _enforcement(spec: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """Return what enforces each rule, by the id of the rule: checks, a schema, or why nothing does."""
+    """Return what enforces each rule, by the id of the rule: checks, schemas, or why nothing does.
+
+    What is open of a rule stands beside the checks or schemas that enforce the rest.
+    """
     stated = facts.enforcement(spec, [])
     named = [(rule, check) for check, rules in checks().items() for rule in rules]
     named += [(rule, check) for rule, where in stated["check"].items() for check in _names(where)]
     kinds: dict[str, list[dict[str, Any]]] = {}
     for rule, check in named:
         kinds.setdefault(rule, [{"kind": "check", "where": []}])[0]["where"].append(check)
-    for kind, key in (("schema", "where"), ("decided", "why"), ("unobservable", "why")):
-        for rule, text in stated[kind].items():
-            kinds.setdefault(rule, []).append({"kind": kind, key: text})
+    for rule, where in stated["schema"].items():
+        kinds.setdefault(rule, []).append({"kind": "schema", "where": _names(where)})
+    for kind in ("decided", "unobservable"):
+        for rule, why in stated[kind].items():
+            kinds.setdefault(rule, []).append({"kind": kind, "why": why})
+    for rule, why in stated["open"].items():
+        match kinds.setdefault(rule, []):
+            case [{"where": _} as enforced]:
+                enforced["open"] = why
+            case others:
+                others.append({"kind": "open", "why": why})
     return kinds
 
 

@@ -149,9 +149,14 @@ class Gateway(HTTPAdapter):
         return response
 
     @property
+    def is_loopback(self) -> bool:
+        """Whether the deployment is on this machine."""
+        return self._target.is_loopback
+
+    @property
     def is_private(self) -> bool:
         """Whether nobody on the way to the deployment can read requests."""
-        return self._target.is_loopback or self.base_url.startswith("https:")
+        return self.is_loopback or self.base_url.startswith("https:")
 
     def hide(self, secret: str) -> None:
         """Let a secret appear in no text that is fit for any reader."""

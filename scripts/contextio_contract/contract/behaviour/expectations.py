@@ -183,10 +183,12 @@ def _of_list(collection: Collection, operation: Operation, listing: Listing) -> 
         yield expect("sorted", "The list is in the order that is described or asked for, each element once.")
     if paging := listing.paging:
         yield expect("window", "A limit and an offset return exactly the window that they select.")
-        sentence = f"A limit above {paging.maximum} is refused, or returns at most {paging.maximum}."
+        sentence = f"A limit above {paging.maximum} returns {paging.maximum} elements at most."
         yield expect("maximum", sentence)
         if paging.default != paging.maximum:
             yield expect("default", f"Without a limit, the list has at most {paging.default} elements.")
+    elif collection.creates:
+        yield expect("undivided", "The list has all elements, whatever parameters of other lists say.")
     yield from _of_filters(collection, operation, listing)
 
 

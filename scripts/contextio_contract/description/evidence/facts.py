@@ -95,15 +95,18 @@ PAGE: Final = object_form(
     },
 )
 """The form of a page in JSON Schema; `documented/README.md` says it in words."""
+_WITH_REASON: Final = ("open", "decided", "unobservable")
 ENFORCING: Final = object_form(
     "",
     {
-        "check": {
-            "type": "object",
-            "additionalProperties": {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]},
+        **{
+            kind: {
+                "type": "object",
+                "additionalProperties": {"anyOf": [each, {"type": "array", "items": each, "minItems": 1}]},
+            }
+            for kind, each in (("check", TEXT), ("schema", _PATH))
         },
-        "schema": {"type": "object", "additionalProperties": _PATH},
-        **{key: {"type": "object", "additionalProperties": TEXT} for key in ("decided", "unobservable")},
+        **{kind: {"type": "object", "additionalProperties": TEXT} for kind in _WITH_REASON},
     },
 )
 """The form of `enforcement.yaml`."""
@@ -218,8 +221,8 @@ def enforcement(
 ) -> Mapping[str, Mapping[str, Any]]:
     """Return what enforces the rules that no check names itself; findings are added for what cannot be read.
 
-    Under `check` stand ids of derived checks by rule, under `schema` places in the bundle, under `decided`
-    and `unobservable` reasons. If it is known what the description promises, other checks are findings too.
+    Under `check` stand ids of derived checks by rule, under `schema` places in the bundle, and under `open`,
+    `decided` and `unobservable` reasons. Checks that the description does not promise are findings, too.
     """
     is_there = (spec / "documented" / ENFORCEMENT).is_file()
     file = _load(spec, ENFORCEMENT, _ENFORCEMENT, findings) if is_there else None
@@ -230,7 +233,7 @@ def enforcement(
                     keys = ("check", rule) if index is None else ("check", rule, index)
                     message, fix = f"the description does not promise {name}", one_of(name, promised)
                     findings.append(Finding(file.positions[keys], "enforcement", message, f"write {fix}"))
-    return {kind: {} for kind in ("check", "schema", "decided", "unobservable")} | (file.data if file else {})
+    return {kind: {} for kind in ("check", "schema", *_WITH_REASON)} | (file.data if file else {})
 
 
 def rules(top: Fact) -> Iterator[Fact]:

@@ -43,18 +43,21 @@ def refuses_query(deployment: Deployment, expectation: Expectation) -> None:
 
 @proves("bad-form")
 def refuses_form(deployment: Deployment, expectation: Expectation) -> None:
-    """A value of each form field that its schema does not allow is refused, and nothing is changed."""
+    """A value that a field does not allow, and an empty form where none is allowed, change nothing: 400."""
     operation, described = expectation.operation, expectation.collection
     request = request_for(deployment, operation)
     values = {name: [*invalid_values(schema)] for name, schema in operation.form_fields.items()}
     need(any(values.values()), "the schemas of all form fields allow any text")
-    creates = described and described.creates is operation and described.lists
+    creates = described and described.creates is operation
     before = Resource(deployment, request.path).read() if operation.path.names_resource else None
-    with nothing_created(Collection(deployment, request.path)) if creates else nullcontext():
+    is_counted = creates and described and described.lists
+    with nothing_created(Collection(deployment, request.path)) if is_counted else nullcontext():
         for at, (name, each) in enumerate(values.items()):
             if each:  # one value for each field; fields of one schema differ in it
                 form = {**request.form, name: each[at % len(each)]}
                 request.send(form=form).must_be_error(HTTPStatus.BAD_REQUEST)
+    if operation.form and not operation.form.is_valid({}) and not creates:
+        request.send(form={}).must_be_error(HTTPStatus.BAD_REQUEST)
     if before is not None:
         expect_equal(Resource(deployment, request.path).read(), before, "the resource")
 

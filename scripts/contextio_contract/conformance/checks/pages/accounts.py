@@ -24,7 +24,15 @@ def accounts_get_404_message(deployment: Deployment) -> None:
     expect(UNKNOWN in error["value"], f"a value that names {UNKNOWN}", error["value"])
 
 
-@check("accounts_create", id="accounts-create-source-object-only-when-source")
+@check(
+    "accounts_create",
+    id="accounts-create-source-object-only-when-source",
+    rules=(
+        "accounts-create-source-object-only-when-source",
+        "accounts-create-email-only-ok",
+        "src-list-bare-array",
+    ),
+)
 @check("accounts_create", id="req-ruby-type-alone", type="IMAP")
 def creates_no_source(deployment: Deployment, **fields: str) -> None:
     """A creation without a mailbox makes no source, and its response has none, whatever the type is."""

@@ -22,7 +22,11 @@ def _contacts(deployment: Deployment) -> Collection:
     return sampled(deployment, deployment["accounts"]["{id}"]["contacts"].described)[0]
 
 
-@check("contacts_list", reads_only=True)
+@check(
+    "contacts_list",
+    rules=("con-list-own-addresses-hidden", "ea-purpose-contact-filter"),
+    reads_only=True,
+)
 def con_list_own_addresses_hidden(deployment: Deployment) -> None:
     """No contact has one of the mail addresses of the account."""
     contacts = _contacts(deployment)
