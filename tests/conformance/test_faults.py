@@ -122,7 +122,8 @@ def test_each_kind_of_derived_check_has_a_flaw_of_the_independent_deployment() -
 
 def test_no_fault_is_there_twice() -> None:
     breakages: list[Any] = [
-        (fault.method, fault.path, fault.before, fault.after) for fault in (*SERVER_FAULTS, *MOCK_FAULTS)
+        (fault.check, fault.method, fault.path, fault.before, fault.after)
+        for fault in (*SERVER_FAULTS, *MOCK_FAULTS)
     ]
     breakages += [(flaw.check, flaw.classes) for flaw in FLAWS]
     assert len(set(breakages)) == len(breakages)

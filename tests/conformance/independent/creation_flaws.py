@@ -83,12 +83,6 @@ class UnusedIsFalse(Tokens):
 
 
 @found_by(*of_tokens("initial"))
-class NoAccountIsAnEmptyList(Tokens):
-    def show(self, token: Row) -> Row:
-        return super().show(token) | {"account": []}
-
-
-@found_by(*of_tokens("initial"))
 class NoAddressIsNull(Tokens):
     def show(self, token: Row) -> Row:
         return super().show(token) | {"email": token["email"] or None}

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from oauthlib.oauth1.rfc5849 import signature
 from tests.conformance.independent.accounts import Accounts
@@ -174,6 +174,19 @@ class PathIsDecodedTwice(Pages):
 class LabelsAreNotDecoded(Pages):
     def segments(self, request: Seen) -> list[str]:
         return request.target.partition("?")[0].strip("/").split("/")[1:]
+
+
+@found_by(
+    *(f"{page}_list.undivided" for page in ("connect_tokens", "account_connect_tokens", "sources")),
+)
+class EveryListIsDivided(Pages):
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        status, body = super().answer(request)
+        query = dict(parse_qsl(request.query))
+        if isinstance(body, list) and "limit" in query:
+            start = int(query.get("offset", "0"))
+            body = body[start : start + int(query["limit"])]
+        return status, body
 
 
 @found_by("req-python-stray-body")
