@@ -80,7 +80,7 @@ MISTAKES = {
     "misspelt keyword of a schema": Mistake(
         SOURCES, "minLength: 1", "minLenght: 1", "unknown-field", "minLenght:"
     ),
-    "misspelt type": Mistake(SOURCES, "type: integer", "type: interger", "openapi", "type: interger"),
+    "misspelt type": Mistake(SOURCES, "type: integer", "type: interger", "field-value", "type: interger"),
     "type beside the schema": Mistake(
         ACCOUNTS,
         "          in: query\n",
@@ -88,8 +88,8 @@ MISTAKES = {
         "unknown-field",
         "type: string",
     ),
-    "wrong place of a parameter": Mistake(ACCOUNTS, "in: query", "in: form", "openapi", "in: form"),
-    "minimum as a text": Mistake(SOURCES, "minimum: 1", 'minimum: "1"', "openapi", 'minimum: "1"'),
+    "wrong place of a parameter": Mistake(ACCOUNTS, "in: query", "in: form", "field-value", "in: form"),
+    "minimum as a text": Mistake(SOURCES, "minimum: 1", 'minimum: "1"', "field-value", 'minimum: "1"'),
     "required of an unknown property": Mistake(
         SOURCES,
         "required: [label, status]",
@@ -359,21 +359,21 @@ MISTAKES = {
         ACCOUNTS,
         "      created:\n        type: integer\n        minimum: 0\n",
         "      created:\n        type: integer\n        minimum: 0\n        exclusiveMinimum: true\n",
-        "openapi",
+        "field-value",
         "exclusiveMinimum: true",
     ),
     "required beside a property": Mistake(
         ACCOUNTS,
         "      first_name:\n        type: string\n",
         "      first_name:\n        type: string\n        required: true\n",
-        "openapi",
+        "field-value",
         "required: true",
     ),
     "type that is a file": Mistake(
         ACCOUNTS,
         "      username:\n        type: string\n",
         "      username:\n        type: file\n",
-        "openapi",
+        "field-value",
         "type: file",
     ),
     "array without items": Mistake(
@@ -395,7 +395,7 @@ MISTAKES = {
         "common.yaml",
         "pattern: '^[^@\\s]+@[^@\\s]+$'",
         "pattern: '^[^@\\s+@[^@\\s+$'",
-        "openapi",
+        "pattern-valid",
         "pattern: '^[^@",
     ),
     "format that is none": Mistake(
@@ -431,7 +431,7 @@ MISTAKES = {
         ACCOUNTS,
         "        - name: limit\n          in: query",
         "        - name: limit\n          in: body",
-        "openapi",
+        "field-value",
         "in: body",
     ),
     "parameter without a schema": Mistake(
@@ -466,7 +466,7 @@ MISTAKES = {
         "path-form",
         "/connect_tokens?all=1:",
     ),
-    "version missing": Mistake("openapi.yaml", "  version: ", "  # version: ", "openapi", "info:"),
+    "version missing": Mistake("openapi.yaml", "  version: ", "  # version: ", "field-missing", "info:"),
     "server with a variable that is not described": Mistake(
         "openapi.yaml", 'url: "{deployment}"', 'url: "{host}"', "server-variables", '- url: "{host}"'
     ),

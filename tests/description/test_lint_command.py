@@ -48,22 +48,16 @@ def test_documented_pages_that_are_not_described_are_named(copied: Path) -> None
     assert "imagined" in row
 
 
-def test_findings_come_in_the_order_of_the_files_and_fail(copied: Path) -> None:
+def test_findings_fail_and_come_in_the_order_in_which_to_mend_them(copied: Path) -> None:
     edit(copied / "resources/sources.yaml", "x-impact: read", "x-impact: reed")
     edit(copied / "resources/accounts.yaml", "tags: [accounts]", "tags: [account]")
     edit(copied / "resources/accounts.yaml", "summary: Read an account.", "sumary: Read an account.")
     result = lint(copied)
     found = [line for line in result.output.splitlines() if PLACE.fullmatch(line)]
     assert result.exit_code == 1
-    assert [line.split(":")[0] for line in found] == sorted(line.split(":")[0] for line in found)
-    assert {line.split(":")[3].strip() for line in found} == {
-        "operation-tag",
-        "unknown-field",
-        "summarised",
-        "impact",
-    }
-    assert "write accounts" in found[0]
-    assert "write summary" in next(line for line in found if "unknown-field" in line)
+    assert [line.split(":")[3].strip() for line in found] == ["unknown-field", "operation-tag", "impact"]
+    assert "write summary" in found[0]
+    assert "write accounts" in found[1]
     assert result.output.splitlines()[-1].startswith(f"lint: {len(found)} findings in 2 files; ")
 
 

@@ -9,12 +9,13 @@ from tests.description.conftest import SPEC
 from tests.description.mistakes import MISTAKES, Mistake
 
 from contextio_contract.description import read
+from contextio_contract.description.lint.causes import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HIDING = {"yaml", "ref", "unused-component", "component-unique", "structure", "openapi"}
+HIDING = {*("yaml", "ref", "unused-component", "component-unique", "structure", "openapi"), *FORM}
 """Rules whose findings keep others from being looked for, or are themselves left out beside others."""
 OF_CONTRACT = {
     *(

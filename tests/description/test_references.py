@@ -13,7 +13,7 @@ from tests.description.access import everything
 from tests.description.conftest import library_in
 
 from contextio_contract.description import Coverage, Reading, read, validated
-from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS
+from contextio_contract.description.lint.grammar import field_of
 from contextio_contract.description.lint.specification import validate
 from contextio_contract.description.source.bundler import Bundle
 from contextio_contract.description.source.files import load
@@ -91,7 +91,8 @@ def move_objects(
 ) -> None:
     """Move every object that has a section out of a node, and leave references to references to it."""
     for key in list(node):
-        stated = KINDS[kind].get(key, "") if kind in KINDS else FREE_KINDS[kind]
+        field = field_of(kind, key)
+        stated = field.child if field else ""
         inner = stated.strip("{}[]")
         holder: Any = node if inner == stated else node[key]
         for name in (

@@ -24,7 +24,7 @@ __all__ = ["Bundle", "Coverage", "Finding", "Position", "Reading", "read", "vali
 
 @dataclass(frozen=True)
 class Reading:
-    """A description, None if it could not be read, with all that is wrong with it, in order of the files."""
+    """A description, None if it could not be read, with all that is wrong with it, causes first."""
 
     bundle: Bundle | None
     findings: list[Finding]
@@ -34,6 +34,7 @@ class Reading:
 def read(spec: Path) -> Reading:
     """Read the description in a folder and check it against every rule."""
     from contextio_contract.description.lint import lint
+    from contextio_contract.description.lint.causes import causes_first
     from contextio_contract.description.lint.specification import validate
 
     findings: list[Finding] = []
@@ -45,7 +46,8 @@ def read(spec: Path) -> Reading:
         coverage = compare(spec, read_bundle, findings)
         with suppress(*MALFORMED):  # which other rules find
             enforcement(spec, findings, read_bundle.contract.expectations)
-    return Reading(read_bundle, sorted(set(findings)), coverage)
+    ordered = sorted(set(findings)) if read_bundle is None else causes_first(read_bundle, findings)
+    return Reading(read_bundle, ordered, coverage)
 
 
 def validated(reading: Reading) -> Reading:

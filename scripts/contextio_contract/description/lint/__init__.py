@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.description.lint import (  # noqa: F401 - each enters its rules
     behaviour,
+    effects,
     examples,
     extensions,
+    fields,
     file_rules,
     generators,
     names,
     paths,
+    patterns,
     schemas,
     structure,
 )

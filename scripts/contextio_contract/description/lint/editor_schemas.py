@@ -17,6 +17,8 @@ from contextio_contract.description.source.conventions import conventions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from contextio_contract.description.lint.grammar import Field
+
 FOLDER: Final = Path(__file__).parents[4] / ".vscode"
 _REFERENCE: Final = {"type": "object", "required": ["$ref"], "properties": {"$ref": {"type": "string"}}}
 
@@ -31,7 +33,7 @@ def texts() -> dict[str, str]:
     for kind, schema in kinds.items():
         forms = {key: {"$ref": f"#/definitions/{key}"} for key in FORMS if known.allows(key, kind)}
         schema["properties"] |= forms
-    kinds |= {kind: _field(f"{{{inner}}}") for kind, inner in FREE_KINDS.items()}
+    kinds |= {kind: _field(f"{{{inner.child}}}") for kind, inner in FREE_KINDS.items()}
     schemas = {
         "openapi": {**kinds["document"], "definitions": {**kinds, **FORMS}},
         "resource": {**_object(KINDS["components"]), "definitions": {**kinds, **FORMS}},
@@ -44,10 +46,10 @@ def texts() -> dict[str, str]:
     }
 
 
-def _object(fields: Mapping[str, str]) -> dict[str, Any]:
+def _object(fields: Mapping[str, Field]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {name: _field(kind) for name, kind in fields.items()},
+        "properties": {name: _field(field.child) for name, field in fields.items()},
         "patternProperties": {"^x-": {}},
         "additionalProperties": False,
     }
@@ -62,7 +64,7 @@ def _field(kind: str) -> dict[str, Any]:
 
 
 def _value(kind: str) -> dict[str, Any]:
-    if not kind:
+    if kind not in KINDS and kind not in FREE_KINDS:
         return {}
     own = {"$ref": f"#/definitions/{kind}"}
     return {"anyOf": [own, {"type": "boolean"}] if kind in SCHEMA_KINDS else [_REFERENCE, own]}

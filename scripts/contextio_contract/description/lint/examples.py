@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import ContractError
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problem, Problems, rule
+from contextio_contract.description.lint.values import quoted
 from contextio_contract.description.source.finding import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     import jsonschema_rs
 
@@ -52,7 +55,8 @@ def enum_valid(schema: Node) -> Problems:
     for index, value in enumerate(values):
         if any(value == other and type(value) is type(other) for other in values[:index]):
             yield schema.problem(f"{value} stands in the enum twice", "remove one", "enum", index)
-        yield from _invalid(schema.pointer, schema, "enum", index)
+        if value is not None:  # of which the rule null-in-enum says more
+            yield from _invalid(schema.pointer, schema, "enum", index)
 
 
 @rule(*_HOLDERS, bad="example: {type: error, value: name is missing, cod: 7}", good=_EXAMPLE)
@@ -100,7 +104,7 @@ def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Problems:
     for error in errors:
         is_short = len(error.message) < _LONG
         message = error.message if is_short else f"this breaks the schema's {error.kind.name}"
-        yield holder.problem(f"wrong {keys[-1]}: {message}", _advice(error), *keys, *error.instance_path)
+        yield holder.problem(f"wrong {keys[0]}: {message}", _advice(error), *keys, *error.instance_path)
 
 
 def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Problems:
@@ -129,13 +133,25 @@ def _is_map(schema: Node, passed: frozenset[Pointer] = frozenset()) -> bool:
     )
 
 
+def _fits(text: str, types: Collection[str]) -> bool:
+    """Return whether a text would have one of the types if it stood without quotes."""
+    named = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "boolean": "true|false", "null": "null"}
+    return any(re.fullmatch(named.get(name, r"(?!)"), text) for name in types)
+
+
 def _advice(error: jsonschema_rs.ValidationError) -> str:
     facts = error.kind.as_dict()
     match error.kind.name:
+        case "type" if "string" in facts["types"] and isinstance(error.instance, bool | int | float):
+            return f"write {quoted(error.instance)}, in quotes"
+        case "type" if isinstance(error.instance, str) and _fits(error.instance, facts["types"]):
+            return f"write {error.instance}, without quotes"
         case "type":
             return f"write a value of type {' or '.join(facts['types'])}"
         case "enum":
-            return f"write {one_of(str(error.instance), map(str, facts['options']))}"
+            options = {str(option): option for option in facts["options"]}
+            text = str(error.instance)
+            return f"write {json.dumps(options[text]) if text in options else one_of(text, options)}"
         case "required":
             return f"add {facts['property']}"
         case _:

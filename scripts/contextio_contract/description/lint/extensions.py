@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from contextio_contract.description.lint.forms import FORMS
-from contextio_contract.description.lint.grammar import KINDS
-from contextio_contract.description.lint.rule import Node, Problems, article, rule
+from contextio_contract.description.lint.grammar import KINDS, name_of
+from contextio_contract.description.lint.rule import Node, Problems, rule
 from contextio_contract.description.source.finding import nearest, one_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def extension_known(node: Node) -> Problems:
             yield node.problem(f"EXTENSIONS.md does not know {key}", fix, key, replace=replace)
         elif not node.description.conventions.allows(key, node.kind):
             fix = f"EXTENSIONS.md allows it in: {', '.join(extensions[key])}"
-            yield node.problem(f"{key} has no meaning in {article(node.kind)}", fix, key)
+            yield node.problem(f"{key} has no meaning in {name_of(node.kind)}", fix, key)
 
 
 @rule("operation", *KINDS, bad="x-source: python", good="x-source: [python]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contextio_contract.contract import FORM, MULTIPART, Contract, ContractError, Document
 from contextio_contract.contract.document import pointer_of, reference_to
-from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS, field_of
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
@@ -78,7 +78,10 @@ class Node:
     def children(self) -> Iterator[tuple[str, Pointer, Any]]:
         """Yield what stands directly below: its kind, the keys that lead there, and the value."""
         for key, value in self.data.items():
-            kind = KINDS[self.kind].get(key, "") if self.kind in KINDS else FREE_KINDS[self.kind]
+            field = field_of(self.kind, key)
+            kind = field.child if field else ""
+            if kind == "{names}":
+                continue
             if kind.startswith("{") and isinstance(value, dict):
                 for name, entry in value.items():
                     yield kind[1:-1], (key, name), entry

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from contextio_contract.description.lint.nodes import Node, Problem
 
-__all__ = ["RULES", "Node", "Problem", "Problems", "Rule", "article", "file_rule", "rule"]
+__all__ = ["RULES", "Node", "Problem", "Problems", "Rule", "file_rule", "rule"]
 
 Problems: TypeAlias = Iterator[Problem]
 Check: TypeAlias = Callable[[Node], Problems]
@@ -50,8 +50,3 @@ def rule(*kinds: str, bad: str, good: str) -> Callable[[Check], Check]:
 def file_rule(name: str, sentence: str, *, bad: str, good: str) -> None:
     """Enter a rule on files; in its examples, each file begins with a comment that is its name."""
     RULES[name] = Rule(name, sentence, (), lambda _: iter(()), bad, good)
-
-
-def article(noun: str) -> str:
-    """Return a noun with its indefinite article."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}".replace("-", " ")

@@ -12,7 +12,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.description.source.finding import Finding
+from contextio_contract.description.source.finding import Finding, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -31,20 +31,48 @@ _SCHEMAS: Final = (
     ("openapi-schema-validator", "openapi_schema_validator/schemas/oas3.1"),
 )
 """The distributions and folders that hold them; to import them takes a third of a second."""
+_COMPOSED: Final = frozenset(
+    {
+        "additionalProperties",
+        "unevaluatedProperties",
+        "anyOf",
+        "oneOf",
+        "not",
+        "if",
+        "contains",
+        "falseSchema",
+        "uniqueItems",
+    }
+)
+"""Keywords whose errors are about an object as a whole, and follow from errors further in."""
+_FORMATS: Final = {
+    "uri": "https://example.com",
+    "uri-reference": "https://example.com",
+    "email": "ada@example.com",
+    "media-range": "application/json",
+}
+"""Values to write where a format is broken."""
 
 
 def validate(bundle: Bundle, others: Collection[Finding] = ()) -> Iterator[Finding]:
-    """Yield what keeps a bundle from being an OpenAPI 3.1 document, except on lines with other findings.
+    """Yield what keeps a bundle from being an OpenAPI 3.1 document, except what other findings explain.
 
-    Those are of our own rules, in better words.
+    Those stand on the same line, or further in where the error is about the whole object.
     """
-    lines = {(finding.position.file, finding.position.line) for finding in others}
-    for error in _validator().iter_errors(bundle.document):
+    errors = [
+        (error, _pointer(bundle, error.instance_path)) for error in _validator().iter_errors(bundle.document)
+    ]
+    lines = {finding.position[:2] for finding in others}
+    explained = [
+        pointer for pointer, position in bundle.positions.items() if errors and position[:2] in lines
+    ]
+    around = {pointer[:length] for pointer in explained for length in range(len(pointer))}
+    for error, pointer in errors:
         if error.kind.name == "format" and "{" in str(error.instance):
             continue  # the schema takes the template of a server's URL for a URL (OpenAPI 3.1.1, 4.8.5)
-        finding = _finding(bundle, error.instance_path, error.message)
-        if (finding.position.file, finding.position.line) not in lines:
-            yield finding
+        is_composed = error.kind.name in _COMPOSED and pointer in around
+        if not is_composed and bundle.position(pointer)[:2] not in lines:
+            yield _finding(bundle, pointer, error.message, _advice(error, pointer))
 
 
 def validate_by_reference(bundle: Bundle) -> Iterator[Finding]:
@@ -55,7 +83,9 @@ def validate_by_reference(bundle: Bundle) -> Iterator[Finding]:
         message = f"openapi-spec-validator gives up with {type(failure).__name__}"
         yield Finding(bundle.position(()), "openapi", message, "report it; no rule of ours knows this error")
         return
-    yield from (_finding(bundle, error.absolute_path, error.message) for error in errors)
+    for found in errors:
+        pointer = _pointer(bundle, found.absolute_path)
+        yield _finding(bundle, pointer, found.message, f"change {_named(pointer)}")
 
 
 @cache
@@ -88,11 +118,36 @@ def _validator() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(both, registry=registry, validate_formats=True, offline=True)
 
 
-def _finding(bundle: Bundle, path: Iterable[str | int], message: str) -> Finding:
-    """Return the finding of an error, in whose path the key "200" may be a number."""
+def _pointer(bundle: Bundle, path: Iterable[str | int]) -> Pointer:
+    """Return the path of an error, in which the key "200" may be a number, as a pointer."""
     pointer: Pointer = ()
     for part in path:
         pointer = (*pointer, part if (*pointer, part) in bundle.positions else str(part))
+    return pointer
+
+
+def _finding(bundle: Bundle, pointer: Pointer, message: str, fix: str) -> Finding:
     line = " ".join(message.partition("\n")[0].split())
     line = line if len(line) <= MAX_MESSAGE else f"{line[:MAX_MESSAGE]}…"
-    return Finding(bundle.position(pointer), "openapi", line, "compare it with the OpenAPI 3.1 specification")
+    return Finding(bundle.position(pointer), "openapi", line, fix)
+
+
+def _advice(error: jsonschema_rs.ValidationError, pointer: Pointer) -> str:
+    """Return what to write where the schemas that OpenAPI publishes refuse a value."""
+    facts, name = error.kind.as_dict(), _named(pointer)
+    example = _FORMATS.get(facts.get("format", ""), "…")
+    unexpected = ", ".join(map(str, facts.get("unexpected", ())))
+    advice = {
+        "format": f"write {name}: {example}",
+        "type": f"write {name} as {' or '.join(facts.get('types', ()))}",
+        "enum": f"write {name}: {one_of(str(error.instance), map(str, facts.get('options', ())))}",
+        "required": f"add {facts.get('property')} to {name}",
+        "additionalProperties": f"remove {unexpected} from {name}",
+        "unevaluatedProperties": f"remove {unexpected} from {name}",
+        "uniqueItems": f"remove one of the equal entries of {name}",
+    }
+    return advice.get(error.kind.name, f"change {name} so that it keeps {error.kind.name}")
+
+
+def _named(pointer: Pointer) -> str:
+    return next((str(key) for key in reversed(pointer) if isinstance(key, str)), "the document")

@@ -1,32 +1,20 @@
-"""Rules on the fields that an object must have and may have, and on what may stand in them."""
+"""Rules on references, answers, bodies, servers and security."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS
-from contextio_contract.description.lint.rule import Node, Problems, article, rule
+from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS, name_of
+from contextio_contract.description.lint.rule import Node, Problems, rule
 from contextio_contract.description.source.finding import nearest, one_of
 
 _SECTIONS: Final = (
-    {kind.strip("{}"): section for section, kind in KINDS["components"].items()}
+    {field.child.strip("{}"): section for section, field in KINDS["components"].items()}
     | dict.fromkeys(SCHEMA_KINDS, "schemas")
     | {"callback-path-item": "pathItems"}
 )
 """The section of the components that holds objects of a kind."""
-
-
-@rule(*KINDS, bad="tag: [{name: things}]", good="tags: [{name: things, description: What there is.}]")
-def unknown_field(node: Node) -> Problems:
-    """An object has only fields that OpenAPI 3.1 defines for it; other keys start with x-."""
-    fields = KINDS[node.kind]
-    kind = article("schema" if node.kind in SCHEMA_KINDS else node.kind)
-    for key in node.data:
-        if key not in fields and not key.startswith("x-"):
-            near = nearest(key, fields)
-            fix = f"write {near}" if near else "remove it, or start its name with x-"
-            yield node.problem(f"{key} is no field of {kind}", fix, key, replace=node.rename(key, near))
 
 
 @rule(
@@ -44,7 +32,7 @@ def reference_section(node: Node) -> Problems:
             section = _SECTIONS.get(kind)
             target = " ".join(reference.split("/")[2:3])
             if section is None:
-                message = f"a reference cannot stand in place of {article(kind)}"
+                message = f"a reference cannot stand in place of {name_of(kind)}"
                 yield node.problem(message, "write the object itself", *keys, "$ref")
             elif target != section:
                 message = f"{target} cannot stand in this place"
@@ -76,8 +64,11 @@ def answer_status(operation: Node) -> Problems:
     """The key of a response is a status from 100 to 599, a range such as 4XX, or default."""
     for status in operation.map("responses"):
         if not re.fullmatch(r"default|[1-5]([0-9]{2}|XX)|x-.*", status):
-            message, fix = f"{status} is no status of HTTP", "write one from 100 to 599, or default"
-            yield operation.problem(message, fix, "responses", status)
+            near = status.upper() if re.fullmatch(r"[1-5]xx", status, re.IGNORECASE) else None
+            fix = f"write {near}" if near else "write one from 100 to 599, a range such as 4XX, or default"
+            replace = (status, near) if near and near not in operation.map("responses") else None
+            message = f"{status} is no status of HTTP"
+            yield operation.problem(message, fix, "responses", status, replace=replace)
 
 
 @rule("media-type", bad="schema: null", good="schema: {$ref: '#/components/schemas/Error'}")

@@ -69,4 +69,6 @@ def one_of(name: str, names: Iterable[str]) -> str:
         return near
     if not names:
         return "another name; none is known here"
+    if len(names) == 1:
+        return names[0]
     return f"one of {', '.join(names[:_MANY])}{', …' if len(names) > _MANY else ''}"
