@@ -19,6 +19,7 @@ Examples:
   contextio-contract diff
   contextio-contract diff main
   contextio-contract diff v0.1.0 --spec spec
+  contextio-contract diff origin/main --format markdown
   contextio-contract diff ../released/openapi.json
 """
 )
@@ -30,8 +31,16 @@ Examples:
     show_default=True,
     help="Folder with openapi.yaml, or the JSON file of a bundle.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, or for the page of a pull request.",
+)
 @click.pass_context
-def diff(context: click.Context, base: str, spec: Path) -> None:
+def diff(context: click.Context, base: str, spec: Path, form: str) -> None:
     """Say what changed in the description since BASE, and what that means for those who rely on it.
 
     BASE is a git revision, a bundle or a folder with openapi.yaml. Changes are breaking, additive or
@@ -49,18 +58,23 @@ def diff(context: click.Context, base: str, spec: Path) -> None:
         raise CannotRun(message)
     with usable(old):
         changes = compare(old, new)
-    for level, line in report.lines(
-        changes, {*old.schemas, *new.schemas}, report.documented_rules(spec.resolve(), new)
-    ):
-        click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
+    rules = report.documented_rules(spec.resolve(), new)
+    lines = report.lines(changes, {*old.schemas, *new.schemas}, rules)
     counts = Counter(change.rule.level for change in changes)
     needed = report.following(was, counts)
-    if changes:
-        click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")
-        click.echo("\n".join(report.entry(changes, report.written(max(needed, now)))) + "\n")
-    summary = ", ".join(f"{counts[level]} {level}" for level in Level)
+    draft = report.entry(changes, report.written(max(needed, now))) if changes else ()
     verdict = f"info.version {report.written(now)} says so"
     if now < needed:
         verdict = f"write info.version: {report.written(needed)}"
-    click.echo(f"diff: {summary} since {base}; {verdict if changes else 'nothing to release'}")
+    summary = ", ".join(f"{counts[level]} {level}" for level in Level)
+    summary += f" since {base}; {verdict if changes else 'nothing to release'}"
+    if form == "markdown":
+        click.echo("\n".join(report.markdown(lines, draft, f"Changes of the description: {summary}")))
+    else:
+        for level, line in lines:
+            click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
+        if changes:
+            click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")
+            click.echo("\n".join(draft) + "\n")
+    click.echo(f"diff: {summary}", err=form != "text")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)

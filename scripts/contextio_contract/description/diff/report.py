@@ -48,6 +48,23 @@ def lines(
                 yield None, f"{'':9}    {kind}: {', '.join(names[:_FEW])}{more}"
 
 
+def markdown(lines: Iterable[tuple[Level | None, str]], draft: Iterable[str], verdict: str) -> Iterator[str]:
+    """Yield the lines of a summary in Markdown, as a pull request shows it.
+
+    Args:
+        lines: the changes, as `lines` yields them.
+        draft: the entry for the changelog.
+        verdict: how many changes there are, and the version that follows.
+    """
+    yield f"### {_escaped(verdict)}\n"
+    for level, line in lines:
+        text = _escaped(" ".join(line.split()))
+        yield f"- {text.replace(level, f'**{level}**', 1)}" if level else f"  - {text}"
+    if entry := "\n".join(draft):
+        yield "\n<details><summary>A draft for CHANGELOG.md</summary>\n"
+        yield f"```markdown\n{entry}\n```\n\n</details>"
+
+
 def documented_rules(spec: Path, contract: Contract) -> dict[str, list[str]]:
     """Return the ids of the documented rules of each operation, by operationId."""
     return {
@@ -72,6 +89,11 @@ def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
             yield f"- Wording, examples and remarks of {', '.join(sorted(names))}."
         else:
             yield from (f"- {str(change)[0].upper()}{str(change)[1:]}." for change in grouped[key])
+
+
+def _escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is."""
+    return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", text)
 
 
 def parse(text: str) -> Version | None:
