@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check preview mock serve conformance rules faults harm test test-browser test-package test-fast test-properties test-slow test-tools test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-browser test-package test-fast test-properties test-slow test-tools test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -51,6 +51,9 @@ check: setup ## say whether generated/ is what spec/ gives, and fits what was wr
 	@$(RUN) check
 	@$(VENV)/bin/mypy --no-error-summary tests/codegen/usage
 	@echo "check: what was written for earlier releases still has the right types"
+
+release: setup ## release what is committed under info.version: packages in dist, the released copy of the description
+	@$(RUN) release
 
 preview: setup ## serve reference, API and findings, and follow spec/ as it is saved; PORT=…
 	@$(RUN) preview $(if $(PORT),--port "$(PORT)")

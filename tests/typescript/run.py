@@ -21,6 +21,7 @@ from tests import shapes
 from tests.imap import running_imap
 from tests.program import serving
 
+from contextio_contract.codegen.packing import pack
 from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.package import write_typescript
 from contextio_contract.contract import Contract
@@ -88,12 +89,10 @@ def test_every_kind(tools: Path) -> int:
 
 
 def build(tools: Path, package: Path, name: str) -> Path:
-    """Return the packed package, built from a copy in a folder of this name, so that it stays as it is."""
+    """Return the packed package, in a folder of this name."""
     folder = BUILD / name
-    source = folder / "package"
-    shutil.copytree(package, source)
-    (source / "node_modules").symlink_to(tools / "node_modules")
-    run("npm pack", ["npm", "pack", "--silent", "--pack-destination", str(folder)], source)
+    folder.mkdir(parents=True, exist_ok=True)
+    pack(package, tools, folder)
     (packed,) = folder.glob("*.tgz")
     return packed
 

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "diff": ("diff", "codegen"),
     "generate": ("generate", "codegen"),
     "check": ("generate", "codegen"),
+    "release": ("release", "dev"),
     "preview": ("preview", "preview"),
     "mock": ("mock", "server"),
     "serve": ("serve", "server"),

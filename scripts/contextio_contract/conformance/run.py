@@ -8,12 +8,12 @@ import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-import contextio_contract
 from contextio_contract.conformance import reports
 from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures import mailbox
@@ -183,7 +183,7 @@ class _Run:
             run_id=gateway.guard.run_id,
             description_version=gateway.contract.version,
             description_source=gateway.contract.source,
-            tool_version=contextio_contract.__version__,
+            tool_version=metadata.version("contextio-contract"),
             started=self._started,
             seconds=time.monotonic() - self._clock,
             requests=gateway.throttle.sent,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Version: TypeAlias = tuple[int, int, int]
 _FEW: Final = 6
+_NAMELESS: Final = re.compile(r"(the \w+|further fields) of ")
 _HEADINGS: Final = {
     "breaking": "Breaking",
     "additive": "Added",
@@ -89,6 +90,30 @@ def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
             yield f"- Wording, examples and remarks of {', '.join(sorted(names))}."
         else:
             yield from (f"- {str(change)[0].upper()}{str(change)[1:]}." for change in grouped[key])
+
+
+def section(changelog: str, version: str) -> str | None:
+    """Return what a changelog says of a version; None without such a section."""
+    found = re.search(rf"^## {re.escape(version)}\s*\n(.*?)(?=^## |\Z)", changelog, re.DOTALL | re.MULTILINE)
+    return found[1].strip() if found else None
+
+
+def unnamed(changes: Iterable[Change], text: str) -> list[str]:
+    """Return the breaking changes that the part `### Breaking` of a section does not name.
+
+    A change is named by the last word of what has changed, such as `limit` for the query parameter limit of
+    accounts_list.
+    """
+    found = re.search(r"^### Breaking\s*\n(.*?)(?=^### |\Z)", text, re.DOTALL | re.MULTILINE)
+    words = set(re.findall(r"[\w-]+", found[1])) if found else set()
+    return [
+        str(change)
+        for change in changes
+        if change.rule.level == Level.BREAKING
+        if not words.issuperset(
+            re.findall(r"[\w-]+", _NAMELESS.sub("", change.subject).partition(" of ")[0])[-1:]
+        )
+    ]
 
 
 def _escaped(text: str) -> str:

@@ -50,6 +50,18 @@ def checkout(revision: str, spec: Path) -> Contract:
     return Contract(read.document, revision)
 
 
+def uncommitted(spec: Path) -> list[str]:
+    """Return the files that differ from the last commit of the repository around a description.
+
+    Raises:
+        CannotRun: if there is no commit.
+    """
+    if not _git(spec, "rev-parse", "--quiet", "--verify", "HEAD"):
+        message = f"{spec.parent} is in no git repository with a commit; release from one"
+        raise CannotRun(message)
+    return [line[3:] for line in _git(spec, "status", "--porcelain").decode().splitlines()]
+
+
 def _git(spec: Path, *arguments: str) -> bytes:
     """Return what git prints in the folder around the description, or nothing if it fails."""
     command = ["git", "-C", str(spec.parent), *arguments]
