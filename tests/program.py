@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PROGRAM = str(Path(sys.executable).with_name("contextio-contract"))
 KEYS = ("CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET")
-_READY = re.compile(r"^[a-z]+: ready at (http://127\.0\.0\.1:\d+)(/[^\s;]+)")
+_READY = re.compile(r"^[a-z]+: ready at (https?://127\.0\.0\.1:\d+)(/[^\s;]+)")
 _ENDS_WITHIN = 60
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import ssl
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -34,6 +36,28 @@ def host_option(command: _Command) -> _Command:
     return option(command)
 
 
+def certificate_option(command: _Command) -> _Command:
+    """Give a command the option `--certificate`."""
+
+    def check(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+        del context, parameter
+        try:
+            if path is not None:
+                ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(path, password="")
+        except OSError as error:
+            wanted = "a PEM file with the certificate, its chain, and its key without a password"
+            message = f"{path} cannot be used for https; name {wanted}"
+            raise CannotRun(message) from error
+        return path
+
+    return click.option(
+        "--certificate",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        callback=check,
+        help="PEM file with a certificate, its chain and its key; serves https in place of http.",
+    )(command)
+
+
 def credentials() -> tuple[str, str]:
     """Return consumer key and secret from the environment, or those of the demo if neither is set."""
     key, secret = os.environ.get(KEY), os.environ.get(SECRET)
@@ -60,21 +84,29 @@ def open_listener(host: str, port: int) -> socket.socket:
         raise CannotRun(message) from error
 
 
-def origin_of(listener: socket.socket) -> str:
+def origin_of(listener: socket.socket, scheme: str = "http") -> str:
     """Return scheme, host and port under which a listening socket can be called."""
     host, port = listener.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - turned into a callable address
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def run(command: str, app: Starlette, listener: socket.socket, key: str, secret: str, *notes: str) -> None:
+def run(  # noqa: PLR0913 - what differs between the commands
+    command: str,
+    app: Starlette,
+    listener: socket.socket,
+    key: str,
+    secret: str,
+    *notes: str,
+    certificate: Path | None,
+) -> None:
     """Serve an application of the API until SIGINT or SIGTERM, and print what can be called, with notes."""
     from contextio_contract.server.http.runner import run_server, server
 
-    served, origin = app.state.api.served, origin_of(listener)
+    served, origin = app.state.api.served, origin_of(listener, "https" if certificate else "http")
     ready = f"{command}: ready at {origin}{served.contract.base_path}"
     text = "\n".join([*_welcome(served, origin, key, secret), *notes, ready])
-    run_server(server(app, lambda: click.echo(text)), listener)
+    run_server(server(app, lambda: click.echo(text), certificate), listener)
 
 
 def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list[str]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
-from contextio_contract.cli.listening import credentials, host_option, open_listener, port_option, run
+from contextio_contract.cli.listening import (
+    certificate_option,
+    credentials,
+    host_option,
+    open_listener,
+    port_option,
+    run,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +29,9 @@ Examples:
 )
 @host_option
 @port_option(8080)
+@certificate_option
 @spec_option
-def mock(host: str, port: int, spec: Path | None) -> None:
+def mock(host: str, port: int, certificate: Path | None, spec: Path | None) -> None:
     """Serve a mock of the description.
 
     Collections start with the examples of their lists, keep what is sent to them, in memory, and behave as
@@ -40,5 +48,5 @@ def mock(host: str, port: int, spec: Path | None) -> None:
     with open_listener(host, port) as listener:
         with usable(description.contract):
             app = create_mock({key: secret}, description.contract, reference=lambda: description.reference)
-        run("mock", app, listener, key, secret)
+        run("mock", app, listener, key, secret, certificate=certificate)
     click.echo("mock: stopped")

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
-from contextio_contract.cli.listening import credentials, host_option, open_listener, port_option, run
+from contextio_contract.cli.listening import (
+    certificate_option,
+    credentials,
+    host_option,
+    open_listener,
+    port_option,
+    run,
+)
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -40,9 +47,17 @@ Examples:
 @click.option(
     "--mock", "with_mock", is_flag=True, help="Let a mock answer what this server does not implement."
 )
+@certificate_option
 @spec_option
 def serve(  # noqa: PLR0913 - one for each option
-    host: str, port: int, database: str, spec: Path | None, *, demo: bool, with_mock: bool
+    host: str,
+    port: int,
+    database: str,
+    certificate: Path | None,
+    spec: Path | None,
+    *,
+    demo: bool,
+    with_mock: bool,
 ) -> None:
     """Serve the API, with accounts, mailboxes and tokens that are kept.
 
@@ -67,7 +82,7 @@ def serve(  # noqa: PLR0913 - one for each option
                 fill(app.state.services, key)
         mocked = ", ".join(add_mock(app)) or "none" if with_mock else ""
         notes = [f"  operations without code are answered by the mock: {mocked}"] if mocked else []
-        run("serve", app, listener, key, secret, *notes)
+        run("serve", app, listener, key, secret, *notes, certificate=certificate)
         app.state.services.close()
     click.echo("serve: stopped")
 

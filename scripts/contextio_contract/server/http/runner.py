@@ -16,6 +16,7 @@ from contextio_contract.server.http.wire import CapitalisingProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -71,8 +72,14 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
-    """Return a server for an application; `ready` is called once connections are accepted."""
+def server(app: ASGIApp, ready: Callable[[], None], certificate: Path | None = None) -> uvicorn.Server:
+    """Return a server for an application.
+
+    Args:
+        app: the application.
+        ready: called once connections are accepted.
+        certificate: a PEM file with a certificate and its key, for https.
+    """
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
@@ -84,6 +91,7 @@ def server(app: ASGIApp, ready: Callable[[], None]) -> uvicorn.Server:
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE,
+        ssl_certfile=certificate,
     )
     return _Server(config, ready)
 
