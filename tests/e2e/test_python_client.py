@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from tests.conftest import running_mock
+from tests.excerpt import SPEC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Client, Contract
+    from tests.conftest import Client, Contract, LiveServer
     from tests.imap import Imap
 
 _BACK = "https://app.example.com/mail/connected"
@@ -38,9 +40,16 @@ def old(client: Client) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def ada(contract: Contract) -> Iterator[Any]:
-    """The first account of a mock that begins with the story, as the client reads it."""
-    with running_mock(contract.bundle, has_story=True) as mock, _client_of(mock.client()) as old:
+def story(contract: Contract) -> Iterator[LiveServer]:
+    """A mock that begins with the story."""
+    with running_mock(contract.bundle, {"demo-key": "demo-secret"}, has_story=True) as mock:
+        yield mock
+
+
+@pytest.fixture(scope="module")
+def ada(story: LiveServer) -> Iterator[Any]:
+    """The first account of the story, as the client reads it."""
+    with _client_of(story.client_for("demo-key")) as old:
         yield old.get_accounts(email="ada@example.com")[0]
 
 
@@ -112,6 +121,16 @@ def test_connect_tokens_of_an_account(old: Any) -> None:
     assert token.get()
     assert token.delete()
     assert account.get_connect_tokens() == []
+
+
+def test_the_recipe_runs(story: LiveServer, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (SPEC / "OLD-CLIENTS.md").read_text("utf-8")
+    recipe = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0]
+    recipe = recipe.replace("https://mail.example.com", story.origin)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(compile(recipe, "OLD-CLIENTS.md", "exec"), {"__name__": "recipe"})  # noqa: S102 - our own text
+    assert capsys.readouterr().out.startswith("4f0f1a2b3c4d5e6f70819203 ['Stockholm in summer', ")
 
 
 def _only(resources: list[Any]) -> Any:
