@@ -10,6 +10,7 @@ from tests.conformance.changes import altered, default, drop, pretend, put, text
 from tests.conformance.faulty_server import Change, Exchange, Fault
 
 from contextio_contract.contract.behaviour.expectations import free_texts
+from contextio_contract.contract.behaviour.listing import values_at
 from contextio_contract.contract.media_types import MULTIPART, essence
 from contextio_contract.contract.resources import list_in
 from contextio_contract.contract.values import example_value
@@ -83,7 +84,12 @@ def on_creation(expectation: Expectation, before: Change | None, after: Change |
 
 def anywhere(expectation: Expectation, before: Change | None, after: Change | None) -> Broken:
     """Faults that remember what they saw: of the collection, its elements and what lies in them."""
-    return "GET POST DELETE", pattern(expectation.described.path).removesuffix("/?") + "(/.*)?", before, after
+    return (
+        "GET POST PUT DELETE",
+        pattern(expectation.described.path).removesuffix("/?") + "(/.*)?",
+        before,
+        after,
+    )
 
 
 def is_urlencoded(expectation: Expectation) -> bool:
@@ -298,6 +304,22 @@ def bound_moved(expectation: Expectation) -> Broken | None:
     return on_list(expectation, before) if step else None
 
 
+@breaks("filter", "another field is looked at")
+def other_field(expectation: Expectation) -> Broken | None:
+    filters = expectation.listing.filters.values()
+    criterion = expectation.listing.filters[expectation.parameter]
+    others = [
+        each.parameter for each in filters if each.match == criterion.match and each.field != criterion.field
+    ]
+    if criterion.match not in {"before", "after"} or not others:
+        return None
+
+    def before(exchange: Exchange) -> None:
+        exchange.query[others[0]] = exchange.query.pop(criterion.parameter)
+
+    return on_list(expectation, before)
+
+
 @breaks("filter", "the first of several values counts alone")
 def first_alone(expectation: Expectation) -> Broken | None:
     criterion = expectation.listing.filters[expectation.parameter]
@@ -496,6 +518,23 @@ def stray_field(expectation: Expectation) -> Broken | None:
     return "GET POST", pattern(expectation.described.element), None, after
 
 
+@breaks("stray-fields", "a field that the form lacks is taken")
+def stray_taken(expectation: Expectation) -> Broken | None:
+    fields = expectation.operation.form_fields
+
+    def after(exchange: Exchange) -> None:
+        if exchange.method == expectation.operation.method:
+            exchange.memory["stray"] = {
+                name: int(value) if value.isdecimal() else value
+                for name, value in exchange.form.items()
+                if name not in fields
+            }
+        elif exchange.method == "GET" and isinstance(exchange.body, dict):
+            exchange.body |= exchange.memory.get("stray", {})
+
+    return anywhere(expectation, None, after)
+
+
 @breaks("gone", "a deletion does nothing")
 def deletion_pretended(expectation: Expectation) -> Broken | None:
     return "DELETE", pattern(expectation.described.element), pretend, None
@@ -606,6 +645,21 @@ def switch_ignored(expectation: Expectation) -> Broken | None:
     return "GET", pattern(expectation.operation.path), drop(expectation.parameter), None
 
 
+@breaks("switch", "it adds something else as well")
+def adds_more(expectation: Expectation) -> Broken | None:
+    effects = expectation.operation.switches[expectation.parameter]
+    outer = effects[0].adds[:-1]
+    if not effects[0].adds:
+        return None
+
+    def after(exchange: Exchange) -> None:
+        elements = exchange.body if isinstance(exchange.body, list) else [exchange.body]
+        for holder in values_at(elements, outer) if expectation.parameter in exchange.query else ():
+            holder["something_else"] = 1
+
+    return "GET", pattern(expectation.operation.path), None, after
+
+
 @breaks("switch", "it is always on")
 def always_on(expectation: Expectation) -> Broken | None:
     effect = expectation.operation.switches[expectation.parameter][0]
@@ -632,6 +686,18 @@ def part_differs(expectation: Expectation) -> Broken | None:
                 exchange.body.popitem()
 
     return "GET", pattern(expectation.operation.path), None, after
+
+
+@breaks("part-changes", "the last of several values counts alone")
+def last_value_alone(expectation: Expectation) -> Broken | None:
+    fields = expectation.operation.form_fields.values()
+    if not any(schema.items is not None for schema in fields):
+        return None
+
+    def before(exchange: Exchange) -> None:
+        exchange.resign = True  # with one value of each field
+
+    return expectation.operation.method, pattern(expectation.operation.path), before, None
 
 
 @breaks("part-changes", "nothing is changed")
@@ -662,6 +728,21 @@ def key_alone(expectation: Expectation) -> Broken | None:
             exchange.answer(404)
 
     return "GET", pattern(expectation.described.element), None, after
+
+
+@breaks("upload", "a multipart form is refused")
+def upload_refused(expectation: Expectation) -> Broken | None:
+    return multipart_unread(expectation)
+
+
+@breaks("upload", "it can be read later")
+def read_later(expectation: Expectation) -> Broken | None:
+    def before(exchange: Exchange) -> None:
+        if exchange.path not in exchange.memory:
+            exchange.answer(404)
+        exchange.memory[exchange.path] = True
+
+    return "GET", pattern(expectation.described.element), before, None
 
 
 @breaks("upload", "a header field is forgotten")

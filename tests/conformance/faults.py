@@ -350,6 +350,26 @@ def bad_is_empty(exchange: Exchange) -> None:
         exchange.answer(200, [])
 
 
+def nothing_is_null(exchange: Exchange) -> None:
+    if exchange.body == []:
+        exchange.body = None
+
+
+def not_with_address_alone(exchange: Exchange) -> None:
+    if exchange.form.keys() == {"email"}:
+        exchange.answer(400)
+
+
+def disabled_is_unknown(exchange: Exchange) -> None:
+    if exchange.query.get("status") == "DISABLED":
+        exchange.answer(400)
+
+
+def unregistered_taken(exchange: Exchange) -> None:
+    if "provider_consumer_key" in exchange.form:
+        accepted(exchange)
+
+
 def zero_unknown(exchange: Exchange) -> None:
     if exchange.name == "0":
         exchange.answer(404)
@@ -422,6 +442,7 @@ FAULTS = (
     Fault("accounts_list.window", "one more than limit", "GET", LIST, more_than_asked),
     Fault("accounts_list.window", "an offset past the end starts anew", "GET", LIST, wrap),
     Fault("accounts_list.window", "one less than limit", "GET", LIST, fewer_than_asked),
+    Fault("accounts_list.window", "pages are in an envelope", "GET", LIST, None, envelope),
     Fault("accounts_list.maximum", "there is no cap", "GET", LIST, None, beyond_the_cap),
     Fault("accounts_list.filter.email", "email is ignored", "GET", LIST, drop("email")),
     Fault("accounts_list.filter.status", "status is ignored", "GET", LIST, drop("status")),
@@ -476,7 +497,29 @@ FAULTS = (
         None,
         with_source,
     ),
+    Fault(
+        "accounts-create-source-object-only-when-source",
+        "no sources are no list",
+        "GET",
+        SOURCES,
+        None,
+        nothing_is_null,
+    ),
+    Fault(
+        "accounts-create-source-object-only-when-source",
+        "an address alone is not enough",
+        "POST",
+        LIST,
+        not_with_address_alone,
+    ),
     Fault("accounts-create-accepts-source-params", "the source is forgotten", "POST", LIST, no_source),
+    Fault(
+        "accounts-create-accepts-source-params",
+        "an option of the source is forgotten",
+        "POST",
+        LIST,
+        drop("sync_all_folders"),
+    ),
     Fault("accounts-create-with-source-atomic", "half an account stays", "POST", LIST, no_source, half_made),
     Fault("accounts-create-source-credentials", "no password is needed", "POST", LIST, without_password),
     Fault(
@@ -485,6 +528,7 @@ FAULTS = (
     Fault(
         "accounts-create-failure-diagnostics", "no feedback_code", "POST", LIST, None, hide("feedback_code")
     ),
+    Fault("accounts-create-failure-diagnostics", "no success", "POST", LIST, None, hide("success")),
     Fault("accounts-get-404-message", "the error names nothing", "GET", ONE, None, vague),
     Fault("accounts_list.elements", "the list counts otherwise", "GET", ONE, None, count_up),
     Fault("accounts_list.elements", "a field is missing", "GET", ONE, None, hide("nb_files")),
@@ -564,6 +608,7 @@ FAULTS = (
     Fault("connect_tokens_list.elements", "listed and not there", "GET", TOKEN, not_found),
     Fault("sources_list.elements", "the list shows another port", "GET", SOURCES, None, put(port=1)),
     Fault("sources_list.filter.status", "status is ignored", "GET", SOURCES, drop("status")),
+    Fault("sources_list.filter.status", "one status is unknown", "GET", SOURCES, disabled_is_unknown),
     Fault("sources_list.filter.status_ok", "status_ok is ignored", "GET", SOURCES, drop("status_ok")),
     Fault("src-create-validates-mailbox", "anything is attached", "POST", SOURCES, None, accepted),
     Fault("sources_create.required", "no password is needed", "POST", SOURCES, default(password="x")),  # noqa: S106 - opens nothing
@@ -582,6 +627,21 @@ FAULTS = (
         SOURCES,
         drop("provider_consumer_key", "provider_refresh_token"),
     ),
+    Fault(
+        "src-create-provider-beats-password",
+        "a token of the first era is ignored",
+        "POST",
+        SOURCES,
+        drop("provider_token"),
+    ),
+    Fault(
+        "src-create-provider-beats-password",
+        "unregistered keys are taken",
+        "POST",
+        SOURCES,
+        None,
+        unregistered_taken,
+    ),
     Fault("src-create-populates-addresses", "the address is not added", "GET", ONE, None, first_address),
     Fault("sources_create.reads-back", "another port", "GET", SOURCE, None, other_port),
     Fault("src-create-failure-diagnostics", "no connectionLog", "POST", SOURCES, None, hide("connectionLog")),
@@ -591,6 +651,9 @@ FAULTS = (
     Fault("src-update-force-alone", "other fields are taken", "POST", SOURCE, drop("sync_all_folders")),
     Fault(
         "src-update-force-different-reply", "success in place of status", "POST", SOURCE, None, forced_success
+    ),
+    Fault(
+        "src-update-force-different-reply", "success beside status", "POST", SOURCE, None, put(success=True)
     ),
     Fault(
         "src-update-provider-beats-password",
@@ -622,6 +685,7 @@ FAULTS = (
     Fault("req-accept-json", "XML for who says nothing", "GET", TOKEN, None, unlike_json(None)),
     Fault("req-trailing-slash", "a slash makes a difference", "GET", ANY, no_slash),
     Fault("req-trailing-slash", "nothing is created with a slash", "POST", f"{TOKENS}/", no_slash),
+    Fault("req-trailing-slash", "nothing is deleted with a slash", "DELETE", ANY, no_slash),
     Fault("req-trailing-slash", "nothing is listed with a slash", "GET", LIST, None, empty_with_slash),
     Fault("req-path-encoding", "names are decoded twice", "GET", ONE, None, decoded_twice),
     Fault("req-path-encoding", "names are not decoded", "GET", SOURCE, None, not_decoded),

@@ -73,6 +73,14 @@ class EveryField(Parameters):
         return dict(pairs) | super().cast(pairs, schemas)
 
 
+@found_by("accounts_create.stray-fields", beside=EveryField)
+class EveryFieldOfAnAccountIsTaken(Accounts):
+    def add(self, form: Row) -> Row:
+        account = super().add(form)
+        account["suspended"] = int(form.get("suspended", 0))
+        return account
+
+
 @found_by("accounts_update.only-its-fields", beside=EveryField)
 class EveryFieldOfAnAccountChanges(Accounts):
     def update(self, account: Row, form: Row) -> None:

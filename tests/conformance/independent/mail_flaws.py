@@ -135,6 +135,12 @@ class OwnersAreTheirContacts(Mail):
         return []
 
 
+@found_by("con-get-emails-not-email")
+class ContactsHaveEmail(Mail):
+    def show_contact(self, contact: Row) -> Row:
+        return super().show_contact(contact) | {"email": contact["email"]}
+
+
 @found_by("con-count-is-sum")
 class SentMessagesAreNotCounted(Mail):
     def count(self, contact: Row, row: Row, role: str) -> None:

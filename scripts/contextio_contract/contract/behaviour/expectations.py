@@ -210,10 +210,7 @@ def _of_filters(collection: Collection, operation: Operation, listing: Listing) 
 def _of_creation(collection: Collection, operation: Operation, resource: Resource) -> Iterator[Expectation]:
     expect = partial(Expectation, operation, collection=collection)
     kind = resource.kind
-    if collection.reads_back(operation):
-        yield expect("reads-back", f"The new {kind} reads back with the values that were sent.")
-    if free_texts(collection, operation):
-        yield expect("any-text", "Texts in every script, empty, long and with special characters read back.")
+    yield from _of_form(collection, operation)
     if resource.initial:
         yield expect("initial", "Fields that a creation does not send start with their described values.")
     yield expect("new-name", f"Each creation makes a new {kind} with a name of its own.")
@@ -228,6 +225,16 @@ def _of_creation(collection: Collection, operation: Operation, resource: Resourc
         yield expect("embedded", f"The new {kind} shows in {resource.embedded_at} of the resource above it.")
     if resource.headers:
         yield expect("upload", f"What a {kind} was made of reads back, in fields and byte for byte.")
+
+
+def _of_form(collection: Collection, operation: Operation) -> Iterator[Expectation]:
+    expect, kind = partial(Expectation, operation, collection=collection), collection.resource.kind
+    if collection.reads_back(operation):
+        yield expect("reads-back", f"The new {kind} reads back with the values that were sent.")
+    if free_texts(collection, operation):
+        yield expect("any-text", "Texts in every script, empty, long and with special characters read back.")
+    if operation.body and operation.body.form:
+        yield expect("stray-fields", f"Fields that the form lacks have no effect on the new {kind}.")
     if operation.form and operation.form.required:
         yield expect("required", "A form without a required field is a 400, and creates nothing.")
 

@@ -62,17 +62,23 @@ def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     before, others_before = resource.read(), [other.read() for other in others]
     back = expectation.described.reads_back(expectation.operation)
     change = {name: next(iter(alternatives(expectation.operation.form_fields[name])), "") for name in back}
-    stray = {
-        name: "another" if isinstance(value, str) else 1
-        for name, value in before.items()
-        if isinstance(value, (str, int)) and name not in expectation.operation.form_fields
-    }
-    _update(expectation, resource, **change, **stray)
+    _update(expectation, resource, **change, **_stray_fields(before, expectation))
     after = resource.read()
     expect_read(collection, expectation.operation, after, change, before)
     kept = {name: value for name, value in before.items() if name not in back.values()}
     expect_equal({name: after.get(name) for name in kept}, kept, "the other fields")
     expect_equal([other.read() for other in others], others_before, "the other resources")
+
+
+@proves("stray-fields")
+def ignores_stray_fields(deployment: Deployment, expectation: Expectation) -> None:
+    """Fields that are sent with a creation though the form lacks them are not in what is created."""
+    collection = within(deployment, expectation.described)
+    stray = _stray_fields(collection.new().read(), expectation)
+    need(stray, "the form has all fields that the read shows")
+    read = collection.new(**stray).read()
+    taken = {name: value for name, value in stray.items() if read.get(name) == value}
+    expect_equal(taken, {}, "what was taken of the fields that the form lacks")
 
 
 @proves("gone")
@@ -141,6 +147,15 @@ def belongs_to_its_parent(deployment: Deployment, expectation: Expectation) -> N
         names = elsewhere.every_name()  # the other resource may start with some of its own
         expect(resource.name not in names, f"a list without {resource.name} in the other resource", names)
     expect_equal(resource.read(), before, "the resource")
+
+
+def _stray_fields(read: dict[str, Any], expectation: Expectation) -> dict[str, Any]:
+    """Return fields of a resource that the form of an operation lacks, with other values."""
+    return {
+        name: "another" if isinstance(value, str) else 1 if value != 1 else 2
+        for name, value in read.items()
+        if isinstance(value, (str, int)) and name not in expectation.operation.form_fields
+    }
 
 
 def _update(expectation: Expectation, resource: Resource, **form: Any) -> None:

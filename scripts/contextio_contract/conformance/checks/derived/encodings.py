@@ -10,7 +10,12 @@ from contextio_contract.conformance.checks.derived.creation import expect_read
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
-from contextio_contract.conformance.checks.shared import for_each_operation, request_for
+from contextio_contract.conformance.checks.shared import (
+    expect_unknown,
+    for_each_operation,
+    request_for,
+    within,
+)
 from contextio_contract.conformance.checks.steps import Resource
 from contextio_contract.conformance.safety.uploads import name_of_upload
 from contextio_contract.contract import JSON
@@ -47,8 +52,14 @@ def req_accept_json(deployment: Deployment, operation: Operation) -> None:
 @for_each_operation
 def req_trailing_slash(deployment: Deployment, operation: Operation) -> None:
     """A slash at the end of a path makes no difference."""
+    described = deployment.contract.collection_of(operation)
+    if described and operation is described.deletes:
+        resource = within(deployment, described).new()
+        deployment.send("DELETE", (*resource.path, "")).must_be(operation.success_status)
+        expect_unknown(deployment, operation, resource.path)
+        return
     request = request_for(deployment, operation, succeeds=True)
-    need(operation.is_safe or operation.form, "a deletion would need something to delete")
+    need(operation.is_safe or operation.form, "a change of that kind has no form")
     slashed = request.send(path=(*request.path, "")).must_be(operation.success_status).raw.text
     if operation.is_safe and slashed != (plain := request.send().raw.text):
         need(request.send().raw.text == plain, "it changes while it is read")

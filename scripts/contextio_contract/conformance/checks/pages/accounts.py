@@ -5,6 +5,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.conformance.checks.derived.creation import expect_read
+from contextio_contract.conformance.checks.derived.values import alternatives, readable
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields
 from contextio_contract.conformance.fixtures.forms import mailbox_form
@@ -43,13 +45,21 @@ def creates_no_source(deployment: Deployment, **fields: str) -> None:
 
 @check("accounts_create")
 def accounts_create_accepts_source_params(deployment: Deployment) -> None:
-    """One request creates an account with its first source, and its response says where the source is."""
+    """One request creates an account with its first source and the options of it, and says where that is."""
     accounts = deployment["accounts"]
-    account = accounts.new(**_with_mailbox(accounts))
+    form = _with_mailbox(accounts)
+    described = accounts["{id}"]["sources"].described
+    creates = described.creates
+    options = set(readable(described)) - accounts.form().keys()
+    form |= {name: alternatives(creates.form_fields[name])[-1] for name in options if creates}
+    account = accounts.new(**form)
     source = account.created.get("source") or {}
     expect(bool(source.get("label")), "source, with label and resource_url", account.created)
     expect_equal(account["sources"].names(), [source.get("label")], "the labels of its sources")
-    expect_fields(deployment.follow(source.get("resource_url")), label=source.get("label"))
+    read = deployment.follow(source.get("resource_url"))
+    expect_fields(read, label=source.get("label"))
+    if creates:
+        expect_read(account["sources"], creates, read, form)
 
 
 @check("accounts_create")
@@ -75,10 +85,11 @@ def accounts_create_source_credentials(deployment: Deployment) -> None:
 
 @check("accounts_create")
 def accounts_create_failure_diagnostics(deployment: Deployment) -> None:
-    """If the mailbox cannot be opened, feedback_code and connectionLog say why."""
+    """If the mailbox cannot be opened, success is false, and feedback_code and connectionLog say why."""
     accounts = deployment["accounts"]
     form = accounts.form(**_with_mailbox(accounts, password=WRONG_PASSWORD))
-    accounts.post(**form).must_be_error(HTTPStatus.BAD_REQUEST).must_explain(WRONG_PASSWORD)
+    response = accounts.post(**form).must_be_error(HTTPStatus.BAD_REQUEST).must_explain(WRONG_PASSWORD)
+    expect_fields(response.object, success=False)
 
 
 def _with_mailbox(accounts: Collection, **changes: Any) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def ct_is_of_no_account(deployment: Deployment) -> None:
     expect(token.name not in tokens.names(), "a list without the token", token.name)
 
 
-@check("connect_tokens_create", "accounts_list", rules=("req-booleans-0-1", "req-get-query"))
+@check("connect_tokens_create", "accounts_list", rules=("req-booleans-0-1",))
 def req_booleans_0_1(deployment: Deployment) -> None:
     """Flags are accepted as 0 and 1."""
     for flag in (0, 1):

@@ -36,6 +36,16 @@ def con_list_own_addresses_hidden(deployment: Deployment) -> None:
     expect_equal(shown, [], "own addresses among the contacts")
 
 
+@check("contacts_get", reads_only=True)
+def con_get_emails_not_email(deployment: Deployment) -> None:
+    """A contact that is read alone has its address in emails, and has no email."""
+    contacts = _contacts(deployment)
+    for name in contacts.names()[:READ]:
+        read = contacts[name].read()
+        expect(name in read.get("emails", ()), f"emails with {name}", read)
+        expect("email" not in read, "no email beside emails", read)
+
+
 @check("contacts_list", "contacts_get", reads_only=True)
 def con_count_is_sum(deployment: Deployment) -> None:
     """The numbers of sent and received messages add up to count, and no more are from the owner than sent."""
