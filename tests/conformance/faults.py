@@ -176,6 +176,13 @@ def without_password(exchange: Exchange) -> None:
         drop(*SETTINGS)(exchange)
 
 
+def without_lone_key(exchange: Exchange) -> None:
+    """Take the key of a provider without a token for a password."""
+    if "provider_consumer_key" in exchange.form and "provider_refresh_token" not in exchange.form:
+        drop("provider_consumer_key")(exchange)
+        exchange.form.setdefault("password", "opens-it")
+
+
 def with_source(exchange: Exchange) -> None:
     if exchange.status == 201:
         exchange.body.setdefault("source", {"label": "none", "resource_url": "http://127.0.0.1:9/"})
@@ -612,6 +619,7 @@ FAULTS = (
     Fault("sources_list.filter.status_ok", "status_ok is ignored", "GET", SOURCES, drop("status_ok")),
     Fault("src-create-validates-mailbox", "anything is attached", "POST", SOURCES, None, accepted),
     Fault("sources_create.required", "no password is needed", "POST", SOURCES, default(password="x")),  # noqa: S106 - opens nothing
+    Fault("sources_create.required", "a key alone is enough", "POST", SOURCES, without_lone_key),
     Fault(
         "src-create-use-ssl-strict-one",
         "any value but 0 encrypts",
