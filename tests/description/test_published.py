@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contextio_contract.contract import Contract
+from contextio_contract.contract.document import restored
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.description.source.published import published
 
@@ -76,6 +77,30 @@ def test_constants_mean_the_same(*, constant: bool) -> None:
     assert [value for value in (True, False, None, "true", 1) if done.is_valid(value)] == [constant]
 
 
+def test_alternatives_are_spelled_for_generators() -> None:
+    person = {"type": "object", "properties": {"name": {"type": "string"}}}
+    times = {"type": "object", "additionalProperties": {"type": "integer"}}
+    one, many = (
+        {"$ref": "#/components/schemas/Person"},
+        {"type": "array", "items": {"$ref": "#/components/schemas/Person"}},
+    )
+    fields = {
+        "one": {"oneOf": [many, one]},
+        "times": {
+            "description": "When.",
+            "anyOf": [{"$ref": "#/components/schemas/Times"}, {"type": "null"}],
+        },
+        "raw": {"oneOf": [{"type": "boolean"}, {"type": "string", "const": "raw"}]},
+    }
+    schemas = {"Person": person, "Times": times, "Pet": {"properties": fields}, "PetRaw": person}
+    made = published({"openapi": "3.1.1", "components": {"schemas": schemas}})["components"]["schemas"]["Pet"]
+    assert made["properties"] == {
+        "one": {"oneOf": [many, person]},
+        "times": {**times, "description": "When.", "type": ["object", "null"]},
+        "raw": {"oneOf": [{"type": "boolean"}, {"type": "string", "enum": ["raw"]}], "title": "PetRawValue"},
+    }
+
+
 def test_a_reference_that_narrows_a_scalar_stays() -> None:
     narrowed = {"$ref": "#/components/schemas/Name", "maxLength": 3}
     schemas = {"Name": {"type": "string", "maxLength": 9}, "Pet": {"properties": {"name": narrowed}}}
@@ -87,11 +112,23 @@ def test_a_form_in_two_encodings_is_still_read_as_both(made: dict[str, Any]) -> 
     body = made["paths"]["/accounts"]["post"]["requestBody"]
     assert list(body["content"]) == ["application/x-www-form-urlencoded"]
     assert body["description"].endswith("It may also be sent as multipart/form-data.")
-    read = Contract(made).operations["accounts_create"].body
+    read = Contract(restored(made)).operations["accounts_create"].body
     assert read is not None
     assert read.form is not None
     assert read.multipart is not None
     assert read.multipart.schema.name == "AccountCreateForm"
+
+
+def test_what_extensions_hide_is_read_from_the_file(written: dict[str, Any]) -> None:
+    read = Contract.load(Path("generated/openapi.json"))
+    for name, operation in Contract(written).operations.items():
+        again = read.operations[name]
+        for field, schema in operation.form_fields.items():
+            for keyword in ("default", "maxLength"):
+                assert schema.get(keyword) == again.form_fields[field].get(keyword)
+        assert list(operation.body.content if operation.body else ()) == list(
+            again.body.content if again.body else ()
+        )
 
 
 def test_form_fields_tell_their_defaults(made: dict[str, Any]) -> None:

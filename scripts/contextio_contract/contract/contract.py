@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from contextio_contract.contract.behaviour.expectations import expectations
-from contextio_contract.contract.document import MALFORMED, ContractError, Document
+from contextio_contract.contract.document import MALFORMED, ContractError, Document, restored
 from contextio_contract.contract.links import Link
 from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
@@ -75,13 +75,13 @@ class Contract:
         """
         try:
             bundle = json.loads(path.read_bytes())
+            if isinstance(bundle, dict):
+                return cls(restored(bundle), source)
         except (ValueError, RecursionError) as error:
             message = f"it is not JSON ({error})"
             raise ContractError(message) from error
-        if not isinstance(bundle, dict):
-            message = "it holds no JSON object"
-            raise ContractError(message)
-        return cls(bundle, source)
+        message = "it holds no JSON object"
+        raise ContractError(message)
 
     @property
     def bundle(self) -> dict[str, Any]:

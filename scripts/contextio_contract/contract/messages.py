@@ -75,14 +75,8 @@ class _Message:
         self.name = str(reference).rpartition("/")[2] if reference else None
         self.node = document.resolve(node)
         self.content: Mapping[str, MediaType] = {
-            name: _media_type(document, name, media) for name, media in self._described_content().items()
+            name: _media_type(document, name, media) for name, media in self.node.get("content", {}).items()
         }
-
-    def _described_content(self) -> Mapping[str, Any]:
-        content: Mapping[str, Any] = self.node.get("content", {})
-        if self.node.get("x-multipart"):  # as a published bundle has it
-            return {**content, media_types.MULTIPART: content[media_types.FORM]}
-        return content
 
     @property
     def description(self) -> str:

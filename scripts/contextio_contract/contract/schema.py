@@ -101,14 +101,6 @@ class Schema:
         return tuple(self.get("enum", ()))
 
     @property
-    def default(self) -> Any:
-        """What the value is if it is left out; None if that is not stated.
-
-        A published bundle has it as `x-default` in forms.
-        """
-        return self.get("default", self.get("x-default"))
-
-    @property
     def fallback(self) -> Any:
         """What a value means that it does not allow (`x-fallback`); None if such a value is refused."""
         return self.get("x-fallback")

@@ -37,7 +37,7 @@ def example_value(schema: Schema, around: tuple[int, ...] = (), *, full: bool = 
     if id(schema.node) in around or len(around) > _MAX_DEPTH:
         return {}
     around = (*around, id(schema.node))
-    for value in (schema.get("const"), schema.get("example"), schema.default):
+    for value in (schema.get("const"), schema.get("example"), schema.get("default")):
         if value is not None:
             return value
     for keyword in ("examples", "enum"):

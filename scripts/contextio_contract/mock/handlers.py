@@ -170,7 +170,7 @@ class CollectionHandlers:
 
     def _add(self, operation: Operation, call: Call, values: Mapping[str, str], name: str) -> Any:
         described = self.collection.resource
-        defaults = {field: schema.default for field, schema in operation.form_fields.items()}
+        defaults = {field: schema.get("default") for field, schema in operation.form_fields.items()}
         form = {field: default for field, default in defaults.items() if default is not None}
         files = {field: upload.file.read() for field, upload in call.files.items()}
         fields = self._readable(operation, {**form, **call.form, **files})

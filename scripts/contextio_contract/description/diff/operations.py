@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.contract import Contract, ContractError
+from contextio_contract.contract.document import restored
 from contextio_contract.description.diff.behaviour import compare_behaviour
 from contextio_contract.description.diff.changes import Change, Changes, pairs
 from contextio_contract.description.diff.messages import MessageComparison
@@ -30,7 +31,9 @@ def compare(old: Contract, new: Contract) -> list[Change]:
     changes = Changes()
     messages = MessageComparison(changes)
     try:
-        old, new = (Contract(published(contract.bundle), contract.source) for contract in (old, new))
+        old, new = (
+            Contract(restored(published(contract.bundle)), contract.source) for contract in (old, new)
+        )
         for _, before, after in pairs(_by_path(old), _by_path(new)):
             changes.operation = after or before
             if before and after:

@@ -121,7 +121,7 @@ class SchemaComparison:
             self.compare(was_further, further, pair.direction, f"further fields of {pair.subject}")
 
     def _compare_remarks(self, pair: _Pair) -> None:
-        old, new = pair.old.default, pair.new.default
+        old, new = pair.old.get("default"), pair.new.get("default")
         if old != new:
             both = old is not None and new is not None
             rule = "request-default-changed" if both and pair.direction == Direction.REQUEST else "wording"

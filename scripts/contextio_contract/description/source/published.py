@@ -6,20 +6,23 @@ EXTENSIONS.md ("The bundle") lists the differences from `spec/`, with the tools 
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from contextio_contract.contract import media_types
-from contextio_contract.contract.document import NAMED, VALUES, Document, references
+from contextio_contract.contract.document import Document, references, rewrite
 
 _SCHEMAS: Final = "#/components/schemas/"
 _CALLBACKS: Final = "#/components/callbacks/"
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _ANNOTATIONS: Final = frozenset({"$ref", "description", "title", "deprecated", "readOnly", "writeOnly"})
+_UNIONS: Final = ("oneOf", "anyOf")
 _FORMS: Final = (media_types.FORM, media_types.MULTIPART)
 
 
 def published(document: dict[str, Any]) -> dict[str, Any]:
     """Return a bundle as it is published; publishing it once more changes nothing.
+
+    `contract.document.restored` puts back what is hidden in extensions.
 
     Args:
         document: the bundle as `spec/` spells it, valid OpenAPI 3.1. It is not changed.
@@ -32,37 +35,25 @@ class _Publication:
         components = document.get("components", {})
         self._schemas = components.get("schemas", {})
         self._in_place = {
-            _SCHEMAS + name: schema
-            for name, schema in components.get("schemas", {}).items()
-            if _gives_no_class(schema)
+            _SCHEMAS + name: schema for name, schema in self._schemas.items() if _gives_no_class(schema)
         } | {_CALLBACKS + name: callback for name, callback in components.get("callbacks", {}).items()}
-        self.made: dict[str, Any] = self._spell(document)
+        self.made = cast("dict[str, Any]", rewrite(document, self._respell))
         self._leave_out_unused()
+        self._name_unions()
         for server in self.made.get("servers", ()):
             _tell_of_variables(server)
         for form in _forms(self.made):
             for name, field in form.get("properties", {}).items():
                 if "default" in field and name not in form.get("required", ()):
-                    _tell_default(field)
+                    _tell_default(field, field)
 
-    def _spell(self, node: Any, *, are_names: bool = False) -> Any:
-        """Return a part of the document in the spelling of the publication.
-
-        Args:
-            node: the part.
-            are_names: whether the keys of the part are names, not keywords.
-        """
-        if isinstance(node, list):
-            return [self._spell(item) for item in node]
-        if not isinstance(node, dict):
-            return node
-        if are_names:
-            return {name: self._spell(value) for name, value in node.items()}
-        node = self._with_single_members(_with_one_form(_respelled(self._put_in_place(node))))
-        return {
-            key: value if _is_value(key, value) else self._spell(value, are_names=key in NAMED)
-            for key, value in node.items()
-        }
+    def _respell(self, node: dict[str, Any]) -> dict[str, Any]:
+        """Return an object of the document in the spelling of the publication."""
+        node = _without_length(_without_constant(self._put_in_place(node)))
+        for keyword in _UNIONS:
+            if isinstance(node.get(keyword), list):
+                node = self._respell_union(node, keyword)
+        return _with_one_form(_with_names(node))
 
     def _put_in_place(self, node: dict[str, Any]) -> dict[str, Any]:
         """Return an object with what its reference, or that of its `schema`, means in place of it."""
@@ -70,27 +61,38 @@ class _Publication:
         if target is not None and not _constraints(node) & target.keys():
             return self._put_in_place({**target, **{key: node[key] for key in node if key != "$ref"}})
         schema = node.get("schema")
-        if "description" in node and isinstance(schema, dict) and str(schema.get("$ref")) in self._in_place:
+        if "description" not in node or not isinstance(schema, dict):
+            return node
+        if str(schema.get("$ref")) in self._in_place:
             # The description of a parameter says more than that of the schema, and tools show one of them.
             schema = self._put_in_place(schema)
-            return {**node, "schema": {key: schema[key] for key in schema if key != "description"}}
+            node = {**node, "schema": {key: schema[key] for key in schema if key != "description"}}
+        elif "default" in schema and any(keyword in schema for keyword in _UNIONS):
+            schema = dict(schema)
+            node = {**node, "schema": schema}
+            _tell_default(schema, node)
         return node
 
-    def _with_single_members(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """Return a schema that takes one object or a list of them, with the one object written out."""
-        for keyword in ("oneOf", "anyOf"):
-            members = schema.get(keyword)
-            if not isinstance(members, list):
+    def _respell_union(self, schema: dict[str, Any], keyword: str) -> dict[str, Any]:
+        """Return a schema with members that generators make one class of, each in its own way."""
+        members = schema[keyword]
+        listed = [member.get("items") for member in members if isinstance(member, dict)]
+        respelled = []
+        for member in members:
+            if not isinstance(member, dict):
+                respelled.append(member)
                 continue
-            listed = [member.get("items") for member in members if isinstance(member, dict)]
-            written_out = [
-                self._schemas.get(str(member["$ref"]).removeprefix(_SCHEMAS), member)
-                if isinstance(member, dict) and member.keys() == {"$ref"} and member in listed
-                else member
-                for member in members
-            ]
-            schema = {**schema, keyword: written_out}
-        return schema
+            target = self._schemas.get(str(member.get("$ref")).removeprefix(_SCHEMAS), {})
+            if len(members) > 1 and {"type": "null"} in members and _is_map(target):
+                others = {key: schema[key] for key in schema if key != keyword}
+                return {**target, **others, "type": [target["type"], "null"]}
+            if member.keys() == {"$ref"} and member in listed:
+                respelled.append(target or member)
+            elif member.get("type") == "string" and "const" in member:
+                respelled.append({("enum" if k == "const" else k): _value(k, v) for k, v in member.items()})
+            else:
+                respelled.append(member)
+        return {**schema, keyword: respelled}
 
     def _leave_out_unused(self) -> None:
         """Remove the components that were put in place everywhere."""
@@ -104,14 +106,22 @@ class _Publication:
             if section in self.made.get("components", {}) and not entries:
                 del self.made["components"][section]
 
+    def _name_unions(self) -> None:
+        """Give a title to unions that generators would call by the name of a component."""
+        schemas = self.made.get("components", {}).get("schemas", {})
+        for name, schema in schemas.items():
+            for field, described in schema.get("properties", {}).items():
+                given = name + field[:1].upper() + field[1:]
+                if given in schemas and any(keyword in described for keyword in _UNIONS):
+                    described.setdefault("title", f"{given}Value")
+
+
+def _value(key: str, value: Any) -> Any:
+    return [value] if key == "const" else value
+
 
 def _constraints(schema: dict[str, Any]) -> set[str]:
     return {key for key in schema.keys() - _ANNOTATIONS if not key.startswith("x-")}
-
-
-def _is_value(key: str, value: Any) -> bool:
-    """Return whether plain data stands below a key."""
-    return key in VALUES or key.startswith("x-") or (key == "examples" and isinstance(value, list))
 
 
 def _gives_no_class(schema: Any) -> bool:
@@ -121,18 +131,42 @@ def _gives_no_class(schema: Any) -> bool:
     return schema["type"] != "string" or "enum" not in schema
 
 
-def _respelled(schema: dict[str, Any]) -> dict[str, Any]:
+def _is_map(schema: dict[str, Any]) -> bool:
+    return schema.get("type") == "object" and "properties" not in schema and "additionalProperties" in schema
+
+
+def _without_constant(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a constant boolean without `const`, of which generators make texts."""
     constant = schema.get("const")
-    if schema.get("type") == "boolean" and isinstance(constant, bool) and "not" not in schema:
-        # Many generators make an enumeration of texts of it.
-        return {
-            key if key != "const" else "not": value if key != "const" else {"const": not constant}
-            for key, value in schema.items()
-        }
+    if schema.get("type") != "boolean" or not isinstance(constant, bool) or "not" in schema:
+        return schema
+    opposite = {"const": not constant}
+    return {
+        ("not" if key == "const" else key): opposite if key == "const" else value
+        for key, value in schema.items()
+    }
+
+
+def _without_length(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a file with its greatest length hidden; Go measures it as a text."""
+    if schema.get("format") != "binary" or "maxLength" not in schema:
+        return schema
+    return {("x-maxLength" if key == "maxLength" else key): value for key, value in schema.items()}
+
+
+def _with_names(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return an enumeration with names for its values if some differ in nothing but case."""
     values = schema.get("enum")
-    if isinstance(values, list) and "x-enum-varnames" not in schema and (names := _names(values)):
-        return {**schema, "x-enum-varnames": names}
-    return schema
+    if not isinstance(values, list) or "x-enum-varnames" in schema:
+        return schema
+    texts = [value for value in values if isinstance(value, str)]
+    if len({text.upper() for text in texts}) == len(texts) or len(texts) < len(values):
+        return schema
+    names: list[str] = []
+    for text in texts:
+        name = re.sub(r"\W", "_", text.upper())
+        names.append(f"{name}_LOWER" if name in names and text.islower() else name)
+    return {**schema, "x-enum-varnames": names} if len(set(names)) == len(names) else schema
 
 
 def _with_one_form(body: dict[str, Any]) -> dict[str, Any]:
@@ -145,18 +179,6 @@ def _with_one_form(body: dict[str, Any]) -> dict[str, Any]:
     others = {name: media for name, media in content.items() if name != media_types.MULTIPART}
     text = f"{body.get('description', '')} It may also be sent as {media_types.MULTIPART}.".strip()
     return {**body, "description": text, "content": others, "x-multipart": True}
-
-
-def _names(values: list[Any]) -> list[str]:
-    """Return names of the values of an enumeration; none unless values differ in nothing but case."""
-    texts = [value for value in values if isinstance(value, str)]
-    if len({text.upper() for text in texts}) == len(texts) or len(texts) < len(values):
-        return []
-    names: list[str] = []
-    for text in texts:
-        name = re.sub(r"\W", "_", text.upper())
-        names.append(f"{name}_LOWER" if name in names and text.islower() else name)
-    return names if len(set(names)) == len(names) else []
 
 
 def _tell_of_variables(server: dict[str, Any]) -> None:
@@ -192,7 +214,12 @@ def _forms(document: dict[str, Any]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _tell_default(field: dict[str, Any]) -> None:
-    """Say in prose what a form field is without a value; some generators require fields with a default."""
-    field["x-default"] = value = field.pop("default")
-    field["description"] = f"{field.get('description', '')} Default: {value}.".strip()
+def _tell_default(schema: dict[str, Any], described: dict[str, Any]) -> None:
+    """Say in prose what a value is if it is left out; some generators fail at the keyword.
+
+    Args:
+        schema: the schema with the default, which gets `x-default` in its place.
+        described: the object whose description says it: the schema, or the parameter around it.
+    """
+    schema["x-default"] = value = schema.pop("default")
+    described["description"] = f"{described.get('description', '')} Default: {value}.".strip()

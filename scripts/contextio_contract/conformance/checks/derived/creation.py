@@ -123,8 +123,8 @@ def starts_with_initial_values(deployment: Deployment, expectation: Expectation)
     wanted = dict(described.resource.initial)
     shown = described.schema
     for name, schema in expectation.operation.form_fields.items():
-        if shown and name in back and schema.default is not None:
-            wanted[back[name]] = answer_value(schema.default, shown.properties[back[name]])
+        if shown and name in back and schema.get("default") is not None:
+            wanted[back[name]] = answer_value(schema.get("default"), shown.properties[back[name]])
     sent = {back[name] for name in resource.sent if name in back}
     read = resource.read()
     unsent = {name: value for name, value in wanted.items() if name not in sent}
