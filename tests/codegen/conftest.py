@@ -6,7 +6,6 @@ import fcntl
 import json
 import multiprocessing
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -23,6 +22,8 @@ from tests.program import PROGRAM
 from contextio_contract import contract
 from contextio_contract.cli import main
 from contextio_contract.codegen import manifest
+from contextio_contract.codegen.names import Names
+from contextio_contract.codegen.targets import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +129,7 @@ def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
     shutil.copytree(ROOT / "generated", project.output, ignore=ignored)
     records = json.loads((project.output / manifest.NAME).read_bytes())
     records.pop("typescript", None)
-    manifest.write(project.output / manifest.NAME, records)
+    manifest.write(project.output / manifest.NAME, records, ALL)
     made = project.run("generate")
     assert made.returncode == 0, made.stdout + made.stderr
     return project
@@ -180,12 +181,9 @@ def shapes_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from contextio_contract.codegen.python.models import write_models
 
     def make(folder: Path) -> None:
-        described = contract.Contract(shapes.document())
-        write_models(described, folder / "shapes_models")
-        write_client(described, folder / "shapes_client")
-        for path in folder.rglob("*.py"):
-            text = re.sub(r"\bcontextio_(models|client)\b", r"shapes_\1", path.read_text("utf-8"))
-            path.write_text(text, "utf-8")
+        described, names = contract.Contract(shapes.document()), Names("shapes")
+        write_models(described, folder / names.models, names)
+        write_client(described, folder / names.client, names)
 
     return made_once(tmp_path_factory, "shapes", make)
 

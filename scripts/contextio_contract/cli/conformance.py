@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from contextio_contract.cli import counted
-from contextio_contract.cli.description import earlier, resolve, spec_option, usable
+from contextio_contract.cli.description import earlier, pages_option, resolve, spec_option, usable
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure, settings_of
 from contextio_contract.errors import CannotRun
 
@@ -99,7 +99,7 @@ Examples:
 )
 @click.option("--rule", multiple=True, metavar="ID", help="Only this check, no property tests; repeatable.")
 @click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
-@click.option("--pages", multiple=True, metavar="NAME", help="Check only this page; repeatable.")
+@pages_option("Check only these pages, with commas between them.")
 @click.option("--since", metavar="REF", help="Check only what changed since a revision or bundle.")
 @click.option("--disable", multiple=True, metavar="ID", help="Leave out this check; repeatable.")
 @click.option(

@@ -7,6 +7,7 @@ It is the file or folder that `--spec` names; without the option, the bundle ins
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,6 +108,20 @@ def folder_option(command: _Command) -> _Command:
         callback=check,
         help="Folder with openapi.yaml.",
     )(command)
+
+
+def pages_option(text: str) -> Callable[[_Command], _Command]:
+    """Return what gives a command the option `--pages`, which takes names with commas between them.
+
+    Args:
+        text: the help of the option.
+    """
+
+    def split(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+        del context, parameter
+        return tuple(dict.fromkeys(name for value in values for name in re.split(r"[\s,]+", value) if name))
+
+    return click.option("--pages", multiple=True, metavar="NAMES", callback=split, help=text)
 
 
 def resolve(spec: Path | None = None) -> Description:

@@ -10,13 +10,13 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.codegen.targets import TARGETS
+from contextio_contract.codegen.targets import ALL, BUNDLE
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contextio_contract.codegen.targets import Target
+    from contextio_contract.codegen.targets import Edition, Target
 
 NAME: Final = "manifest.json"
 _IGNORED: Final = frozenset({"__pycache__", "dist", "node_modules"})
@@ -27,15 +27,27 @@ _LIBRARIES: Final = (
 )
 """The installed distributions of which a new version may change an output."""
 _PACKAGE: Final = Path(__file__).parents[1]
+_PACKAGE_KEY: Final = "package"
+"""The key of what the names of a team's packages begin with; other keys are targets."""
 
 
 @dataclass(frozen=True)
 class State:
-    """The records of the manifest by target, the same as things are, and files that belong to no target."""
+    """What a manifest says of a folder, and what is there.
 
+    Attributes:
+        edition: the edition that the folder is to have.
+        recorded: the records of the manifest by target.
+        actual: the same as things are.
+        strays: files that belong to no target, in a folder that holds nothing else.
+        foreign: a file that was made by something else and would be in the way; None without one.
+    """
+
+    edition: Edition
     recorded: dict[str, Any]
     actual: dict[str, Any]
     strays: list[Path]
+    foreign: Path | None
 
     def stale(self, targets: Sequence[Target]) -> list[Target]:
         """Return the targets whose inputs or output have changed since the output was made."""
@@ -43,11 +55,17 @@ class State:
 
     def outdated(self, targets: Sequence[Target]) -> list[Target]:
         """Return the stale targets beside the given ones that were made before."""
-        return [each for each in self.stale(TARGETS) if each not in targets and each.name in self.recorded]
+        return [
+            each
+            for each in self.stale(self.edition.targets)
+            if each not in targets and each.name in self.recorded
+        ]
 
 
-def inspect(spec: Path, generated: Path, targets: Sequence[Target] = TARGETS) -> State:
-    """Compare the outputs of targets in a folder with its manifest.
+def inspect(
+    spec: Path, generated: Path, targets: Sequence[Target] | None = None, edition: Edition = ALL
+) -> State:
+    """Compare the outputs of targets, by default of all, in a folder with its manifest.
 
     Raises:
         CannotRun: if a tool that a target needs is not installed.
@@ -59,24 +77,39 @@ def inspect(spec: Path, generated: Path, targets: Sequence[Target] = TARGETS) ->
         message = f"{error.name} is not installed; run: pip install 'contextio-contract[codegen]'"
         raise CannotRun(message) from error
     code = cache(_code)
+    chosen = [edition.names.stem, *sorted(edition.pages)]
     actual = {
         target.name: {
-            "inputs": _hash([description, *versions, *map(code, target.code)]),
+            "inputs": _hash([description, *chosen, *versions, *map(code, target.code)]),
             "output": digest(generated / target.output),
         }
-        for target in targets
+        for target in (edition.targets if targets is None else targets)
     }
     try:
         recorded = json.loads((generated / NAME).read_bytes())
     except (FileNotFoundError, ValueError):
         recorded = {}
-    owned = {NAME, *(target.output for target in TARGETS)}
-    return State(recorded, actual, sorted(path for path in generated.glob("*") if path.name not in owned))
+    if not isinstance(recorded, dict):
+        recorded = {}
+    package = recorded.pop(_PACKAGE_KEY, None)
+    present = sorted(path for path in generated.glob("*") if path.name != NAME)
+    outputs = {target.output: target.name for target in edition.targets}
+    strays = [path for path in present if path.name not in outputs]
+    if recorded and package != edition.package:
+        foreign = present
+    elif edition.is_own:  # a first run that was killed leaves outputs without a manifest
+        foreign = [] if recorded else strays
+    elif recorded:  # what stands beside the packages is the team's
+        foreign = [path for path in present if outputs.get(path.name, BUNDLE.name) not in recorded]
+    else:
+        foreign = present
+    return State(edition, recorded, actual, strays if edition.is_own else [], next(iter(foreign), None))
 
 
-def write(path: Path, records: dict[str, Any]) -> None:
+def write(path: Path, records: dict[str, Any], edition: Edition) -> None:
     """Write records by target name; the same records are the same bytes."""
-    path.write_text(json.dumps(records, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    package = {} if edition.is_own else {_PACKAGE_KEY: edition.package}
+    path.write_text(json.dumps(records | package, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def digest(output: Path) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from contextio_contract.codegen.names import Names
     from contextio_contract.contract import Contract, Page
 
 
@@ -31,7 +32,11 @@ def environment(folder: Path, **filters: Callable[..., Any]) -> Environment:
 
 
 def write_client_package(
-    templates: Environment, contract: Contract, pages: Mapping[Page, Sequence[Any]], folder: Path
+    templates: Environment,
+    contract: Contract,
+    pages: Mapping[Page, Sequence[Any]],
+    folder: Path,
+    names: Names,
 ) -> None:
     """Write a file into a new folder for each template of a client, given the methods of each page.
 
@@ -39,7 +44,7 @@ def write_client_package(
     with `connect` in their name need a callback that brings a browser back.
     """
     methods = list(chain(*pages.values()))
-    templates.globals.update(shared_variables(contract), pages=pages)
+    templates.globals.update(shared_variables(contract, names), pages=pages)
     for name in templates.list_templates():
         path = folder / name.removesuffix(".jinja")
         files: dict[str, dict[str, Any]] = {path.stem: {}}
@@ -55,10 +60,11 @@ def write_client_package(
             path.with_stem(stem).write_text(text, encoding="utf-8")
 
 
-def shared_variables(contract: Contract) -> dict[str, Any]:
+def shared_variables(contract: Contract, names: Names) -> dict[str, Any]:
     """Return the variables that the templates of all clients have."""
     statuses = {status for operation in contract.operations.values() for status in error_statuses(operation)}
     return {
+        "packages": names,
         "title": contract.title,
         "version": contract.version,
         "base_url": contract.server_url,

@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 from contextlib import contextmanager
+from dataclasses import replace
 from difflib import unified_diff
 from importlib import import_module
 from itertools import islice
@@ -17,17 +18,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import manifest
-from contextio_contract.codegen.targets import BUNDLE, CannotGenerateError
+from contextio_contract.codegen.targets import ALL, BUNDLE, CannotGenerateError
 from contextio_contract.contract import Contract, ContractError
+from contextio_contract.contract.reduction import reduce
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from multiprocessing.queues import SimpleQueue
 
     from contextio_contract.codegen.manifest import State
-    from contextio_contract.codegen.targets import Target
-    from contextio_contract.description import Finding
+    from contextio_contract.codegen.names import Names
+    from contextio_contract.codegen.targets import Edition, Target
+    from contextio_contract.description import Bundle, Finding
 
 _FORK: Final = multiprocessing.get_context("fork")
 
@@ -36,7 +39,9 @@ class BrokenDescriptionError(Exception):
     """Nothing can be generated from the description; one finding a line says why."""
 
 
-def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[list[Target], list[Target]]:
+def generate(
+    spec: Path, generated: Path, targets: Sequence[Target], edition: Edition = ALL
+) -> tuple[list[Target], list[Target]]:
     """Bring outputs up to date, remove strays, and return what changed and what else may be out of date.
 
     All outputs are made before the first is moved. A run that is killed between two moves leaves whole
@@ -48,12 +53,12 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[li
         OSError: if a file cannot be written.
     """
     with _locked(generated) as aside:
-        state = manifest.inspect(spec, generated)
-        if state.strays and not state.recorded:
-            message = f"{generated} has files of something else, as {state.strays[0].name}; name a new folder"
+        state = manifest.inspect(spec, generated, edition=edition)
+        if state.foreign:
+            message = f"{generated} has files of something else, as {state.foreign.name}; name a new folder"
             raise CannotRun(message)
         stale = state.stale(targets)
-        _make(spec, aside, stale)
+        _make(spec, aside, stale, edition)
         # Inputs are those from before: an edit made meanwhile counts as a change since.
         made = {
             target.name: {**state.actual[target.name], "output": manifest.digest(aside / target.output)}
@@ -64,7 +69,7 @@ def generate(spec: Path, generated: Path, targets: Sequence[Target]) -> tuple[li
         for name in (*(target.output for target in changed), *(stray.name for stray in state.strays)):
             _replace(generated / name, aside)
         if made:
-            manifest.write(aside / manifest.NAME, {**state.recorded, **made})
+            manifest.write(aside / manifest.NAME, {**state.recorded, **made}, edition)
             _replace(generated / manifest.NAME, aside)
         return changed, state.outdated(targets)
 
@@ -78,26 +83,26 @@ def check(spec: Path, generated: Path, state: State, targets: Sequence[Target]) 
     """
     stale = state.stale(targets)
     with TemporaryDirectory() as folder:
-        _make(spec, Path(folder), stale)
+        _make(spec, Path(folder), stale, state.edition)
         return {each.name: _differences(generated / each.output, Path(folder, each.output)) for each in stale}
 
 
-def _make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
+def _make(spec: Path, folder: Path, targets: Sequence[Target], edition: Edition) -> None:
     """Make outputs, each in a process of its own, while this process lints the description."""
     if not targets:
         return
     from contextio_contract.description import read, validated
-    from contextio_contract.description.source.bundler import bundle
 
-    findings: list[Finding] = []
-    bundled = bundle(spec, findings)
-    if bundled is None or findings:
-        raise BrokenDescriptionError("\n".join(map(str, sorted(findings))))
+    bundled = _bundle(spec, edition.pages)
     (folder / BUNDLE.output).write_bytes(bundled.to_json())
     problems: SimpleQueue[Exception] = _FORK.SimpleQueue()
     # Not a pool: its workers would wait for ever, and hold the lock, once this process is killed.
     workers = [
-        _FORK.Process(target=_work, args=(target, bundled.document, spec, folder / target.output, problems))
+        _FORK.Process(
+            target=_work,
+            args=(target, bundled.document, spec, folder / target.output, problems),
+            kwargs={"names": edition.names} if target.takes_names else {},
+        )
         for target in targets
         if target.writer
     ]
@@ -120,15 +125,37 @@ def _make(spec: Path, folder: Path, targets: Sequence[Target]) -> None:
         raise CannotRun(message)
 
 
+def _bundle(spec: Path, pages: Collection[str]) -> Bundle:
+    """Return the description as one document, with some of its pages if any are named."""
+    from contextio_contract.description.source.bundler import bundle
+
+    findings: list[Finding] = []
+    bundled = bundle(spec, findings)
+    if bundled is None or findings:
+        raise BrokenDescriptionError("\n".join(map(str, sorted(findings))))
+    if not pages:
+        return bundled
+    try:
+        return replace(bundled, document=reduce(bundled.document, pages))
+    except LookupError as error:
+        message = f"--pages {error}"
+        raise CannotRun(message) from error
+
+
 def _work(
-    target: Target, bundle: dict[str, Any], spec: Path, output: Path, problems: SimpleQueue[Exception]
+    target: Target,
+    bundle: dict[str, Any],
+    spec: Path,
+    output: Path,
+    problems: SimpleQueue[Exception],
+    **names: Names,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent kills this process
     gc.disable()  # a tenth of the time, in a process that ends soon
     try:
         module, _, name = str(target.writer).partition(":")
         write = getattr(import_module(f"contextio_contract.{module}"), name)
-        write(Contract(bundle), output, **({"spec": spec} if target.takes_spec else {}))
+        write(Contract(bundle), output, **names, **({"spec": spec} if target.takes_spec else {}))
     except (CannotGenerateError, ContractError) as error:
         problems.put(BrokenDescriptionError(f"{spec.name}: {target.name}: {error}"))
     except Exception as error:  # noqa: BLE001 - whatever it is, one sentence names it

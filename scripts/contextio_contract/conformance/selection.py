@@ -11,6 +11,7 @@ from contextio_contract.conformance.options import ANSWERS, PROPERTY
 from contextio_contract.conformance.properties.settings import OURS, SENTENCES
 from contextio_contract.conformance.results import CheckResult, Status
 from contextio_contract.conformance.safety.guard import Mode
+from contextio_contract.contract.reduction import operations_of
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -52,17 +53,13 @@ class Selection:
             if name not in contract.operations:
                 message = f"{where} {name}: the description has no such operation"
                 raise CannotRun(message)
-        pages = [page.name for page in contract.pages]
-        for name in options.pages:
-            if name not in pages:
-                message = f"--pages {name}: the pages are {', '.join(pages)}"
-                raise CannotRun(message)
-
-    @cached_property
-    def of_other_pages(self) -> set[str]:
+        try:
+            of_pages = operations_of(contract, options.pages)
+        except LookupError as error:
+            message = f"--pages {error}"
+            raise CannotRun(message) from error
+        self.of_other_pages = contract.operations.keys() - of_pages if options.pages else set()
         """The operations of pages that the user did not name; none if the user named no page."""
-        pages = self._options.pages
-        return {name for name, each in self._contract.operations.items() if pages and each.page not in pages}
 
     @cached_property
     def chosen(self) -> list[str]:

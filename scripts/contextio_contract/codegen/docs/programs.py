@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import samples
+from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.samples import File, as_text, camel
 from contextio_contract.contract import FORM
 
@@ -111,7 +112,7 @@ def _python(operation: Operation, deployment: str, calls: list[Example]) -> str:
     keys = ['"your-key"', '"your-secret"', f'base_url="{deployment}"']
     lines = [
         *(["from pathlib import Path", ""] if _sends_files(calls) else []),
-        "from contextio_client import ContextIO",
+        f"from {OWN.client} import ContextIO",
         "",
         f"{samples.python_lines('with ContextIO', keys, _NARROW)} as client:",
     ]
@@ -130,7 +131,7 @@ def _typescript(operation: Operation, deployment: str, calls: list[Example]) -> 
     lines = [
         *(['import { openAsBlob } from "node:fs";'] if _sends_files(calls) else []),
         *(['import { writeFile } from "node:fs/promises";'] if kind == "binary" else []),
-        'import { ContextIO } from "contextio-client";',
+        f'import {{ ContextIO }} from "{OWN.distribution}";',
         "",
         "const client = new ContextIO({",
         '  consumerKey: "your-key",',

@@ -14,6 +14,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.strings import PythonIdentifier
 
 from contextio_contract.codegen.facts import callback_parameter, class_name
+from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import shared_variables
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.python.methods import Method
@@ -22,19 +23,20 @@ from contextio_contract.codegen.samples import result_name
 from contextio_contract.codegen.targets import CannotGenerateError
 
 if TYPE_CHECKING:
+    from contextio_contract.codegen.names import Names
     from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 """Templates in place of those of openapi-python-client; `added/` holds those of further files."""
 
 
-def write_client(contract: Contract, folder: Path) -> None:
-    """Write the package `contextio_client`.
+def write_client(contract: Contract, folder: Path, names: Names = OWN) -> None:
+    """Write the package of the client, which imports that of the models.
 
     Raises:
         CannotGenerateError: if an operation cannot become a method.
     """
-    project = _project(contract, folder)
+    project = _project(contract, folder, names)
     with redirect_stdout(None):
         project.build()
     # Models are a package of their own, and the methods of a page stand in one module.
@@ -53,7 +55,7 @@ def write_client(contract: Contract, folder: Path) -> None:
     finish(folder)
 
 
-def _project(contract: Contract, folder: Path) -> Project:
+def _project(contract: Contract, folder: Path, names: Names) -> Project:
     """Return the generator, with all that the templates ask for."""
     options = ConfigFile(literal_enums=True, post_hooks=[])
     config = Config.from_sources(
@@ -79,7 +81,7 @@ def _project(contract: Contract, folder: Path) -> Project:
     project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
     project.env.filters["result_name"] = result_name
     project.env.globals.update(
-        shared_variables(contract),
+        shared_variables(contract, names),
         pages={page.name: page for page in contract.pages if page.operations},
         classes={page.name: class_name(page, contract) for page in contract.pages},
         methods={method.operation.id: method for method in methods},

@@ -13,6 +13,7 @@ from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
 
 from contextio_contract.codegen.facts import schemas_to_read, without_empty_array
+from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import environment
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -20,13 +21,14 @@ from contextio_contract.codegen.targets import CannotGenerateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contextio_contract.codegen.names import Names
     from contextio_contract.contract import Contract, Schema
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
 
 
-def write_models(contract: Contract, folder: Path) -> None:
-    """Write the package `contextio_models`.
+def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
+    """Write the package of the models.
 
     Raises:
         CannotGenerateError: if a schema cannot become a model.
@@ -34,7 +36,7 @@ def write_models(contract: Contract, folder: Path) -> None:
     validators = {
         name: ModelValidators(validators=readers)
         for name, schema in contract.schemas.items()
-        if (readers := list(_readers(schema)))
+        if (readers := list(_readers(schema, names)))
     }
     schemas = {name: schema.node for name, schema in contract.schemas.items()}
     opened = {name: _without_conditions(node) for name, node in (schemas | schemas_to_read(contract)).items()}
@@ -47,7 +49,7 @@ def write_models(contract: Contract, folder: Path) -> None:
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
-        base_class="contextio_models.base.Model",
+        base_class=f"{names.models}.base.Model",
         custom_file_header='"""Generated from the description; not to be edited."""',
         validators=validators,
         use_annotated=True,
@@ -82,7 +84,10 @@ def write_models(contract: Contract, folder: Path) -> None:
     templates = environment(_TEMPLATES)
     for name in templates.list_templates():
         text = templates.get_template(name).render(
-            title=contract.title, version=contract.version, modules=dict(sorted(modules.items()))
+            packages=names,
+            title=contract.title,
+            version=contract.version,
+            modules=dict(sorted(modules.items())),
         )
         (folder / name.removesuffix(".jinja")).write_text(text, encoding="utf-8")
     finish(folder)
@@ -97,12 +102,12 @@ def _without_conditions(node: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _readers(schema: Schema) -> Iterator[ValidatorDefinition]:
+def _readers(schema: Schema, names: Names) -> Iterator[ValidatorDefinition]:
     """Yield the functions of base.py that read further forms (`x-also-reads` in EXTENSIONS.md)."""
     for field, described in schema.properties.items():
         forms = list(described.get("x-also-reads", ()))
         if without_empty_array(described) is not described:
             forms.append("empty-array")
         for form in forms:
-            function = f"contextio_models.base.also_read_{form.replace('-', '_')}"
+            function = f"{names.models}.base.also_read_{form.replace('-', '_')}"
             yield ValidatorDefinition(field=field, function=function, mode=ValidatorMode.BEFORE)

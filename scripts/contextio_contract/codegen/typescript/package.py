@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.codegen.facts import class_name, schemas_to_read
+from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import environment, write_client_package
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
@@ -16,13 +17,14 @@ from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.methods import identifier, methods_by_page
 
 if TYPE_CHECKING:
+    from contextio_contract.codegen.names import Names
     from contextio_contract.codegen.typescript.methods import Method
     from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
-def write_typescript(contract: Contract, folder: Path) -> None:
+def write_typescript(contract: Contract, folder: Path, names: Names = OWN) -> None:
     """Write the npm package into a new folder.
 
     Raises:
@@ -43,7 +45,7 @@ def write_typescript(contract: Contract, folder: Path) -> None:
     )
     templates.tests["used_by"] = _is_used
     templates.globals.update(
-        package="contextio-client",
+        package=names.distribution,
         license=contract.bundle["info"].get("license", {}).get("identifier", "UNLICENSED"),
         oldest_node=node.OLDEST,
         typescript=node.pinned("typescript"),
@@ -51,7 +53,7 @@ def write_typescript(contract: Contract, folder: Path) -> None:
         error_models=" | ".join(f'components["schemas"]["{name}"]' for name in schemas)
         or "{ type: string; value: string }",
     )
-    write_client_package(templates, contract, pages, folder)
+    write_client_package(templates, contract, pages, folder, names)
     types = f"// Generated from the description; not to be edited.\n\n{_types(contract, node.tools())}"
     (folder / "src" / "types.ts").write_text(types, encoding="utf-8")
 
