@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contextio_contract.description import Finding, read
 from contextio_contract.description.source import yaml as source_yaml
 from contextio_contract.description.source.files import load
+from contextio_contract.description.source.yaml import parse
 
 Findings = Callable[[dict[str, str | bytes]], list[Finding]]
 
@@ -99,12 +101,62 @@ def test_a_file_of_nothing_but_mistakes_ends_with_a_bounded_report(findings_of: 
 
 def test_words_of_yaml_1_2_are_texts_and_only_true_and_false_are_booleans(spec: Path) -> None:
     path = spec / "words.yaml"
-    path.write_text("[2012-01-01, 12:30, 0o17, 0x1f, 017, 1_0, 1.5, ~, True, 'on', off]")
+    path.write_text("[2012.01, '12:30', 0x1f, 1.5, ~, True, 'on', null]")
     findings: list[Finding] = []
     file = load(path, "words.yaml", findings)
     assert file is not None
-    assert file.data[:-1] == ["2012-01-01", "12:30", 15, 31, 17, "1_0", 1.5, None, True, "on"]
-    assert [finding.position.column for finding in findings] == [63]
+    assert file.data == [2012.01, "12:30", 31, 1.5, None, True, "on", None]
+    assert findings == []
+
+
+NUMBERS = st.integers().map(str) | st.text("0123456789_.:-+eExob", min_size=1, max_size=12)
+DAYS = st.dates().map(str) | st.datetimes().map(str) | st.times().map(str)
+
+
+@given(NUMBERS | DAYS | st.sampled_from(["yes", "No", "ON", "y", "=", "~", "null", "True", ".5", "on."]))
+def test_what_readers_of_yaml_1_1_read_otherwise_is_refused(text: str) -> None:
+    file, findings = parse(f"a: {text}\n".encode(), "numbers.yaml")
+    try:
+        other = yaml.safe_load(f"a: {text}\n")
+    except (yaml.YAMLError, ValueError):
+        other = None
+    if not findings:
+        assert file is not None
+        assert repr(file.data) == repr(other)
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        ("a: 0143\n", 'write 143 for a number, "0143" with quotes for a text'),
+        ("a: 0o17\n", 'write 15 for a number, "0o17" with quotes for a text'),
+        ("a: 1_000\n", 'write 1000 for a number, "1_000" with quotes for a text'),
+        ("a: 0b11\n", 'write 3 for a number, "0b11" with quotes for a text'),
+        ("a: 1e3\n", 'write 1000 for a number, "1e3" with quotes for a text'),
+        ("a: 12:30\n", 'write "12:30" with quotes'),
+        ("a: 2018-12-15\n", 'write "2018-12-15" with quotes'),
+        ("a: 2018-12-15T00:00:00Z\n", 'write "2018-12-15T00:00:00Z" with quotes'),
+        ("a: =\n", 'write "=" with quotes'),
+        ("a: {<<: {b: 1}}\n", "write the entries out, or refer to a component with $ref"),
+        ("a: !set {b}\n", "remove the tag"),
+        ("a: &Sons\n", "remove it, or put the text in quotes if it begins with &"),
+        ("a:\n  b: 1\n \N{NO-BREAK SPACE}c: 1\n", "indented with NO-BREAK SPACE (U+00A0); write spaces"),
+        ("a: {\N{CYRILLIC SMALL LETTER ES}d: 1}\n", "LETTER ES (U+0441); write cd in ASCII letters"),
+        ("a:\n\N{NO-BREAK SPACE} b: 1\n", "b holds NO-BREAK SPACE (U+00A0); write spaces and b"),
+        ("a: [x\N{ZERO WIDTH SPACE}y]\n", "ZERO WIDTH SPACE (U+200B); write xy in ASCII letters"),
+    ],
+)
+def test_what_readers_differ_on_comes_with_what_to_write(content: str, advice: str) -> None:
+    (finding,) = parse(content.encode(), "notes.yaml")[1]
+    assert finding.position.line == content.count("\n")
+    assert f"{finding.message}; {finding.fix}".endswith(advice)
+
+
+def test_a_merge_key_is_the_only_finding_of_what_it_would_have_added() -> None:
+    file, findings = parse(b"a: &a {b: 1, c: 2}\nd:\n  b: 3\n  <<: *a\n", "notes.yaml")
+    assert file is not None
+    assert file.data["d"] == {"b": 3, "c": 2}
+    assert [finding.position.line for finding in findings] == [4]
 
 
 def test_a_finding_is_one_line_whatever_the_file_holds(findings_of: Findings) -> None:

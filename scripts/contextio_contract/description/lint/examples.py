@@ -11,6 +11,7 @@ from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problem, Problems, rule
 from contextio_contract.description.lint.values import quoted
 from contextio_contract.description.source.finding import one_of
+from contextio_contract.description.source.scalars import FALSE_WORDS, TRUE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -104,7 +105,14 @@ def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Problems:
     for error in errors:
         is_short = len(error.message) < _LONG
         message = error.message if is_short else f"this breaks the schema's {error.kind.name}"
-        yield holder.problem(f"wrong {keys[0]}: {message}", _advice(error), *keys, *error.instance_path)
+        word = _boolean_word(error)
+        yield holder.problem(
+            f"wrong {keys[0]}: {message}",
+            _advice(error),
+            *keys,
+            *error.instance_path,
+            replace=(str(error.instance), word) if word else None,
+        )
 
 
 def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Problems:
@@ -140,8 +148,11 @@ def _fits(text: str, types: Collection[str]) -> bool:
 
 
 def _advice(error: jsonschema_rs.ValidationError) -> str:
+    """Return what to write in place of a value."""
     facts = error.kind.as_dict()
     match error.kind.name:
+        case "type" if word := _boolean_word(error):
+            return f"write {word}"
         case "type" if "string" in facts["types"] and isinstance(error.instance, bool | int | float):
             return f"write {quoted(error.instance)}, in quotes"
         case "type" if isinstance(error.instance, str) and _fits(error.instance, facts["types"]):
@@ -152,7 +163,18 @@ def _advice(error: jsonschema_rs.ValidationError) -> str:
             options = {str(option): option for option in facts["options"]}
             text = str(error.instance)
             return f"write {json.dumps(options[text]) if text in options else one_of(text, options)}"
+        case "const":
+            return f"write {json.dumps(facts['expected_value'], ensure_ascii=False)}"
         case "required":
             return f"add {facts['property']}"
         case _:
             return "change the example or the schema"
+
+
+def _boolean_word(error: jsonschema_rs.ValidationError) -> str:
+    """Return the boolean that a word of YAML 1.1 stands for where a boolean belongs; empty otherwise."""
+    types = error.kind.as_dict().get("types", ())
+    word = error.instance.lower() if isinstance(error.instance, str) else ""
+    if "boolean" not in types or "string" in types or word not in TRUE_WORDS | FALSE_WORDS:
+        return ""
+    return "true" if word in TRUE_WORDS else "false"

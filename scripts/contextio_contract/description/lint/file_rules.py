@@ -75,6 +75,12 @@ file_rule(
     good=f"{_NOTES}parameters: {{}}\n",
 )
 file_rule(
+    "look-alike",
+    "Names are in ASCII letters, with no character among them that only looks like one or cannot be seen.",
+    bad=ROOT.replace("title", "t\u0456tle"),
+    good=ROOT,
+)
+file_rule(
     "openapi",
     "The bundle is an OpenAPI 3.1 document.",
     bad=ROOT.replace("version", "contact: {url: our page}, version"),

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description import Finding, Reading, read
+from contextio_contract.description.source.scalars import FALSE_WORDS, TRUE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from contextio_contract.description.source.finding import Edit
@@ -49,11 +50,12 @@ def write(path: Path, content: bytes) -> None:
     new.replace(path)
 
 
-def _correct(spec: Path, findings: Iterable[Finding]) -> tuple[dict[Path, bytes], list[Finding]]:
+def _correct(spec: Path, findings: Collection[Finding]) -> tuple[dict[Path, bytes], list[Finding]]:
     """Make the edits of findings; return the former content of the files, and the findings corrected."""
+    doubtful = set(_doubtful(findings))
     originals: dict[Path, bytes] = {}
     corrected: list[Finding] = []
-    mechanical = [(finding.edit, finding) for finding in findings if finding.edit]
+    mechanical = [(finding.edit, finding) for finding in findings if finding.edit and finding not in doubtful]
     mechanical.sort(key=lambda pair: pair[0].position, reverse=True)  # the last of a file first
     for name, pairs in groupby(mechanical, key=lambda pair: pair[0].position.file):
         path = spec.parent / name
@@ -66,6 +68,17 @@ def _correct(spec: Path, findings: Iterable[Finding]) -> tuple[dict[Path, bytes]
                 corrected.append(finding)
         write(path, text.encode())
     return originals, corrected
+
+
+def _doubtful(findings: Collection[Finding]) -> Iterator[Finding]:
+    """Yield the findings of words like yes on lines where something else is wrong: a text may not fit."""
+    others: set[tuple[str, int]] = {
+        each.position[:2] for each in findings if each.rule not in {"yaml", "documented"}
+    }
+    for finding in findings:
+        word = finding.edit.old.lower() if finding.rule == "yaml" and finding.edit else ""
+        if word in TRUE_WORDS | FALSE_WORDS and finding.position[:2] in others:
+            yield finding
 
 
 def _edit(text: str, edit: Edit, end: int) -> tuple[str, int] | None:

@@ -19,7 +19,8 @@ from contextio_contract.description.source.files import load_below
 from contextio_contract.description.source.finding import Finding, Position
 from contextio_contract.description.source.published import published
 from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
-from contextio_contract.description.source.yaml import MAX_DEPTH, MAX_NODES, Pointer, SourceFile
+from contextio_contract.description.source.syntax import MAX_DEPTH
+from contextio_contract.description.source.yaml import MAX_NODES, Pointer, SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable

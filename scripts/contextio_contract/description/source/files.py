@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.description.source.finding import Finding, Position
-from contextio_contract.description.source.yaml import SourceFile, parse, position_of
+from contextio_contract.description.source.syntax import position_of
+from contextio_contract.description.source.yaml import SourceFile, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
