@@ -139,7 +139,7 @@ def test_what_readers_of_yaml_1_1_read_otherwise_is_refused(text: str) -> None:
         ("a: =\n", 'write "=" with quotes'),
         ("a: {<<: {b: 1}}\n", "write the entries out, or refer to a component with $ref"),
         ("a: !set {b}\n", "remove the tag"),
-        ("a: &Sons\n", "remove it, or put the text in quotes if it begins with &"),
+        ("a: &Sons\n", "put the text that begins with & in quotes, or remove the anchor"),
         ("a:\n  b: 1\n \N{NO-BREAK SPACE}c: 1\n", "indented with NO-BREAK SPACE (U+00A0); write spaces"),
         ("a: {\N{CYRILLIC SMALL LETTER ES}d: 1}\n", "LETTER ES (U+0441); write cd in ASCII letters"),
         ("a:\n\N{NO-BREAK SPACE} b: 1\n", "b holds NO-BREAK SPACE (U+00A0); write spaces and b"),

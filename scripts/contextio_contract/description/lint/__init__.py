@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.description.lint import (  # noqa: F401 - each enters its rules
     behaviour,
+    contradictions,
     effects,
     examples,
     extensions,

@@ -56,8 +56,19 @@ def enum_valid(schema: Node) -> Problems:
     for index, value in enumerate(values):
         if any(value == other and type(value) is type(other) for other in values[:index]):
             yield schema.problem(f"{value} stands in the enum twice", "remove one", "enum", index)
-        if value is not None:  # of which the rule null-in-enum says more
+        if value is not None and "const" not in schema.data:  # of null, null-in-enum says more
             yield from _invalid(schema.pointer, schema, "enum", index)
+
+
+@rule(
+    *SCHEMA_KINDS,
+    bad="properties: {size: {type: string, const: 1, description: How big.}}",
+    good="properties: {size: {type: integer, const: 1, description: How big.}}",
+)
+def const_valid(schema: Node) -> Problems:
+    """A const is valid against the rest of the schema, such as its type and its enum."""
+    if "const" in schema.data:
+        yield from _invalid(schema.pointer, schema, "const")
 
 
 @rule(*_HOLDERS, bad="example: {type: error, value: name is missing, cod: 7}", good=_EXAMPLE)
@@ -141,24 +152,22 @@ def _is_map(schema: Node, passed: frozenset[Pointer] = frozenset()) -> bool:
     )
 
 
-def _fits(text: str, types: Collection[str]) -> bool:
-    """Return whether a text would have one of the types if it stood without quotes."""
+def _requoted(value: Any, types: Collection[str]) -> str:
+    """Return a value with or without quotes if it then has one of the types; else what types it may have."""
     named = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "boolean": "true|false", "null": "null"}
-    return any(re.fullmatch(named.get(name, r"(?!)"), text) for name in types)
+    if "string" in types and isinstance(value, bool | int | float):
+        return f"{quoted(value)}, in quotes"
+    if isinstance(value, str) and any(re.fullmatch(named.get(name, r"(?!)"), value) for name in types):
+        return f"{value}, without quotes"
+    return f"a value of type {' or '.join(types)}"
 
 
 def _advice(error: jsonschema_rs.ValidationError) -> str:
     """Return what to write in place of a value."""
     facts = error.kind.as_dict()
     match error.kind.name:
-        case "type" if word := _boolean_word(error):
-            return f"write {word}"
-        case "type" if "string" in facts["types"] and isinstance(error.instance, bool | int | float):
-            return f"write {quoted(error.instance)}, in quotes"
-        case "type" if isinstance(error.instance, str) and _fits(error.instance, facts["types"]):
-            return f"write {error.instance}, without quotes"
         case "type":
-            return f"write a value of type {' or '.join(facts['types'])}"
+            return f"write {_boolean_word(error) or _requoted(error.instance, facts['types'])}"
         case "enum":
             options = {str(option): option for option in facts["options"]}
             text = str(error.instance)

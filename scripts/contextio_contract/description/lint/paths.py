@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import JSON, PathTemplate
 from contextio_contract.contract.links import Expression, embedded_expressions
 from contextio_contract.description.lint.rule import Node, Problems, rule
-from contextio_contract.description.source.finding import one_of
+from contextio_contract.description.source.finding import VERY_NEAR, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BEGINNING: Final = re.compile(r"\$|(?:request|response)\.")
-"""How an expression begins, be it a misspelt one; anything else is a constant."""
+    from contextio_contract.description.source.yaml import Pointer
+
 _LOCATION: Final = re.compile(r"^(?:path|query|header|cookie)\.")
 """What may precede the name of a parameter."""
 _FORMS: Final = "write $response.body#/<field> or $request.path.<name>"
+_EXPRESSION: Final = re.compile(r"\{?\$?(?:request|response)\.[^{}]*\}?|\{?\$[^{}]*\}?")
+"""An expression and nothing else, be it misspelt."""
 
 
 @rule("document", bad="paths: {/things/: {}}", good="paths: {/things: {}}")
@@ -95,7 +97,13 @@ def link_target(link: Node) -> Problems:
     elif link.description.target(link) is None:
         key = "operationRef" if "operationRef" in link.data else "operationId"
         name, keys = link.text(key), (key,) if link.text(key) else ()
-        fix = f"write operationId: {one_of(name, link.description.operations)}"
+        operations = link.description.operations
+        page, _, verb = name.partition("_")
+        alike = [each for each in operations if each.startswith(f"{page}_")]
+        alike = alike or [each for each in operations if each.endswith(f"_{verb}")]
+        fix = (
+            f"write operationId: {one_of(name, alike or operations, VERY_NEAR)}, or describe {name or 'one'}"
+        )
         yield link.problem(f"there is no operation {name or 'named here'}", fix, *keys)
 
 
@@ -124,14 +132,14 @@ def link_parameters(link: Node) -> Problems:
     good="responses: {'201': {links: {read: {parameters: {id: $response.body#/id}}}}}",
 )
 def link_expression(operation: Node) -> Problems:
-    """The expressions of a link point at what its operation takes and answers."""
+    """A link takes its values from what its operation takes and answers, by expressions that lead there."""
     for response in operation.each("responses"):
         for link in response.each("links"):
-            for name, value in link.map("parameters").items():
-                text = value if isinstance(value, str) else ""
-                for expression in [text] if _BEGINNING.match(text) else embedded_expressions(text):
-                    for message, fix in _mistakes(expression, operation, response):
-                        yield link.problem(message, fix, "parameters", name)
+            places: dict[Pointer, Any] = {("requestBody",): link.data.get("requestBody")}
+            places |= {("parameters", name): value for name, value in link.map("parameters").items()}
+            for keys, value in places.items():
+                for message, fix in _mistaken(value, operation, response) if isinstance(value, str) else ():
+                    yield link.problem(message, fix, *keys)
 
 
 @rule(
@@ -151,11 +159,31 @@ def callback_expression(operation: Node) -> Problems:
                     yield callback.problem(message, fix, key)
 
 
+def _mistaken(text: str, operation: Node, response: Node) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a value of a link, and what to write."""
+    inner = text.removeprefix("{").removesuffix("}")
+    if _EXPRESSION.fullmatch(text):
+        found = list(_mistakes(inner, operation, response))
+        yield from found
+        if not found and inner != text:
+            yield f"{text} is an expression alone, which has no braces", f"write {inner}"
+        return
+    for expression in embedded_expressions(text):
+        yield from _mistakes(expression, operation, response)
+    schema = response.under("content", JSON, "schema")
+    if schema is not None and inner in operation.description.properties(schema):
+        yield f"{text} is a constant text here", f"write $response.body#/{inner} for the value of the field"
+    elif ("path", inner) in operation.description.parameters(operation):
+        yield f"{text} is a constant text here", f"write $request.path.{inner} for the value of the parameter"
+    elif text.count("{") != text.count("}") or re.search(r"\{[^$}]", text):
+        yield f"the braces in {text} hold no expression", "write {$response.body#/<field>} inside the text"
+
+
 def _mistakes(text: str, operation: Node, response: Node | None) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a runtime expression, and what to write."""
     expression = Expression.parse(text)
     if expression is None:
-        yield f"{text} is no runtime expression", _FORMS
+        yield f"{text} is no runtime expression", _meant(text)
     elif expression.pointer:
         yield from _wrong_pointer(expression, operation, response)
     elif expression.name:
@@ -168,7 +196,14 @@ def _mistakes(text: str, operation: Node, response: Node | None) -> Iterator[tup
         fold = str.lower if expression.part == "header" else str
         if fold(expression.name) not in map(fold, names):
             message = f"{operation.text('operationId')} has no {expression.part} value {expression.name}"
-            yield message, f"write {one_of(expression.name, names)}"
+            start = text.removesuffix(expression.name)
+            yield message, f"write {start}{one_of(expression.name, names)}" if names else _FORMS
+
+
+def _meant(text: str) -> str:
+    """Return what to write in place of an expression such as `response.body.id`."""
+    match = re.fullmatch(r"\$?(request|response)\.body[.#/]*([\w-]+(?:[./][\w-]+)*)", text)
+    return f"write ${match[1]}.body#/{match[2].replace('.', '/')}" if match else _FORMS
 
 
 def _wrong_pointer(
@@ -192,7 +227,9 @@ def _wrong_pointer(
             properties = operation.description.properties(schema)
             if key not in properties:
                 body = f"the {expression.source} body of {operation.text('operationId')}"
-                yield f"{body} has no {pointer}", f"write {passed}/<field> with {one_of(key, properties)}"
+                near = nearest(key, properties)
+                fix = f"{passed}/{near}" if near else f"{passed}/<field> with {one_of(key, properties)}"
+                yield f"{body} has no {pointer}", f"write {fix}"
                 return
             schema = properties[key]
         passed = f"{passed}/{key}"

@@ -57,16 +57,21 @@ class Finding:
         return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
-def nearest(name: str, names: Iterable[str]) -> str | None:
+NEAR: Final = 0.7
+VERY_NEAR: Final = 0.9
+"""How alike two names are of which one may be the other misspelt; the second for names that are all alike."""
+
+
+def nearest(name: str, names: Iterable[str], near: float = NEAR) -> str | None:
     """Return the name that was most likely meant by a misspelt one; None if none is near."""
-    return next(iter(get_close_matches(name, sorted(names), 1, 0.7)), None)
+    return next(iter(get_close_matches(name, sorted(names), 1, near)), None)
 
 
-def one_of(name: str, names: Iterable[str]) -> str:
+def one_of(name: str, names: Iterable[str], near: float = NEAR) -> str:
     """Return what may have been meant by a misspelt name: the nearest, or a list of all."""
     names = sorted(names)
-    if near := nearest(name, names):
-        return near
+    if meant := nearest(name, names, near):
+        return meant
     if not names:
         return "another name; none is known here"
     if len(names) == 1:

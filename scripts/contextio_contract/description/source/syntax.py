@@ -55,15 +55,15 @@ def explain(error: yaml.YAMLError, content: bytes, name: str) -> tuple[Position,
     return Position(name, mark.line + 1, mark.column + 1) if mark else Position(name, 1, 1), problem, fix
 
 
-def find_unused_anchors(content: bytes) -> Iterator[Any]:
-    """Yield where an anchor stands that no alias refers to, in content that can be read as YAML."""
+def find_lost_words(content: bytes) -> Iterator[Any]:
+    """Yield where a word after & is an anchor that no alias refers to, and most likely meant as text."""
     if not set(_ANCHOR.findall(content)) - set(_ALIAS.findall(content)):
         return
     anchors: dict[str | None, Any] = {}
     for event in yaml.parse(content, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
             anchors.pop(event.anchor, None)
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+        elif isinstance(event, yaml.ScalarEvent) and event.anchor:
             anchors[event.anchor] = event.start_mark
     yield from anchors.values()
 

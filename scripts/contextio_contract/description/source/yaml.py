@@ -16,7 +16,7 @@ import yaml
 from contextio_contract.description.source.finding import Edit, Finding, Position
 from contextio_contract.description.source.letters import in_ascii, named
 from contextio_contract.description.source.scalars import CONVERTERS, CORE, RESOLVERS, doubt
-from contextio_contract.description.source.syntax import MAX_DEPTH, TOO_DEEP, explain, find_unused_anchors
+from contextio_contract.description.source.syntax import MAX_DEPTH, TOO_DEEP, explain, find_lost_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,10 +79,10 @@ def parse(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
         data = reader.read(_compose(content, name), ())
     except _UnusableError as error:
         return None, [*reader.findings, error.finding]
-    fix = "remove it, or put the text in quotes if it begins with &"
-    for mark in find_unused_anchors(content):
+    fix = "put the text that begins with & in quotes, or remove the anchor"
+    for mark in find_lost_words(content):
         position = Position(name, mark.line + 1, mark.column + 1)
-        reader.findings.append(Finding(position, "yaml", "no alias refers to this anchor", fix))
+        reader.findings.append(Finding(position, "yaml", "this is an anchor, and no alias refers to it", fix))
     return SourceFile(name, data, reader.positions), reader.findings
 
 
