@@ -90,6 +90,37 @@ def test_pages_that_are_links_out_of_the_folder_are_not_read(
     assert str(finding).startswith(f"spec/{name}/notes.yaml:1:1: file: this is a link out of the description")
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        (
+            "resources/old/notes.yaml",
+            "1:12: unused-component: nothing refers to schemas Lost; refer to it, or",
+        ),
+        ("lost.yaml", "1:12: unused-component: nothing refers to schemas Lost; refer to it, or remove it"),
+        (
+            "resources/notes.yml",
+            "1:1: file: preview and check look for the ending .yaml; rename it to notes.yaml",
+        ),
+        ("documented/old/notes.yaml", "1:1: file: pages are documented in documented/ itself; move it to"),
+    ],
+)
+def test_files_that_nothing_reads_are_found(spec: Path, name: str, says: str) -> None:
+    (spec / "openapi.yaml").write_text(BASE)
+    (spec / name).parent.mkdir(parents=True, exist_ok=True)
+    (spec / name).write_text("schemas: { Lost: {type: string}}\n")
+    (finding,) = read(spec).findings
+    assert str(finding).startswith(f"spec/{name}:{says}")
+
+
+def test_files_that_editors_and_git_keep_are_passed_over(spec: Path) -> None:
+    (spec / "openapi.yaml").write_text(BASE)
+    (spec / ".git").mkdir()
+    for name in (".git/lost.yaml", "resources/.notes.yaml"):
+        (spec / name).write_text("schemas: {Lost: {type: string}}\n")
+    assert read(spec).findings == []
+
+
 def test_conventions_are_read_only_from_files_of_the_description(tmp_path: Path) -> None:
     spec = tmp_path / "spec"
     spec.mkdir()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from contextio_contract.contract import Contract
 from contextio_contract.contract.document import NAMED, VALUES
 from contextio_contract.description.source import references
-from contextio_contract.description.source.files import load_below
+from contextio_contract.description.source.files import list_files, load_below
 from contextio_contract.description.source.finding import Finding, Position
 from contextio_contract.description.source.published import published
 from contextio_contract.description.source.references import PATH_ITEMS, ROOT, Component, References
@@ -107,8 +107,8 @@ class _Bundler:
             message, fix = "the description is no mapping", "begin: openapi: 3.1.1"
             self._find(root.positions[()], "structure", message, fix)
             return None
-        for path in sorted(self._spec.glob("resources/*.yaml")):
-            self._file(f"resources/{path.name}")
+        for relative in list_files(self._spec, self._findings):
+            self._file(relative)
         components = root.data.get("components", {})
         sections = references.mapping(components)
         nodes = {(): components} | {(key,): entries for key, entries in sections.items()}

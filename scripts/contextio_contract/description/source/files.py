@@ -11,6 +11,7 @@ from contextio_contract.description.source.syntax import position_of
 from contextio_contract.description.source.yaml import SourceFile, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES: Final = 1_000_000
@@ -40,6 +41,28 @@ def load_below(spec: Path, relative: str, findings: list[Finding]) -> SourceFile
         findings.append(Finding(Position(name, 1, 1), "file", message, "put the file itself here"))
         return None
     return load(spec / relative, name, findings)
+
+
+def list_files(spec: Path, findings: list[Finding]) -> Iterator[str]:
+    """Yield the YAML files of a description, all but the documented facts, by their paths below its folder.
+
+    What no tool reads or follows is a finding: a file with another ending, or a documented page in a folder.
+    """
+    links = [path for path in spec.rglob("*") if path.is_symlink() and path.is_dir()]  # not entered by rglob
+    for path in sorted({*spec.rglob("*.y*ml"), *(file for each in links for file in each.glob("*.yaml"))}):
+        relative = path.relative_to(spec)
+        start = Position(f"{spec.name}/{relative.as_posix()}", 1, 1)
+        is_documented = relative.parts[0] == "documented"
+        if any(part.startswith(".") for part in relative.parts):  # what editors and git keep
+            continue
+        if path.suffix != ".yaml":
+            message, fix = "preview and check look for the ending .yaml", f"rename it to {path.stem}.yaml"
+            findings.append(Finding(start, "file", message, fix))
+        elif not is_documented:
+            yield relative.as_posix()
+        elif relative.parent.name != "documented":
+            message, fix = "pages are documented in documented/ itself", f"move it to documented/{path.name}"
+            findings.append(Finding(start, "file", message, fix))
 
 
 def is_below(spec: Path, relative: str) -> bool:
