@@ -9,14 +9,22 @@ from pathlib import Path
 from contextio_contract.description import read
 
 SPEC = Path(__file__).parents[1] / "spec"
-FILES = {"accounts", "sources", "connect_tokens", "account_connect_tokens", "common", "enforcement"}
-"""The pages that tests edit, and what they refer to."""
+FILES = {
+    "openapi",
+    "accounts",
+    "sources",
+    "connect_tokens",
+    "account_connect_tokens",
+    "common",
+    "enforcement",
+}
+"""The pages that tests edit, and what they refer to, without the story of all pages."""
 
 
 def write_excerpt(folder: Path) -> Path:
     """Copy some pages into a new folder, without the tags, links and checks of others, and return it."""
     spec = Path(shutil.copytree(SPEC, folder))
-    for path in [*spec.glob("resources/*.yaml"), *spec.glob("documented/*.yaml")]:
+    for path in [*spec.glob("*.yaml"), *spec.glob("resources/*.yaml"), *spec.glob("documented/*.yaml")]:
         if path.stem not in FILES:
             path.unlink()
     root = spec / "openapi.yaml"

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.description.mistakes import MISTAKES
+from tests.description.planted import PLANTED
 
 from contextio_contract.cli import main
 from contextio_contract.description import read
@@ -131,6 +132,69 @@ def test_it_is_never_worse_afterwards(excerpt: Path, names: list[str]) -> None:
         again, nothing = fix(spec)
         assert nothing == []
         assert again.findings == reading.findings
+
+
+def assert_safe_to_fix(spec: Path) -> None:
+    """Assert that a fix of a description with one mistake adds no finding and touches no other line."""
+    texts = {path: path.read_bytes().splitlines(keepends=True) for path in spec.rglob("*.yaml")}
+    before = read(spec).findings
+    reading, corrected = fix(spec)
+    after = {(finding.rule, finding.message) for finding in reading.findings}
+    assert after <= {(finding.rule, finding.message) for finding in before}
+    assert not corrected or len(reading.findings) < len(before)
+    touched = {finding.position[:2] for finding in corrected}
+    for path, was in texts.items():
+        name = path.relative_to(spec.parent).as_posix()
+        now = path.read_bytes().splitlines(keepends=True)
+        changed = {
+            (name, line) for line, pair in enumerate(zip(was, now, strict=True), 1) if len(set(pair)) > 1
+        }
+        assert changed <= touched
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_fix_in_the_library_makes_nothing_worse(library: Path, name: str) -> None:
+    PLANTED[name].plant_in(library)
+    assert_safe_to_fix(library)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_fix_in_the_pages_makes_nothing_worse(copied: Path, name: str) -> None:
+    mistake = MISTAKES[name]
+    path = copied / mistake.file
+    path.write_text(path.read_text("utf-8").replace(mistake.old, mistake.new, 1), "utf-8")
+    assert_safe_to_fix(copied)
+
+
+@pytest.mark.parametrize(
+    ("word", "fixed"), [("yes", "true"), ("No", "false"), ('"on"', "true"), ("'n'", "false")]
+)
+def test_a_word_becomes_the_boolean_that_the_schema_wants(library: Path, word: str, fixed: str) -> None:
+    path = library / "common.yaml"
+    text = path.read_text("utf-8").replace("minutes: {type: integer,", "minutes: {type: boolean,")
+    path.write_text(text, "utf-8")
+    books = library / "resources/books.yaml"
+    planted = books.read_text("utf-8").replace("minutes: 90", f"minutes: {word}")
+    books.write_text(planted, "utf-8")
+    fix(library)
+    assert f"minutes: {fixed}" in books.read_text("utf-8")
+
+
+def test_a_word_becomes_a_text_where_a_text_fits(library: Path) -> None:
+    path = library / "resources/books.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Emma", "title: No"), "utf-8")
+    reading, _ = fix(library)
+    assert reading.findings == []
+    assert 'title: "No"' in path.read_text("utf-8")
+
+
+def test_a_word_stays_where_neither_fits(library: Path) -> None:
+    path = library / "resources/books.yaml"
+    planted = path.read_text("utf-8").replace("minutes: 90", "minutes: yes")
+    path.write_text(planted, "utf-8")
+    assert fix(library)[1] == []
+    assert path.read_text("utf-8") == planted
 
 
 def test_line_endings_and_comments_stay(copied: Path) -> None:

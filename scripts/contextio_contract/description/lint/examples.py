@@ -110,7 +110,11 @@ def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Problems:
     for key in keys:
         value = value[key]
     try:
-        errors = list(holder.description.validator(schema).iter_errors(value))
+        errors = [
+            cause
+            for error in holder.description.validator(schema).iter_errors(value)
+            for cause in _causes(error)
+        ]
     except (ContractError, ValueError, OverflowError):
         return  # the schema itself is wrong, which the validation of the document finds
     for error in errors:
@@ -124,6 +128,25 @@ def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Problems:
             *error.instance_path,
             replace=(str(error.instance), word) if word else None,
         )
+
+
+def _causes(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
+    """Yield the errors in the only member of a union that a value can be meant for, or the error itself."""
+    place = error.instance_path
+    branches = error.kind.as_dict().get("context", ())
+    meant = [
+        branch
+        for branch in branches
+        if not any(
+            each.kind.name == "const" or (each.kind.name == "type" and each.instance_path == place)
+            for each in branch
+        )
+    ]
+    if len(meant) == 1 and len(branches) > 1:
+        for each in meant[0]:
+            yield from _causes(each)
+    else:
+        yield error
 
 
 def _undescribed(schema: Node | None, value: Any, pointer: Pointer) -> Problems:

@@ -20,8 +20,8 @@ MAX_ROUNDS: Final = 5
 """How often to read again, since a correction may let other rules see more."""
 
 _BREAK: Final = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_BEFORE: Final = r"""(?:["']?[^\s"':]+["']?:[ ]+)?(?:[|>][-+0-9]*\s+)?["']?"""
-"""What may stand between the position of a key and the text of its value."""
+_BEFORE: Final = r"""(?:["']?[^\s"':]+["']?:[ ]+)?(?:[|>][-+0-9]*\s+)?"""
+"""What may stand between the position of a key and its value."""
 
 
 def fix(spec: Path) -> tuple[Reading, list[Finding]]:
@@ -90,7 +90,12 @@ def _edit(text: str, edit: Edit, end: int) -> tuple[str, int] | None:
         separator = ", " if line.strip(" -") else "\n" + " " * len(line)
         return text[:start] + edit.new + separator + text[start:], start
     words = r"(\s+)".join(map(re.escape, edit.old.split()))
-    match = re.compile(rf"((?:{_BEFORE})??)({words})(?![\w-])").match(text, start)
+    quote = "[\"']?"
+    if edit.new in {"true", "false"}:  # for a boolean the quotes go as well
+        pattern = rf"((?:{_BEFORE})??)({quote}{words}{quote})(?![\w-])"
+    else:
+        pattern = rf"((?:{_BEFORE})??{quote})({words})(?![\w-])"
+    match = re.compile(pattern).match(text, start)
     if match is None or match.end() > end:
         return None
     blanks = [*match.groups()[2:], ""]

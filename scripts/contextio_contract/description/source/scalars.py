@@ -14,7 +14,7 @@ CONVERTERS: Final[Mapping[str, Callable[[str], Any]]] = {
     f"{CORE}null": lambda _: None,
     f"{CORE}bool": lambda text: text.lower() == "true",
     f"{CORE}int": lambda text: int(text, 0) if text[:2] in {"0x", "0o"} else int(text),
-    f"{CORE}float": lambda text: float(text.replace(".inf", "inf").replace(".nan", "nan")),
+    f"{CORE}float": lambda text: float(text.lower().replace(".inf", "inf").replace(".nan", "nan")),
     f"{CORE}str": str,
 }
 RESOLVERS: Final = (
