@@ -204,7 +204,7 @@ PLANTED: Final = {
         "operationId: covers_get\n    d",
         "link-target",
         "operationId: covers_get",
-        "write operationId: one of books_get, or describe",
+        "write operationId: books_get, or describe",
     ),
     "link by a pointer into the page": Planted(
         BOOKS,
@@ -346,7 +346,7 @@ PLANTED: Final = {
         "const-valid", "const: many", "write a value of type integer", "type: integer", "const: many"
     ),
     "constant in quotes": _cells(
-        "const-valid", 'const: "6"', "write 6 without quotes", "type: integer", 'const: "6"'
+        "const-valid", 'const: "6"', "write 6, without quotes", "type: integer", 'const: "6"'
     ),
     "constant outside the enum": _cells(
         "const-valid", "const: 7", "write one of 6, 8", "type: integer", "enum: [6, 8]", "const: 7"
@@ -368,10 +368,10 @@ PLANTED: Final = {
         "const: six",
     ),
     "enum in quotes": _cells(
-        "enum-valid", 'enum: ["6"', "write 6 without quotes", "type: integer", 'enum: ["6", "8"]'
+        "enum-valid", 'enum: ["6"', "write 6, without quotes", "type: integer", 'enum: ["6", "8"]'
     ),
     "enum without quotes": _cells(
-        "enum-valid", "enum: [6", 'write "6" with quotes', "type: string", "enum: [6, 8]"
+        "enum-valid", "enum: [6", 'write "6", in quotes', "type: string", "enum: [6, 8]"
     ),
     "enum longer than allowed": _cells(
         "enum-valid",
@@ -463,22 +463,6 @@ PLANTED: Final = {
         "type: boolean",
         "format: uri",
     ),
-    "neither read nor written": _cells(
-        "read-only",
-        "writeOnly: true",
-        "remove one of the two",
-        "type: integer",
-        "readOnly: true",
-        "writeOnly: true",
-    ),
-    "form field that is read": Planted(
-        BOOKS,
-        'callback_url: {type: string, pattern: "^https?://"',
-        'callback_url: {type: string, readOnly: true, pattern: "^https?://"',
-        "read-only",
-        "callback_url: {type: string, readOnly",
-        "remove readOnly, or the field",
-    ),
     # values
     "number as a text": Planted(
         BOOKS,
@@ -486,7 +470,7 @@ PLANTED: Final = {
         'minutes: "90"',
         "example-valid",
         '- {kind: audio, minutes: "90"',
-        "write 90 without",
+        "write 90, without",
     ),
     "text as a number": Planted(
         BOOKS,
@@ -494,7 +478,7 @@ PLANTED: Final = {
         "kind: paper, title: 7}\n          - ",
         "example-valid",
         "- {kind: paper, title: 7}",
-        'write "7" with quotes',
+        'write "7", in quotes',
     ),
     "message as a boolean": Planted(
         COMMON,
@@ -502,6 +486,6 @@ PLANTED: Final = {
         "example: {message: true}",
         "example-valid",
         "example: {message: true}",
-        'write "true" with quotes',
+        'write "true", in quotes',
     ),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.description.lint.former import field_advice, value_advice
@@ -33,7 +32,7 @@ def unknown_field(node: Node) -> Problems:
     for key in node.data:
         if key not in KINDS[node.kind] and not key.startswith("x-"):
             fix, near = _field_meant(node, key)
-            message = f"{_spelled(key)} is no field of {name_of(node.kind)}"
+            message = f"{key} is no field of {name_of(node.kind)}"
             yield node.problem(message, fix, key, replace=node.rename(key, near))
 
 
@@ -74,12 +73,6 @@ def _field_meant(node: Node, key: str) -> tuple[str, str | None]:
     if written := further_in(node, key, _LEVELS_IN):
         return f"write {written}", None
     return f"remove it; {name_of(node.kind)} takes {', '.join(fields)}", None
-
-
-def _spelled(key: str) -> str:
-    """Return a name with what its letters are called that look like others."""
-    names = [unicodedata.name(letter, "a character without a name") for letter in key if not letter.isascii()]
-    return f"{key} (with {' and '.join(names)})" if names else key
 
 
 def _mistakes(name: str, field: Field, value: Any) -> Iterator[Mistake]:
