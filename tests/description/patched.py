@@ -1,20 +1,22 @@
-"""The small description `things.yaml`, and patches of it."""
+"""The small description that examples of rules are pieces of, and patches of it."""
 
 from __future__ import annotations
 
 import copy
-from pathlib import Path
+import json
+import re
 from typing import Any
 
-from contextio_contract.description import Bundle, Finding
-from contextio_contract.description.source.files import load
+import yaml
 
-THINGS = Path(__file__).with_name("things.yaml")
+from contextio_contract.description import Bundle, Finding
+from contextio_contract.description.lint.pieces import ITEMS, MODEL, PAGE
+from contextio_contract.description.source.files import load
 
 
 def things() -> Bundle:
     findings: list[Finding] = []
-    file = load(THINGS, "things.yaml", findings)
+    file = load(MODEL, "things.yaml", findings)
     assert file is not None
     assert findings == []
     return Bundle(copy.deepcopy(file.data), dict(file.positions))
@@ -31,3 +33,15 @@ def merged(base: Any, patch: Any) -> Any:
         else:
             result[key] = merged(result.get(key), value)
     return result
+
+
+def pasted(piece: str) -> Bundle:
+    """Return the small description with a piece of its page or root pasted where it says that it stands."""
+    bundle = things()
+    name, _, text = piece.removeprefix("# ").partition("\n")
+    patch = yaml.safe_load(re.sub(r"# without (\S+)$", r"\1: null", text, flags=re.MULTILINE))
+    if name == PAGE:
+        patch = yaml.safe_load(json.dumps(patch).replace('"#/', '"#/components/'))
+        items = patch.pop("pathItems", {})
+        patch = {"components": patch, "paths": {path: items.get(item, {}) for path, item in ITEMS.items()}}
+    return Bundle(merged(bundle.document, patch), bundle.positions)

@@ -11,12 +11,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.description.patched import merged, things
+from tests.description.patched import merged, pasted, things
 
 from contextio_contract.description import Bundle, Finding, read
 from contextio_contract.description.lint import RULES, Rule, lint
 from contextio_contract.description.lint.file_rules import ROOT
 from contextio_contract.description.lint.nodes import Description
+from contextio_contract.description.lint.pieces import piece
 
 SPEC = Path(__file__).parents[2] / "spec"
 OBJECT_RULES = [rule for rule in RULES.values() if rule.kinds]
@@ -41,13 +42,13 @@ def first(bundle: Bundle, kind: str) -> tuple[str | int, ...]:
 
 @pytest.mark.parametrize("rule", OBJECT_RULES, ids=lambda rule: rule.id)
 def test_the_bad_example_breaks_the_rule(rule: Rule) -> None:
-    findings = list(lint(laid_over(rule, rule.bad), SPEC))
+    findings = list(lint(pasted(piece(rule, rule.bad)), SPEC))
     assert rule.id in {finding.rule for finding in findings}
 
 
 @pytest.mark.parametrize("rule", OBJECT_RULES, ids=lambda rule: rule.id)
 def test_the_good_example_keeps_every_rule(rule: Rule) -> None:
-    assert [str(finding) for finding in lint(laid_over(rule, rule.good), SPEC)] == []
+    assert [str(finding) for finding in lint(pasted(piece(rule, rule.good)), SPEC)] == []
 
 
 def test_the_names_in_an_example_of_a_map_are_free() -> None:

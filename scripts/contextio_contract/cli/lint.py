@@ -73,9 +73,11 @@ Examples:
 def lint_rules(name: str | None) -> None:
     """Print the rules of the description, each with an example that breaks it and one that keeps it.
 
-    The examples are fields, in YAML, of the kind of object that is named; of a rule on files, whole files.
+    The examples are pieces of YAML to paste, each below the name of its file: of the page things, or of files
+    of their own. A comment such as `# without schema` stands where a field is left out.
     """
     from contextio_contract.description.lint import RULES
+    from contextio_contract.description.lint.pieces import piece
     from contextio_contract.description.source.finding import one_of
 
     if name is not None and name not in RULES:
@@ -86,7 +88,7 @@ def lint_rules(name: str | None) -> None:
         click.echo(f"{click.style(rule.id, bold=True)}: {rule.sentence}")
         click.echo(f"  looks at: {', '.join(kind.replace('-', ' ') for kind in rule.kinds) or 'files'}")
         for word, colour, example in (("bad", "red", rule.bad), ("good", "green", rule.good)):
-            click.echo(f"  {click.style(word, fg=colour)}:\n{indent(example.strip(), ' ' * 4)}")
+            click.echo(f"  {click.style(word, fg=colour)}:\n{indent(piece(rule, example), ' ' * 4)}")
         click.echo()
     click.echo(f"lint-rules: {counted(len(rules), 'rule')}; make lint checks the description against them")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextio_contract.description.source.yaml import Pointer
 
 
-@rule(*KINDS, bad="x-colour: red", good="{}")
+@rule("operation", *KINDS, bad="x-colour: red", good="x-source: [python]")
 def extension_known(node: Node) -> Problems:
     """An x- key stands in the table of EXTENSIONS.md, and in an object that is named there."""
     extensions = node.description.conventions.extensions
