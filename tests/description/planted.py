@@ -124,6 +124,14 @@ PLANTED: Final = {
         "\N{NO-BREAK SPACE}in: query",
         "write spaces and in",
     ),
+    "reference without quotes": Planted(
+        BOOKS,
+        'examples:\n          emma: {$ref: "#/examples/FormAlias"}',
+        "examples:\n          emma:\n            $ref: #/examples/FormAlias",
+        "yaml",
+        "$ref: #/examples/FormAlias",
+        'write "#/examples/FormAlias" with quotes',
+    ),
     # letters that look like others
     "Cyrillic key": Planted(
         COMMON,

@@ -137,6 +137,8 @@ def test_what_readers_of_yaml_1_1_read_otherwise_is_refused(text: str) -> None:
         ("a: 2018-12-15\n", 'write "2018-12-15" with quotes'),
         ("a: 2018-12-15T00:00:00Z\n", 'write "2018-12-15T00:00:00Z" with quotes'),
         ("a: =\n", 'write "=" with quotes'),
+        ("a: #/schemas/Paper\n", 'write "#/schemas/Paper" with quotes'),
+        ("b: # why\na: [1]\nc: #1 of all\n", 'write "#1 of all" with quotes'),
         ("a: {<<: {b: 1}}\n", "write the entries out, or refer to a component with $ref"),
         ("a: !set {b}\n", "remove the tag"),
         ("a: &Sons\n", "put the text that begins with & in quotes, or remove the anchor"),

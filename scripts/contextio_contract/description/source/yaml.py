@@ -27,6 +27,8 @@ Pointer = tuple[str | int, ...]
 MAX_NODES: Final = 200_000
 MAX_FINDINGS: Final = 100
 """In one file; with as many the author has to look at the file as a whole."""
+_COMMENT: Final = re.compile(r"[ \t]+(#\S.*?)[ \t\r]*$")
+"""What may be meant as a text after a colon or hyphen: comments have a space after the sign."""
 _COLLECTIONS: Final = {f"{CORE}map", f"{CORE}seq"}
 
 
@@ -74,7 +76,7 @@ class _UnusableError(Exception):
 
 def parse(content: bytes, name: str) -> tuple[SourceFile | None, list[Finding]]:
     """Return a file, None if its content cannot be read as YAML, and what is wrong with it."""
-    reader = _Reader(name)
+    reader = _Reader(name, content.decode("utf-8-sig", "replace").split("\n"))
     try:
         data = reader.read(_compose(content, name), ())
     except _UnusableError as error:
@@ -102,10 +104,11 @@ def _compose(content: bytes, name: str) -> yaml.Node:
 class _Reader:
     """Turns YAML nodes into data and notes where each stands."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: list[str]) -> None:
         self.positions: dict[Pointer, Position] = {}
         self.findings: list[Finding] = []
         self._name = name
+        self._lines = lines
         self._open: set[int] = set()
         self._nodes = 0
 
@@ -174,6 +177,8 @@ class _Reader:
         if convert is None:
             self._find(node, f"the tag {node.tag} has no meaning here", "remove the tag")
             return node.value
+        if not node.style and not node.value:
+            self._check_comment(node)
         if not node.style and (found := doubt(node.value)):
             self._find(node, found.message, found.fix, f'"{node.value}"' if found.is_text else None)
             return found.value
@@ -192,6 +197,13 @@ class _Reader:
             self._find(node, "JSON has no such number", "write a finite number, or put it in quotes")
             return node.value
         return value
+
+    def _check_comment(self, node: yaml.ScalarNode) -> None:
+        """Find a text such as #/schemas/Account that is a comment, since no quotes stand around it."""
+        mark = node.start_mark
+        if match := _COMMENT.match(self._lines[mark.line][mark.column :]):
+            message = f"{match[1]} is a comment here, and the value empty"
+            self._find(node, message, f'write "{match[1]}" with quotes')
 
     def _find(
         self, node: yaml.Node, message: str, fix: str, new: str | None = None, rule: str = "yaml"
