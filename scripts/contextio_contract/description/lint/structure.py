@@ -97,13 +97,15 @@ _REQUIRING: Final = frozenset({"required", "minProperties", "allOf", "anyOf", "o
 )
 def required_body(operation: Node) -> Problems:
     """A form is required if one of its fields is: on the wire, an empty form is no body."""
-    form, body = operation.description.form(operation), operation.map("requestBody")
-    if form and body.get("required") is True and not _REQUIRING & form.data.keys():
+    form, body = operation.description.form(operation), operation.under("requestBody")
+    if form is None or body is None:
+        return
+    if body.data.get("required") is True and not _REQUIRING & form.data.keys():
         message = "the form is required, and none of its fields is"
-        yield operation.problem(message, "remove required, or require a field", "requestBody", "required")
-    elif form and form.data.get("required") and body and "$ref" not in body and not body.get("required"):
+        yield body.problem(message, "remove required, or require a field", "required")
+    elif form.data.get("required") and not body.data.get("required"):
         fix = "write required: true beside content"
-        yield operation.problem("a field of the form is required, and the form is not", fix, "requestBody")
+        yield body.problem("a field of the form is required, and the form is not", fix)
 
 
 @rule(
