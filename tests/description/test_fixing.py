@@ -181,6 +181,15 @@ def test_a_word_becomes_the_boolean_that_the_schema_wants(library: Path, word: s
     assert f"minutes: {fixed}" in books.read_text("utf-8")
 
 
+@pytest.mark.parametrize("word", ["yes", '"true"', "on"])
+def test_a_word_becomes_the_boolean_that_openapi_wants(library: Path, word: str) -> None:
+    path = library / "common.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("    required: true\n", f"    required: {word}\n", 1), "utf-8")
+    assert fix(library)[0].findings == []
+    assert path.read_text("utf-8") == text
+
+
 def test_a_word_becomes_a_text_where_a_text_fits(library: Path) -> None:
     path = library / "resources/books.yaml"
     path.write_text(path.read_text("utf-8").replace("title: Emma", "title: No"), "utf-8")

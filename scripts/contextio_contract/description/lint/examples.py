@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.contract import ContractError
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problem, Problems, rule
-from contextio_contract.description.lint.values import quoted
+from contextio_contract.description.lint.values import TYPES, quoted
 from contextio_contract.description.source.finding import one_of
-from contextio_contract.description.source.scalars import FALSE_WORDS, TRUE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -203,10 +202,8 @@ def _advice(error: jsonschema_rs.ValidationError) -> str:
             return "change the example or the schema"
 
 
-def _boolean_word(error: jsonschema_rs.ValidationError) -> str:
-    """Return the boolean that a word of YAML 1.1 stands for where a boolean belongs; empty otherwise."""
+def _boolean_word(error: jsonschema_rs.ValidationError) -> str | None:
+    """Return the boolean that a text such as yes stands for where a boolean belongs; None otherwise."""
     types = error.kind.as_dict().get("types", ())
-    word = error.instance.lower() if isinstance(error.instance, str) else ""
-    if "boolean" not in types or "string" in types or word not in TRUE_WORDS | FALSE_WORDS:
-        return ""
-    return "true" if word in TRUE_WORDS else "false"
+    is_text = isinstance(error.instance, str) and "boolean" in types and "string" not in types
+    return TYPES["flag"].converted(error.instance) if is_text else None

@@ -44,7 +44,11 @@ def field_value(node: Node) -> Problems:
         if field is not None and not key.startswith("x-"):
             for mistake in _mistakes(key, field, value):
                 advice = None if mistake.keys else value_advice(node, key)
-                yield node.problem(mistake.message, advice or mistake.fix, key, *mistake.keys)
+                flag = TYPES["flag"].converted(value) if field.takes == "flag" else None
+                replace = (value, flag) if flag and isinstance(value, str) else None
+                yield node.problem(
+                    mistake.message, advice or mistake.fix, key, *mistake.keys, replace=replace
+                )
 
 
 @rule("parameter", *KINDS, bad="in: null", good="in: query")
