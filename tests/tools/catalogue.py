@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.tools import openapi_generator, python_tools
+from tests.tools import npm_readers, npm_tools, openapi_generator, python_tools
 
 if TYPE_CHECKING:
     from tests.tools.workbench import Tool
 
-TOOLS: Final[list[Tool]] = [*openapi_generator.TOOLS, *python_tools.TOOLS]
+TOOLS: Final[list[Tool]] = [
+    *openapi_generator.TOOLS,
+    *python_tools.TOOLS,
+    *npm_tools.TOOLS,
+    *npm_readers.TOOLS,
+]
