@@ -33,7 +33,7 @@ class Call(Generic[T]):
     operation: Operation[T]
     path: Mapping[str, object] = field(default_factory=dict[str, object])
     query: Mapping[str, object] = field(default_factory=dict[str, object])
-    header: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
+    header: Mapping[str, object] = field(default_factory=dict[str, object])
     form: Mapping[str, object] | None = None
     file: Mapping[str, Upload] = field(default_factory=dict[str, "Upload"])
     body: object = None
@@ -56,7 +56,7 @@ class Call(Generic[T]):
             message = f"{operation.method} {operation.path} sends no form; there is no place for extra_form"
             raise ValueError(message)
         path = operation.path.format_map({name: _segment(name, value) for name, value in self.path.items()})
-        headers = {name: value for name, value in self.header.items() if value is not None}
+        headers = {name: str(value) for name, value in _encoded(self.header).items()}
         request: dict[str, Any] = {
             "method": operation.method,
             "url": path if operation.base_path == BASE_PATH else _root(base_url) + operation.base_path + path,

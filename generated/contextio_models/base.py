@@ -13,7 +13,13 @@ class Model(BaseModel):
     """
 
     # Validators are built on first use, so that importing all models is cheap.
-    model_config = ConfigDict(extra="allow", defer_build=True, validate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        extra="allow",
+        defer_build=True,
+        validate_by_name=True,
+        serialize_by_alias=True,
+        protected_namespaces=(),
+    )
 
 
 def also_read_string(value: Any, _info: ValidationInfo) -> Any:

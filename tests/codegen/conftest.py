@@ -22,6 +22,7 @@ from tests.program import PROGRAM
 from contextio_contract import contract
 from contextio_contract.cli import main
 from contextio_contract.codegen import manifest
+from contextio_contract.codegen.arguments import arguments
 from contextio_contract.codegen.names import Names
 from contextio_contract.codegen.targets import ALL
 
@@ -245,6 +246,25 @@ class Operation:
                 if effect.answers == media.name or (row and value and row.is_valid(value[0])):
                     return {name: effect.value}
         return {}
+
+
+def named(operation: Operation, query: dict[str, Any], body: Any) -> dict[str, Any]:
+    """Return the arguments of a method, from values by their names on the wire."""
+    values: dict[str, dict[str, Any]] = {
+        "path": operation.arguments("path"),
+        "query": query,
+        "header": operation.arguments("header"),
+        "form": body or {},
+    }
+    found: dict[str, Any] = {}
+    for argument in arguments(operation.described):
+        if argument.location == "body":
+            found[argument.name] = body
+        else:
+            held = values["form" if argument.location == "file" else argument.location]
+            value: Any = held.get(argument.wire, held.get(argument.several or ""))
+            found[argument.name] = value.encode() if argument.location == "file" else value
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def operations() -> list[Operation]:

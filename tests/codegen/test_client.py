@@ -17,12 +17,11 @@ from hypothesis import strategies as st
 from oauthlib.common import Request
 from oauthlib.oauth1.rfc5849 import signature
 from pydantic import TypeAdapter
-from tests.codegen.conftest import CONTRACT, ROOT, operations
+from tests.codegen.conftest import CONTRACT, ROOT, named, operations
 
 import contextio_client
 from contextio_client import APIError, AsyncByteStream, AsyncContextIO, ByteStream, ContextIO
 from contextio_client.errors import BY_STATUS
-from contextio_contract.codegen.arguments import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,25 +84,6 @@ def is_signed(request: httpx.Request) -> bool:
         bool(signature.verify_hmac_sha1(received, SECRET, None))
         and ("oauth_consumer_key", KEY) in received.params
     )
-
-
-def named(operation: Operation, query: dict[str, Any], body: Any) -> dict[str, Any]:
-    """Return the arguments of a method, from values by their names on the wire."""
-    values: dict[str, dict[str, Any]] = {
-        "path": operation.arguments("path"),
-        "query": query,
-        "header": operation.arguments("header"),
-        "form": body or {},
-    }
-    found: dict[str, Any] = {}
-    for argument in arguments(operation.described):
-        if argument.location == "body":
-            found[argument.name] = body
-        else:
-            held = values["form" if argument.location == "file" else argument.location]
-            value: Any = held.get(argument.wire, held.get(argument.several or ""))
-            found[argument.name] = value.encode() if argument.location == "file" else value
-    return {name: value for name, value in found.items() if value is not None}
 
 
 def assert_sent(request: httpx.Request, operation: Operation, query: dict[str, Any], body: Any) -> None:

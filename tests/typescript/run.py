@@ -15,12 +15,14 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from tests import shapes
+from tests import kinds, shapes
+from tests.codegen.conftest import Operation as Described
 from tests.imap import running_imap
 from tests.program import serving
 
+from contextio_contract.codegen import samples
 from contextio_contract.codegen.packing import pack
 from contextio_contract.codegen.typescript import node
 from contextio_contract.codegen.typescript.package import write_typescript
@@ -29,6 +31,8 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from contextio_contract.contract import Operation
 
 ROOT: Final = Path(__file__).parents[2]
 TESTS: Final = Path(__file__).parent
@@ -76,16 +80,43 @@ def main() -> None:
 
 
 def test_every_kind(tools: Path) -> int:
-    """Test the client of the small description that has an operation of every kind; return how many tests."""
-    folder = BUILD / "shapes"
+    """Test the clients of the descriptions with operations of every kind; return how many tests."""
+    (BUILD / "spec").mkdir()
+    described = {"shapes": shapes.document(), "kinds": kinds.document(BUILD / "spec", kinds.accepted())}
+    return sum(test_described(tools, name, document) for name, document in described.items())
+
+
+def test_described(tools: Path, name: str, document: dict[str, Any]) -> int:
+    """Test the client of a description with the tests in a folder of its name; return how many tests."""
+    folder = BUILD / name
     folder.mkdir()
-    bundle = folder / "openapi.json"
-    bundle.write_text(json.dumps(shapes.document()), encoding="utf-8")
-    write_typescript(Contract.load(bundle), folder / "source")
-    app = install(build(tools, folder / "source", "shapes"), TESTS / "shapes")
+    bundle, calls = folder / "openapi.json", folder / "calls.json"
+    bundle.write_text(json.dumps(document), encoding="utf-8")
+    contract = Contract.load(bundle)
+    calls.write_text(json.dumps(list(map(call, contract.operations.values()))), encoding="utf-8")
+    write_typescript(contract, folder / "source")
+    app = install(build(tools, folder / "source", name), TESTS / name)
+    shutil.copytree(folder / "source" / "examples", app / "examples")
+    shutil.copy(TESTS / "types" / "node.d.ts", app / "examples")
     check_types(tools, app)
     with deployment("mock", "--spec", str(bundle)) as environment:
-        return run_tests(app, environment)
+        return run_tests(app, {**environment, "CALLS": str(calls)})
+
+
+def call(operation: Operation) -> dict[str, Any]:
+    """Return a call with everything that an operation takes, and the example of its answer."""
+    described, media = Described(operation), operation.success.media
+    body = described.bodies()[0]
+    sent = {"form": body or {}} if operation.form else {"body": body}
+    given = samples.Example("", described.arguments("path"), described.arguments("query"), **sent).arguments
+    return {
+        "name": operation.id,
+        "page": samples.camel(operation.page),
+        "method": samples.camel(operation.name),
+        "path": [parameter.example for parameter in operation.path_parameters],
+        "params": given | described.arguments("header") or None,
+        **({"answer": media.examples[0].value} if media and media.examples else {}),
+    }
 
 
 def build(tools: Path, package: Path, name: str) -> Path:
@@ -103,7 +134,7 @@ def install(package: Path, tests: Path) -> Path:
     app.mkdir()
     (app / "package.json").write_text('{"private": true, "type": "module"}\n', encoding="utf-8")
     run("npm install", ["npm", "install", "--offline", "--no-audit", "--no-fund", str(package)], app)
-    ignored = shutil.ignore_patterns("*.py", "__pycache__", "pyright", "shapes")
+    ignored = shutil.ignore_patterns("*.py", "__pycache__", "pyright", "shapes", "kinds")
     shutil.copytree(tests, app / "tests", ignore=ignored)
     shutil.copy(TESTS / "support.mjs", app / "tests")
     shutil.copy(TESTS / "types" / "tsconfig.json", app)

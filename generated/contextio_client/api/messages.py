@@ -17,6 +17,7 @@ from contextio_models import (
     MessageCreated,
     MessageDeleted,
     MessageFlagsUpdated,
+    MessageFolder,
     MessageFoldersReplaced,
     MessageFoldersUpdated,
     MessageUpdated,
@@ -29,7 +30,7 @@ from contextio_client.paging import Pages, async_rows, rows
 from contextio_client.uploads import Upload
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
     from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
     from contextio_client.streams import AsyncByteStream, ByteStream
@@ -144,10 +145,10 @@ _UPDATE_FLAGS: Operation[MessageFlagsUpdated] = Operation(
     },
     is_read=False,
 )
-_LIST_FOLDERS: Operation[list[Any]] = Operation(
+_LIST_FOLDERS: Operation[list[MessageFolder]] = Operation(
     "GET",
     "/accounts/{id}/messages/{message_id}/folders",
-    list[Any],
+    list[MessageFolder],
     {
         401: Error,
         404: Error,
@@ -763,7 +764,7 @@ class Messages:
         self,
         id: str,
         message_id: str,
-    ) -> builtins.list[Any]:
+    ) -> builtins.list[MessageFolder]:
         """List the folders of a message.
 
         Answers the folders that hold the message; on Gmail these are its labels.
@@ -784,7 +785,7 @@ class Messages:
         id: str,
         message_id: str,
         *,
-        body: Sequence[Any],
+        body: Sequence[MessageFolder | Mapping[str, Any]],
     ) -> MessageFoldersReplaced:
         """Replace the folders of a message.
 
@@ -1513,7 +1514,7 @@ class AsyncMessages:
         self,
         id: str,
         message_id: str,
-    ) -> builtins.list[Any]:
+    ) -> builtins.list[MessageFolder]:
         """List the folders of a message.
 
         Answers the folders that hold the message; on Gmail these are its labels.
@@ -1534,7 +1535,7 @@ class AsyncMessages:
         id: str,
         message_id: str,
         *,
-        body: Sequence[Any],
+        body: Sequence[MessageFolder | Mapping[str, Any]],
     ) -> MessageFoldersReplaced:
         """Replace the folders of a message.
 

@@ -10,6 +10,7 @@ from contextio_models import (
     Error,
     Failure,
     Flag,
+    MessageFolder,
     Thread,
     ThreadDeleted,
     ThreadFoldersReplaced,
@@ -21,7 +22,7 @@ from contextio_client.operation import Operation, async_raw, raw
 from contextio_client.paging import Pages, async_rows, rows
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
     from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
 
@@ -331,7 +332,7 @@ class Threads:
         id: str,
         thread_id: str,
         *,
-        body: Sequence[Any],
+        body: Sequence[MessageFolder | Mapping[str, Any]],
     ) -> ThreadFoldersReplaced:
         """Replace the folders of a conversation.
 
@@ -628,7 +629,7 @@ class AsyncThreads:
         id: str,
         thread_id: str,
         *,
-        body: Sequence[Any],
+        body: Sequence[MessageFolder | Mapping[str, Any]],
     ) -> ThreadFoldersReplaced:
         """Replace the folders of a conversation.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contextio_client import ByteStream, ContextIO
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         MessageCreated,
         MessageDeleted,
         MessageFlagsUpdated,
+        MessageFolder,
         MessageFoldersReplaced,
         MessageFoldersUpdated,
         MessageUpdated,
@@ -344,7 +345,7 @@ def messages_update_flags(client: ContextIO) -> MessageFlagsUpdated:
     return client.messages.update_flags("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003", seen=1)
 
 
-def messages_list_folders(client: ContextIO) -> list[Any]:
+def messages_list_folders(client: ContextIO) -> list[MessageFolder]:
     """List the folders of a message."""
     return client.messages.list_folders("4f0f1a2b3c4d5e6f70819203", "4effa45c5a6b7c8d9e0f0003")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -25,17 +24,6 @@ PHRASES: Final = {status.value: status.phrase for status in HTTPStatus} | {
     422: "Unprocessable Content",
 }
 """Reason phrases by status, those of RFC 9110 also where older versions of Python have others."""
-
-
-def check_operation(operation: Operation) -> None:
-    """Check that an operation can become a method, as far as that needs no types.
-
-    Raises:
-        CannotGenerateError: if it cannot.
-    """
-    page = operation.page
-    if not re.fullmatch("[a-z][a-z0-9_]*", page) or keyword.iskeyword(page):
-        refuse(operation, f"its first tag must be a name such as connect_tokens; it is {page!r}")
 
 
 def refuse(operation: Operation, reason: str) -> NoReturn:

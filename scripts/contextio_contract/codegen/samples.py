@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SEVERAL: Final = "[]"
 """The end of the name of a form field that is sent once for each of its values."""
+_TAKEN: Final = "self builtins whole joined is_several rows async_rows page_size Call Pages Upload"
+"""Names that the body of a method in Python uses."""
 _MIME_TYPES: Final = MimeTypes()
 
 
@@ -57,7 +59,8 @@ class Example:
         that has the name of a path parameter is called `query_<name>`.
         """
         arguments = {
-            f"query_{name}" if name in self.path else name: each for name, each in self.query.items()
+            f"query_{name}" if name in self.path else name.removesuffix(SEVERAL): each
+            for name, each in self.query.items()
         }
         for name, value in self.form.items():
             argument = name.removesuffix(SEVERAL)
@@ -150,7 +153,14 @@ def result_name(operation: Operation) -> str:
 
 def identifier(name: str) -> str:
     """Return the name of an argument in the Python client."""
+    usable = attribute(name)
+    return f"{usable}_" if usable in _TAKEN.split() else usable
+
+
+def attribute(name: str) -> str:
+    """Return the name of a field in the models."""
     usable = re.sub(r"\W", "_", name.removesuffix(SEVERAL))
+    usable = usable if usable.isidentifier() else f"_{usable}"
     return f"{usable}_" if keyword.iskeyword(usable) else usable
 
 

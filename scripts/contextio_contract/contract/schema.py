@@ -58,6 +58,11 @@ class Schema:
         stated = self.get("type", ())
         return (stated,) if isinstance(stated, str) else tuple(stated)
 
+    @property
+    def all_types(self) -> set[str]:
+        """The JSON types that a value can have, in each alternative; empty if none is named."""
+        return {*self.types, *(kind for member in self.alternatives for kind in member.all_types)}
+
     @cached_property
     def properties(self) -> Mapping[str, Schema]:
         """The properties by name; those of `allOf` come first, and its own take the place of theirs."""

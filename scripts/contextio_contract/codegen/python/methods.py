@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.facts import error_class, error_statuses, key_of, refuse
+from contextio_contract.codegen.facts import error_class, error_statuses, key_of
 from contextio_contract.codegen.python.answers import Answer, answers
 from contextio_contract.codegen.python.types import typed_arguments
 from contextio_contract.contract.resources import list_in
@@ -32,11 +31,15 @@ class Pages:
         row: the annotation of an element.
         key: the attribute that tells elements apart, empty if their value does, None if nothing does.
         field: the attribute of the answer that is the list; None if the answer itself is.
+        limit: the argument for the size of a page.
+        offset: the argument for where it begins.
     """
 
     row: str
     key: str | None
     field: str | None
+    limit: str
+    offset: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +52,8 @@ class Method:
 
     @cached_property
     def arguments(self) -> list[Argument]:
-        """All arguments in their order; no two may have one name."""
-        found = list(typed_arguments(self.operation, self.endpoint, self.contract.schemas))
-        for name, count in Counter(argument.name for argument in found).items():
-            if count > 1:
-                refuse(self.operation, f"two of its arguments are called {name}")
-        return found
+        """All arguments in their order."""
+        return list(typed_arguments(self.operation, self.endpoint, self.contract.schemas))
 
     def sent_in(self, *locations: str) -> list[Argument]:
         """Return the arguments that are sent in some locations."""
@@ -133,9 +132,7 @@ class Method:
         for status, response in self.operation.responses.items():
             if status.startswith(("1", "2", "3")) or response.json is None:
                 continue
-            name = response.json.schema.name
-            if name is None:
-                refuse(self.operation, f"its error with status {status} has no schema with a name")
+            name = str(response.json.schema.name)
             found[int(status.removesuffix("XX")) if status != "default" else 0] = name
         return found
 
@@ -147,7 +144,8 @@ class Method:
     @cached_property
     def pages(self) -> Pages | None:
         """How all pages of its list are read; None for an operation without pages."""
-        if not self.operation.paging:
+        paging = self.operation.paging
+        if not paging:
             return None
         found = list_in(self.operation.success.schema)
         field = found[0] if found else None
@@ -157,7 +155,10 @@ class Method:
             return None
         is_one = found and element in {"str", found[1].name}
         key = key_of(found[1], self.operation, self.contract) if found and is_one else None
-        return Pages(element, key and samples.identifier(key), field and samples.identifier(field))
+        limit, offset = samples.identifier(paging.limit), samples.identifier(paging.offset)
+        return Pages(
+            element, key and samples.attribute(key), field and samples.attribute(field), limit, offset
+        )
 
     @property
     def filters(self) -> list[Argument]:

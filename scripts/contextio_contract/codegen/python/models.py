@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Schema
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
+_CONDITIONS: Final = frozenset({"required", "not", "minProperties", "maxProperties", "title", "description"})
+"""Keywords of a part of a union that describes no other class."""
 
 
 def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
@@ -94,11 +96,15 @@ def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
 
 
 def _without_conditions(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema without unions that say which fields go together; classes would come of them."""
+    """Return a schema without unions that say which fields go together; classes would come of them.
+
+    A union beside properties does no more than that, as lint sees to.
+    """
     return {
         key: value
         for key, value in node.items()
-        if key not in {"anyOf", "oneOf"} or any(part.keys() != {"required"} for part in value)
+        if key not in {"anyOf", "oneOf"}
+        or ("properties" not in node and any(part.keys() - _CONDITIONS for part in value))
     }
 
 

@@ -9,8 +9,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from contextio_contract.codegen.arguments import arguments
-from contextio_contract.codegen.facts import check_operation
-from contextio_contract.codegen.samples import SEVERAL, identifier
+from contextio_contract.codegen.samples import identifier
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import FORM, JSON
 
@@ -39,19 +38,17 @@ def parse(contract: Contract, config: Config) -> GeneratorData:
 def _document(contract: Contract) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for operation in contract.operations.values():
-        check_operation(operation)
         path = operation.path.fill({name: f"{{{identifier(name)}}}" for name in operation.path.parameters})
         paths.setdefault(unquote(path), {})[operation.method.lower()] = _operation(operation)
     return {
         "openapi": "3.1.0",
         "info": {"title": contract.title, "version": contract.version},
         "paths": paths,
-        # The generator would call two fields of a form alike: add and add[]. The client makes one of them.
+        # Objects are classes of the models package; the client needs no more of them than their names.
         "components": {
             "schemas": {
-                name: schema.node
+                name: {"type": "object"} if schema.types == ("object",) else schema.node
                 for name, schema in contract.schemas.items()
-                if not any(field.endswith(SEVERAL) for field in schema.properties)
             }
         },
     }

@@ -10,7 +10,6 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from contextio_contract.codegen.arguments import arguments
-from contextio_contract.codegen.facts import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -64,8 +63,6 @@ def typed_arguments(operation: Operation, endpoint: Endpoint, models: Collection
             text = "FileInput"
         else:
             text = annotation(props[argument.name], models)
-            if "dict[" in text or text == "Any" or isinstance(props[argument.name], ModelProperty):
-                refuse(operation, f"{argument.wire} is an object, which the client does not send")
             if text == "str" and (time := _TIMES.get(argument.schema.get("format"))):
                 text = f"str | {time}"
             text = f"{text} | Sequence[{text}]" if argument.several else text

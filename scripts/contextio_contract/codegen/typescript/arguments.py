@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen.arguments import arguments
-from contextio_contract.codegen.facts import refuse
 from contextio_contract.codegen.samples import SEVERAL, body_of
 
 if TYPE_CHECKING:
@@ -28,19 +26,6 @@ class Arguments:
     def all(self) -> list[Argument]:
         """The arguments in their order."""
         return [each for each in arguments(self.operation) if each.location != "path"]
-
-    def check(self) -> None:
-        """Check that each can be sent.
-
-        Raises:
-            CannotGenerateError: if one cannot.
-        """
-        names = Counter(map(self._name, self.all))
-        if twice := sorted(name for name, count in names.items() if count > 1):
-            refuse(self.operation, f"two of its arguments are called {', '.join(twice)}")
-        for each in self.all:
-            if each.location != "body" and ("object" in each.schema.types or each.schema.items):
-                refuse(self.operation, f"{each.wire} is an object, which the client cannot send")
 
     @property
     def are_needed(self) -> bool:

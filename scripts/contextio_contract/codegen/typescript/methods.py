@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.facts import check_operation, error_class, error_statuses, key_of, refuse
+from contextio_contract.codegen.facts import error_class, error_statuses, key_of, refuse
 from contextio_contract.codegen.samples import camel, pascal
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import answers
@@ -44,8 +44,6 @@ class Method:
     contract: Contract
 
     def __post_init__(self) -> None:
-        check_operation(self.operation)
-        self.arguments.check()
         if not answers.successes(self.operation):
             refuse(self.operation, "it must have a response with a status of 2xx or 3xx")
 

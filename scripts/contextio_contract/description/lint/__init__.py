@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.description.lint import (  # noqa: F401 - each enters its rules
     behaviour,
+    clients,
     contradictions,
     effects,
     examples,
@@ -19,6 +20,7 @@ from contextio_contract.description.lint import (  # noqa: F401 - each enters it
     names,
     paths,
     patterns,
+    reserved_names,
     schemas,
     structure,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.contract.resources import list_in
 from contextio_contract.contract.values import can_equal, can_show
 from contextio_contract.description.lint import forms
 from contextio_contract.description.lint.behaviour_names import (
@@ -44,6 +45,10 @@ _NUMBERS: Final = frozenset({"integer", "number"})
 @behaviour_rule(bad="x-resource: null", good="x-resource: {kind: thing, key: id}")
 def behaviour_stated(path_item: Node) -> Problems:
     """A path that creates what can be read has x-resource, and one that lists has x-list."""
+    for operation in (each for each in operations_at(path_item) if each.listing):
+        answer, keys = operation.success.schema, (operation.method.lower(), "x-list")
+        if answer is None or not any(map(list_in, (answer, *answer.alternatives))):
+            yield path_item.problem(f"{operation} answers no list", "remove x-list, or describe one", *keys)
     collection = collection_at(path_item)
     if collection is None:
         if "x-resource" in path_item.data:
@@ -205,13 +210,8 @@ def _wrong_effect(
     if effect.value is not None and parameter and not parameter.schema.is_valid(effect.value):
         yield "value", f"{parameter.name} is never {effect.value}", "write what its schema allows"
     added = ".".join(effect.adds)
-    if effect.adds_type and added in fields and effect.adds_type not in _types(fields[added]):
+    if effect.adds_type and added in fields and effect.adds_type not in fields[added].all_types:
         yield "as", f"{added} is never of type {effect.adds_type}", "write a type that its schema allows"
     compared = ".".join((*effect.narrows, str(effect.by)))
     if effect.narrows and compared not in fields:
         yield "by", f"there is no {compared}", "write a field of the objects in that list"
-
-
-def _types(schema: Schema) -> set[str]:
-    """Return the JSON types that a value can have, in each alternative of its schema."""
-    return {*schema.types, *(kind for member in schema.alternatives for kind in _types(member))}

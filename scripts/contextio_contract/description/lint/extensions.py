@@ -72,7 +72,8 @@ def sourced(operation: Node) -> Problems:
 def impact(operation: Node) -> Problems:
     """An operation says what it may do to stored data: GET reads, DELETE destroys."""
     method, stated = operation.name, operation.text("x-impact")
-    allowed = {"get": ["read"], "delete": ["destructive"]}.get(method, ["write", "destructive"])
+    reads = dict.fromkeys(("get", "head", "options", "trace"), ("read",))
+    allowed = {**reads, "delete": ("destructive",)}.get(method, ("write", "destructive"))
     if stated not in allowed:
         message = f"{method.upper()} says {stated or 'nothing'} of its impact"
         keys, replace = (("x-impact",), (stated, allowed[0])) if stated else ((), None)

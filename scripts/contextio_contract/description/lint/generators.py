@@ -77,12 +77,18 @@ def sent_anywhere(parameter: Node) -> Problems:
     good="parameters: [{name: like, in: query, description: Which., schema: {type: string}, example: spade}]",
 )
 def argument_twice(operation: Node) -> Problems:
-    """Query, headers and form share no name: each is one argument of a generated client's method."""
+    """Each value that an operation takes has a name of its own, as an argument of a method."""
     parameters = operation.description.parameters(operation)
-    names = [name for location, name in parameters if location in {"query", "header"}]
     form = operation.description.form(operation)
-    names += operation.description.properties(form) if form else []
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    fields = operation.description.properties(form) if form else ()
+    names = [
+        f"query_{name}" if location == "query" and ("path", name) in parameters else name
+        for location, name in parameters
+    ]
+    names += {name.removesuffix("[]"): name for name in fields}
+    names += ["body"] if operation.under("requestBody") and not form else []
+    spelled = [re.sub(r"[\W_]", "", name).lower() for name in names]
+    for name in sorted({name for name in names if spelled.count(spelled[names.index(name)]) > 1})[:1]:
         fix = "leave the one out that says nothing more"
         yield operation.problem(f"two arguments of this operation are called {name}", fix)
 
@@ -93,7 +99,7 @@ def argument_twice(operation: Node) -> Problems:
     "parameter",
     "header",
     bad="properties: {anything: true}",
-    good="properties: {anything: {description: Whatever was sent.}}",
+    good="properties: {anything: {type: string, description: Whatever was sent.}}",
 )
 def boolean_schema(node: Node) -> Problems:
     """A schema is no bare true or false, which client generators refuse; additionalProperties may be."""
@@ -104,8 +110,8 @@ def boolean_schema(node: Node) -> Problems:
 
 @rule(
     *SCHEMA_KINDS,
-    bad="properties: {nothing: {type: object, description: An empty object., const: {}}}",
-    good="properties: {nothing: {type: object, description: An empty object., maxProperties: 0}}",
+    bad="properties: {none: {type: array, description: Nothing., const: []}}",
+    good="properties: {none: {type: array, description: Nothing., maxItems: 0}}",
 )
 def const_scalar(schema: Node) -> Problems:
     """A const is a text, a number, a boolean or null; client generators refuse others."""
@@ -116,26 +122,14 @@ def const_scalar(schema: Node) -> Problems:
 
 @rule(
     *SCHEMA_KINDS,
-    bad="properties: {end: {description: When., oneOf: [{type: integer}, {const: false}]}}",
-    good="properties: {end: {description: When., oneOf: [{type: integer}, {type: boolean, const: false}]}}",
+    bad="properties: {end: {description: When., oneOf: [{type: integer}, {const: never}]}}",
+    good="properties: {end: {description: When., oneOf: [{type: integer}, {type: string, const: never}]}}",
 )
 def const_typed(schema: Node) -> Problems:
     """A const in a union has its type beside it; without, generated code fails on the other members."""
     for member in schema.each("oneOf", "anyOf"):
         if "const" in member.data and "type" not in member.data:
             yield member.problem("this const has no type", "write type: beside it", "const")
-
-
-@rule(
-    *SCHEMA_KINDS,
-    bad="properties: {never: {description: Always false., enum: [false]}}",
-    good="properties: {never: {description: Always false., type: boolean, const: false}}",
-)
-def boolean_enum(schema: Node) -> Problems:
-    """One boolean value is a const, since an enum of booleans becomes a class."""
-    if any(isinstance(value, bool) for value in schema.list("enum")):
-        fix = "write type: boolean, and const: for one value"
-        yield schema.problem("an enum of booleans becomes a class", fix, "enum")
 
 
 @rule(
@@ -172,10 +166,19 @@ properties:
 """,
 )
 def enum_of_one_type(schema: Node) -> Problems:
-    """The values of an enum are of one type; client generators refuse others."""
-    if len({type(value) for value in schema.list("enum") if value is not None}) > 1:
+    """The values of an enum are texts or numbers of one type, which stands beside it."""
+    types = {type(value) for value in schema.list("enum") if value is not None}
+    if len(types) > 1:
         fix = "write oneOf with an enum for each type"
         yield schema.problem("generators refuse values of several types", fix, "enum")
+    elif types & {dict, list}:
+        fix = "leave it out, and say so in a description"
+        yield schema.problem("generators cannot read this enum", fix, "enum")
+    elif bool in types:
+        fix = "write type: boolean, and const: for one value"
+        yield schema.problem("an enum of booleans becomes a class", fix, "enum")
+    elif types and schema.kind != "condition" and "type" not in schema.data:
+        yield schema.problem("this enum has no type", "write type: beside it", "enum")
 
 
 @rule("schema", bad="additionalProperties: false", good="additionalProperties: {type: string}")

@@ -41,6 +41,9 @@ def rule(*kinds: str, bad: str, good: str) -> Callable[[Check], Check]:
 
     def enter(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
+        if name in RULES:
+            message = f"two rules are called {name}"
+            raise ValueError(message)
         RULES[name] = Rule(name, check.__doc__ or "", tuple(dict.fromkeys(kinds)), check, bad, good)
         return check
 

@@ -118,7 +118,7 @@ def _same_value(description: Description, pointer: Pointer) -> Iterator[Node]:
         for around in _same_value(description, pointer[:-2]):
             if (same := description.properties(around).get(str(key))) is not None:
                 yield same
-    elif owner in {"allOf", "anyOf", "oneOf"}:
+    elif owner in {"allOf", "anyOf", "oneOf", "dependentSchemas"}:
         yield from _same_value(description, pointer[:-2])
     elif key in {"if", "then", "else", "not"}:
         yield from _same_value(description, pointer[:-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import Final
 
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS, name_of
@@ -55,18 +56,22 @@ def answers(operation: Node) -> Problems:
             yield operation.problem(f"no response stands for {subject}", f"describe {fix}", *keys)
 
 
+_STATUSES: Final = frozenset(str(status.value) for status in HTTPStatus)
+
+
 @rule(
     "operation",
     bad="responses: {'2000': {description: It was done.}}",
     good="responses: {2XX: {description: It was done.}}",
 )
 def answer_status(operation: Node) -> Problems:
-    """The key of a response is a status from 100 to 599, a range such as 4XX, or default."""
+    """The key of a response is a status that HTTP has, a range such as 4XX, or default."""
     for status in operation.map("responses"):
-        if not re.fullmatch(r"default|[1-5]([0-9]{2}|XX)|x-.*", status):
-            near = status.upper() if re.fullmatch(r"[1-5]xx", status, re.IGNORECASE) else None
+        if not re.fullmatch(r"default|[1-5]XX|x-.*", status) and status not in _STATUSES:
+            near = f"{status[0]}XX" if re.fullmatch(r"[1-5]([0-9]{2}|xx)", status, re.IGNORECASE) else None
             fix = f"write {near}" if near else "write one from 100 to 599, a range such as 4XX, or default"
-            replace = (status, near) if near and near not in operation.map("responses") else None
+            is_safe = status.upper() == near and near not in operation.map("responses")
+            replace = (status, near) if near and is_safe else None
             message = f"{status} is no status of HTTP"
             yield operation.problem(message, fix, "responses", status, replace=replace)
 

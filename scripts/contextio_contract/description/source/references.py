@@ -204,5 +204,5 @@ def _same_value(component: Any) -> Iterator[str]:
     for keyword in ("allOf", "anyOf", "oneOf"):
         for member in component[keyword] if isinstance(component.get(keyword), list) else ():
             yield from _same_value(member)
-    for keyword in ("not", "if", "then", "else"):
+    for keyword in ("not", "if", "then", "else", "items"):  # no generator reads arrays of themselves
         yield from _same_value(component.get(keyword))
