@@ -106,7 +106,7 @@ class Operation(Generic[T]):
         if body is None and not _is_json(response.content):
             return _not_json(response)
         unexplained = f"{response.reason_phrase or 'no reason given'} (without an error object)"
-        happened = f"is answered with {status}: {getattr(body, 'value', None) or unexplained}"
+        happened = f"is answered with {status}: {body.value if body else unexplained}"
         if is_stale(response):
             server = response.headers.get("Date", "unknown")
             return ClockError(
