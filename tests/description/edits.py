@@ -226,7 +226,7 @@ EDITS = {
     ),
     "alternative of an answer dropped": Edit(
         {f"{TOKEN} properties expires oneOf": [{"type": "integer"}]},
-        "response-union-tightened",
+        "response-type-tightened",
         "ConnectToken.expires",
         "additive",
     ),
@@ -384,16 +384,16 @@ EDITS = {
     ),
     "condition weakened": Edit(
         {f"{ACCOUNT_FORM} if anyOf 0": REMOVED},
-        "request-condition-changed",
+        "request-condition-loosened",
         "AccountCreateForm",
-        "breaking",
+        "additive",
     ),
     # kinds of change for which oasdiff has checks
     "default of a field dropped": Edit(
         {"components schemas ConnectTokenCreateForm properties source_sync_all_folders default": REMOVED},
-        "wording",
+        "request-default-removed",
         "ConnectTokenCreateForm.source_sync_all_folders",
-        "editorial",
+        "breaking",
     ),
     "field of an answer is no longer sent": Edit(
         {f"{ACCOUNT} properties nb_files writeOnly": True},

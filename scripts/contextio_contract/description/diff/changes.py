@@ -1,13 +1,23 @@
 """Changes between two descriptions, and what each kind of change means for the two sides.
 
 Requests and answers are opposite directions. What a client sends may be asked for more loosely and never more
-strictly; what it reads may be promised more strictly and never more loosely. The rules for values follow from
-that alone; the others stand one by one.
+strictly; what it reads may be promised more strictly and never more loosely. In a callback, clients read the
+request and send the answer. The rules for values follow from that alone; the others stand one by one.
 
 oasdiff and the list of breaking changes in GitHub's rest-api-description judge directions the same way. Where
-this table is stricter, generated code is the reason: an operationId, a tag, a field and a schema's name are
-names in the clients, so losing one breaks callers though the wire may bear it. A changed default of a request
-is breaking too, since a caller who leaves the field out gets something else.
+this table is stricter, generated code is the reason. An operationId, a tag, a field and a schema's name are
+names in the clients, so losing one breaks callers though the wire may bear it.
+
+Some judgements can be argued about:
+
+- A default of a request that changes or goes is breaking: who leaves the field out gets something else. One
+  that is stated for the first time is additive, for nothing was said before.
+- Another failure in place of one, such as 410 for 404, is additive: clients have to expect any failure. A
+  further success is additive too. A lost success is breaking, and in callbacks any lost answer.
+- A condition that binds answers more strictly is additive, one that binds requests more strictly is breaking.
+- A greater maximum of pages is breaking: who asks for no number of elements may get more than before.
+- A field added to an open object is additive. One added to a closed object is breaking for those who read.
+- What cannot be compared exactly counts as if both sides had values that the other lacks.
 """
 
 from __future__ import annotations
@@ -95,6 +105,11 @@ _SINGLE: Final = (
     Rule("security-scheme-removed", _EDITORIAL, "is no longer described"),
     Rule("server-added", _ADDITIVE, "is a further server"),
     Rule("server-removed", _BREAKING, "is no server any more"),
+    Rule("server-variable-added", _ADDITIVE, "is new"),
+    Rule("server-variable-removed", _BREAKING, "is gone"),
+    Rule("server-default-changed", _BREAKING, "stands for another value when it is not set"),
+    Rule("server-values-tightened", _BREAKING, "takes fewer values"),
+    Rule("server-values-loosened", _ADDITIVE, "takes more values"),
     # what a client sends
     Rule("parameter-added", _ADDITIVE, "is new and optional"),
     Rule("required-parameter-added", _BREAKING, "is new and required"),
@@ -116,6 +131,8 @@ _SINGLE: Final = (
     Rule("request-required-loosened", _ADDITIVE, "became optional"),
     Rule("request-property-removed", _BREAKING, "is no longer read"),
     Rule("request-default-changed", _BREAKING, "means something else when left out"),
+    Rule("request-default-removed", _BREAKING, "may mean anything when left out"),
+    Rule("request-default-added", _ADDITIVE, "now has a meaning when left out"),
     # what a client reads
     Rule("answer-added", _ADDITIVE, "is new"),
     Rule("success-removed", _BREAKING, "is no longer given"),
@@ -145,6 +162,7 @@ _ASPECTS: Final = {
     "union": "alternatives",
     "condition": "conditions",
     "extra": "further fields",
+    "unclear": "schemas that cannot be compared exactly",
 }
 """What of a value can change, in words."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.description.diff.changes import Changes, Direction, Effect, pairs
 from contextio_contract.description.diff.schemas import SchemaComparison
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Exchange: TypeAlias = Operation | Callback
     Named: TypeAlias = Mapping[str, Parameter]
+
+_SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 
 
 class MessageComparison:
@@ -58,15 +60,19 @@ class MessageComparison:
     def _compare_bodies(
         self, old: RequestBody | None, new: RequestBody | None, subject: str, direction: Direction
     ) -> None:
+        is_response = direction == Direction.RESPONSE
         if old and new:
             if old.required != new.required:
-                self._changes.record("body-required" if new.required else "body-optional", subject)
+                effect = Effect.TIGHTENED if new.required else Effect.LOOSENED
+                rule = "body-required" if new.required else "body-optional"
+                self._changes.record(f"response-required-{effect}" if is_response else rule, subject)
             self._changes.record_remarks(old.node, new.node, subject)
             self._compare_content(old.content, new.content, subject, direction)
         elif old:
             self._changes.record("body-removed", subject)
         elif new:
-            self._changes.record("required-body-added" if new.required else "body-added", subject)
+            is_demanded = new.required and not is_response
+            self._changes.record("required-body-added" if is_demanded else "body-added", subject)
 
     def _compare_responses(
         self, old: Mapping[str, Response], new: Mapping[str, Response], owner: str, direction: Direction
@@ -110,9 +116,10 @@ class MessageComparison:
         self, old: Mapping[str, MediaType], new: Mapping[str, MediaType], subject: str, direction: Direction
     ) -> None:
         side = "request" if direction == Direction.REQUEST else "answer"
-        for name, before, after in pairs(old, new):
+        sides = ({name.lower(): media for name, media in side.items()} for side in (old, new))
+        for name, before, after in pairs(*sides):
             if before and after:
-                if before.node.get("encoding") != after.node.get("encoding"):
+                if _encoding(before) != _encoding(after):
                     self._changes.record("encoding-changed", subject, name)
                 if _examples(before) != _examples(after):
                     self._changes.record("wording", subject, "examples")
@@ -142,6 +149,25 @@ def _serialization(value: Parameter) -> tuple[Any, ...]:
     """Return how a parameter or header is written; what is not stated has its default."""
     content, reserved = tuple(value.node.get("content", ())), bool(value.node.get("allowReserved"))
     return value.style, value.explode, reserved, content
+
+
+def _encoding(media_type: MediaType) -> dict[str, Any]:
+    """Return how the fields of a form are written, without what is so by default (OpenAPI 3.1.1, 4.8.15)."""
+    encodings: dict[str, Any] = {}
+    for name, encoding in media_type.node.get("encoding", {}).items():
+        field = media_type.schema.properties.get(name)
+        types = set(field.types) if field else set()
+        defaults: dict[str, Any] = {}
+        if types and "object" not in types:  # an object is written as JSON unless a style is stated
+            is_form = encoding.get("style", "form") == "form"
+            defaults = {"style": "form", "explode": is_form, "allowReserved": False}
+        if types and types <= _SCALARS:
+            defaults["contentType"] = "text/plain"
+        stated = {
+            key: value for key, value in encoding.items() if key not in defaults or value != defaults[key]
+        }
+        encodings |= {name: stated} if stated else {}
+    return encodings
 
 
 def _examples(media_type: MediaType) -> Any:

@@ -10,7 +10,8 @@ from contextio_contract.contract.document import restored
 from contextio_contract.description.diff.behaviour import compare_behaviour
 from contextio_contract.description.diff.changes import Change, Changes, pairs
 from contextio_contract.description.diff.messages import MessageComparison
-from contextio_contract.description.source.published import published
+from contextio_contract.description.diff.texts import change_text
+from contextio_contract.description.source.published import gives_no_class, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -112,7 +113,7 @@ def _compare_documents(old: Node, new: Node, changes: Changes) -> None:
     if difference := pages[0].keys() ^ pages[1].keys():
         changes.record("wording", "the list of pages", ", ".join(sorted(difference)))
     components, newer = old.get("components", {}), new.get("components", {})
-    _match(components.get("schemas", {}), newer.get("schemas", {}), "schema", changes)
+    _match(_classes(components), _classes(newer), "schema", changes)
     schemes = components.get("securitySchemes", {}), newer.get("securitySchemes", {})
     for name, before, after in _match(*schemes, "security-scheme", changes):
         changes.record_remarks(before, after, name)
@@ -123,8 +124,21 @@ def _compare_documents(old: Node, new: Node, changes: Changes) -> None:
 def _compare_servers(old: Iterable[Node] | None, new: Iterable[Node] | None, changes: Changes) -> None:
     for url, before, after in _match(_by(old, "url"), _by(new, "url"), "server", changes):
         changes.record_remarks(before, after, url)
-        if before.get("variables") != after.get("variables"):
-            changes.record("remark", url, "variables")
+        variables = before.get("variables", {}), after.get("variables", {})
+        for name, was, now in _match(*variables, "server-variable", changes):
+            _compare_variables(was, now, f"variable {name} of {url}", changes)
+
+
+def _compare_variables(old: Node, new: Node, subject: str, changes: Changes) -> None:
+    """Compare server variables as what clients send: their default counts, their description does not."""
+    if old.get("default") != new.get("default"):
+        details = change_text("default", old.get("default"), new.get("default"))
+        changes.record("server-default-changed", subject, details)
+    was, now = old.get("enum"), new.get("enum")
+    if now is not None and (was is None or set(was) - set(now)):
+        changes.record("server-values-tightened", subject, ", ".join(sorted(set(was or ()) - set(now))))
+    elif was is not None and (now is None or set(now) - set(was)):
+        changes.record("server-values-loosened", subject, ", ".join(sorted(set(now or ()) - set(was))))
 
 
 def _match(old: Node, new: Node, kind: str, changes: Changes) -> list[tuple[str, Any, Any]]:
@@ -133,6 +147,12 @@ def _match(old: Node, new: Node, kind: str, changes: Changes) -> list[tuple[str,
         if name not in old or name not in new:
             changes.record(f"{kind}-{'added' if name in new else 'removed'}", name)
     return [(name, node, new[name]) for name, node in old.items() if name in new]
+
+
+def _classes(components: Node) -> Node:
+    """Return the schemas that have a class in generated code; other scalars may as well stand in place."""
+    schemas: Node = components.get("schemas", {})
+    return {name: schema for name, schema in schemas.items() if not gives_no_class(schema)}
 
 
 def _texts(document: Node) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class _Publication:
         components = document.get("components", {})
         self._schemas = components.get("schemas", {})
         self._in_place = {
-            _SCHEMAS + name: schema for name, schema in self._schemas.items() if _gives_no_class(schema)
+            _SCHEMAS + name: schema for name, schema in self._schemas.items() if gives_no_class(schema)
         } | {_CALLBACKS + name: callback for name, callback in components.get("callbacks", {}).items()}
         self.made = cast("dict[str, Any]", rewrite(document, self._respell))
         self._leave_out_unused()
@@ -124,7 +124,7 @@ def _constraints(schema: dict[str, Any]) -> set[str]:
     return {key for key in schema.keys() - _ANNOTATIONS if not key.startswith("x-")}
 
 
-def _gives_no_class(schema: Any) -> bool:
+def gives_no_class(schema: Any) -> bool:
     """Return whether generators make no class of a schema: a scalar that enumerates no texts."""
     if not isinstance(schema, dict) or schema.get("type") not in _SCALARS:
         return False
