@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from typing import TYPE_CHECKING, Final
 
-from tests.tools.workbench import BUNDLE, COMPILES, DRIVERS, READS, Tool
+from tests.tools.workbench import BUNDLE, COMPILES, DRIVERS, READS, Tool, pinned
 
 if TYPE_CHECKING:
     from tests.tools.workbench import Workbench
@@ -28,22 +28,32 @@ def _openapi_spec_validator(bench: Workbench) -> None:
     bench.check(READS, "openapi-spec-validator", BUNDLE)
 
 
+def _openapi_core(bench: Workbench) -> None:
+    python = bench.environment_of("openapi-core") / "python"
+    bench.check(READS, python, "-c", f"import openapi_core; openapi_core.OpenAPI.from_file_path('{BUNDLE}')")
+    bench.call(python, DRIVERS / "openapi_core_judge.py")
+
+
+def _fastmcp(bench: Workbench) -> None:
+    python = bench.environment_of("fastmcp") / "python"
+    program = f"import fastmcp, json; fastmcp.FastMCP.from_openapi(json.load(open('{BUNDLE}')))"
+    bench.check(READS, python, "-c", program)
+    bench.call(python, DRIVERS / "fastmcp_tools.py")
+
+
+def _schemathesis(bench: Workbench) -> None:
+    command = ["schemathesis", "run", BUNDLE, "--url", bench.variables["MOCK"], "--phases", "examples"]
+    checks = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
+    bench.check(READS, *command, "--checks", checks, "--seed", "1")
+
+
 TOOLS: Final = [
     Tool(
         "openapi-python-client",
         importlib.metadata.version("openapi-python-client"),
         _openapi_python_client,
-        known={
-            READS: "MessageFoldersForm",
-            COMPILES: '"Unset" is not defined',
-            **dict.fromkeys(
-                ("create", "create_with_source", "webhook", "error_400"), "'Unset' is not defined"
-            ),
-            **dict.fromkeys(("read", "update", "delete"), "KeyError: 'mary'"),
-            "list": "[] in place of",
-        },
-        remark="a form in two media types: its module lacks an import, so no account is created; "
-        "drops MessageFoldersForm, as `add` and `add[]` get one name",
+        known={READS: "MessageFoldersForm"},
+        remark="drops MessageFoldersForm, as `add` and `add[]` get one name",
         fast=True,
     ),
     Tool(
@@ -56,6 +66,31 @@ TOOLS: Final = [
         "openapi-spec-validator",
         importlib.metadata.version("openapi-spec-validator"),
         _openapi_spec_validator,
+        fast=True,
+    ),
+    Tool(
+        "openapi-core",
+        pinned("openapi-core"),
+        _openapi_core,
+        known={"file_content": "'NoneType' object"},
+        remark="judges each request and answer; gives no data for the media type `*/*`",
+    ),
+    Tool(
+        "fastmcp",
+        pinned("fastmcp"),
+        _fastmcp,
+        known={
+            "file_content": "did not return structured content",
+            "upload": "message is a file",
+            "error_429": "Rate limited by upstream API",
+        },
+        remark="calls the MCP tools that it makes; neither sends nor receives files; drops what a 429 says",
+    ),
+    Tool(
+        "schemathesis",
+        importlib.metadata.version("schemathesis"),
+        _schemathesis,
+        remark="makes every call that an example shows, and checks the answers",
         fast=True,
     ),
 ]

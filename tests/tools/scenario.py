@@ -63,7 +63,8 @@ class Deployment:
 
     def wanted(self, name: str) -> dict[str, Any]:
         """Return what the steps of a tool's driver must come to."""
-        return {**self.expected, "create_with_source": f"{self.given(name)['DEMO']}::127.0.0.1"}
+        own = {"create_with_source": f"{self.given(name)['DEMO']}::127.0.0.1"}
+        return {step: (own | self.expected)[step] for step in STEPS}
 
 
 @contextmanager

@@ -212,6 +212,12 @@ class Workbench:
             raise CannotRun(message) from error
 
 
+def pinned(name: str) -> str:
+    """Return the version of a package that `python/NAME.txt` pins."""
+    lines = (HERE / "python" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return next(line.partition("==")[2] for line in lines if line.startswith(f"{name}=="))
+
+
 def _install(command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_INSTALLED_WITHIN)
     if done.returncode:
