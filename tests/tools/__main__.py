@@ -38,7 +38,7 @@ def main() -> None:
         _say(f"test-tools: {error}")
         sys.exit(2)
     if options.bundle == _BUNDLE:
-        table.update(rows)
+        table.update(rows, [tool.name for tool in TOOLS])
     taken = f"{len(chosen)} tools in {time.monotonic() - began:.0f} s"
     if findings:
         _say(f"test-tools: {taken}, {len(findings)} findings; mend the bundle or the tool's entry")

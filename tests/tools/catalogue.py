@@ -11,11 +11,7 @@ if TYPE_CHECKING:
 
 TOOLS: Final[list[Tool]] = [
     *openapi_generator.TOOLS,
-<<<<<<< HEAD
     *python_tools.TOOLS,
     *npm_tools.TOOLS,
     *npm_readers.TOOLS,
-=======
-    *python_tools.TOOLS,  # last, since schemathesis deletes what the mock has
->>>>>>> b7e1062 (Call with Java, Go, PHP, Ruby, openapi-core and fastmcp, and parse what is written for C#, Kotlin, Rust and Swift)
 ]

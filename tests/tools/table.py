@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tests.tools.workbench import COMPILES, HERE, READS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tests.tools.workbench import Tool
 
@@ -48,13 +48,19 @@ def differences(tool: Tool, seen: Mapping[str, str | None]) -> list[str]:
     return found
 
 
-def update(rows: Mapping[str, str]) -> None:
-    """Write rows into the committed table, in place of those of the same tools."""
+def update(rows: Mapping[str, str], names: Sequence[str]) -> None:
+    """Write rows into the committed table, in place of those of the same tools.
+
+    Args:
+        rows: the row of each tool that was tried.
+        names: all tools, in the order of the table.
+    """
     text = _FILE.read_text(encoding="utf-8")
     before, _, rest = text.partition(HEADING)
     old, _, after = rest.partition("\n\n")
     lines = {line.split(" | ")[0].removeprefix("| "): line for line in old.strip().splitlines()}
-    table = "\n".join([HEADING, *{**lines, **rows}.values()])
+    lines |= rows
+    table = "\n".join([HEADING, *(lines[name] for name in names if name in lines)])
     _FILE.write_text(f"{before}{table}\n\n{after}", encoding="utf-8")
 
 
