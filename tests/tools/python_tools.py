@@ -10,8 +10,7 @@ from tests.tools.proxy import running_proxy
 from tests.tools.workbench import BUNDLE, COMPILES, DRIVERS, READS, Tool, pinned
 
 if TYPE_CHECKING:
-    from tests.program import serving
-from tests.tools.workbench import Workbench
+    from tests.tools.workbench import Workbench
 
 
 def _openapi_python_client(bench: Workbench) -> None:
