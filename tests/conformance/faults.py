@@ -689,6 +689,7 @@ FAULTS = (
     ),
     Fault("res-json", "a parameter in the media type", "GET", LIST, None, wrong_type),
     Fault("res-json", "a parameter for one resource", "GET", ACT_TOKEN, None, wrong_type),
+    Fault("res-json", "a parameter for changes", "POST", ONE, None, wrong_type),
     Fault("req-accept-json", "XML for who takes anything", "GET", LIST, None, unlike_json("*/*")),
     Fault("req-accept-json", "XML for who says nothing", "GET", TOKEN, None, unlike_json(None)),
     Fault("req-trailing-slash", "a slash makes a difference", "GET", ANY, no_slash),

@@ -248,6 +248,7 @@ PROVEN: Final[dict[str, tuple[str, ...]]] = {
     "res-content-type-exact": (
         "res-json: a parameter in the media type",
         "res-json: a parameter for one resource",
+        "res-json: a parameter for changes",
     ),
     "res-resource-url": (
         "accounts_create.url: resource_url is a path",

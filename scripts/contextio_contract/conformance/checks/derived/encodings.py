@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 @check(rules=("res-json", "res-content-type-exact"))
 @for_each_operation
 def res_json(deployment: Deployment, operation: Operation) -> None:
-    """The media type of what is read is application/json, without a parameter."""
-    need(operation.is_safe and operation.success.kind == "json", "it reads no JSON")
-    response = request_for(deployment, operation).send().must_be(operation.success_status)
+    """The media type of what is read, and of answers to forms, is application/json, without a parameter."""
+    need(operation.is_safe or operation.form, "it takes no form")
+    need(operation.success.kind == "json", "it answers no JSON")
+    request = request_for(deployment, operation, succeeds=True)
+    response = request.send().must_be(operation.success_status)
     expect_equal(response.raw.headers.get("Content-Type"), JSON, "Content-Type")
 
 
