@@ -193,9 +193,11 @@ class _Members:
     def _record_removed(self, subject: str) -> None:
         is_request = self._place.direction == Direction.REQUEST
         rule = "request-property-removed" if is_request else "answer-property-removed"
-        self._place.record(rule, Effect.TIGHTENED if is_request else Effect.LOOSENED, subject)
-        self._place.told.update(self._place.possible)
-        self._place.recorded.update(self._place.possible)
+        effect = Effect.TIGHTENED if is_request else Effect.LOOSENED
+        self._place.record(rule, effect, subject)
+        if effect in self._place.possible:  # a lost field says all
+            self._place.told.update(self._place.possible)
+            self._place.recorded.update(self._place.possible)
 
     def _compare_further(self) -> None:
         covers, old, new, place = self._inclusion.covers, self._old, self._new, self._place
