@@ -17,25 +17,36 @@ _VALIDATORS: Final = "tools-validators"
 
 def _validated(folder: str, package: str) -> Callable[[Workbench], None]:
     def run(bench: Workbench) -> None:
-        bench.check(READS, "node", bench.script(folder, "validate.mjs"), package, BUNDLE)
+        bench.use_packages(folder, "validate.mjs")
+        bench.check(READS, "node", "validate.mjs", package, BUNDLE)
 
     return run
 
 
 def _redocly_lint(bench: Workbench) -> None:
-    command = bench.packages_of(_VALIDATORS) / ".bin" / "redocly"
-    bench.check(READS, command, "lint", BUNDLE, "--extends", "recommended", REDOCLY_TELEMETRY="off")
+    bench.use_packages(_VALIDATORS)
+    bench.check(
+        READS, bench.command("redocly"), "lint", BUNDLE, "--extends", "recommended", REDOCLY_TELEMETRY="off"
+    )
 
 
 def _redocly_build(bench: Workbench) -> None:
-    command = bench.packages_of(_VALIDATORS) / ".bin" / "redocly"
-    bench.check(READS, command, "build-docs", BUNDLE, "--output", "page.html", REDOCLY_TELEMETRY="off")
+    bench.use_packages(_VALIDATORS)
+    bench.check(
+        READS,
+        bench.command("redocly"),
+        "build-docs",
+        BUNDLE,
+        "--output",
+        "page.html",
+        REDOCLY_TELEMETRY="off",
+    )
 
 
 def _spectral(bench: Workbench) -> None:
-    command = bench.packages_of(_VALIDATORS) / ".bin" / "spectral"
+    bench.use_packages(_VALIDATORS)
     (bench.folder / ".spectral.yaml").write_text('extends: ["spectral:oas"]\n')
-    bench.check(READS, command, "lint", BUNDLE, "--fail-severity", "hint")
+    bench.check(READS, bench.command("spectral"), "lint", BUNDLE, "--fail-severity", "hint")
 
 
 TOOLS: Final = [

@@ -167,14 +167,17 @@ class Workbench:
         """
         return node.tools(HERE / "npm" / name) / "node_modules"
 
-    def script(self, packages: str, *drivers: str) -> Path:
-        """Copy drivers to where they find the packages of a folder in `npm/`, and return the first."""
+    def use_packages(self, packages: str, *drivers: str) -> None:
+        """Put the packages of a folder in `npm/`, and drivers that import them, into the working folder."""
         modules = self.folder / "node_modules"
         if not modules.exists():
             modules.symlink_to(self.packages_of(packages))
         for name in drivers:
             shutil.copy(DRIVERS / name, self.folder)
-        return self.folder / drivers[0]
+
+    def command(self, name: str) -> Path:
+        """Return a command of the packages in the working folder."""
+        return self.folder / "node_modules" / ".bin" / name
 
     def compile_typescript(self, packages: str, driver: str, *options: str) -> Path:
         """Compile a driver, and what it imports from this folder, with tsc --strict; return the program.
@@ -187,9 +190,9 @@ class Workbench:
         Raises:
             StoppedError: if it does not compile.
         """
-        self.script(packages, driver, "steps.ts")
+        self.use_packages(packages, driver, "steps.ts")
         defaults = ["--strict", "--target", "es2022", "--module", "commonjs", "--outDir", "built"]
-        self.check(COMPILES, self.folder / "node_modules" / ".bin" / "tsc", *defaults, *options, driver)
+        self.check(COMPILES, self.command("tsc"), *defaults, *options, driver)
         return self.folder / "built" / Path(driver).with_suffix(".js")
 
     def _run(
