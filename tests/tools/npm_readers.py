@@ -1,4 +1,4 @@
-"""The tools on npm that validate a description, show it, or answer for it."""
+"""The tools on npm that validate, show, convert or call a description."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tests.tools.workbench import Workbench
 
 _VALIDATORS: Final = "tools-validators"
+_DOCUMENTS: Final = "tools-documents"
 
 
 def _validated(folder: str, package: str) -> Callable[[Workbench], None]:
@@ -21,6 +22,19 @@ def _validated(folder: str, package: str) -> Callable[[Workbench], None]:
         bench.check(READS, "node", "validate.mjs", package, BUNDLE)
 
     return run
+
+
+def _converted(package: str) -> Callable[[Workbench], None]:
+    def run(bench: Workbench) -> None:
+        bench.use_packages(_DOCUMENTS, "convert.mjs")
+        bench.check(READS, "node", "convert.mjs", package, BUNDLE)
+
+    return run
+
+
+def _swagger_client(bench: Workbench) -> None:
+    bench.call("node", bench.compile_typescript(_DOCUMENTS, "swagger-client.ts"))
+    bench.seen[READS] = None if None in bench.seen.values() else "no operation can be called"
 
 
 def _redocly_lint(bench: Workbench) -> None:
@@ -82,5 +96,25 @@ TOOLS: Final = [
         "@scalar/openapi-parser",
         pinned(_VALIDATORS, "@scalar/openapi-parser"),
         _validated(_VALIDATORS, "@scalar/openapi-parser"),
+    ),
+    Tool("swagger-client", pinned(_DOCUMENTS, "swagger-client"), _swagger_client),
+    Tool(
+        "openapi-to-postmanv2",
+        pinned(_DOCUMENTS, "openapi-to-postmanv2"),
+        _converted("openapi-to-postmanv2"),
+        remark="keeps OAuth 1",
+    ),
+    Tool(
+        "@usebruno/converters",
+        pinned(_DOCUMENTS, "@usebruno/converters"),
+        _converted("@usebruno/converters"),
+        remark="has no OAuth 1; forms list the fields of the example alone",
+    ),
+    Tool(
+        "openapi-backend",
+        pinned(_DOCUMENTS, "openapi-backend"),
+        _validated(_DOCUMENTS, "openapi-backend"),
+        known={READS: "Document is not valid OpenAPI"},
+        remark="knows OpenAPI 3.0 alone",
     ),
 ]
