@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contextio_contract.contract import Contract
-from contextio_contract.contract.document import restored
+from contextio_contract.contract.spelling import restored
 from contextio_contract.description.source.bundler import bundle
 from contextio_contract.description.source.published import published
 
@@ -60,9 +60,10 @@ def test_nothing_is_left_that_tools_misread(made: dict[str, Any]) -> None:
     }
     assert scalars == set()
     assert "callbacks" not in made["components"]
-    for server in made["servers"]:
-        assert all("description" not in variable for variable in server.get("variables", {}).values())
+    assert not {"File", "Error"} & made["components"]["schemas"].keys()
     for node in objects(made):
+        variables = node.get("variables", {}).values() if "url" in node else ()
+        assert all("description" not in variable for variable in variables)
         assert not isinstance(node.get("const"), bool) or "type" not in node
         values = node.get("enum", [])
         if len({str(value).lower() for value in values}) < len(values):
@@ -129,6 +130,13 @@ def test_what_extensions_hide_is_read_from_the_file(written: dict[str, Any]) -> 
         assert list(operation.body.content if operation.body else ()) == list(
             again.body.content if again.body else ()
         )
+
+
+def test_names_of_schemas_are_those_of_the_description(written: dict[str, Any]) -> None:
+    read = Contract.load(Path("generated/openapi.json"))
+    assert read.schemas.keys() < Contract(written).schemas.keys()
+    assert read.operations["files_get"].success.schema is not None
+    assert read.operations["files_get"].success.schema.name == "File"
 
 
 def test_form_fields_tell_their_defaults(made: dict[str, Any]) -> None:

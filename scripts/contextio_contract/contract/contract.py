@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from contextio_contract.contract.behaviour.expectations import expectations
-from contextio_contract.contract.document import MALFORMED, ContractError, Document, restored
+from contextio_contract.contract.document import MALFORMED, ContractError, Document
 from contextio_contract.contract.links import Link
 from contextio_contract.contract.operation import METHODS, Operation, callbacks_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
 from contextio_contract.contract.resources import collections, enclosing_element
 from contextio_contract.contract.routing import Router
 from contextio_contract.contract.schema import Schema
+from contextio_contract.contract.spelling import restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

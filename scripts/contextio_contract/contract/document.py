@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import quote, unquote
 
 import jsonschema_rs
-
-from contextio_contract.contract import media_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,8 +25,6 @@ NAMED: Final = frozenset(
 """Keys of mappings whose own keys are names, not OpenAPI keywords."""
 VALUES: Final = frozenset({"example", "value", "default", "const", "enum"})
 """Keys below which plain values stand, where `$ref` means nothing."""
-_HIDDEN: Final = {"x-default": "default", "x-maxLength": "maxLength"}
-"""Keywords that a published bundle hides from other tools, by the names that it gives them."""
 
 
 class ContractError(Exception):
@@ -215,44 +211,6 @@ def references(node: Any, *, names: bool = False) -> Iterator[str]:
             yield from _mapped(value.get("mapping"))
         elif key not in VALUES and not (key == "examples" and isinstance(value, list)):
             yield from references(value, names=key in NAMED)
-
-
-def rewrite(node: Any, change: Callable[[dict[str, Any]], dict[str, Any]], *, names: bool = False) -> Any:
-    """Return a part of a document with each of its objects changed, from the outermost inwards.
-
-    Args:
-        node: the part; it is not changed.
-        change: returns what stands in place of an object.
-        names: whether the keys of the part are names, not keywords.
-    """
-    if isinstance(node, list):
-        return [rewrite(item, change) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if names:
-        return {name: rewrite(value, change) for name, value in node.items()}
-    return {
-        key: value if _is_data(key, value) else rewrite(value, change, names=key in NAMED)
-        for key, value in change(node).items()
-    }
-
-
-def restored(document: dict[str, Any]) -> dict[str, Any]:
-    """Return a bundle with what its publication hides from other tools (EXTENSIONS.md, "The bundle")."""
-    return cast("dict[str, Any]", rewrite(document, _restore))
-
-
-def _restore(node: dict[str, Any]) -> dict[str, Any]:
-    node = {_HIDDEN.get(key, key): value for key, value in node.items()}
-    content = node.get("content")
-    if node.pop("x-multipart", False) and isinstance(content, dict) and media_types.FORM in content:
-        node["content"] = {**content, media_types.MULTIPART: content[media_types.FORM]}
-    return node
-
-
-def _is_data(key: str, value: Any) -> bool:
-    """Return whether plain data stands below a keyword."""
-    return key in VALUES or key.startswith("x-") or (key == "examples" and isinstance(value, list))
 
 
 def _mapped(mapping: Mapping[str, str] | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.contract import Contract, ContractError
-from contextio_contract.contract.document import restored
+from contextio_contract.contract.spelling import restored
 from contextio_contract.description.diff.behaviour import compare_behaviour
 from contextio_contract.description.diff.changes import Change, Changes, pairs
 from contextio_contract.description.diff.messages import MessageComparison

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from contextlib import suppress
 
@@ -84,9 +83,9 @@ def union_beside(schema: Node) -> Problems:
 )
 def security_signed(owner: Node) -> Problems:
     """A call is signed with OAuth 1.0a alone, or nothing is asked of it; clients know nothing else."""
-    components, stated = owner.description.root.under("components"), owner.list("security")
-    schemes = components.map("securitySchemes") if components else {}
-    oauth = [name for name, scheme in schemes.items() if '"scheme": "oauth"' in json.dumps(scheme)]
+    schemes, stated = owner.description.root.under("components", "securitySchemes"), owner.list("security")
+    named = {name: schemes.under(name) for name in schemes.data} if schemes else {}
+    oauth = [name for name, scheme in named.items() if scheme and scheme.text("scheme") == "oauth"]
     if stated and not any(stated == [{name: []}] for name in oauth):
         fix = f"write [{{{oauth[0] if oauth else 'oauth1'}: []}}], or [] for calls that are not signed"
         yield owner.problem("generated clients can only sign with OAuth 1.0a", fix, "security")

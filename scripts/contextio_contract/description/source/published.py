@@ -9,12 +9,16 @@ import re
 from typing import Any, Final, cast
 
 from contextio_contract.contract import media_types
-from contextio_contract.contract.document import Document, references, rewrite
+from contextio_contract.contract.document import Document, references
+from contextio_contract.contract.spelling import rename_schemas, rewrite
 
 _SCHEMAS: Final = "#/components/schemas/"
 _CALLBACKS: Final = "#/components/callbacks/"
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _ANNOTATIONS: Final = frozenset({"$ref", "description", "title", "deprecated", "readOnly", "writeOnly"})
+_CLASSES: Final = frozenset(
+    {"Blob", "Date", "Error", "Event", "File", "Headers", "Map", "Request", "Response", "URL"}
+)
 _UNIONS: Final = ("oneOf", "anyOf")
 _FORMS: Final = (media_types.FORM, media_types.MULTIPART)
 
@@ -22,7 +26,7 @@ _FORMS: Final = (media_types.FORM, media_types.MULTIPART)
 def published(document: dict[str, Any]) -> dict[str, Any]:
     """Return a bundle as it is published; publishing it once more changes nothing.
 
-    `contract.document.restored` puts back what is hidden in extensions.
+    `contract.spelling.restored` puts back what is hidden in extensions.
 
     Args:
         document: the bundle as `spec/` spells it, valid OpenAPI 3.1. It is not changed.
@@ -39,9 +43,8 @@ class _Publication:
         } | {_CALLBACKS + name: callback for name, callback in components.get("callbacks", {}).items()}
         self.made = cast("dict[str, Any]", rewrite(document, self._respell))
         self._leave_out_unused()
+        self._rename_classes()
         self._name_unions()
-        for server in self.made.get("servers", ()):
-            _tell_of_variables(server)
         for form in _forms(self.made):
             for name, field in form.get("properties", {}).items():
                 if "default" in field and name not in form.get("required", ()):
@@ -53,7 +56,7 @@ class _Publication:
         for keyword in _UNIONS:
             if isinstance(node.get(keyword), list):
                 node = self._respell_union(node, keyword)
-        return _with_one_form(_with_names(node))
+        return _without_described_variables(_with_one_form(_with_names(node)))
 
     def _put_in_place(self, node: dict[str, Any]) -> dict[str, Any]:
         """Return an object with what its reference, or that of its `schema`, means in place of it."""
@@ -105,6 +108,15 @@ class _Publication:
                     del entries[name]
             if section in self.made.get("components", {}) and not entries:
                 del self.made["components"][section]
+
+    def _rename_classes(self) -> None:
+        """Rename schemas whose classes would hide those of JavaScript, such as the file of an upload."""
+        schemas = self.made.get("components", {}).get("schemas", {})
+        names = {name: f"Api{name}" for name in schemas if name in _CLASSES and f"Api{name}" not in schemas}
+        if names:
+            self.made = rename_schemas(self.made, names)
+            for old, new in names.items():
+                self.made["components"]["schemas"][new]["x-name"] = old
 
     def _name_unions(self) -> None:
         """Give a title to unions that generators would call by the name of a component."""
@@ -181,14 +193,21 @@ def _with_one_form(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "description": text, "content": others, "x-multipart": True}
 
 
-def _tell_of_variables(server: dict[str, Any]) -> None:
-    """Move what is said of a server's variables into its own description."""
+def _without_described_variables(server: dict[str, Any]) -> dict[str, Any]:
+    """Return a server with what is said of its variables in its own description."""
+    variables = server.get("variables")
+    if "url" not in server or not isinstance(variables, dict):
+        return server
     texts = [server.get("description", "")]
-    for name, variable in server.get("variables", {}).items():
-        if text := variable.pop("description", ""):
-            texts.append(f"`{name}`: {text}")
-    if description := " ".join(filter(None, texts)):
-        server["description"] = description
+    texts += [f"`{name}`: {each['description']}" for name, each in variables.items() if "description" in each]
+    return {
+        **server,
+        **({"description": text} if (text := " ".join(filter(None, texts))) else {}),
+        "variables": {
+            name: {key: value for key, value in each.items() if key != "description"}
+            for name, each in variables.items()
+        },
+    }
 
 
 def _forms(document: dict[str, Any]) -> list[dict[str, Any]]:
