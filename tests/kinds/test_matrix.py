@@ -17,6 +17,7 @@ from contextio_contract.codegen.docs.page import render
 from contextio_contract.description import read, validated
 from tests import kinds
 from tests.codegen.conftest import Operation, named
+from tests.program import PROGRAM
 
 if TYPE_CHECKING:
     import asyncio
@@ -139,6 +140,19 @@ def test_the_reference_shows(tmp_path: Path, described: Contract) -> None:
     page = render(described, kinds.write(tmp_path, ACCEPTED))
     missing = [name for name in described.operations if f'id="{name}"' not in page]
     assert missing == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_the_suite_finds_nothing_in_the_mock(tmp_path: Path, accepted: dict[str, Any]) -> None:
+    bundle, reports = tmp_path / "openapi.json", tmp_path / "reports"
+    bundle.write_text(json.dumps(accepted), "utf-8")
+    options = ["--spec", str(bundle), "--max-examples", "1", "--report-dir", str(reports)]
+    subprocess.run(
+        [PROGRAM, "conformance", "--mock", *options], capture_output=True, check=False, timeout=500
+    )
+    results = json.loads((reports / "results.json").read_text("utf-8"))
+    assert [each for each in results["checks"] if each["status"] in {"fail", "error"}] == []
 
 
 @pytest.mark.slow

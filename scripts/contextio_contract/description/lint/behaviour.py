@@ -49,6 +49,11 @@ def behaviour_stated(path_item: Node) -> Problems:
         answer, keys = operation.success.schema, (operation.method.lower(), "x-list")
         if answer is None or not any(map(list_in, (answer, *answer.alternatives))):
             yield path_item.problem(f"{operation} answers no list", "remove x-list, or describe one", *keys)
+        elif operation.listing and operation.listing.paging and not operation.listing.elements:
+            found = list_in(answer)
+            if found and not found[1].properties:
+                fix = "write elements: <operationId> if they are addresses, or remove paging"
+                yield path_item.problem("pages are of objects, or of their addresses", fix, *keys)
     collection = collection_at(path_item)
     if collection is None:
         if "x-resource" in path_item.data:

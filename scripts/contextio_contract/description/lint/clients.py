@@ -76,6 +76,19 @@ def union_beside(schema: Node) -> Problems:
 
 
 @rule(
+    *SCHEMA_KINDS,
+    bad="properties: {pair: {type: array, description: Both., prefixItems: [{type: string}]}}",
+    good="properties: {pair: {type: array, description: Both., items: {type: string, description: One.}}}",
+)
+def tuple_items(schema: Node) -> Problems:
+    """The elements of an array are alike: models lose prefixItems, and property tests stop at them."""
+    if "prefixItems" in schema.data:
+        yield schema.problem(
+            "tools do not read prefixItems", "write items, with oneOf if need be", "prefixItems"
+        )
+
+
+@rule(
     "operation",
     "document",
     bad="security: [{oauth1: []}, {}]",

@@ -30,6 +30,8 @@ def media_types(body: Node) -> Problems:
         if body.kind == "request-body" and name not in expected:
             message = f"generated clients send no {name}"
             yield body.problem(message, f"write {one_of(name, expected)}", "content", name)
+        elif name.endswith("+json"):
+            yield body.problem(f"JSON is answered as {JSON} alone", f"write {JSON}", "content", name)
         elif not _MEDIA_TYPE.fullmatch(name):
             fix = "write a type such as text/plain, in small letters and without parameters, or */*"
             yield body.problem(f"{name} is no media type", fix, "content", name)
