@@ -520,7 +520,7 @@ MISTAKES = {
     ),
     # behaviour
     "collection without a word on its behaviour": Mistake(
-        SOURCES, "    x-resource:\n", "    x-note:\n", "behaviour-stated", "post:"
+        SOURCES, "    x-resource:\n", "    description: |\n", "behaviour-stated", "post:"
     ),
     "list without a word on its behaviour": Mistake(
         TOKENS, "      x-list: {order: oldest-first}\n", "", "behaviour-stated", "get:"

@@ -9,13 +9,17 @@ from tests.description.conftest import SPEC
 from tests.description.mistakes import MISTAKES, Mistake
 
 from contextio_contract.description import read
-from contextio_contract.description.lint.causes import FORM
+from contextio_contract.description.lint.causes import DEFINITION, FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HIDING = {*("yaml", "ref", "unused-component", "component-unique", "structure", "openapi"), *FORM}
+HIDING = {
+    *("yaml", "ref", "unused-component", "component-unique", "structure", "openapi"),
+    *FORM,
+    *DEFINITION,
+}
 """Rules whose findings keep others from being looked for, or are themselves left out beside others."""
 OF_CONTRACT = {
     *(
@@ -35,10 +39,11 @@ HIDDEN = {
     "source of an operation left out",
     "closed form",
     "operation without a page",
+    "property renamed against the documentation",
     "signature scheme missing",
     "collection without a word on its behaviour",
 }
-"""Mistakes in what other mistakes of the table change as well."""
+"""Mistakes in what other mistakes of the table change as well, or that hide them."""
 
 
 def groups() -> Iterator[dict[str, Mistake]]:

@@ -11,18 +11,20 @@ from contextio_contract.description.lint import (  # noqa: F401 - each enters it
     behaviour,
     clients,
     contradictions,
-    effects,
     examples,
     extensions,
     fields,
     file_rules,
     generators,
+    keywords,
     names,
     paths,
     patterns,
     reserved_names,
     schemas,
+    security,
     structure,
+    wire,
 )
 from contextio_contract.description.lint.nodes import Description
 from contextio_contract.description.lint.rule import RULES, Rule

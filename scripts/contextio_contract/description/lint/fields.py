@@ -9,7 +9,13 @@ from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEM
 from contextio_contract.description.lint.places import further_in, further_out
 from contextio_contract.description.lint.rule import Node, Problems, rule
 from contextio_contract.description.lint.schema_types import meant_type, type_mistakes
-from contextio_contract.description.lint.values import TYPES, Mistake, described, plain_mistakes, quoted
+from contextio_contract.description.lint.values import (
+    TYPES,
+    Mistake,
+    described,
+    plain_mistakes,
+    quoted,
+)
 from contextio_contract.description.source.finding import nearest
 
 if TYPE_CHECKING:
@@ -54,8 +60,9 @@ def field_value(node: Node) -> Problems:
 @rule("parameter", *KINDS, bad="in: null", good="in: query")
 def field_missing(node: Node) -> Problems:
     """An object has the fields that OpenAPI 3.1 demands of it."""
+    misspelt = {_field_meant(node, key)[1] for key in node.data if key not in KINDS[node.kind]}
     for key, field in KINDS[node.kind].items():
-        if field.is_required and key not in node.data:
+        if field.is_required and key not in node.data.keys() | misspelt:
             words = field.takes.split("|") if "|" in field.takes else [TYPES[field.takes or "map"].example]
             fix = f"add {' or '.join(f'{key}: {word}' for word in words)}"
             yield node.problem(f"{name_of(node.kind)} has no {key}", fix)
@@ -93,10 +100,14 @@ def _mistakes(name: str, field: Field, value: Any) -> Iterator[Mistake]:
                 yield Mistake((), f"{name} is an empty list", "put a schema in it, or remove it")
         else:
             fix = f"write a list of which each entry is {name_of(kind)}: {name}: [{{…}}, {{…}}]"
+            if isinstance(value, str):
+                fix = f"write {name}: [{_object_meant(kind, value)}]"
             yield Mistake((), f"{name} is {described(value)}, not a list", fix)
     elif form == "{":
         if isinstance(value, dict):
             yield from _entry_mistakes(kind, value.items())
+            if not value and name == "responses":
+                yield Mistake((), "responses is empty", 'describe one, such as "200", or remove it')
         else:
             noun = "a list of names" if kind in TYPES else name_of(kind)
             fix = f"write names, and {noun} below each: {name}: {{<name>: …}}"

@@ -13,110 +13,86 @@ if TYPE_CHECKING:
 
     from contextio_contract.description.lint.nodes import Node
 
-_MEDIA: Final = "write content: {application/json: {…}} in its place"
-_SCHEMA_FIELDS: Final = {
-    "id": "remove it; references name a schema by its component",
-    "definitions": "move them to the schemas of the file, and refer to them as #/schemas/<Name>",
-    "dependencies": "write dependentRequired for names, or dependentSchemas for schemas",
-    "additionalItems": "write items beside prefixItems",
-    "$recursiveRef": "write $ref",
-    "$recursiveAnchor": "remove it",
-    "divisibleBy": "write multipleOf: {value}",
-    "disallow": "write not: {type: {value}}",
-    "extends": "write allOf: [{$ref: …}]",
-    "optional": "remove it; a property is optional unless required of the object around it names it",
-    "mandatory": "remove it, and write required: [<name>] in the object around it",
-    "min": "write minimum, minLength or minItems",
-    "max": "write maximum, maxLength or maxItems",
-    "length": "write minLength and maxLength",
-    "size": "write minLength and maxLength, or minItems and maxItems",
-    "regex": "write pattern: {value}",
-    "regexp": "write pattern: {value}",
-    "match": "write pattern: {value}",
-    "values": "write enum: [<value>, <value>]",
-    "options": "write enum: [<value>, <value>]",
-    "choices": "write enum: [<value>, <value>]",
-    "allowedValues": "write enum: [<value>, <value>]",
-    "doc": "write description",
-    "note": "write description, or $comment for maintainers",
-    "comment": "write $comment",
-    "defaultValue": "write default: {value}",
-    "unique": "write uniqueItems: {value}",
-    "fields": "write properties",
-    "attributes": "write properties",
-    "elements": "write items",
-    "schema": "write its keywords here, one level further out",
-    "ref": 'write $ref: "{value}"',
-    "encoding": "write contentEncoding: {value}",
-    "mediaType": "write contentMediaType: {value}",
-    "mapping": "write discriminator: {propertyName: <name>, mapping: {…}}",
-    "summary": "write title, or description",
-    "readonly": "write readOnly: {value}",
-    "collectionFormat": "write style and explode in the parameter",
-    "allowNull": 'write type: [<type>, "null"]',
-}
-_PARAMETER_FIELDS: Final = {
-    "collectionFormat": "write style: form, and explode: true for multi or explode: false for csv",
-    "allowMultiple": "write schema: {type: array, items: {…}}",
-    "paramType": "write in: {value}",
-    "dataType": "write schema: {type: {value}}",
-    "location": "write in: {value}",
-    "optional": "write required: false, or nothing",
-    "mandatory": "write required: {value}",
-    "defaultValue": "write schema: {default: {value}}",
-    "values": "write schema: {enum: [<value>, <value>]}",
-    "nullable": 'write schema: {type: [<type>, "null"]}',
-    "value": "write example: {value}",
-}
-_OPERATION_FIELDS: Final = {
-    "consumes": "write the media types as keys of requestBody: {content: {…}}",
-    "produces": "write the media types as keys of content in each response",
-    "schemes": "write servers: [{url: https://<host>}]",
-    "body": "write requestBody: {content: {…}}",
-    "content": "write requestBody: {content: {…}}",
-    "params": "write parameters: [{name: <name>, in: query, …}]",
-    "query": "write parameters: [{name: <name>, in: query, …}]",
-    "id": "write operationId: {value}",
-    "nickname": "write operationId: {value}",
-    "name": "write operationId: {value}",
-    "auth": "write security: [{<scheme>: []}]",
-    "notes": "write description",
-    "method": "move the operation below the method, such as get:",
-    "default": "move it into responses",
-    "examples": "move them into requestBody, or into a response, below content",
-}
-FIELDS: Final = {
-    **dict.fromkeys(SCHEMA_KINDS, _SCHEMA_FIELDS),
-    "parameter": _PARAMETER_FIELDS,
-    "header": _PARAMETER_FIELDS | dict.fromkeys(("name", "in"), "remove it; the key above is the name"),
+_SERVER: Final = "write servers: [{url: https://<host>}]"
+_PRODUCES: Final = "write the media types as keys of content in each response"
+_FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "schema": {
+        "id $recursiveAnchor": "remove it; references name a schema by its component",
+        "definitions": "move them to the schemas of the file, and refer to them as #/schemas/<Name>",
+        "dependencies": "write dependentRequired for names, or dependentSchemas for schemas",
+        "additionalItems": "write items beside prefixItems",
+        "ref $recursiveRef": 'write $ref: "{value}"',
+        "divisibleBy": "write multipleOf: {value}",
+        "disallow": "write not: {type: {value}}",
+        "extends": "write allOf: [{$ref: …}]",
+        "optional mandatory": "remove it, and name what is not optional in required of the object around it",
+        "min": "write minimum, minLength or minItems",
+        "max": "write maximum, maxLength or maxItems",
+        "length size": "write minLength and maxLength, or minItems and maxItems",
+        "regex regexp match": "write pattern: {value}",
+        "values options choices allowedValues": "write enum: [<value>, <value>]",
+        "doc note comment summary": "write description, or $comment for maintainers",
+        "defaultValue": "write default: {value}",
+        "unique": "write uniqueItems: {value}",
+        "fields attributes": "write properties",
+        "elements": "write items",
+        "schema": "write its keywords here, one level further out",
+        "encoding": "write contentEncoding: {value}",
+        "mediaType": "write contentMediaType: {value}",
+        "mapping": "write discriminator: {propertyName: <name>, mapping: {…}}",
+        "collectionFormat": "write style and explode in the parameter",
+        "allowNull": 'write type: [<type>, "null"]',
+    },
+    "parameter": {
+        "collectionFormat": "write style: form, and explode: true for multi or explode: false for csv",
+        "allowMultiple": "write schema: {type: array, items: {…}}",
+        "paramType location": "write in: {value}",
+        "dataType": "write schema: {type: {value}}",
+        "optional": "write required: false, or nothing",
+        "mandatory": "write required: {value}",
+        "defaultValue": "write schema: {default: {value}}",
+        "values": "write schema: {enum: [<value>, <value>]}",
+        "nullable": 'write schema: {type: [<type>, "null"]}',
+        "value": "write example: {value}",
+    },
+    "header": {"name in": "remove it; the key above is the name"},
     "document": {
         "swagger": "write openapi: 3.1.1",
         "host": "write servers: [{url: https://{value}}]",
         "basePath": "write servers: [{url: https://<host>{value}}]",
-        "schemes": "write servers: [{url: https://<host>}]",
+        "schemes": _SERVER,
         "consumes": "write the media types as keys of content in each requestBody",
-        "produces": "write the media types as keys of content in each response",
+        "produces": _PRODUCES,
         "definitions": "write components: {schemas: {…}}",
         "securityDefinitions": "write components: {securitySchemes: {…}}",
         "name": "write info: {title: {value}}",
         "url": "write servers: [{url: {value}}]",
     },
-    "operation": _OPERATION_FIELDS,
-    "callback-operation": _OPERATION_FIELDS,
-    "request-body": {"in": "remove it; a body has no location", "name": "remove it; a body has no name"},
-    "response": {"examples": _MEDIA, "body": _MEDIA, "status": "write the status as the key above"},
+    "operation": {
+        "consumes": "write the media types as keys of requestBody: {content: {…}}",
+        "produces": _PRODUCES,
+        "schemes": _SERVER,
+        "body content": "write requestBody: {content: {…}}",
+        "params query": "write parameters: [{name: <name>, in: query, …}]",
+        "id nickname name": "write operationId: {value}",
+        "auth": "write security: [{<scheme>: []}]",
+        "notes": "write description",
+        "method": "move the operation below the method, such as get:",
+        "default": "move it into responses",
+        "examples": "move them into requestBody, or into a response, below content",
+    },
+    "request-body": {"in name": "remove it; a body has no name and no location"},
+    "response": {
+        "examples body": "write content: {application/json: {…}} in its place",
+        "status": "write the status as the key above",
+    },
     "security-scheme": {
         "flow": "write flows: {{value}: {…}}",
-        **dict.fromkeys(
-            ("authorizationUrl", "tokenUrl", "refreshUrl", "scopes"), "move it into flows: {<flow>: {…}}"
-        ),
+        "authorizationUrl tokenUrl refreshUrl scopes": "move it into flows: {<flow>: {…}}",
     },
-    "oauth-flows": {
-        "accessCode": "write authorizationCode",
-        "application": "write clientCredentials",
-    },
-    "example": {"example": "write value", "$value": "write value", "data": "write value"},
-    "server": dict.fromkeys(("host", "basePath", "port"), "write it in url"),
+    "oauth-flows": {"accessCode": "write authorizationCode", "application": "write clientCredentials"},
+    "example": {"example $value data": "write value"},
+    "server": {"host basePath port": "write it in url"},
     "info": {"licence": "write license", "name": "write title: {value}"},
     "path-item": {
         "list": "write get",
@@ -125,71 +101,82 @@ FIELDS: Final = {
         "remove": "write delete",
     },
 }
-"""What to write in place of fields that objects of a kind no longer have, or never had."""
-
+"""What to write in place of fields that objects of a kind no longer have, or never had, by their names."""
 _NAMED_EXAMPLES: Final = "give each a name: examples: {<name>: {summary: …, value: …}}"
-VALUES: Final = {
-    ("schema", "exclusiveMinimum", "true"): "write exclusiveMinimum: {minimum}, and remove minimum",
-    ("schema", "exclusiveMaximum", "true"): "write exclusiveMaximum: {maximum}, and remove maximum",
-    ("schema", "exclusiveMinimum", "false"): "remove it; minimum takes its own value",
-    ("schema", "exclusiveMaximum", "false"): "remove it; maximum takes its own value",
-    ("schema", "required", "true"): "remove it, and write required: [{name}] in the object around it",
-    (
-        "schema",
-        "required",
-        "false",
-    ): "remove it; what is not in required of the object around it is optional",
-    ("schema", "examples", "a mapping"): "write a list of values: examples: [<value>, <value>]",
-    ("schema", "items", "a list"): "write prefixItems for a schema of each place, or one schema",
-    ("schema", "enum", "a mapping"): "write the values alone: enum: [{names}]",
-    ("schema", "type", "a mapping"): "write one type, or a list of types; schemas stand in oneOf",
-    ("schema", "discriminator", "a text"): "write discriminator: {propertyName: {value}}",
-    ("schema", "properties", "a list"): "write each name with a colon: properties: {<name>: {type: …}}",
-    **{(kind, "examples", "a list"): _NAMED_EXAMPLES for kind in ("media-type", "parameter", "header")},
-    ("operation", "parameters", "a mapping"): "write a list: parameters: [{name: {first}, in: query, …}]",
-    ("path-item", "parameters", "a mapping"): "write a list: parameters: [{name: {first}, in: path, …}]",
-    ("operation", "security", "a mapping"): "write a list: security: [{{first}: []}]",
-    ("document", "security", "a mapping"): "write a list: security: [{{first}: []}]",
-    ("document", "servers", "a mapping"): "write a list: servers: [{url: {url}}]",
-    ("document", "tags", "a mapping"): "write a list: tags: [{name: {first}, description: …}]",
-    (
-        "operation",
-        "responses",
-        "a list",
-    ): 'write each status as a name: responses: {"200": {…}}',
-    ("document", "openapi", "the number 3.1"): "write openapi: 3.1.1",
-    **{
-        (kind, "$ref", "empty"): 'write it in quotes, $ref: "#/…": what follows # without them is a comment'
-        for kind in ("schema", "reference", "path-item")
+_QUOTED: Final = 'write it in quotes, $ref: "#/…": what follows # without them is a comment'
+_FORM_FIELD: Final = "write a property of the form in requestBody in place of this parameter"
+_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
+    "schema": {
+        "exclusiveMinimum true": "write exclusiveMinimum: {minimum}, and remove minimum",
+        "exclusiveMaximum true": "write exclusiveMaximum: {maximum}, and remove maximum",
+        "exclusiveMinimum false": "remove it; minimum takes its own value",
+        "exclusiveMaximum false": "remove it; maximum takes its own value",
+        "required true": "remove it, and write required: [{name}] in the object around it",
+        "required false": "remove it; what is not in required of the object around it is optional",
+        "examples a mapping": "write a list of values: examples: [<value>, <value>]",
+        "items a list": "write prefixItems for a schema of each place, or one schema",
+        "enum a mapping": "write the values alone: enum: [{names}]",
+        "type a mapping": "write one type, or a list of types; schemas stand in oneOf",
+        "discriminator a text": "write discriminator: {propertyName: {value}}",
+        "properties a list": "write each name with a colon: properties: {<name>: {type: …}}",
+        "$ref empty": _QUOTED,
     },
-    ("parameter", "in", "body"): "write requestBody: {content: {…}} in place of this parameter",
-    ("parameter", "in", "formData"): "write a property of the form in requestBody in place of this parameter",
-    ("parameter", "in", "form"): "write a property of the form in requestBody in place of this parameter",
-    ("parameter", "style", "csv"): "write style: form and explode: false",
-    ("parameter", "style", "multi"): "write style: form and explode: true",
-    ("security-scheme", "type", "basic"): "write type: http and scheme: basic",
-    ("security-scheme", "type", "bearer"): "write type: http and scheme: bearer",
-    ("security-scheme", "type", "oauth"): "write type: http and scheme: oauth",
+    "reference": {"$ref empty": _QUOTED},
+    "path-item": {
+        "$ref empty": _QUOTED,
+        "parameters a mapping": "write a list: parameters: [{name: {first}, in: path, …}]",
+    },
+    "media-type": {"examples a list": _NAMED_EXAMPLES},
+    "header": {"examples a list": _NAMED_EXAMPLES},
+    "operation": {
+        "parameters a mapping": "write a list: parameters: [{name: {first}, in: query, …}]",
+        "security a mapping": "write a list: security: [{{first}: []}]",
+        "responses a list": 'write each status as a name: responses: {"200": {…}}',
+    },
+    "document": {
+        "openapi a text": "write openapi: 3.1.1",
+        "openapi the number 3.1": "write openapi: 3.1.1",
+        "security a mapping": "write a list: security: [{{first}: []}]",
+        "servers a mapping": "write a list: servers: [{url: {url}}]",
+        "tags a mapping": "write a list: tags: [{name: {first}, description: …}]",
+    },
+    "parameter": {
+        "examples a list": _NAMED_EXAMPLES,
+        "in body": "write requestBody: {content: {…}} in place of this parameter",
+        "in formData": _FORM_FIELD,
+        "in form": _FORM_FIELD,
+        "style csv": "write style: form and explode: false",
+        "style multi": "write style: form and explode: true",
+    },
+    "security-scheme": {
+        "type basic": "write type: http and scheme: basic",
+        "type bearer": "write type: http and scheme: bearer",
+        "type oauth": "write type: http and scheme: oauth",
+    },
 }
-"""What to write in place of a value, by kind, field and the value's name: its text, or what it is."""
+"""What to write in place of a value, by kind, field and the value: its text, or what messages call it."""
 
 
 def field_advice(node: Node, key: str) -> str | None:
     """Return what to write in place of a field that an object cannot have; None if nothing is known."""
-    if node.kind in SCHEMA_KINDS and key == "nullable":
+    kind = _group(node.kind)
+    if kind == "schema" and key == "nullable":
         return _nullable(node.data)
-    advice = FIELDS.get(node.kind, {}).get(key)
-    return _filled(advice, node, key) if advice else None
+    advices = _FIELDS.get(kind, {}).items()
+    return next((_filled(advice, node, key) for keys, advice in advices if key in keys.split()), None)
 
 
 def value_advice(node: Node, key: str) -> str | None:
     """Return what to write in place of the value of a field; None if nothing particular is known."""
-    group = "schema" if node.kind in SCHEMA_KINDS else node.kind.removeprefix("callback-")
-    value = node.data[key]
-    advice = VALUES.get((group, key, value if isinstance(value, str) else described(value)))
-    if advice is None and isinstance(value, str):
-        advice = VALUES.get((group, key, "a text"))
-    return _filled(advice, node, key) if advice else None
+    advices, value = _VALUES.get(_group(node.kind), {}), node.data[key]
+    names = [value, "a text"] if isinstance(value, str) else [described(value)]
+    return next(
+        (_filled(advices[f"{key} {name}"], node, key) for name in names if f"{key} {name}" in advices), None
+    )
+
+
+def _group(kind: str) -> str:
+    return "schema" if kind in SCHEMA_KINDS else kind.removeprefix("callback-")
 
 
 def _nullable(schema: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from contextio_contract.contract import FORM, JSON, MULTIPART
-from contextio_contract.description.lint.grammar import SCHEMA_KINDS
+from contextio_contract.description.lint.grammar import KINDS, SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problems, rule
 from contextio_contract.description.source.finding import one_of
 
@@ -27,7 +27,10 @@ def media_types(body: Node) -> Problems:
     is_callback = body.pointer in body.description.callback_bodies
     expected = (JSON,) if is_callback else (FORM, MULTIPART, JSON)
     for name in body.map("content"):
-        if body.kind == "request-body" and name not in expected:
+        if name in KINDS["media-type"]:
+            fix = f"put a media type around it: application/json: {{{name}: …}}"
+            yield body.problem(f"{name} is no media type", fix, "content", name)
+        elif body.kind == "request-body" and name not in expected:
             message = f"generated clients send no {name}"
             yield body.problem(message, f"write {one_of(name, expected)}", "content", name)
         elif name.endswith("+json"):

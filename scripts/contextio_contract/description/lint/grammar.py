@@ -26,9 +26,9 @@ _VALUE: Final = (
     "examples:{example} content:{media-type}"
 )
 _SCHEMA: Final = (
-    "$ref=text $id=text $anchor=text $dynamicAnchor=text $dynamicRef=text $schema=text $comment=text "
-    "$vocabulary=map $defs:{schema} title=text description=text type=type enum=list const=any default=any "
-    "deprecated=flag readOnly=flag writeOnly=flag examples=list example=any format=text pattern=text "
+    "$ref=text $id=text $anchor=text $dynamicAnchor=text $dynamicRef=text $schema=text $comment=constant "
+    "$vocabulary=map $defs:{schema} title=text description=text type=type enum=values const=any default=any "
+    "deprecated=flag readOnly=flag writeOnly=flag examples=list example=any format=text pattern=constant "
     "minLength=count maxLength=count minimum=number maximum=number exclusiveMinimum=number "
     "exclusiveMaximum=number multipleOf=positive required=names minProperties=count maxProperties=count "
     "dependentRequired:{names} minItems=count maxItems=count uniqueItems=flag minContains=count "
@@ -80,7 +80,7 @@ KINDS: Final[Mapping[str, Mapping[str, Field]]] = {
     "contact": _fields("name=text url=text email=text"),
     "license": _fields("name!=text identifier=text url=text"),
     "server": _fields("url!=text description=text variables:{server-variable}"),
-    "server-variable": _fields("enum=texts default!=text description=text"),
+    "server-variable": _fields("enum=texts default!=constant description=text"),
     "external-docs": _fields("description=text url!=text"),
     "tag": _fields("name!=text description=text externalDocs:external-docs"),
     "components": _fields(

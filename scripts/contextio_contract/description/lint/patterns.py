@@ -20,7 +20,6 @@ _FOREIGN: Final[Mapping[str, str]] = {
     r"\(\?[aiLmsux]+(?:-[imsx]+)?[:)]": "remove the flag; write both cases, such as [Aa]",
     r"\(\?>": "write (?:…)",
     r"\(\?\(": "write the cases with |",
-    r"(?<!\\)[*+?}]\+": "remove the second +",
     r"\[\[:\^?\w+:\]": "write the letters, such as [A-Za-z] or [0-9]",
     r"(?<!\\)(?:\\\\)*\\A": "write ^",
     r"(?<!\\)(?:\\\\)*\\[Zz]": "write $",
@@ -31,6 +30,20 @@ _FOREIGN: Final[Mapping[str, str]] = {
     r"(?<!\\)(?:\\\\)*\\p\{": "write the letters, such as [A-Za-z]; Python has no \\p",
 }
 """What other dialects have and ECMAScript, which JSON Schema names, has not, with what to write."""
+_ESCAPE: Final = "escape special characters with a backslash"
+_CORRECTIONS: Final[Mapping[str, str]] = {
+    "unterminated character set": "close the set with ], or write \\[ for the character",
+    "unterminated subpattern": "close the group with ), or write \\( for the character",
+    "unbalanced parenthesis": "open the group with (, or write \\) for the character",
+    "nothing to repeat": "write what is repeated before it, or escape it with a backslash",
+    "multiple repeat": "remove one, or escape it with a backslash",
+    "bad character range": "write the lower end first, or - at the end of the set",
+    "bad escape": "remove the backslash, or write two",
+    "look-behind": "write a look-behind of fixed length",
+    "min repeat greater": "write the lower number first",
+}
+"""What to write where Python says why it cannot read a regular expression."""
+_ATOM: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _DELIMITED: Final = re.compile(r"/(.*)/[a-z]*")
 
 
@@ -53,6 +66,8 @@ def _mistake(pattern: str) -> tuple[str, str] | None:
     for foreign, advice in _FOREIGN.items():
         if (found := re.search(foreign, pattern)) is not None:
             return f"ECMAScript has no {found[0]} in a pattern", advice
+    if re.search(r"[*+?}]\+", _ATOM.sub("x", pattern)):
+        return "ECMAScript has no possessive quantifiers", "remove the second +"
     if (inner := _DELIMITED.fullmatch(pattern)) is not None:
         return "a pattern has no slashes around it", f"write {inner[1]}"
     try:
@@ -61,31 +76,14 @@ def _mistake(pattern: str) -> tuple[str, str] | None:
         message = getattr(error, "msg", None) or str(error)
         place = getattr(error, "pos", None)
         where = f" at character {place + 1}" if place is not None else ""
-        return f"this is no regular expression: {message}{where}", _correction(message)
+        fix = next((fix for words, fix in _CORRECTIONS.items() if words in message), _ESCAPE)
+        return f"this is no regular expression: {message}{where}", fix
     try:
         jsonschema_rs.meta.validate({"pattern": pattern})
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
     except (jsonschema_rs.ValidationError, ValueError):
         return (
             "ECMAScript does not read this regular expression",
-            "escape special characters with a backslash",
+            _ESCAPE,
         )
     return None
-
-
-def _correction(message: str) -> str:
-    """Return what to write where Python cannot read a regular expression."""
-    for words, advice in (
-        ("unterminated character set", "close the set with ], or write \\[ for the character"),
-        ("unterminated subpattern", "close the group with ), or write \\( for the character"),
-        ("unbalanced parenthesis", "open the group with (, or write \\) for the character"),
-        ("nothing to repeat", "write what is repeated before it, or escape it with a backslash"),
-        ("multiple repeat", "remove one, or escape it with a backslash"),
-        ("bad character range", "write the lower end first, or - at the end of the set"),
-        ("bad escape", "remove the backslash, or write two"),
-        ("look-behind", "write a look-behind of fixed length"),
-        ("min repeat greater", "write the lower number first"),
-    ):
-        if words in message:
-            return advice
-    return "escape special characters with a backslash"

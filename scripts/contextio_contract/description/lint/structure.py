@@ -1,4 +1,4 @@
-"""Rules on references, answers, bodies, servers and security."""
+"""Rules on references, answers, bodies and servers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS, name_of
 from contextio_contract.description.lint.rule import Node, Problems, rule
-from contextio_contract.description.source.finding import nearest, one_of
+from contextio_contract.description.source.finding import one_of
 
 _SECTIONS: Final = (
     {field.child.strip("{}"): section for section, field in KINDS["components"].items()}
@@ -142,13 +142,23 @@ def server_variables(server: Node) -> Problems:
         yield server.problem(f"the address does not name {name}", fix, "variables", name)
 
 
-@rule("security-requirement", bad="oauth: []", good="oauth1: []")
-def security_scheme(requirement: Node) -> Problems:
-    """A security requirement names a security scheme of the description."""
-    components = requirement.description.root.under("components")
-    names = components.map("securitySchemes") if components else {}
-    for name in requirement.data:
-        if name not in names:
-            replace = requirement.rename(name, nearest(name, names))
-            message, fix = f"there is no security scheme {name}", f"write {one_of(name, names)}"
-            yield requirement.problem(message, fix, name, replace=replace)
+@rule(
+    "server",
+    bad="""
+url: https://{area}.example.com
+variables: {area: {enum: [eu, us], default: asia, description: Where it stands.}}
+""",
+    good="""
+url: https://{area}.example.com
+variables: {area: {enum: [eu, us], default: eu, description: Where it stands.}}
+""",
+)
+def variable_default(server: Node) -> Problems:
+    """The default of a server variable is one of its enum."""
+    for variable in server.each("variables"):
+        values, default = variable.data.get("enum"), variable.text("default")
+        if values == []:
+            yield variable.problem("the enum has no value", "list the values, or remove it", "enum")
+        elif isinstance(values, list) and "default" in variable.data and default not in values:
+            fix = f"write {one_of(default, map(str, values))}, or add {default} to enum"
+            yield variable.problem(f"the default {default} is not in enum", fix, "default")

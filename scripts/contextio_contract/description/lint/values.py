@@ -31,7 +31,7 @@ class Type(NamedTuple):
     noun: str
     example: str
     fits: Callable[[Any], bool]
-    converted: Callable[[Any], str | None]
+    converted: Callable[[Any], str | None] = lambda _: None
 
 
 class Mistake(NamedTuple):
@@ -44,19 +44,12 @@ class Mistake(NamedTuple):
 
 def described(value: Any) -> str:
     """Return what messages call a value."""
-    match value:
-        case None:
-            return "empty"
-        case bool():
-            return json.dumps(value)
-        case str():
-            return f'the text "{value if len(value) <= _SHOWN else value[:_SHOWN] + "…"}"'
-        case int() | float():
-            return f"the number {value}"
-        case list():
-            return "a list"
-        case _:
-            return "a mapping"
+    if isinstance(value, str):
+        return f'the text "{value if len(value) <= _SHOWN else value[:_SHOWN] + "…"}"'
+    if isinstance(value, bool):
+        return json.dumps(value)
+    names = {type(None): "empty", list: "a list" if value else "an empty list", dict: "a mapping"}
+    return names.get(type(value), f"the number {value}")
 
 
 def quoted(value: Any) -> str:
@@ -64,20 +57,16 @@ def quoted(value: Any) -> str:
     return json.dumps(value if isinstance(value, str) else json.dumps(value), ensure_ascii=False)
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_version(value: Any) -> bool:
-    return isinstance(value, str) and value.startswith("3.1.")
-
-
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _is_count(value: Any) -> bool:
-    return _is_number(value) and value >= 0 and value % 1 == 0
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)
+
+
+def _is_filled(value: Any) -> bool:
+    return isinstance(value, list) and bool(value)
 
 
 def _as_text(value: Any) -> str | None:
@@ -94,40 +83,34 @@ def _as_number(value: Any) -> str | None:
     return text if _NUMBER.fullmatch(text) else None
 
 
-def _as_count(value: Any) -> str | None:
-    text = _as_number(value)
-    return text if text and text.isdecimal() else None
-
-
 def _as_list(value: Any) -> str | None:
     if isinstance(value, str):
         return f"[{', '.join(_SEPARATOR.split(value.strip()))}]"
-    if isinstance(value, dict):
-        return f"[{', '.join(map(str, value))}]" if value else None
-    return None if value is None else f"[{json.dumps(value)}]"
-
-
-def _unclear(_: Any) -> None:
-    return None
+    names = list(map(str, value)) if isinstance(value, dict) else [json.dumps(value)]
+    return f"[{', '.join(names)}]" if names and value is not None else None
 
 
 TYPES: Final = {
-    "any": Type("a value", "0", lambda _: True, _unclear),
-    "text": Type("a text", '"…"', _is_text, _as_text),
-    "version": Type(
-        "a version of OpenAPI 3.1",
-        "3.1.1",
-        _is_version,
-        _unclear,
-    ),
+    "any": Type("a value", "0", lambda _: True),
+    "text": Type("a text", '"…"', lambda value: isinstance(value, str) and bool(value.strip()), _as_text),
+    "constant": Type("a text", '"…"', lambda value: isinstance(value, str), _as_text),
+    "version": Type("a version of OpenAPI 3.1", "3.1.1", lambda value: str(value).startswith("3.1.")),
     "flag": Type("true or false", "true", lambda value: isinstance(value, bool), _as_switch),
     "number": Type("a number", "1", _is_number, _as_number),
     "positive": Type("a number above 0", "1", lambda value: _is_number(value) and value > 0, _as_number),
-    "count": Type("a whole number from 0", "1", _is_count, _as_count),
-    "list": Type("a list", "[<value>, <value>]", lambda value: isinstance(value, list), _as_list),
-    "texts": Type("a list of texts", "[<name>, <name>]", lambda value: isinstance(value, list), _as_list),
-    "names": Type("a list of names", "[<name>, <name>]", lambda value: isinstance(value, list), _as_list),
-    "map": Type("a mapping", "{<name>: …}", lambda value: isinstance(value, dict), _unclear),
+    "count": Type(
+        "a whole number from 0",
+        "1",
+        lambda value: _is_number(value) and value >= 0 and value % 1 == 0,
+        lambda value: value.strip() if isinstance(value, str) and value.strip().isdecimal() else None,
+    ),
+    "list": Type("a list", "[<value>, <value>]", _is_list, _as_list),
+    "values": Type(
+        "a list of values", "[<value>, <value>]", lambda value: _is_list(value) and value, _as_list
+    ),
+    "texts": Type("a list of texts", "[<name>, <name>]", _is_list, _as_list),
+    "names": Type("a list of names", "[<name>, <name>]", _is_list, _as_list),
+    "map": Type("a mapping", "{<name>: …}", lambda value: isinstance(value, dict)),
 }
 """Types by the names that the grammar has for them."""
 
@@ -141,7 +124,9 @@ def plain_mistakes(name: str, takes: str, value: Any) -> Iterator[Mistake]:
     elif not TYPES[takes].fits(value):
         kind, meant = TYPES[takes], TYPES[takes].converted(value)
         fix = f"write {name}: {meant}" if meant else f"write {kind.noun}, such as {name}: {kind.example}"
-        yield Mistake((), f"{name} is {described(value)}, not {kind.noun}", fix)
+        is_blank = isinstance(value, str) and not value.strip()
+        message = f"{name} is {'an empty text' if is_blank else described(value)}, not {kind.noun}"
+        yield Mistake((), message.removesuffix(", not a text") if is_blank else message, fix)
     elif takes in {"texts", "names"}:
         yield from _item_mistakes(name, value, are_different=takes == "names")
 
