@@ -25,7 +25,7 @@ FORM: Final = _rules(
     "extension-known extension-value field-missing field-value media-types pattern-valid unknown-field"
 )
 """Rules on the form of an object: what breaks them makes the object mean something else, or nothing."""
-DEFINITION: Final = _rules("enum-valid required-property")
+DEFINITION: Final = _rules("enum-valid required-property scheme-fields")
 """Rules on definitions that contradict themselves, so that whatever uses them is wrong as well."""
 OBJECT: Final = _rules(
     "body-schema described example-named example-there impact keyword-beside keyword-type "
@@ -33,16 +33,16 @@ OBJECT: Final = _rules(
 )
 """Rules on what one object holds, and on how its fields go together."""
 BEHAVIOUR: Final = _rules(
-    "behaviour-name behaviour-stated enforcement filter-match list-parameters resource-value"
+    "behaviour-name behaviour-stated enforcement filter-match list-parameters resource-value security-signed"
 )
-"""Rules on what the operations of a resource have to do with one another."""
+"""Rules on what distant parts of the description have to do with one another."""
 USE: Final = BEHAVIOUR | _rules(
     "callback-expression default-valid example-known example-valid link-expression link-parameters "
     "link-target unused-component"
 )
 """Rules on what stands elsewhere than the objects that it is about."""
 COMPARISON: Final = (USE | DEFINITION) | _rules(
-    "answers array-items discriminator documented operation-tag path-parameters tag-used"
+    "answers array-items discriminator documented operation-tag parameter-value path-parameters tag-used"
 )
 """Rules that hold an object against others, or against what it is made of."""
 _ORDER: Final = {"yaml": 0, "structure": 0, "ref": 0, **dict.fromkeys(FORM, 0), **dict.fromkeys(USE, 2)}
