@@ -59,7 +59,7 @@ TOOLS: Final = [
         importlib.metadata.version("openapi-python-client"),
         _openapi_python_client,
         known={READS: "MessageFoldersForm"},
-        remark="drops MessageFoldersForm, as `add` and `add[]` get one name",
+        remark="writes all but messages_update_folders, as `add` and `add[]` get one name",
         fast=True,
     ),
     Tool(
