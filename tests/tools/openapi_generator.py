@@ -153,13 +153,7 @@ TOOLS: Final = [
     ),
     _written("csharp", "c_sharp", "src/**/*.cs"),
     _written("kotlin", "kotlin", "src/main/**/*.kt", *_RENAMED, remark=_RENAMED_REMARK),
-    _written(
-        "rust",
-        "rust",
-        "src/**/*.rs",
-        known={READS: "connect_token_account_value.rs"},
-        remark="writes no valid Rust for an array of anything in a union",
-    ),
+    _written("rust", "rust", "src/**/*.rs"),
     _written(
         "swift6",
         "swift",
