@@ -94,6 +94,7 @@ TOOLS: Final = [
         known=dict.fromkeys(
             ("POST /accounts", "POST /connect_tokens", f"POST {_ACCOUNT}/webhooks"), "disconnected"
         ),
-        remark="ends at a form of an operation with two callbacks (`target.split is not a function`)",
+        remark="is asked for ten operations; "
+        "ends at a form of an operation with two callbacks (`target.split is not a function`)",
     ),
 ]

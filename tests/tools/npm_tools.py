@@ -82,7 +82,7 @@ TOOLS: Final = [
         "@hey-api/openapi-ts",
         pinned(_CLIENTS, "@hey-api/openapi-ts"),
         _hey_api,
-        remark="warns of the scheme `oauth`; bytes are `Blob \\| File`, with the schema `File`",
+        remark="warns of the scheme `oauth`",
         fast=True,
     ),
     Tool(
@@ -104,15 +104,7 @@ TOOLS: Final = [
         "swagger-typescript-api",
         pinned(_GENERATORS, "swagger-typescript-api"),
         _swagger_typescript_api,
-        known={COMPILES: "Property 'file_id' is missing"},
-        remark="takes the schema `File` for the class of that name, so an upload cannot be typed; "
-        "called with `--generate-union-enums`",
+        remark="called with `--generate-union-enums`",
     ),
-    Tool(
-        "openapi-zod-client",
-        pinned(_GENERATORS, "openapi-zod-client"),
-        _openapi_zod_client,
-        known={COMPILES: "ZodObject"},
-        remark="takes the schema `File` for the class of that name",
-    ),
+    Tool("openapi-zod-client", pinned(_GENERATORS, "openapi-zod-client"), _openapi_zod_client),
 ]
