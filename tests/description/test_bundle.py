@@ -182,7 +182,7 @@ def test_a_schema_may_have_itself_as_a_part(findings_of: Findings) -> None:
     notes += (
         "responses: {R: {description: R., content: {application/json: {schema: {$ref: '#/schemas/A'}}}}}\n"
     )
-    notes += "schemas: {A: {type: array, items: {$ref: '#/schemas/A'}}}\n"
+    notes += "schemas: {A: {type: object, properties: {a: {type: array, items: {$ref: '#/schemas/A'}}}}}\n"
     assert not of_rule(findings_of({"resources/notes.yaml": notes}), "ref")
 
 

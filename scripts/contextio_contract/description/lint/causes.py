@@ -33,12 +33,12 @@ OBJECT: Final = _rules(
 )
 """Rules on what one object holds, and on how its fields go together."""
 BEHAVIOUR: Final = _rules(
-    "behaviour-name behaviour-stated enforcement filter-match list-parameters resource-value security-signed"
+    "behaviour-name behaviour-stated enforcement filter-match list-parameters resource-value"
 )
-"""Rules on what distant parts of the description have to do with one another."""
+"""Rules on what the operations at paths above and below one another have to do with one another."""
 USE: Final = BEHAVIOUR | _rules(
     "callback-expression default-valid example-known example-valid link-expression link-parameters "
-    "link-target unused-component"
+    "link-target security-signed unused-component"
 )
 """Rules on what stands elsewhere than the objects that it is about."""
 COMPARISON: Final = (USE | DEFINITION) | _rules(
@@ -85,6 +85,7 @@ class _Wrong:
         self._homes = {_home(pointer) for pointer in self._objects}
         self._examples = self._shown_in()
         self._lost_reference = any(pointer[-1:] == ("$ref",) for pointer in wrong)
+        self._paths = [("paths", path) for path in bundle.document.get("paths", ())]
         self._reached = cache(self._reach)
 
     def explain(self, finding: Finding) -> bool:
@@ -94,9 +95,15 @@ class _Wrong:
             return any({pointer, pointer[:-1]} & self._objects for pointer in pointers)
         if finding.rule == "unused-component":
             return self._lost_reference
-        if finding.rule in BEHAVIOUR or () in self._objects or not pointers:
+        if finding.rule == "security-signed":
+            around = (("components", "securitySchemes"), *pointers)
+            return any(each[: len(outer)] == outer for each in self._objects for outer in around)
+        if () in self._objects or not pointers:
             return True
-        return any(self._homes & self._reached(_home(pointer)) for pointer in pointers)
+        homes = {_home(pointer) for pointer in pointers}
+        if finding.rule in BEHAVIOUR:
+            homes |= {other for home in homes for other in self._paths if _is_below(home[-1], other[-1])}
+        return any(self._homes & self._reached(home) for home in homes)
 
     def _shown_in(self) -> dict[Pointer, list[Pointer]]:
         """Return what refers to each example, which itself does not say what it is an example of."""
@@ -122,6 +129,11 @@ class _Wrong:
             found |= targets
             waiting += targets
         return found
+
+
+def _is_below(one: str | int, other: str | int) -> bool:
+    """Return whether one of two paths begins with the other."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def _home(pointer: Pointer) -> Pointer:
