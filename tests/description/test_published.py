@@ -35,6 +35,7 @@ def test_it_is_what_generate_writes(made: dict[str, Any]) -> None:
 
 def test_publishing_again_changes_nothing(made: dict[str, Any]) -> None:
     assert published(made) == made
+    assert published(restored(made)) == made
 
 
 def test_it_allows_the_same_values(written: dict[str, Any], made: dict[str, Any]) -> None:

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from tests.tools.workbench import Workbench
 
 _VERSION: Final = "7.26.0"
-_RENAMED: Final = ("--model-name-mappings", "File=MailFile")
-_RENAMED_REMARK: Final = (
-    "takes the model File for its language's; called with `--model-name-mappings File=MailFile`"
-)
 _JAVA: Final = "default-jre-headless"
 
 
@@ -37,7 +33,7 @@ def _python(bench: Workbench) -> None:
 
 
 def _typescript(bench: Workbench) -> None:
-    _generate(bench, "typescript-fetch", *_RENAMED)
+    _generate(bench, "typescript-fetch")
     bench.call("node", bench.compile_typescript("tools-typescript", "openapi-generator.ts"))
 
 
@@ -109,7 +105,6 @@ TOOLS: Final = [
         "openapi-generator typescript-fetch",
         _VERSION,
         _typescript,
-        remark=_RENAMED_REMARK,
         debian=(_JAVA,),
         fast=True,
     ),
@@ -152,7 +147,7 @@ TOOLS: Final = [
         debian=(_JAVA, "ruby", "ruby-faraday", "ruby-marcel"),
     ),
     _written("csharp", "c_sharp", "src/**/*.cs"),
-    _written("kotlin", "kotlin", "src/main/**/*.kt", *_RENAMED, remark=_RENAMED_REMARK),
+    _written("kotlin", "kotlin", "src/main/**/*.kt"),
     _written("rust", "rust", "src/**/*.rs"),
     _written(
         "swift6",

@@ -26,7 +26,7 @@ _FORMS: Final = (media_types.FORM, media_types.MULTIPART)
 def published(document: dict[str, Any]) -> dict[str, Any]:
     """Return a bundle as it is published; publishing it once more changes nothing.
 
-    `contract.spelling.restored` puts back what is hidden in extensions.
+    `contract.spelling.restored` puts back what is hidden in extensions; so restored, it publishes the same.
 
     Args:
         document: the bundle as `spec/` spells it, valid OpenAPI 3.1. It is not changed.
@@ -112,7 +112,9 @@ class _Publication:
     def _rename_classes(self) -> None:
         """Rename schemas whose classes would hide those of JavaScript, such as the file of an upload."""
         schemas = self.made.get("components", {}).get("schemas", {})
-        names = {name: f"Api{name}" for name in schemas if name in _CLASSES and f"Api{name}" not in schemas}
+        names = {
+            name: f"{name}Object" for name in schemas if name in _CLASSES and f"{name}Object" not in schemas
+        }
         if names:
             self.made = rename_schemas(self.made, names)
             for old, new in names.items():
@@ -189,7 +191,7 @@ def _with_one_form(body: dict[str, Any]) -> dict[str, Any]:
     if content[media_types.FORM] != content[media_types.MULTIPART]:
         return body
     others = {name: media for name, media in content.items() if name != media_types.MULTIPART}
-    text = f"{body.get('description', '')} It may also be sent as {media_types.MULTIPART}.".strip()
+    text = _with_sentence(body, f"It may also be sent as {media_types.MULTIPART}.")
     return {**body, "description": text, "content": others, "x-multipart": True}
 
 
@@ -241,4 +243,10 @@ def _tell_default(schema: dict[str, Any], described: dict[str, Any]) -> None:
         described: the object whose description says it: the schema, or the parameter around it.
     """
     schema["x-default"] = value = schema.pop("default")
-    described["description"] = f"{described.get('description', '')} Default: {value}.".strip()
+    described["description"] = _with_sentence(described, f"Default: {value}.")
+
+
+def _with_sentence(described: dict[str, Any], sentence: str) -> str:
+    """Return the description of an object with a sentence at its end, unless it is there."""
+    text = str(described.get("description", ""))
+    return text if text.endswith(sentence) else f"{text} {sentence}".strip()
