@@ -102,7 +102,7 @@ test-typescript: setup ## build the TypeScript package and test it against our s
 
 test-browser: setup ## drive the pages in headless Chromium, which is installed if missing
 	@scripts/install-chromium.sh
-	@$(VENV)/bin/pytest --quiet tests/browser
+	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/browser
 	@echo "test-browser: reference, preview and report work in Chromium"
 
 test-tools: setup ## try other people's tools on the bundle and call the server with what they write; FAST=1, TOOLS=…; needs Node 20
