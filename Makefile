@@ -35,7 +35,7 @@ lint-rules: setup ## print the rules of the description with examples; RULE=… 
 diff: setup ## say what changed in the description since BASE (a revision, file or folder; HEAD without) and whom it breaks
 	@$(RUN) diff $(if $(BASE),"$(BASE)")
 
-new-operation: setup ## draft an operation: PAGE=sync for all that is documented, or with ENDPOINT=/… METHOD=… VERB=… for one
+new-operation: setup ## draft an operation: PAGE=notes ENDPOINT=/accounts/{id}/notes METHOD=POST VERB=create; PAGE=… alone for all that is documented
 	@$(RUN) new-operation "$(PAGE)" $(if $(METHOD)$(ENDPOINT)$(VERB),"$(METHOD)" "$(ENDPOINT)" "$(VERB)")
 
 generate: setup ## write generated/ from spec/; TARGETS=… for some of it, such as typescript, which needs Node 20

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,13 @@ def test_missing_and_foreign_files_are_named_and_repaired(project: Project) -> N
     assert project.run("generate").returncode == 0
     assert project.run("check").returncode == 0
     assert not (project.output / "notes.txt").exists()
+
+
+def test_a_missing_output_is_one_line(project: Project) -> None:
+    shutil.rmtree(project.output / "docs")
+    checked = project.run("check", "docs")
+    assert checked.returncode == 1
+    assert [line for line in checked.stdout.splitlines() if line[0] == " "] == ["       docs is missing"]
 
 
 def test_a_broken_description_is_an_error(project: Project) -> None:

@@ -138,6 +138,23 @@ def test_a_later_run_brings_the_packages_up_to_date(mail: Path) -> None:
     assert (mail / "notes.txt").read_text() == "of the team"
 
 
+def test_one_target_of_other_pages_is_refused(mail: Path) -> None:
+    before = {path: path.read_bytes() for path in mail.rglob("*") if path.is_file()}
+    refused = generate(mail, "models", pages="")
+    assert refused.exit_code == 2
+    assert "has client of other pages; name the same --pages, or no targets" in refused.stderr
+    assert {path: path.read_bytes() for path in mail.rglob("*") if path.is_file()} == before
+    assert generate(mail, "models", pages="messages,accounts").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    refused = generate(tmp_path / "file" / "mail")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(f"Error: {tmp_path}/file/mail cannot be written: ")
+    assert refused.stderr.endswith("; name another folder with --out\n")
+
+
 def foreign_file(mail: Path) -> dict[str, Any]:
     (mail / "manifest.json").unlink()
     return {}

@@ -308,6 +308,12 @@ def write(tmp_path: Path, described: dict[str, Any]) -> Callable[..., Path]:
     return write_bundle
 
 
+def test_without_a_repository_it_says_what_to_name(copied: Path) -> None:
+    result = diff(copied)
+    assert result.exit_code == 2
+    assert "is in no git repository with a commit; name a file or folder" in result.output
+
+
 def test_a_breaking_change_fails_until_the_version_says_so(copied: Path) -> None:
     page, root = copied / "resources/accounts.yaml", copied / "openapi.yaml"
     root.write_text(re.sub(r"  version: \S+", "  version: 0.1.0", root.read_text(), count=1))

@@ -313,7 +313,36 @@ def test_what_makes_no_operation_is_said_in_a_line(library: Path, arguments: tup
 
 def test_without_a_page_it_says_what_a_page_is(library: Path) -> None:
     result = new_operation(library, "")
-    assert (result.exit_code, result.output) == (2, "Error: name a page in small letters, such as sync\n")
+    assert (result.exit_code, result.output) == (2, "Error: name a page in small letters, such as notes\n")
+
+
+@pytest.mark.parametrize(
+    ("operation", "missing"),
+    [(("GET", "", ""), "ENDPOINT and VERB"), (("", "/tales", "list"), "METHOD"), (("GET", "/tales"), "VERB")],
+)
+def test_what_is_missing_is_named(library: Path, operation: tuple[str, ...], missing: str) -> None:
+    result = new_operation(library, "tales", *operation)
+    assert result.exit_code == 2
+    assert result.output.startswith(f"Error: without {missing} there is no operation; name METHOD, ")
+
+
+@pytest.mark.parametrize(
+    "blocks", ["paths: {}\n", "tags: []\npaths: {} # none yet\n", "paths: {}\ntags: [ ]"]
+)
+def test_an_empty_description_takes_its_first_operation(tmp_path: Path, blocks: str) -> None:
+    head = "openapi: 3.1.1\ninfo: {title: Tales, version: 1.0.0, description: Tales.}\n"
+    (tmp_path / "openapi.yaml").write_text(f"{head}{blocks}")
+    result = new_operation(tmp_path, "tales", "POST", "/tales", "create")
+    assert result.output.splitlines()[-1].startswith("new-operation: drafted tales_create; ")
+    described = document(tmp_path)
+    assert described["paths"]["/tales"]["post"]["operationId"] == "tales_create"
+    assert [tag["name"] for tag in described["tags"]] == ["tales"]
+
+
+def test_errors_are_those_that_most_operations_have(copied: Path) -> None:
+    assert new_operation(copied, "notes", "POST", "/accounts/{id}/notes", "create").exit_code == 0
+    created = document(copied)["paths"]["/accounts/{id}/notes"]["post"]
+    assert created["responses"]["404"] == {"$ref": "#/components/responses/NotFoundOnWrite"}
 
 
 def test_a_description_with_findings_is_left_alone(documented: Path) -> None:

@@ -15,6 +15,7 @@ from tests.tools.catalogue import TOOLS
 from tests.tools.scenario import deployed
 from tests.tools.workbench import ROOT, StoppedError, Workbench
 
+from contextio_contract.cli import counted
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def main() -> None:
         table.update(rows, [tool.name for tool in TOOLS])
     taken = f"{len(chosen)} tools in {time.monotonic() - began:.0f} s"
     if findings:
-        _say(f"test-tools: {taken}, {len(findings)} findings; mend the bundle or the tool's entry")
+        _say(f"test-tools: {taken}, {counted(len(findings), 'finding')}; mend the bundle or the tool's entry")
         sys.exit(1)
     _say(f"test-tools: {taken}, each does what its entry says")
 

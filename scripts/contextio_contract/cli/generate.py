@@ -35,7 +35,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     package = click.option(
         "--package",
         metavar="NAME",
-        help="Write packages for a team, NAME_models and NAME_client, into a folder of their own.",
+        help="Packages for a team, NAME_models and NAME_client, in a folder of their own.",
     )
     pages = pages_option("The pages that these packages have, with commas between them; without it, all.")
     targets = click.argument("targets", nargs=-1, type=click.Choice([each.name for each in TARGETS]))
@@ -93,7 +93,9 @@ def generate(
         click.echo("generate: nothing was changed; mend the description and run: make generate")
         raise SystemExit(1) from None
     except OSError as error:
-        raise CannotRun(str(error)) from error
+        reason = error.strerror or error
+        message = f"{output} cannot be written: {reason}; name another folder with --out"
+        raise CannotRun(message) from error
     for target in wanted:
         path = output / target.output
         word = "Updated" if target in changed else "Unchanged"
@@ -122,7 +124,7 @@ def check(
     With TARGETS, only these and the bundle. What needs Node is compared only by name; otherwise its
     recorded hashes tell whether it may be out of date, which is no failure.
 
-    Exit status: 0 all fresh, 1 something is stale.
+    Exit status: 0 all fresh, 1 something is stale, 2 could not run.
     """
     from contextio_contract.codegen import manifest, pipeline
 

@@ -35,7 +35,12 @@ Examples:
     show_default=True,
     help="For people, for programs, or as GitHub's annotations.",
 )
-@click.option("--fix", "with_fix", is_flag=True, help="First correct what needs no judgement.")
+@click.option(
+    "--fix",
+    "with_fix",
+    is_flag=True,
+    help="First correct misspelled keys and tags, words such as yes, and capitals and periods of sentences.",
+)
 @click.pass_context
 def lint(context: click.Context, spec: Path, form: str, *, with_fix: bool) -> None:
     """Check the description against its rules and the documented facts.

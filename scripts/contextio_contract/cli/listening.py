@@ -80,7 +80,7 @@ def open_listener(host: str, port: int) -> socket.socket:
         return listen(host, port)
     except (OSError, UnicodeError) as error:
         reason = (getattr(error, "strerror", None) or "no such address").partition(" (")[0].lower()
-        message = f"cannot listen on {host} port {port}: {reason}; name another --port or --host"
+        message = f"cannot listen on {host} port {port}: {reason}; name another port or host"
         raise CannotRun(message) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import click
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 @click.command(
     epilog="""\b
 Examples:
-  contextio-contract new-operation sync
-  contextio-contract new-operation discovery GET /discovery get
   contextio-contract new-operation notes POST /accounts/{id}/notes create
+  contextio-contract new-operation notes GET /accounts/{id}/notes list
+  contextio-contract new-operation sync
 """
 )
 @click.argument("page")
-@click.argument("operation", nargs=-1, metavar="[METHOD PATH VERB]")
+@click.argument("operation", nargs=-1, metavar="[METHOD ENDPOINT VERB]")
 @folder_option
 @click.pass_context
 def new_operation(context: click.Context, page: str, operation: tuple[str, ...], spec: Path) -> None:
@@ -36,7 +37,9 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
 
     VERB is what follows PAGE in the operationId: list, get, create, update or delete, with an object if need
     be (get_body). What documented/ knows of the operation is filled in. With PAGE alone, everything that is
-    documented of it and not described yet. Exit status: 1 when lint has findings afterwards.
+    documented of it and not described yet.
+
+    Exit status: 0 drafted, 1 lint has findings afterwards, 2 could not run.
     """
     from contextio_contract.contract import Contract
     from contextio_contract.description import read
@@ -51,13 +54,14 @@ def new_operation(context: click.Context, page: str, operation: tuple[str, ...],
     reading = read(spec)
     bundle, count = reading.bundle, len(reading.findings)
     if bundle is None or count:  # a draft is to be judged by its own findings
-        message = f"the description has {count} findings; correct them first: make lint"
+        message = f"the description has {counted(count, 'finding')}; correct them first: make lint"
         raise CannotRun(message)
     drafter = Drafter(page, pages(spec, []), Contract(bundle.document), conventions(spec).verbs)
     drafts = [drafter.draft(*operation)] if operation else drafter.draft_documented()
     if reason := next(_conflicts(page, drafts, bundle), None):
         raise CannotRun(reason)
     for name, text in insert(spec, page, drafts, drafter.resources(drafts), bundle).items():
+        (spec / name).parent.mkdir(exist_ok=True)
         write(spec / name, text.encode())
         click.echo(f"wrote {spec.name}/{name}")
     for omitted in drafter.omitted:
@@ -81,9 +85,11 @@ def _refusals(page: str, operation: tuple[str, ...], spec: Path) -> Iterator[str
     from contextio_contract.description.source.finding import one_of
 
     if not page:
-        yield "name a page in small letters, such as sync"
-    if len(operation) not in {0, 3}:
-        yield "METHOD, PATH and VERB belong together; name all of them, or PAGE alone"
+        yield "name a page in small letters, such as notes"
+    if len(operation) not in {0, 3} or not all(operation):
+        names = zip_longest(("METHOD", "ENDPOINT", "VERB"), operation)
+        missing = " and ".join(str(name) for name, argument in names if not argument)
+        yield f"without {missing} there is no operation; name METHOD, ENDPOINT and VERB, or PAGE alone"
     verbs = conventions(spec).verbs
     verb = rf"({'|'.join(verbs) or '[a-z0-9]+'})(_[a-z0-9_]+)?"
     forms = (
@@ -100,7 +106,7 @@ def _refusals(page: str, operation: tuple[str, ...], spec: Path) -> Iterator[str
 def _conflicts(page: str, drafts: list[Draft], bundle: Bundle) -> Iterator[str]:
     """Yield why drafts conflict with what is described: an operation, or a path in another file."""
     if not drafts:
-        yield f"documented/ has nothing of {page} that is not described; name METHOD, PATH and VERB"
+        yield f"documented/ has nothing of {page} that is not described; name METHOD, ENDPOINT and VERB"
     for draft in drafts:
         item = bundle.document["paths"].get(draft.path, {})
         homes = (bundle.position(("paths", draft.path, key)).file.partition("/")[2] for key in item)

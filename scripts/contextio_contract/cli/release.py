@@ -35,7 +35,7 @@ def release(spec: Path) -> None:
     follow the released one. Its entry in CHANGELOG.md must name each breaking change. Then the packages are
     built into dist/, and spec/released.json becomes a copy of generated/openapi.json.
 
-    Exit status: 0 released, 1 something is to be done first.
+    Exit status: 0 released, 1 something is to be done first, 2 could not run.
     """
     from contextio_contract.codegen import packing
 
@@ -73,7 +73,7 @@ def _require_committed(spec: Path) -> None:
     from contextio_contract.description.diff.revision import uncommitted
 
     if files := uncommitted(spec):
-        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        more = f" (and {len(files) - 1} more)" if len(files) > 1 else ""
         _refuse(f"{files[0]}{more} is not committed; commit or remove it, and run it again")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from contextio_contract.cli import counted
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.cli.listening import (
     certificate_option,
@@ -80,8 +81,8 @@ def serve(  # noqa: PLR0913 - one for each option
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo:
                 fill(app.state.services, key)
-        mocked = ", ".join(add_mock(app)) or "none" if with_mock else ""
-        notes = [f"  operations without code are answered by the mock: {mocked}"] if mocked else []
+        mocked = len(add_mock(app)) if with_mock else 0
+        notes = [f"  the mock answers {counted(mocked, 'operation')} without code"] if mocked else []
         run("serve", app, listener, key, secret, *notes, certificate=certificate)
         app.state.services.close()
     click.echo("serve: stopped")

@@ -28,7 +28,9 @@ _LIBRARIES: Final = (
 """The installed distributions of which a new version may change an output."""
 _PACKAGE: Final = Path(__file__).parents[1]
 _PACKAGE_KEY: Final = "package"
-"""The key of what the names of a team's packages begin with; other keys are targets."""
+"""The key of what the names of a team's packages begin with; other keys but the next are targets."""
+_PAGES_KEY: Final = "pages"
+"""The key of the pages that a team's packages have; empty for all."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class State:
     Attributes:
         edition: the edition that the folder is to have.
         recorded: the records of the manifest by target.
+        pages: the pages of a team's packages by the manifest; None if it does not say.
         actual: the same as things are.
         strays: files that belong to no target, in a folder that holds nothing else.
         foreign: a file that was made by something else and would be in the way; None without one.
@@ -45,6 +48,7 @@ class State:
 
     edition: Edition
     recorded: dict[str, Any]
+    pages: list[str] | None
     actual: dict[str, Any]
     strays: list[Path]
     foreign: Path | None
@@ -60,6 +64,13 @@ class State:
             for each in self.stale(self.edition.targets)
             if each not in targets and each.name in self.recorded
         ]
+
+    def left_with_other_pages(self, targets: Sequence[Target]) -> list[Target]:
+        """Return the targets made before with other pages that a run for the given ones would leave so."""
+        if self.pages is None or self.pages == sorted(self.edition.pages):
+            return []
+        made = [each for each in self.edition.targets if each.name in self.recorded and not each.optional]
+        return [each for each in made if each not in targets]
 
 
 def inspect(
@@ -91,7 +102,7 @@ def inspect(
         recorded = {}
     if not isinstance(recorded, dict):
         recorded = {}
-    package = recorded.pop(_PACKAGE_KEY, None)
+    package, pages = recorded.pop(_PACKAGE_KEY, None), recorded.pop(_PAGES_KEY, None)
     present = sorted(path for path in generated.glob("*") if path.name != NAME)
     outputs = {target.output: target.name for target in edition.targets}
     strays = [path for path in present if path.name not in outputs]
@@ -103,13 +114,18 @@ def inspect(
         foreign = [path for path in present if outputs.get(path.name, BUNDLE.name) not in recorded]
     else:
         foreign = present
-    return State(edition, recorded, actual, strays if edition.is_own else [], next(iter(foreign), None))
+    return State(
+        edition, recorded, pages, actual, strays if edition.is_own else [], next(iter(foreign), None)
+    )
 
 
 def write(path: Path, records: dict[str, Any], edition: Edition) -> None:
     """Write records by target name; the same records are the same bytes."""
-    package = {} if edition.is_own else {_PACKAGE_KEY: edition.package}
-    path.write_text(json.dumps(records | package, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    package = {_PACKAGE_KEY: edition.package, _PAGES_KEY: sorted(edition.pages)}
+    path.write_text(
+        json.dumps(records | ({} if edition.is_own else package), indent=2, sort_keys=True) + "\n",
+        encoding="utf-8",
+    )
 
 
 def digest(output: Path) -> str:

@@ -49,13 +49,17 @@ def generate(
 
     Raises:
         BrokenDescriptionError: if nothing can be generated from the description; no output has changed.
-        CannotRun: if a tool is missing, or the folder has files of something else.
+        CannotRun: if a tool is missing, or the folder has files of something else, or of other pages.
         OSError: if a file cannot be written.
     """
     with _locked(generated) as aside:
         state = manifest.inspect(spec, generated, edition=edition)
         if state.foreign:
             message = f"{generated} has files of something else, as {state.foreign.name}; name a new folder"
+            raise CannotRun(message)
+        if left := state.left_with_other_pages(targets):
+            names = " ".join(target.name for target in left)
+            message = f"{generated} has {names} of other pages; name the same --pages, or no targets"
             raise CannotRun(message)
         stale = state.stale(targets)
         _make(spec, aside, stale, edition)
@@ -193,6 +197,8 @@ def _replace(output: Path, aside: Path) -> None:
 
 def _differences(actual: Path, expected: Path) -> list[str]:
     """Return the differences of an output in lines: files by name, and the first changed file as a diff."""
+    if not actual.exists():
+        return [f"{actual.name} is missing"]
     ours, theirs = (
         {path.relative_to(output.parent).as_posix(): path for path in manifest.files(output)}
         for output in (actual, expected)

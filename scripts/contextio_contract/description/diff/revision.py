@@ -27,6 +27,11 @@ def checkout(revision: str, spec: Path) -> Contract:
     """
     spec = spec.resolve()
     commit = _git(spec, "rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
+    if not commit and not _has_commit(spec):
+        message = (
+            f"{spec.parent} is in no git repository with a commit; name a file or folder, such as BASE=old"
+        )
+        raise CannotRun(message)
     if revision.startswith("-") or not commit:
         message = f"{revision} is no file, folder or git revision here; name one, such as BASE=main"
         raise CannotRun(message)
@@ -56,10 +61,14 @@ def uncommitted(spec: Path) -> list[str]:
     Raises:
         CannotRun: if there is no commit.
     """
-    if not _git(spec, "rev-parse", "--quiet", "--verify", "HEAD"):
+    if not _has_commit(spec):
         message = f"{spec.parent} is in no git repository with a commit; release from one"
         raise CannotRun(message)
     return [line[3:] for line in _git(spec, "status", "--porcelain").decode().splitlines()]
+
+
+def _has_commit(spec: Path) -> bool:
+    return bool(_git(spec, "rev-parse", "--quiet", "--verify", "HEAD"))
 
 
 def _git(spec: Path, *arguments: str) -> bytes:

@@ -64,8 +64,6 @@ def insert(
         operation = _yaml({draft.method: _local(draft.operation, name, bundle)}, 2)
         text = _append(text, ("pathItems", key), operation)
         if draft.schemas:
-            if not re.search(r"^schemas:", text, re.MULTILINE):
-                text = f"{text.rstrip()}\n\nschemas:\n"
             text = _append(text, ("schemas",), _yaml(_local(draft.schemas, name, bundle), 1))
     for path, resource in resources.items():
         head = f"\n  {keys.get(path)}:\n"
@@ -99,8 +97,13 @@ def _key(path: str, text: str) -> str:
 
 
 def _append(text: str, keys: tuple[str, ...], entry: str) -> str:
-    """Return a text with an entry at the end of a block, before the blank lines and comments that follow."""
-    lines = f"{text.rstrip()}\n".splitlines(keepends=True)
+    """Return a text with an entry at the end of a block, before the blank lines and comments that follow.
+
+    A block of the file itself that is missing or empty begins with the entry.
+    """
+    block = re.compile(rf"^{keys[0]}:(?: *(?:\{{ *\}}|\[ *\]))?", re.MULTILINE)
+    text, count = block.subn(f"{keys[0]}:", f"{text.rstrip()}\n", count=1)
+    lines = [*text.splitlines(keepends=True), *(() if count else ("\n", f"{keys[0]}:\n"))]
     start = 0
     for level, key in enumerate(keys):
         head = re.compile(rf"{'  ' * level}[\"']?{re.escape(key)}[\"']?:")

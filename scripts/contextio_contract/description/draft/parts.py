@@ -36,16 +36,19 @@ class Precedents:
         self._operations = list(contract.operations.values())
 
     def errors(self, usual: Collection[str], documented: Collection[str], *, is_safe: bool) -> dict[str, str]:
-        """Return the components for errors by status, as operations with a safe or unsafe method have them.
+        """Return the component that most operations with a safe or unsafe method have, by error status.
 
-        Beside those of all operations, these are usual ones that have a component, and documented ones.
+        Beside the statuses of all operations, these are usual ones with a component, and documented ones.
         """
         alike = [operation.responses for operation in self._operations if operation.is_safe == is_safe]
         errors = [
             {status: each.name for status, each in responses.items() if each.name and not each.is_success}
             for responses in alike
         ]
-        components = {status: name for names in errors for status, name in names.items()}
+        uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for status, name in (use for names in errors for use in names.items()):
+            uses[status][name] += 1
+        components = {status: names.most_common(1)[0][0] for status, names in uses.items()}
         common = set.intersection(*map(set, errors)) if errors else set()
         if "default" in components:
             components = {**dict.fromkeys(documented, components["default"]), **components}
