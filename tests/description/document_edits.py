@@ -63,6 +63,19 @@ def answers(*statuses: str) -> dict[str, Any]:
     return {"responses": {status: {"description": "A."} for status in statuses}}
 
 
+def success(status: str, type_: str = "") -> dict[str, Any]:
+    content = {"content": {"application/json": {"schema": {"type": type_}}}} if type_ else {}
+    return {status: {"description": "A.", **content}}
+
+
+def successes(*answers: dict[str, Any]) -> dict[str, Any]:
+    return described({"responses": {status: each for answer in answers for status, each in answer.items()}})
+
+
+def moved(path: str) -> dict[str, Any]:
+    return described({}, paths={path: {"post": {"operationId": "a_create", "responses": PLAIN}}})
+
+
 STEPS: dict[str, tuple[Any, Any, str, str]] = {
     # one meaning in two spellings
     "style and explode by default": (
@@ -161,6 +174,27 @@ STEPS: dict[str, tuple[Any, Any, str, str]] = {
         "additive",
     ),
     "another success": (described(answers("200")), described(answers("201")), "breaking", "breaking"),
+    "success in place of its range": (
+        described(answers("2XX")),
+        described(answers("200")),
+        *("additive", "breaking"),
+    ),
+    "success in place of a range with other content": (
+        successes(success("2XX", "string")),
+        successes(success("200", "integer")),
+        *("breaking", "breaking"),
+    ),
+    "further success without content": (
+        successes(success("200", "string")),
+        successes(success("200", "string"), success("202")),
+        *("breaking", "breaking"),
+    ),
+    "further success with the same content": (
+        successes(success("200", "string")),
+        successes(success("200", "string"), success("201", "string")),
+        *("additive", "breaking"),
+    ),
+    "operation moved": (moved("/a"), moved("/b/c"), "breaking", "breaking"),
     # callbacks, where clients read requests and send answers
     "body of a callback required": (
         callback(requestBody=body()),
@@ -178,7 +212,12 @@ STEPS: dict[str, tuple[Any, Any, str, str]] = {
         callback(**answers("default")),
         callback(**answers("200")),
         "breaking",
-        "breaking",
+        "additive",
+    ),
+    "answers of a callback narrowed from a range": (
+        callback(**answers("2XX")),
+        callback(**answers("200")),
+        *("breaking", "additive"),
     ),
     "answer of a callback dropped": (
         callback(**answers("200", "404")),

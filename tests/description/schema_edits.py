@@ -69,6 +69,17 @@ def required(*names: str) -> dict[str, Any]:
     return {"required": list(names)}
 
 
+def remarked(old: Any, new: Any) -> Step:
+    """Both allow the same, and help tools in other ways."""
+    return Step(old, new, "editorial", "editorial", "editorial", "editorial")
+
+
+KINDS = {
+    kind: thing("kind", kind={"const": kind}, **{field: TEXT})
+    for kind, field in (("a", "x"), ("b", "y"), ("c", "z"))
+}
+"""Schemas of objects that a constant tells apart."""
+
 STEPS = {
     # one set in two spellings
     "type list, and oneOf with null": same({"type": ["string", "null"]}, {"oneOf": [TEXT, NULL]}),
@@ -116,7 +127,13 @@ STEPS = {
         {**thing(a=TEXT, b=TEXT), "dependentRequired": {"a": ["b"]}},
         {**thing(a=TEXT, b=TEXT), "if": {"type": "object", **required("a")}, "then": required("b")},
     ),
+    "pattern of any text": same(TEXT, {"type": "string", "pattern": ".*"}),
     "type twice": same({"type": ["integer", "number"]}, {"type": "number"}),
+    # keywords for tools
+    "text that is not shown": remarked(TEXT, {"type": "string", "format": "password"}),
+    "discriminator": remarked(
+        {"oneOf": [PERSON]}, {"oneOf": [PERSON], "discriminator": {"propertyName": "name"}}
+    ),
     # fewer values
     "null dropped": narrower({"type": ["string", "null"]}, TEXT),
     "null dropped from oneOf": narrower({"oneOf": [PERSON, NULL]}, PERSON),
@@ -147,6 +164,16 @@ STEPS = {
     "name of fields": narrower(thing(a=TEXT), {**thing(a=TEXT), "propertyNames": {"maxLength": 3}}),
     "member dropped": narrower({"oneOf": [TEXT, WHOLE, NULL]}, {"oneOf": [TEXT, WHOLE]}),
     "member narrower": narrower({"oneOf": [{"type": "number"}, NULL]}, {"oneOf": [WHOLE, NULL]}),
+    "member dropped that a constant marks": narrower(
+        {"oneOf": [KINDS["a"], KINDS["b"], KINDS["c"]]}, {"oneOf": [KINDS["a"], KINDS["b"]]}
+    ),
+    "member dropped that a constant marks, of anyOf": narrower(
+        {"anyOf": [KINDS["a"], KINDS["b"], KINDS["c"]]}, {"anyOf": [KINDS["a"], KINDS["b"]]}
+    ),
+    "32 bits instead of 64": narrower(whole(format="int64"), whole(format="int32")),
+    "float instead of double": narrower(
+        {"type": "number", "format": "double"}, {"type": "number", "format": "float"}
+    ),
     "one of members that overlap": narrower(
         {"anyOf": [thing(a=TEXT), thing(b=TEXT)]}, {"oneOf": [thing(a=TEXT), thing(b=TEXT)]}
     ),

@@ -165,7 +165,7 @@ def test_what_cannot_be_compared_exactly_is_told_so() -> None:
     (change,) = compare(Contract(old), Contract(new))
     assert (change.rule.id, change.rule.level) == ("request-unclear-tightened", Level.BREAKING)
     assert str(change) == (
-        "the body of a_create has other schemas that cannot be compared exactly: fewer values are accepted"
+        "the body of a_create changed in schemas that cannot be compared exactly: fewer values are accepted"
         " (without array; with array, array)"
     )
 
@@ -195,6 +195,21 @@ def test_changes_are_found_behind_references() -> None:
         return {"openapi": "3.1.1", "info": {}, "paths": paths, "components": components}
 
     assert rules(referring(2), referring(1)) == [("request-bounds-tightened", Level.BREAKING)]
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        ("operation moved", "a_create moved to another path (POST /a → POST /b/c)"),
+        (
+            "further success without content",
+            "answer 202 of a_create is a further success without the content of the earlier ones",
+        ),
+    ],
+)
+def test_a_step_outside_of_schemas_is_told_once(step: str, text: str) -> None:
+    old, new, *_ = DOCUMENTS[step]
+    assert list(map(str, compare(Contract(old), Contract(new)))) == [text]
 
 
 @pytest.mark.slow
@@ -232,10 +247,7 @@ def test_a_released_list_has_its_pages_in_another_key(described: dict[str, Any])
 def test_a_changed_promise_is_told_with_what_it_was(described: dict[str, Any]) -> None:
     edit = EDITS["shorter lifetime"]
     (change,) = compare(Contract(described), Contract(edited(described, edit.values)))
-    assert (
-        str(change)
-        == "lifetime of /connect_tokens is promised otherwise (86400 s in expires → 60 s in expires)"
-    )
+    assert str(change) == "lifetime of /connect_tokens changed (86400 s in expires → 60 s in expires)"
     assert set(change.operations) == {"connect_tokens_list", "connect_tokens_create"}
 
 
@@ -357,6 +369,18 @@ def test_a_new_field_names_the_models_and_does_not_fail(write: Callable[..., Pat
     assert result.exit_code == 0
     assert "models: Account\n" in result.output
     assert "write info.version: 0.1.1" in result.output
+
+
+def test_a_version_that_is_not_released_takes_further_changes(write: Callable[..., Path]) -> None:
+    base = write(version="0.3.0")
+    write(version="0.2.0").rename(base.with_name("released.json"))
+    base.with_name("CHANGELOG.md").write_text("## 0.3.0\n\n### Added\n- A.\n\n## 0.2.0\n")
+    new = write("new field of an answer", "field of an answer removed", "operation removed", version="0.3.0")
+    result = diff(new, str(write(version="0.3.0")))
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1].endswith("info.version 0.3.0 says so")
+    assert f"\nTo add to ## 0.3.0 in {base.parent.name}/CHANGELOG.md:\n" in result.output
+    assert "\n- connect_tokens_get is gone (GET /connect_tokens/{token}).\n" in result.output
 
 
 def test_a_bundle_and_a_folder_are_bases(write: Callable[..., Path], excerpt: Path) -> None:

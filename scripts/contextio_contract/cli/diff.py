@@ -61,8 +61,15 @@ def diff(context: click.Context, base: str, spec: Path, form: str) -> None:
     rules = report.documented_rules(spec.resolve(), new)
     lines = report.lines(changes, {*old.schemas, *new.schemas}, rules)
     counts = Counter(change.rule.level for change in changes)
+    folder = spec.resolve() if spec.is_dir() else spec.resolve().parent
+    released, log = folder / report.RELEASED, folder / "CHANGELOG.md"
+    if released.is_file():  # a version after it has not been released, whatever BASE has of it
+        was = min(was, report.parse(earlier(str(released), spec).version) or was)
     needed = report.following(was, counts)
-    draft = report.entry(changes, report.written(max(needed, now))) if changes else ()
+    version = report.written(max(needed, now))
+    draft = report.entry(changes, version) if changes else ()
+    is_begun = log.is_file() and report.section(log.read_text("utf-8"), version) is not None
+    heading = f"To add to ## {version} in" if is_begun else "A draft for"
     verdict = f"info.version {report.written(now)} says so"
     if now < needed:
         verdict = f"write info.version: {report.written(needed)}"
@@ -74,7 +81,7 @@ def diff(context: click.Context, base: str, spec: Path, form: str) -> None:
         for level, line in lines:
             click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
         if changes:
-            click.echo(f"\nA draft for {spec.name}/CHANGELOG.md:\n")
+            click.echo(f"\n{heading} {folder.name}/{log.name}:\n")
             click.echo("\n".join(draft) + "\n")
     click.echo(f"diff: {summary}", err=form != "text")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,8 +16,6 @@ from contextio_contract.codegen.targets import BUNDLE, named
 if TYPE_CHECKING:
     from contextio_contract.contract import Contract
     from contextio_contract.description.diff.changes import Change
-
-RELEASED: Final = "released.json"
 
 
 @click.command(
@@ -38,6 +36,7 @@ def release(spec: Path) -> None:
     Exit status: 0 released, 1 something is to be done first, 2 could not run.
     """
     from contextio_contract.codegen import packing
+    from contextio_contract.description.diff import report
 
     root = spec.parent
     bundle = root / "generated" / BUNDLE.output
@@ -50,14 +49,14 @@ def release(spec: Path) -> None:
     dist.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=dist) as folder:
         built, left_out = packing.build(root, Path(folder))
-        shutil.copy(bundle, Path(folder, RELEASED))
+        shutil.copy(bundle, Path(folder, report.RELEASED))
         for path in built:
             path.replace(dist / path.name)
             click.echo(f"Built  dist/{path.name}")
-        Path(folder, RELEASED).replace(spec / RELEASED)
+        Path(folder, report.RELEASED).replace(spec / report.RELEASED)
     if left_out:
         click.echo(f"Left out  {left_out}")
-    name = f"{spec.name}/{RELEASED}"
+    name = f"{spec.name}/{report.RELEASED}"
     click.echo(
         f"release: {new.version} is in {name}, with {counted(len(built), 'package')} in dist; "
         f"next: git commit -m 'Release {new.version}' {name} && git tag v{new.version}"
@@ -102,7 +101,7 @@ def _require_version(spec: Path, new: Contract) -> None:
     from contextio_contract.description.diff.operations import compare
 
     changes: list[Change] = []
-    log, released = spec / "CHANGELOG.md", spec / RELEASED
+    log, released = spec / "CHANGELOG.md", spec / report.RELEASED
     if released.exists():
         old = earlier(str(released), spec)
         was, now = report.parse(old.version), report.parse(new.version)
@@ -116,7 +115,7 @@ def _require_version(spec: Path, new: Contract) -> None:
         if now < needed:
             _refuse(f"{old.version} is released; write info.version: {report.written(needed)}")
     entry = report.section(log.read_text("utf-8") if log.exists() else "", new.version)
-    drafts = f"make diff BASE={spec.name}/{RELEASED} drafts one"
+    drafts = f"make diff BASE={spec.name}/{report.RELEASED} drafts one"
     if not entry:
         _refuse(f"{spec.name}/{log.name} has no entry ## {new.version}; write it, {drafts}")
     if unnamed := report.unnamed(changes, entry):

@@ -13,7 +13,8 @@ Some judgements can be argued about:
 - A default of a request that changes or goes is breaking: who leaves the field out gets something else. One
   that is stated for the first time is additive, for nothing was said before.
 - Another failure in place of one, such as 410 for 404, is additive: clients have to expect any failure. A
-  further success is additive too. A lost success is breaking, and in callbacks any lost answer.
+  lost success is breaking, and in callbacks any lost answer.
+- A further success is breaking unless it has the content of an earlier one, which clients read from it.
 - A condition that binds answers more strictly is additive, one that binds requests more strictly is breaking.
 - A greater maximum of pages is breaking: who asks for no number of elements may get more than before.
 - A field added to an open object is additive. One added to a closed object is breaking for those who read.
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 WORDING: Final = ("title", "description", "example", "examples", "$comment", "externalDocs", "summary")
 """The fields that are for people."""
+TOOLS: Final = ("discriminator", "xml")
+"""The keywords of schemas that help tools, and allow neither more nor fewer values."""
 _WITH_RULES: Final = frozenset(
     {
         "x-paging",
@@ -92,10 +95,11 @@ _SINGLE: Final = (
     Rule("operation-removed", _BREAKING, "is gone"),
     Rule("operation-renamed", _BREAKING, "has another operationId"),
     Rule("operation-moved", _BREAKING, "moved to another page"),
+    Rule("path-changed", _BREAKING, "moved to another path"),
     Rule("path-parameter-renamed", _BREAKING, "names its path parameters otherwise"),
-    Rule("promise-added", _ADDITIVE, "is promised"),
-    Rule("promise-removed", _BREAKING, "is no longer promised"),
-    Rule("promise-changed", _BREAKING, "is promised otherwise"),
+    Rule("promise-added", _ADDITIVE, "became promised behaviour"),
+    Rule("promise-removed", _BREAKING, "ceased to be promised behaviour"),
+    Rule("promise-changed", _BREAKING, "changed"),
     Rule("deprecated", _ADDITIVE, "is deprecated"),
     Rule("undeprecated", _ADDITIVE, "is no longer deprecated"),
     Rule("security-tightened", _BREAKING, "asks for other credentials"),
@@ -135,6 +139,8 @@ _SINGLE: Final = (
     Rule("request-default-added", _ADDITIVE, "now has a meaning when left out"),
     # what a client reads
     Rule("answer-added", _ADDITIVE, "is new"),
+    Rule("success-added", _BREAKING, "is a further success without the content of the earlier ones"),
+    Rule("success-narrowed", _ADDITIVE, "is given with fewer statuses"),
     Rule("success-removed", _BREAKING, "is no longer given"),
     Rule("failure-removed", _ADDITIVE, "is no longer given"),
     Rule("answer-media-type-added", _ADDITIVE, "is answered too"),
@@ -176,7 +182,7 @@ _WORDS: Final = {
 }
 
 RULES: Final = {rule.id: rule for rule in _SINGLE} | {
-    name: Rule(name, level, f"has other {words}: {outcome}")
+    name: Rule(name, level, f"changed in {words}: {outcome}")
     for aspect, words in _ASPECTS.items()
     for (direction, effect), (level, outcome) in _WORDS.items()
     for name in [f"{direction}-{aspect}-{effect}"]
@@ -217,7 +223,9 @@ class Changes:
             self.record("deprecated" if new.get("deprecated") is True else "undeprecated", subject)
         changed = [key for key, before, after in pairs(old, new) if before != after]
         wording = sorted(set(changed) & set(WORDING), key=WORDING.index)
-        remarks = [key for key in changed if key in HIDDEN.values() or key.startswith("x-")]
+        remarks = [
+            key for key in changed if key in {*HIDDEN.values(), *TOOLS, "format"} or key.startswith("x-")
+        ]
         for rule, keys in (("wording", wording), ("remark", sorted(set(remarks) - _WITH_RULES))):
             if keys:
                 self.record(rule, subject, ", ".join(keys))

@@ -93,10 +93,12 @@ class Inclusion:
         if self._direction:
             sides = (inner, shape, unsent), (outer, other, unread)
             known, needed = sides if self._direction == Direction.RESPONSE else sides[::-1]
-            if any(
-                name in known[2] or not describes(known[0], known[1], name)
+            lost = {
+                name
                 for name in needed[0].described - needed[2]
-            ):
+                if name in known[2] or not describes(known[0], known[1], name)
+            }
+            if lost and not lost <= _described_apart(shape, outer):
                 return False
             is_known = _is_free(inner, shape)
             names = {name for name in names - unsent - unread if is_known or describes(inner, shape, name)}
@@ -254,6 +256,19 @@ def describes(values: ValueSet, shape: Shape, name: str) -> bool:
     if name in values.described or shape.names_field(name):
         return True
     return not shape.further.is_anything and not is_empty(shape.further)
+
+
+def _described_apart(shape: Shape, outer: ValueSet) -> set[str]:
+    """Return the fields that a set describes only for objects that are none of a shape."""
+    names: tuple[set[str], set[str]] = set(), set()
+    for each in outer.shapes:
+        if each.type == "object":
+            is_near = not is_empty_shape(merged(shape, each), ())
+            below = (
+                name for condition in each.conditions for part in condition.sets for name in part.described
+            )
+            names[is_near].update(each.properties, below)
+    return names[False] - names[True]
 
 
 def _is_free(values: ValueSet, shape: Shape) -> bool:

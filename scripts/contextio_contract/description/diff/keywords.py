@@ -7,9 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from contextio_contract.description.diff.remarks import ANNOTATION
 from contextio_contract.description.diff.shapes import (
     SIZES,
     TYPES,
+    WIDER,
     any_shape,
     common,
     multiple,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     Reader: TypeAlias = Callable[[Any], ValueSet]
 
 _CONTENT: Final = ("contentEncoding", "contentMediaType", "contentSchema")
+_OF_ANY_TEXT: Final = {"", "^", "$", ".*"}
 _OPAQUE: Final = ("unevaluatedProperties", "unevaluatedItems", "$dynamicRef")
 
 
@@ -58,12 +61,13 @@ def shapes_of(node: Mapping[str, Any], anything: ValueSet, read: Reader) -> Iter
 
 
 def _specific(type_: str, node: Mapping[str, Any], anything: ValueSet, read: Reader) -> dict[str, Any]:
-    formats = frozenset({node["format"]} if "format" in node else ())
+    formats = frozenset({node["format"]} if "format" in node else ()) - {ANNOTATION}
     if type_ == "number":
+        formats |= {WIDER[each] for each in formats & WIDER.keys()}
         return {**_bounds(node), "step": _number(node, "multipleOf") or None, "formats": formats}
     if type_ == "string":
         content = frozenset(f"{key} {canonical(node[key])}" for key in _CONTENT if key in node)
-        patterns = frozenset({node["pattern"]} if "pattern" in node else ())
+        patterns = frozenset({node["pattern"]} if "pattern" in node else ()) - _OF_ANY_TEXT
         return {"patterns": patterns, "formats": formats, "content": content}
     if type_ == "array":
         prefix = tuple(map(read, node.get("prefixItems", ())))

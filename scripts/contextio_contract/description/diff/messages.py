@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from contextio_contract.description.diff import statuses
 from contextio_contract.description.diff.changes import Changes, Direction, Effect, pairs
 from contextio_contract.description.diff.schemas import SchemaComparison
 
@@ -27,7 +28,8 @@ class MessageComparison:
 
     def compare_operations(self, old: Operation, new: Operation) -> None:
         """Record the changes between the messages of two operations, also of those that it causes."""
-        renamed = dict(zip(old.path.parameters, new.path.parameters, strict=True))
+        names, newer = old.path.parameters, new.path.parameters
+        renamed = dict(zip(names, newer, strict=True)) if len(names) == len(newer) else {}
         self._compare_exchange(old, new, new.id, Direction.REQUEST, renamed)
         self.compare_callbacks(old.callbacks, new.callbacks)
 
@@ -41,7 +43,8 @@ class MessageComparison:
             elif before is None:
                 self._changes.record("callback-added", subject)
             elif before.expression != after.expression:
-                self._changes.record("callback-removed", subject, "it goes to another address")
+                details = f"it goes to {after.expression}, no longer to {before.expression}"
+                self._changes.record("callback-removed", subject, details)
             else:
                 self._changes.record_remarks(before.node, after.node, subject)
                 self._compare_exchange(before, after, subject, Direction.RESPONSE, {})
@@ -79,16 +82,15 @@ class MessageComparison:
     ) -> None:
         for status, before, after in pairs(old, new):
             subject = f"answer {status} of {owner}"
-            if after is None:
-                is_missed = status.startswith("2") or direction == Direction.REQUEST
-                self._changes.record("success-removed" if is_missed else "failure-removed", subject)
-            elif before is None:
-                self._changes.record("answer-added", subject)
-            else:
+            if before and after:
                 subject = after.name or subject
                 self._changes.record_remarks(before.node, after.node, subject)
-                self._compare_named(_headers(before), _headers(after), subject, direction, "header")
-                self._compare_content(before.content, after.content, subject, direction)
+            elif rule := statuses.rule_of(status, old, new, direction):
+                self._changes.record(rule, subject)
+            was, now = (statuses.response_of(status, side, direction) for side in (old, new))
+            if was and now:
+                self._compare_named(_headers(was), _headers(now), subject, direction, "header")
+                self._compare_content(was.content, now.content, subject, direction)
 
     def _compare_named(self, old: Named, new: Named, owner: str, direction: Direction, kind: str) -> None:
         names = {_key(name): name for name in (*old, *new)}

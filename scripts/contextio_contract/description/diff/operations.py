@@ -14,11 +14,13 @@ from contextio_contract.description.diff.texts import change_text
 from contextio_contract.description.source.published import gives_no_class, published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from contextio_contract.contract import Operation
 
     Node: TypeAlias = Mapping[str, Any]
+    _Place: TypeAlias = tuple[str, str]
+    _Operations: TypeAlias = Mapping[_Place, Operation]
 
 _TOP: Final = ("openapi", "jsonSchemaDialect", "externalDocs")
 
@@ -35,7 +37,7 @@ def compare(old: Contract, new: Contract) -> list[Change]:
         old, new = (
             Contract(restored(published(contract.bundle)), contract.source) for contract in (old, new)
         )
-        for _, before, after in pairs(_by_path(old), _by_path(new)):
+        for before, after in _counterparts(_by_path(old), _by_path(new)):
             changes.operation = after or before
             if before and after:
                 _compare_operations(before, after, changes)
@@ -53,10 +55,21 @@ def compare(old: Contract, new: Contract) -> list[Change]:
     return changes.worst_first()
 
 
-def _by_path(contract: Contract) -> dict[tuple[str, str], Operation]:
+def _by_path(contract: Contract) -> dict[_Place, Operation]:
     """Return the operations by method and by the path without the names of its parameters."""
-    operations = contract.operations.values()
-    return {(each.method, re.sub(r"\{[^}]*\}", "{}", str(each.path))): each for each in operations}
+    return {_place_of(each): each for each in contract.operations.values()}
+
+
+def _place_of(operation: Operation) -> _Place:
+    return operation.method, re.sub(r"\{[^}]*\}", "{}", str(operation.path))
+
+
+def _counterparts(old: _Operations, new: _Operations) -> Iterator[tuple[Operation | None, Operation | None]]:
+    """Yield the operations of both sides in pairs, by method and path; those that moved, by operationId."""
+    moved = {each.id: key for key, each in new.items() if key not in old}
+    here = {key if key in new else moved.get(each.id, key): each for key, each in old.items()}
+    for _, before, after in pairs(here, new):
+        yield before, after
 
 
 def _compare_operations(old: Operation, new: Operation, changes: Changes) -> None:
@@ -65,7 +78,9 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
         changes.record("operation-renamed", name, f"it was {old.id}")
     elif old.node.get("tags") != new.node.get("tags"):
         changes.record("operation-moved", name)
-    if old.path != new.path:
+    if _place_of(old) != _place_of(new):
+        changes.record("path-changed", name, f"{old} → {new}")
+    elif old.path != new.path:
         changes.record("path-parameter-renamed", name, f"{old.path} → {new.path}")
     changes.record_remarks(old.node, new.node, name)
     compare_behaviour(old, new, changes)
@@ -92,12 +107,13 @@ def _credentials(operation: Operation) -> list[set[tuple[str, str]]]:
     ]
 
 
-def _links(operation: Operation) -> list[Any]:
+def _links(operation: Operation) -> dict[str, Any]:
     resolve = operation.document.resolve
-    return [
-        {name: resolve(link) for name, link in response.node.get("links", {}).items()}
-        for response in operation.responses.values()
-    ]
+    return {
+        status: {name: resolve(link) for name, link in response.node["links"].items()}
+        for status, response in operation.responses.items()
+        if response.node.get("links")
+    }
 
 
 def _compare_documents(old: Node, new: Node, changes: Changes) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.description.diff.changes import HIDDEN, WORDING, Direction
+from contextio_contract.description.diff.changes import HIDDEN, TOOLS, WORDING, Direction
 from contextio_contract.description.diff.places import Place
 from contextio_contract.description.diff.texts import canonical, change_text
 
 if TYPE_CHECKING:
     from contextio_contract.description.diff.value_sets import ValueSet
 
-_KEYS: Final = {*WORDING, *HIDDEN.values(), "default", "deprecated"}
+ANNOTATION: Final = "password"
+"""The format that says how a text is shown, and nothing of its values."""
+_KEYS: Final = {*WORDING, *HIDDEN.values(), *TOOLS, "default", "deprecated"}
 
 
 def compare_remarks(old: ValueSet, new: ValueSet, place: Place) -> None:
@@ -33,8 +35,11 @@ def compare_remarks(old: ValueSet, new: ValueSet, place: Place) -> None:
     if (was_taken := before.get("x-fallback")) != (is_taken := after.get("x-fallback")):
         # Values that the schema does not allow were taken, or are.
         details = change_text("x-fallback", before.get("x-fallback", "none"), after.get("x-fallback", "none"))
-        everywhere = Place(place.changes, place.direction, place.subject)
-        everywhere.judge("values", was_taken is not None, is_taken is not None, details)
+        if place.direction == Direction.REQUEST:
+            everywhere = Place(place.changes, place.direction, place.subject)
+            everywhere.judge("values", was_taken is not None, is_taken is not None, details)
+        else:
+            place.changes.record("remark", place.subject, details)
     place.changes.record_remarks(before, after, place.subject)
 
 
@@ -44,5 +49,5 @@ def _remarks(values: ValueSet) -> dict[str, Any]:
         key: value
         for part in reversed(values.all_parts)
         for key, value in part.node.items()
-        if key in _KEYS or str(key).startswith("x-")
+        if key in _KEYS or str(key).startswith("x-") or (key, value) == ("format", ANNOTATION)
     }

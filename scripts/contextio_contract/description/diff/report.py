@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from contextio_contract.description.diff.changes import Change
 
 Version: TypeAlias = tuple[int, int, int]
+RELEASED: Final = "released.json"
+"""The file in `spec/` with the bundle that was released last."""
 _FEW: Final = 6
 _NAMELESS: Final = re.compile(r"(the \w+|further fields) of ")
 _HEADINGS: Final = {
@@ -89,7 +91,13 @@ def entry(changes: Sequence[Change], version: str) -> Iterator[str]:
             names = {change.subject.rpartition(" of ")[2].partition(".")[0] for change in grouped[key]}
             yield f"- Wording, examples and remarks of {', '.join(sorted(names))}."
         else:
-            yield from (f"- {str(change)[0].upper()}{str(change)[1:]}." for change in grouped[key])
+            yield from (f"- {_sentence(change)}" for change in grouped[key])
+
+
+def _sentence(change: Change) -> str:
+    """Return a change as a sentence; a name at its start keeps its spelling."""
+    text = f"{change}."
+    return text[0].upper() + text[1:] if re.match("[a-z]+ ", change.subject) else text
 
 
 def section(changelog: str, version: str) -> str | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TYPES: Final = ("null", "boolean", "number", "string", "array", "object")
 SIZES: Final = {"string": "Length", "array": "Items", "object": "Properties"}
 """The ends of the keywords that bound how large values of a type are."""
+WIDER: Final = {"int32": "int64", "float": "double"}
+"""The formats of numbers that have all numbers of another format."""
 
 
 def any_shape(type_: str, anything: ValueSet) -> Shape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.description.diff.shapes import SIZES
+from contextio_contract.description.diff.shapes import SIZES, WIDER
 from contextio_contract.description.diff.texts import canonical, value_text
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def step_text(step: Fraction | None) -> str:
 
 def set_text(values: Iterable[Any]) -> str:
     """Return the values of a keyword."""
-    return " and ".join(sorted(map(value_text, values))) or "none"
+    stated = set(values)
+    return " and ".join(sorted(map(value_text, stated - {WIDER.get(each) for each in stated}))) or "none"
 
 
 def unclear_text(old: ValueSet, new: ValueSet) -> str:
