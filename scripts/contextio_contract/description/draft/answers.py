@@ -83,6 +83,7 @@ class AnswerDrafter:
             shape, name = self._shape(response), components.get(status)
             if name is None or not self._has_shape(name, shape):
                 what = sentence(response.data.get("when", "The request failed"))
+                self.schemas.complete_error(shape)
                 responses[status] = {"description": what, "content": {JSON: {"schema": shape}}}
         if refusal and "$ref" in responses.get(_BAD_REQUEST, {}):
             unchanged = "" if method in SAFE else " Nothing was changed."

@@ -177,6 +177,14 @@ class SchemaDrafter:
             self.drafted[name] = schema
         return {"$ref": f"{COMPONENTS}{name}"}
 
+    def complete_error(self, schema: Mapping[str, Any]) -> None:
+        """Let the drafted component that a schema refers to have and require `value`, which clients read."""
+        component = self.drafted.get(schema.get("$ref", "").rpartition("/")[2], {})
+        if "properties" in component:
+            component["required"] = list(dict.fromkeys([*component.get("required", ()), "value"]))
+            value = {"type": "string", "description": "What went wrong.", "x-source": ["design"]}
+            component["properties"].setdefault("value", value)
+
     def value(self, fact: Fact, home: str | None = None) -> dict[str, Any]:
         """Return a schema for the value of a parameter or a field, without a description."""
         documented, home = str(fact.data["type"]), home or self._page
@@ -226,6 +234,7 @@ class SchemaDrafter:
             component = singular(name)
             if component in self._names:
                 component = f"{pascal(singular(self._page))}{component}"
+            component = re.sub("(?<=.)Error$", "Problem", component)  # clients name their exceptions so
             self._names.add(component)
             self._transcripts[documented] = component
             self.drafted[component] = {}  # its place in the order, before those of its fields
