@@ -490,10 +490,10 @@ PLANTED: Final = {
     ),
     "message as a boolean": Planted(
         COMMON,
-        "example: {message: There is no such shelf.}",
-        "example: {message: true}",
+        "example: {value: There is no such shelf.}",
+        "example: {value: true}",
         "example-valid",
-        "example: {message: true}",
+        "example: {value: true}",
         'write "true", in quotes',
     ),
 }

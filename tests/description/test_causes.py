@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,16 @@ ALONE = {
 def test_a_mistake_is_one_finding(copied: Path, file: str, old: str, new: str, rule: str) -> None:
     replace(copied / file, old, new)
     assert [finding.rule for finding in read(copied).findings] == [rule]
+
+
+def test_a_description_without_documentation_is_one_finding(copied: Path) -> None:
+    rmtree(copied / "documented")
+    assert [finding.rule for finding in read(copied).findings] == ["documentation"]
+
+
+def test_links_are_not_blamed_for_a_path_parameter_left_out(copied: Path) -> None:
+    replace(copied / SOURCES, '      - $ref: "../common.yaml#/parameters/SourceLabel"\n', "")
+    assert {finding.rule for finding in read(copied).findings} == {"documented", "path-parameters"}
 
 
 def test_a_definition_comes_before_what_uses_it_in_other_files(copied: Path) -> None:

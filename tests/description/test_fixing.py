@@ -86,6 +86,19 @@ def test_slips_are_corrected_and_nothing_else_is_touched(copied: Path) -> None:
     assert fix(copied)[1] == []
 
 
+def test_a_text_before_a_comment_and_a_far_name_are_left(copied: Path) -> None:
+    path = copied / ACCOUNTS
+    planted = path.read_text("utf-8").replace(
+        "description: Identifier of the account.", "description: Identifier #1 of the account.", 1
+    )
+    planted = planted.replace("      x-impact: read\n", "      x-impact: read\n      x-foo: 1\n", 1)
+    path.write_text(planted, "utf-8")
+    reading, corrected = fix(copied)
+    assert corrected == []
+    assert {finding.rule for finding in reading.findings} == {"sentence", "extension-known"}
+    assert path.read_text("utf-8") == planted
+
+
 def test_a_missing_entry_is_added_beside_the_others(copied: Path) -> None:
     path = copied / SOURCES
     text = path.read_text("utf-8")

@@ -41,6 +41,11 @@ def compare(spec: Path, bundle: Bundle, findings: list[Finding]) -> Coverage:
     Each missing, different or unsourced fact is added to the findings, with the places on both sides. What is
     not valid OpenAPI is left out.
     """
+    if not (spec / "documented").is_dir() and any(key[-1:] == ("x-documents",) for key in bundle.positions):
+        message, fix = "there is no documented/, which x-documents and x-source refer to", "restore it"
+        findings[:] = [finding for finding in findings if finding.rule != "source-known"]
+        findings.append(Finding(bundle.position(()), "documentation", message, fix))
+        return Coverage()
     documentation = pages(spec, findings)
     is_malformed = bool(findings)
     comparison = _Comparison(bundle, documentation, findings)
@@ -230,7 +235,7 @@ class _Comparison:
         for key, target in properties_of(schema).items() if names else ():
             self._compare_requirement(key, target, schema, objects)
             if target.pointer not in self._documented and not target.get("x-source"):
-                fix = "name where it was learned in x-source, or leave it out"
+                fix = "name where it was learned in x-source, such as x-source: [design] for your own"
                 self._find(target.pointer, f"no documented object has {key}", fix)
 
     def _compare_requirement(

@@ -85,7 +85,11 @@ def differences(fact: Fact, target: Target, label: str) -> Iterator[tuple[str, s
     required, schema = fact.data.get("required"), target.value
     if isinstance(required, bool) and required != target.required:
         stated, wanted = ("required" if each else "optional" for each in (target.required, required))
-        yield f"{label} is {stated}, but {wanted} in {fact.location}", wanted
+        message = f"{label} is {stated}, but {wanted} in {fact.location}"
+        if fact.data.get("in", "form") != "form":
+            yield message, f"required: {str(required).lower()}"
+        else:
+            yield message, "it in required" if required else f"required without {fact.data['name']}"
     if schema is None or target.get("x-disputed"):
         return
     documented, items = fact.data["type"], fact.data.get("items")

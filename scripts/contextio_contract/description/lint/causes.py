@@ -28,8 +28,9 @@ FORM: Final = _rules(
 DEFINITION: Final = _rules("enum-valid required-property scheme-fields")
 """Rules on definitions that contradict themselves, so that whatever uses them is wrong as well."""
 OBJECT: Final = _rules(
-    "body-schema described example-named example-there impact keyword-beside keyword-type "
-    "operation-id-unique parameter-style reference-section scheme-fields sourced summarised value-schema"
+    "answer-readable body-schema described example-named example-there header-name impact keyword-beside "
+    "keyword-type operation-id-unique parameter-style reference-section scheme-fields sourced summarised "
+    "value-schema"
 )
 """Rules on what one object holds, and on how its fields go together."""
 BEHAVIOUR: Final = _rules(
@@ -37,8 +38,8 @@ BEHAVIOUR: Final = _rules(
 )
 """Rules on what the operations at paths above and below one another have to do with one another."""
 USE: Final = BEHAVIOUR | _rules(
-    "callback-expression default-valid example-known example-valid link-expression link-parameters "
-    "link-target security-signed unused-component"
+    "callback-expression default-valid error-named example-known example-valid link-expression "
+    "link-parameters link-target security-signed unused-component"
 )
 """Rules on what stands elsewhere than the objects that it is about."""
 COMPARISON: Final = (USE | DEFINITION) | _rules(
@@ -55,7 +56,8 @@ def causes_first(bundle: Bundle, findings: Iterable[Finding]) -> list[Finding]:
     Where the form of an object is wrong, nothing is said of what it is compared with.
     """
     findings = sorted(set(findings), key=lambda finding: (_ORDER.get(finding.rule, 1), finding))
-    for causing, following in ((FORM, COMPARISON | OBJECT), (DEFINITION, USE)):
+    misnamed = (_rules("behaviour-name"), _rules("enforcement"))
+    for causing, following in ((FORM, COMPARISON | OBJECT), (DEFINITION, USE), misnamed):
         causes = [finding for finding in findings if finding.rule in causing]
         if causes:
             wrong = _Wrong(bundle, causes)

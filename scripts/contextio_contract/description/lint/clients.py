@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from contextio_contract.contract import JSON, Schema
 from contextio_contract.contract.document import MALFORMED
+from contextio_contract.contract.media_types import includes
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problems, rule
 
@@ -27,12 +28,37 @@ responses: {default: {$ref: null, content: {application/json: {schema: {type: st
 )
 def error_named(operation: Node) -> Problems:
     """The body of an error in JSON is an object with a name and a `value`, which says what went wrong."""
-    for response in operation.each("responses"):
-        schema = response.under("content", JSON, "schema")
-        is_usual = schema is None or (schema.pointer[1] == "schemas" and "value" in _required(schema))
-        if response.name[0] in "45d" and not is_usual:
+    for status in operation.map("responses"):
+        response = operation.under("responses", status) if status[:1] in set("45d") else None
+        schema = response.under("content", JSON, "schema") if response else None
+        is_usual = schema is None or (schema.pointer[1] == "schemas" and _requires_value(schema))
+        if response and not is_usual:
             fix = "refer to a component in schemas that requires value"
             yield response.problem("clients cannot read this error", fix, "content", JSON, "schema")
+
+
+@rule(
+    "operation",
+    bad="""
+responses:
+  "202": {description: Later., content: {text/plain: {schema: {type: string, description: It.}, example: A}}}
+""",
+    good="responses: {'202': {description: Later.}}",
+)
+def answer_readable(operation: Node) -> Problems:
+    """The successes of an operation have one media type; x-switches names what asks for another."""
+    switches = [each for each in operation.map("x-switches").values() if isinstance(each, list)]
+    asked = [effect.get("answers") for each in switches for effect in each if isinstance(effect, dict)]
+    statuses = sorted(status for status in operation.map("responses") if status.startswith("2"))
+    responses = [response for each in statuses if (response := operation.under("responses", each))]
+    bodies = [[name for name in each.map("content") if name not in asked] for each in responses]
+    first = next(filter(None, bodies), [JSON])
+    read = JSON if JSON in first else first[0]
+    for response, names in zip(responses, bodies, strict=True):
+        for name in names:
+            if not includes(read, name):
+                fix = "remove it, or name the parameter that asks for it in x-switches"
+                yield response.problem(f"clients read {read} here, and no {name}", fix, "content", name)
 
 
 @rule("parameter", bad="schema: {type: object}", good="schema: {type: integer}")
@@ -131,11 +157,11 @@ def _unsendable(schema: Node) -> Problems:
         yield schema.problem("nothing says of which type this is", "write type: string or the like")
 
 
-def _required(schema: Node) -> tuple[str, ...]:
-    """Return the required properties of a schema; none of one that is malformed."""
+def _requires_value(schema: Node) -> bool:
+    """Return whether a schema requires the property `value`; one that is malformed may."""
     with suppress(*MALFORMED):
-        return Schema(schema.data, schema.description.contract.document).required
-    return ()
+        return "value" in Schema(schema.data, schema.description.contract.document).required
+    return True
 
 
 def _types(schema: Node) -> set[str]:

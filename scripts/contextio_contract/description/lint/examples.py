@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract import ContractError
+from contextio_contract.contract.document import reference_to
 from contextio_contract.description.lint.grammar import SCHEMA_KINDS
 from contextio_contract.description.lint.rule import Node, Problem, Problems, rule
 from contextio_contract.description.lint.values import TYPES, quoted
 from contextio_contract.description.source.finding import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     import jsonschema_rs
 
@@ -29,19 +30,22 @@ _LONG: Final = 120
 def example_valid(holder: Node) -> Problems:
     """An example is valid against the schema beside it, formats included."""
     if "schema" in holder.data:
-        schema = (*holder.pointer, "schema")
+        schema = {"$ref": reference_to((*holder.pointer, "schema"))}
         for example, key in _examples(holder):
             yield from _invalid(schema, example, key)
 
 
 @rule(*SCHEMA_KINDS[:-1], bad="default: spade", good="default: {name: spade}")
 def default_valid(schema: Node) -> Problems:
-    """The default, the fallback and the examples of a schema are valid against it."""
+    """The default, the fallback, the codes and the examples of a schema are valid against it."""
+    itself = {"$ref": reference_to(schema.pointer)}
     for key in ("default", "x-fallback", "example"):
         if key in schema.data:
-            yield from _invalid(schema.pointer, schema, key)
+            yield from _invalid(itself, schema, key)
+    for name in schema.map("x-codes"):
+        yield from _invalid(itself, schema, "x-codes", name)
     for index in range(len(schema.list("examples"))):
-        yield from _invalid(schema.pointer, schema, "examples", index)
+        yield from _invalid(itself, schema, "examples", index)
 
 
 @rule(
@@ -51,12 +55,16 @@ def default_valid(schema: Node) -> Problems:
 )
 def enum_valid(schema: Node) -> Problems:
     """The values of an enum differ, and each is valid against the rest of the schema."""
-    values = schema.list("enum")
+    values, passed = schema.list("enum"), set[str]()
     for index, value in enumerate(values):
-        if any(value == other and type(value) is type(other) for other in values[:index]):
+        if (written := json.dumps(value, sort_keys=True)) in passed:
             yield schema.problem(f"{value} stands in the enum twice", "remove one", "enum", index)
-        if value is not None and "const" not in schema.data:  # of null, null-in-enum says more
-            yield from _invalid(schema.pointer, schema, "enum", index)
+        passed.add(written)
+    if values and "const" not in schema.data:
+        rest = {key: value for key, value in schema.data.items() if key != "enum"}
+        for problem in _invalid({"items": rest}, schema, "enum"):
+            if values[int(problem.pointer[len(schema.pointer) + 1])] is not None:  # null-in-enum says more
+                yield problem
 
 
 @rule(
@@ -67,7 +75,7 @@ def enum_valid(schema: Node) -> Problems:
 def const_valid(schema: Node) -> Problems:
     """A const is valid against the rest of the schema, such as its type and its enum."""
     if "const" in schema.data:
-        yield from _invalid(schema.pointer, schema, "const")
+        yield from _invalid({"$ref": reference_to(schema.pointer)}, schema, "const")
 
 
 @rule(*_HOLDERS, bad="example: {type: error, value: name is missing, cod: 7}", good=_EXAMPLE)
@@ -103,7 +111,7 @@ def _examples(holder: Node) -> Iterator[tuple[Node, str]]:
             yield example, "value"
 
 
-def _invalid(schema: Pointer, holder: Node, *keys: str | int) -> Problems:
+def _invalid(schema: Mapping[str, Any], holder: Node, *keys: str | int) -> Problems:
     """Yield where a value breaks a schema, each at the innermost value that is to blame."""
     value: Any = holder.data
     for key in keys:
@@ -191,8 +199,8 @@ def _advice(error: jsonschema_rs.ValidationError) -> str:
         case "type":
             return f"write {_boolean_word(error) or _requoted(error.instance, facts['types'])}"
         case "enum":
-            options = {str(option): option for option in facts["options"]}
-            text = str(error.instance)
+            options = {_shown(option): option for option in facts["options"]}
+            text = _shown(error.instance)
             return f"write {json.dumps(options[text]) if text in options else one_of(text, options)}"
         case "const":
             return f"write {json.dumps(facts['expected_value'], ensure_ascii=False)}"
@@ -200,6 +208,11 @@ def _advice(error: jsonschema_rs.ValidationError) -> str:
             return f"add {facts['property']}"
         case _:
             return "change the example or the schema"
+
+
+def _shown(value: Any) -> str:
+    """Return a value as it is written, a text without quotes."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _boolean_word(error: jsonschema_rs.ValidationError) -> str | None:

@@ -23,8 +23,12 @@ def extension_known(node: Node) -> Problems:
     extensions = node.description.conventions.extensions
     for key in (key for key in node.data if key.startswith("x-")):
         if key not in extensions:
-            fix = f"write {one_of(key, extensions)}, or explain it there"
-            replace = node.rename(key, nearest(key, extensions))
+            allowed = {
+                each[2:]: each for each in extensions if node.description.conventions.allows(each, node.kind)
+            }
+            near = allowed.get(nearest(key[2:], allowed) or "")
+            fix = f"write {near}, or explain {key} there" if near else "remove it, or explain it there"
+            replace = node.rename(key, near)
             yield node.problem(f"EXTENSIONS.md does not know {key}", fix, key, replace=replace)
         elif not node.description.conventions.allows(key, node.kind):
             fix = f"EXTENSIONS.md allows it in: {', '.join(extensions[key])}"
@@ -42,6 +46,23 @@ def extension_value(node: Node) -> Problems:
                 fix = f"write {one_of(unexpected[0], known)}"
             message = f"{key} is wrong: {error.message}"
             yield node.problem(message, fix, key, *error.instance_path, *unexpected)
+
+
+@rule(
+    "tag",
+    bad="x-flow: {parties: [A, B], steps: [{from: A, to: C, sends: a call, told: A calls B.}]}",
+    good="x-flow: {parties: [A, B], steps: [{from: A, to: B, sends: a call, told: A calls B.}]}",
+)
+def flow_names(tag: Node) -> Problems:
+    """A step of x-flow goes from party to party, and calls an operation of the description."""
+    flow = tag.under("x-flow")
+    parties = [each for each in flow.list("parties") if isinstance(each, str)] if flow else []
+    for step in flow.each("steps") if flow else ():
+        known = {"from": parties, "to": parties, "calls": tag.description.operations}
+        for key, names in known.items():
+            if (name := step.text(key)) and name not in names:
+                noun = "operation" if key == "calls" else "party"
+                yield step.problem(f"there is no {noun} {name}", f"write {one_of(name, names)}", key)
 
 
 @rule("operation", *KINDS, bad="x-source: [pyton]", good="x-source: [python]")

@@ -19,7 +19,7 @@ from contextio_contract.description.lint.values import (
 from contextio_contract.description.source.finding import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from contextio_contract.description.lint.grammar import Field
 
@@ -105,7 +105,7 @@ def _mistakes(name: str, field: Field, value: Any) -> Iterator[Mistake]:
             yield Mistake((), f"{name} is {described(value)}, not a list", fix)
     elif form == "{":
         if isinstance(value, dict):
-            yield from _entry_mistakes(kind, value.items())
+            yield from _member_mistakes(name, kind, value)
             if not value and name == "responses":
                 yield Mistake((), "responses is empty", 'describe one, such as "200", or remove it')
         else:
@@ -114,6 +114,17 @@ def _mistakes(name: str, field: Field, value: Any) -> Iterator[Mistake]:
             yield Mistake((), f"{name} is {described(value)}, not a mapping", fix)
     else:
         yield from (mistake._replace(keys=()) for mistake in _entry_mistakes(kind, [(name, value)]))
+
+
+def _member_mistakes(name: str, kind: str, members: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Yield which members of a mapping are no objects of a kind; keywords belong beside `properties`."""
+    for mistake in _entry_mistakes(kind, members.items()):
+        key = str(mistake.keys[0])
+        is_short = (
+            key != "type" and isinstance(members[key], str) and "one of" not in meant_type(members[key])
+        )
+        is_keyword = name == "properties" and key in KINDS["schema"] and not is_short
+        yield mistake._replace(fix=f"move {key} out, beside properties") if is_keyword else mistake
 
 
 def _entry_mistakes(kind: str, entries: Iterable[tuple[str | int, Any]]) -> Iterator[Mistake]:
@@ -133,7 +144,8 @@ def _object_meant(kind: str, value: Any) -> str:
     if isinstance(value, str) and ("#/" in value or value.endswith((".yaml", ".json"))):
         return f"{{$ref: {quoted(value)}}}"
     if isinstance(value, str) and kind in SCHEMA_KINDS:
-        return f"{{{meant_type(value) if meant_type(value).startswith('type:') else 'type: …'}}}"
+        meant = meant_type(value)
+        return f"{{{meant if meant.startswith('type:') and 'one of' not in meant else 'type: …'}}}"
     if isinstance(value, str) and kind in _ENTRIES:
         return _ENTRIES[kind].format(value)
     fields = KINDS.get(kind, {})

@@ -10,6 +10,7 @@ ROOT: Final = """\
 # openapi.yaml
 openapi: 3.1.1
 info: {title: Notes, version: 1.0.0, description: Keeps notes.}
+servers: [{url: "https://notes.example.com", description: The only deployment.}]
 paths: {}
 """
 """The root of the examples that have none of their own."""

@@ -98,6 +98,8 @@ def _edit(text: str, edit: Edit, end: int) -> tuple[str, int] | None:
     match = re.compile(pattern).match(text, start)
     if match is None or match.end() > end:
         return None
+    if edit.new.endswith(".") and re.match(r"[ \t]+#", text[match.end() :]):
+        return None  # the text may go on: without quotes, what follows # is a comment
     blanks = [*match.groups()[2:], ""]
     new = "".join(word + blank for word, blank in zip(edit.new.split(), blanks, strict=True))
     return text[: match.start(2)] + new + text[match.end(2) :], start

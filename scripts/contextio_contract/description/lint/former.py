@@ -127,6 +127,7 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "parameters a mapping": "write a list: parameters: [{name: {first}, in: path, …}]",
     },
     "media-type": {"examples a list": _NAMED_EXAMPLES},
+    "info": {"version a fraction": 'write version: "{value}.0"'},
     "header": {"examples a list": _NAMED_EXAMPLES},
     "operation": {
         "parameters a mapping": "write a list: parameters: [{name: {first}, in: query, …}]",
@@ -170,6 +171,7 @@ def value_advice(node: Node, key: str) -> str | None:
     """Return what to write in place of the value of a field; None if nothing particular is known."""
     advices, value = _VALUES.get(_group(node.kind), {}), node.data[key]
     names = [value, "a text"] if isinstance(value, str) else [described(value)]
+    names += ["a fraction"] if isinstance(value, float) else []
     return next(
         (_filled(advices[f"{key} {name}"], node, key) for name in names if f"{key} {name}" in advices), None
     )

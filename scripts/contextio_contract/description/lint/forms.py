@@ -90,10 +90,25 @@ _EFFECT: Final = object_form(
     "oneOf": [{"required": [kind]} for kind in ("adds", "narrows", "answers", "elements")],
     "dependentRequired": {"as": ["adds"], "narrows": ["by"], "by": ["narrows"], "adds": ["value"]},
 }
+_STEPS: Final = {
+    "type": "array",
+    "minItems": 1,
+    "items": object_form(
+        "from to sends told",
+        dict.fromkeys(("from", "to", "sends", "told", "calls"), TEXT) | {"answers": {"const": True}},
+    ),
+}
 FORMS: Final[Mapping[str, Any]] = {
     "x-source": _CODES,
     "x-documents": _CODES,
     "x-also-reads": {"type": "array", "items": {"enum": ["string", "integer", "empty-array"]}, "minItems": 1},
+    "x-codes": {
+        "type": "object",
+        "minProperties": 1,
+        "properties": {"stale-timestamp": {"type": "integer"}},
+        "additionalProperties": {"type": ["string", "integer"]},
+    },
+    "x-flow": object_form("parties steps", {"parties": _CODES, "steps": _STEPS}),
     "x-fallback": {"type": ["string", "integer", "number", "boolean"]},
     "x-disputed": {
         "type": "array",

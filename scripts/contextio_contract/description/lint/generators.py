@@ -13,6 +13,11 @@ from contextio_contract.description.source.finding import one_of
 _MEDIA_TYPE: Final = re.compile(r"\*/\*|[a-z0-9.+-]+/(\*|[a-z0-9.+-]+)")
 _OWN_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 """Headers whose parameters tools ignore (OpenAPI 3.1.1, section 4.8.12.2.1)."""
+_FORM_BODY: Final = """
+content:
+  application/x-www-form-urlencoded:
+    {schema: {$ref: '#/components/schemas/ThingCreateForm'}, example: {name: spade}}
+"""
 _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
 
@@ -20,7 +25,7 @@ _BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", 
     "request-body",
     "response",
     bad="content: {application/xml: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}}",
-    good="required: true",
+    good=_FORM_BODY,
 )
 def media_types(body: Node) -> Problems:
     """Requests send a form or JSON, callbacks JSON; the media types of responses are types or ranges."""
@@ -46,7 +51,7 @@ def media_types(body: Node) -> Problems:
 content:
   application/json: {schema: {$ref: '#/components/schemas/Thing'}, example: {name: spade}}
 """,
-    good="required: true",
+    good=_FORM_BODY,
 )
 def one_body(body: Node) -> Problems:
     """A body is one form, in one encoding or both, or JSON; a form with a file is multipart alone."""

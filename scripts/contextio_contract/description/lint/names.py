@@ -71,6 +71,15 @@ def operation_tag(operation: Node) -> Problems:
         yield operation.problem(message, fix, "tags", 0, replace=replace)
 
 
+@rule("info", bad="version: '1.0'", good="version: 1.0.0")
+def version_form(info: Node) -> Problems:
+    """The version of a description is major.minor.patch, which `diff` counts on."""
+    version = info.text("version")
+    if version and not re.match(r"(\d{1,9}\.){2}\d{1,9}([-+]|$)", version):
+        parts = [*re.findall(r"\d{1,9}", version), "0", "0", "0"][:3]
+        yield info.problem(f"{version} is no version", f"write version: {'.'.join(parts)}", "version")
+
+
 @rule("tag", bad="name: other", good="name: things")
 def tag_used(tag: Node) -> Problems:
     """A declared tag is that of some operation."""

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contextio_contract.contract import FORM, MULTIPART, Contract, ContractError, Document
-from contextio_contract.contract.document import pointer_of, reference_to
+from contextio_contract.contract.document import pointer_of
 from contextio_contract.description.lint.grammar import FREE_KINDS, KINDS, SCHEMA_KINDS, field_of
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import jsonschema_rs
@@ -147,9 +147,9 @@ class Description:
         bodies = (operation.under("requestBody") for operation in self.nodes["callback-operation"])
         return {body.pointer for body in bodies if body is not None}
 
-    def validator(self, pointer: Pointer) -> jsonschema_rs.Draft202012Validator:
-        """Compile the schema at a pointer; ContractError if it, or one that it refers to, is not valid."""
-        return self._document.validator({"$ref": reference_to(pointer)}, mask=None)
+    def validator(self, schema: Mapping[str, Any]) -> jsonschema_rs.Draft202012Validator:
+        """Compile a schema; ContractError if it, or one that it refers to, is not valid."""
+        return self._document.validator(schema, mask=None)
 
     def resolved(self, pointer: Pointer, value: Any) -> Node | None:
         """Return what stands at a pointer as an object; for a reference, the object that it leads to."""

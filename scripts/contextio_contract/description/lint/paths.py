@@ -54,8 +54,7 @@ def path_form(document: Node) -> Problems:
 )
 def path_parameters(operation: Node) -> Problems:
     """The path parameters of an operation are those that its path names in braces, and required."""
-    path = str(operation.pointer[-2])
-    named = set(PathTemplate(path).parameters)
+    path, named = operation.pointer[-2], _in_path(operation)
     parameters = operation.description.parameters(operation)
     described = {name: node for (location, name), node in parameters.items() if location == "path"}
     for name in sorted(named - described.keys()):
@@ -115,6 +114,8 @@ def link_parameters(link: Node) -> Problems:
         return
     name = target.text("operationId")
     taken = {parameter: location for location, parameter in link.description.parameters(target)}
+    if _in_path(target) != {parameter for parameter in taken if taken[parameter] == "path"}:
+        return  # which path-parameters finds
     given = {key: _LOCATION.sub("", key) for key in link.map("parameters")}
     for key, parameter in given.items():
         if parameter not in taken:
@@ -159,6 +160,11 @@ def callback_expression(operation: Node) -> Problems:
                     yield callback.problem(message, fix, key)
 
 
+def _in_path(operation: Node) -> set[str]:
+    """Return the parameters that the path of an operation names in braces."""
+    return set(PathTemplate(str(operation.pointer[-2])).parameters)
+
+
 def _mistaken(text: str, operation: Node, response: Node) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a value of a link, and what to write."""
     inner = text.removeprefix("{").removesuffix("}")
@@ -191,6 +197,7 @@ def _mistakes(text: str, operation: Node, response: Node | None) -> Iterator[tup
         if expression.source == "request":
             parameters = operation.description.parameters(operation)
             names = [name for location, name in parameters if location == expression.part]
+            names += _in_path(operation) if expression.part == "path" else ()
         elif response is not None and expression.part == "header":
             names = list(response.map("headers"))
         fold = str.lower if expression.part == "header" else str

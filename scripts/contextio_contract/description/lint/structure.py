@@ -127,6 +127,18 @@ def body_method(path_item: Node) -> Problems:
 
 
 @rule(
+    "document",
+    bad="servers: []",
+    good="servers: [{url: 'https://things.example.com', description: The only deployment.}]",
+)
+def server_there(document: Node) -> Problems:
+    """The description names a server, which clients call."""
+    if not document.data.get("servers"):
+        keys = ("servers",) if "servers" in document.data else ()
+        yield document.problem("there is no server to call", "write servers: [{url: https://<host>}]", *keys)
+
+
+@rule(
     "server",
     bad="url: https://{host}/",
     good="{url: 'https://{host}/', variables: {host: {default: things, description: Name of the host.}}}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.contract import FORM, MULTIPART
@@ -25,6 +26,11 @@ _STYLED_TYPES: Final[Mapping[str, frozenset[str]]] = {
     "deepObject": frozenset({"object"}),
 }
 """The types of the values that some styles can write."""
+_FIELD_NAME: Final = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
+"""The names that headers can have (RFC 9110, section 5.6.2)."""
+_ADVICE: Final = "write ASCII letters, digits and hyphens, such as X-Limit"
+_OF_HTTP: Final = frozenset({"host", "content-length", "transfer-encoding", "connection"})
+"""Headers of the message itself, which HTTP libraries set."""
 
 
 @rule("parameter", "header", bad="style: deepObject", good="style: form")
@@ -59,6 +65,32 @@ def response_header(response: Node) -> Problems:
         if name.lower() == "content-type":
             message = f"OpenAPI has tools ignore the header {name}"
             yield response.problem(message, "remove it; the keys of content say the same", "headers", name)
+
+
+@rule(
+    "response",
+    "parameter",
+    bad="headers: {Retry After: {$ref: '#/components/headers/RetryAfter'}, Retry-After: null}",
+    good="headers: {Retry-After: {$ref: '#/components/headers/RetryAfter'}}",
+)
+def header_name(owner: Node) -> Problems:
+    """The name of a header is a token of HTTP, occurs once, and is none that HTTP itself sets."""
+    if owner.kind == "parameter":
+        name = owner.text("name")
+        if owner.text("in") == "header" and name:
+            if name.lower() in _OF_HTTP:
+                yield owner.problem(f"HTTP sets the header {name} itself", "remove it", "name")
+            elif not _FIELD_NAME.fullmatch(name):
+                yield owner.problem(f"{name} is no name of a header", _ADVICE, "name")
+        return
+    passed = set[str]()
+    for name in owner.map("headers"):
+        if not _FIELD_NAME.fullmatch(name):
+            yield owner.problem(f"{name} is no name of a header", _ADVICE, "headers", name)
+        elif name.lower() in passed:
+            message = f"{name} stands here in other letters, and HTTP ignores case"
+            yield owner.problem(message, "remove one", "headers", name)
+        passed.add(name.lower())
 
 
 @rule(
