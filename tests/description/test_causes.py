@@ -54,7 +54,9 @@ def test_a_description_without_documentation_is_one_finding(copied: Path) -> Non
 
 def test_links_are_not_blamed_for_a_path_parameter_left_out(copied: Path) -> None:
     replace(copied / SOURCES, '      - $ref: "../common.yaml#/parameters/SourceLabel"\n', "")
-    assert {finding.rule for finding in read(copied).findings} == {"documented", "path-parameters"}
+    found = {finding.rule for finding in read(copied).findings}
+    assert "path-parameters" in found
+    assert not found & {"link-parameters", "link-expression"}
 
 
 def test_a_definition_comes_before_what_uses_it_in_other_files(copied: Path) -> None:
