@@ -76,6 +76,11 @@ def moved(path: str) -> dict[str, Any]:
     return described({}, paths={path: {"post": {"operationId": "a_create", "responses": PLAIN}}})
 
 
+def signed(scheme: str) -> dict[str, Any]:
+    components = {"securitySchemes": {scheme: {"type": "http", "scheme": "basic"}}}
+    return described({}, security=[{scheme: []}], components=components)
+
+
 STEPS: dict[str, tuple[Any, Any, str, str]] = {
     # one meaning in two spellings
     "style and explode by default": (
@@ -116,7 +121,14 @@ STEPS: dict[str, tuple[Any, Any, str, str]] = {
     ),
     "callback behind a reference": (callback(), callback(in_place=False), "nothing", "nothing"),
     "scalar behind a reference": (scalar(in_place=True), scalar(in_place=False), "nothing", "nothing"),
+    "address of a server in another case": (
+        described({}, servers=[{"url": "https://api.context.io/2.0"}]),
+        described({}, servers=[{"url": "HTTPS://API.context.io:443/2.0"}]),
+        *("nothing", "nothing"),
+    ),
+    "security scheme of another name": (signed("oauth"), signed("oauth1"), "nothing", "nothing"),
     # what clients send
+    "parameter sent empty": (parameter(), parameter(allowEmptyValue=True), "additive", "breaking"),
     "parameter written otherwise": (
         parameter(schema={"type": "array"}),
         parameter(schema={"type": "array"}, explode=False),
@@ -225,6 +237,7 @@ STEPS: dict[str, tuple[Any, Any, str, str]] = {
         "breaking",
         "additive",
     ),
+    "security of a callback": (callback(), callback(security=[]), "editorial", "editorial"),
     "parameter of a callback required": (
         callback(parameters=[{"name": "q", "in": "query", "schema": TEXT}]),
         callback(parameters=[{"name": "q", "in": "query", "schema": TEXT, "required": True}]),

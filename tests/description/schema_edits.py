@@ -80,6 +80,8 @@ KINDS = {
 }
 """Schemas of objects that a constant tells apart."""
 
+DESCRIBED = {**thing(b=TEXT), "description": "A member."}
+
 STEPS = {
     # one set in two spellings
     "type list, and oneOf with null": same({"type": ["string", "null"]}, {"oneOf": [TEXT, NULL]}),
@@ -122,6 +124,10 @@ STEPS = {
     "schemas that contain themselves": same(
         {"anyOf": [{"$ref": "#/components/schemas/Node"}]},
         {"anyOf": [{"$ref": "#/components/schemas/Chain"}]},
+    ),
+    "fields that a further union asks for, and the schema as well": same(
+        {**thing("a", a=TEXT), "oneOf": [DESCRIBED]},
+        {"allOf": [{**thing("a", a=TEXT), "oneOf": [DESCRIBED]}, {"anyOf": [required("a")]}]},
     ),
     "dependent fields": same(
         {**thing(a=TEXT, b=TEXT), "dependentRequired": {"a": ["b"]}},

@@ -47,6 +47,8 @@ class MessageComparison:
                 self._changes.record("callback-removed", subject, details)
             else:
                 self._changes.record_remarks(before.node, after.node, subject)
+                if before.node.get("security") != after.node.get("security"):
+                    self._changes.record("remark", subject, "security")
                 self._compare_exchange(before, after, subject, Direction.RESPONSE, {})
 
     def _compare_exchange(
@@ -110,6 +112,10 @@ class MessageComparison:
             request = "parameter-required" if new.required else "parameter-optional"
             response = f"response-required-{Effect.TIGHTENED if new.required else Effect.LOOSENED}"
             self._changes.record(request if direction == Direction.REQUEST else response, subject)
+        was_empty, is_empty = (side.node.get("allowEmptyValue") is True for side in (old, new))
+        if was_empty != is_empty:
+            effect = Effect.LOOSENED if is_empty else Effect.TIGHTENED
+            self._changes.record(f"{direction}-values-{effect}", subject, "allowEmptyValue")
         if _serialization(old) != _serialization(new):
             self._changes.record("parameter-style", subject)
         self._schemas.compare(old.schema, new.schema, direction, subject)

@@ -10,7 +10,7 @@ from contextio_contract.contract.spelling import restored
 from contextio_contract.description.diff.behaviour import compare_behaviour
 from contextio_contract.description.diff.changes import Change, Changes, pairs
 from contextio_contract.description.diff.messages import MessageComparison
-from contextio_contract.description.diff.texts import change_text
+from contextio_contract.description.diff.texts import canonical, change_text
 from contextio_contract.description.source.published import gives_no_class, published
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     _Place: TypeAlias = tuple[str, str]
     _Operations: TypeAlias = Mapping[_Place, Operation]
 
+_PORTS: Final = {"http": ":80", "https": ":443"}
 _TOP: Final = ("openapi", "jsonSchemaDialect", "externalDocs")
 
 
@@ -84,7 +85,8 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
         changes.record("path-parameter-renamed", name, f"{old.path} → {new.path}")
     changes.record_remarks(old.node, new.node, name)
     compare_behaviour(old, new, changes)
-    given, asked = _credentials(old), _credentials(new)
+    renamed = _renamed_schemes(old.document.data, new.document.data)
+    given, asked = _credentials(old, renamed), _credentials(new, {})
     if any(not any(after <= before for after in asked) for before in given):
         changes.record("security-tightened", name)
     elif any(not any(before <= after for before in given) for after in asked):
@@ -98,13 +100,26 @@ def _compare_operations(old: Operation, new: Operation, changes: Changes) -> Non
         changes.record("wording", name, "links")
 
 
-def _credentials(operation: Operation) -> list[set[tuple[str, str]]]:
+def _credentials(operation: Operation, renamed: Mapping[str, str]) -> list[set[tuple[str, str]]]:
     """Return what a caller has to have, for each alternative: each scheme, and each scope of it."""
     requirements = operation.node.get("security", operation.document.data.get("security")) or [{}]
     return [
-        {(name, scope) for name, scopes in requirement.items() for scope in ("", *scopes)}
+        {(renamed.get(name, name), scope) for name, scopes in requirement.items() for scope in ("", *scopes)}
         for requirement in requirements
     ]
+
+
+def _schemes(document: Node) -> Node:
+    schemes: Node = document.get("components", {}).get("securitySchemes", {})
+    return schemes
+
+
+def _renamed_schemes(old: Node, new: Node) -> dict[str, str]:
+    """Return the new names of security schemes that were renamed, by their old names."""
+    before, after = _schemes(old), _schemes(new)
+    gone = {canonical(_without_remarks(before[name])): name for name in before.keys() - after.keys()}
+    texts = {name: canonical(_without_remarks(after[name])) for name in after.keys() - before.keys()}
+    return {gone[text]: name for name, text in texts.items() if text in gone}
 
 
 def _links(operation: Operation) -> dict[str, Any]:
@@ -130,7 +145,9 @@ def _compare_documents(old: Node, new: Node, changes: Changes) -> None:
         changes.record("wording", "the list of pages", ", ".join(sorted(difference)))
     components, newer = old.get("components", {}), new.get("components", {})
     _match(_classes(components), _classes(newer), "schema", changes)
-    schemes = components.get("securitySchemes", {}), newer.get("securitySchemes", {})
+    renamed = _renamed_schemes(old, new)
+    before, after = _schemes(old), _schemes(new)
+    schemes = {renamed.get(name, name): node for name, node in before.items()}, after
     for name, before, after in _match(*schemes, "security-scheme", changes):
         changes.record_remarks(before, after, name)
         if _without_remarks(before) != _without_remarks(after):
@@ -138,11 +155,24 @@ def _compare_documents(old: Node, new: Node, changes: Changes) -> None:
 
 
 def _compare_servers(old: Iterable[Node] | None, new: Iterable[Node] | None, changes: Changes) -> None:
-    for url, before, after in _match(_by(old, "url"), _by(new, "url"), "server", changes):
+    for url, before, after in _match(_by_address(old), _by_address(new), "server", changes):
         changes.record_remarks(before, after, url)
         variables = before.get("variables", {}), after.get("variables", {})
         for name, was, now in _match(*variables, "server-variable", changes):
             _compare_variables(was, now, f"variable {name} of {url}", changes)
+
+
+def _by_address(servers: Iterable[Node] | None) -> dict[str, Node]:
+    return {_address(url): node for url, node in _by(servers, "url").items()}
+
+
+def _address(url: str) -> str:
+    """Return the same text for URLs that differ in the case of the host, or in the default port."""
+    found = re.match(r"(https?)://([^/{}]*)(.*)", url, re.IGNORECASE | re.DOTALL)
+    if not found:
+        return url
+    scheme, host = found[1].lower(), found[2].lower()
+    return f"{scheme}://{host.removesuffix(_PORTS[scheme])}{found[3]}"
 
 
 def _compare_variables(old: Node, new: Node, subject: str, changes: Changes) -> None:

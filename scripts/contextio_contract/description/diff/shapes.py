@@ -65,7 +65,7 @@ def merged(one: Shape, other: Shape) -> Shape:
             names=one.names & other.names,
             conditions=one.conditions + other.conditions,
             exact=one.exact and other.exact and is_exact,
-            member=other.member or one.member,
+            member=_merged_members(one.member, other.member),
         )
     )
 
@@ -80,6 +80,13 @@ def joined(shapes: Iterable[Shape]) -> list[Shape]:
         return shapes
     values = tuple(value for shape in lists for value in shape.values or ())
     return [replace(lists[0], values=values, member=None), *(each for each in shapes if each not in lists)]
+
+
+def _merged_members(one: ValueSet | None, other: ValueSet | None) -> ValueSet | None:
+    """Return what stands for the members of two unions: the one with a name, or else both together."""
+    if one is None or other is None:
+        return one or other
+    return next((each for each in (other, one) if each.name), one & other)
 
 
 def _merged_patterns(one: Shape, other: Shape) -> tuple[dict[str, ValueSet], bool]:
