@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
@@ -337,6 +338,19 @@ def test_an_empty_description_takes_its_first_operation(tmp_path: Path, blocks: 
     described = document(tmp_path)
     assert described["paths"]["/tales"]["post"]["operationId"] == "tales_create"
     assert [tag["name"] for tag in described["tags"]] == ["tales"]
+
+
+@pytest.mark.parametrize(
+    "tags", [" [{name: books, description: Read.}]", "\n- name: books\n  description: Read."]
+)
+def test_blocks_in_another_style_are_left_alone(library: Path, tags: str) -> None:
+    root = library / "openapi.yaml"
+    root.write_text(re.sub(r"(?s)(?<=\ntags:).*(?=\npaths:)", tags, root.read_text()))
+    texts = {path: path.read_text() for path in library.rglob("*.yaml")}
+    result = new_operation(library, "tales", "POST", "/tales", "create")
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: openapi.yaml cannot be added to as it is written; write ")
+    assert {path: path.read_text() for path in library.rglob("*.yaml")} == texts
 
 
 def test_errors_are_those_that_most_operations_have(copied: Path) -> None:

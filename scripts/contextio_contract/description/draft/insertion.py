@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from contextio_contract.errors import CannotRun
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -44,7 +46,11 @@ _Dumper.add_representer(list, _Dumper.represent_list)
 def insert(
     spec: Path, page: str, drafts: list[Draft], resources: Mapping[str, Any], bundle: Bundle
 ) -> dict[str, str]:
-    """Return the new texts of the files that take drafts, and an x-resource for some paths, by name."""
+    """Return the new texts of the files that take drafts, and an x-resource for some paths, by name.
+
+    Raises:
+        CannotRun: if the blocks of a file are written so that nothing can be added to them.
+    """
     described = bundle.files["openapi.yaml"].data
     root, name = (spec / "openapi.yaml").read_text("utf-8"), f"resources/{page}.yaml"
     file = spec / name
@@ -68,7 +74,10 @@ def insert(
     for path, resource in resources.items():
         head = f"\n  {keys.get(path)}:\n"
         text = text.replace(head, f"{head}{_yaml({'x-resource': resource}, 2)}")
-    return {name: text, "openapi.yaml": root}
+    texts = {name: text, "openapi.yaml": root}
+    for changed, content in texts.items():
+        _require_yaml(changed, content)
+    return texts
 
 
 def _local(node: Any, file: str, bundle: Bundle) -> Any:
@@ -115,6 +124,16 @@ def _append(text: str, keys: tuple[str, ...], entry: str) -> str:
                 break
             end = index
     return "".join([*lines[:end], entry, *lines[end:]])
+
+
+def _require_yaml(name: str, text: str) -> None:
+    """Require a text that is still YAML: entries may stand in brackets, or with another indentation."""
+    try:
+        yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        form = "each on lines of its own, indented by two spaces"
+        message = f"{name} cannot be added to as it is written; write its entries {form}"
+        raise CannotRun(message) from error
 
 
 def _yaml(data: Any, level: int) -> str:
