@@ -332,6 +332,7 @@ def test_what_is_missing_is_named(library: Path, operation: tuple[str, ...], mis
 )
 def test_an_empty_description_takes_its_first_operation(tmp_path: Path, blocks: str) -> None:
     head = "openapi: 3.1.1\ninfo: {title: Tales, version: 1.0.0, description: Tales.}\n"
+    head += "servers: [{url: https://tales.example, description: The service.}]\n"
     (tmp_path / "openapi.yaml").write_text(f"{head}{blocks}")
     result = new_operation(tmp_path, "tales", "POST", "/tales", "create")
     assert result.output.splitlines()[-1].startswith("new-operation: drafted tales_create; ")

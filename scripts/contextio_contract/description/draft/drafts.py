@@ -133,9 +133,9 @@ class Drafter:
 
     def _servers(self) -> list[dict[str, Any]]:
         """Return the servers of a page outside the base path of the others; none for other pages."""
-        if "base_path" not in self._top.data or self._top.data["base_path"] == self._contract.base_path:
-            return []
         base = self._contract.base_path
+        if self._top.data.get("base_path", base) == base:
+            return []
         return [
             {**server, "url": str(server["url"]).removesuffix(base)}
             for server in self._contract.bundle["servers"]
