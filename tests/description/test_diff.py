@@ -379,7 +379,7 @@ def test_a_version_that_is_not_released_takes_further_changes(write: Callable[..
     result = diff(new, str(write(version="0.3.0")))
     assert result.exit_code == 0
     assert result.output.splitlines()[-1].endswith("info.version 0.3.0 says so")
-    assert f"\nTo add to ## 0.3.0 in {base.parent.name}/CHANGELOG.md:\n" in result.output
+    assert f"\nTo add to ## 0.3.0 in {base.parent.name}/CHANGELOG.md:\n\n### Breaking\n- " in result.output
     assert "\n- connect_tokens_get is gone (GET /connect_tokens/{token}).\n" in result.output
 
 

@@ -63,12 +63,14 @@ def diff(context: click.Context, base: str, spec: Path, form: str) -> None:
     counts = Counter(change.rule.level for change in changes)
     folder = spec.resolve() if spec.is_dir() else spec.resolve().parent
     released, log = folder / report.RELEASED, folder / "CHANGELOG.md"
-    if released.is_file():  # a version after it has not been released, whatever BASE has of it
-        was = min(was, report.parse(earlier(str(released), spec).version) or was)
-    needed = report.following(was, counts)
-    version = report.written(max(needed, now))
-    draft = report.entry(changes, version) if changes else ()
-    is_begun = log.is_file() and report.section(log.read_text("utf-8"), version) is not None
+    last = report.parse(earlier(str(released), spec).version) if released.is_file() else None
+    # A version after the released one can still take changes, also if BASE has it.
+    needed = report.following(min(was, last or was), counts)
+    following = max(needed, now)
+    version = report.written(following)
+    draft = list(report.entry(changes, version)) if changes else []
+    text = log.read_text("utf-8") if log.is_file() else ""
+    is_begun = last is not None and following > last and report.section(text, version) is not None
     heading = f"To add to ## {version} in" if is_begun else "A draft for"
     verdict = f"info.version {report.written(now)} says so"
     if now < needed:
@@ -82,6 +84,6 @@ def diff(context: click.Context, base: str, spec: Path, form: str) -> None:
             click.secho(line, fg=_COLOURS[level] if level else None, dim=level is None)
         if changes:
             click.echo(f"\n{heading} {folder.name}/{log.name}:\n")
-            click.echo("\n".join(draft) + "\n")
+            click.echo("\n".join(draft[is_begun:]).strip() + "\n")
     click.echo(f"diff: {summary}", err=form != "text")
     context.exit(1 if counts[Level.BREAKING] and now < needed else 0)
