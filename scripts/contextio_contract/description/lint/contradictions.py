@@ -166,6 +166,24 @@ def discriminator_required(schema: Node) -> Problems:
             yield schema.problem(message, fix, "discriminator", "propertyName")
 
 
+@rule(
+    *SCHEMA_KINDS,
+    bad="discriminator: {propertyName: type, mapping: {eror: '#/components/schemas/Error'}}",
+    good="discriminator: {propertyName: name, mapping: {thing: '#/components/schemas/Thing'}}",
+)
+def discriminator_mapping(schema: Node) -> Problems:
+    """A name in the mapping of a discriminator is the const of the schema that it leads to."""
+    discriminator = schema.under("discriminator")
+    for name, reference in discriminator.map("mapping").items() if discriminator else ():
+        member = schema.description.resolved((), {"$ref": reference})
+        properties = schema.description.properties(member) if member else {}
+        field = properties.get(discriminator.text("propertyName")) if discriminator else None
+        const = field.text("const") if field else ""
+        if member and const not in {"", name}:
+            message = f"{name} leads to {member.name}, which is {const}"
+            yield schema.problem(message, f"write {const}", "discriminator", "mapping", name)
+
+
 def _parts(schema: Node) -> Iterator[Node]:
     """Yield the schemas that a value must fit: this one, what it refers to, and their parts in allOf."""
     passed, waiting = set(), [schema]

@@ -41,6 +41,8 @@ def extension_value(node: Node) -> Problems:
     for key in FORMS.keys() & node.data.keys():
         for error in jsonschema_rs.validator_for(FORMS[key]).iter_errors(node.data[key]):
             unexpected, fix = error.kind.as_dict().get("unexpected", ())[:1], "see EXTENSIONS.md"
+            if error.kind.name == "enum":
+                fix = f"write {one_of(str(error.instance), map(str, error.kind.as_dict()['options']))}"
             if unexpected:
                 known = reduce(getitem, error.schema_path[:-1], FORMS[key])["properties"]
                 fix = f"write {one_of(unexpected[0], known)}"

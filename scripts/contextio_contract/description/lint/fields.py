@@ -72,11 +72,13 @@ def _field_meant(node: Node, key: str) -> tuple[str, str | None]:
     """Return what to write in place of an unknown field, and the name of the field if it is only misspelt."""
     fields = KINDS[node.kind]
     plain = {field.lower(): field for field in fields}
-    if advice := field_advice(node, key):
+    letters = "".join(letter for letter in key.lower() if letter.isalnum() or letter == "$")
+    extensions = node.description.conventions.extensions
+    meant = (f"write {each}" for each in extensions if each.replace("-", "") == letters)
+    if advice := field_advice(node, key) or next(meant, None):
         return advice, None
     if written := further_in(node, key, 1):
         return f"write {written}", None
-    letters = "".join(letter for letter in key.lower() if letter.isalnum() or letter == "$")
     if around := further_out(node, key):
         return f"move it out, to the fields of the {around} around", None
     if near := plain.get(letters) or nearest(key, fields):

@@ -80,6 +80,19 @@ def version_form(info: Node) -> Problems:
         yield info.problem(f"{version} is no version", f"write version: {'.'.join(parts)}", "version")
 
 
+@rule(
+    "document",
+    bad="tags: [{name: things, description: What is kept.}, {name: things, description: What is kept.}]",
+    good="tags: [{name: things, description: What is kept.}]",
+)
+def tag_twice(document: Node) -> Problems:
+    """A tag is declared once."""
+    names = [tag.text("name") for tag in document.each("tags")]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield document.problem(f"the tag {name} is declared twice", "remove one", "tags", index)
+
+
 @rule("tag", bad="name: other", good="name: things")
 def tag_used(tag: Node) -> Problems:
     """A declared tag is that of some operation."""

@@ -40,6 +40,8 @@ def path_form(document: Node) -> Problems:
             message, fix = f"{path} holds more than a path", f"write {start}, and describe parameters"
         elif re.search(r"[{}]", re.sub(r"(?<=/)\{[^{}]+\}(?=/|$)", "", path)):
             message, fix = f"a parameter of {path} is no whole segment", "write {name} between two slashes"
+        elif re.search(r"//|[\s%]|/\.\.?(?=/|$)", path):
+            message, fix = f"{path} is no address", "write letters, digits, - and _ between single slashes"
         elif first != path:
             message, fix = f"{path} is the same address as {first}", f"put its operations under {first}"
         if message:

@@ -138,6 +138,14 @@ def server_there(document: Node) -> Problems:
         yield document.problem("there is no server to call", "write servers: [{url: https://<host>}]", *keys)
 
 
+@rule("server", bad="url: things.example.com", good="url: https://things.example.com")
+def server_address(server: Node) -> Problems:
+    """The URL of a server is an address on the web, without a query."""
+    url = server.text("url")
+    if url and not re.fullmatch(r"(https?://|\{)[^\s?#$]+", url):
+        yield server.problem(f"clients cannot call {url}", "write url: https://<host>/<path>", "url")
+
+
 @rule(
     "server",
     bad="url: https://{host}/",

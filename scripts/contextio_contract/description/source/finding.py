@@ -64,7 +64,9 @@ VERY_NEAR: Final = 0.9
 
 def nearest(name: str, names: Iterable[str], near: float = NEAR) -> str | None:
     """Return the name that was most likely meant by a misspelt one; None if none is near."""
-    return next(iter(get_close_matches(name, sorted(names), 1, near)), None)
+    names = sorted(names)
+    swapped = [each for each in names if sorted(each) == sorted(name)]
+    return next(iter([*swapped, *get_close_matches(name, names, 1, near)]), None)
 
 
 def one_of(name: str, names: Iterable[str], near: float = NEAR) -> str:
