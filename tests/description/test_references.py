@@ -225,3 +225,23 @@ def test_references_in_values_stay_as_they_are(library: Path) -> None:
 def test_a_path_item_of_the_root_that_no_path_refers_to_is_found(library: Path) -> None:
     (finding,) = edit(library, "openapi.yaml", "  pathItems:\n", "  pathItems:\n    Lost: {}\n")
     assert "openapi.yaml:22:5: unused-component: no path refers to the path item Lost" in finding
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("../common.yaml#/components/responses/Failure", "../common.yaml#/responses/Failure"),
+        ("../common.yaml#responses/Failure", "../common.yaml#/responses/Failure"),
+        ("../common.yaml#/response/Failure", "../common.yaml#/responses/Failure"),
+        ("../common.yml#/responses/Failure", "../common.yaml#/…"),
+        ("../common.yaml/responses/Failure", "../common.yaml#/responses/Failure"),
+        ("..\\common.yaml#/responses/Failure", "../common.yaml#/…"),
+    ],
+)
+def test_a_reference_that_misses_by_a_sign_is_written_out(library: Path, written: str, meant: str) -> None:
+    path = library / BOOKS
+    text = path.read_text("utf-8")
+    reference = '"../common.yaml#/responses/FailureAlias"'
+    assert reference in text
+    path.write_text(text.replace(reference, f"'{written}'", 1), "utf-8")
+    assert f"write {meant}" in {finding.fix for finding in read(library).findings if finding.rule == "ref"}

@@ -77,7 +77,9 @@ class References:
         component = Component(target, *pointer[-2:]) if len(pointer) > 1 else Component(target, "", "")
         if component.section not in SECTIONS or component.pointer != pointer:
             message = f"{reference} names no component"
-            raise BrokenReferenceError(message, "write <file>#/<section>/<Name>, such as #/schemas/Account")
+            meant = _meant(reference, file.data)
+            example = "<file>#/<section>/<Name>, such as #/schemas/Account"
+            raise BrokenReferenceError(message, f"write {meant or example}")
         entries: Any = file.data
         for key in pointer[:-1]:
             entries = mapping(mapping(entries).get(key))
@@ -122,9 +124,25 @@ class References:
             message = f"{address} leads out of the description"
             raise BrokenReferenceError(message, "refer to a file below spec/")
         if not os.path.isfile(self._spec / target):  # noqa: PTH113 - False also for names that are too long
-            message = f"there is no file {target}"
-            raise BrokenReferenceError(message, "write the path of one, relative to this file")
+            message, fix = f"there is no file {target}", "write the path of one, relative to this file"
+            stem, _ = posixpath.splitext(target)
+            if os.path.isfile(self._spec / f"{stem}.yaml"):  # noqa: PTH113 - see above
+                fix = f"write {posixpath.splitext(address)[0]}.yaml#/…"
+            elif "\\" in address:
+                slashes = address.replace("\\", "/")
+                fix = f"write {slashes}#/…"
+            elif ".yaml/" in address:
+                fix = f"write {address.replace('.yaml/', '.yaml#/', 1)}"
+            raise BrokenReferenceError(message, fix)
         return target
+
+
+def _meant(reference: str, data: Any) -> str | None:
+    """Return the reference to a component of a file that a malformed one was meant as; None without one."""
+    address, _, pointer = reference.partition("#")
+    *_, section, name = ["", *pointer.strip("/").split("/")]
+    section = nearest(section, SECTIONS) or ""
+    return f"{address}#/{section}/{name}" if name in mapping(mapping(data).get(section)) else None
 
 
 def find_unused(files: Mapping[str, SourceFile], used: Container[Component]) -> Iterator[Finding]:
