@@ -59,6 +59,11 @@ def test_links_are_not_blamed_for_a_path_parameter_left_out(copied: Path) -> Non
     assert not found & {"link-parameters", "link-expression"}
 
 
+def test_a_misspelt_filter_says_nothing_of_the_documentation(copied: Path) -> None:
+    replace(copied / ACCOUNTS, "          status: {field", "          statsu: {field")
+    assert {finding.rule for finding in read(copied).findings} == {"behaviour-name", "list-parameters"}
+
+
 def test_a_definition_comes_before_what_uses_it_in_other_files(copied: Path) -> None:
     replace(copied / "common.yaml", "enum: [0, 1]", 'enum: ["0", "1"]')
     findings = read(copied).findings

@@ -27,10 +27,11 @@ TEXT = {"type": "string", "description": "A."}
 
 
 class Change(NamedTuple):
-    """Values that are set in the bundle, and what must be said of it."""
+    """Values that are set in the bundle, and what must be said of it and advised."""
 
     values: dict[str, Any]
     message: str
+    advice: str = ""
 
 
 CHANGES = {
@@ -55,7 +56,9 @@ CHANGES = {
         {"components schemas SourceStatus enum TEMP_DISABLED": REMOVED}, "status of Source takes"
     ),
     "other requirement": Change(
-        {f"{TOKEN_FORM} required -": "email"}, "email of POST /connect_tokens is required, but optional"
+        {f"{TOKEN_FORM} required -": "email"},
+        "email of POST /connect_tokens is required, but optional",
+        "write required without email",
     ),
     "other requirement beside a dispute": Change(
         {"components schemas AccountCreateForm required": []},
@@ -83,7 +86,9 @@ CHANGES = {
     "from a single client": Change(
         {f"{SOURCE} properties delimiter": dict(TEXT)}, "delimiter of Source from a single client"
     ),
-    "without source": Change({f"{ACCOUNT} properties colour": dict(TEXT)}, "no documented object has colour"),
+    "without source": Change(
+        {f"{ACCOUNT} properties colour": dict(TEXT)}, "no documented object has colour", "x-source: [design]"
+    ),
 }
 
 
@@ -132,6 +137,7 @@ def test_a_difference_is_found_with_both_places(change: Change, differing: list[
     findings = [finding for finding in differing if change.message in finding.message]
     assert findings, list(map(str, differing))
     for finding in findings:
+        assert change.advice in finding.fix
         assert finding.position.file.startswith("spec/")
         source = (SPEC.parent / finding.position.file).read_text("utf-8").splitlines()
         assert finding.position.line <= len(source)

@@ -97,7 +97,7 @@ def example_once(holder: Node) -> Problems:
 def example_there(holder: Node) -> Problems:
     """Each body and parameter has an example; what the service sends to others is exempt."""
     is_callback = "callbacks" in holder.pointer or holder.pointer[:-2] in holder.description.callback_bodies
-    if not is_callback and not {"example", "examples", "content"} & holder.data.keys():
+    if not is_callback and not ({"example", "content"} & holder.data.keys() or holder.data.get("examples")):
         kind = "body" if holder.kind == "media-type" else f"parameter {holder.text('name')}"
         yield holder.problem(f"the {kind} has no example", "add example: or examples:")
 
