@@ -94,7 +94,9 @@ TYPES: Final = {
     "any": Type("a value", "0", lambda _: True),
     "text": Type("a text", '"…"', lambda value: isinstance(value, str) and bool(value.strip()), _as_text),
     "constant": Type("a text", '"…"', lambda value: isinstance(value, str), _as_text),
-    "version": Type("a version of OpenAPI 3.1", "3.1.1", lambda value: str(value).startswith("3.1.")),
+    "version": Type(
+        "a version of OpenAPI 3.1", "3.1.1", lambda value: bool(re.fullmatch(r"3\.1\.\d+(-.+)?", str(value)))
+    ),
     "flag": Type("true or false", "true", lambda value: isinstance(value, bool), _as_switch),
     "number": Type("a number", "1", _is_number, _as_number),
     "positive": Type("a number above 0", "1", lambda value: _is_number(value) and value > 0, _as_number),
