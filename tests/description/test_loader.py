@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contextio_contract.description import Finding, read
@@ -167,6 +167,7 @@ def test_a_finding_is_one_line_whatever_the_file_holds(findings_of: Findings) ->
     assert all(str(finding).isprintable() for finding in found)
 
 
+@example(b"?")
 @given(
     st.binary(max_size=300) | st.text(alphabet="-?:,[]{}#&*!|>'\"%@`ab \t\n\\", max_size=200).map(str.encode)
 )

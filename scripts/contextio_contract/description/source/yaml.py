@@ -201,7 +201,8 @@ class _Reader:
     def _check_comment(self, node: yaml.ScalarNode) -> None:
         """Find a text such as #/schemas/Account that is a comment, since no quotes stand around it."""
         mark = node.start_mark
-        if match := _COMMENT.match(self._lines[mark.line][mark.column :]):
+        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        if match := _COMMENT.match(line[mark.column :]):
             message = f"{match[1]} is a comment here, and the value empty"
             self._find(node, message, f'write "{match[1]}" with quotes')
 
