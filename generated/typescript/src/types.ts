@@ -875,9 +875,9 @@ export interface paths {
         /**
          * Attach a mailbox to an account.
          * @description Opens the mailbox with the settings sent and, where that works, makes a source of it. Either
-         *     `password` is needed, or a token of the mailbox's provider; where both are sent, the password is
-         *     not used. The service chooses the source's label and adds `email` to the account's addresses. The
-         *     first synchronisation runs after the answer.
+         *     `password` is needed, or a token of the mailbox's provider together with `provider_consumer_key`;
+         *     where both are sent, the password is not used. The service chooses the source's label and adds
+         *     `email` to the account's addresses. The first synchronisation runs after the answer.
          */
         post: operations["sources_create"];
         delete?: never;
