@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.contract.contract import Contract
-from contextio_contract.contract.document import NAMED, VALUES, Document, pointer_of
+from contextio_contract.contract.document import Document, pointer_of
 from contextio_contract.contract.operation import METHODS
+from contextio_contract.contract.spelling import rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -87,34 +88,20 @@ class _Reduction:
                 kept[path] = self.prune(left)
         return kept
 
-    def prune(self, node: Any, *, are_names: bool = False) -> Any:
-        """Return a part of the document without what names an operation that is gone.
+    def prune(self, node: Any) -> Any:
+        """Return a part of the document without what names an operation that is gone."""
+        return rewrite(node, self._prune)
 
-        Args:
-            node: the part.
-            are_names: whether the keys of the part are names, not keywords.
-        """
-        if isinstance(node, list):
-            return [self.prune(item) for item in node]
-        if not isinstance(node, dict):
-            return node
-        pruned: dict[str, Any] = {}
-        for key, value in node.items():
-            if are_names:
-                pruned[key] = self.prune(value)
-            elif key == "links" and isinstance(value, dict):
-                links = {name: link for name, link in value.items() if not self._is_gone(link)}
-                if links:
-                    pruned[key] = self.prune(links, are_names=True)
-            elif key == "x-list" and self._names_gone(value):
-                pruned |= {key: {"paging": value["paging"]}} if "paging" in value else {}
-            elif key in _OF_OPERATIONS and self._names_gone(value):
-                continue
-            elif key in VALUES or key.startswith("x-"):
-                pruned[key] = value
-            else:
-                pruned[key] = self.prune(value, are_names=key in NAMED)
-        return pruned
+    def _prune(self, node: dict[str, Any]) -> dict[str, Any]:
+        pruned = dict(node)
+        if isinstance(links := node.get("links"), dict):
+            pruned["links"] = {name: link for name, link in links.items() if not self._is_gone(link)}
+        for key in ("x-list", *_OF_OPERATIONS):
+            if self._names_gone(node.get(key)):
+                del pruned[key]
+        if "x-list" not in pruned and "paging" in node.get("x-list", ()):
+            pruned["x-list"] = {"paging": node["x-list"]["paging"]}
+        return {key: value for key, value in pruned.items() if key != "links" or value}
 
     def _is_gone(self, node: Any) -> bool:
         link = self._document.resolve(node)

@@ -26,7 +26,7 @@ _FOREIGN: Final[Mapping[str, str]] = {
     r"(?<!\\)(?:\\\\)*\\[hH]": "write [ \\t]",
     r"(?<!\\)(?:\\\\)*\\[QEGKRX]": "write the characters themselves",
     r"(?<!\\)(?:\\\\)*\\a": "write \\u0007",
-    r"(?<!\\)(?:\\\\)*\\x\{": "write \\uXXXX with four digits",
+    r"(?<!\\)(?:\\\\)*\\x\{": "write \\u with four digits, such as \\u00e9",
     r"(?<!\\)(?:\\\\)*\\p\{": "write the letters, such as [A-Za-z]; Python has no \\p",
 }
 """What other dialects have and ECMAScript, which JSON Schema names, has not, with what to write."""
@@ -82,8 +82,5 @@ def _mistake(pattern: str) -> tuple[str, str] | None:
         jsonschema_rs.meta.validate({"pattern": pattern})
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
     except (jsonschema_rs.ValidationError, ValueError):
-        return (
-            "ECMAScript does not read this regular expression",
-            _ESCAPE,
-        )
+        return "ECMAScript does not read this regular expression", _ESCAPE
     return None
