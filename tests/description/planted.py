@@ -362,7 +362,7 @@ PLANTED: Final = {
     "constant below the bound": _cells(
         "const-valid",
         "const: 7",
-        "change the example or the schema",
+        "change the value or the schema",
         "type: integer",
         "minimum: 8",
         "const: 7",
@@ -370,7 +370,7 @@ PLANTED: Final = {
     "constant that breaks the pattern": _cells(
         "const-valid",
         "const: six",
-        "change the example or the schema",
+        "change the value or the schema",
         "type: string",
         "pattern: ^[0-9]",
         "const: six",
@@ -384,7 +384,7 @@ PLANTED: Final = {
     "enum longer than allowed": _cells(
         "enum-valid",
         "enum: [many]",
-        "change the example or the schema",
+        "change the value or the schema",
         "type: string",
         "maxLength: 3",
         "enum: [many]",

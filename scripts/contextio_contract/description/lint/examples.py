@@ -207,7 +207,7 @@ def _advice(error: jsonschema_rs.ValidationError) -> str:
         case "required":
             return f"add {facts['property']}"
         case _:
-            return "change the example or the schema"
+            return "change the value or the schema"
 
 
 def _shown(value: Any) -> str:

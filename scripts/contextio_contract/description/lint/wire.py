@@ -124,5 +124,5 @@ def body_encoding(media_type: Node) -> Problems:
         return
     for name in media_type.map("encoding"):
         if names and name not in names:
-            message = f"the encoding of {name} is that of no property"
+            message = f"encoding names {name}, which is no property of the form"
             yield media_type.problem(message, f"write {one_of(name, names)}, or remove it", "encoding", name)
