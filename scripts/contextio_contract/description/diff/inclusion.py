@@ -1,9 +1,9 @@
 """Inclusion of value sets: whether every value of one is a value of the other, as far as can be proven.
 
-A description is read as those rely on it who keep to it. They do not send fields that it does not describe,
-and pass over such fields when they read. This does not hold where an object is closed, where all further
-fields are described, or where no field is described, so that any may be there. It follows that a new field
-of an open object takes nothing from anybody. A field that is no longer described is lost.
+Whoever keeps to a description sends no fields that it does not describe, and skips such fields when reading.
+Three kinds of objects are exceptions: closed ones, those whose further fields are described, and those that
+describe no field, which may hold any. So a new field of an open object breaks nobody, and a field that is no
+longer described is lost.
 
 Without a direction, sets are compared as JSON Schema has it, without this convention.
 """
