@@ -276,7 +276,7 @@ test("a program that needs one page bundles no other", async () => {
   const fetch = async () => Response.json({ id: "s1" });
   const client = new Client({ consumerKey: "key", consumerSecret: "secret", baseUrl: "https://mail.example", fetch });
   assert.deepEqual(await new Shapes(client).get("s1"), { id: "s1" });
-  const modules = new URL("../node_modules/contextio-client/dist/", import.meta.url);
+  const modules = new URL("../node_modules/contextio-client/esm/", import.meta.url);
   for (const name of ["core.js", "pages/shapes.js"]) {
     const needed = await imported(new URL(name, modules));
     assert.ok(needed.length > 0);
