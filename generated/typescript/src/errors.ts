@@ -6,14 +6,17 @@ type ErrorBody = components["schemas"]["Error"] | components["schemas"]["Failure
 
 /** Base of all errors of this client, except for arguments that cannot be sent (TypeError). */
 export class ContextIOError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  static { this.prototype.name = "ContextIOError"; }
+
+  constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
-    this.name = new.target.name;
   }
 }
 
 /** A browser comes back without a connect token, with several, or with the wrong one. */
-export class CallbackError extends ContextIOError {}
+export class CallbackError extends ContextIOError {
+  static { this.prototype.name = "CallbackError"; }
+}
 
 /** A request, without its query and its secrets. */
 export interface RequestFacts {
@@ -23,10 +26,12 @@ export interface RequestFacts {
 
 /** Base of the errors of requests. */
 export class RequestError extends ContextIOError implements RequestFacts {
+  static { this.prototype.name = "RequestError"; }
+
   readonly method: string;
   readonly url: string;
 
-  constructor(request: RequestFacts, happened: string, options?: ErrorOptions) {
+  constructor(request: RequestFacts, happened: string, options?: { cause?: unknown }) {
     super(`${request.method} ${request.url} ${happened}`, options);
     this.method = request.method;
     this.url = request.url;
@@ -34,28 +39,44 @@ export class RequestError extends ContextIOError implements RequestFacts {
 }
 
 /** No complete response arrived; `cause` is the error of the network. */
-export class APIConnectionError extends RequestError {}
+export class APIConnectionError extends RequestError {
+  static { this.prototype.name = "APIConnectionError"; }
+}
 
 /** No complete response arrived in time. */
-export class APITimeoutError extends APIConnectionError {}
+export class APITimeoutError extends APIConnectionError {
+  static { this.prototype.name = "APITimeoutError"; }
+}
 
 /** The response breaks off. */
-export class IncompleteAnswerError extends APIConnectionError {}
+export class IncompleteAnswerError extends APIConnectionError {
+  static { this.prototype.name = "IncompleteAnswerError"; }
+}
 
 /** Base of the errors of files and other bytes that are to be sent; nothing is sent then. */
-export class FileError extends RequestError {}
+export class FileError extends RequestError {
+  static { this.prototype.name = "FileError"; }
+}
 
 /** There are more bytes than described. */
-export class FileTooLargeError extends FileError {}
+export class FileTooLargeError extends FileError {
+  static { this.prototype.name = "FileTooLargeError"; }
+}
 
 /** A file cannot be read, such as one that is not there; `cause` says why. */
-export class UnreadableFileError extends FileError {}
+export class UnreadableFileError extends FileError {
+  static { this.prototype.name = "UnreadableFileError"; }
+}
 
 /** A file or stream breaks off; `cause` says why. */
-export class IncompleteFileError extends FileError {}
+export class IncompleteFileError extends FileError {
+  static { this.prototype.name = "IncompleteFileError"; }
+}
 
 /** Base of the errors of responses. */
 export class AnswerError extends RequestError {
+  static { this.prototype.name = "AnswerError"; }
+
   readonly status: number;
   readonly headers: Headers;
   /** The body as text. */
@@ -70,13 +91,19 @@ export class AnswerError extends RequestError {
 }
 
 /** The body of a response is not as described. */
-export class InvalidAnswerError extends AnswerError {}
+export class InvalidAnswerError extends AnswerError {
+  static { this.prototype.name = "InvalidAnswerError"; }
+}
 
 /** The response has another media type than described. */
-export class ContentTypeError extends InvalidAnswerError {}
+export class ContentTypeError extends InvalidAnswerError {
+  static { this.prototype.name = "ContentTypeError"; }
+}
 
 /** The response is not JSON, whatever its status, such as the HTML page of a proxy. */
 export class NotJSONError extends ContentTypeError {
+  static { this.prototype.name = "NotJSONError"; }
+
   constructor(request: RequestFacts, response: Response, text: string) {
     const type = response.headers.get("Content-Type") ?? "no type";
     const happened = `is answered with ${response.status} and no JSON (${type})`;
@@ -86,6 +113,8 @@ export class NotJSONError extends ContentTypeError {
 
 /** The server redirects, which the client does not follow: credentials are for `baseUrl` alone. */
 export class RedirectError extends AnswerError {
+  static { this.prototype.name = "RedirectError"; }
+
   /** The target, without the query. */
   readonly location: string;
 
@@ -97,6 +126,8 @@ export class RedirectError extends AnswerError {
 
 /** The server answers with an error status. */
 export class APIError extends AnswerError {
+  static { this.prototype.name = "APIError"; }
+
   /** The error object; undefined if the body is none. */
   readonly body: ErrorBody | undefined;
 
@@ -108,22 +139,34 @@ export class APIError extends AnswerError {
 }
 
 /** The server answers with status 400, Bad Request. */
-export class BadRequestError extends APIError {}
+export class BadRequestError extends APIError {
+  static { this.prototype.name = "BadRequestError"; }
+}
 
 /** The server answers with status 401, Unauthorized. */
-export class UnauthorizedError extends APIError {}
+export class UnauthorizedError extends APIError {
+  static { this.prototype.name = "UnauthorizedError"; }
+}
 
 /** The server answers with status 404, Not Found. */
-export class NotFoundError extends APIError {}
+export class NotFoundError extends APIError {
+  static { this.prototype.name = "NotFoundError"; }
+}
 
 /** The server answers with status 429, Too Many Requests. */
-export class TooManyRequestsError extends APIError {}
+export class TooManyRequestsError extends APIError {
+  static { this.prototype.name = "TooManyRequestsError"; }
+}
 
 /** The server answers with status 503, Service Unavailable. */
-export class ServiceUnavailableError extends APIError {}
+export class ServiceUnavailableError extends APIError {
+  static { this.prototype.name = "ServiceUnavailableError"; }
+}
 
 /** The server refuses the time of a signature, even after the clock was corrected. */
-export class ClockError extends UnauthorizedError {}
+export class ClockError extends UnauthorizedError {
+  static { this.prototype.name = "ClockError"; }
+}
 
 /** Code of the error that refuses a timestamp. */
 const STALE: number | undefined = 105;

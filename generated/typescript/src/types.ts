@@ -1052,8 +1052,8 @@ export interface paths {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
-            };
+                delim?: components["parameters"]["Delimiter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -1107,8 +1107,8 @@ export interface paths {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
-            };
+                delim?: components["parameters"]["Delimiter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -1152,8 +1152,8 @@ export interface paths {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
-            };
+                delim?: components["parameters"]["Delimiter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -1748,11 +1748,11 @@ export interface components {
              * Format: uri
              * @description Absolute address of the account.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
             /** @description OAuth token for calls on this account; only for consumer keys that are switched to three legs. */
-            access_token?: string;
+            access_token?: string | undefined;
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
-            access_token_secret?: string;
+            access_token_secret?: string | undefined;
         };
         /**
          * @description What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password` and the
@@ -1763,87 +1763,87 @@ export interface components {
             /** @description Main mail address of the person; also that of the first source. */
             email: components["schemas"]["MailAddress"];
             /** @description Given name of the person. */
-            first_name?: string;
+            first_name?: string | undefined;
             /** @description Family name of the person. */
-            last_name?: string;
+            last_name?: string | undefined;
             /**
              * @description Identifier of a user of the sibling interface Lite who is to become this account. `email` is
              *     needed all the same.
              */
-            migrate_account_id?: string;
+            migrate_account_id?: string | undefined;
             /** @description Host name or IP address of the mail server. */
-            server?: string;
+            server?: string | undefined;
             /** @description Name with which to log in to the mail server. */
-            username?: string;
+            username?: string | undefined;
             /** @description With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
-            use_ssl?: components["schemas"]["Flag"];
+            use_ssl?: components["schemas"]["Flag"] | undefined;
             /** @description TCP port of the mail server, usually 993 with TLS and 143 without. */
-            port?: number;
+            port?: number | undefined;
             /** @description Kind of the mailbox. */
-            type?: components["schemas"]["SourceType"];
+            type?: components["schemas"]["SourceType"] | undefined;
             /** @description IP address from which the person uses the application. */
-            origin_ip?: string;
+            origin_ip?: string | undefined;
             /**
              * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
              * @default 0
              */
-            expunge_on_deleted_flag?: components["schemas"]["Flag"];
+            expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
              * @default 0
              */
-            sync_all_folders?: components["schemas"]["Flag"];
+            sync_all_folders?: components["schemas"]["Flag"] | undefined;
             /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
-            sync_folders?: string;
+            sync_folders?: string | undefined;
             /**
              * @description With 1, the flags for read and flagged messages are synchronised.
              * @default 0
              */
-            sync_flags?: components["schemas"]["Flag"];
+            sync_flags?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, lists of files also show pictures of signatures and the like.
              * @default 0
              */
-            raw_file_list?: components["schemas"]["Flag"];
+            raw_file_list?: components["schemas"]["Flag"] | undefined;
             /**
              * Format: password
              * @description Password of the mailbox; not used beside a `provider_` parameter.
              */
-            password?: string;
+            password?: string | undefined;
             /**
              * Format: password
              * @description OAuth 2.0 refresh token of the mailbox, in place of a password.
              */
-            provider_refresh_token?: string;
+            provider_refresh_token?: string | undefined;
             /** @description OAuth client to which the refresh token was issued, one that the application has registered. */
-            provider_consumer_key?: string;
+            provider_consumer_key?: string | undefined;
             /** @description Address that is told when the first synchronisation is finished. */
-            callback_url?: components["schemas"]["HttpUrl"];
+            callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /** @description Address that is told when the source's state changes. */
-            status_callback_url?: components["schemas"]["HttpUrl"];
+            status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
              * Format: password
              * @deprecated
              * @description OAuth 1.0 access token of the mailbox, dropped in 2015.
              */
-            provider_token?: string;
+            provider_token?: string | undefined;
             /**
              * Format: password
              * @deprecated
              * @description Secret of `provider_token`, dropped in 2015.
              */
-            provider_token_secret?: string;
+            provider_token_secret?: string | undefined;
             /**
              * @deprecated
              * @description Time between two synchronisations, dropped before the end.
              * @default 24h
              */
-            sync_period?: components["schemas"]["SyncPeriod"];
+            sync_period?: components["schemas"]["SyncPeriod"] | undefined;
             /**
              * @deprecated
              * @description Tier under which the source is billed, dropped before the end.
              */
-            service_level?: components["schemas"]["ServiceLevel"];
+            service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
         /** @description Confirms that an account was created. */
         AccountCreated: {
@@ -1860,18 +1860,18 @@ export interface components {
              */
             resource_url: string;
             /** @description The new source; only there if the request asked for one. */
-            source?: components["schemas"]["SourceReference"];
+            source?: components["schemas"]["SourceReference"] | undefined;
             /** @description OAuth token for calls on this account; only for consumer keys that are switched to three legs. */
-            access_token?: string;
+            access_token?: string | undefined;
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
-            access_token_secret?: string;
+            access_token_secret?: string | undefined;
         };
         /** @description The names to set on an account; one that is left out stays as it is. */
         AccountUpdateForm: {
             /** @description Given name of the person. */
-            first_name?: string;
+            first_name?: string | undefined;
             /** @description Family name of the person. */
-            last_name?: string;
+            last_name?: string | undefined;
         };
         /** @description Confirms that an account was changed. */
         AccountUpdated: {
@@ -1889,9 +1889,9 @@ export interface components {
              */
             success: false;
             /** @description Cause for which a mailbox could not be opened, as a code for programs. */
-            feedback_code?: string;
+            feedback_code?: string | undefined;
             /** @description What was said between service and mail server, without any password. */
-            connectionLog?: string;
+            connectionLog?: string | undefined;
         };
         /** @description Confirms that an account was deleted. */
         AccountDeleted: {
@@ -1934,25 +1934,25 @@ export interface components {
              * Format: uri
              * @description Absolute address of the token.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
             /**
              * Format: uri
              * @description Address to which the person's browser is to be sent.
              */
-            browser_redirect_url?: string;
+            browser_redirect_url?: string | undefined;
             /** @description Address that is told when the state of the source changes. */
-            status_callback_url?: string | null;
+            status_callback_url?: (string | null) | undefined;
             /** @description Address that is told when the first synchronisation is finished. */
-            source_callback_url?: string | null;
+            source_callback_url?: (string | null) | undefined;
             /** @description Whether lists of files will also show pictures of signatures and the like. */
-            source_raw_file_list?: boolean;
+            source_raw_file_list?: boolean | undefined;
             /** @description Label of the source that was made; only in a used token. */
-            server_label?: string;
+            server_label?: string | undefined;
             /**
              * @deprecated
              * @description Tier under which the source is billed; dropped before the end.
              */
-            service_level?: string;
+            service_level?: string | undefined;
         };
         /** @description Where a person's browser returns to, and options for the source that will be made. */
         ConnectTokenCreateForm: {
@@ -1962,42 +1962,42 @@ export interface components {
              */
             callback_url: components["schemas"]["RedirectUrl"];
             /** @description Mail address of the mailbox to connect, or just @ and a domain as a hint at the provider. */
-            email?: string;
+            email?: string | undefined;
             /** @description Given name of the person. */
-            first_name?: string;
+            first_name?: string | undefined;
             /** @description Family name of the person. */
-            last_name?: string;
+            last_name?: string | undefined;
             /** @description Address that is told when the first synchronisation is finished. */
-            source_callback_url?: components["schemas"]["HttpUrl"];
+            source_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
              * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
              * @default 0
              */
-            source_sync_all_folders?: components["schemas"]["Flag"];
+            source_sync_all_folders?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, the flags for read and flagged messages are synchronised.
              * @default 0
              */
-            source_sync_flags?: components["schemas"]["Flag"];
+            source_sync_flags?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, lists of files also show pictures of signatures and the like.
              * @default 0
              */
-            source_raw_file_list?: components["schemas"]["Flag"];
+            source_raw_file_list?: components["schemas"]["Flag"] | undefined;
             /** @description Address that is told when the source's state changes. */
-            status_callback_url?: components["schemas"]["HttpUrl"];
+            status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
              * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
              * @default 0
              */
-            source_expunge_on_deleted_flag?: components["schemas"]["Flag"];
+            source_expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
-            source_sync_folders?: string;
+            source_sync_folders?: string | undefined;
             /**
              * @deprecated
              * @description Tier under which the source will be billed, dropped before the end.
              */
-            service_level?: components["schemas"]["ServiceLevel"];
+            service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
         /** @description Confirms that a connect token was made, and says where to send the person's browser. */
         ConnectTokenCreated: {
@@ -2019,9 +2019,9 @@ export interface components {
              */
             browser_redirect_url: string;
             /** @description Temporary OAuth token for reading the new token; only for keys that are switched to three legs. */
-            access_token?: string;
+            access_token?: string | undefined;
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
-            access_token_secret?: string;
+            access_token_secret?: string | undefined;
         };
         /** @description Confirms that a connect token was discarded. */
         ConnectTokenDeleted: {
@@ -2048,31 +2048,31 @@ export interface components {
             /** @description The explanation, for a person to read. */
             value: string;
             /** @description Number of the error, where it has one; 105 is a stale timestamp. */
-            code?: number;
+            code?: number | undefined;
         };
         /** @description Someone with whom the owner of the account exchanges mail. */
         Contact: {
             /** @description Addresses of the contact. */
             emails: string[];
             /** @description Latest name of the contact; may be absent. */
-            name?: string;
+            name?: string | undefined;
             /**
              * Format: uri
              * @description Address of a picture at Gravatar.
              */
-            thumbnail?: string;
+            thumbnail?: string | undefined;
             /** @description Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
-            last_received?: number | null;
+            last_received?: (number | null) | undefined;
             /** @description Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
-            last_sent?: number | null;
+            last_sent?: (number | null) | undefined;
             /** @description How many messages were exchanged, the sum of `sent_count` and `received_count`. */
-            count?: number;
+            count?: number | undefined;
             /** @description How many messages have the contact among the recipients. */
-            sent_count?: number;
+            sent_count?: number | undefined;
             /** @description How many messages the contact sent. */
-            received_count?: number;
+            received_count?: number | undefined;
             /** @description How many messages the owner sent to the contact. */
-            sent_from_account_count?: number;
+            sent_from_account_count?: number | undefined;
         };
         /**
          * @description An option in a request, off with 0 and on with 1.
@@ -2084,52 +2084,52 @@ export interface components {
             /** @description Lasting identifier of the file. */
             file_id: string;
             /** @description Name of the file. */
-            file_name?: string;
+            file_name?: string | undefined;
             /** @description The name in pieces, each with what it is. */
-            file_name_structure?: string[][];
+            file_name_structure?: string[][] | undefined;
             /** @description Size in bytes. */
-            size?: number;
+            size?: number | undefined;
             /** @description Media type as the message gives it. */
-            type?: string;
+            type?: string | undefined;
             /** @description Subject of the message. */
-            subject?: string;
+            subject?: string | undefined;
             /** @description Date of the message in seconds since 1970-01-01 UTC. */
-            date?: number;
+            date?: number | undefined;
             /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
-            date_indexed?: number;
+            date_indexed?: number | undefined;
             /** @description When the message was received, in seconds since 1970-01-01 UTC; null for sent mail. */
-            date_received?: number | null;
+            date_received?: (number | null) | undefined;
             /** @description Sender and recipients of the message. */
-            addresses?: components["schemas"]["AddressSet"];
+            addresses?: components["schemas"]["AddressSet"] | undefined;
             /** @description A picture for each address of the message. */
-            person_info?: components["schemas"]["PersonInfo"];
+            person_info?: components["schemas"]["PersonInfo"] | undefined;
             /** @description Number of the MIME section. */
-            body_section?: number | string;
+            body_section?: (number | string) | undefined;
             /** @description Whether the preview function handles the file. */
-            supports_preview?: boolean;
+            supports_preview?: boolean | undefined;
             /** @description Whether the text of the message shows the file inline. */
-            is_embedded?: boolean;
+            is_embedded?: boolean | undefined;
             /** @description Disposition of the MIME part, mostly `attachment` or `inline`. */
-            content_disposition?: string;
+            content_disposition?: string | undefined;
             /** @description Content-Id of an inline object. */
-            content_id?: string;
+            content_id?: string | undefined;
             /** @description Identifier of the message. */
-            message_id?: string;
+            message_id?: string | undefined;
             /** @description Message-ID header of the message. */
-            email_message_id?: string;
+            email_message_id?: string | undefined;
             /** @description Gmail's identifier of the message; only for Gmail sources. */
-            gmail_message_id?: string;
+            gmail_message_id?: string | undefined;
             /** @description Gmail's identifier of the conversation; only for Gmail sources. */
-            gmail_thread_id?: string;
+            gmail_thread_id?: string | undefined;
             /** @description Whether the file came out of a `winmail.dat`. */
-            is_tnef_part?: boolean;
+            is_tnef_part?: boolean | undefined;
             /** @description Resemblance of the names, 1 for the same; only in the list of related files. */
-            similarity?: number;
+            similarity?: number | undefined;
             /**
              * Format: uri
              * @description Absolute address of the file.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /**
          * @deprecated
@@ -2145,64 +2145,64 @@ export interface components {
              * @deprecated
              * @description Name that the versions share.
              */
-            file_name?: string;
+            file_name?: string | undefined;
             /**
              * @deprecated
              * @description Date of the newest version, in seconds since 1970-01-01 UTC.
              */
-            latest_date?: number;
+            latest_date?: number | undefined;
         };
         /** @description A message of an account, wherever it lies. */
         Message: {
             /** @description Lasting identifier of the message. */
             message_id: string;
             /** @description Message-ID header with its angle brackets; absent without one. */
-            email_message_id?: string;
+            email_message_id?: string | undefined;
             /** @description Gmail's identifier of the message; only for Gmail sources. */
-            gmail_message_id?: string;
+            gmail_message_id?: string | undefined;
             /** @description Gmail's identifier of the conversation; only for Gmail sources. */
-            gmail_thread_id?: string;
+            gmail_thread_id?: string | undefined;
             /** @description Subject line; absent without one. */
-            subject?: string;
+            subject?: string | undefined;
             /** @description Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`. */
-            date?: number;
+            date?: number | undefined;
             /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
-            date_indexed?: number;
+            date_indexed?: number | undefined;
             /** @description Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
-            date_received?: number | null;
+            date_received?: (number | null) | undefined;
             /** @description Sender and recipients. */
-            addresses?: components["schemas"]["AddressSet"];
+            addresses?: components["schemas"]["AddressSet"] | undefined;
             /** @description A picture for each address of the message. */
-            person_info?: components["schemas"]["PersonInfo"];
+            person_info?: components["schemas"]["PersonInfo"] | undefined;
             /** @description Attachments of the message; may be absent where there are none. */
-            files?: components["schemas"]["MessageFile"][];
+            files?: components["schemas"]["MessageFile"][] | undefined;
             /** @description Folders or labels of the message, by name and by symbolic name. */
-            folders?: string[];
+            folders?: string[] | undefined;
             /** @description Sources that hold the message. */
-            sources?: components["schemas"]["MessageSource"][];
+            sources?: components["schemas"]["MessageSource"][] | undefined;
             /** @description Identifiers of the References header; absent without one. */
-            references?: string[];
+            references?: string[] | undefined;
             /** @description Identifier of the In-Reply-To header; absent without one. */
-            in_reply_to?: string;
+            in_reply_to?: string | undefined;
             /** @description List-Unsubscribe header; absent without one. */
-            "list-unsubscribe"?: string;
+            "list-unsubscribe"?: string | undefined;
             /** @description List-Help header; absent without one. */
-            "list-help"?: string;
+            "list-help"?: string | undefined;
             /** @description Text parts; only with `include_body`. */
-            body?: components["schemas"]["BodyPart"][];
+            body?: components["schemas"]["BodyPart"][] | undefined;
             /** @description Flags on the mail server; only with `include_flags`. */
-            flags?: components["schemas"]["FlagSet"];
+            flags?: components["schemas"]["FlagSet"] | undefined;
             /** @description Headers by name, or as one text; only with `include_headers`. */
-            headers?: components["schemas"]["HeaderMap"] | string;
+            headers?: (components["schemas"]["HeaderMap"] | string) | undefined;
             /** @description How many messages the conversation has; only with `include_thread_size`. */
-            thread_size?: number;
+            thread_size?: number | undefined;
             /** @description Raw text of the message; only with `include_source`. */
-            source?: string;
+            source?: string | undefined;
             /**
              * Format: uri
              * @description Absolute address of the message.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description A mail address of the person behind an account. */
         EmailAddress: {
@@ -2216,7 +2216,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of this resource, with the mail address percent-encoded.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description A mail address to add. */
         EmailAddressCreateForm: {
@@ -2244,7 +2244,7 @@ export interface components {
              * @description With 1, the address becomes the primary one.
              * @enum {integer}
              */
-            primary?: 1;
+            primary?: 1 | undefined;
         };
         /** @description Confirms that a mail address was changed. */
         EmailAddressUpdated: {
@@ -2265,7 +2265,7 @@ export interface components {
         /** @description A message to store, and where. */
         MessageCreateForm: {
             /** @description Label of the source to store into; the first source of the account without it. */
-            dst_source?: string;
+            dst_source?: string | undefined;
             /** @description Full name of the folder to store into, levels separated as the mail server does. */
             dst_folder: string;
             /**
@@ -2274,15 +2274,15 @@ export interface components {
              */
             message: Blob;
             /** @description With 1 the message counts as read. */
-            flag_seen?: components["schemas"]["Flag"];
+            flag_seen?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message counts as answered. */
-            flag_answered?: components["schemas"]["Flag"];
+            flag_answered?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message is starred. */
-            flag_flagged?: components["schemas"]["Flag"];
+            flag_flagged?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message is marked for removal. */
-            flag_deleted?: components["schemas"]["Flag"];
+            flag_deleted?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message is a draft. */
-            flag_draft?: components["schemas"]["Flag"];
+            flag_draft?: components["schemas"]["Flag"] | undefined;
         };
         /** @description Confirms that a message was stored. */
         MessageCreated: {
@@ -2297,22 +2297,22 @@ export interface components {
             /** @description Full name of the folder to go to, levels separated as the mail server does. */
             dst_folder: string;
             /** @description Label of the source to go to; the source of the message without it. */
-            dst_source?: string;
+            dst_source?: string | undefined;
             /**
              * @description With 1 the message is moved rather than copied.
              * @default 0
              */
-            move?: components["schemas"]["Flag"];
+            move?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message counts as read. */
-            flag_seen?: components["schemas"]["Flag"];
+            flag_seen?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message counts as answered. */
-            flag_answered?: components["schemas"]["Flag"];
+            flag_answered?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message is starred. */
-            flag_flagged?: components["schemas"]["Flag"];
+            flag_flagged?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message is marked for removal. */
-            flag_deleted?: components["schemas"]["Flag"];
+            flag_deleted?: components["schemas"]["Flag"] | undefined;
             /** @description With 1 the message is a draft. */
-            flag_draft?: components["schemas"]["Flag"];
+            flag_draft?: components["schemas"]["Flag"] | undefined;
         };
         /** @description Confirms that a message was copied or moved. */
         MessageUpdated: {
@@ -2333,45 +2333,45 @@ export interface components {
         /** @description A text part of a message. */
         BodyPart: {
             /** @description Media type of the part. */
-            type?: string;
+            type?: string | undefined;
             /** @description Character set of the part in the message. */
-            charset?: string;
+            charset?: string | undefined;
             /** @description Text of the part, with the line ends of the message. */
-            content?: string;
+            content?: string | undefined;
             /** @description Number of the MIME section. */
-            body_section?: number | string;
+            body_section?: (number | string) | undefined;
             /** @description Format parameter of a `text/plain` part, `fixed` or `flowed`. */
-            format?: string;
+            format?: string | undefined;
             /** @description DelSp parameter of a flowed part; absent without one. */
-            delsp?: string;
+            delsp?: string | undefined;
         };
         /** @description Flags of a message on the mail server. */
         FlagSet: {
             /** @description Whether the message was read. */
-            seen?: boolean;
+            seen?: boolean | undefined;
             /** @description Whether the message was answered. */
-            answered?: boolean;
+            answered?: boolean | undefined;
             /** @description Whether the message is starred or urgent. */
-            flagged?: boolean;
+            flagged?: boolean | undefined;
             /** @description Whether the message is to be removed. */
-            deleted?: boolean;
+            deleted?: boolean | undefined;
             /** @description Whether the message is a draft. */
-            draft?: boolean;
+            draft?: boolean | undefined;
             /** @description Whether the message was marked as no junk; may be absent. */
-            nonjunk?: boolean;
+            nonjunk?: boolean | undefined;
         };
         /** @description Flags to set or clear; one that is left out stays as it is. */
         MessageFlagsForm: {
             /** @description 1 marks the message as read, 0 as unread. */
-            seen?: components["schemas"]["Flag"];
+            seen?: components["schemas"]["Flag"] | undefined;
             /** @description 1 marks the message as answered, 0 as not answered. */
-            answered?: components["schemas"]["Flag"];
+            answered?: components["schemas"]["Flag"] | undefined;
             /** @description 1 stars the message, 0 takes the star away. */
-            flagged?: components["schemas"]["Flag"];
+            flagged?: components["schemas"]["Flag"] | undefined;
             /** @description 1 marks the message for removal, 0 keeps it. */
-            deleted?: components["schemas"]["Flag"];
+            deleted?: components["schemas"]["Flag"] | undefined;
             /** @description 1 marks the message as a draft, 0 as finished. */
-            draft?: components["schemas"]["Flag"];
+            draft?: components["schemas"]["Flag"] | undefined;
         };
         /** @description Confirms that flags were changed, and tells all of them. */
         MessageFlagsUpdated: {
@@ -2381,25 +2381,25 @@ export interface components {
              */
             success: true;
             /** @description The flags as they are now. */
-            flags?: components["schemas"]["FlagSet"];
+            flags?: components["schemas"]["FlagSet"] | undefined;
         };
         /** @description A folder that holds a message, or one that is to hold it. */
         MessageFolder: {
             /** @description Full name of the folder. */
-            name?: string;
+            name?: string | undefined;
             /** @description Special use of the folder, such as `\Inbox`; absent without one. */
-            symbolic_name?: string;
+            symbolic_name?: string | undefined;
         } | unknown | unknown;
         /** @description Folders to add a message to and to take it out of. */
         MessageFoldersForm: {
             /** @description Name or symbolic name of a folder to add. */
-            add?: string;
+            add?: string | undefined;
             /** @description Names or symbolic names of folders to add. */
-            "add[]"?: string[];
+            "add[]"?: string[] | undefined;
             /** @description Name or symbolic name of a folder to leave. */
-            remove?: string;
+            remove?: string | undefined;
             /** @description Names or symbolic names of folders to leave. */
-            "remove[]"?: string[];
+            "remove[]"?: string[] | undefined;
         };
         /** @description Confirms that the folders of a message were changed. */
         MessageFoldersUpdated: {
@@ -2424,67 +2424,67 @@ export interface components {
         /** @description A conversation, the messages that answer one another. */
         Thread: {
             /** @description Gmail's identifier of the conversation; only for Gmail sources. */
-            gmail_thread_id?: string;
+            gmail_thread_id?: string | undefined;
             /** @description Message-ID headers of the messages, in the order of `messages`. */
-            email_message_ids?: string[];
+            email_message_ids?: string[] | undefined;
             /** @description A picture for each address of the conversation. */
-            person_info?: components["schemas"]["PersonInfo"];
+            person_info?: components["schemas"]["PersonInfo"] | undefined;
             /** @description The messages, oldest first. */
-            messages?: components["schemas"]["Message"][];
+            messages?: components["schemas"]["Message"][] | undefined;
             /** @description Subject of the oldest message. */
-            subject?: string;
+            subject?: string | undefined;
             /** @description Folders that the messages lie in, by name and by symbolic name. */
-            folders?: string[];
+            folders?: string[] | undefined;
             /** @description Sources that hold the messages. */
-            sources?: components["schemas"]["MessageSource"][];
+            sources?: components["schemas"]["MessageSource"][] | undefined;
         };
         /** @description A mailbox of an account. */
         Source: {
             /** @description Name of the source, unique within its account. */
             label: string;
             /** @description Host name or IP address of the mail server. */
-            server?: string;
+            server?: string | undefined;
             /** @description Name with which the service logs in to the mail server. */
-            username?: string;
+            username?: string | undefined;
             /** @description TCP port of the mail server. */
-            port?: number;
+            port?: number | undefined;
             /** @description Whether the connection to the mail server is encrypted with TLS. */
-            use_ssl?: boolean;
+            use_ssl?: boolean | undefined;
             /** @description Kind of the mailbox. */
-            type?: "imap" | (string & {});
+            type?: ("imap" | (string & {})) | undefined;
             /** @description How the service logs in to the mailbox. */
-            authentication_type?: components["schemas"]["AuthenticationType"] | (string & {});
+            authentication_type?: (components["schemas"]["AuthenticationType"] | (string & {})) | undefined;
             /** @description State of the connection as last seen. */
             status: components["schemas"]["SourceStatus"] | (string & {});
             /** @description Explanation of a state other than `OK`; null otherwise. */
-            status_message?: string | null;
+            status_message?: (string | null) | undefined;
             /**
              * Format: uri
              * @description Absolute address of the source, with its label percent-encoded.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
             /** @description Address that is told when the first synchronisation is finished; null if none is set. */
-            callback_url?: string | null;
+            callback_url?: (string | null) | undefined;
             /** @description Address that is told when the state changes; null if none is set. */
-            status_callback_url?: string | null;
+            status_callback_url?: (string | null) | undefined;
             /** @description Whether the flags for read and flagged messages are synchronised. */
-            sync_flags?: boolean;
+            sync_flags?: boolean | undefined;
             /** @description Whether folders for deleted mail, drafts and the like are synchronised as well. */
-            sync_all_folders?: boolean;
+            sync_all_folders?: boolean | undefined;
             /** @description Whether messages that carry the IMAP flag `\Deleted` are hidden. */
-            expunge_on_deleted_flag?: boolean;
+            expunge_on_deleted_flag?: boolean | undefined;
             /** @description Whether lists of files also show pictures of signatures and the like. */
-            raw_file_list?: boolean;
+            raw_file_list?: boolean | undefined;
             /**
              * @deprecated
              * @description Time between two synchronisations, such as `1d`; dropped before the end.
              */
-            sync_period?: string;
+            sync_period?: string | undefined;
             /**
              * @deprecated
              * @description Tier under which the source is billed; dropped before the end.
              */
-            service_level?: string;
+            service_level?: string | undefined;
         };
         /** @description Settings of a mailbox to attach. */
         SourceCreateForm: {
@@ -2501,68 +2501,68 @@ export interface components {
             /** @description Kind of the mailbox. */
             type: components["schemas"]["SourceType"];
             /** @description IP address from which the person uses the application. */
-            origin_ip?: string;
+            origin_ip?: string | undefined;
             /**
              * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
              * @default 0
              */
-            expunge_on_deleted_flag?: components["schemas"]["Flag"];
+            expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
              * @default 0
              */
-            sync_all_folders?: components["schemas"]["Flag"];
+            sync_all_folders?: components["schemas"]["Flag"] | undefined;
             /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
-            sync_folders?: string;
+            sync_folders?: string | undefined;
             /**
              * @description With 1, the flags for read and flagged messages are synchronised.
              * @default 0
              */
-            sync_flags?: components["schemas"]["Flag"];
+            sync_flags?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, lists of files also show pictures of signatures and the like.
              * @default 0
              */
-            raw_file_list?: components["schemas"]["Flag"];
+            raw_file_list?: components["schemas"]["Flag"] | undefined;
             /**
              * Format: password
              * @description Password of the mailbox; not used beside a `provider_` parameter.
              */
-            password?: string;
+            password?: string | undefined;
             /**
              * Format: password
              * @description OAuth 2.0 refresh token of the mailbox, in place of a password.
              */
-            provider_refresh_token?: string;
+            provider_refresh_token?: string | undefined;
             /** @description OAuth client to which the refresh token was issued, one that the application has registered. */
-            provider_consumer_key?: string;
+            provider_consumer_key?: string | undefined;
             /** @description Address that is told when the first synchronisation is finished. */
-            callback_url?: components["schemas"]["HttpUrl"];
+            callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /** @description Address that is told when the source's state changes. */
-            status_callback_url?: components["schemas"]["HttpUrl"];
+            status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
              * Format: password
              * @deprecated
              * @description OAuth 1.0 access token of the mailbox, dropped in 2015.
              */
-            provider_token?: string;
+            provider_token?: string | undefined;
             /**
              * Format: password
              * @deprecated
              * @description Secret of `provider_token`, dropped in 2015.
              */
-            provider_token_secret?: string;
+            provider_token_secret?: string | undefined;
             /**
              * @deprecated
              * @description Time between two synchronisations, dropped before the end.
              * @default 24h
              */
-            sync_period?: components["schemas"]["SyncPeriod"];
+            sync_period?: components["schemas"]["SyncPeriod"] | undefined;
             /**
              * @deprecated
              * @description Tier under which the source is billed, dropped before the end.
              */
-            service_level?: components["schemas"]["ServiceLevel"];
+            service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
         /** @description Confirms that a source was attached. */
         SourceCreated: {
@@ -2577,7 +2577,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of the new source.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description Options to set on a source; one that is left out stays as it is. */
         SourceUpdateForm: {
@@ -2585,49 +2585,49 @@ export interface components {
              * @description With 1, a source that is disabled is put back to work. A state cannot be chosen.
              * @enum {integer}
              */
-            status?: 1;
+            status?: 1 | undefined;
             /** @description With 1, the mailbox is opened at once to test it. No other field may be sent beside it. */
-            force_status_check?: components["schemas"]["Flag"];
+            force_status_check?: components["schemas"]["Flag"] | undefined;
             /** @description With 1, folders for deleted mail, drafts and the like are synchronised as well. */
-            sync_all_folders?: components["schemas"]["Flag"];
+            sync_all_folders?: components["schemas"]["Flag"] | undefined;
             /** @description With 1, messages that carry the IMAP flag `\Deleted` do not show. */
-            expunge_on_deleted_flag?: components["schemas"]["Flag"];
+            expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /**
              * Format: password
              * @description New password of the mailbox; not used beside a `provider_` parameter.
              */
-            password?: string;
+            password?: string | undefined;
             /**
              * Format: password
              * @description New OAuth 2.0 refresh token of the mailbox.
              */
-            provider_refresh_token?: string;
+            provider_refresh_token?: string | undefined;
             /** @description OAuth client to which the refresh token was issued, one that the application has registered. */
-            provider_consumer_key?: string;
+            provider_consumer_key?: string | undefined;
             /** @description Address that is told when the source's state changes. */
-            status_callback_url?: components["schemas"]["HttpUrl"];
+            status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
              * Format: password
              * @deprecated
              * @description OAuth 1.0 access token of the mailbox, dropped in 2015.
              */
-            provider_token?: string;
+            provider_token?: string | undefined;
             /**
              * Format: password
              * @deprecated
              * @description Secret of `provider_token`, dropped in 2015.
              */
-            provider_token_secret?: string;
+            provider_token_secret?: string | undefined;
             /**
              * @deprecated
              * @description Time between two synchronisations, dropped before the end.
              */
-            sync_period?: components["schemas"]["SyncPeriod"];
+            sync_period?: components["schemas"]["SyncPeriod"] | undefined;
             /**
              * @deprecated
              * @description Tier under which the source is billed, dropped before the end.
              */
-            service_level?: components["schemas"]["ServiceLevel"];
+            service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
         /** @description Confirms that a source was changed, or tells the state that a test found. */
         SourceUpdated: {
@@ -2635,9 +2635,9 @@ export interface components {
              * @description Always true where options were set; absent after a test.
              * @constant
              */
-            success?: true;
+            success?: true | undefined;
             /** @description State that the test found; absent where options were set. */
-            status?: components["schemas"]["SourceStatus"] | (string & {});
+            status?: (components["schemas"]["SourceStatus"] | (string & {})) | undefined;
         };
         /** @description Confirms that a source was detached. */
         SourceDeleted: {
@@ -2660,24 +2660,24 @@ export interface components {
             /** @description Full name of the folder, with the folders above it and the mail server's own separator. */
             name: string;
             /** @description Special use of the folder, such as `\Sent` or `\AllMail`; absent without one. */
-            symbolic_name?: string;
+            symbolic_name?: string | undefined;
             /** @description What the mail server says of the folder; may be absent. */
-            attributes?: components["schemas"]["FolderAttributeSet"];
+            attributes?: components["schemas"]["FolderAttributeSet"] | undefined;
             /** @description The mail server's own separator of levels. */
             delim: string;
             /** @description How many messages the folder has. */
             nb_messages: number | string;
             /** @description How many of them were not read; only with `include_extended_counts`. */
-            nb_unseen_messages?: number;
+            nb_unseen_messages?: number | undefined;
             /** @description Whether the folder is synchronised; may be absent where it is not. */
-            included_in_sync?: boolean;
+            included_in_sync?: boolean | undefined;
             /** @description IMAP's UIDVALIDITY of the folder. */
-            uidvalidity?: number;
+            uidvalidity?: number | undefined;
             /**
              * Format: uri
              * @description Absolute address of the folder, with its path percent-encoded.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description Confirms that a folder is there. */
         FolderCreated: {
@@ -2718,14 +2718,14 @@ export interface components {
              */
             success: true;
             /** @description What was queued. One client tells of a text for accounts and a list for sources. */
-            syncs_queued?: string | string[];
+            syncs_queued?: (string | string[]) | undefined;
             /**
              * Format: uri
              * @description Absolute address at which the times are read.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
             /** @description Label of the source; absent where all sources are synchronised. */
-            label?: string;
+            label?: string | undefined;
         };
         /** @description When the sources of an account were synchronised, by label. */
         AccountSync: {
@@ -2742,9 +2742,9 @@ export interface components {
         /** @description A folder to add a conversation to, and one to take it out of. */
         ThreadFoldersForm: {
             /** @description Name or symbolic name of the folder to add. */
-            add?: string;
+            add?: string | undefined;
             /** @description Name or symbolic name of the folder to leave. */
-            remove?: string;
+            remove?: string | undefined;
         };
         /** @description Confirms that the folders of a conversation were changed. */
         ThreadFoldersUpdated: {
@@ -2779,155 +2779,155 @@ export interface components {
              */
             failure: boolean;
             /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
-            filter_to?: string;
+            filter_to?: string | undefined;
             /** @description Name or mail address that the mail comes from. Several are separated by commas. */
-            filter_from?: string;
+            filter_from?: string | undefined;
             /** @description Name or mail address that the mail is copied to. */
-            filter_cc?: string;
+            filter_cc?: string | undefined;
             /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
-            filter_subject?: string;
+            filter_subject?: string | undefined;
             /**
              * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
              *     Message-ID of a message in it.
              */
-            filter_thread?: string;
+            filter_thread?: string | undefined;
             /**
              * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
              *     slashes is a regular expression.
              */
-            filter_file_name?: string;
+            filter_file_name?: string | undefined;
             /**
              * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
              *     and `Important` is a folder.
              */
-            filter_folder_added?: string;
+            filter_folder_added?: string | undefined;
             /** @description Domain that the mail is sent to. Several are separated by commas. */
-            filter_to_domain?: string;
+            filter_to_domain?: string | undefined;
             /** @description Domain that the mail comes from. Several are separated by commas. */
-            filter_from_domain?: string;
+            filter_from_domain?: string | undefined;
             /** @description Whether the text of the message is in the callback. */
-            include_body?: boolean;
+            include_body?: boolean | undefined;
             /** @description Media type of the text parts in the callback. */
-            body_type?: string;
+            body_type?: string | undefined;
             /** @description Whether the headers are in the callback by name, or `raw` for one text. */
-            include_header?: boolean | "raw";
+            include_header?: (boolean | "raw") | undefined;
             /** @description Whether drafts are told of; Gmail only. */
-            receive_drafts?: boolean;
+            receive_drafts?: boolean | undefined;
             /** @description Whether later changes to messages are told of. */
-            receive_all_changes?: boolean;
+            receive_all_changes?: boolean | undefined;
             /** @description Whether mail that is older than its account is told of; webhooks of the consumer key only. */
-            receive_historical?: boolean;
+            receive_historical?: boolean | undefined;
             /**
              * @deprecated
              * @description Whether mail must be what Gmail marks as important by itself; dropped before the end.
              */
-            filter_new_important?: string;
+            filter_new_important?: string | undefined;
             /**
              * @deprecated
              * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
              */
-            filter_folder_removed?: string;
+            filter_folder_removed?: string | undefined;
             /**
              * @deprecated
              * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              */
-            filter_file_revisions?: string;
+            filter_file_revisions?: string | undefined;
             /**
              * @deprecated
              * @description Longest time between the arrival of a message and the callback; dropped before the end.
              */
-            sync_period?: string;
+            sync_period?: string | undefined;
             /**
              * @deprecated
              * @description Address that gets a POST when the webhook has failed; dropped before the end.
              */
-            failure_notif_url?: string;
+            failure_notif_url?: string | undefined;
             /** @description Version of the API that the webhook belongs to; webhooks of the consumer key only. */
-            version?: string;
+            version?: string | undefined;
             /**
              * Format: uri
              * @description Absolute address of the webhook.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description Where to tell of mail, and of which. All filters that are sent must hold. */
         WebhookCreateForm: {
             /** @description Address that gets a POST for each message that passes the filters. */
             callback_url: components["schemas"]["HttpUrl"];
             /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
-            filter_to?: string;
+            filter_to?: string | undefined;
             /** @description Name or mail address that the mail comes from. Several are separated by commas. */
-            filter_from?: string;
+            filter_from?: string | undefined;
             /** @description Name or mail address that the mail is copied to. */
-            filter_cc?: string;
+            filter_cc?: string | undefined;
             /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
-            filter_subject?: string;
+            filter_subject?: string | undefined;
             /**
              * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
              *     Message-ID of a message in it.
              */
-            filter_thread?: string;
+            filter_thread?: string | undefined;
             /**
              * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
              *     slashes is a regular expression.
              */
-            filter_file_name?: string;
+            filter_file_name?: string | undefined;
             /**
              * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
              *     and `Important` is a folder.
              */
-            filter_folder_added?: string;
+            filter_folder_added?: string | undefined;
             /** @description Domain that the mail is sent to. Several are separated by commas. */
-            filter_to_domain?: string;
+            filter_to_domain?: string | undefined;
             /** @description Domain that the mail comes from. Several are separated by commas. */
-            filter_from_domain?: string;
+            filter_from_domain?: string | undefined;
             /**
              * @description With 1, the text of the message is in the callback.
              * @default 0
              */
-            include_body?: components["schemas"]["Flag"];
+            include_body?: components["schemas"]["Flag"] | undefined;
             /** @description Media type that the text parts in the callback must have; used beside `include_body`. */
-            body_type?: string;
+            body_type?: string | undefined;
             /**
              * @description With 1, the headers are in the callback by name; with `raw`, as one text.
              * @default 0
              */
-            include_header?: (0 | 1) | "raw";
+            include_header?: ((0 | 1) | "raw") | undefined;
             /** @description With 1, drafts are told of as well; Gmail only. */
-            receive_drafts?: components["schemas"]["Flag"];
+            receive_drafts?: components["schemas"]["Flag"] | undefined;
             /** @description With 1, later changes to messages are told of as well. */
-            receive_all_changes?: components["schemas"]["Flag"];
+            receive_all_changes?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
              *     key and is ignored for those of one account.
              */
-            receive_historical?: components["schemas"]["Flag"];
+            receive_historical?: components["schemas"]["Flag"] | undefined;
             /**
              * @deprecated
              * @description Mail that Gmail marks as important by itself; dropped before the end.
              */
-            filter_new_important?: string;
+            filter_new_important?: string | undefined;
             /**
              * @deprecated
              * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
              */
-            filter_folder_removed?: string;
+            filter_folder_removed?: string | undefined;
             /**
              * @deprecated
              * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              */
-            filter_file_revisions?: string;
+            filter_file_revisions?: string | undefined;
             /**
              * @deprecated
              * @description Longest time between the arrival of a message and the callback; dropped before the end.
              * @default 24h
              */
-            sync_period?: components["schemas"]["WebhookPeriod"];
+            sync_period?: components["schemas"]["WebhookPeriod"] | undefined;
             /**
              * @deprecated
              * @description Address that gets a POST when the webhook has failed and stopped; dropped before the end.
              */
-            failure_notif_url?: components["schemas"]["HttpUrl"];
+            failure_notif_url?: components["schemas"]["HttpUrl"] | undefined;
         };
         /** @description Confirms that a webhook was created. */
         WebhookCreated: {
@@ -2942,81 +2942,81 @@ export interface components {
              * Format: uri
              * @description Absolute address of the new webhook.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description What to change about a webhook; what is left out stays as it is. */
         WebhookUpdateForm: {
             /** @description With 0 the webhook pauses, with 1 it works again. */
-            active?: components["schemas"]["Flag"];
+            active?: components["schemas"]["Flag"] | undefined;
             /** @description Address that gets a POST for each message that passes the filters. */
-            callback_url?: components["schemas"]["HttpUrl"];
+            callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
-            filter_to?: string;
+            filter_to?: string | undefined;
             /** @description Name or mail address that the mail comes from. Several are separated by commas. */
-            filter_from?: string;
+            filter_from?: string | undefined;
             /** @description Name or mail address that the mail is copied to. */
-            filter_cc?: string;
+            filter_cc?: string | undefined;
             /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
-            filter_subject?: string;
+            filter_subject?: string | undefined;
             /**
              * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
              *     Message-ID of a message in it.
              */
-            filter_thread?: string;
+            filter_thread?: string | undefined;
             /**
              * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
              *     slashes is a regular expression.
              */
-            filter_file_name?: string;
+            filter_file_name?: string | undefined;
             /**
              * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
              *     and `Important` is a folder.
              */
-            filter_folder_added?: string;
+            filter_folder_added?: string | undefined;
             /** @description Domain that the mail is sent to. Several are separated by commas. */
-            filter_to_domain?: string;
+            filter_to_domain?: string | undefined;
             /** @description Domain that the mail comes from. Several are separated by commas. */
-            filter_from_domain?: string;
+            filter_from_domain?: string | undefined;
             /** @description With 1, the text of the message is in the callback. */
-            include_body?: components["schemas"]["Flag"];
+            include_body?: components["schemas"]["Flag"] | undefined;
             /** @description Media type that the text parts in the callback must have; used beside `include_body`. */
-            body_type?: string;
+            body_type?: string | undefined;
             /** @description With 1, the headers are in the callback by name; with `raw`, as one text. */
-            include_header?: (0 | 1) | "raw";
+            include_header?: ((0 | 1) | "raw") | undefined;
             /** @description With 1, drafts are told of as well; Gmail only. */
-            receive_drafts?: components["schemas"]["Flag"];
+            receive_drafts?: components["schemas"]["Flag"] | undefined;
             /** @description With 1, later changes to messages are told of as well. */
-            receive_all_changes?: components["schemas"]["Flag"];
+            receive_all_changes?: components["schemas"]["Flag"] | undefined;
             /**
              * @description With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
              *     key and is ignored for those of one account.
              */
-            receive_historical?: components["schemas"]["Flag"];
+            receive_historical?: components["schemas"]["Flag"] | undefined;
             /**
              * @deprecated
              * @description Mail that Gmail marks as important by itself; dropped before the end.
              */
-            filter_new_important?: string;
+            filter_new_important?: string | undefined;
             /**
              * @deprecated
              * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
              */
-            filter_folder_removed?: string;
+            filter_folder_removed?: string | undefined;
             /**
              * @deprecated
              * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              */
-            filter_file_revisions?: string;
+            filter_file_revisions?: string | undefined;
             /**
              * @deprecated
              * @description Longest time between the arrival of a message and the callback; dropped before the end.
              */
-            sync_period?: components["schemas"]["WebhookPeriod"];
+            sync_period?: components["schemas"]["WebhookPeriod"] | undefined;
             /**
              * @deprecated
              * @description Address that gets a POST when the webhook has failed and stopped; dropped before the end.
              */
-            failure_notif_url?: components["schemas"]["HttpUrl"];
+            failure_notif_url?: components["schemas"]["HttpUrl"] | undefined;
         };
         /** @description Confirms that a webhook was changed. */
         WebhookUpdated: {
@@ -3029,7 +3029,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of the webhook.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description Confirms that a webhook was cancelled. */
         WebhookDeleted: {
@@ -3073,7 +3073,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of this setting.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description The address to tell. */
         AppStatusCallbackUrlUpdateForm: {
@@ -3108,11 +3108,11 @@ export interface components {
             /** @description Whether settings were found. */
             found: boolean;
             /** @description The provider, such as `gmail`. */
-            type?: string;
+            type?: string | undefined;
             /** @description Settings with which the mailbox can be attached. */
-            imap?: components["schemas"]["DiscoveryImap"];
+            imap?: components["schemas"]["DiscoveryImap"] | undefined;
             /** @description Pages on which the provider helps the persons who use it. */
-            documentation?: components["schemas"]["DiscoveryDocument"][];
+            documentation?: components["schemas"]["DiscoveryDocument"][] | undefined;
         };
         /** @description An OAuth client that the application has at a mail provider. */
         OAuthProvider: {
@@ -3129,7 +3129,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of the registration, with the key percent-encoded.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description An OAuth client to register. */
         OAuthProviderCreateForm: {
@@ -3156,7 +3156,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of the registration.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description Confirms that an OAuth client was removed. */
         OAuthProviderDeleted: {
@@ -3216,9 +3216,9 @@ export interface components {
             /** @description Label of the source. */
             server_label: string;
             /** @description Cause in short; absent when the mailbox works again. */
-            failure?: string;
+            failure?: string | undefined;
             /** @description Cause in a sentence. */
-            failure_message?: string;
+            failure_message?: string | undefined;
             /** @description Random text that goes into the signature. */
             token: string;
             /** @description Time of sending in seconds since 1970-01-01 UTC; goes into the signature. */
@@ -3235,23 +3235,23 @@ export interface components {
          */
         ConnectTokenAccount: {
             /** @description Identifier of the account. */
-            id?: string;
+            id?: string | undefined;
             /** @description Time of the account's creation in seconds since 1970-01-01 UTC. */
-            created?: number;
+            created?: number | undefined;
             /** @description Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended. */
-            suspended?: number;
+            suspended?: number | undefined;
             /** @description Mail addresses of the person, as bare strings. */
-            email_addresses?: string[];
+            email_addresses?: string[] | undefined;
             /** @description Given name of the person. */
-            first_name?: string;
+            first_name?: string | undefined;
             /** @description Family name of the person. */
-            last_name?: string;
+            last_name?: string | undefined;
             /** @description Mailboxes of the account. */
-            sources?: components["schemas"]["Source"][];
+            sources?: components["schemas"]["Source"][] | undefined;
             /** @description OAuth token for calls on the account; only for consumer keys that are switched to three legs. */
-            access_token?: string;
+            access_token?: string | undefined;
             /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
-            access_token_secret?: string;
+            access_token_secret?: string | undefined;
         };
         /**
          * @description An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
@@ -3262,61 +3262,61 @@ export interface components {
         /** @description Filters that a search was made with; null for those that were not sent. */
         ContactQuery: {
             /** @description How many contacts are listed at most. */
-            limit?: number;
+            limit?: number | undefined;
             /** @description How many contacts were left out at the start. */
-            offset?: number | null;
+            offset?: (number | null) | undefined;
             /** @description Lower bound of the dates. */
-            active_after?: number | null;
+            active_after?: (number | null) | undefined;
             /** @description Upper bound of the dates. */
-            active_before?: number | null;
+            active_before?: (number | null) | undefined;
             /** @description Text that was looked for. */
-            search?: string | null;
+            search?: (string | null) | undefined;
         };
         /** @description A contact as the search shows it. */
         ContactMatch: {
             /** @description Address of the contact. */
             email: string;
             /** @description How many messages were exchanged, the sum of `sent_count` and `received_count`. */
-            count?: number;
+            count?: number | undefined;
             /** @description Latest name of the contact; may be absent. */
-            name?: string;
+            name?: string | undefined;
             /**
              * Format: uri
              * @description Address of a picture at Gravatar.
              */
-            thumbnail?: string;
+            thumbnail?: string | undefined;
             /** @description How many messages have the contact among the recipients. */
-            sent_count?: number;
+            sent_count?: number | undefined;
             /** @description How many messages the contact sent. */
-            received_count?: number;
+            received_count?: number | undefined;
             /** @description How many messages the owner sent to the contact. */
-            sent_from_account_count?: number;
+            sent_from_account_count?: number | undefined;
             /** @description Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
-            last_sent?: number | null;
+            last_sent?: (number | null) | undefined;
             /** @description Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
-            last_received?: number | null;
+            last_received?: (number | null) | undefined;
             /**
              * Format: uri
              * @description Absolute address of the contact.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description Sender and recipients of a message; a kind that the message does not have is absent. */
         AddressSet: {
             /** @description Sender. */
-            from?: components["schemas"]["Person"];
+            from?: components["schemas"]["Person"] | undefined;
             /** @description Recipients. */
-            to?: components["schemas"]["Person"][];
+            to?: components["schemas"]["Person"][] | undefined;
             /** @description Recipients in copy. */
-            cc?: components["schemas"]["Person"][];
+            cc?: components["schemas"]["Person"][] | undefined;
             /** @description Recipients in blind copy. */
-            bcc?: components["schemas"]["Person"][];
+            bcc?: components["schemas"]["Person"][] | undefined;
             /** @description Where answers go. */
-            reply_to?: components["schemas"]["Person"][] | components["schemas"]["Person"];
+            reply_to?: (components["schemas"]["Person"][] | components["schemas"]["Person"]) | undefined;
             /** @description Sender on behalf of others. */
-            sender?: components["schemas"]["Person"][];
+            sender?: components["schemas"]["Person"][] | undefined;
             /** @description Where bounces go. */
-            return_path?: components["schemas"]["Person"][];
+            return_path?: components["schemas"]["Person"][] | undefined;
         };
         /** @description Pictures of people by their addresses. */
         PersonInfo: {
@@ -3327,24 +3327,24 @@ export interface components {
             /** @description Lasting identifier of the file. */
             file_id: string;
             /** @description Name of the file. */
-            file_name?: string;
+            file_name?: string | undefined;
             /** @description Size in bytes. */
-            size?: number;
+            size?: number | undefined;
             /** @description Media type as the message gives it. */
-            type?: string;
+            type?: string | undefined;
             /** @description Number of the MIME section. */
-            body_section?: number | string;
+            body_section?: (number | string) | undefined;
             /** @description Whether the text shows it inline. */
-            is_embedded?: boolean;
+            is_embedded?: boolean | undefined;
             /** @description Mostly `attachment` or `inline`. */
-            content_disposition?: string;
+            content_disposition?: string | undefined;
             /** @description Content-Id of an inline object. */
-            content_id?: string;
+            content_id?: string | undefined;
             /**
              * Format: uri
              * @description Absolute address of the file.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /** @description A source that holds a message. */
         MessageSource: {
@@ -3354,7 +3354,7 @@ export interface components {
              * Format: uri
              * @description Absolute address of the source.
              */
-            resource_url?: string;
+            resource_url?: string | undefined;
         };
         /**
          * @description How the service logs in to a mailbox.
@@ -3400,9 +3400,9 @@ export interface components {
              */
             signature: string;
             /** @description The message; absent in a failure notice. */
-            message_data?: components["schemas"]["CallbackMessage"];
+            message_data?: components["schemas"]["CallbackMessage"] | undefined;
             /** @description Cause of the failure; only in a failure notice. */
-            data?: string;
+            data?: string | undefined;
         };
         /** @description Settings of an IMAP server. */
         DiscoveryImap: {
@@ -3438,7 +3438,7 @@ export interface components {
             /** @description Mail address. */
             email: string;
             /** @description Display name; absent without one. */
-            name?: string;
+            name?: string | undefined;
         };
         /** @description The picture of a person. */
         PersonPicture: {
@@ -3446,7 +3446,7 @@ export interface components {
              * Format: uri
              * @description Address of the picture at Gravatar.
              */
-            thumbnail?: string;
+            thumbnail?: string | undefined;
         };
         /**
          * @description A message as a webhook tells of it. Unlike reads of the API, it has its text in `bodies`, and its sources
@@ -3456,39 +3456,39 @@ export interface components {
             /** @description Lasting identifier of the message. */
             message_id: string;
             /** @description Message-ID header with its angle brackets; absent without one. */
-            email_message_id?: string;
+            email_message_id?: string | undefined;
             /** @description Gmail's identifier of the message; only for Gmail sources. */
-            gmail_message_id?: string;
+            gmail_message_id?: string | undefined;
             /** @description Gmail's identifier of the conversation; only for Gmail sources. */
-            gmail_thread_id?: string;
+            gmail_thread_id?: string | undefined;
             /** @description Subject line; absent without one. */
-            subject?: string;
+            subject?: string | undefined;
             /** @description Date header, in seconds since 1970-01-01 UTC. */
-            date?: number;
+            date?: number | undefined;
             /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
-            date_indexed?: number;
+            date_indexed?: number | undefined;
             /** @description Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
-            date_received?: number | null;
+            date_received?: (number | null) | undefined;
             /** @description Sender and recipients. */
-            addresses?: components["schemas"]["AddressSet"];
+            addresses?: components["schemas"]["AddressSet"] | undefined;
             /** @description A picture for each address of the message. */
-            person_info?: components["schemas"]["PersonInfo"];
+            person_info?: components["schemas"]["PersonInfo"] | undefined;
             /** @description Attachments of the message. */
-            files?: components["schemas"]["MessageFile"][];
+            files?: components["schemas"]["MessageFile"][] | undefined;
             /** @description Folders or labels of the message, by name and by symbolic name. */
-            folders?: string[];
+            folders?: string[] | undefined;
             /** @description Sources that hold the message. */
-            sources?: components["schemas"]["CallbackSource"][];
+            sources?: components["schemas"]["CallbackSource"][] | undefined;
             /** @description Identifiers of the References header; absent without one. */
-            references?: string[];
+            references?: string[] | undefined;
             /** @description List-Unsubscribe header; absent without one. */
-            "list-unsubscribe"?: string;
+            "list-unsubscribe"?: string | undefined;
             /** @description Text parts; only with `include_body`. */
-            bodies?: components["schemas"]["BodyPart"][];
+            bodies?: components["schemas"]["BodyPart"][] | undefined;
             /** @description Headers by name, or as one text; only with `include_header`. */
-            headers?: components["schemas"]["HeaderMap"] | string;
+            headers?: (components["schemas"]["HeaderMap"] | string) | undefined;
             /** @description Flags of the message; may be absent. */
-            flags?: components["schemas"]["FlagSet"];
+            flags?: components["schemas"]["FlagSet"] | undefined;
         };
         /** @description A source that holds a message. */
         CallbackSource: {
@@ -4060,29 +4060,29 @@ export interface operations {
                  * @description Mail address that must be among the account's addresses.
                  * @example ada@example.com
                  */
-                email?: string;
+                email?: string | undefined;
                 /**
                  * @description State that a source must be in to be counted.
                  * @example OK
                  */
-                status?: components["parameters"]["SourceStatusFilter"];
+                status?: components["parameters"]["SourceStatusFilter"] | undefined;
                 /**
                  * @description With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
                  *     other state.
                  * @example 1
                  */
-                status_ok?: components["parameters"]["SourceStatusOkFilter"];
+                status_ok?: components["parameters"]["SourceStatusOkFilter"] | undefined;
                 /**
                  * @description How many accounts to list at most.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many accounts to leave out at the start of the list; 0 starts with the first.
                  * @example 0
                  */
-                offset?: number;
-            };
+                offset?: number | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4184,7 +4184,7 @@ export interface operations {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountUpdateForm"];
                 "multipart/form-data": components["schemas"]["AccountUpdateForm"];
             };
-        };
+        } | undefined;
         responses: {
             /** @description The names were set. */
             200: {
@@ -4383,38 +4383,38 @@ export interface operations {
                  * @description Text that the name or the address must contain, in any letter case.
                  * @example grace
                  */
-                search?: string;
+                search?: string | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that some message of the contact must be dated before.
                  * @example 1325808000
                  */
-                active_before?: number;
+                active_before?: number | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that some message of the contact must be dated after.
                  * @example 1325376000
                  */
-                active_after?: number;
+                active_after?: number | undefined;
                 /**
                  * @description Field that the contacts are ordered by.
                  * @example email
                  */
-                sort_by?: "email" | "count" | "received_count" | "sent_count";
+                sort_by?: ("email" | "count" | "received_count" | "sent_count") | undefined;
                 /**
                  * @description Direction of the order; without `sort_by` the highest count comes first unless this is `asc`.
                  * @example asc
                  */
-                sort_order?: "asc" | "desc";
+                sort_order?: ("asc" | "desc") | undefined;
                 /**
                  * @description How many contacts to list at most; values over 250 are answered with 250 contacts.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
-            };
+                offset?: components["parameters"]["Offset"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -4493,31 +4493,31 @@ export interface operations {
                  * @description How many elements to list at most; values over 100 are answered with 100 elements.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
+                offset?: components["parameters"]["Offset"] | undefined;
                 /**
                  * @deprecated
                  * @description Early option that nothing describes.
                  * @example all
                  */
-                scope?: string;
+                scope?: string | undefined;
                 /**
                  * @deprecated
                  * @description With 1, versions of one document are answered as a group; dropped early.
                  * @example 1
                  */
-                group_by_revisions?: components["schemas"]["Flag"];
+                group_by_revisions?: components["schemas"]["Flag"] | undefined;
                 /**
                  * @deprecated
                  * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
-                include_person_info?: number;
-            };
+                include_person_info?: number | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -4566,31 +4566,31 @@ export interface operations {
                  * @description How many elements to list at most; values over 100 are answered with 100 elements.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
+                offset?: components["parameters"]["Offset"] | undefined;
                 /**
                  * @deprecated
                  * @description Early option that nothing describes.
                  * @example all
                  */
-                scope?: string;
+                scope?: string | undefined;
                 /**
                  * @deprecated
                  * @description Folder to keep to; dropped early.
                  * @example INBOX
                  */
-                folder?: string;
+                folder?: string | undefined;
                 /**
                  * @deprecated
                  * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
-                include_person_info?: number;
-            };
+                include_person_info?: number | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -4639,25 +4639,25 @@ export interface operations {
                  * @description How many elements to list at most; values over 100 are answered with 100 elements.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
+                offset?: components["parameters"]["Offset"] | undefined;
                 /**
                  * @deprecated
                  * @description Early option that nothing describes.
                  * @example all
                  */
-                scope?: string;
+                scope?: string | undefined;
                 /**
                  * @deprecated
                  * @description Folder to keep to; dropped early.
                  * @example INBOX
                  */
-                folder?: string;
-            };
+                folder?: string | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -4833,7 +4833,7 @@ export interface operations {
                 "application/x-www-form-urlencoded": components["schemas"]["EmailAddressUpdateForm"];
                 "multipart/form-data": components["schemas"]["EmailAddressUpdateForm"];
             };
-        };
+        } | undefined;
         responses: {
             /** @description The address was changed. */
             200: {
@@ -4911,17 +4911,17 @@ export interface operations {
                  *     a regular expression.
                  * @example *.pdf
                  */
-                file_name?: string;
+                file_name?: string | undefined;
                 /**
                  * @description Size in bytes that the file must have at least.
                  * @example 1000
                  */
-                file_size_min?: number;
+                file_size_min?: number | undefined;
                 /**
                  * @description Size in bytes that the file must have at most.
                  * @example 5000000
                  */
-                file_size_max?: number;
+                file_size_max?: number | undefined;
                 /**
                  * @description Addresses of contacts, separated by commas. Files in mail from one of them or to one of them, also in
                  *     copy, are listed.
@@ -4930,88 +4930,88 @@ export interface operations {
                  *       "charles@example.net"
                  *     ]
                  */
-                email?: string[];
+                email?: string[] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was sent to.
                  * @example [
                  *       "ada@example.com"
                  *     ]
                  */
-                to?: components["parameters"]["SentTo"];
+                to?: components["parameters"]["SentTo"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail came from.
                  * @example [
                  *       "grace@example.org"
                  *     ]
                  */
-                from?: components["parameters"]["SentFrom"];
+                from?: components["parameters"]["SentFrom"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was copied to.
                  * @example [
                  *       "charles@example.net"
                  *     ]
                  */
-                cc?: components["parameters"]["CopiedTo"];
+                cc?: components["parameters"]["CopiedTo"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was blindly copied to.
                  * @example [
                  *       "mary@example.net"
                  *     ]
                  */
-                bcc?: components["parameters"]["BlindCopiedTo"];
+                bcc?: components["parameters"]["BlindCopiedTo"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
                  * @example 1325808000
                  */
-                date_before?: components["parameters"]["DateBefore"];
+                date_before?: components["parameters"]["DateBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
                  * @example 1325376000
                  */
-                date_after?: components["parameters"]["DateAfter"];
+                date_after?: components["parameters"]["DateAfter"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
                  * @example 1325808000
                  */
-                indexed_before?: components["parameters"]["IndexedBefore"];
+                indexed_before?: components["parameters"]["IndexedBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
                  * @example 1325376000
                  */
-                indexed_after?: components["parameters"]["IndexedAfter"];
+                indexed_after?: components["parameters"]["IndexedAfter"] | undefined;
                 /**
                  * @description Label of a source that holds the message with the file.
                  * @example ada@example.com::imap.example.com
                  */
-                source?: string;
+                source?: string | undefined;
                 /**
                  * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
                  * @example asc
                  */
-                sort_order?: components["parameters"]["DateOrder"];
+                sort_order?: components["parameters"]["DateOrder"] | undefined;
                 /**
                  * @description How many files to list at most; values over 100 are answered with 100 files.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
+                offset?: components["parameters"]["Offset"] | undefined;
                 /**
                  * @deprecated
                  * @description With 1, versions of one document are answered as a group; dropped before the end.
                  * @example 1
                  */
-                group_by_revisions?: components["schemas"]["Flag"];
+                group_by_revisions?: components["schemas"]["Flag"] | undefined;
                 /**
                  * @deprecated
                  * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
-                include_person_info?: components["schemas"]["Flag"];
-            };
+                include_person_info?: components["schemas"]["Flag"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5091,14 +5091,14 @@ export interface operations {
                  * @description Identifier of the file to compare with.
                  * @example 4effa45c5a6b7c8d9e0f1002
                  */
-                file_id?: string;
+                file_id?: string | undefined;
                 /**
                  * @deprecated
                  * @description With 1 the comparison is made.
                  * @example 1
                  */
-                generate?: components["schemas"]["Flag"];
-            };
+                generate?: components["schemas"]["Flag"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5147,8 +5147,8 @@ export interface operations {
                  * @description With 1 a link is answered in place of the bytes.
                  * @example 0
                  */
-                as_link?: components["schemas"]["Flag"];
-            };
+                as_link?: components["schemas"]["Flag"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5173,7 +5173,7 @@ export interface operations {
                      * @description Name of the file; only with the bytes.
                      * @example attachment; filename="tables-2011-12-18.csv"
                      */
-                    "Content-Disposition"?: string;
+                    "Content-Disposition"?: string | undefined;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5240,8 +5240,8 @@ export interface operations {
                  * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
-                include_person_info?: number;
-            };
+                include_person_info?: number | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5291,7 +5291,7 @@ export interface operations {
                  *     expression, after which flags may follow.
                  * @example /invoice/i
                  */
-                subject?: string;
+                subject?: string | undefined;
                 /**
                  * @description Addresses of contacts, separated by commas. Messages from one of them or to one of them, also in copy,
                  *     are listed. Letter case makes no difference.
@@ -5300,152 +5300,152 @@ export interface operations {
                  *       "charles@example.net"
                  *     ]
                  */
-                email?: string[];
+                email?: string[] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was sent to.
                  * @example [
                  *       "ada@example.com"
                  *     ]
                  */
-                to?: components["parameters"]["SentTo"];
+                to?: components["parameters"]["SentTo"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail came from.
                  * @example [
                  *       "grace@example.org"
                  *     ]
                  */
-                from?: components["parameters"]["SentFrom"];
+                from?: components["parameters"]["SentFrom"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was copied to.
                  * @example [
                  *       "charles@example.net"
                  *     ]
                  */
-                cc?: components["parameters"]["CopiedTo"];
+                cc?: components["parameters"]["CopiedTo"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was blindly copied to.
                  * @example [
                  *       "mary@example.net"
                  *     ]
                  */
-                bcc?: components["parameters"]["BlindCopiedTo"];
+                bcc?: components["parameters"]["BlindCopiedTo"] | undefined;
                 /**
                  * @description Folder or Gmail label that the message lies in. Either the full name with the mail server's own
                  *     separator or a symbolic name such as `\Starred`.
                  * @example \Starred
                  */
-                folder?: string;
+                folder?: string | undefined;
                 /**
                  * @description Label of a source that holds the message.
                  * @example ada@example.com::imap.example.com
                  */
-                source?: string;
+                source?: string | undefined;
                 /**
                  * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
                  *     slashes is a regular expression.
                  * @example *.pdf
                  */
-                file_name?: string;
+                file_name?: string | undefined;
                 /**
                  * @description Size in bytes that an attachment must have at least.
                  * @example 1000
                  */
-                file_size_min?: number;
+                file_size_min?: number | undefined;
                 /**
                  * @description Size in bytes that an attachment must have at most.
                  * @example 5000000
                  */
-                file_size_max?: number;
+                file_size_max?: number | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
                  * @example 1325808000
                  */
-                date_before?: components["parameters"]["DateBefore"];
+                date_before?: components["parameters"]["DateBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
                  * @example 1325376000
                  */
-                date_after?: components["parameters"]["DateAfter"];
+                date_after?: components["parameters"]["DateAfter"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
                  * @example 1325808000
                  */
-                indexed_before?: components["parameters"]["IndexedBefore"];
+                indexed_before?: components["parameters"]["IndexedBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
                  * @example 1325376000
                  */
-                indexed_after?: components["parameters"]["IndexedAfter"];
+                indexed_after?: components["parameters"]["IndexedAfter"] | undefined;
                 /**
                  * @description With 1, `thread_size` is added.
                  * @example 1
                  */
-                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                include_thread_size?: components["parameters"]["IncludeThreadSize"] | undefined;
                 /**
                  * @description With 1, `body` is added.
                  * @example 1
                  */
-                include_body?: components["parameters"]["IncludeBody"];
+                include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
                  * @description With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
-                include_headers?: components["parameters"]["IncludeHeaders"];
+                include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
                  * @description With 1, `flags` is added.
                  * @example 1
                  */
-                include_flags?: components["parameters"]["IncludeFlags"];
+                include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
                  * @description Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
-                body_type?: components["parameters"]["BodyType"];
+                body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
                  * @description With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
-                include_source?: components["parameters"]["IncludeSource"];
+                include_source?: components["parameters"]["IncludeSource"] | undefined;
                 /**
                  * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
                  * @example asc
                  */
-                sort_order?: components["parameters"]["DateOrder"];
+                sort_order?: components["parameters"]["DateOrder"] | undefined;
                 /**
                  * @description How many messages to list at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
+                offset?: components["parameters"]["Offset"] | undefined;
                 /**
                  * @deprecated
                  * @description Message-ID header of the message, angle brackets included; dropped early.
                  * @example <20120105.4711@example.org>
                  */
-                email_message_id?: string;
+                email_message_id?: string | undefined;
                 /**
                  * @deprecated
                  * @description Early name of `body_type`.
                  * @example text/plain
                  */
-                type?: string;
+                type?: string | undefined;
                 /**
                  * @deprecated
                  * @description Search expression as Gmail's own search field takes it; dropped early.
                  * @example has:attachment
                  */
-                gm_search?: string;
+                gm_search?: string | undefined;
                 /**
                  * @deprecated
                  * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
-                include_person_info?: number;
-            };
+                include_person_info?: number | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5535,33 +5535,33 @@ export interface operations {
                  * @description With 1, `thread_size` is added.
                  * @example 1
                  */
-                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                include_thread_size?: components["parameters"]["IncludeThreadSize"] | undefined;
                 /**
                  * @description With 1, `body` is added.
                  * @example 1
                  */
-                include_body?: components["parameters"]["IncludeBody"];
+                include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
                  * @description With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
-                include_headers?: components["parameters"]["IncludeHeaders"];
+                include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
                  * @description With 1, `flags` is added.
                  * @example 1
                  */
-                include_flags?: components["parameters"]["IncludeFlags"];
+                include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
                  * @description Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
-                body_type?: components["parameters"]["BodyType"];
+                body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
                  * @description With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
-                include_source?: components["parameters"]["IncludeSource"];
-            };
+                include_source?: components["parameters"]["IncludeSource"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5700,8 +5700,8 @@ export interface operations {
                  * @description Media type that the parts must have, `text/plain` or `text/html`.
                  * @example text/plain
                  */
-                type?: string;
-            };
+                type?: string | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -5797,7 +5797,7 @@ export interface operations {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MessageFlagsForm"];
             };
-        };
+        } | undefined;
         responses: {
             /** @description The flags were changed. */
             200: {
@@ -5936,7 +5936,7 @@ export interface operations {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MessageFoldersForm"];
             };
-        };
+        } | undefined;
         responses: {
             /** @description The folders were changed. */
             200: {
@@ -5970,8 +5970,8 @@ export interface operations {
                  * @description With 1 the headers are answered as they stand in the message, as one text.
                  * @example 0
                  */
-                raw?: components["schemas"]["Flag"];
-            };
+                raw?: components["schemas"]["Flag"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6060,43 +6060,43 @@ export interface operations {
                  * @description With 1, `body` is added.
                  * @example 1
                  */
-                include_body?: components["parameters"]["IncludeBody"];
+                include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
                  * @description With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
-                include_headers?: components["parameters"]["IncludeHeaders"];
+                include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
                  * @description With 1, `flags` is added.
                  * @example 1
                  */
-                include_flags?: components["parameters"]["IncludeFlags"];
+                include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
                  * @description Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
-                body_type?: components["parameters"]["BodyType"];
+                body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
                  * @description With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
-                include_source?: components["parameters"]["IncludeSource"];
+                include_source?: components["parameters"]["IncludeSource"] | undefined;
                 /**
                  * @description Order of the messages, `asc` for the oldest first and `desc` for the newest first.
                  * @example desc
                  */
-                sort_order?: "asc" | "desc";
+                sort_order?: ("asc" | "desc") | undefined;
                 /**
                  * @description How many messages to answer at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
-            };
+                offset?: components["parameters"]["Offset"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6147,14 +6147,14 @@ export interface operations {
                  * @description State that a source must be in to be counted.
                  * @example OK
                  */
-                status?: components["parameters"]["SourceStatusFilter"];
+                status?: components["parameters"]["SourceStatusFilter"] | undefined;
                 /**
                  * @description With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
                  *     other state.
                  * @example 1
                  */
-                status_ok?: components["parameters"]["SourceStatusOkFilter"];
-            };
+                status_ok?: components["parameters"]["SourceStatusOkFilter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6282,7 +6282,7 @@ export interface operations {
                 "application/x-www-form-urlencoded": components["schemas"]["SourceUpdateForm"];
                 "multipart/form-data": components["schemas"]["SourceUpdateForm"];
             };
-        };
+        } | undefined;
         responses: {
             /** @description The options were set, or the mailbox was tested. */
             200: {
@@ -6514,13 +6514,13 @@ export interface operations {
                  * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
                  * @example 1
                  */
-                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
+                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"] | undefined;
                 /**
                  * @description With 1, the list is read from the mail server and not from the stored copy.
                  * @example 1
                  */
-                no_cache?: components["schemas"]["Flag"];
-            };
+                no_cache?: components["schemas"]["Flag"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6563,13 +6563,13 @@ export interface operations {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
+                delim?: components["parameters"]["Delimiter"] | undefined;
                 /**
                  * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
                  * @example 1
                  */
-                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"];
-            };
+                include_extended_counts?: components["parameters"]["IncludeExtendedCounts"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6618,8 +6618,8 @@ export interface operations {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
-            };
+                delim?: components["parameters"]["Delimiter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6676,8 +6676,8 @@ export interface operations {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
-            };
+                delim?: components["parameters"]["Delimiter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6725,8 +6725,8 @@ export interface operations {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
-            };
+                delim?: components["parameters"]["Delimiter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -6774,48 +6774,48 @@ export interface operations {
                  * @description Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
-                delim?: components["parameters"]["Delimiter"];
+                delim?: components["parameters"]["Delimiter"] | undefined;
                 /**
                  * @description With 1, `thread_size` is added.
                  * @example 1
                  */
-                include_thread_size?: components["parameters"]["IncludeThreadSize"];
+                include_thread_size?: components["parameters"]["IncludeThreadSize"] | undefined;
                 /**
                  * @description With 1, `body` is added.
                  * @example 1
                  */
-                include_body?: components["parameters"]["IncludeBody"];
+                include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
                  * @description Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
-                body_type?: components["parameters"]["BodyType"];
+                body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
                  * @description With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
-                include_headers?: components["parameters"]["IncludeHeaders"];
+                include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
                  * @description With 1, `flags` is added.
                  * @example 1
                  */
-                include_flags?: components["parameters"]["IncludeFlags"];
+                include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
                  * @description With 1, only messages that were read; with 0, only those that were not.
                  * @example 0
                  */
-                flag_seen?: components["schemas"]["Flag"];
+                flag_seen?: components["schemas"]["Flag"] | undefined;
                 /**
                  * @description How many messages to list at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
-            };
+                offset?: components["parameters"]["Offset"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -7005,7 +7005,7 @@ export interface operations {
                  *     regular expression, after which flags may follow.
                  * @example /invoice/i
                  */
-                subject?: string;
+                subject?: string | undefined;
                 /**
                  * @description Addresses of contacts, separated by commas. Conversations with a message from or to one of them, also
                  *     in copy, are listed.
@@ -7014,81 +7014,81 @@ export interface operations {
                  *       "charles@example.net"
                  *     ]
                  */
-                email?: string[];
+                email?: string[] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was sent to.
                  * @example [
                  *       "ada@example.com"
                  *     ]
                  */
-                to?: components["parameters"]["SentTo"];
+                to?: components["parameters"]["SentTo"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail came from.
                  * @example [
                  *       "grace@example.org"
                  *     ]
                  */
-                from?: components["parameters"]["SentFrom"];
+                from?: components["parameters"]["SentFrom"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was copied to.
                  * @example [
                  *       "charles@example.net"
                  *     ]
                  */
-                cc?: components["parameters"]["CopiedTo"];
+                cc?: components["parameters"]["CopiedTo"] | undefined;
                 /**
                  * @description Addresses, separated by commas, one of which the mail was blindly copied to.
                  * @example [
                  *       "mary@example.net"
                  *     ]
                  */
-                bcc?: components["parameters"]["BlindCopiedTo"];
+                bcc?: components["parameters"]["BlindCopiedTo"] | undefined;
                 /**
                  * @description Gmail label of a message in the conversation, by its full name or its symbolic name.
                  * @example \Starred
                  */
-                folder?: string;
+                folder?: string | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
                  * @example 1325808000
                  */
-                indexed_before?: components["parameters"]["IndexedBefore"];
+                indexed_before?: components["parameters"]["IndexedBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
                  * @example 1325376000
                  */
-                indexed_after?: components["parameters"]["IndexedAfter"];
+                indexed_after?: components["parameters"]["IndexedAfter"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that some message must be dated before.
                  * @example 1325808000
                  */
-                active_before?: number;
+                active_before?: number | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that some message must be dated after.
                  * @example 1325376000
                  */
-                active_after?: number;
+                active_after?: number | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that the oldest message must be dated before.
                  * @example 1325808000
                  */
-                started_before?: number;
+                started_before?: number | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC that the oldest message must be dated after.
                  * @example 1325376000
                  */
-                started_after?: number;
+                started_after?: number | undefined;
                 /**
                  * @description How many conversations to list at most; values over 100 are answered with 100.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
-            };
+                offset?: components["parameters"]["Offset"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -7132,38 +7132,38 @@ export interface operations {
                  * @description With 1, `body` is added.
                  * @example 1
                  */
-                include_body?: components["parameters"]["IncludeBody"];
+                include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
                  * @description With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
-                include_headers?: components["parameters"]["IncludeHeaders"];
+                include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
                  * @description With 1, `flags` is added.
                  * @example 1
                  */
-                include_flags?: components["parameters"]["IncludeFlags"];
+                include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
                  * @description Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
-                body_type?: components["parameters"]["BodyType"];
+                body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
                  * @description With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
-                include_source?: components["parameters"]["IncludeSource"];
+                include_source?: components["parameters"]["IncludeSource"] | undefined;
                 /**
                  * @description How many messages to answer at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
-                limit?: number;
+                limit?: number | undefined;
                 /**
                  * @description How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
-            };
+                offset?: components["parameters"]["Offset"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -7315,7 +7315,7 @@ export interface operations {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ThreadFoldersForm"];
             };
-        };
+        } | undefined;
         responses: {
             /** @description The folders were changed. */
             200: {
@@ -7536,43 +7536,43 @@ export interface operations {
                  * @description Identifier of the account that an entry must be about.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
-                account?: components["parameters"]["LoggedAccount"];
+                account?: components["parameters"]["LoggedAccount"] | undefined;
                 /**
                  * @description Identifier of the webhook that an entry must be about.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
-                webhook_id?: components["parameters"]["LoggedWebhook"];
+                webhook_id?: components["parameters"]["LoggedWebhook"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
                  * @example 1326060000
                  */
-                timestamp_before?: components["parameters"]["LoggedBefore"];
+                timestamp_before?: components["parameters"]["LoggedBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
                  * @example 1326000000
                  */
-                timestamp_after?: components["parameters"]["LoggedAfter"];
+                timestamp_after?: components["parameters"]["LoggedAfter"] | undefined;
                 /**
                  * @description Lowest status code that the answer may have.
                  * @example 200
                  */
-                status_code_from?: components["parameters"]["LoggedStatusFrom"];
+                status_code_from?: components["parameters"]["LoggedStatusFrom"] | undefined;
                 /**
                  * @description Highest status code that the answer may have.
                  * @example 299
                  */
-                status_code_to?: components["parameters"]["LoggedStatusTo"];
+                status_code_to?: components["parameters"]["LoggedStatusTo"] | undefined;
                 /**
                  * @description Method that the call must have, in capitals.
                  * @example GET
                  */
-                request_method?: string;
+                request_method?: string | undefined;
                 /**
                  * @description Whole path that the call must have, the version segment included.
                  * @example /2.0/accounts
                  */
-                request_path?: string;
-            };
+                request_path?: string | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7601,33 +7601,33 @@ export interface operations {
                  * @description Identifier of the account that an entry must be about.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
-                account?: components["parameters"]["LoggedAccount"];
+                account?: components["parameters"]["LoggedAccount"] | undefined;
                 /**
                  * @description Identifier of the webhook that an entry must be about.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
-                webhook_id?: components["parameters"]["LoggedWebhook"];
+                webhook_id?: components["parameters"]["LoggedWebhook"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
                  * @example 1326060000
                  */
-                timestamp_before?: components["parameters"]["LoggedBefore"];
+                timestamp_before?: components["parameters"]["LoggedBefore"] | undefined;
                 /**
                  * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
                  * @example 1326000000
                  */
-                timestamp_after?: components["parameters"]["LoggedAfter"];
+                timestamp_after?: components["parameters"]["LoggedAfter"] | undefined;
                 /**
                  * @description Lowest status code that the answer may have.
                  * @example 200
                  */
-                status_code_from?: components["parameters"]["LoggedStatusFrom"];
+                status_code_from?: components["parameters"]["LoggedStatusFrom"] | undefined;
                 /**
                  * @description Highest status code that the answer may have.
                  * @example 299
                  */
-                status_code_to?: components["parameters"]["LoggedStatusTo"];
-            };
+                status_code_to?: components["parameters"]["LoggedStatusTo"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7856,7 +7856,7 @@ export interface operations {
                  * @description Kind of the mailbox; IMAP is the only one.
                  * @example IMAP
                  */
-                source_type?: "IMAP";
+                source_type?: "IMAP" | undefined;
             };
             header?: never;
             path?: never;

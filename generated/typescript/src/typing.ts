@@ -7,9 +7,7 @@ import type { Upload } from "./upload.js";
  * upload where bytes are. A parameter of the query is called `query_…` if one of the path, `Path`, has its name.
  */
 export type Arguments<T, Path = never> = {
-  [K in keyof T as K extends Path ? `query_${K & string}` : K extends `${infer Name}[]` ? Name : K]: Argument<
-    Exclude<T[K], undefined>
-  >;
+  [K in keyof T as K extends Path ? `query_${K & string}` : K extends `${infer Name}[]` ? Name : K]: Argument<T[K]>;
 };
 
 type Argument<V> = V extends readonly (infer E)[] ? E | readonly E[] : V extends Blob ? Upload : V;

@@ -52,8 +52,9 @@ class Arguments:
             self._described(f'{operation}["parameters"]["header"]', self._at("header")),
             self._described(body, self._at("form", "file")),
         ]
+        taken = "Upload" if self.files else body
         parts += [
-            f"{{ body{'' if each.required else '?'}: {'Upload' if self.files else body} }}"
+            f"{{ body: {taken} }}" if each.required else f"{{ body?: {taken} | undefined }}"
             for each in self._at("body")
         ]
         return " & ".join(filter(None, parts))

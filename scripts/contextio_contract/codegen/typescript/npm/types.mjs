@@ -7,6 +7,10 @@ import ts from "typescript";
 
 const STRING = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
 
+const UNDEFINED = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+
+const NEVER = ts.SyntaxKind.NeverKeyword;
+
 const BLOB = ts.factory.createTypeReferenceNode("Blob");
 
 /**
@@ -22,6 +26,23 @@ function transform(schema) {
     : undefined;
 }
 
+/**
+ * Let what may be left out be undefined as well, which programs with `exactOptionalPropertyTypes` need.
+ *
+ * What is `never` stays so: it says that there is no query, for example.
+ */
+function allowUndefined(node, context) {
+  const visited = ts.visitEachChild(node, (child) => allowUndefined(child, context), context);
+  if (!ts.isPropertySignature(visited) || !visited.questionToken || visited.type.kind === NEVER) {
+    return visited;
+  }
+  const type = ts.factory.createUnionTypeNode([visited.type, UNDEFINED]);
+  const { modifiers, name, questionToken } = visited;
+  return ts.factory.updatePropertySignature(visited, modifiers, name, questionToken, type);
+}
+
 const bundle = JSON.parse(await text(process.stdin));
 const options = { defaultNonNullable: false, silent: true, transform };
-process.stdout.write(astToString(await openapiTS(bundle, options)));
+const described = await openapiTS(bundle, options);
+const { transformed } = ts.transform(described, [(context) => (node) => allowUndefined(node, context)]);
+process.stdout.write(astToString(transformed));
