@@ -261,6 +261,6 @@ def test_importing_reads_no_page_before_it_is_used() -> None:
 
 
 def test_the_base_url_is_that_of_the_description(bundle: dict[str, Any]) -> None:
-    assert repr(ContextIO(KEY, SECRET)) == f"ContextIO(base_url='{bundle['servers'][0]['url']}/')"
+    assert repr(ContextIO(KEY, SECRET)) == f"ContextIO(base_url='{bundle['servers'][0]['url']}')"
     assert contextio_client.__version__ == bundle["info"]["version"]
     assert all(hasattr(contextio_client, name) for name in contextio_client.__all__)
