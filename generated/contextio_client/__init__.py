@@ -10,6 +10,7 @@ Example:
 
 from typing import TYPE_CHECKING, Any
 
+from contextio_client.attempts import Attempt
 from contextio_client.client import AsyncContextIO, ContextIO
 from contextio_client.errors import (
     AnswerError,
@@ -47,6 +48,7 @@ __all__ = [
     "APITimeoutError",
     "AsyncByteStream",
     "AsyncContextIO",
+    "Attempt",
     "BadRequestError",
     "ByteStream",
     "CallbackError",

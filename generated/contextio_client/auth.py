@@ -29,6 +29,14 @@ class OAuth1(httpx.Auth):
         self._signer = Client(consumer_key, client_secret=consumer_secret)
         self._ahead = 0.0  # seconds by which the server's clock is ahead of ours
 
+    def with_keys(self, consumer_key: str | None, consumer_secret: str | None) -> OAuth1:
+        """Return the same by other keys, where they are given."""
+        other = OAuth1(
+            consumer_key or str(self._signer.client_key), consumer_secret or str(self._signer.client_secret)
+        )
+        other._ahead = self._ahead
+        return other
+
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sign the request."""
         self._sign(request)

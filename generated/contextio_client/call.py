@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from urllib.parse import quote
 
+import httpx
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import ExitStack
 
-    import httpx
-
-    from contextio_client.exchange import Options
     from contextio_client.operation import Operation
+    from contextio_client.options import Options
     from contextio_client.uploads import Upload
 
 T = TypeVar("T")
@@ -38,12 +38,15 @@ class Call(Generic[T]):
     file: Mapping[str, Upload] = field(default_factory=dict[str, "Upload"])
     body: object = None
 
-    def request(self, options: Options, base_url: httpx.URL, files: ExitStack) -> dict[str, Any]:
-        """Return the request as arguments of httpx; arguments that are None are not sent.
+    def request(
+        self, options: Options, base_url: httpx.URL, headers: Mapping[str, str], files: ExitStack
+    ) -> httpx.Request:
+        """Return the request; arguments that are None are not sent.
 
         Args:
             options: the options of the call.
             base_url: the URL of the deployment.
+            headers: the header fields that every request has; options and arguments replace them.
             files: closes the files that are opened for the request.
 
         Raises:
@@ -56,14 +59,18 @@ class Call(Generic[T]):
             message = f"{operation.method} {operation.path} sends no form; there is no place for extra_form"
             raise ValueError(message)
         path = operation.path.format_map({name: _segment(name, value) for name, value in self.path.items()})
-        headers = {name: str(value) for name, value in _encoded(self.header).items()}
+        url = str(base_url) if operation.base_path == BASE_PATH else _root(base_url) + operation.base_path
+        arguments = {name: str(value) for name, value in _encoded(self.header).items()}
+        fields = httpx.Headers(headers)
+        for more in (options.default_headers, operation.headers, arguments, options.extra_headers):
+            fields.update(more)
         request: dict[str, Any] = {
             "method": operation.method,
-            "url": path if operation.base_path == BASE_PATH else _root(base_url) + operation.base_path + path,
-            "params": _encoded({**self.query, **options.extra_query}),
-            "headers": {**operation.headers, **headers, **options.extra_headers},
+            "url": url + path,
+            "params": _encoded({**options.default_query, **_encoded(self.query), **options.extra_query}),
+            "headers": fields,
         }
-        fields = _encoded({**(self.form or {}), **options.extra_form})
+        form = _encoded({**(self.form or {}), **options.extra_form})
         uploads = {
             name: upload.open(name, files) for name, upload in self.file.items() if upload.file is not None
         }
@@ -71,9 +78,9 @@ class Call(Generic[T]):
             from pydantic import TypeAdapter
 
             content = TypeAdapter(object).dump_json(self.body, by_alias=True, exclude_unset=True)
-            headers = {"Content-Type": "application/json", **request["headers"]}
-            return {**request, "headers": headers, "content": content}
-        return {**request, "data": fields, **({"files": uploads} if uploads else {})}
+            fields.setdefault("Content-Type", "application/json")
+            return httpx.Request(**request, content=content)
+        return httpx.Request(**request, data=form, files=uploads or None)
 
 
 def joined(values: object) -> object:

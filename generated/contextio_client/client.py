@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import sys
 import time
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from uuid import uuid4
 
 import httpx
 
 from contextio_client.auth import OAuth1
 from contextio_client.deadline import Deadline, bound_reads, bound_thread
-from contextio_client.errors import MissingKeysError
-from contextio_client.exchange import Body, Options, Tries
+from contextio_client.exchange import REQUEST_ID, Body, Tries
+from contextio_client.options import Options, check_http_client, copy_without_cached, read_base_url, read_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from contextio_client.api.account_connect_tokens import AccountConnectTokens, AsyncAccountConnectTokens
     from contextio_client.api.accounts import Accounts, AsyncAccounts
@@ -35,10 +35,18 @@ if TYPE_CHECKING:
     from contextio_client.api.sync import AsyncSync, Sync
     from contextio_client.api.threads import AsyncThreads, Threads
     from contextio_client.api.webhooks import AsyncWebhooks, Webhooks
+    from contextio_client.attempts import Attempt
     from contextio_client.call import Call
     from contextio_client.operation import Answer
 
 T = TypeVar("T")
+_HEADERS: Final = {
+    "Accept": "application/json",
+    "User-Agent": "contextio-client/0.3.0 python/{}.{}.{} httpx/{}".format(
+        *sys.version_info[:3], httpx.__version__
+    ),
+}
+"""Header fields of every request, which options and arguments may replace."""
 
 
 class ContextIO:
@@ -69,12 +77,18 @@ class ContextIO:
         consumer_key: str | None = None,
         consumer_secret: str | None = None,
         *,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         timeout: float = 60.0,
+        connect_timeout: float = 10.0,
+        read_timeout: float | None = None,
         max_retries: int = 2,
         retry_writes: bool = False,
         strict: bool = True,
         max_answer_bytes: int = 100 * 1024 * 1024,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, str | int] | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         """Configure a client; nothing is sent yet.
@@ -86,31 +100,41 @@ class ContextIO:
             base_url: the URL of the deployment, up to and including the version segment; by default that of
                 `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
             timeout: how many seconds a call may take in all, with its retries and the last byte of the answer.
-            max_retries: how often a read is retried after a lost connection, 429 or 5xx.
+            connect_timeout: how many seconds each attempt may take to connect.
+            read_timeout: how many seconds may pass without a byte of the answer; None for as many as the call has.
+            max_retries: how often a read is retried after a lost connection, 408, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
             strict: whether a missing required field is an error; otherwise the field is None.
             max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
-            transport: an httpx transport in place of the network.
+            default_headers: header fields of every request.
+            default_query: query parameters of every request, unless a call gives them.
+            on_attempt: a function that is called after each attempt, for tracing and metrics.
+            http_client: an `httpx.Client` to send with, which you close yourself. Only its connections and its event
+                hooks are used: its headers, cookies, parameters and credentials are not sent.
+            transport: an httpx transport in place of the network, such as `httpx.MockTransport`.
 
         Raises:
             MissingKeysError: if key or secret is neither given nor in the environment.
-            ValueError: if the base URL, the timeout, the number of retries or that of bytes cannot be used.
+            TypeError: if an option has another type.
+            ValueError: if an option is out of its range, or both a client and a transport are given.
         """
-        key, secret, url = _read_settings(consumer_key, consumer_secret, base_url)
+        self._auth = OAuth1(*read_keys(consumer_key, consumer_secret))
+        self._base_url = read_base_url(base_url)
         self._options = Options(
             timeout=timeout,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
             max_retries=max_retries,
             retry_writes=retry_writes,
             strict=strict,
             max_answer_bytes=max_answer_bytes,
+            default_headers=default_headers or {},
+            default_query=default_query or {},
+            on_attempt=on_attempt,
         )
-        self._auth = OAuth1(key, secret)
-        self._http = httpx.Client(
-            base_url=url,
-            auth=self._auth,
-            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.3.0"},
-            transport=transport,
-        )
+        check_http_client(http_client, transport, httpx.Client)
+        self._http = http_client or httpx.Client(transport=transport)
+        self._closes_http = http_client is None
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -261,38 +285,54 @@ class ContextIO:
     def with_options(
         self,
         *,
+        base_url: str | httpx.URL | None = None,
+        consumer_key: str | None = None,
+        consumer_secret: str | None = None,
         timeout: float | None = None,
+        connect_timeout: float | None = None,
+        read_timeout: float | None = None,
         max_retries: int | None = None,
         retry_writes: bool | None = None,
         strict: bool | None = None,
         max_answer_bytes: int | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, str | int] | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
         extra_query: Mapping[str, str | int] | None = None,
         extra_form: Mapping[str, str | int] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Self:
         """Return a client with other options, which shares the connections of this one.
 
-        The first five are as for a new client; `extra_…` are sent beside the arguments of each call.
+        Options are as for a new client, and None keeps them. `default_…` are added to those of this client;
+        `extra_…` are sent beside the arguments of each call. Closing the new client leaves the connections open.
 
         Raises:
-            ValueError: if the timeout, the number of retries or that of bytes cannot be used.
+            TypeError: if an option has another type.
+            ValueError: if an option is out of its range.
         """
-        given: dict[str, Any] = {
-            "timeout": timeout,
-            "max_retries": max_retries,
-            "retry_writes": retry_writes,
-            "strict": strict,
-            "max_answer_bytes": max_answer_bytes,
-            "extra_query": extra_query,
-            "extra_form": extra_form,
-            "extra_headers": extra_headers,
-        }
-        other = object.__new__(type(self))
-        other._http = self._http
-        other._auth = self._auth
-        other._options = replace(
-            self._options, **{name: value for name, value in given.items() if value is not None}
+        options = self._options.changed(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            max_retries=max_retries,
+            retry_writes=retry_writes,
+            strict=strict,
+            max_answer_bytes=max_answer_bytes,
+            default_headers=default_headers,
+            default_query=default_query,
+            on_attempt=on_attempt,
+            extra_query=extra_query,
+            extra_form=extra_form,
+            extra_headers=extra_headers,
         )
+        other = copy_without_cached(self)
+        other._options = options
+        other._closes_http = False
+        if base_url is not None:
+            other._base_url = read_base_url(base_url)
+        if consumer_key is not None or consumer_secret is not None:
+            other._auth = self._auth.with_keys(consumer_key, consumer_secret)
         return other
 
     def request(
@@ -340,20 +380,23 @@ class ContextIO:
                 return self._send_until_done(tries)
 
     def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        return self._http.build_request(**call.request(self._options, self._http.base_url, files))
+        headers = {
+            **_HEADERS,
+            "Accept-Encoding": self._http.headers.get("Accept-Encoding", "identity"),
+            REQUEST_ID: uuid4().hex,
+        }
+        return call.request(self._options, self._base_url, headers, files)
 
     def _send_until_done(self, tries: Tries) -> httpx.Response:
         while True:
-            try:
-                response = self._http.send(tries.next_request(), stream=True)
+            with tries.attempt() as request:
+                response = self._http.send(request, auth=self._auth, stream=True, follow_redirects=False)
                 if not tries.is_left_unread(response):
                     response = self._read(response, tries.deadline)
                 tries.receive(response)
-            except (httpx.RequestError, httpx.InvalidURL) as error:
-                tries.fail(error)
             if tries.response is not None:
                 return tries.response
-            time.sleep(tries.wait)
+            time.sleep(tries.wait or 0.0)
 
     def _read(self, response: httpx.Response, deadline: Deadline) -> httpx.Response:
         body = Body(response, self._options.max_answer_bytes, deadline)
@@ -365,8 +408,9 @@ class ContextIO:
         return body.response()
 
     def close(self) -> None:
-        """Close the connections."""
-        self._http.close()
+        """Close the connections, unless they belong to an `http_client` or to another client."""
+        if self._closes_http:
+            self._http.close()
 
     def __enter__(self) -> Self:
         return self
@@ -375,7 +419,7 @@ class ContextIO:
         self.close()
 
     def __repr__(self) -> str:
-        return f"ContextIO(base_url={str(self._http.base_url)!r})"
+        return f"{type(self).__name__}(base_url={str(self._base_url)!r})"
 
 
 class AsyncContextIO:
@@ -406,12 +450,18 @@ class AsyncContextIO:
         consumer_key: str | None = None,
         consumer_secret: str | None = None,
         *,
-        base_url: str | None = None,
+        base_url: str | httpx.URL | None = None,
         timeout: float = 60.0,
+        connect_timeout: float = 10.0,
+        read_timeout: float | None = None,
         max_retries: int = 2,
         retry_writes: bool = False,
         strict: bool = True,
         max_answer_bytes: int = 100 * 1024 * 1024,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, str | int] | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
+        http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """Configure a client; nothing is sent yet.
@@ -423,31 +473,41 @@ class AsyncContextIO:
             base_url: the URL of the deployment, up to and including the version segment; by default that of
                 `CONTEXTIO_BASE_URL`, or https://api.context.io/2.0.
             timeout: how many seconds a call may take in all, with its retries and the last byte of the answer.
-            max_retries: how often a read is retried after a lost connection, 429 or 5xx.
+            connect_timeout: how many seconds each attempt may take to connect.
+            read_timeout: how many seconds may pass without a byte of the answer; None for as many as the call has.
+            max_retries: how often a read is retried after a lost connection, 408, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
             strict: whether a missing required field is an error; otherwise the field is None.
             max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
-            transport: an httpx transport in place of the network.
+            default_headers: header fields of every request.
+            default_query: query parameters of every request, unless a call gives them.
+            on_attempt: a function that is called after each attempt, for tracing and metrics.
+            http_client: an `httpx.AsyncClient` to send with, which you close yourself. Only its connections and its event
+                hooks are used: its headers, cookies, parameters and credentials are not sent.
+            transport: an httpx transport in place of the network, such as `httpx.MockTransport`.
 
         Raises:
             MissingKeysError: if key or secret is neither given nor in the environment.
-            ValueError: if the base URL, the timeout, the number of retries or that of bytes cannot be used.
+            TypeError: if an option has another type.
+            ValueError: if an option is out of its range, or both a client and a transport are given.
         """
-        key, secret, url = _read_settings(consumer_key, consumer_secret, base_url)
+        self._auth = OAuth1(*read_keys(consumer_key, consumer_secret))
+        self._base_url = read_base_url(base_url)
         self._options = Options(
             timeout=timeout,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
             max_retries=max_retries,
             retry_writes=retry_writes,
             strict=strict,
             max_answer_bytes=max_answer_bytes,
+            default_headers=default_headers or {},
+            default_query=default_query or {},
+            on_attempt=on_attempt,
         )
-        self._auth = OAuth1(key, secret)
-        self._http = httpx.AsyncClient(
-            base_url=url,
-            auth=self._auth,
-            headers={"Accept": "application/json", "User-Agent": "contextio-client/0.3.0"},
-            transport=transport,
-        )
+        check_http_client(http_client, transport, httpx.AsyncClient)
+        self._http = http_client or httpx.AsyncClient(transport=transport)
+        self._closes_http = http_client is None
 
     @cached_property
     def accounts(self) -> AsyncAccounts:
@@ -598,38 +658,54 @@ class AsyncContextIO:
     def with_options(
         self,
         *,
+        base_url: str | httpx.URL | None = None,
+        consumer_key: str | None = None,
+        consumer_secret: str | None = None,
         timeout: float | None = None,
+        connect_timeout: float | None = None,
+        read_timeout: float | None = None,
         max_retries: int | None = None,
         retry_writes: bool | None = None,
         strict: bool | None = None,
         max_answer_bytes: int | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, str | int] | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
         extra_query: Mapping[str, str | int] | None = None,
         extra_form: Mapping[str, str | int] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Self:
         """Return a client with other options, which shares the connections of this one.
 
-        The first five are as for a new client; `extra_…` are sent beside the arguments of each call.
+        Options are as for a new client, and None keeps them. `default_…` are added to those of this client;
+        `extra_…` are sent beside the arguments of each call. Closing the new client leaves the connections open.
 
         Raises:
-            ValueError: if the timeout, the number of retries or that of bytes cannot be used.
+            TypeError: if an option has another type.
+            ValueError: if an option is out of its range.
         """
-        given: dict[str, Any] = {
-            "timeout": timeout,
-            "max_retries": max_retries,
-            "retry_writes": retry_writes,
-            "strict": strict,
-            "max_answer_bytes": max_answer_bytes,
-            "extra_query": extra_query,
-            "extra_form": extra_form,
-            "extra_headers": extra_headers,
-        }
-        other = object.__new__(type(self))
-        other._http = self._http
-        other._auth = self._auth
-        other._options = replace(
-            self._options, **{name: value for name, value in given.items() if value is not None}
+        options = self._options.changed(
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            max_retries=max_retries,
+            retry_writes=retry_writes,
+            strict=strict,
+            max_answer_bytes=max_answer_bytes,
+            default_headers=default_headers,
+            default_query=default_query,
+            on_attempt=on_attempt,
+            extra_query=extra_query,
+            extra_form=extra_form,
+            extra_headers=extra_headers,
         )
+        other = copy_without_cached(self)
+        other._options = options
+        other._closes_http = False
+        if base_url is not None:
+            other._base_url = read_base_url(base_url)
+        if consumer_key is not None or consumer_secret is not None:
+            other._auth = self._auth.with_keys(consumer_key, consumer_secret)
         return other
 
     async def request(
@@ -687,22 +763,27 @@ class AsyncContextIO:
                 raise tries.timed_out() from error
 
     def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        return self._http.build_request(**call.request(self._options, self._http.base_url, files))
+        headers = {
+            **_HEADERS,
+            "Accept-Encoding": self._http.headers.get("Accept-Encoding", "identity"),
+            REQUEST_ID: uuid4().hex,
+        }
+        return call.request(self._options, self._base_url, headers, files)
 
     async def _send_until_done(self, tries: Tries) -> httpx.Response:
         from anyio import sleep
 
         while True:
-            try:
-                response = await self._http.send(tries.next_request(), stream=True)
+            with tries.attempt() as request:
+                response = await self._http.send(
+                    request, auth=self._auth, stream=True, follow_redirects=False
+                )
                 if not tries.is_left_unread(response):
                     response = await self._read(response)
                 tries.receive(response)
-            except (httpx.RequestError, httpx.InvalidURL) as error:
-                tries.fail(error)
             if tries.response is not None:
                 return tries.response
-            await sleep(tries.wait)
+            await sleep(tries.wait or 0.0)
 
     async def _read(self, response: httpx.Response) -> httpx.Response:
         body = Body(response, self._options.max_answer_bytes)
@@ -714,8 +795,9 @@ class AsyncContextIO:
         return body.response()
 
     async def aclose(self) -> None:
-        """Close the connections."""
-        await self._http.aclose()
+        """Close the connections, unless they belong to an `http_client` or to another client."""
+        if self._closes_http:
+            await self._http.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -724,33 +806,4 @@ class AsyncContextIO:
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"AsyncContextIO(base_url={str(self._http.base_url)!r})"
-
-
-def _read_settings(key: str | None, secret: str | None, base_url: str | None) -> tuple[str, str, str]:
-    """Return consumer key, consumer secret and base URL, those that are not given from the environment.
-
-    Raises:
-        MissingKeysError: if key or secret is in neither.
-        ValueError: if paths cannot be appended to the base URL.
-    """
-    key = key or os.environ.get("CONTEXTIO_CONSUMER_KEY")
-    secret = secret or os.environ.get("CONTEXTIO_CONSUMER_SECRET")
-    if not key or not secret:
-        missing = " and ".join(
-            name for name, value in (("consumer_key", key), ("consumer_secret", secret)) if not value
-        )
-        message = f"{missing} missing: give it as an argument or as CONTEXTIO_CONSUMER_KEY/_SECRET"
-        raise MissingKeysError(message)
-    url = base_url or os.environ.get("CONTEXTIO_BASE_URL") or "https://api.context.io/2.0"
-    try:
-        parsed = httpx.URL(url)
-        is_address = parsed.scheme in {"http", "https"} and parsed.host and not parsed.userinfo
-    except (httpx.InvalidURL, ValueError):
-        is_address = False
-    if not is_address or {"?", "#"} & {*url}:
-        message = (
-            "base_url must be an http or https address with a path only, such as https://api.context.io/2.0"
-        )
-        raise ValueError(message)
-    return key, secret, url
+        return f"{type(self).__name__}(base_url={str(self._base_url)!r})"

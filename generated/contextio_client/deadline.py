@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CONNECTING: Final = 10.0
-"""Seconds after which a connection attempt counts as failed, and may be retried within the deadline."""
 _AT_ONCE: Final = 1e-6
 """Seconds to wait once no time is left; 0 would mean without waiting, or for ever."""
 
@@ -33,10 +31,18 @@ class Deadline:
         """Whether no time is left."""
         return time.monotonic() >= self._end
 
-    def timeouts(self) -> dict[str, float | None]:
-        """Return the limits of one try, in the form of the httpx extension `timeout`."""
-        left = None if self.left == math.inf else self.left
-        return {"connect": min(_CONNECTING, self.left), "read": left, "write": left, "pool": left}
+    def timeouts(self, connect: float, read: float) -> dict[str, float | None]:
+        """Return the limits of one attempt, in the form of the httpx extension `timeout`.
+
+        Args:
+            connect: how many seconds a connection may take at most.
+            read: how many seconds may pass without a byte at most.
+        """
+        limits = {"connect": connect, "read": read, "write": math.inf, "pool": math.inf}
+        left = self.left
+        return {
+            name: None if (least := min(limit, left)) == math.inf else least for name, limit in limits.items()
+        }
 
 
 _current: ContextVar[Deadline | None] = ContextVar("_current", default=None)
@@ -63,8 +69,8 @@ def bound_reads(event: str, info: dict[str, Any]) -> None:
 
         def read_before_deadline(max_bytes: int, timeout: float | None = None) -> bytes:
             deadline = _current.get()
-            left = math.inf if deadline is None else deadline.left
-            data: bytes = read(max_bytes, timeout=timeout if left == math.inf else left)
+            least = min(math.inf if timeout is None else timeout, deadline.left if deadline else math.inf)
+            data: bytes = read(max_bytes, timeout=None if least == math.inf else least)
             return data
 
         stream.read = read_before_deadline

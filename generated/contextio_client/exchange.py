@@ -1,16 +1,15 @@
-"""Options of calls, retries and backoff. Generated from the description; not to be edited."""
+"""Attempts of a call, with their answers and errors. Generated from the description; not to be edited."""
 
 from __future__ import annotations
 
 import logging
-import random
 import time
-from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
+from contextio_client.attempts import Attempt, report
 from contextio_client.deadline import Deadline
 from contextio_client.errors import (
     AnswerTooLargeError,
@@ -20,64 +19,71 @@ from contextio_client.errors import (
     RequestError,
     without_query,
 )
+from contextio_client.retries import LONGEST_WAIT, backoff, is_transient, wait_asked_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from contextio_client.auth import OAuth1
     from contextio_client.operation import Operation
+    from contextio_client.options import Options
 
-_FIRST_BACKOFF: Final = 0.5
-_MAX_DOUBLINGS: Final = 4
+REQUEST_ID: Final = "X-Request-Id"
 
 _logger = logging.getLogger("contextio_client")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """Options of calls, as `ContextIO` and its `with_options` describe them."""
-
-    timeout: float = 60.0
-    max_retries: int = 2
-    retry_writes: bool = False
-    strict: bool = True
-    max_answer_bytes: int = 100 * 1024 * 1024
-    extra_query: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"])
-    extra_form: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"], repr=False)
-    extra_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-
-    def __post_init__(self) -> None:
-        if not self.timeout > 0:
-            message = f"timeout must be a positive number of seconds; it is {self.timeout}"
-            raise ValueError(message)
-        if self.max_retries < 0:
-            message = f"max_retries must be 0 or more; it is {self.max_retries}"
-            raise ValueError(message)
-        if self.max_answer_bytes < 1:
-            message = f"max_answer_bytes must be 1 or more; it is {self.max_answer_bytes}"
-            raise ValueError(message)
-
-
 class Tries:
-    """The tries of one request, without their input and output; `wait` are the seconds before the next one."""
+    """The attempts of one call, without their input and output.
+
+    Attributes:
+        deadline: when the call must have ended.
+        response: the answer; None until there is one.
+        attempts: how many were begun.
+        wait: the seconds before the next one; None if there is none.
+    """
 
     def __init__(
         self, operation: Operation[Any], request: httpx.Request, options: Options, auth: OAuth1
     ) -> None:
         self.deadline = Deadline(options.timeout)
         self.response: httpx.Response | None = None
-        self.wait = 0.0
+        self.attempts = 0
+        self.wait: float | None = None
         self._operation = operation
         self._request = request
-        self._retries = options.max_retries if operation.is_read or options.retry_writes else 0
-        self._done = 0
-        self._timeout = options.timeout
+        self._options = options
+        self._most_retries = options.max_retries if operation.is_read or options.retry_writes else 0
+        self._retries = 0
         self._auth: OAuth1 | None = auth
 
-    def next_request(self) -> httpx.Request:
-        """Return the request of the next try, which may take the time that is left."""
-        self._request.extensions["timeout"] = self.deadline.timeouts()
-        return self._request
+    @contextmanager
+    def attempt(self) -> Iterator[httpx.Request]:
+        """Give the request of the next attempt, and handle what its transport raises.
+
+        Raises:
+            APIConnectionError: if no complete answer arrives, and it is not retried.
+        """
+        self._request.extensions["timeout"] = self.deadline.timeouts(
+            self._options.connect_timeout, self._options.read_seconds
+        )
+        self.attempts += 1
+        self.wait = None
+        self._status: int | None = None
+        self._problem: BaseException | None = None
+        self._answered_id = self._request.headers[REQUEST_ID]
+        started, begin = time.time(), time.monotonic()
+        try:
+            try:
+                yield self._request
+            except (httpx.RequestError, httpx.InvalidURL) as error:
+                self._fail(error)
+        except BaseException as error:
+            is_cancelled = self.deadline.is_over and not isinstance(error, Exception)
+            self._problem = self.timed_out() if is_cancelled else error
+            raise
+        finally:
+            self._report(started, time.monotonic() - begin)
 
     def receive(self, response: httpx.Response) -> None:
         """Handle an answer.
@@ -85,27 +91,28 @@ class Tries:
         Raises:
             AnswerError: if it is no success, and is not retried.
         """
-        if self._auth and self._auth.adopt_clock(response):
-            self._auth, self.wait = None, 0.0
-            return
-        problem = self._operation.refusal(response)
+        self._status = response.status_code
+        self._answered_id = response.headers.get(REQUEST_ID, self._answered_id)
         self._log(logging.DEBUG, f"is answered with {response.status_code}")
-        if problem is None:
+        problem = self._operation.refusal(response)
+        if self._auth and self._auth.adopt_clock(response):
+            self._auth, self.wait, self._problem = None, 0.0, problem
+        elif problem is None:
             self.response = response
         else:
-            is_transient = response.status_code == 429 or response.status_code >= 500
-            self._retry(problem, is_transient=is_transient, retry_after=retry_after_of(response))
+            self._retry(problem, is_transient=is_transient(response), wait=wait_asked_for(response))
 
     def is_left_unread(self, response: httpx.Response) -> bool:
         """Return whether the body of an answer is for a stream to read."""
         return self._operation.kind == "bytes" and response.is_success
 
-    def fail(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
-        """Handle an exception of the transport.
+    def timed_out(self) -> APITimeoutError:
+        """Return the exception for a call whose time is up."""
+        happened = f"is not answered in time; a call may take {self._options.timeout:g} s"
+        return APITimeoutError(happened, self._request)
 
-        Raises:
-            APIConnectionError: if the request is not retried.
-        """
+    def _fail(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
+        """Handle an exception of the transport."""
         if isinstance(error, httpx.TimeoutException):
             problem: APIConnectionError = self.timed_out()
         elif isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.LocalProtocolError):
@@ -113,20 +120,36 @@ class Tries:
         else:
             problem = IncompleteAnswerError(f"gets no complete answer: {error}", self._request)
         problem.__cause__ = error
-        self._retry(problem, is_transient=True, retry_after=None)
+        self._retry(problem, is_transient=True, wait=None)
 
-    def timed_out(self) -> APITimeoutError:
-        """Return the exception for a call whose time is up."""
-        return APITimeoutError(f"is not answered in time; a call may take {self._timeout:g} s", self._request)
-
-    def _retry(self, problem: RequestError, *, is_transient: bool, retry_after: float | None) -> None:
-        backoff = _FIRST_BACKOFF * 2 ** min(self._done, _MAX_DOUBLINGS) * random.uniform(0.5, 1)
-        self.wait = backoff if retry_after is None else retry_after
-        is_late = self.wait > self.deadline.left
-        if not is_transient or is_late or self._done >= self._retries:
+    def _retry(self, problem: RequestError, *, is_transient: bool, wait: float | None) -> None:
+        """Plan the next attempt, or raise the problem."""
+        wait = backoff(self._retries) if wait is None else wait
+        is_late = wait > min(self.deadline.left, LONGEST_WAIT)
+        if not is_transient or is_late or self._retries >= self._most_retries:
             raise problem
-        self._done += 1
-        self._log(logging.INFO, f"is tried again in {self.wait:.1f} s after {type(problem).__name__}")
+        self._retries += 1
+        self.wait, self._problem = wait, problem
+        self._log(logging.INFO, f"is tried again in {wait:.1f} s after {type(problem).__name__}")
+
+    def _report(self, started: float, seconds: float) -> None:
+        """Tell the hook of the attempt that has ended."""
+        if not self._options.on_attempt:
+            return
+        attempt = Attempt(
+            operation=self._operation.id,
+            method=self._operation.method,
+            path=self._operation.path,
+            url=without_query(self._request.url),
+            number=self.attempts,
+            started=started,
+            seconds=seconds,
+            status=self._status,
+            error=self._problem,
+            wait=self.wait,
+            request_id=self._answered_id,
+        )
+        report(self._options.on_attempt, attempt)
 
     def _log(self, level: int, happened: str) -> None:
         if _logger.isEnabledFor(level):
@@ -178,14 +201,3 @@ class Body:
             request=self._response.request,
             extensions=self._response.extensions,
         )
-
-
-def retry_after_of(response: httpx.Response) -> float | None:
-    """Return the seconds that the header `Retry-After` asks for, in seconds or as a date; None without it."""
-    header = response.headers.get("Retry-After", "")
-    try:
-        if header.isdecimal():
-            return float(header)
-        return max(0.0, parsedate_to_datetime(header).timestamp() - time.time())
-    except (ValueError, OverflowError):
-        return None

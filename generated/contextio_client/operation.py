@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from contextio_models import Error, Failure
 
     from contextio_client.call import Call
-    from contextio_client.exchange import Options
+    from contextio_client.options import Options
     from contextio_client.streams import AsyncByteStream, ByteStream
 
 P = ParamSpec("P")
@@ -68,6 +68,7 @@ class Operation(Generic[T]):
         kind: how a success is read; a `link` is a text that is an address, and a `redirect` names one.
         media: the media type of a success that is no JSON, or a range of them.
         base_path: the path of its server.
+        id: its name in the description; empty for one that is not described.
     """
 
     method: str
@@ -78,6 +79,7 @@ class Operation(Generic[T]):
     kind: Literal["json", "text", "link", "bytes", "redirect", "none"] = "json"
     media: str | None = None
     base_path: str = BASE_PATH
+    id: str = ""
 
     @property
     def headers(self) -> dict[str, str]:

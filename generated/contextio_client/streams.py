@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
+from contextio_client.deadline import Deadline
 from contextio_client.errors import AnswerTooLargeError, APITimeoutError, IncompleteAnswerError, RequestError
 
 if TYPE_CHECKING:
     import os
     from collections.abc import AsyncIterator, Iterator
 
-    from contextio_client.exchange import Options
+    from contextio_client.options import Options
 
 
 class _Received:
@@ -27,8 +28,8 @@ class _Received:
         self._options = options
         self._size = 0
         # The deadline was for the beginning of the answer. From here on it bounds each read.
-        seconds = None if options.timeout == math.inf else options.timeout
-        response.request.extensions["timeout"] = dict.fromkeys(("connect", "read", "write", "pool"), seconds)
+        limits = Deadline(math.inf).timeouts(options.connect_timeout, options.read_seconds)
+        response.request.extensions["timeout"] = limits
 
     @property
     def status(self) -> int:
@@ -58,7 +59,7 @@ class _Received:
     def _broken(self, error: httpx.RequestError) -> RequestError:
         request = self._response.request
         if isinstance(error, httpx.TimeoutException):
-            happened = f"sends nothing for {self._options.timeout:g} s, after {self._size} bytes"
+            happened = f"sends nothing for {self._options.read_seconds:g} s, after {self._size} bytes"
             return APITimeoutError(happened, request)
         return IncompleteAnswerError(f"breaks off after {self._size} bytes: {error}", request)
 

@@ -33,6 +33,7 @@ _LIST: Operation[list[ConnectToken]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="account_connect_tokens_list",
 )
 _CREATE: Operation[ConnectTokenCreated] = Operation(
     "POST",
@@ -46,6 +47,7 @@ _CREATE: Operation[ConnectTokenCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="account_connect_tokens_create",
 )
 _GET: Operation[ConnectToken] = Operation(
     "GET",
@@ -58,6 +60,7 @@ _GET: Operation[ConnectToken] = Operation(
         0: Error,
     },
     is_read=True,
+    id="account_connect_tokens_get",
 )
 _DELETE: Operation[ConnectTokenDeleted] = Operation(
     "DELETE",
@@ -70,6 +73,7 @@ _DELETE: Operation[ConnectTokenDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="account_connect_tokens_delete",
 )
 
 

@@ -40,6 +40,7 @@ _LIST: Operation[list[Account]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="accounts_list",
 )
 _CREATE: Operation[AccountCreated] = Operation(
     "POST",
@@ -53,6 +54,7 @@ _CREATE: Operation[AccountCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="accounts_create",
 )
 _GET: Operation[Account] = Operation(
     "GET",
@@ -65,6 +67,7 @@ _GET: Operation[Account] = Operation(
         0: Error,
     },
     is_read=True,
+    id="accounts_get",
 )
 _UPDATE: Operation[AccountUpdated] = Operation(
     "POST",
@@ -78,6 +81,7 @@ _UPDATE: Operation[AccountUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="accounts_update",
 )
 _DELETE: Operation[AccountDeleted] = Operation(
     "DELETE",
@@ -90,6 +94,7 @@ _DELETE: Operation[AccountDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="accounts_delete",
 )
 
 

@@ -34,6 +34,7 @@ _LIST_CALL_LOGS: Operation[list[CallLogEntry]] = Operation(
     },
     is_read=True,
     base_path="",
+    id="app_list_call_logs",
 )
 _LIST_WEBHOOK_LOGS: Operation[list[WebhookLogEntry]] = Operation(
     "GET",
@@ -47,6 +48,7 @@ _LIST_WEBHOOK_LOGS: Operation[list[WebhookLogEntry]] = Operation(
     },
     is_read=True,
     base_path="",
+    id="app_list_webhook_logs",
 )
 _GET_STATUS_CALLBACK_URL: Operation[AppStatusCallbackUrl] = Operation(
     "GET",
@@ -59,6 +61,7 @@ _GET_STATUS_CALLBACK_URL: Operation[AppStatusCallbackUrl] = Operation(
     },
     is_read=True,
     base_path="",
+    id="app_get_status_callback_url",
 )
 _UPDATE_STATUS_CALLBACK_URL: Operation[AppStatusCallbackUrlUpdated] = Operation(
     "POST",
@@ -72,6 +75,7 @@ _UPDATE_STATUS_CALLBACK_URL: Operation[AppStatusCallbackUrlUpdated] = Operation(
     },
     is_read=False,
     base_path="",
+    id="app_update_status_callback_url",
 )
 _DELETE_STATUS_CALLBACK_URL: Operation[AppStatusCallbackUrlDeleted] = Operation(
     "DELETE",
@@ -84,6 +88,7 @@ _DELETE_STATUS_CALLBACK_URL: Operation[AppStatusCallbackUrlDeleted] = Operation(
     },
     is_read=False,
     base_path="",
+    id="app_delete_status_callback_url",
 )
 
 

@@ -32,6 +32,7 @@ _LIST: Operation[list[ConnectToken]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="connect_tokens_list",
 )
 _CREATE: Operation[ConnectTokenCreated] = Operation(
     "POST",
@@ -44,6 +45,7 @@ _CREATE: Operation[ConnectTokenCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="connect_tokens_create",
 )
 _GET: Operation[ConnectToken] = Operation(
     "GET",
@@ -56,6 +58,7 @@ _GET: Operation[ConnectToken] = Operation(
         0: Error,
     },
     is_read=True,
+    id="connect_tokens_get",
 )
 _DELETE: Operation[ConnectTokenDeleted] = Operation(
     "DELETE",
@@ -68,6 +71,7 @@ _DELETE: Operation[ConnectTokenDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="connect_tokens_delete",
 )
 
 

@@ -38,6 +38,7 @@ _LIST: Operation[ContactSearch] = Operation(
         0: Error,
     },
     is_read=True,
+    id="contacts_list",
 )
 _GET: Operation[Contact] = Operation(
     "GET",
@@ -50,6 +51,7 @@ _GET: Operation[Contact] = Operation(
         0: Error,
     },
     is_read=True,
+    id="contacts_get",
 )
 _LIST_FILES: Operation[list[File]] = Operation(
     "GET",
@@ -63,6 +65,7 @@ _LIST_FILES: Operation[list[File]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="contacts_list_files",
 )
 _LIST_FILES_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
     "GET",
@@ -76,6 +79,7 @@ _LIST_FILES_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="contacts_list_files",
 )
 _LIST_MESSAGES: Operation[list[Message]] = Operation(
     "GET",
@@ -89,6 +93,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="contacts_list_messages",
 )
 _LIST_THREADS: Operation[list[str]] = Operation(
     "GET",
@@ -102,6 +107,7 @@ _LIST_THREADS: Operation[list[str]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="contacts_list_threads",
 )
 
 

@@ -27,6 +27,7 @@ _GET: Operation[DiscoveryResult] = Operation(
         0: Error,
     },
     is_read=True,
+    id="discovery_get",
 )
 
 

@@ -32,6 +32,7 @@ _LIST: Operation[list[EmailAddress]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="email_addresses_list",
 )
 _CREATE: Operation[EmailAddressCreated] = Operation(
     "POST",
@@ -45,6 +46,7 @@ _CREATE: Operation[EmailAddressCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="email_addresses_create",
 )
 _GET: Operation[EmailAddress] = Operation(
     "GET",
@@ -57,6 +59,7 @@ _GET: Operation[EmailAddress] = Operation(
         0: Error,
     },
     is_read=True,
+    id="email_addresses_get",
 )
 _UPDATE: Operation[EmailAddressUpdated] = Operation(
     "POST",
@@ -70,6 +73,7 @@ _UPDATE: Operation[EmailAddressUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="email_addresses_update",
 )
 _DELETE: Operation[EmailAddressDeleted] = Operation(
     "DELETE",
@@ -83,6 +87,7 @@ _DELETE: Operation[EmailAddressDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="email_addresses_delete",
 )
 
 

@@ -35,6 +35,7 @@ _LIST: Operation[list[File]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="files_list",
 )
 _LIST_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
     "GET",
@@ -48,6 +49,7 @@ _LIST_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="files_list",
 )
 _GET: Operation[File] = Operation(
     "GET",
@@ -60,6 +62,7 @@ _GET: Operation[File] = Operation(
         0: Error,
     },
     is_read=True,
+    id="files_get",
 )
 _LIST_CHANGES: Operation[list[File]] = Operation(
     "GET",
@@ -73,6 +76,7 @@ _LIST_CHANGES: Operation[list[File]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="files_list_changes",
 )
 _GET_CONTENT: Operation[ByteStream] = Operation(
     "GET",
@@ -89,6 +93,7 @@ _GET_CONTENT: Operation[ByteStream] = Operation(
     is_read=True,
     kind="bytes",
     media="*/*",
+    id="files_get_content",
 )
 _GET_CONTENT_AS_LINK_1: Operation[str] = Operation(
     "GET",
@@ -105,6 +110,7 @@ _GET_CONTENT_AS_LINK_1: Operation[str] = Operation(
     is_read=True,
     kind="link",
     media="text/uri-list",
+    id="files_get_content",
 )
 _LIST_RELATED: Operation[list[File]] = Operation(
     "GET",
@@ -117,6 +123,7 @@ _LIST_RELATED: Operation[list[File]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="files_list_related",
 )
 _LIST_REVISIONS: Operation[list[File]] = Operation(
     "GET",
@@ -130,6 +137,7 @@ _LIST_REVISIONS: Operation[list[File]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="files_list_revisions",
 )
 
 

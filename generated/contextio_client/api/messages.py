@@ -49,6 +49,7 @@ _LIST: Operation[list[Message]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_list",
 )
 _CREATE: Operation[MessageCreated] = Operation(
     "POST",
@@ -63,6 +64,7 @@ _CREATE: Operation[MessageCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="messages_create",
 )
 _GET: Operation[Message] = Operation(
     "GET",
@@ -77,6 +79,7 @@ _GET: Operation[Message] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_get",
 )
 _UPDATE: Operation[MessageUpdated] = Operation(
     "POST",
@@ -91,6 +94,7 @@ _UPDATE: Operation[MessageUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="messages_update",
 )
 _DELETE: Operation[MessageDeleted] = Operation(
     "DELETE",
@@ -104,6 +108,7 @@ _DELETE: Operation[MessageDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="messages_delete",
 )
 _GET_BODY: Operation[list[BodyPart]] = Operation(
     "GET",
@@ -117,6 +122,7 @@ _GET_BODY: Operation[list[BodyPart]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_get_body",
 )
 _GET_FLAGS: Operation[FlagSet] = Operation(
     "GET",
@@ -130,6 +136,7 @@ _GET_FLAGS: Operation[FlagSet] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_get_flags",
 )
 _UPDATE_FLAGS: Operation[MessageFlagsUpdated] = Operation(
     "POST",
@@ -144,6 +151,7 @@ _UPDATE_FLAGS: Operation[MessageFlagsUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="messages_update_flags",
 )
 _LIST_FOLDERS: Operation[list[MessageFolder]] = Operation(
     "GET",
@@ -157,6 +165,7 @@ _LIST_FOLDERS: Operation[list[MessageFolder]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_list_folders",
 )
 _REPLACE_FOLDERS: Operation[MessageFoldersReplaced] = Operation(
     "PUT",
@@ -171,6 +180,7 @@ _REPLACE_FOLDERS: Operation[MessageFoldersReplaced] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="messages_replace_folders",
 )
 _UPDATE_FOLDERS: Operation[MessageFoldersUpdated] = Operation(
     "POST",
@@ -185,6 +195,7 @@ _UPDATE_FOLDERS: Operation[MessageFoldersUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="messages_update_folders",
 )
 _GET_HEADERS: Operation[HeaderMap] = Operation(
     "GET",
@@ -199,6 +210,7 @@ _GET_HEADERS: Operation[HeaderMap] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_get_headers",
 )
 _GET_HEADERS_RAW_1: Operation[str] = Operation(
     "GET",
@@ -215,6 +227,7 @@ _GET_HEADERS_RAW_1: Operation[str] = Operation(
     is_read=True,
     kind="text",
     media="text/plain",
+    id="messages_get_headers",
 )
 _GET_SOURCE: Operation[ByteStream] = Operation(
     "GET",
@@ -230,6 +243,7 @@ _GET_SOURCE: Operation[ByteStream] = Operation(
     is_read=True,
     kind="bytes",
     media="message/rfc822",
+    id="messages_get_source",
 )
 _GET_THREAD: Operation[Thread] = Operation(
     "GET",
@@ -244,6 +258,7 @@ _GET_THREAD: Operation[Thread] = Operation(
         0: Error,
     },
     is_read=True,
+    id="messages_get_thread",
 )
 
 

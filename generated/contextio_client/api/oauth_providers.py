@@ -31,6 +31,7 @@ _LIST: Operation[list[OAuthProvider]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="oauth_providers_list",
 )
 _CREATE: Operation[OAuthProviderCreated] = Operation(
     "POST",
@@ -43,6 +44,7 @@ _CREATE: Operation[OAuthProviderCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="oauth_providers_create",
 )
 _GET: Operation[OAuthProvider] = Operation(
     "GET",
@@ -55,6 +57,7 @@ _GET: Operation[OAuthProvider] = Operation(
         0: Error,
     },
     is_read=True,
+    id="oauth_providers_get",
 )
 _DELETE: Operation[OAuthProviderDeleted] = Operation(
     "DELETE",
@@ -67,6 +70,7 @@ _DELETE: Operation[OAuthProviderDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="oauth_providers_delete",
 )
 
 

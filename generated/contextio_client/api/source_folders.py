@@ -39,6 +39,7 @@ _LIST: Operation[list[Folder]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="source_folders_list",
 )
 _GET: Operation[Folder] = Operation(
     "GET",
@@ -53,6 +54,7 @@ _GET: Operation[Folder] = Operation(
         0: Error,
     },
     is_read=True,
+    id="source_folders_get",
 )
 _CREATE: Operation[FolderCreated] = Operation(
     "PUT",
@@ -67,6 +69,7 @@ _CREATE: Operation[FolderCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="source_folders_create",
 )
 _DELETE: Operation[FolderDeleted] = Operation(
     "DELETE",
@@ -80,6 +83,7 @@ _DELETE: Operation[FolderDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="source_folders_delete",
 )
 _EXPUNGE: Operation[FolderExpunged] = Operation(
     "POST",
@@ -93,6 +97,7 @@ _EXPUNGE: Operation[FolderExpunged] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="source_folders_expunge",
 )
 _LIST_MESSAGES: Operation[list[Message]] = Operation(
     "GET",
@@ -107,6 +112,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="source_folders_list_messages",
 )
 
 

@@ -38,6 +38,7 @@ _LIST: Operation[list[Source]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="sources_list",
 )
 _CREATE: Operation[SourceCreated] = Operation(
     "POST",
@@ -52,6 +53,7 @@ _CREATE: Operation[SourceCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="sources_create",
 )
 _GET: Operation[Source] = Operation(
     "GET",
@@ -64,6 +66,7 @@ _GET: Operation[Source] = Operation(
         0: Error,
     },
     is_read=True,
+    id="sources_get",
 )
 _UPDATE: Operation[SourceUpdated] = Operation(
     "POST",
@@ -77,6 +80,7 @@ _UPDATE: Operation[SourceUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="sources_update",
 )
 _DELETE: Operation[SourceDeleted] = Operation(
     "DELETE",
@@ -89,6 +93,7 @@ _DELETE: Operation[SourceDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="sources_delete",
 )
 
 

@@ -30,6 +30,7 @@ _GET_SOURCE: Operation[SourceSync] = Operation(
         0: Error,
     },
     is_read=True,
+    id="sync_get_source",
 )
 _START_SOURCE: Operation[SyncStarted] = Operation(
     "POST",
@@ -42,6 +43,7 @@ _START_SOURCE: Operation[SyncStarted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="sync_start_source",
 )
 _GET: Operation[AccountSync] = Operation(
     "GET",
@@ -54,6 +56,7 @@ _GET: Operation[AccountSync] = Operation(
         0: Error,
     },
     is_read=True,
+    id="sync_get",
 )
 _START: Operation[SyncStarted] = Operation(
     "POST",
@@ -66,6 +69,7 @@ _START: Operation[SyncStarted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="sync_start",
 )
 
 

@@ -38,6 +38,7 @@ _LIST: Operation[list[str]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="threads_list",
 )
 _GET: Operation[Thread] = Operation(
     "GET",
@@ -52,6 +53,7 @@ _GET: Operation[Thread] = Operation(
         0: Error,
     },
     is_read=True,
+    id="threads_get",
 )
 _DELETE: Operation[ThreadDeleted] = Operation(
     "DELETE",
@@ -65,6 +67,7 @@ _DELETE: Operation[ThreadDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="threads_delete",
 )
 _REPLACE_FOLDERS: Operation[ThreadFoldersReplaced] = Operation(
     "PUT",
@@ -79,6 +82,7 @@ _REPLACE_FOLDERS: Operation[ThreadFoldersReplaced] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="threads_replace_folders",
 )
 _UPDATE_FOLDERS: Operation[ThreadFoldersUpdated] = Operation(
     "POST",
@@ -93,6 +97,7 @@ _UPDATE_FOLDERS: Operation[ThreadFoldersUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="threads_update_folders",
 )
 
 

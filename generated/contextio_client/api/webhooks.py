@@ -34,6 +34,7 @@ _LIST: Operation[list[Webhook]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="webhooks_list",
 )
 _CREATE: Operation[WebhookCreated] = Operation(
     "POST",
@@ -47,6 +48,7 @@ _CREATE: Operation[WebhookCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="webhooks_create",
 )
 _GET: Operation[Webhook] = Operation(
     "GET",
@@ -59,6 +61,7 @@ _GET: Operation[Webhook] = Operation(
         0: Error,
     },
     is_read=True,
+    id="webhooks_get",
 )
 _UPDATE: Operation[WebhookUpdated] = Operation(
     "POST",
@@ -72,6 +75,7 @@ _UPDATE: Operation[WebhookUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="webhooks_update",
 )
 _DELETE: Operation[WebhookDeleted] = Operation(
     "DELETE",
@@ -84,6 +88,7 @@ _DELETE: Operation[WebhookDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="webhooks_delete",
 )
 _LIST_APPLICATION: Operation[list[Webhook]] = Operation(
     "GET",
@@ -95,6 +100,7 @@ _LIST_APPLICATION: Operation[list[Webhook]] = Operation(
         0: Error,
     },
     is_read=True,
+    id="webhooks_list_application",
 )
 _CREATE_APPLICATION: Operation[WebhookCreated] = Operation(
     "POST",
@@ -107,6 +113,7 @@ _CREATE_APPLICATION: Operation[WebhookCreated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="webhooks_create_application",
 )
 _GET_APPLICATION: Operation[Webhook] = Operation(
     "GET",
@@ -119,6 +126,7 @@ _GET_APPLICATION: Operation[Webhook] = Operation(
         0: Error,
     },
     is_read=True,
+    id="webhooks_get_application",
 )
 _UPDATE_APPLICATION: Operation[WebhookUpdated] = Operation(
     "POST",
@@ -132,6 +140,7 @@ _UPDATE_APPLICATION: Operation[WebhookUpdated] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="webhooks_update_application",
 )
 _DELETE_APPLICATION: Operation[WebhookDeleted] = Operation(
     "DELETE",
@@ -144,6 +153,7 @@ _DELETE_APPLICATION: Operation[WebhookDeleted] = Operation(
         0: Failure,
     },
     is_read=False,
+    id="webhooks_delete_application",
 )
 
 

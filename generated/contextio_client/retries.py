@@ -1,0 +1,58 @@
+"""Retries: what is worth one, and how long to wait. Generated from the description; not to be edited."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import httpx
+
+LONGEST_WAIT: Final = 86_400.0
+"""Seconds that no wait exceeds, even if a call may take for ever."""
+_FIRST_BACKOFF: Final = 0.5
+_MAX_DOUBLINGS: Final = 4
+_PASSING: Final = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
+
+
+def is_transient(response: httpx.Response) -> bool:
+    """Return whether a refused request may succeed later: by `X-Should-Retry`, or else by the status."""
+    told = response.headers.get("X-Should-Retry", "").strip().lower()
+    if told in {"true", "false"}:
+        return bool(told == "true")
+    status = response.status_code
+    return status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def wait_asked_for(response: httpx.Response) -> float | None:
+    """Return the seconds that a server asks to wait.
+
+    `Retry-After-Ms` comes first, then `Retry-After` as RFC 9110, section 10.2.3, has it: digits or a date.
+    None without a valid one.
+    """
+    milliseconds = response.headers.get("Retry-After-Ms", "").strip()
+    if _is_digits(milliseconds):
+        return float(milliseconds) / 1000
+    header = response.headers.get("Retry-After", "").strip()
+    if _is_digits(header):
+        return float(header)
+    try:
+        date = parsedate_to_datetime(header)
+        # HTTP dates are in UTC, also in the form that names no zone.
+        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return max(0.0, seconds - time.time())
+
+
+def backoff(retries: int) -> float:
+    """Return the seconds to wait after some retries: twice as many each time, up to 8, with jitter."""
+    return _FIRST_BACKOFF * 2.0 ** min(retries, _MAX_DOUBLINGS) * random.uniform(0.5, 1)
+
+
+def _is_digits(header: str) -> bool:
+    return header.isascii() and header.isdigit()
