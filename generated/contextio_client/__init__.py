@@ -68,11 +68,13 @@ __all__ = [
     "UnauthorizedError",
     "UnexpectedTypeError",
     "UnreadableFileError",
+    "Upload",
 ]
 
 if TYPE_CHECKING:
     from contextio_client.operation import Answer
     from contextio_client.streams import AsyncByteStream, ByteStream
+    from contextio_client.uploads import Upload
 else:  # type checkers shall report names that do not exist
 
     def __getattr__(name: str) -> Any:
@@ -85,5 +87,9 @@ else:  # type checkers shall report names that do not exist
             from contextio_client import streams
 
             return getattr(streams, name)
+        if name == "Upload":
+            from contextio_client.uploads import Upload
+
+            return Upload
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -27,7 +27,7 @@ BASE_PATH: Final = "/2.0"
 class Call(Generic[T]):
     """A call of an operation, with its arguments by their names on the wire.
 
-    `form` is None for an operation without a form; `body` is a body in JSON.
+    `form` is None for an operation without a form; `body` is sent in JSON, `content` as it is.
     """
 
     operation: Operation[T]
@@ -37,6 +37,7 @@ class Call(Generic[T]):
     form: Mapping[str, object] | None = None
     file: Mapping[str, Upload] = field(default_factory=dict[str, "Upload"])
     body: object = None
+    content: bytes | str | None = None
 
     def request(
         self, options: Options, base_url: httpx.URL, headers: Mapping[str, str], files: ExitStack
@@ -58,7 +59,9 @@ class Call(Generic[T]):
         if self.form is None and options.extra_form:
             message = f"{operation.method} {operation.path} sends no form; there is no place for extra_form"
             raise ValueError(message)
-        path = operation.path.format_map({name: _segment(name, value) for name, value in self.path.items()})
+        path = operation.path
+        if self.path:  # a path that is not described may have braces
+            path = path.format_map({name: _segment(name, value) for name, value in self.path.items()})
         url = str(base_url) if operation.base_path == BASE_PATH else _root(base_url) + operation.base_path
         arguments = {name: str(value) for name, value in _encoded(self.header).items()}
         fields = httpx.Headers(headers)
@@ -80,6 +83,8 @@ class Call(Generic[T]):
             content = TypeAdapter(object).dump_json(self.body, by_alias=True, exclude_unset=True)
             fields.setdefault("Content-Type", "application/json")
             return httpx.Request(**request, content=content)
+        if self.content is not None:
+            return httpx.Request(**request, content=self.content)
         return httpx.Request(**request, data=form, files=uploads or None)
 
 

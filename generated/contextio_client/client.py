@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from contextlib import ExitStack
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
 from contextio_client.auth import OAuth1
 from contextio_client.deadline import Deadline, bound_reads, bound_thread
-from contextio_client.exchange import REQUEST_ID, Body, Tries
+from contextio_client.exchange import Body, Tries
+from contextio_client.headers import usual_headers
 from contextio_client.options import Options, check_http_client, copy_without_cached, read_base_url, read_keys
 
 if TYPE_CHECKING:
@@ -38,15 +37,9 @@ if TYPE_CHECKING:
     from contextio_client.attempts import Attempt
     from contextio_client.call import Call
     from contextio_client.operation import Answer
+    from contextio_client.uploads import FileInput, Upload
 
 T = TypeVar("T")
-_HEADERS: Final = {
-    "Accept": "application/json",
-    "User-Agent": "contextio-client/0.3.0 python/{}.{}.{} httpx/{}".format(
-        *sys.version_info[:3], httpx.__version__
-    ),
-}
-"""Header fields of every request, which options and arguments may replace."""
 
 
 class ContextIO:
@@ -342,23 +335,34 @@ class ContextIO:
         *,
         query: Mapping[str, str | int] | None = None,
         form: Mapping[str, str | int] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        files: Mapping[str, FileInput | Upload] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Answer[Any]:
         """Call an operation that is not described; it is signed and retried like the others.
 
         Args:
-            method: the HTTP method. A GET counts as a read.
+            method: the HTTP method. GET and HEAD count as reads.
             path: the path below the base URL, from its slash on.
             query: the query parameters.
-            form: the fields of the form; None to send none.
+            form: the fields of the form.
+            json: what is sent as JSON, also models and lists of them.
+            content: bytes or a text that are sent as they are; name their type in `headers`.
+            files: files that are sent in a multipart form, together with `form`.
+            headers: header fields.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
-            ValueError: if the path does not begin with one slash.
+            TypeError: if something cannot be sent.
+            ValueError: if the path leads elsewhere, or several bodies are given.
         """
-        from contextio_client.call import Call
-        from contextio_client.operation import undescribed
+        from contextio_client.undescribed import undescribed_call
 
-        return self._answer(Call(undescribed(method, path), query=query or {}, form=form))
+        call = undescribed_call(
+            method, path, query=query, form=form, json=json, content=content, files=files, headers=headers
+        )
+        return self._answer(call)
 
     def _send(self, call: Call[T]) -> T:
         return (self._answer(call)).parse()
@@ -380,12 +384,7 @@ class ContextIO:
                 return self._send_until_done(tries)
 
     def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        headers = {
-            **_HEADERS,
-            "Accept-Encoding": self._http.headers.get("Accept-Encoding", "identity"),
-            REQUEST_ID: uuid4().hex,
-        }
-        return call.request(self._options, self._base_url, headers, files)
+        return call.request(self._options, self._base_url, usual_headers(self._http), files)
 
     def _send_until_done(self, tries: Tries) -> httpx.Response:
         while True:
@@ -715,23 +714,34 @@ class AsyncContextIO:
         *,
         query: Mapping[str, str | int] | None = None,
         form: Mapping[str, str | int] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        files: Mapping[str, FileInput | Upload] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Answer[Any]:
         """Call an operation that is not described; it is signed and retried like the others.
 
         Args:
-            method: the HTTP method. A GET counts as a read.
+            method: the HTTP method. GET and HEAD count as reads.
             path: the path below the base URL, from its slash on.
             query: the query parameters.
-            form: the fields of the form; None to send none.
+            form: the fields of the form.
+            json: what is sent as JSON, also models and lists of them.
+            content: bytes or a text that are sent as they are; name their type in `headers`.
+            files: files that are sent in a multipart form, together with `form`.
+            headers: header fields.
 
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
-            ValueError: if the path does not begin with one slash.
+            TypeError: if something cannot be sent.
+            ValueError: if the path leads elsewhere, or several bodies are given.
         """
-        from contextio_client.call import Call
-        from contextio_client.operation import undescribed
+        from contextio_client.undescribed import undescribed_call
 
-        return await self._answer(Call(undescribed(method, path), query=query or {}, form=form))
+        call = undescribed_call(
+            method, path, query=query, form=form, json=json, content=content, files=files, headers=headers
+        )
+        return await self._answer(call)
 
     async def _send(self, call: Call[T]) -> T:
         return (await self._answer(call)).parse()
@@ -763,12 +773,7 @@ class AsyncContextIO:
                 raise tries.timed_out() from error
 
     def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        headers = {
-            **_HEADERS,
-            "Accept-Encoding": self._http.headers.get("Accept-Encoding", "identity"),
-            REQUEST_ID: uuid4().hex,
-        }
-        return call.request(self._options, self._base_url, headers, files)
+        return call.request(self._options, self._base_url, usual_headers(self._http), files)
 
     async def _send_until_done(self, tries: Tries) -> httpx.Response:
         from anyio import sleep

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
@@ -19,6 +19,7 @@ from contextio_client.errors import (
     RequestError,
     without_query,
 )
+from contextio_client.headers import REQUEST_ID, request_id_of
 from contextio_client.retries import LONGEST_WAIT, backoff, is_transient, wait_asked_for
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from contextio_client.auth import OAuth1
     from contextio_client.operation import Operation
     from contextio_client.options import Options
-
-REQUEST_ID: Final = "X-Request-Id"
 
 _logger = logging.getLogger("contextio_client")
 
@@ -92,7 +91,7 @@ class Tries:
             AnswerError: if it is no success, and is not retried.
         """
         self._status = response.status_code
-        self._answered_id = response.headers.get(REQUEST_ID, self._answered_id)
+        self._answered_id = request_id_of(response.headers, self._request)
         self._log(logging.DEBUG, f"is answered with {response.status_code}")
         problem = self._operation.refusal(response)
         if self._auth and self._auth.adopt_clock(response):

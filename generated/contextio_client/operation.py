@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Any,
+    Final,
     Generic,
     Literal,
     ParamSpec,
@@ -41,6 +41,7 @@ from contextio_client.errors import (
     UnexpectedTypeError,
     without_query,
 )
+from contextio_client.headers import request_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -173,25 +174,6 @@ class Operation(Generic[T]):
         return None
 
 
-def undescribed(method: str, path: str) -> Operation[Any]:
-    """Return an operation that is not described.
-
-    Raises:
-        ValueError: if the path does not begin with one slash, so that it might name another host, or is not
-            a path alone.
-    """
-    from contextio_models import Error
-
-    if not re.fullmatch(r"/(?!/)[^?#\x00-\x1f\x7f]*", path):
-        message = (
-            f"path must begin with one slash, without query and fragment; give query= for one; it is {path!r}"
-        )
-        raise ValueError(message)
-    template = path.replace("{", "{{").replace("}", "}}")
-    anything: Any = object
-    return Operation(method.upper(), template, anything, {0: Error}, is_read=method.upper() == "GET")
-
-
 @dataclass(frozen=True)
 class Answer(Generic[T]):
     """The raw answer of a success."""
@@ -215,6 +197,25 @@ class Answer(Generic[T]):
         """The body in bytes; that of a stream is read with `parse()`."""
         return self.response.content
 
+    @property
+    def text(self) -> str:
+        """The body as text, in the encoding that the answer names."""
+        return self.response.text
+
+    @property
+    def request_id(self) -> str:
+        """The header `X-Request-Id` of the answer, or else that of the request."""
+        return request_id_of(self.headers, self.response.request)
+
+    def json(self) -> Any:
+        """Return the body as JSON, whatever its media type; None if it is empty.
+
+        Raises:
+            InvalidAnswerError: if it is no JSON.
+            IncompleteAnswerError: if it is cut off.
+        """
+        return _ANYTHING.read(self.response, strict=True)
+
     def parse(self) -> T:
         """Return the parsed body or the stream, as the method without `with_raw_response` does.
 
@@ -230,6 +231,9 @@ class Answer(Generic[T]):
             )
             return cast("T", stream(self.response, self.options))
         return self.operation.read(self.response, strict=self.options.strict)
+
+
+_ANYTHING: Final[Operation[Any]] = Operation("", "", object | None, {}, is_read=True)
 
 
 def _lenient(answer: Any) -> Any:

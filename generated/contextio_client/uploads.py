@@ -24,8 +24,8 @@ class Upload:
     """A file of a form, with its media type and the number of bytes that it may have; None if unbounded."""
 
     file: FileInput | None = field(repr=False)
-    media: str
-    limit: int | None
+    media: str = "application/octet-stream"
+    limit: int | None = None
 
     def open(self, name: str, files: ExitStack) -> tuple[str, Any, str]:
         """Return the file as httpx sends it: the name of the file, its content, and its media type.
