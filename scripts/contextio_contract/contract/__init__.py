@@ -8,6 +8,7 @@ OpenAPI allows one: whatever is read here has been resolved.
 from contextio_contract.contract.behaviour.answers import Effect, Part
 from contextio_contract.contract.behaviour.listing import Filter, Listing, Paging
 from contextio_contract.contract.behaviour.resource import Resource
+from contextio_contract.contract.behaviour.signature import Signature
 from contextio_contract.contract.contract import Contract, Page
 from contextio_contract.contract.document import ContractError, Document
 from contextio_contract.contract.links import Exchange, Link
@@ -46,4 +47,5 @@ __all__ = [
     "Resource",
     "Response",
     "Schema",
+    "Signature",
 ]

@@ -183,6 +183,8 @@ class Contract:
         """
         for each in self.operations.values():
             _ = each.listing, each.part, each.switches, each.asynchronous, each.mailbox
+        for schema in self.schemas.values():
+            _ = schema.signature
         try:
             _ = self.expectations
         except ContractError:

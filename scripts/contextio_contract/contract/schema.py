@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract.document import ContractError, Document
+from contextio_contract.contract.behaviour.signature import Signature, signature_of
+from contextio_contract.contract.document import ContractError, Document, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,6 +110,11 @@ class Schema:
     def fallback(self) -> Any:
         """What a value means that it does not allow (`x-fallback`); None if such a value is refused."""
         return self.get("x-fallback")
+
+    @property
+    def signature(self) -> Signature | None:
+        """The signature that its objects carry (`x-signature`); None if they carry none."""
+        return stated(signature_of, {"x-signature": self.get("x-signature")}, self.name or "a schema")
 
     @property
     def deprecated(self) -> bool:

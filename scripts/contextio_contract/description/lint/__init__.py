@@ -23,6 +23,7 @@ from contextio_contract.description.lint import (  # noqa: F401 - each enters it
     reserved_names,
     schemas,
     security,
+    signatures,
     structure,
     wire,
 )

@@ -158,6 +158,11 @@ FORMS: Final[Mapping[str, Any]] = {
     ),
     "x-switches": _map(_name(SWITCH), {"type": "array", "items": _EFFECT, "minItems": 1}),
     "x-async": object_form("observe fields", {"observe": _name(OPERATION), "fields": _names(OBSERVED)}),
+    "x-signature": object_form(
+        "algorithm over field time nonce max-age",
+        {"algorithm": {"const": "HMAC-SHA256"}, "over": _CODES, "max-age": _COUNT}
+        | dict.fromkeys(("field", "time", "nonce"), TEXT),
+    ),
     "x-mailbox": object_form(
         _MAILBOX, dict.fromkeys(_MAILBOX.split(), _name(SENT)) | {"instead": _CODES | {"items": _name(SENT)}}
     ),
