@@ -28,7 +28,18 @@ class UnreadableFileError(ContextIOError):
 
 
 class CallbackError(ContextIOError):
-    """The callback of the connect flow has no connect token, several, or another one than expected."""
+    """A request to an address of the application cannot be trusted, or is not as described.
+
+    Attributes:
+        status: the HTTP status with which to answer it.
+    """
+
+    status: int = 400
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        if status is not None:
+            self.status = status
 
 
 class RequestError(ContextIOError):

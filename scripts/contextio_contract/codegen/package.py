@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from contextio_contract.codegen.callbacks import signed_bodies, unsigned_summaries
 from contextio_contract.codegen.facts import callback_parameter, error_classes, error_statuses, stale_code
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def write_client_package(
 ) -> None:
     """Write a file into a new folder for each template of a client, given the methods of each page.
 
-    A template called `page` makes a file for each page, and one called `example` one for each method. Those
-    with `connect` in their name need a callback that brings a browser back.
+    A template called `page` makes a file for each page, and one called `example` one for each method.
     """
     methods = list(chain(*pages.values()))
     templates.globals.update(shared_variables(contract, names), pages=pages)
@@ -52,12 +52,23 @@ def write_client_package(
             files = {page.name: {"page": page, "methods": methods} for page, methods in pages.items()}
         elif path.stem == "example":
             files = {method.operation.id: {"method": method} for method in methods}
-        elif "connect" in path.stem and not callback_parameter(contract):
+        elif not is_needed(path.stem, contract):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         for stem, variables in files.items():
             text = templates.get_template(name).render(variables)
             path.with_stem(stem).write_text(text, encoding="utf-8")
+
+
+def is_needed(stem: str, contract: Contract) -> bool:
+    """Return whether a client needs a file.
+
+    One with `connect` in its name is about callbacks that bring a browser back, and one with `callback` about
+    those with a signed body.
+    """
+    if "connect" in stem:
+        return callback_parameter(contract) is not None
+    return "callback" not in stem or bool(signed_bodies(contract))
 
 
 def shared_variables(contract: Contract, names: Names) -> dict[str, Any]:
@@ -70,6 +81,8 @@ def shared_variables(contract: Contract, names: Names) -> dict[str, Any]:
         "base_url": contract.server_url,
         "base_path": contract.base_path,
         "callback_parameter": callback_parameter(contract),
+        "signed_bodies": signed_bodies(contract),
+        "unsigned_callbacks": unsigned_summaries(contract),
         "stale_code": stale_code(contract),
         "error_classes": error_classes(statuses),
     }

@@ -13,9 +13,9 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.strings import PythonIdentifier
 
-from contextio_contract.codegen.facts import callback_parameter, class_name
+from contextio_contract.codegen.facts import class_name
 from contextio_contract.codegen.names import OWN
-from contextio_contract.codegen.package import shared_variables
+from contextio_contract.codegen.package import is_needed, shared_variables
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.python.methods import Method
 from contextio_contract.codegen.python.parsing import parse
@@ -48,7 +48,7 @@ def write_client(contract: Contract, folder: Path, names: Names = OWN) -> None:
     added = _TEMPLATES / "added"
     for path in added.rglob("*.jinja"):
         name = path.relative_to(added).as_posix().removesuffix(".jinja")
-        if "connect" not in path.stem or callback_parameter(contract):
+        if is_needed(path.stem, contract):
             output = folder / name
             output.parent.mkdir(exist_ok=True)
             output.write_text(project.env.get_template(f"added/{name}.jinja").render(), encoding="utf-8")
@@ -80,6 +80,8 @@ def _project(contract: Contract, folder: Path, names: Names) -> Project:
     project.env.undefined = StrictUndefined
     project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
     project.env.filters["result_name"] = result_name
+    project.env.filters["code"] = "`{}`".format
+    project.env.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     project.env.globals.update(
         shared_variables(contract, names),
         pages={page.name: page for page in contract.pages if page.operations},

@@ -1,0 +1,214 @@
+"""What the service sends to addresses of an application. Generated from the description; not to be edited.
+
+Each function takes the body of a request, and returns the object that it holds once signature and age are right.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import re
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, TypeVar
+
+from contextio_models import StatusNotification, WebhookCallback
+from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
+
+from contextio_client.errors import CallbackError, MissingKeysError
+
+M = TypeVar("M", bound=BaseModel)
+CLOCK_SKEW: Final = 300
+"""How many seconds the clock of the service may be ahead."""
+MAX_BYTES: Final = 10 * 1024 * 1024
+"""How many bytes a body may have unless `max_bytes` says otherwise."""
+_JSON: Final = re.compile(r"application/(?:[^;]+\+)?json", re.IGNORECASE)
+
+
+class CallbackSignatureError(CallbackError):
+    """The signature of a callback fits none of the secrets: somebody else sent it, or it was changed."""
+
+    status = 403
+
+
+class CallbackAgeError(CallbackError):
+    """The signature of a callback is right, but it was made too long ago, or in the future."""
+
+    status = 403
+
+
+class InvalidCallbackError(CallbackError):
+    """The body of a callback is too large, or not as described."""
+
+
+class Headers(Protocol):
+    """Header fields of a request, such as a mapping or those of a web framework."""
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Return names and values."""
+
+
+@dataclass(frozen=True)
+class _Signature:
+    """How a body is signed.
+
+    Attributes:
+        over: the names of the signed fields in their order, each with the type of its value.
+        field: the name of the field with the signature.
+        time: the name of the field with the time of sending, in seconds since 1970-01-01 UTC.
+    """
+
+    over: dict[str, type[int | str]]
+    field: str
+    time: str
+
+    def message_of(self, body: dict[str, Any]) -> bytes:
+        """Return what is signed."""
+        values = (_field(body, name, kind) for name, kind in self.over.items())
+        return "".join(map(str, values)).encode(errors="replace")
+
+
+def receive_status_notification(
+    body: bytes | str,
+    headers: Headers | None = None,
+    *,
+    consumer_secret: str | Sequence[str] | None = None,
+    max_age: float = 300,
+    max_bytes: int = MAX_BYTES,
+    now: float | None = None,
+) -> StatusNotification:
+    """Return what a request of the service tells, after checking its signature and age.
+
+    - Tell that the state of the connection to the mailbox has changed.
+
+    A request that was not answered with success may come again, with the same `token`.
+
+    Args:
+        body: the body of the request, as it came.
+        headers: its header fields; the media type is checked if they name one.
+        consumer_secret: the OAuth consumer secret, or several while a new one replaces another; by default that
+            of `CONTEXTIO_CONSUMER_SECRET`.
+        max_age: how many seconds ago it may have been signed.
+        max_bytes: how many bytes the body may have.
+        now: the time in seconds since 1970-01-01 UTC; by default that of the machine.
+
+    Raises:
+        CallbackSignatureError: if the signature fits no secret.
+        CallbackAgeError: if it is older than `max_age`, or more than `CLOCK_SKEW` seconds in the future.
+        InvalidCallbackError: if the body is too large, no JSON, or not as described.
+        MissingKeysError: if no secret is given, or an empty one.
+    """
+    secrets = _secrets(consumer_secret)
+    signature = _Signature({"timestamp": int, "token": str}, "signature", "timestamp")
+    fields = _parse(body, headers, max_bytes)
+    _verify(fields, signature, secrets)
+    _check_age(_field(fields, signature.time, int), max_age, time.time() if now is None else now)
+    return _read(StatusNotification, fields)
+
+
+def receive_webhook_callback(
+    body: bytes | str,
+    headers: Headers | None = None,
+    *,
+    consumer_secret: str | Sequence[str] | None = None,
+    max_age: float = 86400,
+    max_bytes: int = MAX_BYTES,
+    now: float | None = None,
+) -> WebhookCallback:
+    """Return what a request of the service tells, after checking its signature and age.
+
+    - Tell of a message that passes the filters.
+    - Tell that the webhook has failed and stopped.
+
+    A request that was not answered with success may come again, with the same `token`.
+
+    Args:
+        body: the body of the request, as it came.
+        headers: its header fields; the media type is checked if they name one.
+        consumer_secret: the OAuth consumer secret, or several while a new one replaces another; by default that
+            of `CONTEXTIO_CONSUMER_SECRET`.
+        max_age: how many seconds ago it may have been signed.
+        max_bytes: how many bytes the body may have.
+        now: the time in seconds since 1970-01-01 UTC; by default that of the machine.
+
+    Raises:
+        CallbackSignatureError: if the signature fits no secret.
+        CallbackAgeError: if it is older than `max_age`, or more than `CLOCK_SKEW` seconds in the future.
+        InvalidCallbackError: if the body is too large, no JSON, or not as described.
+        MissingKeysError: if no secret is given, or an empty one.
+    """
+    secrets = _secrets(consumer_secret)
+    signature = _Signature({"timestamp": int, "token": str}, "signature", "timestamp")
+    fields = _parse(body, headers, max_bytes)
+    _verify(fields, signature, secrets)
+    _check_age(_field(fields, signature.time, int), max_age, time.time() if now is None else now)
+    return _read(WebhookCallback, fields)
+
+
+def _secrets(given: str | Sequence[str] | None) -> list[bytes]:
+    """Return the secrets to try."""
+    stated = os.environ.get("CONTEXTIO_CONSUMER_SECRET", "") if given is None else given
+    secrets = [stated] if isinstance(stated, str) else [*stated]
+    if not secrets or not all(secrets):
+        message = "the consumer secret is missing; give consumer_secret or set CONTEXTIO_CONSUMER_SECRET"
+        raise MissingKeysError(message)
+    return [secret.encode() for secret in secrets]
+
+
+def _parse(body: bytes | str, headers: Headers | None, max_bytes: int) -> dict[str, Any]:
+    """Return the fields of a body."""
+    content = body.encode(errors="replace") if isinstance(body, str) else body
+    if len(content) > max_bytes:
+        raise InvalidCallbackError(
+            f"the callback has {len(content)} bytes, and may have {max_bytes}", status=413
+        )
+    given = next(
+        (value for name, value in (headers.items() if headers else ()) if name.lower() == "content-type"), ""
+    )
+    if given and not _JSON.fullmatch(given.partition(";")[0].strip()):
+        raise InvalidCallbackError("the callback names another media type than JSON", status=415)
+    try:
+        fields = from_json(content.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
+    except ValueError:
+        fields = None
+    if not isinstance(fields, dict):
+        raise InvalidCallbackError("the body of the callback is no object in JSON")
+    return fields
+
+
+def _field(body: dict[str, Any], name: str, kind: type[int | str]) -> Any:
+    """Return a field that the signature needs."""
+    if type(value := body.get(name)) is not kind:
+        noun = "text" if kind is str else "whole number"
+        raise InvalidCallbackError(f"the callback has no {noun} in its field {name}")
+    return value
+
+
+def _verify(body: dict[str, Any], signature: _Signature, secrets: list[bytes]) -> None:
+    """Compare a signature with those of all secrets, in a time that does not tell where they differ."""
+    given = _field(body, signature.field, str).encode(errors="replace")
+    message = signature.message_of(body)
+    expected = (hmac.new(secret, message, hashlib.sha256).hexdigest().encode() for secret in secrets)
+    if not any([hmac.compare_digest(given, each) for each in expected]):
+        raise CallbackSignatureError("the signature of the callback does not fit; check the consumer secret")
+
+
+def _check_age(sent: int, max_age: float, now: float) -> None:
+    """Check when a callback was signed; whole numbers are compared with any other without loss."""
+    if sent > now + CLOCK_SKEW:
+        raise CallbackAgeError("the callback was signed in the future; check the clock of this machine")
+    if not sent >= now - max_age:
+        raise CallbackAgeError(f"the callback was signed more than {max_age:g} seconds ago")
+
+
+def _read(model: type[M], fields: dict[str, Any]) -> M:
+    """Return the object of some fields."""
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise InvalidCallbackError(f"{place} of the callback is wrong: {first['msg']}") from None
