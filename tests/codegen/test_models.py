@@ -57,6 +57,24 @@ print(*(name for name in sys.modules if name.startswith("contextio_models.models
     }
 
 
+def test_a_model_may_be_used_first_by_many_threads_at_once(account: dict[str, Any]) -> None:
+    code = f"""
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from contextio_models import Account
+sys.setswitchinterval(1e-6)
+ready = Barrier(16)
+def read(_):
+    ready.wait()
+    return Account(**{account!r}).id
+with ThreadPoolExecutor(16) as threads:
+    print(*set(threads.map(read, range(16))))
+"""
+    for _ in range(3):
+        assert subprocess.check_output([sys.executable, "-c", code], text=True) == f"{account['id']}\n"
+
+
 def test_the_package_names_its_models_and_no_others() -> None:
     assert set(contextio_models.__all__) <= set(dir(contextio_models))
     with pytest.raises(AttributeError, match="has no attribute 'Nobody'"):
@@ -131,3 +149,37 @@ def test_a_missing_field_is_named(account: dict[str, Any]) -> None:
     del account["username"]
     with pytest.raises(ValidationError, match="username"):
         Account.model_validate(account)
+
+
+def test_secrets_are_shown_by_no_repr_and_no_error(account: dict[str, Any]) -> None:
+    hidden = "hunter2"
+    form = AccountCreateForm(email="ada@example.com", password=hidden)
+    read = Account.model_validate(account | {"access_token": hidden})
+    assert form.password == read.access_token == hidden
+    for shown in (form, read, [read], {"of": read}):
+        assert hidden not in repr(shown)
+        assert "**********" in repr(shown)
+    assert "access_token_secret=None" in repr(read)
+    with pytest.raises(ValidationError) as wrong:
+        AccountCreateForm(email="ada@example.com", password=[hidden])  # type: ignore[arg-type]  # the point
+    assert hidden not in str(wrong.value)
+
+
+def test_fields_have_their_texts_at_run_time() -> None:
+    status, period = (Source.model_fields[name] for name in ("status", "sync_period"))
+    assert status.description == "State of the connection as last seen."
+    assert period.deprecated == period.description
+    described = Source.model_json_schema()["properties"]
+    assert described["status"]["description"] == status.description
+    assert "OK" in described["status"]["anyOf"][0]["enum"]
+    with pytest.warns(DeprecationWarning, match="dropped before the end"):
+        assert Source(label="a", status="OK", sync_period="1d").sync_period == "1d"
+
+
+def test_what_was_sent_is_given_back_by_names_on_the_wire() -> None:
+    sent = {"from": {"email": "ada@example.com"}, "mood": "fine", "to": []}
+    read = contextio_models.AddressSet.model_validate(sent)
+    assert read.to_dict() == sent
+    assert json.loads(read.to_json()) == sent
+    assert read.to_json(indent=1).startswith('{\n "from"')
+    assert read.model_dump()["cc"] is None

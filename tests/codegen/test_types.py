@@ -137,8 +137,8 @@ BREAKS = {
     "method": ("contextio_client/api/accounts.py", "def delete(", "def remove(", 'has no attribute "delete"'),
     "field": (
         "contextio_models/models/account.py",
-        "    email_addresses: list[str]\n",
-        "",
+        "    email_addresses: ",
+        "    addresses: ",
         'no attribute "email_addr',
     ),
     "error": ("contextio_client/*.py", "NotFoundError", "LostError", 'has no attribute "NotFoundError"'),

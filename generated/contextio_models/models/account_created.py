@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model, Secret
 
 from . import source_reference
 
@@ -14,25 +14,35 @@ from . import source_reference
 class AccountCreated(Model):
     """Confirms that an account was created."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
 
-    id: str
+    id: Annotated[str, Field(description="Identifier of the new account.")]
     """Identifier of the new account."""
 
-    resource_url: str
+    resource_url: Annotated[str, Field(description="Absolute address of the new account.")]
     """Absolute address of the new account."""
 
-    source: source_reference.SourceReference | None = None
+    source: Annotated[
+        source_reference.SourceReference | None,
+        Field(description="The new source; only there if the request asked for one."),
+    ] = None
     """The new source; only there if the request asked for one."""
 
-    access_token: str | None = None
+    access_token: Annotated[
+        str | None,
+        Secret(),
+        Field(
+            description="OAuth token for calls on this account; only for consumer keys that are switched to three legs."
+        ),
+    ] = None
     """OAuth token for calls on this account; only for consumer keys that are switched to three legs."""
 
-    access_token_secret: str | None = None
+    access_token_secret: Annotated[
+        str | None,
+        Secret(),
+        Field(
+            description="Secret of `access_token`; only for consumer keys that are switched to three legs."
+        ),
+    ] = None
     """Secret of `access_token`; only for consumer keys that are switched to three legs."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

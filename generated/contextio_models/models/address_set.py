@@ -14,23 +14,26 @@ from . import person
 class AddressSet(Model):
     """Sender and recipients of a message; a kind that the message does not have is absent."""
 
-    from_: Annotated[person.Person | None, Field(alias="from")] = None
+    from_: Annotated[person.Person | None, Field(alias="from", description="Sender.")] = None
     """Sender."""
 
-    to: list[person.Person] | None = None
+    to: Annotated[list[person.Person] | None, Field(description="Recipients.")] = None
     """Recipients."""
 
-    cc: list[person.Person] | None = None
+    cc: Annotated[list[person.Person] | None, Field(description="Recipients in copy.")] = None
     """Recipients in copy."""
 
-    bcc: list[person.Person] | None = None
+    bcc: Annotated[list[person.Person] | None, Field(description="Recipients in blind copy.")] = None
     """Recipients in blind copy."""
 
-    reply_to: list[person.Person] | person.Person | None = None
+    reply_to: Annotated[
+        list[person.Person] | person.Person | None,
+        Field(description="Where answers go.", union_mode="left_to_right"),
+    ] = None
     """Where answers go."""
 
-    sender: list[person.Person] | None = None
+    sender: Annotated[list[person.Person] | None, Field(description="Sender on behalf of others.")] = None
     """Sender on behalf of others."""
 
-    return_path: list[person.Person] | None = None
+    return_path: Annotated[list[person.Person] | None, Field(description="Where bounces go.")] = None
     """Where bounces go."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from contextio_models.base import Model
 
 from . import http_url
@@ -10,5 +14,8 @@ from . import http_url
 class AppStatusCallbackUrlUpdateForm(Model):
     """The address to tell."""
 
-    status_callback_url: http_url.HttpUrl
+    status_callback_url: Annotated[
+        http_url.HttpUrl,
+        Field(description="Address that gets a POST at each change in the state of any source."),
+    ]
     """Address that gets a POST at each change in the state of any source."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from contextio_models.base import Model
 
 
 class CallbackSource(Model):
     """A source that holds a message."""
 
-    label: str
+    label: Annotated[str, Field(description="Label of the source.")]
     """Label of the source."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from contextio_models.base import Model
+from contextio_models.base import Model, Secret
 
 from . import source
 
@@ -17,29 +17,52 @@ class ConnectTokenAccount(Model):
     own tokens it is that account.
     """
 
-    id: str | None = None
+    id: Annotated[str | None, Field(description="Identifier of the account.")] = None
     """Identifier of the account."""
 
-    created: Annotated[StrictInt | None, Field(ge=0)] = None
+    created: Annotated[
+        StrictInt | None,
+        Field(ge=0, description="Time of the account's creation in seconds since 1970-01-01 UTC."),
+    ] = None
     """Time of the account's creation in seconds since 1970-01-01 UTC."""
 
-    suspended: Annotated[StrictInt | None, Field(ge=0)] = None
+    suspended: Annotated[
+        StrictInt | None,
+        Field(
+            ge=0,
+            description="Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended.",
+        ),
+    ] = None
     """Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended."""
 
-    email_addresses: list[str] | None = None
+    email_addresses: Annotated[
+        list[str] | None, Field(description="Mail addresses of the person, as bare strings.")
+    ] = None
     """Mail addresses of the person, as bare strings."""
 
-    first_name: str | None = None
+    first_name: Annotated[str | None, Field(description="Given name of the person.")] = None
     """Given name of the person."""
 
-    last_name: str | None = None
+    last_name: Annotated[str | None, Field(description="Family name of the person.")] = None
     """Family name of the person."""
 
-    sources: list[source.Source] | None = None
+    sources: Annotated[list[source.Source] | None, Field(description="Mailboxes of the account.")] = None
     """Mailboxes of the account."""
 
-    access_token: str | None = None
+    access_token: Annotated[
+        str | None,
+        Secret(),
+        Field(
+            description="OAuth token for calls on the account; only for consumer keys that are switched to three legs."
+        ),
+    ] = None
     """OAuth token for calls on the account; only for consumer keys that are switched to three legs."""
 
-    access_token_secret: str | None = None
+    access_token_secret: Annotated[
+        str | None,
+        Secret(),
+        Field(
+            description="Secret of `access_token`; only for consumer keys that are switched to three legs."
+        ),
+    ] = None
     """Secret of `access_token`; only for consumer keys that are switched to three legs."""

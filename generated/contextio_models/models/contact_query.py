@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import StrictInt
+from typing import Annotated
+
+from pydantic import Field, StrictInt
 
 from contextio_models.base import Model
 
@@ -10,17 +12,19 @@ from contextio_models.base import Model
 class ContactQuery(Model):
     """Filters that a search was made with; null for those that were not sent."""
 
-    limit: StrictInt | None = None
+    limit: Annotated[StrictInt | None, Field(description="How many contacts are listed at most.")] = None
     """How many contacts are listed at most."""
 
-    offset: StrictInt | None = None
+    offset: Annotated[
+        StrictInt | None, Field(description="How many contacts were left out at the start.")
+    ] = None
     """How many contacts were left out at the start."""
 
-    active_after: StrictInt | None = None
+    active_after: Annotated[StrictInt | None, Field(description="Lower bound of the dates.")] = None
     """Lower bound of the dates."""
 
-    active_before: StrictInt | None = None
+    active_before: Annotated[StrictInt | None, Field(description="Upper bound of the dates.")] = None
     """Upper bound of the dates."""
 
-    search: str | None = None
+    search: Annotated[str | None, Field(description="Text that was looked for.")] = None
     """Text that was looked for."""

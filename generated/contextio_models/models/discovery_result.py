@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import StrictBool
+from typing import Annotated
+
+from pydantic import Field, StrictBool
 
 from contextio_models.base import Model
 
@@ -15,17 +17,23 @@ class DiscoveryResult(Model):
     `documentation` are absent.
     """
 
-    email: str
+    email: Annotated[str, Field(description="Mail address that was looked for.")]
     """Mail address that was looked for."""
 
-    found: StrictBool
+    found: Annotated[StrictBool, Field(description="Whether settings were found.")]
     """Whether settings were found."""
 
-    type: str | None = None
+    type: Annotated[str | None, Field(description="The provider, such as `gmail`.")] = None
     """The provider, such as `gmail`."""
 
-    imap: discovery_imap.DiscoveryImap | None = None
+    imap: Annotated[
+        discovery_imap.DiscoveryImap | None,
+        Field(description="Settings with which the mailbox can be attached."),
+    ] = None
     """Settings with which the mailbox can be attached."""
 
-    documentation: list[discovery_document.DiscoveryDocument] | None = None
+    documentation: Annotated[
+        list[discovery_document.DiscoveryDocument] | None,
+        Field(description="Pages on which the provider helps the persons who use it."),
+    ] = None
     """Pages on which the provider helps the persons who use it."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from contextio_models.base import Model
 
 from . import mail_address
@@ -10,5 +14,7 @@ from . import mail_address
 class EmailAddressCreateForm(Model):
     """A mail address to add."""
 
-    email_address: mail_address.MailAddress
+    email_address: Annotated[
+        mail_address.MailAddress, Field(description="The address; reads call it `email`.")
+    ]
     """The address; reads call it `email`."""

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model
 
 
 class EmailAddressCreated(Model):
     """Confirms that an account has a mail address."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
 
-    email_address: str
+    email_address: Annotated[str, Field(description="The address; reads call it `email`.")]
     """The address; reads call it `email`."""
 
-    resource_url: str
+    resource_url: Annotated[str, Field(description="Absolute address of the new resource.")]
     """Absolute address of the new resource."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from contextio_models.base import Model
 
@@ -10,5 +12,7 @@ from contextio_models.base import Model
 class EmailAddressUpdateForm(Model):
     """What to change about a mail address."""
 
-    primary: Literal[1] | None = None
+    primary: Annotated[
+        Literal[1] | None, Field(description="With 1, the address becomes the primary one.")
+    ] = None
     """With 1, the address becomes the primary one."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import also_read_string
+from contextio_models.base import AlsoReads
 
 from .error import Error
 
@@ -14,16 +14,16 @@ from .error import Error
 class Failure(Error):
     """An error that answers a write, and tells that nothing was changed."""
 
-    success: Literal[False]
+    success: Annotated[Literal[False], AlsoReads("string"), Field(description="Always false in an error.")]
     """Always false in an error."""
 
-    feedback_code: str | None = None
+    feedback_code: Annotated[
+        str | None,
+        Field(description="Cause for which a mailbox could not be opened, as a code for programs."),
+    ] = None
     """Cause for which a mailbox could not be opened, as a code for programs."""
 
-    connectionLog: str | None = None
+    connectionLog: Annotated[
+        str | None, Field(description="What was said between service and mail server, without any password.")
+    ] = None
     """What was said between service and mail server, without any password."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, StrictBool, StrictInt, ValidationInfo, field_validator
+from pydantic import Field, StrictBool, StrictInt
 
-from contextio_models.base import Model, also_read_empty_array
+from contextio_models.base import AlsoReads, Model
 
 from . import address_set
 from . import person_info as person_info_1
@@ -15,81 +15,112 @@ from . import person_info as person_info_1
 class File(Model):
     """A file that is attached to a message."""
 
-    file_id: Annotated[str, Field(min_length=1)]
+    file_id: Annotated[str, Field(min_length=1, description="Lasting identifier of the file.")]
     """Lasting identifier of the file."""
 
-    file_name: str | None = None
+    file_name: Annotated[str | None, Field(description="Name of the file.")] = None
     """Name of the file."""
 
-    file_name_structure: list[list[str]] | None = None
+    file_name_structure: Annotated[
+        list[list[str]] | None, Field(description="The name in pieces, each with what it is.")
+    ] = None
     """The name in pieces, each with what it is."""
 
-    size: Annotated[StrictInt | None, Field(ge=0)] = None
+    size: Annotated[StrictInt | None, Field(ge=0, description="Size in bytes.")] = None
     """Size in bytes."""
 
-    type: str | None = None
+    type: Annotated[str | None, Field(description="Media type as the message gives it.")] = None
     """Media type as the message gives it."""
 
-    subject: str | None = None
+    subject: Annotated[str | None, Field(description="Subject of the message.")] = None
     """Subject of the message."""
 
-    date: StrictInt | None = None
+    date: Annotated[
+        StrictInt | None, Field(description="Date of the message in seconds since 1970-01-01 UTC.")
+    ] = None
     """Date of the message in seconds since 1970-01-01 UTC."""
 
-    date_indexed: Annotated[StrictInt | None, Field(ge=0)] = None
+    date_indexed: Annotated[
+        StrictInt | None,
+        Field(ge=0, description="When the service saw the message first, in seconds since 1970-01-01 UTC."),
+    ] = None
     """When the service saw the message first, in seconds since 1970-01-01 UTC."""
 
-    date_received: StrictInt | None = None
+    date_received: Annotated[
+        StrictInt | None,
+        Field(
+            description="When the message was received, in seconds since 1970-01-01 UTC; null for sent mail."
+        ),
+    ] = None
     """When the message was received, in seconds since 1970-01-01 UTC; null for sent mail."""
 
-    addresses: address_set.AddressSet | None = None
+    addresses: Annotated[
+        address_set.AddressSet | None,
+        AlsoReads("empty-array"),
+        Field(description="Sender and recipients of the message."),
+    ] = None
     """Sender and recipients of the message."""
 
-    person_info: person_info_1.PersonInfo | None = None
+    person_info: Annotated[
+        person_info_1.PersonInfo | None,
+        AlsoReads("empty-array"),
+        Field(description="A picture for each address of the message."),
+    ] = None
     """A picture for each address of the message."""
 
-    body_section: StrictInt | str | None = None
+    body_section: Annotated[
+        StrictInt | str | None, Field(description="Number of the MIME section.", union_mode="left_to_right")
+    ] = None
     """Number of the MIME section."""
 
-    supports_preview: StrictBool | None = None
+    supports_preview: Annotated[
+        StrictBool | None, Field(description="Whether the preview function handles the file.")
+    ] = None
     """Whether the preview function handles the file."""
 
-    is_embedded: StrictBool | None = None
+    is_embedded: Annotated[
+        StrictBool | None, Field(description="Whether the text of the message shows the file inline.")
+    ] = None
     """Whether the text of the message shows the file inline."""
 
-    content_disposition: str | None = None
+    content_disposition: Annotated[
+        str | None, Field(description="Disposition of the MIME part, mostly `attachment` or `inline`.")
+    ] = None
     """Disposition of the MIME part, mostly `attachment` or `inline`."""
 
-    content_id: str | None = None
+    content_id: Annotated[str | None, Field(description="Content-Id of an inline object.")] = None
     """Content-Id of an inline object."""
 
-    message_id: str | None = None
+    message_id: Annotated[str | None, Field(description="Identifier of the message.")] = None
     """Identifier of the message."""
 
-    email_message_id: str | None = None
+    email_message_id: Annotated[str | None, Field(description="Message-ID header of the message.")] = None
     """Message-ID header of the message."""
 
-    gmail_message_id: str | None = None
+    gmail_message_id: Annotated[
+        str | None, Field(description="Gmail's identifier of the message; only for Gmail sources.")
+    ] = None
     """Gmail's identifier of the message; only for Gmail sources."""
 
-    gmail_thread_id: str | None = None
+    gmail_thread_id: Annotated[
+        str | None, Field(description="Gmail's identifier of the conversation; only for Gmail sources.")
+    ] = None
     """Gmail's identifier of the conversation; only for Gmail sources."""
 
-    is_tnef_part: StrictBool | None = None
+    is_tnef_part: Annotated[
+        StrictBool | None, Field(description="Whether the file came out of a `winmail.dat`.")
+    ] = None
     """Whether the file came out of a `winmail.dat`."""
 
-    similarity: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    similarity: Annotated[
+        float | None,
+        Field(
+            ge=0.0,
+            le=1.0,
+            description="Resemblance of the names, 1 for the same; only in the list of related files.",
+        ),
+    ] = None
     """Resemblance of the names, 1 for the same; only in the list of related files."""
 
-    resource_url: str | None = None
+    resource_url: Annotated[str | None, Field(description="Absolute address of the file.")] = None
     """Absolute address of the file."""
-
-    @field_validator("addresses", mode="before")
-    @classmethod
-    def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_empty_array(v, info)
-
-    @field_validator("person_info", mode="before")
-    @classmethod
-    def also_read_empty_array_validator_1(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_empty_array(v, info)

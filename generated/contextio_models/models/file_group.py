@@ -14,11 +14,26 @@ from . import file
 class FileGroup(Model):
     """Files that are versions of one document."""
 
-    occurences: Annotated[list[file.File], Field(deprecated=True)]
+    occurences: Annotated[
+        list[file.File],
+        Field(
+            deprecated="The versions; the name is spelled so.",
+            description="The versions; the name is spelled so.",
+        ),
+    ]
     """The versions; the name is spelled so."""
 
-    file_name: Annotated[str | None, Field(deprecated=True)] = None
+    file_name: Annotated[
+        str | None,
+        Field(deprecated="Name that the versions share.", description="Name that the versions share."),
+    ] = None
     """Name that the versions share."""
 
-    latest_date: Annotated[StrictInt | None, Field(deprecated=True)] = None
+    latest_date: Annotated[
+        StrictInt | None,
+        Field(
+            deprecated="Date of the newest version, in seconds since 1970-01-01 UTC.",
+            description="Date of the newest version, in seconds since 1970-01-01 UTC.",
+        ),
+    ] = None
     """Date of the newest version, in seconds since 1970-01-01 UTC."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import StrictBool
+from typing import Annotated
+
+from pydantic import Field, StrictBool
 
 from contextio_models.base import Model
 
@@ -10,20 +12,24 @@ from contextio_models.base import Model
 class FlagSet(Model):
     """Flags of a message on the mail server."""
 
-    seen: StrictBool | None = None
+    seen: Annotated[StrictBool | None, Field(description="Whether the message was read.")] = None
     """Whether the message was read."""
 
-    answered: StrictBool | None = None
+    answered: Annotated[StrictBool | None, Field(description="Whether the message was answered.")] = None
     """Whether the message was answered."""
 
-    flagged: StrictBool | None = None
+    flagged: Annotated[StrictBool | None, Field(description="Whether the message is starred or urgent.")] = (
+        None
+    )
     """Whether the message is starred or urgent."""
 
-    deleted: StrictBool | None = None
+    deleted: Annotated[StrictBool | None, Field(description="Whether the message is to be removed.")] = None
     """Whether the message is to be removed."""
 
-    draft: StrictBool | None = None
+    draft: Annotated[StrictBool | None, Field(description="Whether the message is a draft.")] = None
     """Whether the message is a draft."""
 
-    nonjunk: StrictBool | None = None
+    nonjunk: Annotated[
+        StrictBool | None, Field(description="Whether the message was marked as no junk; may be absent.")
+    ] = None
     """Whether the message was marked as no junk; may be absent."""

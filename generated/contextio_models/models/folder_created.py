@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model
 
 
 class FolderCreated(Model):
     """Confirms that a folder is there."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

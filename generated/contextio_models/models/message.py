@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, StrictInt, ValidationInfo, field_validator
+from pydantic import Field, StrictInt
 
-from contextio_models.base import Model, also_read_empty_array
+from contextio_models.base import AlsoReads, Model
 
 from . import address_set, body_part, flag_set, header_map, message_file, message_source
 from . import person_info as person_info_1
@@ -15,83 +15,127 @@ from . import person_info as person_info_1
 class Message(Model):
     """A message of an account, wherever it lies."""
 
-    message_id: Annotated[str, Field(min_length=1)]
+    message_id: Annotated[str, Field(min_length=1, description="Lasting identifier of the message.")]
     """Lasting identifier of the message."""
 
-    email_message_id: str | None = None
+    email_message_id: Annotated[
+        str | None, Field(description="Message-ID header with its angle brackets; absent without one.")
+    ] = None
     """Message-ID header with its angle brackets; absent without one."""
 
-    gmail_message_id: str | None = None
+    gmail_message_id: Annotated[
+        str | None, Field(description="Gmail's identifier of the message; only for Gmail sources.")
+    ] = None
     """Gmail's identifier of the message; only for Gmail sources."""
 
-    gmail_thread_id: str | None = None
+    gmail_thread_id: Annotated[
+        str | None, Field(description="Gmail's identifier of the conversation; only for Gmail sources.")
+    ] = None
     """Gmail's identifier of the conversation; only for Gmail sources."""
 
-    subject: str | None = None
+    subject: Annotated[str | None, Field(description="Subject line; absent without one.")] = None
     """Subject line; absent without one."""
 
-    date: StrictInt | None = None
+    date: Annotated[
+        StrictInt | None,
+        Field(
+            description="Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`."
+        ),
+    ] = None
     """
     Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`.
     """
 
-    date_indexed: Annotated[StrictInt | None, Field(ge=0)] = None
+    date_indexed: Annotated[
+        StrictInt | None,
+        Field(ge=0, description="When the service saw the message first, in seconds since 1970-01-01 UTC."),
+    ] = None
     """When the service saw the message first, in seconds since 1970-01-01 UTC."""
 
-    date_received: StrictInt | None = None
+    date_received: Annotated[
+        StrictInt | None,
+        Field(description="Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail."),
+    ] = None
     """Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail."""
 
-    addresses: address_set.AddressSet | None = None
+    addresses: Annotated[
+        address_set.AddressSet | None, AlsoReads("empty-array"), Field(description="Sender and recipients.")
+    ] = None
     """Sender and recipients."""
 
-    person_info: person_info_1.PersonInfo | None = None
+    person_info: Annotated[
+        person_info_1.PersonInfo | None,
+        AlsoReads("empty-array"),
+        Field(description="A picture for each address of the message."),
+    ] = None
     """A picture for each address of the message."""
 
-    files: list[message_file.MessageFile] | None = None
+    files: Annotated[
+        list[message_file.MessageFile] | None,
+        Field(description="Attachments of the message; may be absent where there are none."),
+    ] = None
     """Attachments of the message; may be absent where there are none."""
 
-    folders: list[str] | None = None
+    folders: Annotated[
+        list[str] | None, Field(description="Folders or labels of the message, by name and by symbolic name.")
+    ] = None
     """Folders or labels of the message, by name and by symbolic name."""
 
-    sources: list[message_source.MessageSource] | None = None
+    sources: Annotated[
+        list[message_source.MessageSource] | None, Field(description="Sources that hold the message.")
+    ] = None
     """Sources that hold the message."""
 
-    references: list[str] | None = None
+    references: Annotated[
+        list[str] | None, Field(description="Identifiers of the References header; absent without one.")
+    ] = None
     """Identifiers of the References header; absent without one."""
 
-    in_reply_to: str | None = None
+    in_reply_to: Annotated[
+        str | None, Field(description="Identifier of the In-Reply-To header; absent without one.")
+    ] = None
     """Identifier of the In-Reply-To header; absent without one."""
 
-    list_unsubscribe: Annotated[str | None, Field(alias="list-unsubscribe")] = None
+    list_unsubscribe: Annotated[
+        str | None,
+        Field(alias="list-unsubscribe", description="List-Unsubscribe header; absent without one."),
+    ] = None
     """List-Unsubscribe header; absent without one."""
 
-    list_help: Annotated[str | None, Field(alias="list-help")] = None
+    list_help: Annotated[
+        str | None, Field(alias="list-help", description="List-Help header; absent without one.")
+    ] = None
     """List-Help header; absent without one."""
 
-    body: list[body_part.BodyPart] | None = None
+    body: Annotated[
+        list[body_part.BodyPart] | None, Field(description="Text parts; only with `include_body`.")
+    ] = None
     """Text parts; only with `include_body`."""
 
-    flags: flag_set.FlagSet | None = None
+    flags: Annotated[
+        flag_set.FlagSet | None, Field(description="Flags on the mail server; only with `include_flags`.")
+    ] = None
     """Flags on the mail server; only with `include_flags`."""
 
-    headers: header_map.HeaderMap | str | None = None
+    headers: Annotated[
+        header_map.HeaderMap | str | None,
+        Field(
+            description="Headers by name, or as one text; only with `include_headers`.",
+            union_mode="left_to_right",
+        ),
+    ] = None
     """Headers by name, or as one text; only with `include_headers`."""
 
-    thread_size: Annotated[StrictInt | None, Field(ge=1)] = None
+    thread_size: Annotated[
+        StrictInt | None,
+        Field(ge=1, description="How many messages the conversation has; only with `include_thread_size`."),
+    ] = None
     """How many messages the conversation has; only with `include_thread_size`."""
 
-    source: str | None = None
+    source: Annotated[
+        str | None, Field(description="Raw text of the message; only with `include_source`.")
+    ] = None
     """Raw text of the message; only with `include_source`."""
 
-    resource_url: str | None = None
+    resource_url: Annotated[str | None, Field(description="Absolute address of the message.")] = None
     """Absolute address of the message."""
-
-    @field_validator("addresses", mode="before")
-    @classmethod
-    def also_read_empty_array_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_empty_array(v, info)
-
-    @field_validator("person_info", mode="before")
-    @classmethod
-    def also_read_empty_array_validator_1(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_empty_array(v, info)

@@ -14,26 +14,41 @@ from . import flag
 class MessageCreateForm(Model):
     """A message to store, and where."""
 
-    dst_source: str | None = None
+    dst_source: Annotated[
+        str | None,
+        Field(description="Label of the source to store into; the first source of the account without it."),
+    ] = None
     """Label of the source to store into; the first source of the account without it."""
 
-    dst_folder: Annotated[str, Field(min_length=1)]
+    dst_folder: Annotated[
+        str,
+        Field(
+            min_length=1,
+            description="Full name of the folder to store into, levels separated as the mail server does.",
+        ),
+    ]
     """Full name of the folder to store into, levels separated as the mail server does."""
 
-    message: Annotated[bytes, Field(max_length=26214400)]
+    message: Annotated[
+        bytes, Field(max_length=26214400, description="The raw message as RFC 5322 has it, 25 MiB at most.")
+    ]
     """The raw message as RFC 5322 has it, 25 MiB at most."""
 
-    flag_seen: flag.Flag | None = None
+    flag_seen: Annotated[flag.Flag | None, Field(description="With 1 the message counts as read.")] = None
     """With 1 the message counts as read."""
 
-    flag_answered: flag.Flag | None = None
+    flag_answered: Annotated[
+        flag.Flag | None, Field(description="With 1 the message counts as answered.")
+    ] = None
     """With 1 the message counts as answered."""
 
-    flag_flagged: flag.Flag | None = None
+    flag_flagged: Annotated[flag.Flag | None, Field(description="With 1 the message is starred.")] = None
     """With 1 the message is starred."""
 
-    flag_deleted: flag.Flag | None = None
+    flag_deleted: Annotated[
+        flag.Flag | None, Field(description="With 1 the message is marked for removal.")
+    ] = None
     """With 1 the message is marked for removal."""
 
-    flag_draft: flag.Flag | None = None
+    flag_draft: Annotated[flag.Flag | None, Field(description="With 1 the message is a draft.")] = None
     """With 1 the message is a draft."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from contextio_models.base import Model
 
 from . import flag
@@ -10,17 +14,25 @@ from . import flag
 class MessageFlagsForm(Model):
     """Flags to set or clear; one that is left out stays as it is."""
 
-    seen: flag.Flag | None = None
+    seen: Annotated[flag.Flag | None, Field(description="1 marks the message as read, 0 as unread.")] = None
     """1 marks the message as read, 0 as unread."""
 
-    answered: flag.Flag | None = None
+    answered: Annotated[
+        flag.Flag | None, Field(description="1 marks the message as answered, 0 as not answered.")
+    ] = None
     """1 marks the message as answered, 0 as not answered."""
 
-    flagged: flag.Flag | None = None
+    flagged: Annotated[flag.Flag | None, Field(description="1 stars the message, 0 takes the star away.")] = (
+        None
+    )
     """1 stars the message, 0 takes the star away."""
 
-    deleted: flag.Flag | None = None
+    deleted: Annotated[
+        flag.Flag | None, Field(description="1 marks the message for removal, 0 keeps it.")
+    ] = None
     """1 marks the message for removal, 0 keeps it."""
 
-    draft: flag.Flag | None = None
+    draft: Annotated[
+        flag.Flag | None, Field(description="1 marks the message as a draft, 0 as finished.")
+    ] = None
     """1 marks the message as a draft, 0 as finished."""

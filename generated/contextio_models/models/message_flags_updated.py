@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model
 
 from . import flag_set
 
@@ -14,13 +14,8 @@ from . import flag_set
 class MessageFlagsUpdated(Model):
     """Confirms that flags were changed, and tells all of them."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
 
-    flags: flag_set.FlagSet | None = None
+    flags: Annotated[flag_set.FlagSet | None, Field(description="The flags as they are now.")] = None
     """The flags as they are now."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model
 
 
 class OAuthProviderCreated(Model):
     """Confirms that an OAuth client was registered."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
 
-    provider_consumer_key: Annotated[str, Field(min_length=1)]
+    provider_consumer_key: Annotated[str, Field(min_length=1, description="Key that names the registration.")]
     """Key that names the registration."""
 
-    resource_url: str | None = None
+    resource_url: Annotated[str | None, Field(description="Absolute address of the registration.")] = None
     """Absolute address of the registration."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

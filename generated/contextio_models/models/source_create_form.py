@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from contextio_models.base import Model
+from contextio_models.base import Model, Secret
 
 from . import flag, http_url, mail_address, source_type
 from . import service_level as service_level_1
@@ -16,67 +16,141 @@ from . import sync_period as sync_period_1
 class SourceCreateForm(Model):
     """Settings of a mailbox to attach."""
 
-    email: mail_address.MailAddress
+    email: Annotated[
+        mail_address.MailAddress, Field(description="Main mail address that the mailbox receives mail for.")
+    ]
     """Main mail address that the mailbox receives mail for."""
 
-    server: Annotated[str, Field(min_length=1)]
+    server: Annotated[str, Field(min_length=1, description="Host name or IP address of the mail server.")]
     """Host name or IP address of the mail server."""
 
-    username: Annotated[str, Field(min_length=1)]
+    username: Annotated[str, Field(min_length=1, description="Name with which to log in to the mail server.")]
     """Name with which to log in to the mail server."""
 
-    use_ssl: flag.Flag
+    use_ssl: Annotated[
+        flag.Flag,
+        Field(
+            description="With 1 the connection to the mail server is encrypted with TLS, with any other value it is not."
+        ),
+    ]
     """
     With 1 the connection to the mail server is encrypted with TLS, with any other value it is not.
     """
 
-    port: Annotated[StrictInt, Field(ge=1, le=65535)]
+    port: Annotated[
+        StrictInt,
+        Field(
+            ge=1, le=65535, description="TCP port of the mail server, usually 993 with TLS and 143 without."
+        ),
+    ]
     """TCP port of the mail server, usually 993 with TLS and 143 without."""
 
-    type: source_type.SourceType
+    type: Annotated[source_type.SourceType, Field(description="Kind of the mailbox.")]
     """Kind of the mailbox."""
 
-    origin_ip: str | None = None
+    origin_ip: Annotated[
+        str | None, Field(description="IP address from which the person uses the application.")
+    ] = None
     """IP address from which the person uses the application."""
 
-    expunge_on_deleted_flag: flag.Flag | None = 0
+    expunge_on_deleted_flag: Annotated[
+        flag.Flag | None,
+        Field(description="With 1, messages that carry the IMAP flag `\\Deleted` do not show."),
+    ] = 0
     """With 1, messages that carry the IMAP flag `\\Deleted` do not show."""
 
-    sync_all_folders: flag.Flag | None = 0
+    sync_all_folders: Annotated[
+        flag.Flag | None,
+        Field(description="With 1, folders for deleted mail, drafts and the like are synchronised as well."),
+    ] = 0
     """With 1, folders for deleted mail, drafts and the like are synchronised as well."""
 
-    sync_folders: str | None = None
+    sync_folders: Annotated[
+        str | None,
+        Field(description="Special-use folders to synchronise, separated by commas, such as `All,Trash`."),
+    ] = None
     """Special-use folders to synchronise, separated by commas, such as `All,Trash`."""
 
-    sync_flags: flag.Flag | None = 0
+    sync_flags: Annotated[
+        flag.Flag | None,
+        Field(description="With 1, the flags for read and flagged messages are synchronised."),
+    ] = 0
     """With 1, the flags for read and flagged messages are synchronised."""
 
-    raw_file_list: flag.Flag | None = 0
+    raw_file_list: Annotated[
+        flag.Flag | None,
+        Field(description="With 1, lists of files also show pictures of signatures and the like."),
+    ] = 0
     """With 1, lists of files also show pictures of signatures and the like."""
 
-    password: Annotated[str | None, Field(min_length=1)] = None
+    password: Annotated[
+        str | None,
+        Secret(),
+        Field(min_length=1, description="Password of the mailbox; not used beside a `provider_` parameter."),
+    ] = None
     """Password of the mailbox; not used beside a `provider_` parameter."""
 
-    provider_refresh_token: Annotated[str | None, Field(min_length=1)] = None
+    provider_refresh_token: Annotated[
+        str | None,
+        Secret(),
+        Field(min_length=1, description="OAuth 2.0 refresh token of the mailbox, in place of a password."),
+    ] = None
     """OAuth 2.0 refresh token of the mailbox, in place of a password."""
 
-    provider_consumer_key: Annotated[str | None, Field(min_length=1)] = None
+    provider_consumer_key: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            description="OAuth client to which the refresh token was issued, one that the application has registered.",
+        ),
+    ] = None
     """OAuth client to which the refresh token was issued, one that the application has registered."""
 
-    callback_url: http_url.HttpUrl | None = None
+    callback_url: Annotated[
+        http_url.HttpUrl | None,
+        Field(description="Address that is told when the first synchronisation is finished."),
+    ] = None
     """Address that is told when the first synchronisation is finished."""
 
-    status_callback_url: http_url.HttpUrl | None = None
+    status_callback_url: Annotated[
+        http_url.HttpUrl | None, Field(description="Address that is told when the source's state changes.")
+    ] = None
     """Address that is told when the source's state changes."""
 
-    provider_token: Annotated[str | None, Field(deprecated=True)] = None
+    provider_token: Annotated[
+        str | None,
+        Secret(),
+        Field(
+            deprecated="OAuth 1.0 access token of the mailbox, dropped in 2015.",
+            description="OAuth 1.0 access token of the mailbox, dropped in 2015.",
+        ),
+    ] = None
     """OAuth 1.0 access token of the mailbox, dropped in 2015."""
 
-    provider_token_secret: Annotated[str | None, Field(deprecated=True)] = None
+    provider_token_secret: Annotated[
+        str | None,
+        Secret(),
+        Field(
+            deprecated="Secret of `provider_token`, dropped in 2015.",
+            description="Secret of `provider_token`, dropped in 2015.",
+        ),
+    ] = None
     """Secret of `provider_token`, dropped in 2015."""
 
-    sync_period: Annotated[sync_period_1.SyncPeriod | None, Field(deprecated=True)] = "24h"
+    sync_period: Annotated[
+        sync_period_1.SyncPeriod | None,
+        Field(
+            deprecated="Time between two synchronisations, dropped before the end.",
+            description="Time between two synchronisations, dropped before the end.",
+        ),
+    ] = "24h"
     """Time between two synchronisations, dropped before the end."""
 
-    service_level: Annotated[service_level_1.ServiceLevel | None, Field(deprecated=True)] = None
+    service_level: Annotated[
+        service_level_1.ServiceLevel | None,
+        Field(
+            deprecated="Tier under which the source is billed, dropped before the end.",
+            description="Tier under which the source is billed, dropped before the end.",
+        ),
+    ] = None
     """Tier under which the source is billed, dropped before the end."""

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model
 
 
 class SourceCreated(Model):
     """Confirms that a source was attached."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
 
-    label: Annotated[str, Field(min_length=1)]
+    label: Annotated[str, Field(min_length=1, description="Label that the service chose for the source.")]
     """Label that the service chose for the source."""
 
-    resource_url: str | None = None
+    resource_url: Annotated[str | None, Field(description="Absolute address of the new source.")] = None
     """Absolute address of the new source."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model, OpenEnumeration
 
 from . import source_status
 
@@ -14,13 +14,16 @@ from . import source_status
 class SourceUpdated(Model):
     """Confirms that a source was changed, or tells the state that a test found."""
 
-    success: Literal[True] | None = None
+    success: Annotated[
+        Literal[True] | None,
+        AlsoReads("string"),
+        Field(description="Always true where options were set; absent after a test."),
+    ] = None
     """Always true where options were set; absent after a test."""
 
-    status: source_status.SourceStatus | str | None = None
+    status: Annotated[
+        source_status.SourceStatus | str | None,
+        OpenEnumeration(source_status.SourceStatus),
+        Field(description="State that the test found; absent where options were set."),
+    ] = None
     """State that the test found; absent where options were set."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
-from contextio_models.base import Model, also_read_string
+from contextio_models.base import AlsoReads, Model
 
 
 class WebhookCreated(Model):
     """Confirms that a webhook was created."""
 
-    success: Literal[True]
+    success: Annotated[Literal[True], AlsoReads("string"), Field(description="Always true in this answer.")]
     """Always true in this answer."""
 
-    webhook_id: Annotated[str, Field(min_length=1)]
+    webhook_id: Annotated[str, Field(min_length=1, description="Identifier of the new webhook.")]
     """Identifier of the new webhook."""
 
-    resource_url: str | None = None
+    resource_url: Annotated[str | None, Field(description="Absolute address of the new webhook.")] = None
     """Absolute address of the new webhook."""
-
-    @field_validator("success", mode="before")
-    @classmethod
-    def also_read_string_validator(cls, v: Any, info: ValidationInfo) -> Any:
-        return also_read_string(v, info)

@@ -1749,9 +1749,15 @@ export interface components {
              * @description Absolute address of the account.
              */
             resource_url?: string | undefined;
-            /** @description OAuth token for calls on this account; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description OAuth token for calls on this account; only for consumer keys that are switched to three legs.
+             */
             access_token?: string | undefined;
-            /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
+             */
             access_token_secret?: string | undefined;
         };
         /**
@@ -1861,9 +1867,15 @@ export interface components {
             resource_url: string;
             /** @description The new source; only there if the request asked for one. */
             source?: components["schemas"]["SourceReference"] | undefined;
-            /** @description OAuth token for calls on this account; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description OAuth token for calls on this account; only for consumer keys that are switched to three legs.
+             */
             access_token?: string | undefined;
-            /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
+             */
             access_token_secret?: string | undefined;
         };
         /** @description The names to set on an account; one that is left out stays as it is. */
@@ -2018,9 +2030,15 @@ export interface components {
              * @description Address to which the person's browser is to be sent.
              */
             browser_redirect_url: string;
-            /** @description Temporary OAuth token for reading the new token; only for keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description Temporary OAuth token for reading the new token; only for keys that are switched to three legs.
+             */
             access_token?: string | undefined;
-            /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
+             */
             access_token_secret?: string | undefined;
         };
         /** @description Confirms that a connect token was discarded. */
@@ -3248,9 +3266,15 @@ export interface components {
             last_name?: string | undefined;
             /** @description Mailboxes of the account. */
             sources?: components["schemas"]["Source"][] | undefined;
-            /** @description OAuth token for calls on the account; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description OAuth token for calls on the account; only for consumer keys that are switched to three legs.
+             */
             access_token?: string | undefined;
-            /** @description Secret of `access_token`; only for consumer keys that are switched to three legs. */
+            /**
+             * Format: password
+             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
+             */
             access_token_secret?: string | undefined;
         };
         /**

@@ -10,19 +10,18 @@ import datamodel_code_generator.parser.openapi  # noqa: F401 - or `generate` imp
 from datamodel_code_generator import LiteralType, generate
 from datamodel_code_generator.enums import DataModelType, InputFileType, ModuleSplitMode, StrictTypes
 from datamodel_code_generator.format import PythonVersion
-from datamodel_code_generator.validators import ModelValidators, ValidatorDefinition, ValidatorMode
 
-from contextio_contract.codegen.facts import schemas_to_read, without_empty_array
+from contextio_contract.codegen.facts import schemas_to_read
 from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import environment
+from contextio_contract.codegen.python.fields import add_metadata
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.targets import CannotGenerateError
+from contextio_contract.contract import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from contextio_contract.codegen.names import Names
-    from contextio_contract.contract import Contract, Schema
+    from contextio_contract.contract import Contract
 
 _TEMPLATES: Final = Path(__file__).with_name("templates") / "models"
 _CONDITIONS: Final = frozenset({"required", "not", "minProperties", "maxProperties", "title", "description"})
@@ -35,11 +34,6 @@ def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
     Raises:
         CannotGenerateError: if a schema cannot become a model.
     """
-    validators = {
-        name: ModelValidators(validators=readers)
-        for name, schema in contract.schemas.items()
-        if (readers := list(_readers(schema, names)))
-    }
     schemas = {name: schema.node for name, schema in contract.schemas.items()}
     opened = {name: _without_conditions(node) for name, node in (schemas | schemas_to_read(contract)).items()}
     document = {
@@ -53,7 +47,6 @@ def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
         target_python_version=PythonVersion.PY_311,
         base_class=f"{names.models}.base.Model",
         custom_file_header='"""Generated from the description; not to be edited."""',
-        validators=validators,
         use_annotated=True,
         use_type_alias=True,
         enum_field_as_literal=LiteralType.All,
@@ -79,9 +72,10 @@ def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
         message = f"no model came out for {', '.join(sorted(missing))}; spell names of schemas in PascalCase"
         raise CannotGenerateError(message)
     (folder / "models").mkdir(parents=True)
+    read = {name: Schema(node, contract.document) for name, node in opened.items()}
     for path, code in files.items():
         # A docstring ends where the last line of its description does.
-        text = re.sub(r'\n+(\n *""")', r"\1", code)
+        text = re.sub(r'\n+(\n *""")', r"\1", add_metadata(code, contract.schemas, read, names.models))
         (folder / "models").joinpath(*path).write_text(text, encoding="utf-8")
     templates = environment(_TEMPLATES)
     for name in templates.list_templates():
@@ -106,14 +100,3 @@ def _without_conditions(node: dict[str, Any]) -> dict[str, Any]:
         if key not in {"anyOf", "oneOf"}
         or ("properties" not in node and any(part.keys() - _CONDITIONS for part in value))
     }
-
-
-def _readers(schema: Schema, names: Names) -> Iterator[ValidatorDefinition]:
-    """Yield the functions of base.py that read further forms (`x-also-reads` in EXTENSIONS.md)."""
-    for field, described in schema.properties.items():
-        forms = list(described.get("x-also-reads", ()))
-        if without_empty_array(described) is not described:
-            forms.append("empty-array")
-        for form in forms:
-            function = f"{names.models}.base.also_read_{form.replace('-', '_')}"
-            yield ValidatorDefinition(field=field, function=function, mode=ValidatorMode.BEFORE)
