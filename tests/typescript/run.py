@@ -10,17 +10,29 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests import kinds, shapes
 from tests.codegen.conftest import Operation as Described
 from tests.imap import running_imap
-from tests.program import serving
+from tests.typescript import consumers
+from tests.typescript.steps import (
+    BUILD,
+    FINISHED_WITHIN,
+    ROOT,
+    TESTS,
+    FailedError,
+    deployment,
+    run,
+    run_tests,
+    say,
+    shown,
+)
 
 from contextio_contract.codegen import samples
 from contextio_contract.codegen.packing import pack
@@ -30,44 +42,36 @@ from contextio_contract.contract import Contract
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from contextio_contract.contract import Operation
 
-ROOT: Final = Path(__file__).parents[2]
-TESTS: Final = Path(__file__).parent
-BUILD: Final = ROOT / ".cache" / "typescript"
 BIN: Final = Path(sys.executable).parent
 NEED_NODE: Final = (
     "tests/codegen/test_types.py::test_pyright_finds_the_same",
     "tests/codegen/test_typescript.py::test_a_change_to_the_description_reaches_types_and_methods",
 )
-FINISHED_WITHIN: Final = 300
-
-
-class FailedError(Exception):
-    """A step failed; its output says why."""
+_NO_TESTS: Final = ("consumers", "kinds", "packaging", "pyright", "runtimes", "shapes")
+_AT_ONCE: Final = 2
 
 
 def main() -> None:
     """Run the steps; the last line says how it went."""
     began = time.monotonic()
     try:
-        tools = node.tools()
+        tools, packaging = node.tools(), node.tools(consumers.TOOLS)
         shutil.rmtree(BUILD, ignore_errors=True)
         package = build(tools, ROOT / "generated" / "typescript", "main")
         app = install(package, TESTS)
+        add_tools(packaging, app)
         add_programs(app)
-        check_types(tools, app)
-        tests = test_every_kind(tools)
-        run_tests_that_need_node()
-        with ExitStack() as stack:
-            environment = {
-                **stack.enter_context(deployment("serve", "--database", ":memory:", "--no-demo")),
-                "IMAP_PORT": str(stack.enter_context(running_imap(BUILD / "imap.log")).port),
-                "BUNDLE": str(ROOT / "generated" / "openapi.json"),
-            }
-            tests += run_tests(app, environment)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            steps = [
+                pool.submit(test_client, tools, app),
+                pool.submit(test_every_kind, tools),
+                pool.submit(run_tests_that_need_node),
+                pool.submit(consumers.lint_package, packaging, package),
+                pool.submit(consumers.compile_projects, packaging, app),
+            ]
+        tests = sum(step.result() for step in steps)
     except (FailedError, CannotRun) as error:
         sys.exit(f"test-typescript: {error}")
     except KeyboardInterrupt:
@@ -77,6 +81,18 @@ def main() -> None:
     say(
         f"test-typescript: {tests} tests passed in {taken:.0f} s; the package is {shown(package)} ({size} KB)"
     )
+
+
+def test_client(tools: Path, app: Path) -> int:
+    """Test the client of our description against our server; return how many tests."""
+    check_types(tools, app)
+    with ExitStack() as stack:
+        environment = {
+            **stack.enter_context(deployment("main", "serve", "--database", ":memory:", "--no-demo")),
+            "IMAP_PORT": str(stack.enter_context(running_imap(BUILD / "imap.log")).port),
+            "BUNDLE": str(ROOT / "generated" / "openapi.json"),
+        }
+        return run_tests(app, environment)
 
 
 def test_every_kind(tools: Path) -> int:
@@ -99,7 +115,7 @@ def test_described(tools: Path, name: str, document: dict[str, Any]) -> int:
     shutil.copytree(folder / "source" / "examples", app / "examples")
     shutil.copy(TESTS / "types" / "node.d.ts", app / "examples")
     check_types(tools, app)
-    with deployment("mock", "--spec", str(bundle)) as environment:
+    with deployment(name, "mock", "--spec", str(bundle)) as environment:
         return run_tests(app, {**environment, "CALLS": str(calls)})
 
 
@@ -134,11 +150,17 @@ def install(package: Path, tests: Path) -> Path:
     app.mkdir()
     (app / "package.json").write_text('{"private": true, "type": "module"}\n', encoding="utf-8")
     run("npm install", ["npm", "install", "--offline", "--no-audit", "--no-fund", str(package)], app)
-    ignored = shutil.ignore_patterns("*.py", "__pycache__", "pyright", "shapes", "kinds")
+    ignored = shutil.ignore_patterns("*.py", "__pycache__", *_NO_TESTS)
     shutil.copytree(tests, app / "tests", ignore=ignored)
     shutil.copy(TESTS / "support.mjs", app / "tests")
     shutil.copy(TESTS / "types" / "tsconfig.json", app)
     return app
+
+
+def add_tools(packaging: Path, app: Path) -> None:
+    """Add what the tests need of the tools of users."""
+    for name in ("@types", "esbuild", "undici"):
+        (app / "node_modules" / name).symlink_to(packaging / "node_modules" / name)
 
 
 def add_programs(app: Path) -> None:
@@ -166,8 +188,12 @@ def check_types(tools: Path, app: Path) -> None:
     run("tsc", [str(tools / "node_modules" / ".bin" / "tsc"), "--project", "tsconfig.json"], app)
 
 
-def run_tests_that_need_node() -> None:
-    """Run the tests of the Python side that are skipped without Node's tools; with them, none may be."""
+def run_tests_that_need_node() -> int:
+    """Run the tests of the Python side that are skipped without Node's tools; return how many tests.
+
+    Raises:
+        FailedError: if one fails, or is skipped.
+    """
     path = f"{node.tools(TESTS / 'pyright') / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}"
     options = ["--quiet", "--color=no", "-rs", f"--timeout={FINISHED_WITHIN}"]
     command = [str(BIN / "pytest"), *options, *NEED_NODE]
@@ -176,58 +202,7 @@ def run_tests_that_need_node() -> None:
         say(output.rstrip())
         message = "a test was skipped, as said above"
         raise FailedError(message)
-
-
-def run_tests(app: Path, environment: Mapping[str, str]) -> int:
-    """Run the tests with Node's runner and return how many there were."""
-    files = sorted(str(path.relative_to(app)) for path in (app / "tests").glob("*.test.mjs"))
-    output = run("node --test", ["node", "--test", "--test-reporter=spec", *files], app, environment)
-    counted = re.search(r"^\S+ pass (\d+)$", output, flags=re.MULTILINE)
-    if counted is None or not int(counted[1]):
-        message = "no test ran"
-        raise FailedError(message)
-    return int(counted[1])
-
-
-@contextmanager
-def deployment(command: str, *options: str) -> Iterator[dict[str, str]]:
-    """Run a command that serves the API, and yield the variables by which a client finds it."""
-    keys = {"CONTEXTIO_CONSUMER_KEY": "typescript", "CONTEXTIO_CONSUMER_SECRET": "a secret & more ü"}
-    with serving(*options, command=command, log=BUILD / f"{command}.log", **keys) as served:
-        yield {**keys, "CONTEXTIO_BASE_URL": served.base_url}
-
-
-def run(name: str, command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> str:
-    """Run a step and return what it prints; print that only where the step fails."""
-    try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env={**os.environ, **(environment or {})},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-            timeout=FINISHED_WITHIN,
-        )
-    except subprocess.TimeoutExpired as error:
-        message = f"{name} did not end within {FINISHED_WITHIN} s; run it by hand in {shown(folder)}"
-        raise FailedError(message) from error
-    if done.returncode:
-        say(done.stdout.rstrip())
-        message = f"{name} failed, as said above; run it again in {shown(folder)}"
-        raise FailedError(message)
-    return done.stdout
-
-
-def shown(path: Path) -> Path:
-    """Return the path as seen from the project."""
-    return path.relative_to(ROOT)
-
-
-def say(text: str) -> None:
-    """Print a line at once."""
-    print(text, flush=True)  # noqa: T201 - for the person who runs it
+    return len(NEED_NODE)
 
 
 if __name__ == "__main__":
