@@ -94,7 +94,8 @@ function parseBaseUrl(text: string): URL {
   return url;
 }
 
-function environment(variable: string): string | undefined {
+/** Return a variable of the environment, where there is one. */
+export function environment(variable: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.[variable];
 }

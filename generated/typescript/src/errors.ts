@@ -13,9 +13,12 @@ export class ContextIOError extends Error {
   }
 }
 
-/** A browser comes back without a connect token, with several, or with the wrong one. */
+/** A request to an address of the application cannot be trusted, or is not as described. */
 export class CallbackError extends ContextIOError {
   static { this.prototype.name = "CallbackError"; }
+
+  /** The HTTP status with which to answer it. */
+  readonly status: number = 400;
 }
 
 /** A request, without its query and its secrets. */

@@ -3,6 +3,17 @@
 export type { Answer, Received } from "./answer.js";
 export { ContextIO } from "./client.js";
 export { connection, tokenOfCallback, type Connection } from "./connect.js";
+export {
+  CALLBACK_CLOCK_SKEW,
+  CallbackAgeError,
+  CallbackSignatureError,
+  InvalidCallbackError,
+  MAX_CALLBACK_BYTES,
+  receiveStatusNotification,
+  receiveWebhookCallback,
+  type CallbackHeaders,
+  type CallbackOptions,
+} from "./callbacks.js";
 export { ByteStream } from "./bytes.js";
 export { Client, type ClientOptions } from "./core.js";
 export {

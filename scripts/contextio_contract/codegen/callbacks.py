@@ -39,6 +39,11 @@ class SignedBody:
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", self.name).lower()
 
     @property
+    def told(self) -> str:
+        """The summaries as the end of a sentence about requests that do what they say."""
+        return ", or ".join(each[:1].lower() + each[1:].rstrip(".") for each in self.summaries)
+
+    @property
     def function(self) -> str:
         """The function of the Python client that receives it."""
         return f"receive_{self.words}"

@@ -81,7 +81,6 @@ def _project(contract: Contract, folder: Path, names: Names) -> Project:
     project.env.filters["first_sentence"] = lambda text: re.split(r"(?<=\.)\s", text)[0]
     project.env.filters["result_name"] = result_name
     project.env.filters["code"] = "`{}`".format
-    project.env.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     project.env.globals.update(
         shared_variables(contract, names),
         pages={page.name: page for page in contract.pages if page.operations},

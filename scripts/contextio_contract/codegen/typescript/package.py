@@ -42,6 +42,7 @@ def write_typescript(contract: Contract, folder: Path, names: Names = OWN) -> No
         comment=_comment,
         identifier=identifier,
         literal=json.dumps,
+        member=lambda name: f".{name}" if name.isidentifier() else f"[{json.dumps(name)}]",
     )
     templates.tests["used_by"] = _is_used
     templates.globals.update(
