@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, aclosing
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
 from contextio_client.auth import OAuth1
-from contextio_client.deadline import Deadline, bound_reads, bound_thread
-from contextio_client.exchange import Body, Tries
+from contextio_client.content import Body, areceived, received
+from contextio_client.deadline import Deadline, bound_connections, bound_thread
+from contextio_client.exchange import Tries, transport_errors
 from contextio_client.headers import usual_headers
 from contextio_client.options import Options, check_http_client, copy_without_cached, read_base_url, read_keys
+from contextio_client.redirects import arefuse_bad_location, refuse_bad_location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,7 +128,9 @@ class ContextIO:
             on_attempt=on_attempt,
         )
         check_http_client(http_client, transport, httpx.Client)
-        self._http = http_client or httpx.Client(transport=transport)
+        self._http = http_client or httpx.Client(
+            event_hooks={"response": [refuse_bad_location]}, transport=transport
+        )
         self._closes_http = http_client is None
 
     @cached_property
@@ -378,33 +382,40 @@ class ContextIO:
     def _exchange(self, call: Call[Any]) -> httpx.Response:
         with ExitStack() as files:
             request = self._request(call, files)
-            request.extensions["trace"] = bound_reads
+            request.extensions["trace"] = bound_connections
             tries = Tries(call.operation, request, self._options, self._auth)
             with bound_thread(tries.deadline):
                 return self._send_until_done(tries)
 
     def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        return call.request(self._options, self._base_url, usual_headers(self._http), files)
+        return call.request(self._options, self._base_url, usual_headers(), files)
 
     def _send_until_done(self, tries: Tries) -> httpx.Response:
         while True:
             with tries.attempt() as request:
                 response = self._http.send(request, auth=self._auth, stream=True, follow_redirects=False)
                 if not tries.is_left_unread(response):
-                    response = self._read(response, tries.deadline)
+                    response = (self._read(response, tries.deadline)).response()
                 tries.receive(response)
             if tries.response is not None:
                 return tries.response
             time.sleep(tries.wait or 0.0)
 
-    def _read(self, response: httpx.Response, deadline: Deadline) -> httpx.Response:
-        body = Body(response, self._options.max_answer_bytes, deadline)
+    def _read(self, response: httpx.Response, deadline: Deadline) -> Body:
         try:
-            for chunk in response.iter_bytes():
-                body.add(chunk)
+            body = Body(response, self._options.max_answer_bytes, deadline)
+            try:
+                for data in received(response):
+                    body.add(data)
+                    if body.is_full:
+                        break
+                body.finish()
+            except transport_errors() as error:
+                if not body.is_enough_despite(error):
+                    raise
         finally:
             response.close()
-        return body.response()
+        return body
 
     def close(self) -> None:
         """Close the connections, unless they belong to an `http_client` or to another client."""
@@ -505,7 +516,9 @@ class AsyncContextIO:
             on_attempt=on_attempt,
         )
         check_http_client(http_client, transport, httpx.AsyncClient)
-        self._http = http_client or httpx.AsyncClient(transport=transport)
+        self._http = http_client or httpx.AsyncClient(
+            event_hooks={"response": [arefuse_bad_location]}, transport=transport
+        )
         self._closes_http = http_client is None
 
     @cached_property
@@ -770,10 +783,10 @@ class AsyncContextIO:
                 with fail_after(tries.deadline.left):
                     return await self._send_until_done(tries)
             except TimeoutError as error:
-                raise tries.timed_out() from error
+                raise tries.timed_out(error) from error
 
     def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        return call.request(self._options, self._base_url, usual_headers(self._http), files)
+        return call.request(self._options, self._base_url, usual_headers(), files)
 
     async def _send_until_done(self, tries: Tries) -> httpx.Response:
         from anyio import sleep
@@ -784,20 +797,28 @@ class AsyncContextIO:
                     request, auth=self._auth, stream=True, follow_redirects=False
                 )
                 if not tries.is_left_unread(response):
-                    response = await self._read(response)
+                    response = (await self._read(response, tries.deadline)).response()
                 tries.receive(response)
             if tries.response is not None:
                 return tries.response
             await sleep(tries.wait or 0.0)
 
-    async def _read(self, response: httpx.Response) -> httpx.Response:
-        body = Body(response, self._options.max_answer_bytes)
+    async def _read(self, response: httpx.Response, deadline: Deadline) -> Body:
         try:
-            async for chunk in response.aiter_bytes():
-                body.add(chunk)
+            body = Body(response, self._options.max_answer_bytes, deadline)
+            try:
+                async with aclosing(areceived(response)) as received:
+                    async for data in received:
+                        body.add(data)
+                        if body.is_full:
+                            break
+                body.finish()
+            except transport_errors() as error:
+                if not body.is_enough_despite(error):
+                    raise
         finally:
             await response.aclose()
-        return body.response()
+        return body
 
     async def aclose(self) -> None:
         """Close the connections, unless they belong to an `http_client` or to another client."""

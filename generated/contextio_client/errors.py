@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import httpx
+
+from contextio_client.retries import is_transient
+from contextio_client.shown import location_of, printable, text_of, without_query, without_secrets
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import httpx
     from contextio_models import Error, Failure
+
+_MOST_SHOWN: Final = 500
+"""Characters of a URL in the text of an error."""
+_MOST_KEPT: Final = 10_000
+"""Characters of an answer in `text`."""
 
 
 class ContextIOError(Exception):
@@ -43,7 +52,10 @@ class CallbackError(ContextIOError):
 
 
 class RequestError(ContextIOError):
-    """Base of failed requests.
+    """Base of failed requests. Its text is one printable line, without the query and with little of the answer.
+
+    Copies and pickles leave out what may be secret: query, header fields and body of the request, cookies, and
+    the body of a success.
 
     Attributes:
         method: the HTTP method.
@@ -52,6 +64,7 @@ class RequestError(ContextIOError):
         response: the answer; None if none arrived completely.
         status: the HTTP status of the answer; None without one.
         body: the error object of the answer; None without one.
+        attempts: how often the request was sent.
     """
 
     def __init__(
@@ -67,16 +80,43 @@ class RequestError(ContextIOError):
         self.response = response
         self.status = None if response is None else response.status_code
         self.body = body
+        self.attempts: int = request.extensions.get("attempts", 1)
         self._happened = happened
-        super().__init__(f"{self.method} {self.url} {happened}")
+        super().__init__(printable(f"{self.method} {self.url[:_MOST_SHOWN]} {happened}"))
+
+    @property
+    def headers(self) -> httpx.Headers:
+        """The header fields of the answer, whose names are case-insensitive; empty without one."""
+        return httpx.Headers() if self.response is None else self.response.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """The header `X-Request-Id` of the answer, or else of the request; None without one."""
+        given: str | None = self.headers.get("X-Request-Id") or self.request.headers.get("X-Request-Id")
+        return given
+
+    @property
+    def text(self) -> str:
+        """The beginning of the body of the answer, as text; empty without one."""
+        return "" if self.response is None else text_of(self.response)[:_MOST_KEPT]
+
+    @property
+    def retryable(self) -> bool:
+        """Whether the same request may succeed later; the header `X-Should-Retry` of an error decides first."""
+        return False
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to recreate the error, for `copy` and `pickle`."""
-        return type(self), (self._happened, self.request, self.response, self.body)
+        request, response = without_secrets(self.request, self.response)
+        return type(self), (self._happened, request, response, self.body), {"attempts": self.attempts}
 
 
 class APIConnectionError(RequestError):
     """No complete answer arrived. The exception of the transport is its cause."""
+
+    @property
+    def retryable(self) -> bool:
+        return True
 
 
 class APITimeoutError(APIConnectionError):
@@ -99,7 +139,7 @@ class InvalidAnswerError(AnswerError):
 
 
 class NotJSONError(InvalidAnswerError):
-    """The answer is no JSON, such as the HTML page of a proxy, whatever its status."""
+    """The answer is a success and no JSON, such as the HTML page of a proxy."""
 
 
 class UnexpectedTypeError(InvalidAnswerError):
@@ -114,9 +154,9 @@ class RedirectError(AnswerError):
     """The server redirects. Redirects are not followed: credentials are for `base_url` alone."""
 
     @property
-    def location(self) -> str:
-        """The absolute address to which the server redirects."""
-        return str(self.request.url.join(self.response.headers["Location"]))
+    def location(self) -> str | None:
+        """The absolute address to which the server redirects; None if it names none."""
+        return location_of(self.response)
 
 
 class APIError(AnswerError):
@@ -127,6 +167,14 @@ class APIError(AnswerError):
         """The reason why a mailbox was refused, such as `INVALID_CREDENTIALS`; None for other errors."""
         return getattr(self.body, "feedback_code", None)
 
+    @property
+    def retryable(self) -> bool:
+        return is_transient(self.response)
+
+
+class ServerError(APIError):
+    """The answer has a status from 500 on."""
+
 
 class BadRequestError(APIError):
     """The answer has the status 400, Bad Request."""
@@ -136,15 +184,23 @@ class UnauthorizedError(APIError):
     """The answer has the status 401, Unauthorized."""
 
 
+class ForbiddenError(APIError):
+    """The answer has the status 403, Forbidden."""
+
+
 class NotFoundError(APIError):
     """The answer has the status 404, Not Found."""
+
+
+class ConflictError(APIError):
+    """The answer has the status 409, Conflict."""
 
 
 class TooManyRequestsError(APIError):
     """The answer has the status 429, Too Many Requests."""
 
 
-class ServiceUnavailableError(APIError):
+class ServiceUnavailableError(ServerError):
     """The answer has the status 503, Service Unavailable."""
 
 
@@ -155,12 +211,14 @@ class ClockError(UnauthorizedError):
 BY_STATUS: Final[Mapping[int, type[APIError]]] = {
     400: BadRequestError,
     401: UnauthorizedError,
+    403: ForbiddenError,
     404: NotFoundError,
+    409: ConflictError,
     429: TooManyRequestsError,
     503: ServiceUnavailableError,
 }
 
 
-def without_query(url: httpx.URL) -> str:
-    """Return a URL as it may be shown."""
-    return str(url.copy_with(query=None, fragment=None, userinfo=b""))
+def class_of(status: int) -> type[APIError]:
+    """Return the class of the error for a status."""
+    return BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
 from contextio_client.attempts import Attempt, report
 from contextio_client.deadline import Deadline
 from contextio_client.errors import (
-    AnswerTooLargeError,
     APIConnectionError,
     APITimeoutError,
     IncompleteAnswerError,
     RequestError,
-    without_query,
 )
 from contextio_client.headers import REQUEST_ID, request_id_of
-from contextio_client.retries import LONGEST_WAIT, backoff, is_transient, wait_asked_for
+from contextio_client.retries import LONGEST_WAIT, backoff, wait_asked_for
+from contextio_client.shown import forget_frames, shown_error, without_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from contextio_client.auth import OAuth1
     from contextio_client.operation import Operation
     from contextio_client.options import Options
+
+_TRANSPORT_ERRORS: Final = (httpx.HTTPError, httpx.InvalidURL, OSError, EOFError, RuntimeError, UnicodeError)
 
 _logger = logging.getLogger("contextio_client")
 
@@ -67,6 +69,7 @@ class Tries:
             self._options.connect_timeout, self._options.read_seconds
         )
         self.attempts += 1
+        self._request.extensions["attempts"] = self.attempts
         self.wait = None
         self._status: int | None = None
         self._problem: BaseException | None = None
@@ -75,11 +78,11 @@ class Tries:
         try:
             try:
                 yield self._request
-            except (httpx.RequestError, httpx.InvalidURL) as error:
+            except transport_errors() as error:
                 self._fail(error)
         except BaseException as error:
             is_cancelled = self.deadline.is_over and not isinstance(error, Exception)
-            self._problem = self.timed_out() if is_cancelled else error
+            self._problem = self.timed_out(error) if is_cancelled else error
             raise
         finally:
             self._report(started, time.monotonic() - begin)
@@ -99,33 +102,43 @@ class Tries:
         elif problem is None:
             self.response = response
         else:
-            self._retry(problem, is_transient=is_transient(response), wait=wait_asked_for(response))
+            self._retry(problem, wait_asked_for(response))
 
     def is_left_unread(self, response: httpx.Response) -> bool:
         """Return whether the body of an answer is for a stream to read."""
         return self._operation.kind == "bytes" and response.is_success
 
-    def timed_out(self) -> APITimeoutError:
-        """Return the exception for a call whose time is up."""
+    def timed_out(self, error: BaseException) -> APITimeoutError:
+        """Return the exception for a call whose time is up, with what ended it as its cause."""
+        forget_frames(error)
         happened = f"is not answered in time; a call may take {self._options.timeout:g} s"
-        return APITimeoutError(happened, self._request)
-
-    def _fail(self, error: httpx.RequestError | httpx.InvalidURL) -> None:
-        """Handle an exception of the transport."""
-        if isinstance(error, httpx.TimeoutException):
-            problem: APIConnectionError = self.timed_out()
-        elif isinstance(error, httpx.ConnectError | httpx.ProxyError | httpx.LocalProtocolError):
-            problem = APIConnectionError(f"cannot be sent: {error}", self._request)
-        else:
-            problem = IncompleteAnswerError(f"gets no complete answer: {error}", self._request)
+        problem = APITimeoutError(happened, self._request)
         problem.__cause__ = error
-        self._retry(problem, is_transient=True, wait=None)
+        return problem
 
-    def _retry(self, problem: RequestError, *, is_transient: bool, wait: float | None) -> None:
+    def _fail(self, error: Exception) -> None:
+        """Handle an exception of the transport."""
+        forget_frames(error)
+        what, request = shown_error(error), self._request
+        problem: APIConnectionError
+        if isinstance(error, httpx.TimeoutException | TimeoutError):
+            problem = self.timed_out(error)
+        elif isinstance(
+            error, httpx.ConnectError | httpx.ProxyError | httpx.LocalProtocolError | ConnectionRefusedError
+        ):
+            problem = APIConnectionError(f"cannot be sent: {what}", request)
+        elif isinstance(error, httpx.RequestError):
+            problem = IncompleteAnswerError(f"gets no complete answer: {what}", request)
+        else:
+            problem = APIConnectionError(f"gets no answer: {what}", request)
+        problem.__cause__ = error
+        self._retry(problem, None)
+
+    def _retry(self, problem: RequestError, wait: float | None) -> None:
         """Plan the next attempt, or raise the problem."""
         wait = backoff(self._retries) if wait is None else wait
         is_late = wait > min(self.deadline.left, LONGEST_WAIT)
-        if not is_transient or is_late or self._retries >= self._most_retries:
+        if not problem.retryable or is_late or self._retries >= self._most_retries:
             raise problem
         self._retries += 1
         self.wait, self._problem = wait, problem
@@ -155,48 +168,8 @@ class Tries:
             _logger.log(level, "%s %s %s", self._request.method, without_query(self._request.url), happened)
 
 
-class Body:
-    """The body of an answer as it arrives, bounded in time and size, which httpx does not do.
-
-    Its size counts after decompression, so that a short answer cannot become an endless one.
-    """
-
-    def __init__(self, response: httpx.Response, max_bytes: int, deadline: Deadline | None = None) -> None:
-        self._response = response
-        self._max_bytes = max_bytes
-        self._deadline = deadline
-        self._chunks: list[bytes] = []
-        self._size = 0
-
-    def add(self, chunk: bytes) -> None:
-        """Take the next bytes.
-
-        Raises:
-            AnswerTooLargeError: if these are too many.
-            httpx.ReadTimeout: if the time is up.
-        """
-        self._chunks.append(chunk)
-        self._size += len(chunk)
-        if self._deadline and self._deadline.is_over:
-            message = "the time is up"
-            raise httpx.ReadTimeout(message, request=self._response.request)
-        if self._size > self._max_bytes:
-            happened = (
-                f"is answered with more than {self._max_bytes} bytes; set max_answer_bytes to read more"
-            )
-            raise AnswerTooLargeError(happened, self._response.request, self._with(b""))
-
-    def response(self) -> httpx.Response:
-        """Return the whole answer."""
-        return self._with(b"".join(self._chunks))
-
-    def _with(self, content: bytes) -> httpx.Response:
-        headers = self._response.headers.copy()
-        headers.pop("Content-Encoding", None)  # the content is decoded
-        return httpx.Response(
-            self._response.status_code,
-            headers=headers,
-            content=content,
-            request=self._response.request,
-            extensions=self._response.extensions,
-        )
+def transport_errors() -> tuple[type[Exception], ...]:
+    """Return the classes of the exceptions by which transports fail, those of a user too."""
+    if (anyio := sys.modules.get("anyio")) is None:
+        return _TRANSPORT_ERRORS
+    return (*_TRANSPORT_ERRORS, anyio.BrokenResourceError, anyio.ClosedResourceError, anyio.EndOfStream)

@@ -8,20 +8,18 @@ from uuid import uuid4
 
 import httpx
 
+from contextio_client.content import CODINGS
+
 REQUEST_ID: Final = "X-Request-Id"
 _PYTHON: Final = ".".join(map(str, sys.version_info[:3]))
 _USER_AGENT: Final = f"contextio-client/0.3.0 python/{_PYTHON} httpx/{httpx.__version__}"
 
 
-def usual_headers(http: httpx.Client | httpx.AsyncClient) -> dict[str, str]:
-    """Return the header fields of a new request, which options and arguments may replace.
-
-    Args:
-        http: sends the request; it knows which encodings it can read.
-    """
+def usual_headers() -> dict[str, str]:
+    """Return the header fields of a new request, which options and arguments may replace."""
     return {
         "Accept": "application/json",
-        "Accept-Encoding": http.headers.get("Accept-Encoding", "identity"),
+        "Accept-Encoding": CODINGS,
         "User-Agent": _USER_AGENT,
         REQUEST_ID: uuid4().hex,
     }

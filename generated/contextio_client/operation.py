@@ -6,6 +6,7 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
@@ -24,24 +25,22 @@ from typing import (
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
-from pydantic_core import from_json
 from typing_extensions import TypeAliasType
 
 from contextio_client.auth import is_stale
 from contextio_client.call import BASE_PATH
 from contextio_client.errors import (
-    BY_STATUS,
-    APIError,
     ClockError,
     IncompleteAnswerError,
     InvalidAnswerError,
     NotJSONError,
-    RedirectError,
     RequestError,
     UnexpectedTypeError,
-    without_query,
+    class_of,
 )
 from contextio_client.headers import request_id_of
+from contextio_client.redirects import redirect_error
+from contextio_client.shown import location_of, shown, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -93,33 +92,28 @@ class Operation(Generic[T]):
         """Return the exception for an answer; None for a success."""
         if response.is_success:
             return self._unexpected(response)
-        status, request = response.status_code, response.request
-        if response.has_redirect_location:
-            if self.kind == "redirect":
+        if response.is_redirect:
+            if self.kind == "redirect" and location_of(response):
                 return None
-            target = without_query(request.url.join(response.headers["Location"]))
             advice = (
                 "get what is there"
                 if self.kind == "bytes"
                 else "set base_url to the address that answers itself"
             )
-            happened = f"is redirected to {target}; {advice}"
-            return RedirectError(happened, request, response)
+            return redirect_error(response, advice)
+        status, request = response.status_code, response.request
         body = self._error(response)
-        if body is None and not _is_json(response.content):
-            return _not_json(response)
-        unexplained = f"{response.reason_phrase or 'no reason given'} (without an error object)"
-        happened = f"is answered with {status}: {body.value if body else unexplained}"
+        happened = f"is answered with {status}: {shown(str(body.value)) if body else _unexplained(response)}"
         if is_stale(response):
-            server = response.headers.get("Date", "unknown")
+            server = shown(response.headers.get("Date", "unknown"))
             return ClockError(
                 f"{happened}; set the clock (the server's is {server})", request, response, body
             )
         if code := getattr(body, "feedback_code", None):
-            happened += f" ({code})"
-        if status == 401:
+            happened += f" ({shown(str(code))})"
+        if status == HTTPStatus.UNAUTHORIZED and "consumer secret" not in happened:
             happened += "; check the consumer key and the consumer secret"
-        return BY_STATUS.get(status, APIError)(happened, request, response, body)
+        return class_of(status)(happened, request, response, body)
 
     def read(self, response: httpx.Response, *, strict: bool) -> T:
         """Return the parsed body of a success, whose required fields may be missing unless it is strict."""
@@ -138,7 +132,7 @@ class Operation(Generic[T]):
             return str(response.request.url.join(response.headers["Location"]))
         if self.kind == "none":
             return None
-        return response.text.strip() if self.kind == "link" else response.text
+        return text_of(response).strip() if self.kind == "link" else text_of(response)
 
     def _unexpected(self, response: httpx.Response) -> UnexpectedTypeError | None:
         """Return the exception for a success in another media type than is described; None if it is right."""
@@ -149,7 +143,8 @@ class Operation(Generic[T]):
         name = given.partition(";")[0].strip().lower()
         if self.media == "*/*" or name == kind or (is_range and name.startswith(kind)):
             return None
-        happened = f"is answered with {response.status_code} and {given or 'no type'}, where {self.media} is described"
+        type_ = shown(given) or "no type"
+        happened = f"is answered with {response.status_code} and {type_}, where {self.media} is described"
         return UnexpectedTypeError(happened, response.request, response)
 
     @cached_property
@@ -264,6 +259,8 @@ def _invalid(error: ValidationError, response: httpx.Response) -> RequestError:
     request, status = response.request, response.status_code
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":
+        if not response.content:
+            return _empty(response)
         if str(first.get("ctx", {}).get("error")).startswith("EOF while"):
             return IncompleteAnswerError(f"is answered with {status} and half a body", request, response)
         return _not_json(response)
@@ -274,20 +271,24 @@ def _invalid(error: ValidationError, response: httpx.Response) -> RequestError:
 
 def _not_json(response: httpx.Response) -> NotJSONError:
     """Return the exception for an answer that is no JSON."""
-    status, kind = response.status_code, response.headers.get("Content-Type", "no type")
+    status, kind = response.status_code, shown(response.headers.get("Content-Type", "no type"))
     happened = (
         f"is answered with {status} and no JSON ({kind}); a proxy may have answered, or base_url is wrong"
     )
     return NotJSONError(happened, response.request, response)
 
 
-def _is_json(content: bytes) -> bool:
-    """Return whether a body is JSON, or the beginning of some."""
-    try:
-        from_json(content, allow_partial=True)
-    except ValueError:
-        return not content
-    return True
+def _unexplained(response: httpx.Response) -> str:
+    """Return what is known of an error whose body does not explain it."""
+    given = shown(response.headers.get("Content-Type", "")) or "no type"
+    kind = given if response.content else "an empty body"
+    return f"{shown(response.reason_phrase) or 'no reason given'}, no error object ({kind})"
+
+
+def _empty(response: httpx.Response) -> IncompleteAnswerError:
+    """Return the exception for a success without the body that is described."""
+    happened = f"is answered with success ({response.status_code}) but with an empty body"
+    return IncompleteAnswerError(happened, response.request, response)
 
 
 class Send(Protocol):

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from contextio_client.deadline import Deadline
+from contextio_client.content import areceived, decoder_of, received
+from contextio_client.deadline import Deadline, bound_thread
 from contextio_client.errors import AnswerTooLargeError, APITimeoutError, IncompleteAnswerError, RequestError
+from contextio_client.exchange import transport_errors
+from contextio_client.shown import forget_frames, shown_error
 
 if TYPE_CHECKING:
     import os
@@ -27,6 +30,7 @@ class _Received:
         self._response = response
         self._options = options
         self._size = 0
+        self._decoder = decoder_of(response)
         # The deadline was for the beginning of the answer. From here on it bounds each read.
         limits = Deadline(math.inf).timeouts(options.connect_timeout, options.read_seconds)
         response.request.extensions["timeout"] = limits
@@ -56,12 +60,13 @@ class _Received:
             happened = f"is answered with more than {most} bytes; iterate or save the stream, or set max_answer_bytes"
             raise AnswerTooLargeError(happened, self._response.request, self._response)
 
-    def _broken(self, error: httpx.RequestError) -> RequestError:
+    def _broken(self, error: Exception) -> RequestError:
+        forget_frames(error)
         request = self._response.request
-        if isinstance(error, httpx.TimeoutException):
+        if isinstance(error, httpx.TimeoutException | TimeoutError):
             happened = f"sends nothing for {self._options.read_seconds:g} s, after {self._size} bytes"
             return APITimeoutError(happened, request)
-        return IncompleteAnswerError(f"breaks off after {self._size} bytes: {error}", request)
+        return IncompleteAnswerError(f"breaks off after {self._size} bytes: {shown_error(error)}", request)
 
 
 class ByteStream(_Received):
@@ -74,17 +79,28 @@ class ByteStream(_Received):
         """Yield the bytes in pieces.
 
         Raises:
+            APIConnectionError: if the connection fails.
             APITimeoutError: if no bytes arrive for as long as a call may take.
             IncompleteAnswerError: if the answer is cut off.
         """
+        arriving = received(self._response)
         try:
-            for chunk in self._response.iter_bytes():
-                self._size += len(chunk)
-                yield chunk
-        except httpx.RequestError as error:
+            data = self._next(arriving)
+            while data is not None:
+                for piece in self._decoder.pieces(data):
+                    self._size += len(piece)
+                    yield piece
+                data = self._next(arriving)
+            self._decoder.finish()
+        except transport_errors() as error:
             raise self._broken(error) from error
         finally:
             self.close()
+
+    def _next(self, arriving: Iterator[bytes]) -> bytes | None:
+        """Return the next bytes as they were sent; None at the end."""
+        with bound_thread(Deadline(self._options.timeout)):
+            return next(arriving, None)
 
     def read(self) -> bytes:
         """Return all bytes.
@@ -144,17 +160,31 @@ class AsyncByteStream(_Received):
         """Yield the bytes in pieces.
 
         Raises:
+            APIConnectionError: if the connection fails.
             APITimeoutError: if no bytes arrive for as long as a call may take.
             IncompleteAnswerError: if the answer is cut off.
         """
+        arriving = areceived(self._response)
         try:
-            async for chunk in self._response.aiter_bytes():
-                self._size += len(chunk)
-                yield chunk
-        except httpx.RequestError as error:
+            data = await self._next(arriving)
+            while data is not None:
+                for piece in self._decoder.pieces(data):
+                    self._size += len(piece)
+                    yield piece
+                data = await self._next(arriving)
+            self._decoder.finish()
+        except transport_errors() as error:
             raise self._broken(error) from error
         finally:
+            await arriving.aclose()
             await self.aclose()
+
+    async def _next(self, arriving: AsyncIterator[bytes]) -> bytes | None:
+        """Return the next bytes as they were sent; None at the end."""
+        from anyio import fail_after
+
+        with fail_after(self._options.timeout):
+            return await anext(arriving, None)
 
     async def read(self) -> bytes:
         """Return all bytes.

@@ -151,9 +151,19 @@ export class UnauthorizedError extends APIError {
   static { this.prototype.name = "UnauthorizedError"; }
 }
 
+/** The server answers with status 403, Forbidden. */
+export class ForbiddenError extends APIError {
+  static { this.prototype.name = "ForbiddenError"; }
+}
+
 /** The server answers with status 404, Not Found. */
 export class NotFoundError extends APIError {
   static { this.prototype.name = "NotFoundError"; }
+}
+
+/** The server answers with status 409, Conflict. */
+export class ConflictError extends APIError {
+  static { this.prototype.name = "ConflictError"; }
 }
 
 /** The server answers with status 429, Too Many Requests. */
@@ -178,7 +188,9 @@ const STALE: number | undefined = 105;
 const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
   400: BadRequestError,
   401: UnauthorizedError,
+  403: ForbiddenError,
   404: NotFoundError,
+  409: ConflictError,
   429: TooManyRequestsError,
   503: ServiceUnavailableError,
 };

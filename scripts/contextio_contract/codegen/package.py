@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ def is_needed(stem: str, contract: Contract) -> bool:
 
 def shared_variables(contract: Contract, names: Names) -> dict[str, Any]:
     """Return the variables that the templates of all clients have."""
-    statuses = {status for operation in contract.operations.values() for status in error_statuses(operation)}
+    described = {status for operation in contract.operations.values() for status in error_statuses(operation)}
     return {
         "packages": names,
         "title": contract.title,
@@ -84,5 +85,5 @@ def shared_variables(contract: Contract, names: Names) -> dict[str, Any]:
         "signed_bodies": signed_bodies(contract),
         "unsigned_callbacks": unsigned_summaries(contract),
         "stale_code": stale_code(contract),
-        "error_classes": error_classes(statuses),
+        "error_classes": error_classes(described | {HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT}),
     }
