@@ -37,10 +37,19 @@ def unfold(page: Page) -> None:
     )
 
 
+def unfold_form(page: Page, operation: str) -> None:
+    page.evaluate(
+        """(id) => {
+          for (const each of document.querySelectorAll(`#${id} :is(.try-it, .more)`)) each.open = true;
+        }""",
+        operation,
+    )
+
+
 def tried(page: Page, operation: str, **values: str) -> Locator:
     """Fill in the form of an operation, send it, and return what is shown of the answer."""
     form = page.locator(f"#{operation} form.try")
-    page.evaluate("(id) => { document.querySelector(`#${id} .try-it`).open = true }", operation)
+    unfold_form(page, operation)
     for name, value in values.items():
         field = form.locator(f"[name='{name}']")
         if field.evaluate("(field) => field.tagName") == "SELECT":
@@ -171,11 +180,13 @@ def test_samples_in_the_language_that_was_chosen(open_page: Open, from_disk: str
     page.locator("#accounts_create").get_by_role("tab", name="curl").focus()
     page.keyboard.press("ArrowRight")
     for operation in ("accounts_create", "sources_list"):
-        sample = page.locator(f"#{operation}").get_by_role("tabpanel")
+        sample = page.locator(f"#{operation}").locator(".sample").get_by_role("tabpanel")
         expect(sample).to_have_count(1)
         expect(sample).to_contain_text("with ContextIO(")
     page.reload()
-    expect(page.locator("#sources_list").get_by_role("tabpanel")).to_contain_text("with ContextIO(")
+    expect(page.locator("#sources_list").locator(".sample").get_by_role("tabpanel")).to_contain_text(
+        "with ContextIO("
+    )
 
 
 def test_calls_the_server_that_serves_it(open_page: Open, served: str) -> None:
@@ -304,7 +315,9 @@ def test_calls_an_operation_outside_the_base_path(shapes_page: Page, deployment:
     answer_of(tried(shapes_page, "status_get"), 200)
     called = f"http://127.0.0.1:8080{address}/app/status"
     assert requests[0].url == called
-    expect(shapes_page.locator("#status_get").get_by_role("tabpanel")).to_contain_text(f'url="{called}"')
+    expect(shapes_page.locator("#status_get").locator(".sample").get_by_role("tabpanel")).to_contain_text(
+        f'url="{called}"'
+    )
 
 
 def test_offers_bytes_as_a_download(shapes_page: Page, tmp_path: Path) -> None:
@@ -355,7 +368,7 @@ def test_the_secret_stays_in_the_tab(open_page: Open, served: str) -> None:
 
 def test_copies_a_call_that_is_signed(open_page: Open, served: str) -> None:
     page = open_page(served, permissions=["clipboard-read", "clipboard-write"])
-    page.evaluate("document.querySelector('#accounts_create .try-it').open = true")
+    unfold_form(page, "accounts_create")
     form = page.locator("#accounts_create form.try")
     form.locator("[name='email']").fill("o'hara@example.com")
     form.get_by_role("button", name="Copy as signed curl").click()
@@ -369,7 +382,7 @@ def test_from_disk_the_deployment_is_named(open_page: Open, from_disk: str) -> N
     page = open_page(from_disk)
     page.get_by_label("Deployment").fill("http://127.0.0.1:9/2.0/")
     page.get_by_label("Deployment").blur()
-    expect(page.locator("#accounts_list").get_by_role("tabpanel")).to_contain_text(
+    expect(page.locator("#accounts_list").locator(".sample").get_by_role("tabpanel")).to_contain_text(
         "http://127.0.0.1:9/2.0/accounts"
     )
     shown = tried(page, "accounts_list")
@@ -378,7 +391,7 @@ def test_from_disk_the_deployment_is_named(open_page: Open, from_disk: str) -> N
 
 def test_half_an_address_spoils_no_sample(open_page: Open, from_disk: str) -> None:
     page = open_page(from_disk)
-    sample = page.locator("#accounts_list").get_by_role("tabpanel")
+    sample = page.locator("#accounts_list").locator(".sample").get_by_role("tabpanel")
     before = sample.inner_text()
     deployment = page.get_by_label("Deployment")
     for address in ("", "h", "http:", deployment.input_value()):

@@ -70,7 +70,7 @@ def test_a_file_in_each_language() -> None:
     curl, python, typescript = codes(operation)
     assert "-F 'message=@message.eml;type=message/rfc822'" in curl
     assert "--form-string folder=INBOX" in curl
-    assert 'contextio_sign POST "$url")' in curl, "fields of a multipart form are not signed"
+    assert 'sign POST "$url")' in curl, "fields of a multipart form are not signed"
     assert 'message=Path("message.eml")' in python
     assert 'message: await openAsBlob("message.eml")' in typescript
     assert "Subject" not in curl + python + typescript

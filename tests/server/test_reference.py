@@ -31,6 +31,13 @@ def test_the_page_comes_with_the_base_path_and_the_demo_key_alone(
     assert response.text == _PAGE.replace('data-base="" data-key="" data-secret=""', filled)
 
 
+def test_the_bundle_lies_beside_the_page(new_server: Callable[..., Any]) -> None:
+    server = new_server(reference=lambda: _PAGE)
+    response = requests.get(f"{server.origin}/openapi.json", timeout=60)
+    assert response.headers["content-type"] == "application/json"
+    assert response.json() == server.app.state.api.served.contract.bundle
+
+
 def test_without_a_page_a_sentence_says_so(client: Client) -> None:
     response = requests.get(f"{client.origin}/", timeout=60)
     assert (response.status_code, response.headers["content-type"]) == (404, "text/plain; charset=utf-8")

@@ -145,10 +145,15 @@ def result_name(operation: Operation) -> str:
     named = element or schema
     if named is None or not named.name:
         return operation.name.partition("_")[2] or operation.page or "answer"
-    words: list[str] = re.findall(r"[A-Z][a-z0-9]*", named.name)
+    words = words_of(named.name)
     if words[-1].endswith("ed"):
-        return words[-1].lower()
-    return "_".join(words).lower() + ("s" if element else "")
+        return words[-1]
+    return "_".join(words) + ("s" if element else "")
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name in PascalCase, in lower case."""
+    return re.findall(r"[a-z][a-z0-9]*", re.sub(r"([A-Z])", r" \1", name).lower())
 
 
 def identifier(name: str) -> str:

@@ -53,10 +53,7 @@
     document.title = fresh.title;
     document.body.dataset.version = fresh.body.dataset.version;
     shown = fresh;
-    speak(document.querySelector('[role="tab"][aria-selected="true"]')?.dataset.language ?? languages[0]);
-    addressed = usual;
-    readdress();
-    watch();
+    prepare();
     index = undefined;
     if (find.value) show();
     restoreScroll();

@@ -14,21 +14,17 @@ from urllib.parse import urljoin
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from contextio_contract.codegen.docs.sections import (
-    Section,
-    objects_in,
-    properties,
-    shown_examples,
-    structure_words,
-    type_words,
-    without_texts,
-)
+from contextio_contract.codegen.docs.changelog import changelog
+from contextio_contract.codegen.docs.clients import client_topics
+from contextio_contract.codegen.docs.excerpts import shortened, shown_examples
+from contextio_contract.codegen.docs.objects import objects_of
+from contextio_contract.codegen.docs.sections import Section, properties
+from contextio_contract.codegen.docs.types import objects_in, structure_words, type_words, without_texts
 from contextio_contract.codegen.facts import PHRASES, error_class
 from contextio_contract.codegen.package import environment
 from contextio_contract.codegen.rulebook.rules import EVERYWHERE, documented_rules
 from contextio_contract.codegen.samples import as_text
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract import MULTIPART
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
@@ -38,6 +34,22 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract, Operation, Response
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
+_STYLES: Final = ("base", "frame", "reading", "code", "try", "flow", "narrow")
+_SCRIPTS: Final = (
+    "dom",
+    "oauth1",
+    "deployment",
+    "request",
+    "try",
+    "tabs",
+    "code",
+    "menu",
+    "places",
+    "index",
+    "search",
+    "page",
+)
+"""Styles and scripts of the page, in their order."""
 _MAX_KEPT: Final = 10_000
 """Texts whose HTML is kept: most are the same the next time."""
 # HTML in a description is shown as text, and links are http, https or mailto.
@@ -58,8 +70,8 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
         CannotGenerateError: if the page cannot show a part of the description.
         ContractError: if the description has a reference that leads nowhere.
     """
-    styles = _read("style.css") + style
-    scripts = script + "".join(map(_read, ("oauth1.js", "search.js", "try.js", "page.js")))
+    styles = "".join(_read(f"styles/{name}.css") for name in _STYLES) + style
+    scripts = script + "".join(_read(f"scripts/{name}.js") for name in _SCRIPTS)
     flow = _flow(contract)
     rules = documented_rules(contract, spec)
     by_topic: dict[str, list[Rule]] = {}
@@ -79,9 +91,6 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
         message = f"{untagged[0]} has no tag, which names its page"
         raise CannotGenerateError(message)
     shown = {rule.id for section in sections.values() for rule in section.rules}
-    forms = {
-        section.body.schema.name for section in sections.values() if section.body and section.operation.form
-    }
     page = _templates().get_template("page.html.jinja")
     return page.render(
         contract=contract,
@@ -90,11 +99,12 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
         info=contract.bundle["info"],
         resolve=contract.document.resolve,
         sections=sections,
-        objects=sorted((name, schema) for name, schema in contract.schemas.items() if name not in forms),
+        objects=objects_of(contract, lambda name: sections[name].label),
+        clients=client_topics(contract),
+        changelog=changelog(spec),
         rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
         everywhere=EVERYWHERE,
         codes=conventions(spec).sources,
-        signing=_read("sign.sh"),
         style=Markup(styles),  # noqa: S704 - our own files
         script=Markup(scripts),  # noqa: S704 - our own files
         style_hash=_hash(styles),
@@ -166,6 +176,7 @@ def _templates() -> Environment:
         text=as_text,
         constraints=lambda node: json.dumps(without_texts(node), indent=2, ensure_ascii=False),
         examples=shown_examples,
+        excerpt=shortened,
         objects=objects_in,
         structure=structure_words,
         phrase=_phrase,
@@ -174,7 +185,6 @@ def _templates() -> Environment:
         type=type_words,
         properties=properties,
     )
-    templates.tests["multipart"] = lambda media: media.name == MULTIPART
     templates.tests["json"] = lambda media: media.kind == "json"
     return templates
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import samples
@@ -18,16 +20,30 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Operation
 
 _CONTINUED: Final = " \\\n    "
+_KEYS: Final = "key='your-key' secret='your-secret'"
+_SIGNING: Final = Path(__file__).with_name("templates") / "sign.sh"
 _NARROW: Final = 48
 """Characters that fit beside the reference's text without scrolling."""
 
 
 @dataclass(frozen=True)
 class Program:
-    """Calls of one operation in one language."""
+    """A program with calls of one operation in one language.
+
+    Attributes:
+        language: what it is written in.
+        code: its text.
+        setup: what runs before it, and is nothing to read: the function that signs for curl.
+    """
 
     language: str
     code: str
+    setup: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The whole program, which runs as it is."""
+        return self.setup + self.code
 
 
 def programs(operation: Operation, address: str, deployment: str) -> list[Program]:
@@ -40,14 +56,20 @@ def programs(operation: Operation, address: str, deployment: str) -> list[Progra
     """
     calls = samples.examples(operation)
     return [
-        Program("curl", "\n\n".join(_curl(operation, address, call) for call in calls)),
+        Program("curl", "\n\n".join(_curl(operation, address, call) for call in calls), signing()),
         Program("Python", _python(operation, deployment, calls)),
         Program("TypeScript", _typescript(operation, deployment, calls)),
     ]
 
 
+@cache
+def signing() -> str:
+    """Return the keys as variables of a shell, and the function that signs with them."""
+    return f"{_KEYS}\n{_SIGNING.read_text('utf-8')}"
+
+
 def _curl(operation: Operation, address: str, call: Example) -> str:
-    """Return a call with curl, signed by the shell function that the reference shows."""
+    """Return a call with curl, signed by the shell function."""
     media = samples.body_of(operation)
     query, form = (list(_pairs(operation, values)) for values in (call.query, call.form))
     headers = [
@@ -62,7 +84,7 @@ def _curl(operation: Operation, address: str, call: Example) -> str:
     has_body = bool(form or data)
     is_signed = media is not None and media.name == FORM
     method = "" if operation.method == ("POST" if has_body else "GET") else f" -X {operation.method}"
-    signing = [f'contextio_sign {operation.method} "$url"']
+    signing = [f'sign {operation.method} "$url"']
     signing += [shlex.quote(pair) for pair in (query + form if is_signed else query)]
     fits = len(" ".join(signing)) <= _NARROW
     lines = [

@@ -1,30 +1,29 @@
-"""Operations as sections of the reference, with parameters, properties, types and examples in words."""
+"""Operations as sections of the reference, with their parameters, bodies and programs."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen.docs import behaviour
 from contextio_contract.codegen.docs.programs import Program, programs
+from contextio_contract.codegen.docs.types import choices
 from contextio_contract.codegen.samples import SEVERAL, as_text, body_of
-from contextio_contract.contract import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from contextio_contract.codegen.rulebook.rules import Rule
-    from contextio_contract.contract import Collection, MediaType, Operation
+    from contextio_contract.contract import Collection, MediaType, Operation, Schema
 
 _HEADINGS: Final = {
-    "path": "Parameters in the path",
-    "query": "Parameters in the query",
-    "header": "Headers",
-    "cookie": "Cookies",
-    "form": "Form fields",
-    "body": "Body",
+    "path": "Path parameters",
+    "query": "Query parameters",
+    "header": "Header parameters",
+    "cookie": "Cookie parameters",
+    "form": "Request body",
+    "body": "Request body",
 }
 _BOUNDS: Final = {
     "minimum": "at least {}",
@@ -35,11 +34,8 @@ _BOUNDS: Final = {
     "maxItems": "elements at most {}",
     "default": "{} if left out",
 }
-_FORMATS: Final = {"uri": " (URL)", "email": " (mail address)"}
-_MAX_LINES: Final = 40
-"""Lines of an example that are shown."""
-_WHOLE: Final = "story"
-"""The name of the example that has all elements of a list, which is for the mock."""
+_FEW: Final = 2
+"""Fields that a form shows at once if none is required."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,12 @@ class Field:
     @property
     def values(self) -> list[str]:
         """The values of its enumeration, or of those that it is a choice of."""
-        return list(map(as_text, _choices(self.schema)))
+        return list(map(as_text, choices(self.schema)))
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it has one value."""
+        return len(self.values) == 1
 
     @property
     def is_repeated(self) -> bool:
@@ -100,10 +101,18 @@ class Section:
 
     @property
     def label(self) -> str:
-        """What it is called in the menu: what it does, and to what."""
-        verb, _, what = self.operation.name.partition("_")
-        kind = self.collection.resource.kind if self.collection and verb != "list" else self.operation.page
-        return f"{verb} {what or kind}".replace("_", " ").capitalize()
+        """What it is called in the menu: what it does, and to what, such as `List source folders`.
+
+        An operation on a further kind of what its page is about, such as `webhooks_get_application`, is
+        called after both: `Get application webhook`.
+        """
+        page = self.operation.page.replace("_", " ")
+        verb, _, what = self.operation.name.replace("_", " ").partition(" ")
+        noun = page if verb == "list" else singular(page)
+        is_further = self.collection is not None and self.collection.resource.kind == singular(page)
+        if what:
+            noun = f"{what} {noun}" if is_further else f"{singular(page)} {what}"
+        return f"{verb} {noun}".capitalize()
 
     @property
     def is_outside(self) -> bool:
@@ -139,6 +148,28 @@ class Section:
             if groups[name] or (self.body and name == location)
         ]
 
+    @cached_property
+    def inputs(self) -> list[tuple[str, Field]]:
+        """What a form takes to try the operation, with the location of each; what is required comes first."""
+        inputs = [
+            (location, field)
+            for location, _, fields in self.groups
+            if location not in ("cookie", "body")
+            for field in fields
+        ]
+        return sorted(inputs, key=lambda entry: not entry[1].required)
+
+    @property
+    def first_inputs(self) -> list[tuple[str, Field]]:
+        """Those that are shown at once: the required ones, and a few without any."""
+        required = [entry for entry in self.inputs if entry[1].required]
+        return required or self.inputs[:_FEW]
+
+    @property
+    def more_inputs(self) -> list[tuple[str, Field]]:
+        """Those that are folded."""
+        return self.inputs[len(self.first_inputs) :]
+
     def anchor(self, location: str, name: str) -> str:
         """Return the anchor of an argument; one of the query may have the name of one of the path."""
         is_taken = location == "query" and name in self.operation.path.parameters
@@ -159,6 +190,14 @@ class Section:
         return behaviour.asked_by(self.operation, media.name)
 
 
+def singular(words: str) -> str:
+    """Return English words with the last in the singular: `email addresses` → `email address`."""
+    for plural, ending in (("sses", "ss"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("s", "")):
+        if words.endswith(plural):
+            return words.removesuffix(plural) + ending
+    return words
+
+
 def properties(schema: Schema, encoding: Mapping[str, Any] | None = None) -> list[Field]:
     """Return the properties of an object, those of its `allOf` before its own.
 
@@ -174,89 +213,3 @@ def properties(schema: Schema, encoding: Mapping[str, Any] | None = None) -> lis
         accept = (encoding or {}).get(name, {}).get("contentType", "")
         fields.append(Field(name, name in schema.required, node, property_, example, accept))
     return fields
-
-
-def objects_in(schema: Schema) -> list[str]:
-    """Return the names of the schemas of objects that a body is, lists, or is a choice of."""
-    if schema.name and schema.properties:
-        return [schema.name]
-    inner = [*schema.alternatives, *([schema.items] if schema.items else [])]
-    return list(dict.fromkeys(name for each in inner for name in objects_in(each)))
-
-
-def type_words(schema: Schema) -> list[tuple[str, str]]:
-    """Return a type as pieces of text, each with the name of the schema that it links to or an empty text."""
-    return [(schema.name, schema.name)] if schema.name else structure_words(schema)
-
-
-def structure_words(schema: Schema) -> list[tuple[str, str]]:
-    """Return what a schema consists of, likewise, also for one that has a name."""
-    if "const" in schema.resolved:
-        return [(as_text(schema.resolved["const"]), "")]
-    if schema.alternatives:
-        return [piece for each in schema.alternatives for piece in ((" or ", ""), *type_words(each))][1:]
-    if schema.types == ("array",) and schema.items:
-        return [("array of ", ""), *type_words(schema.items)]
-    values = schema.get("additionalProperties")
-    if isinstance(values, dict) and values and not schema.properties:
-        return [("map of ", ""), *type_words(Schema(values, schema.document))]
-    if schema.is_binary:
-        return [("bytes", "")]
-    types = schema.types or (
-        ("object",) if schema.properties or "allOf" in schema.resolved else ("any value",)
-    )
-    return [(" or ".join(types) + _FORMATS.get(schema.get("format"), ""), "")]
-
-
-def shown_examples(media: MediaType) -> Iterator[tuple[str, str, bool]]:
-    """Yield the examples of a media type: summary, text and whether that is JSON; long ones are cut."""
-    for example in media.examples:
-        if example.name != _WHOLE:
-            is_json = media.kind == "json"
-            yield (
-                example.summary,
-                shortened(example.value) if is_json else _cut(as_text(example.value)),
-                is_json,
-            )
-
-
-def shortened(value: Any) -> str:
-    """Return a JSON value over several lines; of a long one, the beginning and how much more there is."""
-    whole = json.dumps(value, indent=2, ensure_ascii=False)
-    if whole.count("\n") < _MAX_LINES or not isinstance(value, list) or len(value) == 1:
-        return _cut(whole)
-    kept = len(value) - 1
-    while kept > 1 and _lines(value[:kept]) > _MAX_LINES:
-        kept -= 1
-    begun = json.dumps(value[:kept], indent=2, ensure_ascii=False).removesuffix("\n]")
-    more = len(value) - kept
-    return f"{_cut(begun)}\n  … {more} more element{'s' if more > 1 else ''}\n]"
-
-
-def without_texts(node: Any, *, is_by_name: bool = False) -> Any:
-    """Return a schema with what validates alone: without descriptions, examples and extensions."""
-    if isinstance(node, list):
-        return [without_texts(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    texts = {"description", "summary", "title", "example", "examples"}
-    return {
-        name: without_texts(each, is_by_name=name == "properties" and not is_by_name)
-        for name, each in node.items()
-        if is_by_name or (name not in texts and not name.startswith("x-"))
-    }
-
-
-def _lines(value: Any) -> int:
-    return json.dumps(value, indent=2).count("\n") + 1
-
-
-def _cut(text: str) -> str:
-    lines = text.split("\n")
-    more = len(lines) - _MAX_LINES
-    return text if more <= 1 else "\n".join([*lines[:_MAX_LINES], f"… {more} more lines"])
-
-
-def _choices(schema: Schema) -> tuple[Any, ...]:
-    enums = [choice.enum for choice in schema.alternatives]
-    return tuple(value for enum in enums for value in enum) if all(enums) and enums else schema.enum

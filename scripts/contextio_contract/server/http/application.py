@@ -1,4 +1,4 @@
-"""An ASGI application of a contract: the API at its base path, and the reference of it at the root."""
+"""An ASGI application of a contract: the API at its base path, its reference at the root, and its bundle."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.routing import Route
 
 from contextio_contract.server.http.api import Api
@@ -53,11 +53,17 @@ def create_application(
             a thread.
         routes: further pages, which are not part of the API.
     """
-    app = Starlette(routes=[_reference_route(keys, reference, served.contract.base_path), *routes])
+    page = _reference_route(keys, reference, served.contract.base_path)
+    app = Starlette(routes=[page, Route("/openapi.json", _send_bundle, methods=["GET"]), *routes])
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
     app.router.default = app.state.api = Api(served, Verifier(keys, nonces))
     app.router.redirect_slashes = False
     return app
+
+
+def _send_bundle(request: Request) -> Response:
+    """Send the description that is served, to which the reference links."""
+    return JSONResponse(request.app.state.api.served.contract.bundle)
 
 
 def _reference_route(keys: Mapping[str, str], page: Callable[[], str | None], base_path: str) -> Route:

@@ -1,30 +1,16 @@
-# contextio_sign METHOD URL [name=value …]
-# prints the Authorization header of a request; the pairs are those of its query or form.
-contextio_sign() (
-  export LC_ALL=C
+sign() (
   encode() {
-    local text=$1 index char
-    for ((index = 0; index < ${#text}; index++)); do
-      char=${text:index:1}
-      case $char in
-        [A-Za-z0-9._~-]) printf %s "$char" ;;
-        *) printf %%%02X "$(($(printf %d "'$char") & 255))" ;;
-      esac
-    done
+    printf %s "$1" | od -An -v -tu1 | LC_ALL=C awk '{ for (i = 1; i <= NF; i++) {
+      c = sprintf("%c", $i + 0); printf "%s", c ~ /[A-Za-z0-9._~-]/ ? c : sprintf("%%%02X", $i) } }'
   }
-  pairs() { for pair; do printf '%s=%s\n' "$(encode "${pair%%=*}")" "$(encode "${pair#*=}")"; done; }
+  pairs() { for pair; do echo "$(encode "${pair%%=*}")=$(encode "${pair#*=}")"; done; }
   method=$1 url=$2
   shift 2
-  oauth=(
-    "oauth_consumer_key=$CONTEXTIO_CONSUMER_KEY"
-    "oauth_nonce=$(openssl rand -hex 16)"
-    "oauth_signature_method=HMAC-SHA1"
-    "oauth_timestamp=$(date +%s)"
-    "oauth_version=1.0"
-  )
-  all=$(pairs "${oauth[@]}" "$@" | sort -t= -k1,1 -k2,2 | paste -sd '&' -)
+  oauth=$(pairs "oauth_consumer_key=$key" "oauth_nonce=$(openssl rand -hex 16)" \
+    oauth_signature_method=HMAC-SHA1 "oauth_timestamp=$(date +%s)" oauth_version=1.0)
+  all=$({ echo "$oauth"; pairs "$@"; } | LC_ALL=C sort -t= -k1,1 -k2,2 | paste -sd '&' -)
   signature=$(printf %s "$method&$(encode "$url")&$(encode "$all")" |
-    openssl dgst -sha1 -hmac "$(encode "$CONTEXTIO_CONSUMER_SECRET")&" -binary | openssl base64)
-  printf 'Authorization: OAuth %s\n' \
-    "$(pairs "${oauth[@]}" "oauth_signature=$signature" | sed 's/=\(.*\)/="\1"/' | paste -sd , -)"
+    openssl dgst -sha1 -hmac "$(encode "$secret")&" -binary | openssl base64)
+  printf 'Authorization: OAuth '
+  { echo "$oauth"; pairs "oauth_signature=$signature"; } | sed 's/=\(.*\)/="\1"/' | paste -sd , -
 )

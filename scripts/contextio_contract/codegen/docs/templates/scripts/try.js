@@ -1,83 +1,4 @@
-// Calls from the page. Key and secret stay in this tab: they are in sessionStorage and nowhere else.
-const body = document.body;
-const served = body.dataset.base !== "";
-const deployment = document.getElementById("deployment");
-const consumer = { key: document.getElementById("key"), secret: document.getElementById("secret") };
-const usual = deployment.value;
-
-// Operations outside the base path are called at the deployment's own address.
-function outside(base) {
-  const { basePath } = body.dataset;
-  return basePath && base.endsWith(basePath) ? base.slice(0, -basePath.length) : new URL(base).origin;
-}
-
-// The samples call the deployment that is named in the field.
-let addressed = usual;
-function readdress() {
-  const base = deployment.value.replace(/\/+$/, "");
-  if (!URL.canParse(base)) return;  // half an address would be found all over the samples the next time
-  if (base === addressed) return;
-  for (const code of document.querySelectorAll(".sample code")) {
-    const [before, after] = code.closest(".operation").querySelector("[data-outside]")
-      ? [outside(addressed), outside(base)] : [addressed, base];
-    code.textContent = code.textContent.replaceAll(addressed, "\0").replaceAll(before, after).replaceAll("\0", base);
-  }
-  addressed = base;
-}
-
-deployment.value = served ? location.origin + body.dataset.base : stored("sessionStorage", "base") ?? usual;
-deployment.readOnly = served;
-consumer.key.value = stored("sessionStorage", "key") ?? body.dataset.key;
-consumer.secret.value = stored("sessionStorage", "secret") ?? body.dataset.secret;
-for (const [name, input] of Object.entries({ ...consumer, base: deployment })) {
-  input.addEventListener("input", () => stored("sessionStorage", name, input.value));
-}
-deployment.addEventListener("change", readdress);
-readdress();
-
-const FORM = "application/x-www-form-urlencoded";
-const MULTIPART = "multipart/form-data";
-const encoded = (pairs) => pairs.map((pair) => pair.map(encode).join("=")).join("&");
-
-function request(form) {
-  const inputs = [...form.querySelectorAll("[data-in]")];
-  const values = (input) => input.type === "file" ? [...input.files]
-    : "repeated" in input.dataset ? input.value.split("\n").filter(Boolean) : input.value === "" ? [] : [input.value];
-  const sent = (location) => inputs.filter((input) => input.dataset.in === location)
-    .flatMap((input) => values(input).map((value) => [input.name, value, input.dataset.type]));
-  const pairsOf = (location) => sent(location).map(([name, value]) => [name, value]);
-  const { method, type } = form.dataset;
-  let path = form.dataset.path;
-  for (const [name, value] of sent("path")) path = path.replace(`{${name}}`, encode(value));
-  const base = deployment.value.replace(/\/+$/, "");
-  const url = ("outside" in form.dataset ? outside(base) : base) + path;
-  const query = pairsOf("query");
-  const fields = sent("form");
-  const headers = pairsOf("header");
-  const parts = new FormData();
-  for (const [name, value, kind] of fields) {
-    parts.append(name, value instanceof File && kind ? new File([value], value.name, { type: kind }) : value);
-  }
-  if (type && type !== MULTIPART) headers.push(["Content-Type", type]);
-  return {
-    method, url, fields, headers, pairs: type === FORM ? [...query, ...pairsOf("form")] : query,
-    address: query.length ? `${url}?${encoded(query)}` : url,
-    body: type === FORM ? encoded(pairsOf("form")) : type === MULTIPART ? parts : sent("body")[0]?.[1],
-  };
-}
-
-// Returns the signed request of a form; undefined if nothing can be signed, which the form then says.
-async function signed(form) {
-  const obstacle = !crypto.subtle
-    ? "This browser signs only what comes over https or from localhost: open the reference from disk, or use the examples."
-    : !consumer.key.value || !consumer.secret.value
-      ? "Enter the consumer key and its secret under “Authentication” first." : "";
-  if (obstacle) return report(form, "refused", obstacle);
-  const call = request(form);
-  const header = await authorization(call.method, call.url, call.pairs, consumer.key.value, consumer.secret.value);
-  return { ...call, headers: [...call.headers, ["Authorization", header]] };
-}
-
+// Calls from the page, and what is shown of their responses.
 function report(form, state, line, text = "", download = undefined) {
   const output = form.querySelector("output");
   output.dataset.state = state;
@@ -146,8 +67,6 @@ function remember(content) {
     }
   }
 }
-
-const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();
