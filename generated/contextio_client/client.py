@@ -78,7 +78,7 @@ class ContextIO:
         read_timeout: float | None = None,
         max_retries: int = 2,
         retry_writes: bool = False,
-        strict: bool = True,
+        strict: bool = False,
         max_answer_bytes: int = 100 * 1024 * 1024,
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, str | int] | None = None,
@@ -99,7 +99,8 @@ class ContextIO:
             read_timeout: how many seconds may pass without a byte of the answer; None for as many as the call has.
             max_retries: how often a read is retried after a lost connection, 408, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
-            strict: whether a missing required field is an error; otherwise the field is None.
+            strict: whether an answer that is not as described is an error. Otherwise such values are kept as they were
+                sent, required fields that are missing are None, and a warning is logged.
             max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
             default_headers: header fields of every request.
             default_query: query parameters of every request, unless a call gives them.
@@ -466,7 +467,7 @@ class AsyncContextIO:
         read_timeout: float | None = None,
         max_retries: int = 2,
         retry_writes: bool = False,
-        strict: bool = True,
+        strict: bool = False,
         max_answer_bytes: int = 100 * 1024 * 1024,
         default_headers: Mapping[str, str] | None = None,
         default_query: Mapping[str, str | int] | None = None,
@@ -487,7 +488,8 @@ class AsyncContextIO:
             read_timeout: how many seconds may pass without a byte of the answer; None for as many as the call has.
             max_retries: how often a read is retried after a lost connection, 408, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
-            strict: whether a missing required field is an error; otherwise the field is None.
+            strict: whether an answer that is not as described is an error. Otherwise such values are kept as they were
+                sent, required fields that are missing are None, and a warning is logged.
             max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
             default_headers: header fields of every request.
             default_query: query parameters of every request, unless a call gives them.

@@ -63,7 +63,7 @@ def connection(token: ConnectToken) -> Connection | None:
         token: the token as `connect_tokens.get` or `account_connect_tokens.get` has just read it.
     """
     account = token.account
-    account_id: str | None = getattr(account, "id", None)  # with strict=False there may be no account
+    account_id: str | None = getattr(account, "id", None)  # unless it is strict, there may be no account
     if not token.used or token.expires is not False or not account_id:
         return None
     return Connection(account_id, token.server_label, tuple(account.email_addresses or ()))

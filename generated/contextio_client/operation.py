@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
-from types import NoneType, UnionType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Final,
-    Generic,
-    Literal,
-    ParamSpec,
-    Protocol,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-)
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, ParamSpec, Protocol, TypeVar, cast, get_args
 
 import httpx
-from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
-from typing_extensions import TypeAliasType
 
 from contextio_client.auth import is_stale
+from contextio_client.bodies import read_body, warn
 from contextio_client.call import BASE_PATH
 from contextio_client.errors import (
     ClockError,
-    IncompleteAnswerError,
-    InvalidAnswerError,
-    NotJSONError,
     RequestError,
     UnexpectedTypeError,
     class_of,
 )
 from contextio_client.headers import request_id_of
+from contextio_client.reading import Reader, read_error
 from contextio_client.redirects import redirect_error
 from contextio_client.shown import location_of, shown, text_of
 
@@ -48,6 +30,7 @@ if TYPE_CHECKING:
     from contextio_models import Error, Failure
 
     from contextio_client.call import Call
+    from contextio_client.decoding import Problem
     from contextio_client.options import Options
     from contextio_client.streams import AsyncByteStream, ByteStream
 
@@ -115,16 +98,18 @@ class Operation(Generic[T]):
             happened += "; check the consumer key and the consumer secret"
         return class_of(status)(happened, request, response, body)
 
-    def read(self, response: httpx.Response, *, strict: bool) -> T:
-        """Return the parsed body of a success, whose required fields may be missing unless it is strict."""
+    def read(self, response: httpx.Response, *, strict: bool) -> tuple[T, tuple[Problem, ...]]:
+        """Return the parsed body of a success, and what in it is not as described.
+
+        Raises:
+            InvalidAnswerError: if it cannot be read, or is not as described and `strict`.
+            IncompleteAnswerError: if it is cut off.
+        """
         if self.kind != "json":
-            return cast("T", self._text(response))
-        adapter = self._adapter if strict else self._lenient_adapter
-        is_left_out = not response.content and NoneType in get_args(self.answer)
-        try:
-            return adapter.validate_json(b"null" if is_left_out else response.content)
-        except ValidationError as error:
-            raise _invalid(error, response) from None  # its text would show tokens
+            return cast("T", self._text(response)), ()
+        if not response.content and NoneType in get_args(self.answer):
+            return cast("T", None), ()
+        return read_body(self._reader, response, strict=strict)
 
     def _text(self, response: httpx.Response) -> str | None:
         """Return a body that is no JSON, or the address of a redirect; None where none is described."""
@@ -148,25 +133,15 @@ class Operation(Generic[T]):
         return UnexpectedTypeError(happened, response.request, response)
 
     @cached_property
-    def _adapter(self) -> TypeAdapter[T]:
-        return TypeAdapter(self.answer)
-
-    @cached_property
-    def _lenient_adapter(self) -> TypeAdapter[T]:
-        return TypeAdapter(_lenient(self.answer))
+    def _reader(self) -> Reader[T]:
+        return Reader(self.answer)
 
     def _error(self, response: httpx.Response) -> Error | Failure | None:
         from contextio_models import Error
 
         status = response.status_code
         described = self.errors.get(status) or self.errors.get(status // 100) or self.errors.get(0, Error)
-        for model in (
-            described,
-            Error,
-        ):  # the second has fewer fields, for a deployment that sends less than is described
-            with suppress(ValidationError):
-                return model.model_validate_json(response.content)
-        return None
+        return read_error((described, Error), response.content, response.charset_encoding)
 
 
 @dataclass(frozen=True)
@@ -209,7 +184,7 @@ class Answer(Generic[T]):
             InvalidAnswerError: if it is no JSON.
             IncompleteAnswerError: if it is cut off.
         """
-        return _ANYTHING.read(self.response, strict=True)
+        return _ANYTHING.read(self.response, strict=False)[0]
 
     def parse(self) -> T:
         """Return the parsed body or the stream, as the method without `with_raw_response` does.
@@ -225,57 +200,27 @@ class Answer(Generic[T]):
                 AsyncByteStream if isinstance(self.response.stream, httpx.AsyncByteStream) else ByteStream
             )
             return cast("T", stream(self.response, self.options))
-        return self.operation.read(self.response, strict=self.options.strict)
+        return self._parsed[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What in the body is not as described; such values are kept as they were sent. Empty for a stream.
+
+        Raises:
+            InvalidAnswerError: as `parse()` does.
+            IncompleteAnswerError: likewise.
+        """
+        return () if self.operation.kind == "bytes" else self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[T, tuple[Problem, ...]]:
+        parsed, problems = self.operation.read(self.response, strict=self.options.strict)
+        if problems:
+            warn(f"{self.operation.method} {self.operation.path}", problems)
+        return parsed, problems
 
 
 _ANYTHING: Final[Operation[Any]] = Operation("", "", object | None, {}, is_read=True)
-
-
-def _lenient(answer: Any) -> Any:
-    """Return a subtype in which required fields may be missing, and are None then."""
-    if isinstance(answer, TypeAliasType):
-        return _lenient(answer.__value__)
-    if get_origin(answer) is dict:
-        key, value = get_args(answer)
-        return cast("Any", dict)[key, _lenient(value)]
-    if get_origin(answer) is list:
-        return cast("Any", list)[_lenient(get_args(answer)[0])]
-    if get_origin(answer) in (Union, UnionType):
-        return Union[tuple(map(_lenient, get_args(answer)))]  # noqa: UP007 - of as many as there are
-    if not (isinstance(answer, type) and issubclass(answer, BaseModel)):
-        return answer
-    answer.model_rebuild()
-    fields: dict[str, Any] = {}
-    for name, info in answer.model_fields.items():
-        optional = copy(info)
-        if info.is_required():
-            optional.default = None
-        fields[name] = (_lenient(info.annotation), optional)
-    return create_model(answer.__name__, __base__=answer, __module__=answer.__module__, **fields)
-
-
-def _invalid(error: ValidationError, response: httpx.Response) -> RequestError:
-    """Return the exception for a body that is not as described."""
-    request, status = response.request, response.status_code
-    first = error.errors(include_url=False, include_input=False)[0]
-    if first["type"] == "json_invalid":
-        if not response.content:
-            return _empty(response)
-        if str(first.get("ctx", {}).get("error")).startswith("EOF while"):
-            return IncompleteAnswerError(f"is answered with {status} and half a body", request, response)
-        return _not_json(response)
-    place = ".".join(map(str, first["loc"])) or "the body"
-    wrong = "is missing" if first["type"] == "missing" else f"is wrong: {first['msg']}"
-    return InvalidAnswerError(f"is answered with {status}, but {place} {wrong}", request, response)
-
-
-def _not_json(response: httpx.Response) -> NotJSONError:
-    """Return the exception for an answer that is no JSON."""
-    status, kind = response.status_code, shown(response.headers.get("Content-Type", "no type"))
-    happened = (
-        f"is answered with {status} and no JSON ({kind}); a proxy may have answered, or base_url is wrong"
-    )
-    return NotJSONError(happened, response.request, response)
 
 
 def _unexplained(response: httpx.Response) -> str:
@@ -283,12 +228,6 @@ def _unexplained(response: httpx.Response) -> str:
     given = shown(response.headers.get("Content-Type", "")) or "no type"
     kind = given if response.content else "an empty body"
     return f"{shown(response.reason_phrase) or 'no reason given'}, no error object ({kind})"
-
-
-def _empty(response: httpx.Response) -> IncompleteAnswerError:
-    """Return the exception for a success without the body that is described."""
-    happened = f"is answered with success ({response.status_code}) but with an empty body"
-    return IncompleteAnswerError(happened, response.request, response)
 
 
 class Send(Protocol):

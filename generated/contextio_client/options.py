@@ -33,7 +33,7 @@ class Options:
     read_timeout: float | None = None
     max_retries: int = 2
     retry_writes: bool = False
-    strict: bool = True
+    strict: bool = False
     max_answer_bytes: int = 100 * 1024 * 1024
     default_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     default_query: Mapping[str, str | int] = field(default_factory=dict[str, "str | int"], repr=False)
