@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import inspect
 import io
 import json
 import sys
 import threading
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from tests.conftest import running_mock
 from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
     from types import ModuleType
 
@@ -66,13 +66,13 @@ class Api:
         if not self.is_async:
             with self.package.ContextIO("key", "secret", transport=transport, **self.options) as client:
                 used = use(client)
-                return list(used) if inspect.isgenerator(used) else used
+                return list(used) if isinstance(used, Iterator) else used
 
         async def run() -> Any:
             made = self.package.AsyncContextIO("key", "secret", transport=transport, **self.options)
             async with made as client:
                 used = use(client)
-                if inspect.isasyncgen(used):
+                if isinstance(used, AsyncIterator):
                     return [each async for each in used]
                 return await used
 

@@ -18,9 +18,21 @@ if TYPE_CHECKING:
 
 USAGE = ROOT / "tests" / "codegen" / "usage"
 RIGHT = """
-from contextio_client import Answer, AsyncContextIO, ContextIO, NotFoundError
+import httpx
+
+from contextio_client import (
+    Answer,
+    AsyncContextIO,
+    AsyncPage,
+    Attempt,
+    ContextIO,
+    NotFoundError,
+    Page,
+    Paginator,
+    Upload,
+)
 from contextio_client.connect import Connection, connection
-from contextio_models import Account, Failure
+from contextio_models import Account, ContactMatch, Failure
 
 
 def addresses(client: ContextIO) -> list[str]:
@@ -52,6 +64,35 @@ async def every(client: AsyncContextIO) -> list[str]:
 
 def connected(client: ContextIO) -> Connection | None:
     return connection(client.connect_tokens.get("token"))
+
+
+def follow(client: ContextIO) -> list[Account]:
+    first: Page[Account] = client.accounts.list(limit=10)
+    second: list[Account] = first.next_page() if first.has_next_page() else []
+    raw: Answer[Page[Account]] = client.accounts.with_raw_response.list()
+    contacts: Paginator[ContactMatch] = client.contacts.list_all("id")
+    emails: list[str] = [contact.email for page in contacts.pages() for contact in page]
+    print(emails, next(contacts).email, raw.parse().has_next_page())
+    return [account for page in first.pages() for account in page] + second
+
+
+async def follow_async(client: AsyncContextIO) -> list[str]:
+    first: AsyncPage[Account] = await client.accounts.list(limit=10)
+    ids = [account.id async for page in first.pages() for account in page]
+    pages = [page async for page in client.contacts.list_all("id").pages()]
+    return ids + [page[0].email for page in pages if page.has_next_page()] + [(await first.next_page())[0].id]
+
+
+def traced(attempt: Attempt) -> None:
+    print(attempt.operation, attempt.status or attempt.error, attempt.seconds + (attempt.wait or 0.0))
+
+
+def configured() -> tuple[ContextIO, AsyncContextIO]:
+    client = ContextIO(http_client=httpx.Client(), default_headers={"X-A": "b"}, on_attempt=traced)
+    other = client.with_options(base_url="https://a.example", consumer_key="k", read_timeout=3)
+    answer = other.request("POST", "/a", files={"a": Upload(b"", "text/csv"), "b": b""}, headers={"X-B": "c"})
+    print(answer.text, answer.request_id, answer.json(), other.request("PUT", "/b", json=[None]).status)
+    return client, AsyncContextIO(http_client=httpx.AsyncClient(), connect_timeout=1, default_query={"a": 1})
 """
 SHAPES = """
 from pathlib import Path
@@ -125,6 +166,9 @@ MISTAKES = {
     "client.accounts.with_raw_response.get(3)": "arg-type",
     'client.accounts.list_all(stauts="OK")': "call-arg",
     "client.with_options(timeuot=3)": "call-arg",
+    "client.accounts.list().next_page().nxt": "attr-defined",
+    "client.accounts.list_all().pages().id": "attr-defined",
+    'client.request("GET", "/", content=5)': "arg-type",
 }
 WRONG = "from {package} import ContextIO\n\ndef wrong(client: ContextIO) -> None:\n    "
 BREAKS = {

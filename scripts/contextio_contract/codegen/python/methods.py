@@ -90,7 +90,15 @@ class Method:
     @property
     def answer(self) -> str:
         """The annotation of a success, whatever was asked for."""
-        return " | ".join(dict.fromkeys(answer.type for answer in self.answers))
+        return " | ".join(dict.fromkeys(self.result(answer) for answer in self.answers))
+
+    def is_page(self, answer: Answer) -> bool:
+        """Return whether an answer is a page of a list, and not an object that has one."""
+        return self.pages is not None and self.pages.field is None and answer is self.answers[0]
+
+    def result(self, answer: Answer) -> str:
+        """Return the annotation of what is returned for an answer."""
+        return answer.type.replace("list[", "Page[", 1) if self.is_page(answer) else answer.type
 
     @property
     def signatures(self) -> list[tuple[list[Argument], str]]:
@@ -100,10 +108,10 @@ class Method:
             return [whole]
         usual, *others = self.answers
         overloads = [
-            (self._with({other.switch: f"Literal[{other.value!r}]"}), other.type) for other in others
+            (self._with({other.switch: f"Literal[{other.value!r}]"}), self.result(other)) for other in others
         ]
         without = {other.switch: self._others(other.switch) for other in others}
-        return [*overloads, (self._with(without), usual.type), whole, whole]
+        return [*overloads, (self._with(without), self.result(usual)), whole, whole]
 
     def switch(self, answer: Answer) -> str:
         """Return the name of the argument that asks for an answer."""
