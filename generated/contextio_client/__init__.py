@@ -8,6 +8,7 @@ Example:
             print(account.id)
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from contextio_client.attempts import Attempt
@@ -51,6 +52,8 @@ __all__ = [
     "APITimeoutError",
     "AsyncByteStream",
     "AsyncContextIO",
+    "AsyncPage",
+    "AsyncPaginator",
     "Attempt",
     "BadRequestError",
     "ByteStream",
@@ -66,6 +69,8 @@ __all__ = [
     "MissingKeysError",
     "NotFoundError",
     "NotJSONError",
+    "Page",
+    "Paginator",
     "RedirectError",
     "RequestError",
     "ServerError",
@@ -79,23 +84,24 @@ __all__ = [
 
 if TYPE_CHECKING:
     from contextio_client.operation import Answer
+    from contextio_client.paging import AsyncPage, AsyncPaginator, Page, Paginator
     from contextio_client.streams import AsyncByteStream, ByteStream
     from contextio_client.uploads import Upload
 else:  # type checkers shall report names that do not exist
+    _ON_DEMAND = {
+        "Answer": "operation",
+        "AsyncByteStream": "streams",
+        "AsyncPage": "paging",
+        "AsyncPaginator": "paging",
+        "ByteStream": "streams",
+        "Page": "paging",
+        "Paginator": "paging",
+        "Upload": "uploads",
+    }
 
     def __getattr__(name: str) -> Any:
         """Import on demand what is not needed by most: pydantic comes with `Answer`."""
-        if name == "Answer":
-            from contextio_client.operation import Answer
-
-            return Answer
-        if name.endswith("ByteStream") and name in __all__:
-            from contextio_client import streams
-
-            return getattr(streams, name)
-        if name == "Upload":
-            from contextio_client.uploads import Upload
-
-            return Upload
+        if name in _ON_DEMAND:
+            return getattr(import_module(f"{__name__}.{_ON_DEMAND[name]}"), name)
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

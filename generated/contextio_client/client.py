@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import ExitStack, aclosing
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
 from contextio_client.auth import OAuth1
-from contextio_client.content import Body, areceived, received
-from contextio_client.deadline import Deadline, bound_connections, bound_thread
-from contextio_client.exchange import Tries, transport_errors
-from contextio_client.headers import usual_headers
-from contextio_client.options import Options, check_http_client, copy_without_cached, read_base_url, read_keys
-from contextio_client.redirects import arefuse_bad_location, refuse_bad_location
+from contextio_client.base_client import AsyncBaseClient, BaseClient
+from contextio_client.options import Options, read_base_url, read_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,14 +31,11 @@ if TYPE_CHECKING:
     from contextio_client.api.threads import AsyncThreads, Threads
     from contextio_client.api.webhooks import AsyncWebhooks, Webhooks
     from contextio_client.attempts import Attempt
-    from contextio_client.call import Call
     from contextio_client.operation import Answer
     from contextio_client.uploads import FileInput, Upload
 
-T = TypeVar("T")
 
-
-class ContextIO:
+class ContextIO(BaseClient):
     """Context.IO API, synchronous.
 
     - `accounts`: People whose mail an application works with.
@@ -128,11 +119,7 @@ class ContextIO:
             default_query=default_query or {},
             on_attempt=on_attempt,
         )
-        check_http_client(http_client, transport, httpx.Client)
-        self._http = http_client or httpx.Client(
-            event_hooks={"response": [refuse_bad_location]}, transport=transport
-        )
-        self._closes_http = http_client is None
+        self._set_http(http_client, transport)
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -324,14 +311,7 @@ class ContextIO:
             extra_form=extra_form,
             extra_headers=extra_headers,
         )
-        other = copy_without_cached(self)
-        other._options = options
-        other._closes_http = False
-        if base_url is not None:
-            other._base_url = read_base_url(base_url)
-        if consumer_key is not None or consumer_secret is not None:
-            other._auth = self._auth.with_keys(consumer_key, consumer_secret)
-        return other
+        return self._copy(options, base_url, consumer_key, consumer_secret)
 
     def request(
         self,
@@ -369,71 +349,8 @@ class ContextIO:
         )
         return self._answer(call)
 
-    def _send(self, call: Call[T]) -> T:
-        return (self._answer(call)).parse()
 
-    def _send_raw(self, call: Call[Any]) -> Any:
-        return self._answer(call)
-
-    def _answer(self, call: Call[T]) -> Answer[T]:
-        from contextio_client.operation import Answer
-
-        return Answer(call.operation, self._exchange(call), self._options)
-
-    def _exchange(self, call: Call[Any]) -> httpx.Response:
-        with ExitStack() as files:
-            request = self._request(call, files)
-            request.extensions["trace"] = bound_connections
-            tries = Tries(call.operation, request, self._options, self._auth)
-            with bound_thread(tries.deadline):
-                return self._send_until_done(tries)
-
-    def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        return call.request(self._options, self._base_url, usual_headers(), files)
-
-    def _send_until_done(self, tries: Tries) -> httpx.Response:
-        while True:
-            with tries.attempt() as request:
-                response = self._http.send(request, auth=self._auth, stream=True, follow_redirects=False)
-                if not tries.is_left_unread(response):
-                    response = (self._read(response, tries.deadline)).response()
-                tries.receive(response)
-            if tries.response is not None:
-                return tries.response
-            time.sleep(tries.wait or 0.0)
-
-    def _read(self, response: httpx.Response, deadline: Deadline) -> Body:
-        try:
-            body = Body(response, self._options.max_answer_bytes, deadline)
-            try:
-                for data in received(response):
-                    body.add(data)
-                    if body.is_full:
-                        break
-                body.finish()
-            except transport_errors() as error:
-                if not body.is_enough_despite(error):
-                    raise
-        finally:
-            response.close()
-        return body
-
-    def close(self) -> None:
-        """Close the connections, unless they belong to an `http_client` or to another client."""
-        if self._closes_http:
-            self._http.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={str(self._base_url)!r})"
-
-
-class AsyncContextIO:
+class AsyncContextIO(AsyncBaseClient):
     """Context.IO API, asynchronous.
 
     - `accounts`: People whose mail an application works with.
@@ -517,11 +434,7 @@ class AsyncContextIO:
             default_query=default_query or {},
             on_attempt=on_attempt,
         )
-        check_http_client(http_client, transport, httpx.AsyncClient)
-        self._http = http_client or httpx.AsyncClient(
-            event_hooks={"response": [arefuse_bad_location]}, transport=transport
-        )
-        self._closes_http = http_client is None
+        self._set_http(http_client, transport)
 
     @cached_property
     def accounts(self) -> AsyncAccounts:
@@ -713,14 +626,7 @@ class AsyncContextIO:
             extra_form=extra_form,
             extra_headers=extra_headers,
         )
-        other = copy_without_cached(self)
-        other._options = options
-        other._closes_http = False
-        if base_url is not None:
-            other._base_url = read_base_url(base_url)
-        if consumer_key is not None or consumer_secret is not None:
-            other._auth = self._auth.with_keys(consumer_key, consumer_secret)
-        return other
+        return self._copy(options, base_url, consumer_key, consumer_secret)
 
     async def request(
         self,
@@ -757,81 +663,3 @@ class AsyncContextIO:
             method, path, query=query, form=form, json=json, content=content, files=files, headers=headers
         )
         return await self._answer(call)
-
-    async def _send(self, call: Call[T]) -> T:
-        return (await self._answer(call)).parse()
-
-    async def _send_raw(self, call: Call[Any]) -> Any:
-        return await self._answer(call)
-
-    async def _answer(self, call: Call[T]) -> Answer[T]:
-        from contextio_client.operation import Answer
-
-        return Answer(call.operation, await self._exchange(call), self._options)
-
-    async def _exchange(self, call: Call[Any]) -> httpx.Response:
-        from anyio import fail_after, to_thread
-
-        with ExitStack() as files:
-            if call.file:
-                from contextio_client.uploads import ThreadedBody
-
-                request = await to_thread.run_sync(self._request, call, files)
-                request.stream = ThreadedBody(request.stream)
-            else:
-                request = self._request(call, files)
-            tries = Tries(call.operation, request, self._options, self._auth)
-            try:
-                with fail_after(tries.deadline.left):
-                    return await self._send_until_done(tries)
-            except TimeoutError as error:
-                raise tries.timed_out(error) from error
-
-    def _request(self, call: Call[Any], files: ExitStack) -> httpx.Request:
-        return call.request(self._options, self._base_url, usual_headers(), files)
-
-    async def _send_until_done(self, tries: Tries) -> httpx.Response:
-        from anyio import sleep
-
-        while True:
-            with tries.attempt() as request:
-                response = await self._http.send(
-                    request, auth=self._auth, stream=True, follow_redirects=False
-                )
-                if not tries.is_left_unread(response):
-                    response = (await self._read(response, tries.deadline)).response()
-                tries.receive(response)
-            if tries.response is not None:
-                return tries.response
-            await sleep(tries.wait or 0.0)
-
-    async def _read(self, response: httpx.Response, deadline: Deadline) -> Body:
-        try:
-            body = Body(response, self._options.max_answer_bytes, deadline)
-            try:
-                async with aclosing(areceived(response)) as received:
-                    async for data in received:
-                        body.add(data)
-                        if body.is_full:
-                            break
-                body.finish()
-            except transport_errors() as error:
-                if not body.is_enough_despite(error):
-                    raise
-        finally:
-            await response.aclose()
-        return body
-
-    async def aclose(self) -> None:
-        """Close the connections, unless they belong to an `http_client` or to another client."""
-        if self._closes_http:
-            await self._http.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={str(self._base_url)!r})"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from http import HTTPStatus
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, ParamSpec, Protocol, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, get_args
 
 import httpx
 
@@ -25,21 +25,19 @@ from contextio_client.redirects import redirect_error
 from contextio_client.shown import location_of, shown, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping
 
     from contextio_models import Error, Failure
 
-    from contextio_client.call import Call
     from contextio_client.decoding import Problem
     from contextio_client.options import Options
-    from contextio_client.streams import AsyncByteStream, ByteStream
+    from contextio_client.paging import Window
 
-P = ParamSpec("P")
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Operation(Generic[T]):
+class Operation(Generic[T_co]):
     """An operation of the API, with the type of its success and the classes of its errors.
 
     Attributes:
@@ -52,6 +50,7 @@ class Operation(Generic[T]):
         media: the media type of a success that is no JSON, or a range of them.
         base_path: the path of its server.
         id: its name in the description; empty for one that is not described.
+        window: how a success that is a list is divided into pages; None if it is not.
     """
 
     method: str
@@ -63,6 +62,7 @@ class Operation(Generic[T]):
     media: str | None = None
     base_path: str = BASE_PATH
     id: str = ""
+    window: Window | None = None
 
     @property
     def headers(self) -> dict[str, str]:
@@ -98,7 +98,7 @@ class Operation(Generic[T]):
             happened += "; check the consumer key and the consumer secret"
         return class_of(status)(happened, request, response, body)
 
-    def read(self, response: httpx.Response, *, strict: bool) -> tuple[T, tuple[Problem, ...]]:
+    def read(self, response: httpx.Response, *, strict: bool) -> tuple[T_co, tuple[Problem, ...]]:
         """Return the parsed body of a success, and what in it is not as described.
 
         Raises:
@@ -106,9 +106,9 @@ class Operation(Generic[T]):
             IncompleteAnswerError: if it is cut off.
         """
         if self.kind != "json":
-            return cast("T", self._text(response)), ()
+            return cast("T_co", self._text(response)), ()
         if not response.content and NoneType in get_args(self.answer):
-            return cast("T", None), ()
+            return cast("T_co", None), ()
         return read_body(self._reader, response, strict=strict)
 
     def _text(self, response: httpx.Response) -> str | None:
@@ -133,7 +133,7 @@ class Operation(Generic[T]):
         return UnexpectedTypeError(happened, response.request, response)
 
     @cached_property
-    def _reader(self) -> Reader[T]:
+    def _reader(self) -> Reader[T_co]:
         return Reader(self.answer)
 
     def _error(self, response: httpx.Response) -> Error | Failure | None:
@@ -145,12 +145,13 @@ class Operation(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Answer(Generic[T]):
+class Answer(Generic[T_co]):
     """The raw answer of a success."""
 
-    operation: Operation[T]
+    operation: Operation[T_co]
     response: httpx.Response
     options: Options
+    paged: Callable[[list[Any]], list[Any]] = field(default=list, repr=False, compare=False)
 
     @property
     def status(self) -> int:
@@ -177,6 +178,11 @@ class Answer(Generic[T]):
         """The header `X-Request-Id` of the answer, or else that of the request."""
         return request_id_of(self.headers, self.response.request)
 
+    @property
+    def attempts(self) -> int:
+        """How often the request was sent."""
+        return int(self.response.request.extensions["attempts"])
+
     def json(self) -> Any:
         """Return the body as JSON, whatever its media type; None if it is empty.
 
@@ -186,7 +192,7 @@ class Answer(Generic[T]):
         """
         return _ANYTHING.read(self.response, strict=False)[0]
 
-    def parse(self) -> T:
+    def parse(self) -> T_co:
         """Return the parsed body or the stream, as the method without `with_raw_response` does.
 
         Raises:
@@ -199,8 +205,11 @@ class Answer(Generic[T]):
             stream = (
                 AsyncByteStream if isinstance(self.response.stream, httpx.AsyncByteStream) else ByteStream
             )
-            return cast("T", stream(self.response, self.options))
-        return self._parsed[0]
+            return cast("T_co", stream(self.response, self.options))
+        parsed = self._parsed[0]
+        return (
+            cast("T_co", self.paged(parsed)) if self.operation.window and isinstance(parsed, list) else parsed
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -213,7 +222,7 @@ class Answer(Generic[T]):
         return () if self.operation.kind == "bytes" else self._parsed[1]
 
     @cached_property
-    def _parsed(self) -> tuple[T, tuple[Problem, ...]]:
+    def _parsed(self) -> tuple[T_co, tuple[Problem, ...]]:
         parsed, problems = self.operation.read(self.response, strict=self.options.strict)
         if problems:
             warn(f"{self.operation.method} {self.operation.path}", problems)
@@ -228,37 +237,3 @@ def _unexplained(response: httpx.Response) -> str:
     given = shown(response.headers.get("Content-Type", "")) or "no type"
     kind = given if response.content else "an empty body"
     return f"{shown(response.reason_phrase) or 'no reason given'}, no error object ({kind})"
-
-
-class Send(Protocol):
-    """A function that makes a call and returns the parsed answer."""
-
-    def __call__(self, call: Call[T]) -> T: ...
-
-
-class AsyncSend(Protocol):
-    """The same, to be awaited."""
-
-    async def __call__(self, call: Call[T]) -> T: ...
-
-
-class Stream(Protocol):
-    """A function that makes a call and returns the stream of the answer."""
-
-    def __call__(self, call: Call[Any]) -> ByteStream: ...
-
-
-class AsyncStream(Protocol):
-    """The same, to be awaited."""
-
-    async def __call__(self, call: Call[Any]) -> AsyncByteStream: ...
-
-
-def raw(method: Callable[P, T]) -> Callable[P, Answer[T]]:
-    """Return the method with the type that it has on a page whose calls return raw answers."""
-    return cast("Callable[P, Answer[T]]", method)
-
-
-def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Answer[T]]]:
-    """Return the method with the type that it has on a page whose calls return raw answers."""
-    return cast("Callable[P, Awaitable[Answer[T]]]", method)

@@ -113,7 +113,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr("contextio_client.client.time.sleep", waited.append)
+    monkeypatch.setattr("contextio_client.base_client.time.sleep", waited.append)
     monkeypatch.setattr("anyio.sleep", sleep)
     return waited
 

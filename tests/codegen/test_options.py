@@ -442,3 +442,13 @@ def test_an_attempt_that_is_cut_by_the_deadline_is_told_of() -> None:
         asyncio.run(call())
     (attempt,) = told
     assert "is not answered in time" in str(attempt.error)
+
+
+@both
+def test_answers_and_errors_say_how_often_they_were_asked_for(call: Any) -> None:
+    server = Server(refused(503), refused(503), ok([]))
+    assert call(server, lambda client: client.accounts.with_raw_response.list()).attempts == 3
+    with pytest.raises(ServiceUnavailableError) as raised:
+        call(Server(refused(503, X_Request_Id="of-the-server")), listed)
+    assert (raised.value.attempts, raised.value.request_id) == (3, "of-the-server")
+    assert raised.value.retryable

@@ -217,3 +217,4 @@ def test_a_raw_answer_of_what_is_described_has_text_and_json(caller: Caller) -> 
     assert (json.loads(answer.text), answer.json(), answer.request_id) == (value, value, "r1")
     answer = caller.call(OK, lambda client: client.request("GET", "/a"))
     assert answer.request_id == caller.sent.headers["X-Request-Id"]
+    assert answer.attempts == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,13 +20,13 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
-from contextio_client.operation import Operation, async_raw, raw
-from contextio_client.paging import Pages, async_rows, rows
+from contextio_client.operation import Operation
+from contextio_client.paging import AsyncPaginator, Paginator, Window
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.paging import AsyncPage, Page
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[list[Account]] = Operation(
     "GET",
@@ -41,6 +40,7 @@ _LIST: Operation[list[Account]] = Operation(
     },
     is_read=True,
     id="accounts_list",
+    window=Window("limit", "offset", 100, 100),
 )
 _CREATE: Operation[AccountCreated] = Operation(
     "POST",
@@ -107,6 +107,7 @@ class Accounts:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def list(
         self,
@@ -116,7 +117,7 @@ class Accounts:
         status_ok: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[Account]:
+    ) -> Page[Account]:
         """List the accounts of the consumer key.
 
         Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
@@ -135,7 +136,7 @@ class Accounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
+        return self._page(
             Call(
                 _LIST,
                 query={
@@ -155,7 +156,7 @@ class Accounts:
         status: SourceStatus | None = None,
         status_ok: Flag | None = None,
         page_size: int = 100,
-    ) -> Iterator[Account]:
+    ) -> Paginator[Account]:
         """List the accounts of the consumer key. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -170,7 +171,7 @@ class Accounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list(
                 email=email,
                 status=status,
@@ -178,7 +179,9 @@ class Accounts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("id", page_size, 100),
+            "id",
+            page_size,
+            100,
         )
 
     def create(
@@ -365,6 +368,7 @@ class AsyncAccounts:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def list(
         self,
@@ -374,7 +378,7 @@ class AsyncAccounts:
         status_ok: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[Account]:
+    ) -> AsyncPage[Account]:
         """List the accounts of the consumer key.
 
         Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
@@ -393,7 +397,7 @@ class AsyncAccounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST,
                 query={
@@ -413,7 +417,7 @@ class AsyncAccounts:
         status: SourceStatus | None = None,
         status_ok: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[Account]:
+    ) -> AsyncPaginator[Account]:
         """List the accounts of the consumer key. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -428,7 +432,7 @@ class AsyncAccounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list(
                 email=email,
                 status=status,
@@ -436,7 +440,9 @@ class AsyncAccounts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("id", page_size, 100),
+            "id",
+            page_size,
+            100,
         )
 
     async def create(

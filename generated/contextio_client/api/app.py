@@ -17,10 +17,11 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
-from contextio_client.operation import Operation, async_raw, raw
+from contextio_client.operation import Operation
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST_CALL_LOGS: Operation[list[CallLogEntry]] = Operation(
     "GET",
@@ -101,6 +102,7 @@ class App:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def list_call_logs(
         self,
@@ -260,6 +262,7 @@ class AsyncApp:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def list_call_logs(
         self,

@@ -18,13 +18,13 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
-from contextio_client.operation import Operation, async_raw, raw
-from contextio_client.paging import Pages, async_rows, rows
+from contextio_client.operation import Operation
+from contextio_client.paging import AsyncPaginator, Paginator, Window
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.paging import AsyncPage, Page
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[ContactSearch] = Operation(
     "GET",
@@ -66,6 +66,7 @@ _LIST_FILES: Operation[list[File]] = Operation(
     },
     is_read=True,
     id="contacts_list_files",
+    window=Window("limit", "offset", 100, 25),
 )
 _LIST_FILES_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
     "GET",
@@ -94,6 +95,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
     },
     is_read=True,
     id="contacts_list_messages",
+    window=Window("limit", "offset", 100, 25),
 )
 _LIST_THREADS: Operation[list[str]] = Operation(
     "GET",
@@ -108,6 +110,7 @@ _LIST_THREADS: Operation[list[str]] = Operation(
     },
     is_read=True,
     id="contacts_list_threads",
+    window=Window("limit", "offset", 100, 25),
 )
 
 
@@ -120,6 +123,7 @@ class Contacts:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def list(
         self,
@@ -181,7 +185,7 @@ class Contacts:
         sort_by: Literal["count", "email", "received_count", "sent_count"] | None = None,
         sort_order: Literal["asc", "desc"] | None = None,
         page_size: int = 250,
-    ) -> Iterator[ContactMatch]:
+    ) -> Paginator[ContactMatch]:
         """Search the people whom the owner of an account exchanges mail with. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -201,7 +205,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list(
                 id,
                 search=search,
@@ -212,7 +216,10 @@ class Contacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("email", page_size, 250, "matches"),
+            "email",
+            page_size,
+            250,
+            "matches",
         )
 
     def get(
@@ -257,7 +264,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File]: ...
+    ) -> Page[File]: ...
     @overload
     def list_files(
         self,
@@ -269,7 +276,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
+    ) -> Page[File] | builtins.list[FileGroup]: ...
     def list_files(
         self,
         id: str,
@@ -280,7 +287,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]:
+    ) -> Page[File] | builtins.list[FileGroup]:
         """List the files exchanged with a contact.
 
         Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
@@ -314,7 +321,7 @@ class Contacts:
                     },
                 )
             )
-        return self._send(
+        return self._page(
             Call(
                 _LIST_FILES,
                 path={"id": id, "email": email},
@@ -336,7 +343,7 @@ class Contacts:
         scope: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Iterator[File]:
+    ) -> Paginator[File]:
         """List the files exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -352,7 +359,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list_files(
                 id,
                 email,
@@ -361,7 +368,9 @@ class Contacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("file_id", page_size, 100),
+            "file_id",
+            page_size,
+            100,
         )
 
     def list_messages(
@@ -374,7 +383,7 @@ class Contacts:
         scope: str | None = None,
         folder: str | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[Message]:
+    ) -> Page[Message]:
         """List the messages exchanged with a contact.
 
         Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
@@ -393,7 +402,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
+        return self._page(
             Call(
                 _LIST_MESSAGES,
                 path={"id": id, "email": email},
@@ -416,7 +425,7 @@ class Contacts:
         folder: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Iterator[Message]:
+    ) -> Paginator[Message]:
         """List the messages exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -433,7 +442,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list_messages(
                 id,
                 email,
@@ -443,7 +452,9 @@ class Contacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("message_id", page_size, 100),
+            "message_id",
+            page_size,
+            100,
         )
 
     def list_threads(
@@ -455,7 +466,7 @@ class Contacts:
         offset: int | None = None,
         scope: str | None = None,
         folder: str | None = None,
-    ) -> builtins.list[str]:
+    ) -> Page[str]:
         """List the conversations that a contact takes part in.
 
         Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
@@ -472,7 +483,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
+        return self._page(
             Call(
                 _LIST_THREADS,
                 path={"id": id, "email": email},
@@ -488,7 +499,7 @@ class Contacts:
         scope: str | None = None,
         folder: str | None = None,
         page_size: int = 100,
-    ) -> Iterator[str]:
+    ) -> Paginator[str]:
         """List the conversations that a contact takes part in. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -503,7 +514,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list_threads(
                 id,
                 email,
@@ -512,7 +523,9 @@ class Contacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("", page_size, 100),
+            "",
+            page_size,
+            100,
         )
 
     @cached_property
@@ -541,6 +554,7 @@ class AsyncContacts:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def list(
         self,
@@ -602,7 +616,7 @@ class AsyncContacts:
         sort_by: Literal["count", "email", "received_count", "sent_count"] | None = None,
         sort_order: Literal["asc", "desc"] | None = None,
         page_size: int = 250,
-    ) -> AsyncIterator[ContactMatch]:
+    ) -> AsyncPaginator[ContactMatch]:
         """Search the people whom the owner of an account exchanges mail with. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -622,7 +636,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 search=search,
@@ -633,7 +647,10 @@ class AsyncContacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("email", page_size, 250, "matches"),
+            "email",
+            page_size,
+            250,
+            "matches",
         )
 
     async def get(
@@ -678,7 +695,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File]: ...
+    ) -> AsyncPage[File]: ...
     @overload
     async def list_files(
         self,
@@ -690,7 +707,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
+    ) -> AsyncPage[File] | builtins.list[FileGroup]: ...
     async def list_files(
         self,
         id: str,
@@ -701,7 +718,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]:
+    ) -> AsyncPage[File] | builtins.list[FileGroup]:
         """List the files exchanged with a contact.
 
         Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
@@ -735,7 +752,7 @@ class AsyncContacts:
                     },
                 )
             )
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST_FILES,
                 path={"id": id, "email": email},
@@ -757,7 +774,7 @@ class AsyncContacts:
         scope: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[File]:
+    ) -> AsyncPaginator[File]:
         """List the files exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -773,7 +790,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list_files(
                 id,
                 email,
@@ -782,7 +799,9 @@ class AsyncContacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("file_id", page_size, 100),
+            "file_id",
+            page_size,
+            100,
         )
 
     async def list_messages(
@@ -795,7 +814,7 @@ class AsyncContacts:
         scope: str | None = None,
         folder: str | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[Message]:
+    ) -> AsyncPage[Message]:
         """List the messages exchanged with a contact.
 
         Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
@@ -814,7 +833,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST_MESSAGES,
                 path={"id": id, "email": email},
@@ -837,7 +856,7 @@ class AsyncContacts:
         folder: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[Message]:
+    ) -> AsyncPaginator[Message]:
         """List the messages exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -854,7 +873,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list_messages(
                 id,
                 email,
@@ -864,7 +883,9 @@ class AsyncContacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("message_id", page_size, 100),
+            "message_id",
+            page_size,
+            100,
         )
 
     async def list_threads(
@@ -876,7 +897,7 @@ class AsyncContacts:
         offset: int | None = None,
         scope: str | None = None,
         folder: str | None = None,
-    ) -> builtins.list[str]:
+    ) -> AsyncPage[str]:
         """List the conversations that a contact takes part in.
 
         Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
@@ -893,7 +914,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST_THREADS,
                 path={"id": id, "email": email},
@@ -909,7 +930,7 @@ class AsyncContacts:
         scope: str | None = None,
         folder: str | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[str]:
+    ) -> AsyncPaginator[str]:
         """List the conversations that a contact takes part in. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -924,7 +945,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list_threads(
                 id,
                 email,
@@ -933,7 +954,9 @@ class AsyncContacts:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("", page_size, 100),
+            "",
+            page_size,
+            100,
         )
 
     @cached_property

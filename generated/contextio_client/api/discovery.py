@@ -11,10 +11,11 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
-from contextio_client.operation import Operation, async_raw, raw
+from contextio_client.operation import Operation
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _GET: Operation[DiscoveryResult] = Operation(
     "GET",
@@ -38,6 +39,7 @@ class Discovery:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def get(
         self,
@@ -80,6 +82,7 @@ class AsyncDiscovery:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def get(
         self,

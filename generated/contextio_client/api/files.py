@@ -14,13 +14,15 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call, joined
-from contextio_client.operation import Operation, async_raw, raw
-from contextio_client.paging import Pages, async_rows, rows
+from contextio_client.operation import Operation
+from contextio_client.paging import AsyncPaginator, Paginator, Window
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.paging import AsyncPage, Page
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
     from contextio_client.streams import AsyncByteStream, ByteStream
 
 _LIST: Operation[list[File]] = Operation(
@@ -36,6 +38,7 @@ _LIST: Operation[list[File]] = Operation(
     },
     is_read=True,
     id="files_list",
+    window=Window("limit", "offset", 100, 25),
 )
 _LIST_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
     "GET",
@@ -150,6 +153,7 @@ class Files:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     @overload
     def list(
@@ -198,7 +202,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File]: ...
+    ) -> Page[File]: ...
     @overload
     def list(
         self,
@@ -222,7 +226,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
+    ) -> Page[File] | builtins.list[FileGroup]: ...
     def list(
         self,
         id: str,
@@ -245,7 +249,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]:
+    ) -> Page[File] | builtins.list[FileGroup]:
         """List the attachments in an account.
 
         Answers the files that are attached to messages, newest `date` first. Filters that are given together must
@@ -313,7 +317,7 @@ class Files:
                     },
                 )
             )
-        return self._send(
+        return self._page(
             Call(
                 _LIST,
                 path={"id": id},
@@ -360,7 +364,7 @@ class Files:
         sort_order: Literal["asc", "desc"] | None = None,
         include_person_info: Flag | None = None,
         page_size: int = 100,
-    ) -> Iterator[File]:
+    ) -> Paginator[File]:
         """List the attachments in an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -394,7 +398,7 @@ class Files:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list(
                 id,
                 file_name=file_name,
@@ -415,7 +419,9 @@ class Files:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("file_id", page_size, 100),
+            "file_id",
+            page_size,
+            100,
         )
 
     def get(
@@ -593,6 +599,7 @@ class AsyncFiles:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     @overload
     async def list(
@@ -641,7 +648,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File]: ...
+    ) -> AsyncPage[File]: ...
     @overload
     async def list(
         self,
@@ -665,7 +672,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]: ...
+    ) -> AsyncPage[File] | builtins.list[FileGroup]: ...
     async def list(
         self,
         id: str,
@@ -688,7 +695,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> builtins.list[File] | builtins.list[FileGroup]:
+    ) -> AsyncPage[File] | builtins.list[FileGroup]:
         """List the attachments in an account.
 
         Answers the files that are attached to messages, newest `date` first. Filters that are given together must
@@ -756,7 +763,7 @@ class AsyncFiles:
                     },
                 )
             )
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST,
                 path={"id": id},
@@ -803,7 +810,7 @@ class AsyncFiles:
         sort_order: Literal["asc", "desc"] | None = None,
         include_person_info: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[File]:
+    ) -> AsyncPaginator[File]:
         """List the attachments in an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -837,7 +844,7 @@ class AsyncFiles:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 file_name=file_name,
@@ -858,7 +865,9 @@ class AsyncFiles:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("file_id", page_size, 100),
+            "file_id",
+            page_size,
+            100,
         )
 
     async def get(

@@ -25,14 +25,16 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call, is_several, joined
-from contextio_client.operation import Operation, async_raw, raw
-from contextio_client.paging import Pages, async_rows, rows
+from contextio_client.operation import Operation
+from contextio_client.paging import AsyncPaginator, Paginator, Window
+from contextio_client.senders import async_raw, raw
 from contextio_client.uploads import Upload
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.paging import AsyncPage, Page
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
     from contextio_client.streams import AsyncByteStream, ByteStream
     from contextio_client.uploads import FileInput
 
@@ -50,6 +52,7 @@ _LIST: Operation[list[Message]] = Operation(
     },
     is_read=True,
     id="messages_list",
+    window=Window("limit", "offset", 100, 25),
 )
 _CREATE: Operation[MessageCreated] = Operation(
     "POST",
@@ -271,6 +274,7 @@ class Messages:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def list(
         self,
@@ -304,7 +308,7 @@ class Messages:
         type: str | None = None,
         gm_search: str | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[Message]:
+    ) -> Page[Message]:
         """List the messages of an account.
 
         Answers the messages of all sources together, newest `date` first. Filters that are given together
@@ -359,7 +363,7 @@ class Messages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
+        return self._page(
             Call(
                 _LIST,
                 path={"id": id},
@@ -427,7 +431,7 @@ class Messages:
         gm_search: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Iterator[Message]:
+    ) -> Paginator[Message]:
         """List the messages of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -476,7 +480,7 @@ class Messages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,
@@ -508,7 +512,9 @@ class Messages:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("message_id", page_size, 100),
+            "message_id",
+            page_size,
+            100,
         )
 
     def create(
@@ -1019,6 +1025,7 @@ class AsyncMessages:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def list(
         self,
@@ -1052,7 +1059,7 @@ class AsyncMessages:
         type: str | None = None,
         gm_search: str | None = None,
         include_person_info: int | None = None,
-    ) -> builtins.list[Message]:
+    ) -> AsyncPage[Message]:
         """List the messages of an account.
 
         Answers the messages of all sources together, newest `date` first. Filters that are given together
@@ -1107,7 +1114,7 @@ class AsyncMessages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST,
                 path={"id": id},
@@ -1175,7 +1182,7 @@ class AsyncMessages:
         gm_search: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[Message]:
+    ) -> AsyncPaginator[Message]:
         """List the messages of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -1224,7 +1231,7 @@ class AsyncMessages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,
@@ -1256,7 +1263,9 @@ class AsyncMessages:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("message_id", page_size, 100),
+            "message_id",
+            page_size,
+            100,
         )
 
     async def create(

@@ -18,13 +18,13 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
-from contextio_client.operation import Operation, async_raw, raw
-from contextio_client.paging import Pages, async_rows, rows
+from contextio_client.operation import Operation
+from contextio_client.paging import AsyncPaginator, Paginator, Window
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.paging import AsyncPage, Page
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[list[Folder]] = Operation(
     "GET",
@@ -113,6 +113,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
     },
     is_read=True,
     id="source_folders_list_messages",
+    window=Window("limit", "offset", 100, 25),
 )
 
 
@@ -125,6 +126,7 @@ class SourceFolders:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def list(
         self,
@@ -297,7 +299,7 @@ class SourceFolders:
         flag_seen: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[Message]:
+    ) -> Page[Message]:
         """List the messages that a folder holds right now.
 
         Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
@@ -324,7 +326,7 @@ class SourceFolders:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
+        return self._page(
             Call(
                 _LIST_MESSAGES,
                 path={"id": id, "label": label, "folder": folder},
@@ -356,7 +358,7 @@ class SourceFolders:
         include_flags: Flag | None = None,
         flag_seen: Flag | None = None,
         page_size: int = 100,
-    ) -> Iterator[Message]:
+    ) -> Paginator[Message]:
         """List the messages that a folder holds right now. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -380,7 +382,7 @@ class SourceFolders:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list_messages(
                 id,
                 label,
@@ -395,7 +397,9 @@ class SourceFolders:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("message_id", page_size, 100),
+            "message_id",
+            page_size,
+            100,
         )
 
     @cached_property
@@ -425,6 +429,7 @@ class AsyncSourceFolders:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def list(
         self,
@@ -597,7 +602,7 @@ class AsyncSourceFolders:
         flag_seen: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[Message]:
+    ) -> AsyncPage[Message]:
         """List the messages that a folder holds right now.
 
         Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
@@ -624,7 +629,7 @@ class AsyncSourceFolders:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST_MESSAGES,
                 path={"id": id, "label": label, "folder": folder},
@@ -656,7 +661,7 @@ class AsyncSourceFolders:
         include_flags: Flag | None = None,
         flag_seen: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[Message]:
+    ) -> AsyncPaginator[Message]:
         """List the messages that a folder holds right now. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -680,7 +685,7 @@ class AsyncSourceFolders:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list_messages(
                 id,
                 label,
@@ -695,7 +700,9 @@ class AsyncSourceFolders:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("message_id", page_size, 100),
+            "message_id",
+            page_size,
+            100,
         )
 
     @cached_property

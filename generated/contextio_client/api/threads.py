@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,13 +17,15 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call, joined
-from contextio_client.operation import Operation, async_raw, raw
-from contextio_client.paging import Pages, async_rows, rows
+from contextio_client.operation import Operation
+from contextio_client.paging import AsyncPaginator, Paginator, Window
+from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from contextio_client.operation import AsyncSend, AsyncStream, Send, Stream
+    from contextio_client.paging import AsyncPage, Page
+    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[list[str]] = Operation(
     "GET",
@@ -39,6 +40,7 @@ _LIST: Operation[list[str]] = Operation(
     },
     is_read=True,
     id="threads_list",
+    window=Window("limit", "offset", 100, 25),
 )
 _GET: Operation[Thread] = Operation(
     "GET",
@@ -108,6 +110,7 @@ class Threads:
         self._send = send
         self._send_raw = send_raw
         self._stream: Stream = send
+        self._page: SendForPage = send
 
     def list(
         self,
@@ -128,7 +131,7 @@ class Threads:
         started_after: int | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[str]:
+    ) -> Page[str]:
         """List the conversations of an account.
 
         Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
@@ -167,7 +170,7 @@ class Threads:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return self._send(
+        return self._page(
             Call(
                 _LIST,
                 path={"id": id},
@@ -209,7 +212,7 @@ class Threads:
         started_before: int | None = None,
         started_after: int | None = None,
         page_size: int = 100,
-    ) -> Iterator[str]:
+    ) -> Paginator[str]:
         """List the conversations of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -242,7 +245,7 @@ class Threads:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return rows(
+        return Paginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,
@@ -261,7 +264,9 @@ class Threads:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("", page_size, 100),
+            "",
+            page_size,
+            100,
         )
 
     def get(
@@ -405,6 +410,7 @@ class AsyncThreads:
         self._send = send
         self._send_raw = send_raw
         self._stream: AsyncStream = send
+        self._page: AsyncSendForPage = send
 
     async def list(
         self,
@@ -425,7 +431,7 @@ class AsyncThreads:
         started_after: int | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[str]:
+    ) -> AsyncPage[str]:
         """List the conversations of an account.
 
         Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
@@ -464,7 +470,7 @@ class AsyncThreads:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return await self._send(
+        return await self._page(
             Call(
                 _LIST,
                 path={"id": id},
@@ -506,7 +512,7 @@ class AsyncThreads:
         started_before: int | None = None,
         started_after: int | None = None,
         page_size: int = 100,
-    ) -> AsyncIterator[str]:
+    ) -> AsyncPaginator[str]:
         """List the conversations of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -539,7 +545,7 @@ class AsyncThreads:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return async_rows(
+        return AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,
@@ -558,7 +564,9 @@ class AsyncThreads:
                 limit=limit,
                 offset=offset,
             ),
-            Pages("", page_size, 100),
+            "",
+            page_size,
+            100,
         )
 
     async def get(
