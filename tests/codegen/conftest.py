@@ -158,21 +158,31 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the wheels of both packages are installed, far from this checkout."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheels and the source distributions of both packages."""
 
     def make(folder: Path) -> None:
         for name in PACKAGES:
             source = folder / "source" / name
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / "generated" / name, source, ignore=ignored)
-            wheel = ["hatchling", "build", "-t", "wheel", "-d", str(folder / "wheels")]
-            subprocess.run([sys.executable, "-m", *wheel], cwd=source, check=True, capture_output=True)
-        wheels = map(str, (folder / "wheels").iterdir())
-        install = ["uv", "pip", "install", "--offline", "--no-deps", "--target", str(folder / "site")]
-        subprocess.run([sys.executable, "-m", *install, *wheels], check=True, capture_output=True)
+            command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder / "dist")]
+            subprocess.run(command, cwd=source, check=True, capture_output=True)
 
-    return made_once(tmp_path_factory, "installed", make) / "site"
+    return made_once(tmp_path_factory, "built", make) / "dist"
+
+
+@pytest.fixture(scope="session")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the wheels of both packages are installed, far from this checkout."""
+    return made_once(tmp_path_factory, "installed", lambda folder: install(folder, *built.glob("*.whl")))
+
+
+def install(folder: Path, *distributions: Path) -> None:
+    """Install distributions into a folder without network, by what builds them here."""
+    options = ["--offline", "--no-deps", "--no-build-isolation", "--target", str(folder)]
+    command = [sys.executable, "-m", "uv", "pip", "install", *options, *map(str, distributions)]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         spec = library_in(folder)
         root = spec / "openapi.yaml"
         root.write_text(root.read_text("utf-8").replace("version: 1.0.0", "version: 2.0.0"), "utf-8")
+        (spec / "CHANGELOG.md").write_text(LOG, "utf-8")
         output = folder / "generated"
         assert invoke("generate", "--spec", str(spec), "--output", str(output)).exit_code == 0
         released = json.loads((output / "openapi.json").read_bytes())
@@ -50,7 +51,6 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         more = {"name": "limit", "in": "query", "schema": {"type": "boolean"}}
         released["paths"]["/shelves/{shelf}/books"]["get"]["parameters"].append(more)
         (spec / "released.json").write_text(json.dumps(released), "utf-8")
-        (spec / "CHANGELOG.md").write_text(LOG, "utf-8")
         (folder / ".gitignore").write_text("dist/\n__pycache__/\n")
         subprocess.run(["git", "init", "-q", folder], check=True)
 
@@ -97,18 +97,23 @@ def edit(file: str, old: str, new: str) -> Callable[[], None]:
     return change
 
 
+def log(old: str, new: str) -> Callable[[], None]:
+    def change() -> None:
+        edit("spec/CHANGELOG.md", old, new)()
+        assert invoke("generate").exit_code == 0
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         (edit("spec/common.yaml", "name: shelf", "name: shelve"), "run: make lint"),
         (edit("generated/contextio_models/base.py", "allow", "ignore"), "run: make generate"),
         (edit("spec/released.json", '"1.0.0"', '"2.0.0"'), "2.0.0 is released; write info.version: 3.0.0"),
-        (edit("spec/CHANGELOG.md", "## 2.0.0", "## Next"), "has no entry ## 2.0.0; write it"),
-        (edit("spec/CHANGELOG.md", "`limit`", "Something"), "does not name the above under ### Breaking"),
-        (
-            edit("spec/CHANGELOG.md", "### Breaking", "### Added"),
-            "does not name the above under ### Breaking",
-        ),
+        (log("## 2.0.0", "## Next"), "has no entry ## 2.0.0; write it"),
+        (log("`limit`", "Something"), "does not name the above under ### Breaking"),
+        (log("### Breaking", "### Added"), "does not name the above under ### Breaking"),
     ],
 )
 def test_what_is_to_be_done_first_is_said(project: Path, change: Callable[[], None], said: str) -> None:

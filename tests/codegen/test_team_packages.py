@@ -89,6 +89,16 @@ def test_packages_know_nothing_of_the_projects_own(made: Path) -> None:
         assert not re.search("contextio[_-](models|client)", path.read_text("utf-8")), path
 
 
+@pytest.mark.parametrize("name", ["acme_mail_models", "acme_mail_client"])
+def test_packages_bring_licence_and_changelog(made: Path, name: str) -> None:
+    assert (made / name / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    changelog = (ROOT / "generated" / "contextio_client" / "CHANGELOG.md").read_text()
+    assert (made / name / "CHANGELOG.md").read_text() == changelog.replace(
+        "contextio_client", "acme_mail_client"
+    )
+    assert "[CHANGELOG.md](CHANGELOG.md)" in (made / name / "README.md").read_text()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)  # mypy reads pydantic without a cache
 def test_packages_have_strict_types(made: Path, tmp_path: Path) -> None:

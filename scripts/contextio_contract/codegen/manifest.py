@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.codegen.publishing import CHANGELOG
 from contextio_contract.codegen.targets import ALL, BUNDLE
 from contextio_contract.errors import CannotRun
 
@@ -81,7 +82,8 @@ def inspect(
     Raises:
         CannotRun: if a tool that a target needs is not installed.
     """
-    description = _digest(spec, [*spec.rglob("*.yaml"), *spec.glob("documented/README.md")])
+    texts = (*spec.glob("documented/README.md"), *spec.glob(CHANGELOG))
+    description = _digest(spec, [*spec.rglob("*.yaml"), *texts])
     try:
         versions = [metadata.version(library) for library in _LIBRARIES]
     except metadata.PackageNotFoundError as error:

@@ -51,12 +51,25 @@ BUNDLE: Final = Target("openapi", "openapi.json")
 def _packages(names: Names) -> tuple[Target, Target, Target]:
     """Return the targets that are packages."""
     return (
-        Target("models", names.models, "codegen.python.models:write_models", takes_names=True),
-        Target("client", names.client, "codegen.python.client:write_client", takes_names=True),
+        Target(
+            "models",
+            names.models,
+            "codegen.python.models:write_models",
+            takes_spec=True,
+            takes_names=True,
+        ),
+        Target(
+            "client",
+            names.client,
+            "codegen.python.client:write_client",
+            takes_spec=True,
+            takes_names=True,
+        ),
         Target(
             "typescript",
             "typescript",
             "codegen.typescript.package:write_typescript",
+            takes_spec=True,
             takes_names=True,
             optional=True,
         ),

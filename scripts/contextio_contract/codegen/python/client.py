@@ -16,6 +16,7 @@ from openapi_python_client.strings import PythonIdentifier
 from contextio_contract.codegen.facts import class_name
 from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import is_needed, shared_variables
+from contextio_contract.codegen.publishing import has_changelog, python_metadata, write_texts
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.python.methods import Method
 from contextio_contract.codegen.python.parsing import parse
@@ -30,13 +31,16 @@ _TEMPLATES: Final = Path(__file__).with_name("templates") / "client"
 """Templates in place of those of openapi-python-client; `added/` holds those of further files."""
 
 
-def write_client(contract: Contract, folder: Path, names: Names = OWN) -> None:
+def write_client(contract: Contract, folder: Path, names: Names = OWN, spec: Path | None = None) -> None:
     """Write the package of the client, which imports that of the models.
+
+    Its changelog is that of the folder of the description.
 
     Raises:
         CannotGenerateError: if an operation cannot become a method.
     """
     project = _project(contract, folder, names)
+    project.env.globals.update(metadata=python_metadata(contract), has_changelog=has_changelog(spec))
     with redirect_stdout(None):
         project.build()
     # Models are a package of their own, and the methods of a page stand in one module.
@@ -52,6 +56,7 @@ def write_client(contract: Contract, folder: Path, names: Names = OWN) -> None:
             output = folder / name
             output.parent.mkdir(exist_ok=True)
             output.write_text(project.env.get_template(f"added/{name}.jinja").render(), encoding="utf-8")
+    write_texts(contract, folder, names, spec)
     finish(folder)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,10 +15,12 @@ from datamodel_code_generator.format import PythonVersion
 from contextio_contract.codegen.facts import schemas_to_read
 from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import environment
+from contextio_contract.codegen.publishing import has_changelog, python_metadata, write_texts
 from contextio_contract.codegen.python.fields import add_metadata
 from contextio_contract.codegen.python.finish import finish
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.contract import Schema
+from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
     from contextio_contract.codegen.names import Names
@@ -28,8 +31,8 @@ _CONDITIONS: Final = frozenset({"required", "not", "minProperties", "maxProperti
 """Keywords of a part of a union that describes no other class."""
 
 
-def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
-    """Write the package of the models.
+def write_models(contract: Contract, folder: Path, names: Names = OWN, spec: Path | None = None) -> None:
+    """Write the package of the models; its changelog is that of the folder of the description.
 
     Raises:
         CannotGenerateError: if a schema cannot become a model.
@@ -84,9 +87,26 @@ def write_models(contract: Contract, folder: Path, names: Names = OWN) -> None:
             title=contract.title,
             version=contract.version,
             modules=dict(sorted(modules.items())),
+            metadata=python_metadata(contract),
+            has_changelog=has_changelog(spec),
+            example=_example(contract),
         )
         (folder / name.removesuffix(".jinja")).write_text(text, encoding="utf-8")
+    write_texts(contract, folder, names, spec)
     finish(folder)
+
+
+def _example(contract: Contract) -> dict[str, str]:
+    """Return an object for the README: its class, its JSON, and the name of a variable for it."""
+    answers = (operation.success.json for operation in contract.operations.values())
+    named = [media for media in answers if media and media.schema.name and media.examples]
+    name, value = (
+        (str(named[0].schema.name), named[0].example)
+        if named
+        else next((name, example_value(schema)) for name, schema in contract.schemas.items())
+    )
+    variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    return {"name": name, "variable": variable, "text": json.dumps(value, indent=2, ensure_ascii=False)}
 
 
 def _without_conditions(node: dict[str, Any]) -> dict[str, Any]:

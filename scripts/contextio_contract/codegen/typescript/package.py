@@ -11,6 +11,13 @@ from typing import TYPE_CHECKING, Final
 from contextio_contract.codegen.facts import class_name, schemas_to_read
 from contextio_contract.codegen.names import OWN
 from contextio_contract.codegen.package import environment, write_client_package
+from contextio_contract.codegen.publishing import (
+    addresses_of,
+    authors_of,
+    has_changelog,
+    license_of,
+    write_texts,
+)
 from contextio_contract.codegen.samples import camel
 from contextio_contract.codegen.targets import CannotGenerateError
 from contextio_contract.codegen.typescript import node
@@ -24,8 +31,8 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
-def write_typescript(contract: Contract, folder: Path, names: Names = OWN) -> None:
-    """Write the npm package into a new folder.
+def write_typescript(contract: Contract, folder: Path, names: Names = OWN, spec: Path | None = None) -> None:
+    """Write the npm package into a new folder; its changelog is that of the folder of the description.
 
     Raises:
         CannotGenerateError: if a part of the description has no code.
@@ -47,7 +54,12 @@ def write_typescript(contract: Contract, folder: Path, names: Names = OWN) -> No
     templates.tests["used_by"] = _is_used
     templates.globals.update(
         package=names.distribution,
-        license=contract.bundle["info"].get("license", {}).get("identifier", "UNLICENSED"),
+        about={
+            "license": license_of(contract),
+            **({"author": author} if (author := authors_of(contract)) else {}),
+            **{name.lower(): url for name, url in addresses_of(contract).items() if name == "Homepage"},
+        },
+        has_changelog=has_changelog(spec),
         oldest_node=node.OLDEST,
         typescript=node.pinned("typescript"),
         schemas=contract.schemas,
@@ -57,6 +69,7 @@ def write_typescript(contract: Contract, folder: Path, names: Names = OWN) -> No
     write_client_package(templates, contract, pages, folder, names)
     types = f"// Generated from the description; not to be edited.\n\n{_types(contract, node.tools())}"
     (folder / "src" / "types.ts").write_text(types, encoding="utf-8")
+    write_texts(contract, folder, names, spec)
 
 
 def _types(contract: Contract, tools: Path) -> str:
