@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-slow test-tools test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -102,6 +102,10 @@ test-typescript: setup ## build the TypeScript package and test it against our s
 
 test-broken: setup ## give broken answers to the clients and say how they take them: how many, in time, as expected, memory
 	@$(VENV)/bin/python -m tests.broken
+
+test-runtimes: setup ## test the TypeScript package on Node 22 and 24, Deno and Bun, and in Jest and Vitest; needs Node 20 on Linux
+	@$(RUN) check typescript
+	@$(VENV)/bin/python -m tests.typescript.runtimes
 
 test-browser: setup ## drive the pages in headless Chromium, which is installed if missing
 	@scripts/install-chromium.sh
