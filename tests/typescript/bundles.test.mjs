@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
+import { createContext, runInContext } from "node:vm";
 
 import { build } from "esbuild";
 
@@ -67,4 +68,25 @@ test("a program that needs one page has no other", async () => {
   const pages = Object.entries(inputs).filter(([path, { bytesInOutput }]) => path.includes("/pages/") && bytesInOutput > 0);
   assert.deepEqual(pages.map(([path]) => path.split("/").at(-1)), ["discovery.js"]);
   assert.ok(part.outputFiles[0].contents.length < whole.outputFiles[0].contents.length);
+});
+
+test("a browser is refused before anything is signed", async () => {
+  const options = '{ consumerKey: "key", consumerSecret: "secret" }';
+  const program = `import { ContextIO } from "contextio-client"; globalThis.create = () => new ContextIO(${options}).baseUrl;`;
+  const { outputFiles } = await bundle(program, { platform: "browser", format: "iife" });
+  const agents = { browser: "Mozilla/5.0 (X11; Linux x86_64)", worker: "Cloudflare-Workers", none: undefined };
+  const outcomes = Object.entries(agents).map(([name, userAgent]) => {
+    const context = createContext({ URL, TextEncoder, crypto, navigator: { userAgent } });
+    runInContext(outputFiles[0].text, context);
+    try {
+      return [name, context.create()];
+    } catch (error) {
+      return [name, error.message];
+    }
+  });
+  assert.deepEqual(outcomes, [
+    ["browser", "the client must not run in a browser, where everyone can read the secret; call it on a server"],
+    ["worker", "https://api.context.io/2.0"],
+    ["none", "https://api.context.io/2.0"],
+  ]);
 });

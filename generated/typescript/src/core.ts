@@ -1,6 +1,8 @@
 // The client without pages. Generated from the description; not to be edited.
 
+import { refuseBrowsers } from "./browser.js";
 import { ContextIOError } from "./errors.js";
+import type { Fetch } from "./fetch.js";
 import { undescribedOperation, type RequestOptions } from "./operation.js";
 import type { Answer } from "./answer.js";
 import { Transport, type Send } from "./transport.js";
@@ -31,7 +33,7 @@ export interface ClientOptions {
    */
   maxRetries?: number | undefined;
   /** Sends the requests, in place of the global fetch. */
-  fetch?: typeof globalThis.fetch | undefined;
+  fetch?: Fetch | undefined;
   /** Receives a line per attempt, without credentials, queries and bodies; `console` is one. */
   logger?: { debug(message: string): void } | undefined;
 }
@@ -46,9 +48,10 @@ export class Client {
   /**
    * Create a client; nothing is sent yet.
    *
-   * @throws ContextIOError if a key is missing, or if the base URL is not valid.
+   * @throws ContextIOError if a key is missing, if the base URL is not valid, or in a browser.
    */
   constructor(options: ClientOptions = {}) {
+    refuseBrowsers();
     const baseUrl = parseBaseUrl(options.baseUrl || environment("CONTEXTIO_BASE_URL") || "https://api.context.io/2.0");
     this.send = new Transport({
       baseUrl,
@@ -56,7 +59,7 @@ export class Client {
       consumerSecret: requireOption(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
       timeout: options.timeout ?? 60_000,
       maxRetries: options.maxRetries ?? 2,
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+      fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
       logger: options.logger,
     }).send;
     this.baseUrl = baseUrl.href;

@@ -42,6 +42,7 @@ export {
   RequestError,
   UnreadableFileError,
 } from "./errors.js";
+export type { Fetch, FetchInit, FetchResponse } from "./fetch.js";
 export type * from "./models.js";
 export type { CallOptions, RequestOptions, Value } from "./operation.js";
 export * from "./pages/accounts.js";

@@ -13,6 +13,7 @@ import {
   errorOf,
   reasonOf,
 } from "./errors.js";
+import { sendBy, type Fetch, type Sent } from "./fetch.js";
 import { Signer } from "./oauth1.js";
 import { buildRequest, type Body, type CallOptions, type Operation, type Unsigned } from "./operation.js";
 import { accepted, parse, readingOf, type Reading } from "./reading.js";
@@ -32,7 +33,7 @@ export interface Settings {
   readonly consumerSecret: string;
   readonly timeout: number;
   readonly maxRetries: number;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly logger: { debug(message: string): void } | undefined;
 }
 
@@ -137,13 +138,13 @@ export class Transport {
   }
 
   /** Send a request once; throw unless it succeeds. */
-  async #sendOnce(operation: Operation, request: Unsigned, init: RequestInit, limit: Limit): Promise<Reply> {
+  async #sendOnce(operation: Operation, request: Unsigned, init: Pick<Sent, "headers" | "body">, limit: Limit): Promise<Reply> {
     const began = performance.now();
     let response: Response | undefined;
     try {
       const { fetch } = this.#settings;
       const { method, address } = request;
-      response = await fetch(address, { method, ...init, redirect: "manual", signal: limit.signal });
+      response = await sendBy(fetch, address, { method, ...init, signal: limit.signal });
       const reading = readingOf(operation, request, response);
       const text = reading === "bytes" ? "" : await response.text();
       this.#log(request, `is answered with ${response.status} in ${Math.round(performance.now() - began)} ms`);
