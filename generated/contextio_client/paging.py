@@ -89,36 +89,51 @@ class _Cursor(Generic[T]):
         self._key = key
         self._field = field
         self._seen: set[object] = set()
-        self._last: list[T] = []
+        self._count = 0
+        self._page: list[T] = []
 
     def fresh(self, answer: Any) -> list[T]:
         """Return the rows of an answer that were not on an earlier page, and move the window.
 
-        Raises:
-            ContextIOError: if a row lacks its key, which `strict=False` allows.
+        Rows without a key, which are not as described, are all fresh but for the one that two pages share.
         """
-        page: list[T] = (getattr(answer, self._field) if self._field else answer) or []
-        if self._key is None:
-            self.offset += self._step
-            # A server that ignores the offset would repeat one page endlessly.
-            is_repeated, self._last = page == self._last, page
-            self.done = is_repeated or len(page) < self.limit
-            return [] if is_repeated else page
-        by_key = {getattr(row, self._key) if self._key else row: row for row in page}
-        if None in by_key:
-            message = (
-                f"a row has no {self._key}, by which list_all tells rows apart; read the pages with list"
-            )
-            raise ContextIOError(message)
-        fresh = [row for key, row in by_key.items() if key not in self._seen]
-        self._seen.update(by_key)
-        if self.offset and len(fresh) == len(by_key) and self._step < self.limit:
+        rows = getattr(answer, self._field, None) if self._field else answer
+        page: list[T] = rows if isinstance(rows, list) else []
+        before, self._page = self._page, page
+        keys = [self._key_of(row) for row in page]
+        has_keys = None not in keys
+        if (
+            not has_keys and page == before
+        ):  # a server that ignores the offset would repeat one page endlessly
+            self.done = True
+            return []
+        fresh: list[T] = []
+        new_keys: set[object] = set()
+        for place, (key, row) in enumerate(zip(keys, page, strict=True)):
+            if key is None:
+                is_known = place == 0 and self._key is not None and before[-1:] == [row]
+            else:
+                is_known = key in self._seen or key in new_keys
+                new_keys.add(key)
+            if not is_known:
+                fresh.append(row)
+        has_moved = bool(self.offset) and has_keys and self._step < self.limit and not new_keys & self._seen
+        self._seen |= new_keys
+        self._count += len(fresh)
+        if has_moved:
             self.offset = max(0, self.offset - self._step)
         else:
             self.offset += self._step
             # A server that ignores the offset would repeat one page endlessly.
-            self.done = len(page) < self.limit or self.offset > len(self._seen)
+            self.done = len(page) < self.limit or self.offset > self._count
         return fresh
+
+    def _key_of(self, row: object) -> str | int | None:
+        """Return what tells a row apart; None if nothing does, or the row is not as described."""
+        if self._key is None:
+            return None
+        value = getattr(row, self._key, None) if self._key else row
+        return value if isinstance(value, str | int) else None
 
 
 class Page(list[T]):

@@ -7,6 +7,7 @@ import asyncio
 import logging
 import re
 import socket
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from pydantic import BaseModel
+from tests.telemetry import telemetry
 
 from contextio_client import (
     Answer,
@@ -167,7 +169,11 @@ def test_each_example_runs(clients: Clients, imap: Imap, name: str, *, is_async:
         assert is_typed(result)
 
 
-def test_the_readme_runs(contextio: ContextIO, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_readme_runs(
+    contextio: ContextIO, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, module in telemetry([]).items():
+        monkeypatch.setitem(sys.modules, name, module)
     account = contextio.accounts.create(email="ada@example.com").id
     doomed = contextio.accounts.create(email="ada@example.com").id
     readme = (_PACKAGE / "README.md").read_text(encoding="utf-8")
