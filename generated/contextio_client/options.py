@@ -6,6 +6,7 @@ import inspect
 import math
 import os
 import re
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ import httpx
 from contextio_client.errors import MissingKeysError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from contextio_client.attempts import Attempt
 
@@ -55,6 +56,8 @@ class Options:
             _check_seconds("read_timeout", self.read_timeout)
         _check_count("max_retries", self.max_retries, 0)
         _check_count("max_answer_bytes", self.max_answer_bytes, 1)
+        for name in ("default_headers", "default_query", "extra_query", "extra_form", "extra_headers"):
+            _check_mapping(name, getattr(self, name))
         _check_headers("default_headers", self.default_headers)
         _check_headers("extra_headers", self.extra_headers)
         _check_hook(self.on_attempt)
@@ -74,6 +77,7 @@ class Options:
         values = {name: value for name, value in given.items() if value is not None}
         for name, merge in (("default_headers", _merged_headers), ("default_query", _merged)):
             if name in values:
+                _check_mapping(name, values[name])
                 values[name] = merge(getattr(self, name), values[name])
         return replace(self, **values)
 
@@ -144,6 +148,8 @@ def copy_without_cached(client: T) -> T:
 def _check_seconds(name: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         message = f"{name} must be a number of seconds, or math.inf; it is of type {type(value).__name__}"
+        if isinstance(value, httpx.Timeout):
+            message += "; give connect_timeout and read_timeout for its parts"
         raise TypeError(message)
     if not value > 0:
         message = f"{name} must be a positive number of seconds; it is {value}"
@@ -157,6 +163,12 @@ def _check_count(name: str, value: object, least: int) -> None:
     if value < least:
         message = f"{name} must be {least} or more; it is {value}"
         raise ValueError(message)
+
+
+def _check_mapping(name: str, value: object) -> None:
+    if not isinstance(value, Mapping):
+        message = f"{name} must be a mapping, such as a dict; it is of type {type(value).__name__}"
+        raise TypeError(message)
 
 
 def _check_hook(hook: object) -> None:

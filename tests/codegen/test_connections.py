@@ -1,0 +1,111 @@
+"""HTTP clients of a user, over real connections: proxies, certificates, many threads and event loops."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+import trio
+from tests.certificates import self_signed, server_side
+from tests.sockets import listening
+
+from contextio_client import APIConnectionError, AsyncContextIO, ContextIO
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
+
+
+class Listener:
+    """A server that answers each request with an empty list, and keeps the request lines."""
+
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        self.lines: list[str] = []
+        self.connections = 0
+        self.origin = ""
+        self._context = context
+
+    @contextmanager
+    def running(self) -> Iterator[Listener]:
+        with listening(self._serve) as origin:
+            self.origin = origin if self._context is None else origin.replace("http:", "https:")
+            yield self
+
+    def _serve(self, listener: socket.socket) -> None:
+        while True:
+            connection = listener.accept()[0]
+            self.connections += 1
+            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            if self._context:
+                connection = self._context.wrap_socket(connection, server_side=True)
+            with connection:
+                while head := connection.recv(65536):
+                    self.lines.append(head.partition(b"\r\n")[0].decode())
+                    connection.sendall(ANSWER)
+
+
+def call_sync(base_url: str, **http: Any) -> Any:
+    with httpx.Client(**http) as http_client:
+        client = ContextIO("key", "secret", base_url=base_url, http_client=http_client, max_retries=0)
+        return client.accounts.list()
+
+
+async def called(base_url: str, **http: Any) -> Any:
+    async with httpx.AsyncClient(**http) as http_client:
+        client = AsyncContextIO("key", "secret", base_url=base_url, http_client=http_client, max_retries=0)
+        return await client.accounts.list()
+
+
+def call_asyncio(base_url: str, **http: Any) -> Any:
+    return asyncio.run(called(base_url, **http))
+
+
+def call_trio(base_url: str, **http: Any) -> Any:
+    async def main() -> Any:
+        return await called(base_url, **http)
+
+    return trio.run(main)
+
+
+every = pytest.mark.parametrize("call", [call_sync, call_asyncio, call_trio])
+
+
+@every
+def test_requests_go_through_the_proxy_of_an_http_client(call: Any) -> None:
+    with Listener().running() as proxy:
+        assert call("http://deployment.example/2.0", proxy=proxy.origin) == []
+    assert proxy.lines == ["GET http://deployment.example/2.0/accounts HTTP/1.1"]
+
+
+@every
+def test_an_http_client_trusts_a_certificate_of_its_own(call: Any, tmp_path: Path) -> None:
+    certificate = self_signed(tmp_path)
+    with Listener(server_side(certificate)).running() as server:
+        trusting = ssl.create_default_context(cafile=certificate)
+        assert call(f"{server.origin}/2.0", verify=trusting) == []
+        with pytest.raises(APIConnectionError, match="cannot be sent: "):
+            call(f"{server.origin}/2.0")
+
+
+def test_a_client_is_shared_by_threads() -> None:
+    with (
+        Listener().running() as server,
+        ContextIO("key", "secret", base_url=f"{server.origin}/2.0") as client,
+    ):
+        with ThreadPoolExecutor(8) as pool:
+            told = list(pool.map(lambda _: client.with_options(timeout=30).accounts.list(), range(64)))
+        assert told == [[]] * 64
+        assert len(server.lines) == 64
+        assert server.connections <= 8
