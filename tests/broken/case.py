@@ -106,6 +106,7 @@ class Case:
         port: the port of the URL: one that speaks HTTP, one that speaks TLS, or one that nobody listens on.
         rest: the seconds before the client is used again.
         is_heavy: whether it is for the memory, so that it runs alone.
+        is_for_fetch: whether TypeScript gets it; how fetch keeps connections is not for a client to say.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Case:
     port: Literal["plain", "tls", "closed"] = "plain"
     rest: float = 0.0
     is_heavy: bool = False
+    is_for_fetch: bool = True
 
     def expected_of(self, kind: str) -> Outcome:
         """Return what a kind of client must make of it; the TypeScript client checks no values."""

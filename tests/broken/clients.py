@@ -60,7 +60,7 @@ def try_typescript(app: Path, cases: Iterable[Case]) -> Report:
     """Return how the TypeScript client takes cases, given a folder in which its package is installed."""
     program = app / NODE.name
     program.write_bytes(NODE.read_bytes())
-    return _try("typescript", ["node", program.name], app, list(cases))
+    return _try("typescript", ["node", program.name], app, [case for case in cases if case.is_for_fetch])
 
 
 def _try(kind: str, command: list[str], folder: Path, cases: list[Case]) -> Report:

@@ -181,8 +181,7 @@ def _report(happened: dict[str, Any]) -> None:
 
 def main(kind: str) -> None:
     """Try the heavy cases one by one, then the others at once."""
-    logging.getLogger().addHandler(Collector())
-    logging.getLogger("contextio_client").setLevel(logging.DEBUG)
+    logging.basicConfig(level=logging.DEBUG, handlers=[Collector()])
     ways: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "sync": try_sync,
         "asyncio": lambda case: asyncio.run(try_async(case)),

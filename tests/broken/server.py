@@ -111,7 +111,7 @@ class Server:
             case Pause(seconds):
                 await asyncio.sleep(seconds)
             case Reset():
-                await asyncio.sleep(0.05)  # so that what was sent before arrives
+                await asyncio.sleep(1)  # a reset takes away what the client has not read yet
                 sock = writer.get_extra_info("socket")
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
                 writer.transport.abort()

@@ -18,13 +18,13 @@ _MEGABYTE: Final = 1024 * 1024
 
 def _blanks(megabytes: int, wbits: int, begin: bytes = b"", end: bytes = _GOOD) -> bytes:
     """Return so many blanks between two texts, compressed; `wbits` as for zlib."""
-    packer = zlib.compressobj(9, wbits=wbits)
+    packer = zlib.compressobj(1, wbits=wbits)
     blanks = b" " * _MEGABYTE
     parts = [packer.compress(part) for part in (begin, *[blanks] * megabytes, end)]
     return b"".join(parts) + packer.flush()
 
 
-_BOMB: Final = _blanks(200, 31)
+_BOMB: Final = _blanks(128, 31)
 
 
 def packed(body: bytes, coding: str = "gzip", status: str = "200 OK") -> bytes:
@@ -49,8 +49,8 @@ CODING: Final = Raises("InvalidAnswerError", "coding", {"status": 200})
 
 CASES: Final = [
     bomb("gzip", _BOMB),
-    bomb("deflate", _blanks(200, 15), "deflate"),
-    bomb("raw-deflate", _blanks(200, -15), "deflate"),
+    bomb("deflate", _blanks(128, 15), "deflate"),
+    bomb("raw-deflate", _blanks(128, -15), "deflate"),
     Case(
         "bomb-twice",
         (packed(gzip.compress(_BOMB), "gzip, gzip"), Keep()),
@@ -58,10 +58,10 @@ CASES: Final = [
         TOO_LARGE,
         is_heavy=True,
     ),
-    bomb("members", gzip.compress(b" " * _MEGABYTE) * 200),
-    bomb("brackets", gzip.compress(b"[" * (64 * _MEGABYTE))),
-    bomb("text", _blanks(200, 31, b'{"id": "', b'"}')),
-    bomb("list", _blanks(200, 31, b"[", b"]"), call="list"),
+    bomb("members", gzip.compress(b" " * _MEGABYTE) * 128),
+    bomb("brackets", gzip.compress(b"[" * (64 * _MEGABYTE), 1)),
+    bomb("text", _blanks(128, 31, b'{"id": "', b'"}')),
+    bomb("list", _blanks(128, 31, b"[", b"]"), call="list"),
     Case(
         "bomb-refusal",
         (packed(_BOMB, status="503 Service Unavailable"), Keep()),
@@ -81,7 +81,7 @@ CASES: Final = [
     Case("compressed-identity", (packed(_GOOD, "identity"), Keep()), Returns(ACCOUNT)),
     Case("compressed-by-nothing-known", (packed(_GOOD, "x-unknown"), Keep()), CODING, Returns(ACCOUNT)),
     wrong("truncated", _ZIPPED[:-20]),
-    wrong("without-checksum", _ZIPPED[:-8]),
+    wrong("without-checksum", _ZIPPED[:-8], typescript=Returns(ACCOUNT)),
     wrong("wrong-checksum", _ZIPPED[:-8] + bytes(8)),
     wrong("wrong-magic", b"PK\3\4" + _ZIPPED[4:]),
     wrong("not-at-all", _GOOD),

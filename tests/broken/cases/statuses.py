@@ -31,17 +31,21 @@ CLASSES: Final = {
 }
 PAGE: Final = "<html><title>Oops</title>\n<body>Come back later</body></html>"
 TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "html": (PAGE, "text/html"),
     "text": ("try again", "text/plain"),
     "empty": ("", "application/json"),
     "json-text": ('"no"', "application/json"),
     "json-list": ('["no"]', "application/json"),
+}
+"""Bodies that are no error object, with their media types, for every status."""
+ODD_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "json-null": ("null", "application/json"),
     "json-of-another": ('{"message": "no", "error": {"a": 1}}', "application/json"),
     "half-json": ('{"type": "error", "val', "application/json"),
     "html-called-json": (PAGE, "application/json"),
     "xml": ("<Error><Code>NoSuchKey</Code></Error>", "application/xml"),
 }
-"""Bodies that are no error object, with their media types."""
+"""More of them."""
 CALLS: Final = {"create": 502, "source": 502, "link": 404, "all": 401, "request": 403}
 """Calls that a page answers, with its status."""
 ERROR: Final = {"type": "error", "value": "no"}
@@ -83,12 +87,14 @@ def good(status: int, name: str, media: str | None = "application/json") -> Case
 def nothing(status: int, call: str = "get") -> Case:
     """Return a case of a success without a body."""
     length = ["Content-Length: 0"] if status != HTTPStatus.NO_CONTENT else []
-    return success(status, f"nothing-{call}", head(*length, status=status_line(status)), EMPTY, call)
+    script = (head(*length, status=status_line(status)), Keep())
+    allowed = Returns(None) if status in {HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT} else None
+    return Case(f"status-{status}-nothing-{call}", script, EMPTY, allowed, call=call)
 
 
 CASES: Final = [
-    *(refusal(status, "html", PAGE, "text/html") for status in CLASSES),
-    *(refusal(status, name, *text) for name, text in TEXTS.items() for status in (400, 401, 404, 502)),
+    *(refusal(status, name, *text) for name, text in TEXTS.items() for status in CLASSES),
+    *(refusal(status, name, *text) for name, text in ODD_TEXTS.items() for status in (400, 401, 404, 502)),
     *(refusal(status, "without-type", "no", None) for status in (403, 500)),
     *(refusal(status, f"html-{call}", PAGE, "text/html", call) for call, status in CALLS.items()),
     *(no_json(status, "html", PAGE, "text/html") for status in (200, 201, 202, 203, 299)),
