@@ -13,6 +13,8 @@ import {
   NotFoundError,
   NotJSONError,
   RedirectError,
+  ServerError,
+  ServiceUnavailableError,
   UnauthorizedError,
 } from "contextio-client";
 
@@ -38,17 +40,25 @@ test("a page of a proxy in place of an answer", async (t) => {
   assert.equal(error.text, "<html>Please log in</html>");
 });
 
-test("a page of a proxy in place of an error", async (t) => {
-  const { client } = await faulty(
-    t,
-    (response) => response.writeHead(503, { "Content-Type": "text/html" }).end("<html>Down</html>"),
-    NO_RETRIES,
-  );
-  const error = await thrown(client.accounts.list());
-  assert.ok(error instanceof NotJSONError && !(error instanceof APIError));
-  assert.equal(error.status, 503);
-  assert.match(error.message, /with 503 and no JSON \(text\/html\); a proxy may have answered/);
-});
+for (const [status, type] of [
+  [401, UnauthorizedError],
+  [404, NotFoundError],
+  [418, APIError],
+  [502, ServerError],
+  [503, ServiceUnavailableError],
+]) {
+  test(`a page of a proxy with ${status} has the class of the status`, async (t) => {
+    const { client } = await faulty(
+      t,
+      (response) => response.writeHead(status, { "Content-Type": "text/html" }).end("<html>Down</html>"),
+      NO_RETRIES,
+    );
+    const error = await thrown(client.accounts.list());
+    assert.equal(error.constructor, type);
+    assert.deepEqual([error.body, error.text, error instanceof ServerError], [undefined, "<html>Down</html>", status >= 500]);
+    assert.match(error.message, new RegExp(`with ${status}: .+ \\(no error object in text/html\\)`));
+  });
+}
 
 test("a page of a proxy with 502 is asked for again", async (t) => {
   const { client, requests } = await faulty(t, (response, number) =>
@@ -63,7 +73,7 @@ test("an error without an error object", async (t) => {
     const { client } = await faulty(t, (response) => response.writeHead(404).end(body));
     const error = await thrown(client.accounts.get("1"));
     assert.ok(error instanceof NotFoundError);
-    assert.match(error.message, /with 404: Not Found \(without an error object\)$/);
+    assert.match(error.message, /with 404: Not Found \(no error object( in no type)?\)$/);
   }
 });
 
@@ -81,7 +91,10 @@ test("wrong keys and a clock that is off are told apart", async (t) => {
 
 for (const [name, body, type, sentence] of [
   ["half of JSON", '[{"id": ', IncompleteAnswerError, /with 200 and half a body$/],
-  ["nothing", "", IncompleteAnswerError, /with 200 and half a body$/],
+  ["half a text", '[{"id": "a\\"]}', IncompleteAnswerError, /with 200 and half a body$/],
+  ["a number that is none", '[{"id": NaN}]', InvalidAnswerError, /with 200 and a body that is almost JSON$/],
+  ["a text", "OK", NotJSONError, /with 200 and no JSON \(no type\); a proxy may have answered, or baseUrl is wrong$/],
+  ["nothing", "", InvalidAnswerError, /with 200 and an empty body$/],
   ["null", "null", InvalidAnswerError, /with 200 and JSON of type null in place of array$/],
   ["an object in place of an array", "{}", InvalidAnswerError, /with 200 and JSON of type object in place of array$/],
 ]) {

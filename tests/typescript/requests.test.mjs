@@ -31,10 +31,10 @@ test("a call that is not described", async (t) => {
     ],
   );
   for (const path of ["accounts", "//elsewhere.example/", "https://elsewhere.example/", ""]) {
-    assert.throws(() => client.request("GET", path), { name: "TypeError", message: /one slash/ });
+    await assert.rejects(client.request("GET", path), { name: "TypeError", message: /one slash/ });
   }
   for (const path of ["/accounts?limit=5", "/accounts#a", "/acc\nounts"]) {
-    assert.throws(() => client.request("GET", path), { name: "TypeError", message: /without query and fragment/ });
+    await assert.rejects(client.request("GET", path), { name: "TypeError", message: /without query and fragment/ });
   }
   await client.request("GET", "/accounts/{toString}");
   assert.equal(requests.at(-1).url, "/2.0/accounts/%7BtoString%7D");
@@ -42,8 +42,8 @@ test("a call that is not described", async (t) => {
 
 test("an unknown argument is an error, not silence", async (t) => {
   const { client, requests } = await faulty(t, answer);
-  assert.throws(() => client.accounts.list({ stauts: "OK" }), { name: "TypeError", message: /accounts.list knows no stauts/ });
-  assert.throws(() => client.accounts.get("1", { form: { a: 1 } }), { name: "TypeError", message: /sends no form/ });
+  await assert.rejects(client.accounts.list({ stauts: "OK" }), { name: "TypeError", message: /accounts.list knows no stauts/ });
+  await assert.rejects(client.accounts.get("1", { form: { a: 1 } }), { name: "TypeError", message: /sends no form/ });
   assert.equal(requests.length, 0);
 });
 
@@ -56,13 +56,13 @@ test("an unknown value is sent as it is", async (t) => {
 test("what cannot be sent is an error", async (t) => {
   const { client, requests } = await faulty(t, answer);
   for (const id of ["", ".", "..", undefined, null]) {
-    assert.throws(() => client.accounts.get(id), { name: "TypeError", message: /^id must/ });
+    await assert.rejects(client.accounts.get(id), { name: "TypeError", message: /^id must/ });
   }
   for (const email of [["a"], { a: 1 }, "\ud83d"]) {
-    assert.throws(() => client.accounts.list({ email }), { name: "TypeError", message: /^email / });
+    await assert.rejects(client.accounts.list({ email }), { name: "TypeError", message: /^email / });
   }
   for (const timeout of [0, -1, NaN]) {
-    assert.throws(() => client.accounts.list({}, { timeout }), { name: "TypeError", message: /^timeout must be/ });
+    await assert.rejects(client.accounts.list({}, { timeout }), { name: "TypeError", message: /^timeout must be/ });
   }
   await assert.rejects(client.accounts.list({}, { headers: { "X-Trace": "a\nb" } }), TypeError);
   assert.equal(requests.length, 0);

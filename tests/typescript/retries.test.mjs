@@ -11,7 +11,7 @@ import {
 
 import { ACCOUNT, faulty, json, refuse } from "./support.mjs";
 
-for (const status of [429, 500, 502, 503]) {
+for (const status of [408, 429, 500, 502, 503]) {
   test(`a read is tried again after ${status}`, async (t) => {
     const { client, requests } = await faulty(t, (response, number) =>
       number < 2 ? refuse(response, status) : json(response, ACCOUNT),
@@ -79,6 +79,52 @@ test("Retry-After as a date is kept", async (t) => {
   assert.equal(requests.length, 2);
 });
 
+/** Return the wait in milliseconds that a client plans after a refusal with some headers. */
+async function plannedWait(t, headers, status = 503) {
+  const controller = new AbortController();
+  let wait;
+  const onAttempt = (attempt) => {
+    wait = attempt.wait;
+    controller.abort();
+  };
+  const { client } = await faulty(t, (response) => json(response, {}, status, headers), { onAttempt, timeout: 1e9 });
+  await client.accounts.get("1", { signal: controller.signal }).catch(() => {});
+  return wait;
+}
+
+const inAnHour = new Date(Date.now() + 3_600_000);
+
+for (const [headers, least, most = least] of [
+  [{ "Retry-After": "7" }, 7_000],
+  [{ "Retry-After": "007" }, 7_000],
+  [{ "Retry-After-Ms": "1234", "Retry-After": "7" }, 1_234],
+  [{ "Retry-After-Ms": "soon", "Retry-After": "7" }, 7_000],
+  [{ "Retry-After": inAnHour.toUTCString() }, 3_000_000, 3_600_000],
+  [{ "Retry-After": inAnHour.toUTCString().replace(/^(...), (..) (...) ..(..)/, "Wednesday, $2-$3-$4") }, 3_000_000, 3_600_000],
+  [{ "Retry-After": inAnHour.toUTCString().replace(/^(...), (..) (...) (....) (\S+) GMT/, "$1 $3 $2 $5 $4") }, 3_000_000, 3_600_000],
+  [{ "Retry-After": new Date(0).toUTCString() }, 0],
+  ...["-5", "0.5", "1.5", "10.25", "1, 2", "+1", "", "soon", "1e3", "0x10", "٣", "Mon"].map((value) => [
+    { "Retry-After": Buffer.from(value).toString("latin1") },
+    250,
+    500,
+  ]),
+]) {
+  test(`the wait after ${JSON.stringify(headers)}`, async (t) => {
+    const wait = await plannedWait(t, headers);
+    assert.ok(wait >= least && wait <= most, `${wait} ms`);
+  });
+}
+
+test("a wait of more than a day, or that does not fit the call, is none", async (t) => {
+  assert.equal(await plannedWait(t, { "Retry-After": "86401" }), undefined);
+  assert.equal(await plannedWait(t, { "Retry-After": "9".repeat(400) }), undefined);
+});
+
+test("the server says whether to try again", async (t) => {
+  assert.equal(await plannedWait(t, { "X-Should-Retry": "false" }), undefined);
+  assert.ok((await plannedWait(t, { "X-Should-Retry": "true" }, 400)) >= 250);
+});
+
 test("nobody waits longer than the call may take", async (t) => {
   const { client, requests } = await faulty(t, (response) => json(response, {}, 429, { "Retry-After": "61" }));
   await assert.rejects(client.accounts.get("1"), TooManyRequestsError);
@@ -109,7 +155,7 @@ test("many tries leave nothing behind that Node would warn of", async (t) => {
 test("a number of tries that is none is refused", async (t) => {
   const { client, requests } = await faulty(t, (response) => refuse(response, 503));
   for (const maxRetries of [-1, NaN]) {
-    assert.throws(() => client.accounts.get("1", { maxRetries }), { name: "TypeError", message: /^maxRetries must be 0/ });
+    await assert.rejects(client.accounts.get("1", { maxRetries }), { name: "TypeError", message: /^maxRetries must be 0/ });
   }
   assert.equal(requests.length, 0);
 });

@@ -1,6 +1,6 @@
 // What the service sends to addresses of an application. Generated from the description; not to be edited.
 
-import { environment } from "./core.js";
+import { environment } from "./settings.js";
 import { CallbackError, ContextIOError } from "./errors.js";
 import type { StatusNotification, WebhookCallback } from "./models.js";
 

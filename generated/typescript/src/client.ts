@@ -1,6 +1,7 @@
 // The client with all pages. Generated from the description; not to be edited.
 
-import { Client, type ClientOptions } from "./core.js";
+import { Client } from "./core.js";
+import type { ClientOptions } from "./options.js";
 import { Accounts } from "./pages/accounts.js";
 import { AccountConnectTokens } from "./pages/account_connect_tokens.js";
 import { EmailAddresses } from "./pages/email_addresses.js";

@@ -1,42 +1,11 @@
 // The client without pages. Generated from the description; not to be edited.
 
+import { Answer, type Received } from "./answer.js";
 import { refuseBrowsers } from "./browser.js";
-import { ContextIOError } from "./errors.js";
-import type { Fetch } from "./fetch.js";
-import { undescribedOperation, type RequestOptions } from "./operation.js";
-import type { Answer } from "./answer.js";
+import type { ClientOptions, RequestOptions } from "./options.js";
+import { changed, settingsOf, type Settings } from "./settings.js";
 import { Transport, type Send } from "./transport.js";
-
-/** Options of a client. */
-export interface ClientOptions {
-  /** The consumer key; in Node, CONTEXTIO_CONSUMER_KEY is the default. */
-  consumerKey?: string | undefined;
-  /** Signs requests and is never sent; in Node, CONTEXTIO_CONSUMER_SECRET is the default. */
-  consumerSecret?: string | undefined;
-  /**
-   * Address of the deployment, up to the version segment. In Node, CONTEXTIO_BASE_URL comes before the default.
-   *
-   * @defaultValue `https://api.context.io/2.0`
-   */
-  baseUrl?: string | undefined;
-  /**
-   * Milliseconds that a call may take, with its retries and the whole response.
-   *
-   * @defaultValue 60000
-   */
-  timeout?: number | undefined;
-  /**
-   * How often a read is retried after a connection error, a 429 or a 5xx. The option `retryWrites` of a call
-   * retries writes as well.
-   *
-   * @defaultValue 2
-   */
-  maxRetries?: number | undefined;
-  /** Sends the requests, in place of the global fetch. */
-  fetch?: Fetch | undefined;
-  /** Receives a line per attempt, without credentials, queries and bodies; `console` is one. */
-  logger?: { debug(message: string): void } | undefined;
-}
+import { undescribedOperation } from "./undescribed.js";
 
 /** A client without pages: `new Accounts(client)` has the methods of one page, so that others are not bundled. */
 export class Client {
@@ -44,25 +13,31 @@ export class Client {
   readonly baseUrl: string;
   /** Starts the calls of pages. */
   readonly send: Send;
+  readonly #settings: Settings;
 
   /**
    * Create a client; nothing is sent yet.
    *
    * @throws ContextIOError if a key is missing, if the base URL is not valid, or in a browser.
+   * @throws TypeError if a limit is out of its range.
    */
   constructor(options: ClientOptions = {}) {
     refuseBrowsers();
-    const baseUrl = parseBaseUrl(options.baseUrl || environment("CONTEXTIO_BASE_URL") || "https://api.context.io/2.0");
-    this.send = new Transport({
-      baseUrl,
-      consumerKey: requireOption(options.consumerKey, "consumerKey", "CONTEXTIO_CONSUMER_KEY"),
-      consumerSecret: requireOption(options.consumerSecret, "consumerSecret", "CONTEXTIO_CONSUMER_SECRET"),
-      timeout: options.timeout ?? 60_000,
-      maxRetries: options.maxRetries ?? 2,
-      fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-      logger: options.logger,
-    }).send;
-    this.baseUrl = baseUrl.href;
+    this.#settings = settingsOf(options);
+    this.send = new Transport(this.#settings).send;
+    this.baseUrl = this.#settings.baseUrl.href;
+  }
+
+  /**
+   * Return another client of the same class with other options.
+   *
+   * @param options What differs; `defaultHeaders` and `defaultQuery` are added to those of this client.
+   * @throws ContextIOError if the base URL is not valid.
+   * @throws TypeError if a limit is out of its range.
+   */
+  withOptions(options: ClientOptions): this {
+    const create = this.constructor as new (options: ClientOptions) => this;
+    return new create(changed(this.#settings, options));
   }
 
   /**
@@ -76,29 +51,12 @@ export class Client {
    * @throws APIError if the server refuses.
    */
   request<T = unknown>(method: string, path: string, options: RequestOptions = {}): Answer<T> {
+    return new Answer(this.#request<T>(method, path, options));
+  }
+
+  async #request<T>(method: string, path: string, options: RequestOptions): Promise<Received<T>> {
     const { body } = options;
-    return this.send(undescribedOperation(method, path, options), {}, body === undefined ? {} : { body }, options);
+    const params = body === undefined ? {} : { body };
+    return await this.send<T>(undescribedOperation(method, path, options), {}, params, options).withResponse();
   }
-}
-
-function requireOption(value: string | undefined, name: string, variable: string): string {
-  const text = value || environment(variable);
-  if (!text) {
-    throw new ContextIOError(`${name} is missing; give it to the client or set ${variable}`);
-  }
-  return text;
-}
-
-function parseBaseUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !["http:", "https:"].includes(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new ContextIOError("baseUrl must be an http or https address without credentials, query and fragment");
-  }
-  return url;
-}
-
-/** Return a variable of the environment, where there is one. */
-export function environment(variable: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[variable];
 }

@@ -1,8 +1,13 @@
 // Errors of the client. Generated from the description; not to be edited.
 
+import { isTransient } from "./retries.js";
 import type { components } from "./types.js";
 
 type ErrorBody = components["schemas"]["Error"] | components["schemas"]["Failure"];
+
+/** Characters of a body that an error keeps, and those of an address or of what a server says in its message. */
+const LONGEST_TEXT = 10_000;
+const LONGEST_SAYING = 500;
 
 /** Base of all errors of this client, except for arguments that cannot be sent (TypeError). */
 export class ContextIOError extends Error {
@@ -25,6 +30,10 @@ export class CallbackError extends ContextIOError {
 export interface RequestFacts {
   readonly method: string;
   readonly url: string;
+  /** The header `X-Request-Id` of the response, or else that of the request. */
+  readonly requestId: string;
+  /** How often it was sent; 0 if it was not. */
+  readonly attempts: number;
 }
 
 /** Base of the errors of requests. */
@@ -33,17 +42,30 @@ export class RequestError extends ContextIOError implements RequestFacts {
 
   readonly method: string;
   readonly url: string;
+  readonly requestId: string;
+  readonly attempts: number;
 
   constructor(request: RequestFacts, happened: string, options?: { cause?: unknown }) {
-    super(`${request.method} ${request.url} ${happened}`, options);
+    super(`${request.method} ${request.url.slice(0, LONGEST_SAYING)} ${happened}`, options);
     this.method = request.method;
     this.url = request.url;
+    this.requestId = request.requestId;
+    this.attempts = request.attempts;
+  }
+
+  /** Whether the same request may succeed later. A write may have happened, whose response was lost. */
+  get retryable(): boolean {
+    return false;
   }
 }
 
 /** No complete response arrived; `cause` is the error of the network. */
 export class APIConnectionError extends RequestError {
   static { this.prototype.name = "APIConnectionError"; }
+
+  override get retryable(): boolean {
+    return true;
+  }
 }
 
 /** No complete response arrived in time. */
@@ -82,14 +104,18 @@ export class AnswerError extends RequestError {
 
   readonly status: number;
   readonly headers: Headers;
-  /** The body as text. */
+  /** The beginning of the body as text, up to 10,000 characters. */
   readonly text: string;
 
   constructor(request: RequestFacts, response: Response, text: string, happened: string) {
     super(request, happened);
     this.status = response.status;
     this.headers = response.headers;
-    this.text = text;
+    this.text = text.slice(0, LONGEST_TEXT);
+  }
+
+  override get retryable(): boolean {
+    return isTransient(this.status, this.headers);
   }
 }
 
@@ -103,15 +129,19 @@ export class ContentTypeError extends InvalidAnswerError {
   static { this.prototype.name = "ContentTypeError"; }
 }
 
-/** The response is not JSON, whatever its status, such as the HTML page of a proxy. */
+/** A success is not JSON, such as the HTML page of a proxy. */
 export class NotJSONError extends ContentTypeError {
   static { this.prototype.name = "NotJSONError"; }
 
   constructor(request: RequestFacts, response: Response, text: string) {
-    const type = response.headers.get("Content-Type") ?? "no type";
-    const happened = `is answered with ${response.status} and no JSON (${type})`;
+    const happened = `is answered with ${response.status} and no JSON (${typeOf(response)})`;
     super(request, response, text, `${happened}; a proxy may have answered, or baseUrl is wrong`);
   }
+}
+
+/** A response has more bytes than `maxAnswerBytes`; it was not read to its end. */
+export class AnswerTooLargeError extends AnswerError {
+  static { this.prototype.name = "AnswerTooLargeError"; }
 }
 
 /** The server redirects, which the client does not follow: credentials are for `baseUrl` alone. */
@@ -122,7 +152,8 @@ export class RedirectError extends AnswerError {
   readonly location: string;
 
   constructor(request: RequestFacts, response: Response, text: string, location: string) {
-    super(request, response, text, `is redirected to ${location}; set baseUrl to the address that answers itself`);
+    const happened = `is redirected to ${printable(location)}; set baseUrl to the address that answers itself`;
+    super(request, response, text, happened);
     this.location = location;
   }
 }
@@ -135,10 +166,15 @@ export class APIError extends AnswerError {
   readonly body: ErrorBody | undefined;
 
   constructor(request: RequestFacts, response: Response, text: string, body: ErrorBody | undefined) {
-    const happened = `is answered with ${response.status}: ${reason(response, body)}`;
+    const happened = `is answered with ${response.status}: ${reason(response, text, body)}`;
     super(request, response, text, happened + advice(response, body));
     this.body = body;
   }
+}
+
+/** The server answers with a status from 500 on. */
+export class ServerError extends APIError {
+  static { this.prototype.name = "ServerError"; }
 }
 
 /** The server answers with status 400, Bad Request. */
@@ -172,7 +208,7 @@ export class TooManyRequestsError extends APIError {
 }
 
 /** The server answers with status 503, Service Unavailable. */
-export class ServiceUnavailableError extends APIError {
+export class ServiceUnavailableError extends ServerError {
   static { this.prototype.name = "ServiceUnavailableError"; }
 }
 
@@ -184,7 +220,7 @@ export class ClockError extends UnauthorizedError {
 /** Code of the error that refuses a timestamp. */
 const STALE: number | undefined = 105;
 
-/** The classes of the described statuses. */
+/** The classes of statuses. */
 const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
   400: BadRequestError,
   401: UnauthorizedError,
@@ -196,23 +232,28 @@ const BY_STATUS: Readonly<Record<number, typeof APIError>> = {
 };
 
 /** Return the error of a response with an error status. */
-export function errorOf(request: RequestFacts, response: Response, text: string): AnswerError {
+export function errorOf(request: RequestFacts, response: Response, text: string): APIError {
+  const { status } = response;
   const body = errorBody(text);
-  if (body === undefined && !mayBeJSON(text)) {
-    return new NotJSONError(request, response, text);
-  }
-  const error = isStale(response, body) ? ClockError : (BY_STATUS[response.status] ?? APIError);
+  const error = isStale(response, body) ? ClockError : (BY_STATUS[status] ?? (status >= 500 ? ServerError : APIError));
   return new error(request, response, text, body);
 }
 
-/** Return whether a text begins like JSON, so that it may be a body that breaks off. */
-export function mayBeJSON(text: string): boolean {
-  return /^\s*([[{]|$)/.test(text);
+/** Return the beginning of what a server says on one line, without marks that steer a terminal. */
+export function printable(text: string): string {
+  const line = text.slice(0, LONGEST_SAYING + 1).replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ");
+  return line.length > LONGEST_SAYING ? `${line.slice(0, LONGEST_SAYING - 1)}…` : line.trim();
+}
+
+/** Return the media type of a response in words. */
+export function typeOf(response: Response): string {
+  return printable(response.headers.get("Content-Type") ?? "") || "no type";
 }
 
 /** Return whether a response refuses the time of a signature. */
 function isStale(response: Response, body: ErrorBody | undefined): boolean {
-  return response.status === 401 && body !== undefined && "code" in body && body.code === STALE;
+  const code = body && "code" in body ? body.code : undefined;
+  return response.status === 401 && STALE !== undefined && String(code) === String(STALE);
 }
 
 function errorBody(text: string): ErrorBody | undefined {
@@ -225,18 +266,19 @@ function errorBody(text: string): ErrorBody | undefined {
   }
 }
 
-function reason(response: Response, body: ErrorBody | undefined): string {
+function reason(response: Response, text: string, body: ErrorBody | undefined): string {
   if (body === undefined) {
-    return `${response.statusText || "no reason given"} (without an error object)`;
+    const phrase = printable(response.statusText) || "no reason given";
+    return `${phrase} (no error object${text ? ` in ${typeOf(response)}` : ""})`;
   }
-  const code = "feedback_code" in body ? body.feedback_code : undefined;
-  return code ? `${body.value} (${code})` : body.value;
+  const code = "feedback_code" in body && body.feedback_code ? ` (${body.feedback_code})` : "";
+  return printable(body.value + code);
 }
 
 /** Return what to do about a response; empty if that is unknown. */
 function advice(response: Response, body: ErrorBody | undefined): string {
   if (isStale(response, body)) {
-    return `; set the clock (the server's is ${response.headers.get("Date") ?? "unknown"})`;
+    return `; set the clock (the server's is ${printable(response.headers.get("Date") ?? "unknown")})`;
   }
   return response.status === 401 ? "; check consumerKey and consumerSecret" : "";
 }
@@ -244,5 +286,5 @@ function advice(response: Response, body: ErrorBody | undefined): string {
 /** Return the message of an error of the network or of a file, which fetch hides in the cause. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
+  return printable(cause instanceof Error ? cause.message || cause.name : String(cause));
 }

@@ -21,7 +21,6 @@ export interface FetchResponse {
   readonly headers: { get(name: string): string | null; has(name: string): boolean };
   /** A `ReadableStream` of bytes. */
   readonly body: { getReader(): object } | null;
-  text(): Promise<string>;
 }
 
 /** Sends a request: the global `fetch`, that of undici with a proxy, or a function of your own. */

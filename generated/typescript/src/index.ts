@@ -1,6 +1,7 @@
 // Exports of the package. Generated from the description; not to be edited.
 
 export type { Answer, Received } from "./answer.js";
+export type { Attempt } from "./attempts.js";
 export { ContextIO } from "./client.js";
 export { connection, tokenOfCallback, type Connection } from "./connect.js";
 export {
@@ -15,12 +16,13 @@ export {
   type CallbackOptions,
 } from "./callbacks.js";
 export { ByteStream } from "./bytes.js";
-export { Client, type ClientOptions } from "./core.js";
+export { Client } from "./core.js";
 export {
   APIConnectionError,
   APIError,
   APITimeoutError,
   AnswerError,
+  AnswerTooLargeError,
   BadRequestError,
   UnauthorizedError,
   ForbiddenError,
@@ -40,11 +42,13 @@ export {
   NotJSONError,
   RedirectError,
   RequestError,
+  ServerError,
   UnreadableFileError,
 } from "./errors.js";
 export type { Fetch, FetchInit, FetchResponse } from "./fetch.js";
 export type * from "./models.js";
-export type { CallOptions, RequestOptions, Value } from "./operation.js";
+export type { CallOptions, ClientOptions, RequestOptions, Value } from "./options.js";
+export { Page, type Paginator } from "./paging.js";
 export * from "./pages/accounts.js";
 export * from "./pages/account_connect_tokens.js";
 export * from "./pages/email_addresses.js";

@@ -2,16 +2,23 @@
 
 import type { RequestFacts } from "./errors.js";
 import { encode, percent, type Pairs } from "./oauth1.js";
+import type { CallOptions, Value } from "./options.js";
+import type { Paging } from "./paging.js";
 import type { Answers } from "./reading.js";
+import type { Settings } from "./settings.js";
 import { isUpload, readUpload, type FileField, type Upload } from "./upload.js";
 
-const FORM = "application/x-www-form-urlencoded";
-const MULTIPART = "multipart/form-data";
+export const FORM = "application/x-www-form-urlencoded";
+export const MULTIPART = "multipart/form-data";
+/** The header by which logs of both sides find a request. */
+export const REQUEST_ID = "X-Request-Id";
 /** Path of the base URL, which operations with a server of their own have not. */
 const BASE_PATH = "/2.0";
 
 /** An operation of the API. */
 export interface Operation {
+  /** The operationId; empty for one that is not described. */
+  readonly id: string;
   /** The name of its method. */
   readonly name: string;
   readonly method: string;
@@ -31,6 +38,8 @@ export interface Operation {
   readonly switches?: readonly (readonly [name: string, value: Value, media: string])[];
   /** Whether it changes nothing, so that it may be retried. */
   readonly isRead: boolean;
+  /** How its list is divided into pages. */
+  readonly paging?: Paging;
   /** How an answer is read; undefined for one that is not described. */
   readonly answers?: Answers;
 }
@@ -46,77 +55,16 @@ export type Field =
       readonly several?: string;
     };
 
-/**
- * Return an operation that is not described.
- *
- * @throws TypeError if the path does not begin with one slash, or has a query or a fragment.
- */
-export function undescribedOperation(method: string, path: string, options: RequestOptions): Operation {
-  if (!/^\/(?!\/)/.test(path)) {
-    throw new TypeError(`path must begin with one slash, below the base URL; it is ${JSON.stringify(path)}`);
-  }
-  if (/[?#\x00-\x1f\x7f]/.test(path)) {
-    throw new TypeError(`path must be a path alone, without query and fragment; it is ${JSON.stringify(path)}`);
-  }
-  const verb = method.toUpperCase();
-  const { body } = options;
-  const sends = body === undefined ? options.form && FORM : bodyType(body, options);
-  return {
-    name: "request",
-    method: verb,
-    path,
-    isRead: verb === "GET" || verb === "HEAD",
-    ...(sends !== undefined && { sends }),
-    ...(isUpload(body) && { files: { body: { type: sends ?? "" } } }),
-  };
-}
-
-/** Return the media type of a body that is not described. */
-function bodyType(body: unknown, options: RequestOptions): string {
-  if (body instanceof FormData) {
-    return MULTIPART;
-  }
-  const given = header(options, "content-type");
-  const own = body instanceof Blob ? body.type : "";
-  return given ?? (own || (isUpload(body) ? "application/octet-stream" : "application/json"));
-}
-
-/** A value that can be sent; null and undefined are not sent. */
-export type Value = string | number | boolean | bigint | null | undefined;
-
-/** Settings of one call. */
-export interface CallOptions {
-  /** Milliseconds that the call may take, retries included. */
-  timeout?: number | undefined;
-  /** How often a read is retried. */
-  maxRetries?: number | undefined;
-  /** Retry a write as well, at the risk of writing twice. */
-  retryWrites?: boolean | undefined;
-  /** Aborts the call, which then throws the reason of the signal. */
-  signal?: AbortSignal | undefined;
-  /** Query parameters that are not described. */
-  query?: Readonly<Record<string, Value>> | undefined;
-  /** Form fields that are not described. */
-  form?: Readonly<Record<string, Value>> | undefined;
-  /** Additional headers; `Accept` may choose another described media type of the answer. */
-  headers?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Settings of a call that is not described. */
-export interface RequestOptions extends CallOptions {
-  /** What to send: bytes or a text, whose media type is the header `Content-Type`; FormData; or a value as JSON. */
-  body?: unknown;
-}
-
 /** What is sent as a body; null for nothing. */
 export type Body = string | Blob | FormData | null;
 
 /** A request before it is signed. */
 export interface Unsigned extends RequestFacts {
   readonly address: URL;
+  readonly query: Pairs;
   /** Parameters of the query, and of a urlencoded form. */
   readonly signed: Pairs;
-  readonly headers: Pairs;
+  readonly headers: Headers;
   /** The media type of the body; null if fetch sets it, with the boundary of a form, and undefined without a body. */
   readonly contentType: string | null | undefined;
   /** The media type of the answer that is asked for; undefined for that by default. */
@@ -130,13 +78,13 @@ export interface Unsigned extends RequestFacts {
 }
 
 /**
- * Return the request of a call.
+ * Return the request of a call. Parameters of the options replace arguments of the same name.
  *
  * @throws TypeError if an argument cannot be sent.
  */
 export function buildRequest(
   operation: Operation,
-  baseUrl: URL,
+  { baseUrl, defaultHeaders, defaultQuery }: Settings,
   path: Readonly<Record<string, string | number>>,
   params: object,
   options: CallOptions,
@@ -144,14 +92,15 @@ export function buildRequest(
   const { sends, files = {} } = operation;
   const values = new Map<string, unknown>(Object.entries(params));
   const asked = operation.switches?.find(([name, value]) => String(values.get(name)) === String(value))?.[2];
-  const query = [...take(operation.query, values), ...extra(options.query)];
-  const headers = [...Object.entries(options.headers ?? {}), ...take(operation.headers, values)];
+  const query = replaced(replaced(extra(defaultQuery), take(operation.query, values)), extra(options.query));
+  const headers = headersOf(defaultHeaders, Object.fromEntries(take(operation.headers, values)), options.headers);
   const uploads = takeUploads(Object.keys(files), values);
-  const form = [...take(operation.form, values), ...extra(options.form)];
-  const isForm = sends === FORM || sends === MULTIPART;
-  const content = sends === FORM ? undefined : values.get("body");
+  const content = values.get("body");
+  const fields = content instanceof URLSearchParams ? [...content] : take(operation.form, values);
+  const form = replaced(fields, extra(options.form));
+  const isForm = sends === FORM || (sends === MULTIPART && !(content instanceof FormData));
   for (const name of values.keys()) {
-    if (content === undefined || name !== "body") {
+    if (sends === undefined || content === undefined || name !== "body") {
       throw new TypeError(`${operation.name} knows no ${name}; the options query and form send what is not described`);
     }
   }
@@ -163,15 +112,19 @@ export function buildRequest(
     Object.hasOwn(path, name) ? segment(name, path[name]) : braces,
   );
   address.pathname = basePath(operation, baseUrl) + below;
-  const request = { method: operation.method, url: address.href };
+  const requestId = headers.get(REQUEST_ID) ?? crypto.randomUUID().replaceAll("-", "");
+  headers.set(REQUEST_ID, requestId);
+  const request = { method: operation.method, url: address.href, requestId, attempts: 0 };
+  const json = content === undefined || content instanceof FormData ? null : JSON.stringify(content);
   address.search = encode(query);
   return {
     ...request,
     address,
+    query,
     signed: sends === FORM ? [...query, ...form] : query,
     headers,
     contentType: sends === MULTIPART ? null : sends,
-    asked: asked ?? header(options, "accept"),
+    asked: asked ?? headers.get("Accept") ?? undefined,
     async body() {
       if (sends === FORM) {
         return encode(form);
@@ -181,16 +134,28 @@ export function buildRequest(
         blobs.set(name, await readUpload(request, name, upload, files[name] ?? { type: "" }));
       }
       if (sends !== MULTIPART) {
-        return blobs.get("body") ?? (content === undefined ? null : JSON.stringify(content));
+        return blobs.get("body") ?? json;
       }
       return content instanceof FormData ? content : multipart(form, blobs, uploads);
     },
   };
 }
 
-/** Return the value of an additional header, given its name in small letters. */
-function header({ headers = {} }: CallOptions, name: string): string | undefined {
-  return Object.entries(headers).find(([each]) => each.toLowerCase() === name)?.[1];
+/**
+ * Return headers, of which the later replace the earlier.
+ *
+ * @throws TypeError if one cannot be sent; it does not show the value, which may be secret.
+ */
+function headersOf(...records: (Readonly<Record<string, string>> | undefined)[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of records.flatMap((record) => Object.entries(record ?? {}))) {
+    try {
+      headers.set(name, value);
+    } catch {
+      throw new TypeError(`the header ${JSON.stringify(name)} has a name or a value that cannot be sent`);
+    }
+  }
+  return headers;
 }
 
 /** Return the path below which that of an operation lies. */
@@ -247,6 +212,12 @@ function takeUploads(names: readonly string[], values: Map<string, unknown>): Ma
   return uploads;
 }
 
+/** Return pairs, and in place of those that have a name of others, these. */
+function replaced(pairs: Pairs, others: Pairs): Pairs {
+  const names = new Set(others.map(([name]) => name));
+  return [...pairs.filter(([name]) => !names.has(name)), ...others];
+}
+
 function extra(values: Readonly<Record<string, Value>> | undefined): Pairs {
   return Object.entries(values ?? {}).flatMap(pair);
 }
@@ -266,9 +237,9 @@ function segment(name: string, value: string | number | undefined): string {
 
 function toText(name: string, value: unknown): string {
   if (!["string", "number", "boolean", "bigint"].includes(typeof value)) {
-    throw new TypeError(`${name} must be a text or a number; it is of type ${typeof value}`);
+    throw new TypeError(`${name} must be a text, a number or a boolean; it is of type ${typeof value}`);
   }
-  const text = String(value);
+  const text = String(typeof value === "boolean" ? Number(value) : value);
   if (!text.isWellFormed()) {
     throw new TypeError(`${name} holds one half of a character (a lone surrogate), which cannot be sent`);
   }

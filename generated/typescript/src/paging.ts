@@ -1,6 +1,7 @@
 // Pagination of lists. Generated from the description; not to be edited.
 
 import { ContextIOError } from "./errors.js";
+import type { Pairs } from "./oauth1.js";
 
 /** How a list is divided into pages. */
 export interface Paging {
@@ -10,38 +11,122 @@ export interface Paging {
   readonly offset: string;
   /** The most elements that a server lists at once. */
   readonly maximum: number;
+  /** How many it lists without a limit. */
+  readonly default: number;
   /** Field that identifies an element; empty for texts, which do so themselves, and undefined without one. */
   readonly key?: string;
   /** Field of the answer that is the list; undefined if the answer itself is. */
   readonly field?: string;
 }
 
+/** A page for each list in an answer, and anything else as it is. */
+export type Paged<T> = T extends readonly (infer E)[] ? Page<E> : T;
+
+/** A page of a list: the array of its elements, which can read the next page. */
+export class Page<T> extends Array<T> {
+  #read: (() => Promise<Page<T>>) | undefined;
+
+  /** What `map`, `filter` and the like return is a plain array. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  /** Make a page, given what reads the next one, if there may be one. */
+  static make<T>(elements: readonly T[], read: (() => Promise<Page<T>>) | undefined): Page<T> {
+    const page = Page.from(elements) as Page<T>;
+    page.#read = read;
+    return page;
+  }
+
+  /** Return whether there may be another page, which is so if this one is full. */
+  hasNextPage(): boolean {
+    return this.#read !== undefined;
+  }
+
+  /** Read the next page; undefined after the last one. */
+  async nextPage(): Promise<Page<T> | undefined> {
+    return await this.#read?.();
+  }
+
+  /** Yield this page and those that follow, each read once it is asked for. */
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+    yield this;
+    for (let page: Page<T> = this; ; ) {
+      const next = await page.nextPage();
+      // A server that ignores the offset would repeat one page for ever.
+      if (!next?.length || areSame(page, next)) {
+        return;
+      }
+      yield (page = next);
+    }
+  }
+}
+
+/** All elements of a list, which are read page by page as they are asked for. */
+export interface Paginator<T> extends AsyncGenerator<T, void, undefined> {
+  /** Yield the pages in place of their elements; elements that move meanwhile come twice, or not at all. */
+  pages(): AsyncGenerator<Page<T>, void, undefined>;
+}
+
+/** Reads a part of a list, given the parameters of the query that say which. */
+type Read = (window: Readonly<Record<string, number>>) => Promise<unknown>;
+
 /**
- * Yield all elements of a list, each once, page by page as they are asked for.
+ * Return an answer whose elements are a page, if it is one.
+ *
+ * @param query The query of the request.
+ */
+export function pageOf(paging: Paging | undefined, query: Pairs, answer: unknown, read: Read): unknown {
+  if (!paging || paging.field !== undefined || !Array.isArray(answer)) {
+    return answer;
+  }
+  const sent = new Map(query);
+  const size = Math.min(Number(sent.get(paging.limit) ?? paging.default), paging.maximum);
+  const next = Number(sent.get(paging.offset) ?? 0) + answer.length;
+  const isFull = answer.length > 0 && answer.length >= size;
+  return Page.make(answer, isFull ? () => read({ [paging.offset]: next }) as Promise<Page<unknown>> : undefined);
+}
+
+/**
+ * Return all elements of a list.
+ *
+ * @param given The arguments of the query; the limit is the size of a page, and the offset is where to begin.
+ */
+export function paginate<T>(paging: Paging, given: object, read: Read): Paginator<T> {
+  const values = new Map<string, unknown>(Object.entries(given));
+  const size = Math.min(Number(values.get(paging.limit) ?? paging.maximum), paging.maximum);
+  const start = Number(values.get(paging.offset) ?? 0);
+  return Object.assign(elementsOf<T>(paging, size, start, read), {
+    pages: async function* () {
+      yield* (await readPage<T>(paging, size, start, read)).pages();
+    },
+  });
+}
+
+/**
+ * Yield all elements of a list, each once.
  *
  * Each page begins with the last element of the one before. Where that is gone, elements before it were removed and
  * others have moved up: a page is taken back then, so that none is missed.
  *
- * @param list Reads a page.
- * @param params Filters; the limit is the size of a page (2 or more), and the offset is where to begin.
  * @throws ContextIOError when an element lacks the key.
  */
-export async function* paginate<T>(
-  paging: Paging,
-  list: (params: object) => Promise<unknown>,
-  params: object,
-): AsyncGenerator<T, void, undefined> {
-  const values = new Map<string, unknown>(Object.entries(params));
-  const size = Math.min(Math.max(Number(values.get(paging.limit) ?? paging.maximum), 2), paging.maximum);
+async function* elementsOf<T>(paging: Paging, most: number, start: number, read: Read): AsyncGenerator<T, void, undefined> {
+  const size = Math.min(Math.max(most, 2), paging.maximum);
   const step = paging.key === undefined ? size : Math.max(size - 1, 1);
-  const start = Number(values.get(paging.offset) ?? 0);
   const seen = new Set<unknown>();
+  let last: T[] = [];
   for (let offset = start, done = false; !done; ) {
-    const page = rowsOf<T>(await list({ ...params, [paging.limit]: size, [paging.offset]: offset }), paging);
+    const page = rowsOf<T>(await read({ [paging.limit]: size, [paging.offset]: offset }), paging);
     const rows = new Map(page.map((row) => [keyOf(row, paging), row]));
     if (rows.has(undefined)) {
       throw new ContextIOError(`a row has no ${paging.key}, by which listAll tells rows apart; read the pages with list`);
     }
+    // A server that ignores the offset would repeat one page for ever.
+    if (paging.key === undefined && areSame(page, last)) {
+      return;
+    }
+    last = page;
     const fresh = [...rows].filter(([key]) => !seen.has(key));
     for (const [key, row] of fresh) {
       seen.add(key);
@@ -51,10 +136,15 @@ export async function* paginate<T>(
       offset = Math.max(start, offset - step);
     } else {
       offset += step;
-      // A server that ignores the offset would repeat one page for ever.
       done = page.length < size || offset > start + seen.size;
     }
   }
+}
+
+async function readPage<T>(paging: Paging, size: number, offset: number, read: Read): Promise<Page<T>> {
+  const rows = rowsOf<T>(await read({ [paging.limit]: size, [paging.offset]: offset }), paging);
+  const isFull = rows.length > 0 && rows.length >= size;
+  return Page.make(rows, isFull ? () => readPage<T>(paging, size, offset + rows.length, read) : undefined);
 }
 
 function rowsOf<T>(answer: unknown, { field }: Paging): T[] {
@@ -64,4 +154,9 @@ function rowsOf<T>(answer: unknown, { field }: Paging): T[] {
 
 function keyOf(row: unknown, { key }: Paging): unknown {
   return key ? (row as Record<string, unknown> | null)?.[key] : row;
+}
+
+/** Return whether two pages have the same elements, of which there are some. */
+function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length > 0 && one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@ import {
   IncompleteAnswerError,
   InvalidAnswerError,
   NotJSONError,
-  mayBeJSON,
+  typeOf,
   type RequestFacts,
 } from "./errors.js";
 import type { Operation, Unsigned } from "./operation.js";
@@ -100,7 +100,7 @@ export function parse(reading: Reading, request: RequestFacts, response: Respons
     case "redirect":
       return parseLocation(request, response, text);
     case "other": {
-      const happened = `is answered with ${response.status} and ${essence(response)}, which is not described`;
+      const happened = `is answered with ${response.status} and ${typeOf(response)}, which is not described`;
       throw new ContentTypeError(request, response, text, happened);
     }
     default:
@@ -118,19 +118,45 @@ function parseLocation(request: RequestFacts, response: Response, text: string):
 }
 
 function parseJSON(reading: Kind, request: RequestFacts, response: Response, text: string): unknown {
+  const happened = `is answered with ${response.status} and`;
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (cause) {
-    if (mayBeJSON(text)) {
-      throw new IncompleteAnswerError(request, `is answered with ${response.status} and half a body`, { cause });
+  } catch {
+    // The error of the parser would show a part of the body.
+    if (text.trim() === "") {
+      throw new InvalidAnswerError(request, response, text, `${happened} an empty body`);
     }
-    throw new NotJSONError(request, response, text);
+    if (!/^\s*[[{]/.test(text)) {
+      throw new NotJSONError(request, response, text);
+    }
+    if (isCutOff(text)) {
+      throw new IncompleteAnswerError(request, `${happened} half a body`);
+    }
+    throw new InvalidAnswerError(request, response, text, `${happened} a body that is almost JSON`);
   }
   const type = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
   if (reading !== "json" && type !== reading) {
-    const happened = `is answered with ${response.status} and JSON of type ${type} in place of ${reading}`;
-    throw new InvalidAnswerError(request, response, text, happened);
+    throw new InvalidAnswerError(request, response, text, `${happened} JSON of type ${type} in place of ${reading}`);
   }
   return data;
+}
+
+/** Return whether a text ends within an array or an object. */
+function isCutOff(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index++) {
+    const mark = text[index] as string;
+    if (mark === '"') {
+      isInString = !isInString;
+    } else if (isInString) {
+      index += mark === "\\" ? 1 : 0;
+    } else if (mark === "[" || mark === "{") {
+      depth++;
+    } else if (mark === "]" || mark === "}") {
+      depth--;
+    }
+  }
+  return depth > 0;
 }

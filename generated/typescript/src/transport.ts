@@ -1,41 +1,38 @@
 // Transport: signs, sends and retries requests. Generated from the description; not to be edited.
 
 import { Answer, type Received } from "./answer.js";
-import { ByteStream, guard } from "./bytes.js";
+import { Reporter } from "./attempts.js";
+import { ResponseBody, decode } from "./body.js";
+import { ByteStream } from "./bytes.js";
 import {
   APIConnectionError,
   APIError,
-  APITimeoutError,
   AnswerError,
-  IncompleteAnswerError,
   RedirectError,
-  FileError,
+  RequestError,
   errorOf,
-  reasonOf,
+  type RequestFacts,
 } from "./errors.js";
-import { sendBy, type Fetch, type Sent } from "./fetch.js";
+import { failureOf } from "./failures.js";
+import { sendBy } from "./fetch.js";
+import { Limit, Watch, untilAborted } from "./limit.js";
 import { Signer } from "./oauth1.js";
-import { buildRequest, type Body, type CallOptions, type Operation, type Unsigned } from "./operation.js";
+import { REQUEST_ID, buildRequest, type Body, type Operation, type Unsigned } from "./operation.js";
+import type { CallOptions } from "./options.js";
+import { pageOf } from "./paging.js";
 import { accepted, parse, readingOf, type Reading } from "./reading.js";
+import { backoff, waitAskedFor } from "./retries.js";
+import { limitsOf, type Limits, type Settings } from "./settings.js";
 
-/** Milliseconds of the first wait, which doubles with each attempt, and of the longest. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 8_000;
 /** Milliseconds by which the clock may differ from the server's before it is corrected. */
 const SKEW = 5_000;
-/** The longest timer, in milliseconds; a longer one would end at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Milliseconds that no wait exceeds: a day. */
+const LONGEST_WAIT = 86_400_000;
+/** Bytes that are read of a response that is no success. */
+const EXPLANATION = 1024 * 1024;
 
-/** The options of a client, with their defaults. */
-export interface Settings {
-  readonly baseUrl: URL;
-  readonly consumerKey: string;
-  readonly consumerSecret: string;
-  readonly timeout: number;
-  readonly maxRetries: number;
-  readonly fetch: Fetch;
-  readonly logger: { debug(message: string): void } | undefined;
-}
+/** Writes the stack of an error anew; not every engine has it. */
+const { captureStackTrace } = Error as { captureStackTrace?: (error: Error) => void };
 
 /** Starts a call. */
 export type Send = <T>(
@@ -45,52 +42,71 @@ export type Send = <T>(
   options: CallOptions,
 ) => Answer<T>;
 
-/** A response, read completely unless it is bytes, and how it is read further. */
-type Reply = Omit<Received<unknown>, "data"> & { readonly reading: Reading };
+/** A call under way. */
+interface Call {
+  readonly operation: Operation;
+  readonly request: Unsigned;
+  readonly limits: Limits;
+  readonly limit: Limit;
+  /** Makes the same call with other parameters of the query. */
+  readonly read: (query: CallOptions["query"]) => Promise<unknown>;
+}
+
+/** A success: read completely unless it is bytes, and how it is read further. */
+interface Reply {
+  readonly facts: RequestFacts;
+  readonly response: Response;
+  readonly reading: Reading;
+  readonly body: Uint8Array | ResponseBody;
+}
 
 /** Sends the requests of one client. */
 export class Transport {
   readonly #settings: Settings;
   readonly #signer: Signer;
+  readonly #reporter: Reporter;
   /** Milliseconds to add to the clock for the time of the server. */
   #skew = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#signer = new Signer(settings.consumerKey, settings.consumerSecret);
+    this.#reporter = new Reporter(settings.logger, settings.onAttempt);
   }
 
-  readonly send: Send = (operation, path, params, options) => {
-    const request = buildRequest(operation, this.#settings.baseUrl, path, params, options);
-    const timeout = options.timeout ?? this.#settings.timeout;
-    if (!(timeout > 0)) {
-      throw new TypeError(`timeout must be a positive number of milliseconds; it is ${timeout}`);
-    }
-    const maxRetries = options.maxRetries ?? this.#settings.maxRetries;
-    if (!(maxRetries >= 0)) {
-      throw new TypeError(`maxRetries must be 0 or more; it is ${maxRetries}`);
-    }
-    return Answer.of(this.#call(operation, request, options, timeout));
-  };
+  readonly send: Send = <T>(...call: Parameters<Send>) => new Answer<T>(this.#call(...call));
 
-  async #call<T>(
-    operation: Operation,
-    request: Unsigned,
-    options: CallOptions,
-    timeout: number,
-  ): Promise<Received<T>> {
-    const limit = new Limit(timeout, options.signal);
+  /** Make a call. The stack of an error begins here, or its ten lines would not reach the caller. */
+  async #call<T>(...[operation, path, params, options]: Parameters<Send>): Promise<Received<T>> {
+    try {
+      const limits = limitsOf(options, this.#settings);
+      const request = buildRequest(operation, this.#settings, path, params, options);
+      const read = (query: CallOptions["query"]): Promise<unknown> =>
+        this.send(operation, path, params, { ...options, query: { ...options.query, ...query } });
+      const limit = new Limit(limits.timeout, options.signal);
+      return (await this.#exchange({ operation, request, limits, limit, read })) as Received<T>;
+    } catch (error) {
+      if (error instanceof Error && error !== options.signal?.reason) {
+        captureStackTrace?.(error);
+      }
+      throw error;
+    }
+  }
+
+  async #exchange(call: Call): Promise<Received<unknown>> {
+    const { operation, request, limits, limit } = call;
     let isOpen = false;
     try {
-      const body = await this.#read(request, limit);
-      const { response, text, reading } = await this.#sendWithRetries(operation, request, body, options, limit);
-      if (reading !== "bytes") {
-        return { data: parse(reading, request, response, text) as T, response, text };
-      }
-      isOpen = response.body !== null;
-      const failure = (error: unknown): unknown => failureOf(error, request, limit, IncompleteAnswerError);
-      const stream = response.body ? guard(response.body, () => limit.end(), failure) : new Blob().stream();
-      return { data: new ByteStream(stream, response.headers) as T, response, text };
+      const { facts, response, reading, body } = await this.#sendWithRetries(call, await readUploads(call));
+      isOpen = body instanceof ResponseBody;
+      const bytes = body instanceof ResponseBody ? new Uint8Array() : body;
+      const text = decode(bytes, response.headers.get("Content-Type") ?? "");
+      const data =
+        body instanceof ResponseBody
+          ? new ByteStream(body, limits.maxAnswerBytes)
+          : pageOf(operation.paging, request.query, parse(reading, facts, response, text), call.read);
+      const { requestId, attempts } = facts;
+      return { data, response, bytes, text, requestId, attempts, json: () => JSON.parse(text) as unknown };
     } finally {
       if (!isOpen) {
         limit.end();
@@ -98,72 +114,78 @@ export class Transport {
     }
   }
 
-  /** Return the body of a request, whose uploads are read within the limit. */
-  async #read(request: Unsigned, limit: Limit): Promise<Body> {
-    try {
-      return await limit.within(request.body());
-    } catch (error) {
-      throw failureOf(error, request, limit, APIConnectionError);
-    }
-  }
-
   /** Send a request, and again while a retry may help. */
-  async #sendWithRetries(
-    operation: Operation,
-    request: Unsigned,
-    body: Body,
-    options: CallOptions,
-    limit: Limit,
-  ): Promise<Reply> {
-    const retries = operation.isRead || options.retryWrites ? (options.maxRetries ?? this.#settings.maxRetries) : 0;
+  async #sendWithRetries(call: Call, body: Body): Promise<Reply> {
+    const { operation, request, limits, limit } = call;
+    const { method, url, requestId } = request;
+    const most = operation.isRead || limits.retryWrites ? limits.maxRetries : 0;
     let isClockCorrected = false;
-    for (let tries = 0; ; ) {
+    for (let attempts = 1, retries = 0; ; attempts++) {
+      const facts = { method, url, requestId, attempts };
+      const report = this.#reporter.begin(operation, facts);
       const skew = this.#skew;
-      const headers = await this.#headers(operation, request, skew);
       try {
-        return await this.#sendOnce(operation, request, { headers, body }, limit);
+        const reply = await this.#sendOnce(call, facts, body, skew);
+        report({ requestId: reply.facts.requestId, status: reply.response.status });
+        return reply;
       } catch (error) {
-        if (!isClockCorrected && this.#correctClock(error, skew)) {
-          isClockCorrected = true;
-          continue;
-        }
-        const wait = retryDelay(error, tries++);
-        if (wait === undefined || tries > retries || performance.now() + wait > limit.ends) {
+        const ahead: number | undefined = isClockCorrected ? undefined : this.#correctClock(error, skew);
+        isClockCorrected ||= ahead !== undefined;
+        const wait: number | undefined = ahead !== undefined ? 0 : retries < most ? retryDelay(error, retries++, limit) : undefined;
+        report({ ...endOf(error), error, wait });
+        if (wait === undefined) {
           throw error;
         }
-        this.#log(request, `is tried again in ${Math.round(wait)} ms`);
+        this.#reporter.log(
+          facts,
+          ahead === undefined ? `is tried again in ${Math.round(wait)} ms` : `shows that the clock is off by ${ahead} s`,
+        );
         await limit.sleep(wait);
       }
     }
   }
 
   /** Send a request once; throw unless it succeeds. */
-  async #sendOnce(operation: Operation, request: Unsigned, init: Pick<Sent, "headers" | "body">, limit: Limit): Promise<Reply> {
-    const began = performance.now();
-    let response: Response | undefined;
+  async #sendOnce(call: Call, facts: RequestFacts, content: Body, skew: number): Promise<Reply> {
+    const { operation, request, limits, limit } = call;
+    const headers = await this.#headers(operation, request, skew);
+    const watch = new Watch(limit, limits.readTimeout);
+    let response: Response;
     try {
-      const { fetch } = this.#settings;
       const { method, address } = request;
-      response = await sendBy(fetch, address, { method, ...init, signal: limit.signal });
-      const reading = readingOf(operation, request, response);
-      const text = reading === "bytes" ? "" : await response.text();
-      this.#log(request, `is answered with ${response.status} in ${Math.round(performance.now() - began)} ms`);
-      if (reading !== undefined) {
-        return { response, text, reading };
-      }
-      if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-        throw new RedirectError(request, response, text, location(request, response));
-      }
-      throw errorOf(request, response, text);
+      const sent = { method, headers, body: content, signal: watch.signal };
+      response = await watch.next(sendBy(this.#settings.fetch, address, sent));
     } catch (error) {
-      throw failureOf(error, request, limit, response === undefined ? APIConnectionError : IncompleteAnswerError);
+      const failure = failureOf(error, facts, watch, APIConnectionError);
+      watch.end();
+      throw failure;
     }
+    const answered = { ...facts, requestId: response.headers.get(REQUEST_ID) ?? facts.requestId };
+    const reading = readingOf(operation, request, response);
+    const body = new ResponseBody(answered, response, watch, () => {
+      watch.end();
+      if (reading === "bytes") {
+        limit.end();
+      }
+    });
+    if (reading === "bytes") {
+      return { facts: answered, response, reading, body };
+    }
+    if (reading !== undefined) {
+      return { facts: answered, response, reading, body: await body.read(limits.maxAnswerBytes) };
+    }
+    const explanation = await body.readSome(Math.min(EXPLANATION, limits.maxAnswerBytes));
+    const text = decode(explanation, response.headers.get("Content-Type") ?? "");
+    if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+      throw new RedirectError(answered, response, text, location(request, response));
+    }
+    throw errorOf(answered, response, text);
   }
 
   async #headers(operation: Operation, request: Unsigned, skew: number): Promise<Headers> {
-    const headers = new Headers({ "User-Agent": "contextio-client-typescript/0.3.0" });
-    for (const [name, value] of request.headers) {
-      headers.set(name, value);
+    const headers = new Headers(request.headers);
+    if (!headers.has("User-Agent")) {
+      headers.set("User-Agent", userAgent());
     }
     headers.set("Accept", accepted(operation, request));
     if (request.contentType === null) {
@@ -177,78 +199,30 @@ export class Transport {
     return headers;
   }
 
-  /** Adopt the server's clock if it may be the reason why a signature was refused. */
-  #correctClock(error: unknown, used: number): boolean {
+  /**
+   * Adopt the server's clock if it may be the reason why a signature was refused.
+   *
+   * @returns The seconds by which ours is ahead of it; undefined if it is not the reason.
+   */
+  #correctClock(error: unknown, used: number): number | undefined {
     if (!(error instanceof APIError) || error.status !== 401) {
-      return false;
+      return undefined;
     }
     const skew = Date.parse(error.headers.get("Date") ?? "") - Date.now();
     if (!(Math.abs(skew - used) > SKEW)) {
-      return false;
+      return undefined;
     }
-    this.#log(error, `shows that the clock is off by ${Math.round(-skew / 1000)} s`);
     this.#skew = skew;
-    return true;
-  }
-
-  #log(request: { method: string; url: string }, happened: string): void {
-    this.#settings.logger?.debug(`${request.method} ${request.url} ${happened}`);
+    return Math.round(-skew / 1000);
   }
 }
 
-/** The time that a call may take, which the signal of the caller may cut short; `end` clears its timer. */
-class Limit {
-  readonly ends: number;
-  readonly #controller = new AbortController();
-  /** Aborts when the time is up, or when the caller aborts. */
-  readonly signal = this.#controller.signal;
-  readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #abort = (): void => this.#controller.abort(this.caller?.reason);
-
-  constructor(
-    readonly milliseconds: number,
-    readonly caller: AbortSignal | undefined,
-  ) {
-    this.ends = performance.now() + milliseconds;
-    this.#timer = setTimeout(this.#abort, Math.min(milliseconds, LONGEST_TIMER));
-    caller?.addEventListener("abort", this.#abort);
-    if (caller?.aborted) {
-      this.#abort();
-    }
-  }
-
-  /** Wait for some milliseconds, or until the signal aborts. */
-  async sleep(milliseconds: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.signal.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, milliseconds);
-      this.signal.addEventListener("abort", done);
-    });
-    this.caller?.throwIfAborted();
-  }
-
-  /** Wait for a promise, or until the signal aborts; throw then. */
-  async within<T>(promise: Promise<T>): Promise<T> {
-    let abort = (): void => {};
-    const aborted = new Promise<never>((_, reject) => {
-      abort = () => reject(this.signal.reason);
-      this.signal.addEventListener("abort", abort);
-    });
-    try {
-      this.signal.throwIfAborted();
-      return await Promise.race([promise, aborted]);
-    } finally {
-      this.signal.removeEventListener("abort", abort);
-    }
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.caller?.removeEventListener("abort", this.#abort);
+/** Return the body of a request, whose uploads are read within the limit. */
+async function readUploads({ request, limit }: Call): Promise<Body> {
+  try {
+    return await untilAborted(limit.signal, request.body());
+  } catch (error) {
+    throw failureOf(error, request, limit, APIConnectionError);
   }
 }
 
@@ -262,35 +236,26 @@ function location(request: Unsigned, response: Response): string {
   return origin + pathname;
 }
 
-/** Return the milliseconds to wait before a retry; undefined if a retry would not help. */
-function retryDelay(error: unknown, tries: number): number | undefined {
-  const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries) * (0.5 + Math.random() / 2);
-  if (error instanceof APIConnectionError) {
-    return backoff;
+/** Return what an error says of the response. */
+function endOf(error: unknown): { requestId?: string; status?: number } {
+  if (error instanceof AnswerError) {
+    return { requestId: error.requestId, status: error.status };
   }
-  if (error instanceof AnswerError && (error.status === 429 || error.status >= 500)) {
-    return retryAfter(error.headers) ?? backoff;
-  }
-  return undefined;
+  return error instanceof RequestError ? { requestId: error.requestId } : {};
 }
 
-/** Return the header Retry-After, which holds seconds or a date, in milliseconds; undefined without it. */
-function retryAfter(headers: Headers): number | undefined {
-  const header = headers.get("Retry-After")?.trim() ?? "";
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+/** Return the milliseconds to wait before a retry; undefined if it would not help, or would come too late. */
+function retryDelay(error: unknown, retries: number, limit: Limit): number | undefined {
+  if (!(error instanceof RequestError) || !error.retryable) {
+    return undefined;
+  }
+  const wait = (error instanceof AnswerError ? waitAskedFor(error.headers) : undefined) ?? backoff(retries);
+  return wait > Math.min(limit.ends - performance.now(), LONGEST_WAIT) ? undefined : wait;
 }
 
-/** Return the error of a call: that of the caller, one of ours as it is, or one that says what happened. */
-function failureOf(error: unknown, request: Unsigned, limit: Limit, problem: typeof APIConnectionError): unknown {
-  if (limit.caller?.aborted) {
-    return limit.caller.reason;
-  }
-  if (error instanceof AnswerError || error instanceof FileError) {
-    return error;
-  }
-  if (limit.signal.aborted) {
-    return new APITimeoutError(request, `is not answered within ${limit.milliseconds} ms`, { cause: error });
-  }
-  return new problem(request, `gets no complete answer: ${reasonOf(error)}`, { cause: error });
+/** Return the name and version of the client and of the program that runs it, if that has some. */
+function userAgent(): string {
+  const { process } = globalThis as { process?: { versions?: Record<string, string | undefined> } };
+  const node = process?.versions?.["node"];
+  return "contextio-client/0.3.0" + (node ? ` node/${node}` : "");
 }

@@ -6,7 +6,13 @@ import { IncompleteFileError, UnreadableFileError, FileTooLargeError, reasonOf, 
  * Bytes to send. `openAsBlob` and `createReadStream` of `node:fs` and the files of a browser are such; a text is sent
  * in UTF-8. A stream is read once, before anything is sent.
  */
-export type Upload = Blob | Uint8Array | string | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+export type Upload =
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView
+  | string
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>;
 
 /** What is described about bytes. */
 export interface FileField {
@@ -21,7 +27,8 @@ const utf8 = new TextEncoder();
 /** Return whether a value can be sent as bytes. */
 export function isUpload(value: unknown): value is Upload {
   if (typeof value === "object" && value !== null) {
-    return value instanceof Blob || value instanceof Uint8Array || "getReader" in value || Symbol.asyncIterator in value;
+    const isBytes = value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+    return isBytes || "getReader" in value || Symbol.asyncIterator in value;
   }
   return typeof value === "string";
 }
@@ -59,8 +66,14 @@ export async function readUpload(request: RequestFacts, name: string, upload: Up
 }
 
 function chunksOf(upload: Upload): Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string> {
-  if (typeof upload === "string" || upload instanceof Uint8Array) {
+  if (typeof upload === "string") {
     return [upload];
+  }
+  if (upload instanceof ArrayBuffer) {
+    return [new Uint8Array(upload)];
+  }
+  if (ArrayBuffer.isView(upload)) {
+    return [new Uint8Array(upload.buffer, upload.byteOffset, upload.byteLength)];
   }
   if (upload instanceof Blob) {
     return iterate(upload.stream());

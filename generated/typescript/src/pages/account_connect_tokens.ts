@@ -2,19 +2,21 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `accountConnectTokens.list`. */
 export type AccountConnectTokensListAnswer = operations["account_connect_tokens_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "account_connect_tokens_list",
   name: "accountConnectTokens.list",
   method: "GET",
   path: "/accounts/{id}/connect_tokens",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `accountConnectTokens.create`. */
 export type AccountConnectTokensCreateParams = NonNullable<NonNullable<operations["account_connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -22,7 +24,8 @@ export type AccountConnectTokensCreateParams = NonNullable<NonNullable<operation
 /** Response of `accountConnectTokens.create`. */
 export type AccountConnectTokensCreateAnswer = operations["account_connect_tokens_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "account_connect_tokens_create",
   name: "accountConnectTokens.create",
   method: "POST",
   path: "/accounts/{id}/connect_tokens",
@@ -30,29 +33,31 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `accountConnectTokens.get`. */
 export type AccountConnectTokensGetAnswer = operations["account_connect_tokens_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "account_connect_tokens_get",
   name: "accountConnectTokens.get",
   method: "GET",
   path: "/accounts/{id}/connect_tokens/{token}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `accountConnectTokens.delete`. */
 export type AccountConnectTokensDeleteAnswer = operations["account_connect_tokens_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "account_connect_tokens_delete",
   name: "accountConnectTokens.delete",
   method: "DELETE",
   path: "/accounts/{id}/connect_tokens/{token}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Connect tokens that add one more mailbox to an account that exists. They follow the connect flow

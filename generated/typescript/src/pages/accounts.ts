@@ -2,24 +2,27 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
-import { paginate } from "../paging.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
+import { paginate, type Paginator, type Paged } from "../paging.js";
 import type { operations } from "../types.js";
 
 /** Parameters of `accounts.list`. */
 export type AccountsListParams = NonNullable<operations["accounts_list"]["parameters"]["query"]>;
 
 /** Response of `accounts.list`. */
-export type AccountsListAnswer = operations["accounts_list"]["responses"][200]["content"]["application/json"];
+export type AccountsListAnswer = Paged<operations["accounts_list"]["responses"][200]["content"]["application/json"]>;
 
-const LIST: Operation = {
+const LIST = {
+  id: "accounts_list",
   name: "accounts.list",
   method: "GET",
   path: "/accounts",
   query: ["email", "status", "status_ok", "limit", "offset"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 100, "key": "id"},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `accounts.create`. */
 export type AccountsCreateParams = NonNullable<NonNullable<operations["accounts_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -27,7 +30,8 @@ export type AccountsCreateParams = NonNullable<NonNullable<operations["accounts_
 /** Response of `accounts.create`. */
 export type AccountsCreateAnswer = operations["accounts_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "accounts_create",
   name: "accounts.create",
   method: "POST",
   path: "/accounts",
@@ -35,18 +39,19 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `accounts.get`. */
 export type AccountsGetAnswer = operations["accounts_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "accounts_get",
   name: "accounts.get",
   method: "GET",
   path: "/accounts/{id}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `accounts.update`. */
 export type AccountsUpdateParams = NonNullable<NonNullable<operations["accounts_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -54,7 +59,8 @@ export type AccountsUpdateParams = NonNullable<NonNullable<operations["accounts_
 /** Response of `accounts.update`. */
 export type AccountsUpdateAnswer = operations["accounts_update"]["responses"][200]["content"]["application/json"];
 
-const UPDATE: Operation = {
+const UPDATE = {
+  id: "accounts_update",
   name: "accounts.update",
   method: "POST",
   path: "/accounts/{id}",
@@ -62,18 +68,19 @@ const UPDATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `accounts.delete`. */
 export type AccountsDeleteAnswer = operations["accounts_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "accounts_delete",
   name: "accounts.delete",
   method: "DELETE",
   path: "/accounts/{id}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * People whose mail an application works with. An account belongs to the consumer key that created
@@ -111,9 +118,11 @@ export class Accounts {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listAll(params: AccountsListParams = {}, options: CallOptions = {}): AsyncGenerator<AccountsListAnswer[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "id" };
-    return paginate(paging, (page) => this.#send(LIST, {}, page, options), params);
+  listAll(params: AccountsListParams = {}, options: CallOptions = {}): Paginator<AccountsListAnswer[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST.paging, given, (window) =>
+      this.#send(LIST, {}, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**

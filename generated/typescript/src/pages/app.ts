@@ -2,7 +2,8 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Parameters of `app.listCallLogs`. */
@@ -11,7 +12,8 @@ export type AppListCallLogsParams = NonNullable<operations["app_list_call_logs"]
 /** Response of `app.listCallLogs`. */
 export type AppListCallLogsAnswer = operations["app_list_call_logs"]["responses"][200]["content"]["application/json"];
 
-const LIST_CALL_LOGS: Operation = {
+const LIST_CALL_LOGS = {
+  id: "app_list_call_logs",
   name: "app.listCallLogs",
   method: "GET",
   basePath: "",
@@ -19,7 +21,7 @@ const LIST_CALL_LOGS: Operation = {
   query: ["account", "webhook_id", "timestamp_before", "timestamp_after", "status_code_from", "status_code_to", "request_method", "request_path"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `app.listWebhookLogs`. */
 export type AppListWebhookLogsParams = NonNullable<operations["app_list_webhook_logs"]["parameters"]["query"]>;
@@ -27,7 +29,8 @@ export type AppListWebhookLogsParams = NonNullable<operations["app_list_webhook_
 /** Response of `app.listWebhookLogs`. */
 export type AppListWebhookLogsAnswer = operations["app_list_webhook_logs"]["responses"][200]["content"]["application/json"];
 
-const LIST_WEBHOOK_LOGS: Operation = {
+const LIST_WEBHOOK_LOGS = {
+  id: "app_list_webhook_logs",
   name: "app.listWebhookLogs",
   method: "GET",
   basePath: "",
@@ -35,19 +38,20 @@ const LIST_WEBHOOK_LOGS: Operation = {
   query: ["account", "webhook_id", "timestamp_before", "timestamp_after", "status_code_from", "status_code_to"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Response of `app.getStatusCallbackUrl`. */
 export type AppGetStatusCallbackUrlAnswer = operations["app_get_status_callback_url"]["responses"][200]["content"]["application/json"];
 
-const GET_STATUS_CALLBACK_URL: Operation = {
+const GET_STATUS_CALLBACK_URL = {
+  id: "app_get_status_callback_url",
   name: "app.getStatusCallbackUrl",
   method: "GET",
   basePath: "",
   path: "/app/status_callback_url",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `app.updateStatusCallbackUrl`. */
 export type AppUpdateStatusCallbackUrlParams = NonNullable<NonNullable<operations["app_update_status_callback_url"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -55,7 +59,8 @@ export type AppUpdateStatusCallbackUrlParams = NonNullable<NonNullable<operation
 /** Response of `app.updateStatusCallbackUrl`. */
 export type AppUpdateStatusCallbackUrlAnswer = operations["app_update_status_callback_url"]["responses"][200]["content"]["application/json"];
 
-const UPDATE_STATUS_CALLBACK_URL: Operation = {
+const UPDATE_STATUS_CALLBACK_URL = {
+  id: "app_update_status_callback_url",
   name: "app.updateStatusCallbackUrl",
   method: "POST",
   basePath: "",
@@ -64,19 +69,20 @@ const UPDATE_STATUS_CALLBACK_URL: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `app.deleteStatusCallbackUrl`. */
 export type AppDeleteStatusCallbackUrlAnswer = operations["app_delete_status_callback_url"]["responses"][200]["content"]["application/json"];
 
-const DELETE_STATUS_CALLBACK_URL: Operation = {
+const DELETE_STATUS_CALLBACK_URL = {
+  id: "app_delete_status_callback_url",
   name: "app.deleteStatusCallbackUrl",
   method: "DELETE",
   basePath: "",
   path: "/app/status_callback_url",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Settings and logs of a consumer key. They lie beside `/2.0` and not below it, so they have a server entry

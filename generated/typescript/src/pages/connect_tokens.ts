@@ -2,19 +2,21 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `connectTokens.list`. */
 export type ConnectTokensListAnswer = operations["connect_tokens_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "connect_tokens_list",
   name: "connectTokens.list",
   method: "GET",
   path: "/connect_tokens",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `connectTokens.create`. */
 export type ConnectTokensCreateParams = NonNullable<NonNullable<operations["connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -22,7 +24,8 @@ export type ConnectTokensCreateParams = NonNullable<NonNullable<operations["conn
 /** Response of `connectTokens.create`. */
 export type ConnectTokensCreateAnswer = operations["connect_tokens_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "connect_tokens_create",
   name: "connectTokens.create",
   method: "POST",
   path: "/connect_tokens",
@@ -30,29 +33,31 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `connectTokens.get`. */
 export type ConnectTokensGetAnswer = operations["connect_tokens_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "connect_tokens_get",
   name: "connectTokens.get",
   method: "GET",
   path: "/connect_tokens/{token}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `connectTokens.delete`. */
 export type ConnectTokensDeleteAnswer = operations["connect_tokens_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "connect_tokens_delete",
   name: "connectTokens.delete",
   method: "DELETE",
   path: "/connect_tokens/{token}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Connect tokens that make a new account with its first source.

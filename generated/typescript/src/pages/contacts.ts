@@ -2,8 +2,9 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
-import { paginate } from "../paging.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
+import { paginate, type Paginator, type Paged } from "../paging.js";
 import type { components, operations } from "../types.js";
 import type { Case, Exactly } from "../typing.js";
 
@@ -13,70 +14,79 @@ export type ContactsListParams = NonNullable<operations["contacts_list"]["parame
 /** Response of `contacts.list`. */
 export type ContactsListAnswer = operations["contacts_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "contacts_list",
   name: "contacts.list",
   method: "GET",
   path: "/accounts/{id}/contacts",
   query: ["search", "active_before", "active_after", "sort_by", "sort_order", "limit", "offset"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 250, "default": 25, "key": "email", "field": "matches"},
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `contacts.get`. */
 export type ContactsGetAnswer = operations["contacts_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "contacts_get",
   name: "contacts.get",
   method: "GET",
   path: "/accounts/{id}/contacts/{email}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `contacts.listFiles`. */
 export type ContactsListFilesParams = NonNullable<operations["contacts_list_files"]["parameters"]["query"]>;
 
 /** Response of `contacts.listFiles`, given the type of its parameters. */
-export type ContactsListFilesAnswer<P = unknown> = Case<P, { "group_by_revisions": 1 }, components["schemas"]["FileGroup"][], Exclude<operations["contacts_list_files"]["responses"][200]["content"]["application/json"][number], components["schemas"]["FileGroup"]>[]>;
+export type ContactsListFilesAnswer<P = unknown> = Paged<Case<P, { "group_by_revisions": 1 }, components["schemas"]["FileGroup"][], Exclude<operations["contacts_list_files"]["responses"][200]["content"]["application/json"][number], components["schemas"]["FileGroup"]>[]>>;
 
-const LIST_FILES: Operation = {
+const LIST_FILES = {
+  id: "contacts_list_files",
   name: "contacts.listFiles",
   method: "GET",
   path: "/accounts/{id}/contacts/{email}/files",
   query: ["limit", "offset", "scope", "group_by_revisions", "include_person_info"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": "file_id"},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `contacts.listMessages`. */
 export type ContactsListMessagesParams = NonNullable<operations["contacts_list_messages"]["parameters"]["query"]>;
 
 /** Response of `contacts.listMessages`. */
-export type ContactsListMessagesAnswer = operations["contacts_list_messages"]["responses"][200]["content"]["application/json"];
+export type ContactsListMessagesAnswer = Paged<operations["contacts_list_messages"]["responses"][200]["content"]["application/json"]>;
 
-const LIST_MESSAGES: Operation = {
+const LIST_MESSAGES = {
+  id: "contacts_list_messages",
   name: "contacts.listMessages",
   method: "GET",
   path: "/accounts/{id}/contacts/{email}/messages",
   query: ["limit", "offset", "scope", "folder", "include_person_info"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": "message_id"},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `contacts.listThreads`. */
 export type ContactsListThreadsParams = NonNullable<operations["contacts_list_threads"]["parameters"]["query"]>;
 
 /** Response of `contacts.listThreads`. */
-export type ContactsListThreadsAnswer = operations["contacts_list_threads"]["responses"][200]["content"]["application/json"];
+export type ContactsListThreadsAnswer = Paged<operations["contacts_list_threads"]["responses"][200]["content"]["application/json"]>;
 
-const LIST_THREADS: Operation = {
+const LIST_THREADS = {
+  id: "contacts_list_threads",
   name: "contacts.listThreads",
   method: "GET",
   path: "/accounts/{id}/contacts/{email}/threads",
   query: ["limit", "offset", "scope", "folder"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": ""},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /**
  * People whom the owner of an account exchanges mail with, counted over all of its sources. Nobody enters
@@ -115,9 +125,11 @@ export class Contacts {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listAll(id: string, params: ContactsListParams = {}, options: CallOptions = {}): AsyncGenerator<NonNullable<ContactsListAnswer["matches"]>[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 250, key: "email", field: "matches" };
-    return paginate(paging, (page) => this.#send(LIST, { id }, page, options), params);
+  listAll(id: string, params: ContactsListParams = {}, options: CallOptions = {}): Paginator<NonNullable<ContactsListAnswer["matches"]>[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST.paging, given, (window) =>
+      this.#send(LIST, { id }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**
@@ -161,9 +173,11 @@ export class Contacts {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listFilesAll<P extends Omit<ContactsListFilesParams, "group_by_revisions"> = NonNullable<unknown>>(id: string, email: string, params: Exactly<P, Omit<ContactsListFilesParams, "group_by_revisions">> = {} as Exactly<P, Omit<ContactsListFilesParams, "group_by_revisions">>, options: CallOptions = {}): AsyncGenerator<ContactsListFilesAnswer<P>[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "file_id" };
-    return paginate(paging, (page) => this.#send(LIST_FILES, { id, email }, page, options), params);
+  listFilesAll<P extends Omit<ContactsListFilesParams, "group_by_revisions"> = NonNullable<unknown>>(id: string, email: string, params: Exactly<P, Omit<ContactsListFilesParams, "group_by_revisions">> = {} as Exactly<P, Omit<ContactsListFilesParams, "group_by_revisions">>, options: CallOptions = {}): Paginator<ContactsListFilesAnswer<P>[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST_FILES.paging, given, (window) =>
+      this.#send(LIST_FILES, { id, email }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**
@@ -192,9 +206,11 @@ export class Contacts {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listMessagesAll(id: string, email: string, params: ContactsListMessagesParams = {}, options: CallOptions = {}): AsyncGenerator<ContactsListMessagesAnswer[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "message_id" };
-    return paginate(paging, (page) => this.#send(LIST_MESSAGES, { id, email }, page, options), params);
+  listMessagesAll(id: string, email: string, params: ContactsListMessagesParams = {}, options: CallOptions = {}): Paginator<ContactsListMessagesAnswer[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST_MESSAGES.paging, given, (window) =>
+      this.#send(LIST_MESSAGES, { id, email }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**
@@ -223,8 +239,10 @@ export class Contacts {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listThreadsAll(id: string, email: string, params: ContactsListThreadsParams = {}, options: CallOptions = {}): AsyncGenerator<ContactsListThreadsAnswer[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "" };
-    return paginate(paging, (page) => this.#send(LIST_THREADS, { id, email }, page, options), params);
+  listThreadsAll(id: string, email: string, params: ContactsListThreadsParams = {}, options: CallOptions = {}): Paginator<ContactsListThreadsAnswer[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST_THREADS.paging, given, (window) =>
+      this.#send(LIST_THREADS, { id, email }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 }

@@ -2,7 +2,8 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Parameters of `discovery.get`. */
@@ -11,14 +12,15 @@ export type DiscoveryGetParams = NonNullable<operations["discovery_get"]["parame
 /** Response of `discovery.get`. */
 export type DiscoveryGetAnswer = operations["discovery_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "discovery_get",
   name: "discovery.get",
   method: "GET",
   path: "/discovery",
   query: ["email", "source_type"],
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Settings of the mailbox behind a mail address, so that a person need not know them.

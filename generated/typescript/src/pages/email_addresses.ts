@@ -2,19 +2,21 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `emailAddresses.list`. */
 export type EmailAddressesListAnswer = operations["email_addresses_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "email_addresses_list",
   name: "emailAddresses.list",
   method: "GET",
   path: "/accounts/{id}/email_addresses",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `emailAddresses.create`. */
 export type EmailAddressesCreateParams = NonNullable<NonNullable<operations["email_addresses_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -22,7 +24,8 @@ export type EmailAddressesCreateParams = NonNullable<NonNullable<operations["ema
 /** Response of `emailAddresses.create`. */
 export type EmailAddressesCreateAnswer = operations["email_addresses_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "email_addresses_create",
   name: "emailAddresses.create",
   method: "POST",
   path: "/accounts/{id}/email_addresses",
@@ -30,18 +33,19 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `emailAddresses.get`. */
 export type EmailAddressesGetAnswer = operations["email_addresses_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "email_addresses_get",
   name: "emailAddresses.get",
   method: "GET",
   path: "/accounts/{id}/email_addresses/{email}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `emailAddresses.update`. */
 export type EmailAddressesUpdateParams = NonNullable<NonNullable<operations["email_addresses_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -49,7 +53,8 @@ export type EmailAddressesUpdateParams = NonNullable<NonNullable<operations["ema
 /** Response of `emailAddresses.update`. */
 export type EmailAddressesUpdateAnswer = operations["email_addresses_update"]["responses"][200]["content"]["application/json"];
 
-const UPDATE: Operation = {
+const UPDATE = {
+  id: "email_addresses_update",
   name: "emailAddresses.update",
   method: "POST",
   path: "/accounts/{id}/email_addresses/{email}",
@@ -57,18 +62,19 @@ const UPDATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `emailAddresses.delete`. */
 export type EmailAddressesDeleteAnswer = operations["email_addresses_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "email_addresses_delete",
   name: "emailAddresses.delete",
   method: "DELETE",
   path: "/accounts/{id}/email_addresses/{email}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * The mail addresses of the person behind an account. They keep a person's own aliases out of the

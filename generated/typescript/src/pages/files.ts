@@ -3,8 +3,9 @@
 import type { Answer } from "../answer.js";
 import type { ByteStream } from "../bytes.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
-import { paginate } from "../paging.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
+import { paginate, type Paginator, type Paged } from "../paging.js";
 import type { components, operations } from "../types.js";
 import type { Arguments, Case, Exactly } from "../typing.js";
 
@@ -12,27 +13,30 @@ import type { Arguments, Case, Exactly } from "../typing.js";
 export type FilesListParams = Arguments<NonNullable<operations["files_list"]["parameters"]["query"]>>;
 
 /** Response of `files.list`, given the type of its parameters. */
-export type FilesListAnswer<P = unknown> = Case<P, { "group_by_revisions": 1 }, components["schemas"]["FileGroup"][], Exclude<operations["files_list"]["responses"][200]["content"]["application/json"][number], components["schemas"]["FileGroup"]>[]>;
+export type FilesListAnswer<P = unknown> = Paged<Case<P, { "group_by_revisions": 1 }, components["schemas"]["FileGroup"][], Exclude<operations["files_list"]["responses"][200]["content"]["application/json"][number], components["schemas"]["FileGroup"]>[]>>;
 
-const LIST: Operation = {
+const LIST = {
+  id: "files_list",
   name: "files.list",
   method: "GET",
   path: "/accounts/{id}/files",
   query: ["file_name", "file_size_min", "file_size_max", {"argument": "email", "several": ","}, {"argument": "to", "several": ","}, {"argument": "from", "several": ","}, {"argument": "cc", "several": ","}, {"argument": "bcc", "several": ","}, "date_before", "date_after", "indexed_before", "indexed_after", "source", "sort_order", "limit", "offset", "group_by_revisions", "include_person_info"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": "file_id"},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Response of `files.get`. */
 export type FilesGetAnswer = operations["files_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "files_get",
   name: "files.get",
   method: "GET",
   path: "/accounts/{id}/files/{file_id}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `files.listChanges`. */
 export type FilesListChangesParams = Arguments<NonNullable<operations["files_list_changes"]["parameters"]["query"]>, "file_id">;
@@ -40,14 +44,15 @@ export type FilesListChangesParams = Arguments<NonNullable<operations["files_lis
 /** Response of `files.listChanges`. */
 export type FilesListChangesAnswer = operations["files_list_changes"]["responses"][200]["content"]["application/json"];
 
-const LIST_CHANGES: Operation = {
+const LIST_CHANGES = {
+  id: "files_list_changes",
   name: "files.listChanges",
   method: "GET",
   path: "/accounts/{id}/files/{file_id}/changes",
   query: [{"argument": "query_file_id", "name": "file_id"}, "generate"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `files.getContent`. */
 export type FilesGetContentParams = NonNullable<operations["files_get_content"]["parameters"]["query"]>;
@@ -55,7 +60,8 @@ export type FilesGetContentParams = NonNullable<operations["files_get_content"][
 /** Response of `files.getContent`, given the type of its parameters. */
 export type FilesGetContentAnswer<P = unknown> = Case<P, { "as_link": 1 }, string, ByteStream>;
 
-const GET_CONTENT: Operation = {
+const GET_CONTENT = {
+  id: "files_get_content",
   name: "files.getContent",
   method: "GET",
   path: "/accounts/{id}/files/{file_id}/content",
@@ -63,18 +69,19 @@ const GET_CONTENT: Operation = {
   switches: [["as_link", 1, "text/uri-list"]],
   isRead: true,
   answers: {"200": {"*/*": "bytes", "text/uri-list": "link"}},
-};
+} as const satisfies Operation;
 
 /** Response of `files.listRelated`. */
 export type FilesListRelatedAnswer = operations["files_list_related"]["responses"][200]["content"]["application/json"];
 
-const LIST_RELATED: Operation = {
+const LIST_RELATED = {
+  id: "files_list_related",
   name: "files.listRelated",
   method: "GET",
   path: "/accounts/{id}/files/{file_id}/related",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `files.listRevisions`. */
 export type FilesListRevisionsParams = NonNullable<operations["files_list_revisions"]["parameters"]["query"]>;
@@ -82,14 +89,15 @@ export type FilesListRevisionsParams = NonNullable<operations["files_list_revisi
 /** Response of `files.listRevisions`. */
 export type FilesListRevisionsAnswer = operations["files_list_revisions"]["responses"][200]["content"]["application/json"];
 
-const LIST_REVISIONS: Operation = {
+const LIST_REVISIONS = {
+  id: "files_list_revisions",
   name: "files.listRevisions",
   method: "GET",
   path: "/accounts/{id}/files/{file_id}/revisions",
   query: ["include_person_info"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /**
  * Files that are attached to the mail of an account. Their records are stored; their content is fetched from
@@ -130,9 +138,11 @@ export class Files {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listAll<P extends Omit<FilesListParams, "group_by_revisions"> = NonNullable<unknown>>(id: string, params: Exactly<P, Omit<FilesListParams, "group_by_revisions">> = {} as Exactly<P, Omit<FilesListParams, "group_by_revisions">>, options: CallOptions = {}): AsyncGenerator<FilesListAnswer<P>[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "file_id" };
-    return paginate(paging, (page) => this.#send(LIST, { id }, page, options), params);
+  listAll<P extends Omit<FilesListParams, "group_by_revisions"> = NonNullable<unknown>>(id: string, params: Exactly<P, Omit<FilesListParams, "group_by_revisions">> = {} as Exactly<P, Omit<FilesListParams, "group_by_revisions">>, options: CallOptions = {}): Paginator<FilesListAnswer<P>[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST.paging, given, (window) =>
+      this.#send(LIST, { id }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**

@@ -3,8 +3,9 @@
 import type { Answer } from "../answer.js";
 import type { ByteStream } from "../bytes.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
-import { paginate } from "../paging.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
+import { paginate, type Paginator, type Paged } from "../paging.js";
 import type { operations } from "../types.js";
 import type { Arguments, Case, Exactly, If, With, WithIn } from "../typing.js";
 
@@ -12,16 +13,18 @@ import type { Arguments, Case, Exactly, If, With, WithIn } from "../typing.js";
 export type MessagesListParams = Arguments<NonNullable<operations["messages_list"]["parameters"]["query"]>>;
 
 /** Response of `messages.list`, given the type of its parameters. */
-export type MessagesListAnswer<P = unknown> = With<operations["messages_list"]["responses"][200]["content"]["application/json"], If<P, { "include_thread_size": 1 }, ["thread_size", unknown]> | If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]> | If<P, { "include_source": 1 }, ["source", unknown]>>;
+export type MessagesListAnswer<P = unknown> = Paged<With<operations["messages_list"]["responses"][200]["content"]["application/json"], If<P, { "include_thread_size": 1 }, ["thread_size", unknown]> | If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]> | If<P, { "include_source": 1 }, ["source", unknown]>>>;
 
-const LIST: Operation = {
+const LIST = {
+  id: "messages_list",
   name: "messages.list",
   method: "GET",
   path: "/accounts/{id}/messages",
   query: ["subject", {"argument": "email", "several": ","}, {"argument": "to", "several": ","}, {"argument": "from", "several": ","}, {"argument": "cc", "several": ","}, {"argument": "bcc", "several": ","}, "folder", "source", "file_name", "file_size_min", "file_size_max", "date_before", "date_after", "indexed_before", "indexed_after", "include_thread_size", "include_body", "include_headers", "include_flags", "body_type", "include_source", "sort_order", "limit", "offset", "email_message_id", "type", "gm_search", "include_person_info"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": "message_id"},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.create`. */
 export type MessagesCreateParams = Arguments<NonNullable<NonNullable<operations["messages_create"]["requestBody"]>["content"]["multipart/form-data"]>>;
@@ -29,7 +32,8 @@ export type MessagesCreateParams = Arguments<NonNullable<NonNullable<operations[
 /** Response of `messages.create`. */
 export type MessagesCreateAnswer = operations["messages_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "messages_create",
   name: "messages.create",
   method: "POST",
   path: "/accounts/{id}/messages",
@@ -38,7 +42,7 @@ const CREATE: Operation = {
   sends: "multipart/form-data",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.get`. */
 export type MessagesGetParams = NonNullable<operations["messages_get"]["parameters"]["query"]>;
@@ -46,14 +50,15 @@ export type MessagesGetParams = NonNullable<operations["messages_get"]["paramete
 /** Response of `messages.get`, given the type of its parameters. */
 export type MessagesGetAnswer<P = unknown> = With<operations["messages_get"]["responses"][200]["content"]["application/json"], If<P, { "include_thread_size": 1 }, ["thread_size", unknown]> | If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]> | If<P, { "include_source": 1 }, ["source", unknown]>>;
 
-const GET: Operation = {
+const GET = {
+  id: "messages_get",
   name: "messages.get",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}",
   query: ["include_thread_size", "include_body", "include_headers", "include_flags", "body_type", "include_source"],
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.update`. */
 export type MessagesUpdateParams = NonNullable<NonNullable<operations["messages_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -61,7 +66,8 @@ export type MessagesUpdateParams = NonNullable<NonNullable<operations["messages_
 /** Response of `messages.update`. */
 export type MessagesUpdateAnswer = operations["messages_update"]["responses"][200]["content"]["application/json"];
 
-const UPDATE: Operation = {
+const UPDATE = {
+  id: "messages_update",
   name: "messages.update",
   method: "POST",
   path: "/accounts/{id}/messages/{message_id}",
@@ -69,18 +75,19 @@ const UPDATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `messages.delete`. */
 export type MessagesDeleteAnswer = operations["messages_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "messages_delete",
   name: "messages.delete",
   method: "DELETE",
   path: "/accounts/{id}/messages/{message_id}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.getBody`. */
 export type MessagesGetBodyParams = NonNullable<operations["messages_get_body"]["parameters"]["query"]>;
@@ -88,25 +95,27 @@ export type MessagesGetBodyParams = NonNullable<operations["messages_get_body"][
 /** Response of `messages.getBody`. */
 export type MessagesGetBodyAnswer = operations["messages_get_body"]["responses"][200]["content"]["application/json"];
 
-const GET_BODY: Operation = {
+const GET_BODY = {
+  id: "messages_get_body",
   name: "messages.getBody",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}/body",
   query: ["type"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Response of `messages.getFlags`. */
 export type MessagesGetFlagsAnswer = operations["messages_get_flags"]["responses"][200]["content"]["application/json"];
 
-const GET_FLAGS: Operation = {
+const GET_FLAGS = {
+  id: "messages_get_flags",
   name: "messages.getFlags",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}/flags",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.updateFlags`. */
 export type MessagesUpdateFlagsParams = NonNullable<NonNullable<operations["messages_update_flags"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -114,7 +123,8 @@ export type MessagesUpdateFlagsParams = NonNullable<NonNullable<operations["mess
 /** Response of `messages.updateFlags`. */
 export type MessagesUpdateFlagsAnswer = operations["messages_update_flags"]["responses"][200]["content"]["application/json"];
 
-const UPDATE_FLAGS: Operation = {
+const UPDATE_FLAGS = {
+  id: "messages_update_flags",
   name: "messages.updateFlags",
   method: "POST",
   path: "/accounts/{id}/messages/{message_id}/flags",
@@ -122,18 +132,19 @@ const UPDATE_FLAGS: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `messages.listFolders`. */
 export type MessagesListFoldersAnswer = operations["messages_list_folders"]["responses"][200]["content"]["application/json"];
 
-const LIST_FOLDERS: Operation = {
+const LIST_FOLDERS = {
+  id: "messages_list_folders",
   name: "messages.listFolders",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}/folders",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.replaceFolders`. */
 export type MessagesReplaceFoldersParams = { body: NonNullable<operations["messages_replace_folders"]["requestBody"]>["content"]["application/json"] };
@@ -141,14 +152,15 @@ export type MessagesReplaceFoldersParams = { body: NonNullable<operations["messa
 /** Response of `messages.replaceFolders`. */
 export type MessagesReplaceFoldersAnswer = operations["messages_replace_folders"]["responses"][200]["content"]["application/json"];
 
-const REPLACE_FOLDERS: Operation = {
+const REPLACE_FOLDERS = {
+  id: "messages_replace_folders",
   name: "messages.replaceFolders",
   method: "PUT",
   path: "/accounts/{id}/messages/{message_id}/folders",
   sends: "application/json",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.updateFolders`. */
 export type MessagesUpdateFoldersParams = Arguments<NonNullable<NonNullable<operations["messages_update_folders"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>>;
@@ -156,7 +168,8 @@ export type MessagesUpdateFoldersParams = Arguments<NonNullable<NonNullable<oper
 /** Response of `messages.updateFolders`. */
 export type MessagesUpdateFoldersAnswer = operations["messages_update_folders"]["responses"][200]["content"]["application/json"];
 
-const UPDATE_FOLDERS: Operation = {
+const UPDATE_FOLDERS = {
+  id: "messages_update_folders",
   name: "messages.updateFolders",
   method: "POST",
   path: "/accounts/{id}/messages/{message_id}/folders",
@@ -164,7 +177,7 @@ const UPDATE_FOLDERS: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.getHeaders`. */
 export type MessagesGetHeadersParams = NonNullable<operations["messages_get_headers"]["parameters"]["query"]>;
@@ -172,7 +185,8 @@ export type MessagesGetHeadersParams = NonNullable<operations["messages_get_head
 /** Response of `messages.getHeaders`, given the type of its parameters. */
 export type MessagesGetHeadersAnswer<P = unknown> = Case<P, { "raw": 1 }, string, operations["messages_get_headers"]["responses"][200]["content"]["application/json"]>;
 
-const GET_HEADERS: Operation = {
+const GET_HEADERS = {
+  id: "messages_get_headers",
   name: "messages.getHeaders",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}/headers",
@@ -180,18 +194,19 @@ const GET_HEADERS: Operation = {
   switches: [["raw", 1, "text/plain"]],
   isRead: true,
   answers: {"200": {"application/json": "object", "text/plain": "text"}},
-};
+} as const satisfies Operation;
 
 /** Response of `messages.getSource`. */
 export type MessagesGetSourceAnswer = ByteStream;
 
-const GET_SOURCE: Operation = {
+const GET_SOURCE = {
+  id: "messages_get_source",
   name: "messages.getSource",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}/source",
   isRead: true,
   answers: {"200": {"message/rfc822": "bytes"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `messages.getThread`. */
 export type MessagesGetThreadParams = NonNullable<operations["messages_get_thread"]["parameters"]["query"]>;
@@ -199,14 +214,15 @@ export type MessagesGetThreadParams = NonNullable<operations["messages_get_threa
 /** Response of `messages.getThread`, given the type of its parameters. */
 export type MessagesGetThreadAnswer<P = unknown> = WithIn<operations["messages_get_thread"]["responses"][200]["content"]["application/json"], "messages", If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]> | If<P, { "include_source": 1 }, ["source", unknown]>>;
 
-const GET_THREAD: Operation = {
+const GET_THREAD = {
+  id: "messages_get_thread",
   name: "messages.getThread",
   method: "GET",
   path: "/accounts/{id}/messages/{message_id}/thread",
   query: ["include_body", "include_headers", "include_flags", "body_type", "include_source", "sort_order", "limit", "offset"],
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * The mail of an account. A message that lies in several folders or sources is one message. What describes it
@@ -248,9 +264,11 @@ export class Messages {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listAll<P extends MessagesListParams = NonNullable<unknown>>(id: string, params: Exactly<P, MessagesListParams> = {} as Exactly<P, MessagesListParams>, options: CallOptions = {}): AsyncGenerator<MessagesListAnswer<P>[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "message_id" };
-    return paginate(paging, (page) => this.#send(LIST, { id }, page, options), params);
+  listAll<P extends MessagesListParams = NonNullable<unknown>>(id: string, params: Exactly<P, MessagesListParams> = {} as Exactly<P, MessagesListParams>, options: CallOptions = {}): Paginator<MessagesListAnswer<P>[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST.paging, given, (window) =>
+      this.#send(LIST, { id }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**

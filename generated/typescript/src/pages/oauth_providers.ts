@@ -2,19 +2,21 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `oauthProviders.list`. */
 export type OauthProvidersListAnswer = operations["oauth_providers_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "oauth_providers_list",
   name: "oauthProviders.list",
   method: "GET",
   path: "/oauth_providers",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `oauthProviders.create`. */
 export type OauthProvidersCreateParams = NonNullable<NonNullable<operations["oauth_providers_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -22,7 +24,8 @@ export type OauthProvidersCreateParams = NonNullable<NonNullable<operations["oau
 /** Response of `oauthProviders.create`. */
 export type OauthProvidersCreateAnswer = operations["oauth_providers_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "oauth_providers_create",
   name: "oauthProviders.create",
   method: "POST",
   path: "/oauth_providers",
@@ -30,29 +33,31 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `oauthProviders.get`. */
 export type OauthProvidersGetAnswer = operations["oauth_providers_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "oauth_providers_get",
   name: "oauthProviders.get",
   method: "GET",
   path: "/oauth_providers/{key}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `oauthProviders.delete`. */
 export type OauthProvidersDeleteAnswer = operations["oauth_providers_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "oauth_providers_delete",
   name: "oauthProviders.delete",
   method: "DELETE",
   path: "/oauth_providers/{key}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * OAuth clients that the application itself has at mail providers. Registered here, they let sources be

@@ -2,19 +2,21 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `sourceConnectTokens.list`. */
 export type SourceConnectTokensListAnswer = operations["source_connect_tokens_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "source_connect_tokens_list",
   name: "sourceConnectTokens.list",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/connect_tokens",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sourceConnectTokens.create`. */
 export type SourceConnectTokensCreateParams = NonNullable<NonNullable<operations["source_connect_tokens_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -22,7 +24,8 @@ export type SourceConnectTokensCreateParams = NonNullable<NonNullable<operations
 /** Response of `sourceConnectTokens.create`. */
 export type SourceConnectTokensCreateAnswer = operations["source_connect_tokens_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "source_connect_tokens_create",
   name: "sourceConnectTokens.create",
   method: "POST",
   path: "/accounts/{id}/sources/{label}/connect_tokens",
@@ -30,29 +33,31 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sourceConnectTokens.get`. */
 export type SourceConnectTokensGetAnswer = operations["source_connect_tokens_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "source_connect_tokens_get",
   name: "sourceConnectTokens.get",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/connect_tokens/{token}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sourceConnectTokens.delete`. */
 export type SourceConnectTokensDeleteAnswer = operations["source_connect_tokens_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "source_connect_tokens_delete",
   name: "sourceConnectTokens.delete",
   method: "DELETE",
   path: "/accounts/{id}/sources/{label}/connect_tokens/{token}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Connect tokens that connect a mailbox again, such as after its password has changed. They follow the

@@ -2,8 +2,9 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
-import { paginate } from "../paging.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
+import { paginate, type Paginator, type Paged } from "../paging.js";
 import type { operations } from "../types.js";
 import type { Exactly, If, With } from "../typing.js";
 
@@ -13,14 +14,15 @@ export type SourceFoldersListParams = NonNullable<operations["source_folders_lis
 /** Response of `sourceFolders.list`, given the type of its parameters. */
 export type SourceFoldersListAnswer<P = unknown> = With<operations["source_folders_list"]["responses"][200]["content"]["application/json"], If<P, { "include_extended_counts": 1 }, ["nb_unseen_messages", unknown]>>;
 
-const LIST: Operation = {
+const LIST = {
+  id: "source_folders_list",
   name: "sourceFolders.list",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/folders",
   query: ["include_extended_counts", "no_cache"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sourceFolders.get`. */
 export type SourceFoldersGetParams = NonNullable<operations["source_folders_get"]["parameters"]["query"]>;
@@ -28,14 +30,15 @@ export type SourceFoldersGetParams = NonNullable<operations["source_folders_get"
 /** Response of `sourceFolders.get`, given the type of its parameters. */
 export type SourceFoldersGetAnswer<P = unknown> = With<operations["source_folders_get"]["responses"][200]["content"]["application/json"], If<P, { "include_extended_counts": 1 }, ["nb_unseen_messages", unknown]>>;
 
-const GET: Operation = {
+const GET = {
+  id: "source_folders_get",
   name: "sourceFolders.get",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/folders/{folder}",
   query: ["delim", "include_extended_counts"],
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sourceFolders.create`. */
 export type SourceFoldersCreateParams = NonNullable<operations["source_folders_create"]["parameters"]["query"]>;
@@ -43,14 +46,15 @@ export type SourceFoldersCreateParams = NonNullable<operations["source_folders_c
 /** Response of `sourceFolders.create`. */
 export type SourceFoldersCreateAnswer = operations["source_folders_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "source_folders_create",
   name: "sourceFolders.create",
   method: "PUT",
   path: "/accounts/{id}/sources/{label}/folders/{folder}",
   query: ["delim"],
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sourceFolders.delete`. */
 export type SourceFoldersDeleteParams = NonNullable<operations["source_folders_delete"]["parameters"]["query"]>;
@@ -58,14 +62,15 @@ export type SourceFoldersDeleteParams = NonNullable<operations["source_folders_d
 /** Response of `sourceFolders.delete`. */
 export type SourceFoldersDeleteAnswer = operations["source_folders_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "source_folders_delete",
   name: "sourceFolders.delete",
   method: "DELETE",
   path: "/accounts/{id}/sources/{label}/folders/{folder}",
   query: ["delim"],
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sourceFolders.expunge`. */
 export type SourceFoldersExpungeParams = NonNullable<operations["source_folders_expunge"]["parameters"]["query"]>;
@@ -73,29 +78,32 @@ export type SourceFoldersExpungeParams = NonNullable<operations["source_folders_
 /** Response of `sourceFolders.expunge`. */
 export type SourceFoldersExpungeAnswer = operations["source_folders_expunge"]["responses"][200]["content"]["application/json"];
 
-const EXPUNGE: Operation = {
+const EXPUNGE = {
+  id: "source_folders_expunge",
   name: "sourceFolders.expunge",
   method: "POST",
   path: "/accounts/{id}/sources/{label}/folders/{folder}/expunge",
   query: ["delim"],
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sourceFolders.listMessages`. */
 export type SourceFoldersListMessagesParams = NonNullable<operations["source_folders_list_messages"]["parameters"]["query"]>;
 
 /** Response of `sourceFolders.listMessages`, given the type of its parameters. */
-export type SourceFoldersListMessagesAnswer<P = unknown> = With<operations["source_folders_list_messages"]["responses"][200]["content"]["application/json"], If<P, { "include_thread_size": 1 }, ["thread_size", unknown]> | If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]>>;
+export type SourceFoldersListMessagesAnswer<P = unknown> = Paged<With<operations["source_folders_list_messages"]["responses"][200]["content"]["application/json"], If<P, { "include_thread_size": 1 }, ["thread_size", unknown]> | If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]>>>;
 
-const LIST_MESSAGES: Operation = {
+const LIST_MESSAGES = {
+  id: "source_folders_list_messages",
   name: "sourceFolders.listMessages",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/folders/{folder}/messages",
   query: ["delim", "include_thread_size", "include_body", "body_type", "include_headers", "include_flags", "flag_seen", "limit", "offset"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": "message_id"},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /**
  * The folders of a mailbox on its mail server. They are created and deleted there, and their mail can be
@@ -223,8 +231,10 @@ export class SourceFolders {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listMessagesAll<P extends SourceFoldersListMessagesParams = NonNullable<unknown>>(id: string, label: string, folder: string, params: Exactly<P, SourceFoldersListMessagesParams> = {} as Exactly<P, SourceFoldersListMessagesParams>, options: CallOptions = {}): AsyncGenerator<SourceFoldersListMessagesAnswer<P>[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "message_id" };
-    return paginate(paging, (page) => this.#send(LIST_MESSAGES, { id, label, folder }, page, options), params);
+  listMessagesAll<P extends SourceFoldersListMessagesParams = NonNullable<unknown>>(id: string, label: string, folder: string, params: Exactly<P, SourceFoldersListMessagesParams> = {} as Exactly<P, SourceFoldersListMessagesParams>, options: CallOptions = {}): Paginator<SourceFoldersListMessagesAnswer<P>[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST_MESSAGES.paging, given, (window) =>
+      this.#send(LIST_MESSAGES, { id, label, folder }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 }

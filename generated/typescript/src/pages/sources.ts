@@ -2,7 +2,8 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Parameters of `sources.list`. */
@@ -11,14 +12,15 @@ export type SourcesListParams = NonNullable<operations["sources_list"]["paramete
 /** Response of `sources.list`. */
 export type SourcesListAnswer = operations["sources_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "sources_list",
   name: "sources.list",
   method: "GET",
   path: "/accounts/{id}/sources",
   query: ["status", "status_ok"],
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sources.create`. */
 export type SourcesCreateParams = NonNullable<NonNullable<operations["sources_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -26,7 +28,8 @@ export type SourcesCreateParams = NonNullable<NonNullable<operations["sources_cr
 /** Response of `sources.create`. */
 export type SourcesCreateAnswer = operations["sources_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "sources_create",
   name: "sources.create",
   method: "POST",
   path: "/accounts/{id}/sources",
@@ -34,18 +37,19 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sources.get`. */
 export type SourcesGetAnswer = operations["sources_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "sources_get",
   name: "sources.get",
   method: "GET",
   path: "/accounts/{id}/sources/{label}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `sources.update`. */
 export type SourcesUpdateParams = NonNullable<NonNullable<operations["sources_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -53,7 +57,8 @@ export type SourcesUpdateParams = NonNullable<NonNullable<operations["sources_up
 /** Response of `sources.update`. */
 export type SourcesUpdateAnswer = operations["sources_update"]["responses"][200]["content"]["application/json"];
 
-const UPDATE: Operation = {
+const UPDATE = {
+  id: "sources_update",
   name: "sources.update",
   method: "POST",
   path: "/accounts/{id}/sources/{label}",
@@ -61,18 +66,19 @@ const UPDATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sources.delete`. */
 export type SourcesDeleteAnswer = operations["sources_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "sources_delete",
   name: "sources.delete",
   method: "DELETE",
   path: "/accounts/{id}/sources/{label}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * The mailboxes of an account. All other data of the account is drawn from all of its sources

@@ -2,52 +2,57 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `sync.getSource`. */
 export type SyncGetSourceAnswer = operations["sync_get_source"]["responses"][200]["content"]["application/json"];
 
-const GET_SOURCE: Operation = {
+const GET_SOURCE = {
+  id: "sync_get_source",
   name: "sync.getSource",
   method: "GET",
   path: "/accounts/{id}/sources/{label}/sync",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sync.startSource`. */
 export type SyncStartSourceAnswer = operations["sync_start_source"]["responses"][202]["content"]["application/json"];
 
-const START_SOURCE: Operation = {
+const START_SOURCE = {
+  id: "sync_start_source",
   name: "sync.startSource",
   method: "POST",
   path: "/accounts/{id}/sources/{label}/sync",
   isRead: false,
   answers: {"202": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sync.get`. */
 export type SyncGetAnswer = operations["sync_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "sync_get",
   name: "sync.get",
   method: "GET",
   path: "/accounts/{id}/sync",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `sync.start`. */
 export type SyncStartAnswer = operations["sync_start"]["responses"][202]["content"]["application/json"];
 
-const START: Operation = {
+const START = {
+  id: "sync_start",
   name: "sync.start",
   method: "POST",
   path: "/accounts/{id}/sync",
   isRead: false,
   answers: {"202": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Synchronisation of mailboxes. The service does it by itself from time to time; here it tells when it did,

@@ -2,8 +2,9 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
-import { paginate } from "../paging.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
+import { paginate, type Paginator, type Paged } from "../paging.js";
 import type { operations } from "../types.js";
 import type { Arguments, Exactly, If, WithIn } from "../typing.js";
 
@@ -11,16 +12,18 @@ import type { Arguments, Exactly, If, WithIn } from "../typing.js";
 export type ThreadsListParams = Arguments<NonNullable<operations["threads_list"]["parameters"]["query"]>>;
 
 /** Response of `threads.list`. */
-export type ThreadsListAnswer = operations["threads_list"]["responses"][200]["content"]["application/json"];
+export type ThreadsListAnswer = Paged<operations["threads_list"]["responses"][200]["content"]["application/json"]>;
 
-const LIST: Operation = {
+const LIST = {
+  id: "threads_list",
   name: "threads.list",
   method: "GET",
   path: "/accounts/{id}/threads",
   query: ["subject", {"argument": "email", "several": ","}, {"argument": "to", "several": ","}, {"argument": "from", "several": ","}, {"argument": "cc", "several": ","}, {"argument": "bcc", "several": ","}, "folder", "indexed_before", "indexed_after", "active_before", "active_after", "started_before", "started_after", "limit", "offset"],
   isRead: true,
+  paging: {"limit": "limit", "offset": "offset", "maximum": 100, "default": 25, "key": ""},
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `threads.get`. */
 export type ThreadsGetParams = NonNullable<operations["threads_get"]["parameters"]["query"]>;
@@ -28,25 +31,27 @@ export type ThreadsGetParams = NonNullable<operations["threads_get"]["parameters
 /** Response of `threads.get`, given the type of its parameters. */
 export type ThreadsGetAnswer<P = unknown> = WithIn<operations["threads_get"]["responses"][200]["content"]["application/json"], "messages", If<P, { "include_body": 1 }, ["body", unknown]> | If<P, { "include_headers": 1 }, ["headers", object]> | If<P, { "include_headers": "raw" }, ["headers", string]> | If<P, { "include_flags": 1 }, ["flags", unknown]> | If<P, { "include_source": 1 }, ["source", unknown]>>;
 
-const GET: Operation = {
+const GET = {
+  id: "threads_get",
   name: "threads.get",
   method: "GET",
   path: "/accounts/{id}/threads/{thread_id}",
   query: ["include_body", "include_headers", "include_flags", "body_type", "include_source", "limit", "offset"],
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `threads.delete`. */
 export type ThreadsDeleteAnswer = operations["threads_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "threads_delete",
   name: "threads.delete",
   method: "DELETE",
   path: "/accounts/{id}/threads/{thread_id}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `threads.replaceFolders`. */
 export type ThreadsReplaceFoldersParams = { body: NonNullable<operations["threads_replace_folders"]["requestBody"]>["content"]["application/json"] };
@@ -54,14 +59,15 @@ export type ThreadsReplaceFoldersParams = { body: NonNullable<operations["thread
 /** Response of `threads.replaceFolders`. */
 export type ThreadsReplaceFoldersAnswer = operations["threads_replace_folders"]["responses"][200]["content"]["application/json"];
 
-const REPLACE_FOLDERS: Operation = {
+const REPLACE_FOLDERS = {
+  id: "threads_replace_folders",
   name: "threads.replaceFolders",
   method: "PUT",
   path: "/accounts/{id}/threads/{thread_id}/folders",
   sends: "application/json",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `threads.updateFolders`. */
 export type ThreadsUpdateFoldersParams = NonNullable<NonNullable<operations["threads_update_folders"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -69,7 +75,8 @@ export type ThreadsUpdateFoldersParams = NonNullable<NonNullable<operations["thr
 /** Response of `threads.updateFolders`. */
 export type ThreadsUpdateFoldersAnswer = operations["threads_update_folders"]["responses"][200]["content"]["application/json"];
 
-const UPDATE_FOLDERS: Operation = {
+const UPDATE_FOLDERS = {
+  id: "threads_update_folders",
   name: "threads.updateFolders",
   method: "POST",
   path: "/accounts/{id}/threads/{thread_id}/folders",
@@ -77,7 +84,7 @@ const UPDATE_FOLDERS: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Gmail's conversations. Lists of them hold their addresses, and each reads as an object with its messages.
@@ -118,9 +125,11 @@ export class Threads {
    * @param params Filters; `limit` is the size of a page, and `offset` where to begin.
    * @param options Settings of each call.
    */
-  listAll(id: string, params: ThreadsListParams = {}, options: CallOptions = {}): AsyncGenerator<ThreadsListAnswer[number], void, undefined> {
-    const paging = { limit: "limit", offset: "offset", maximum: 100, key: "" };
-    return paginate(paging, (page) => this.#send(LIST, { id }, page, options), params);
+  listAll(id: string, params: ThreadsListParams = {}, options: CallOptions = {}): Paginator<ThreadsListAnswer[number]> {
+    const given = { ...params, ...options.query };
+    return paginate(LIST.paging, given, (window) =>
+      this.#send(LIST, { id }, params, { ...options, query: { ...options.query, ...window } }),
+    );
   }
 
   /**

@@ -2,19 +2,21 @@
 
 import type { Answer } from "../answer.js";
 import type { Send } from "../transport.js";
-import type { CallOptions, Operation } from "../operation.js";
+import type { Operation } from "../operation.js";
+import type { CallOptions } from "../options.js";
 import type { operations } from "../types.js";
 
 /** Response of `webhooks.list`. */
 export type WebhooksListAnswer = operations["webhooks_list"]["responses"][200]["content"]["application/json"];
 
-const LIST: Operation = {
+const LIST = {
+  id: "webhooks_list",
   name: "webhooks.list",
   method: "GET",
   path: "/accounts/{id}/webhooks",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `webhooks.create`. */
 export type WebhooksCreateParams = NonNullable<NonNullable<operations["webhooks_create"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -22,7 +24,8 @@ export type WebhooksCreateParams = NonNullable<NonNullable<operations["webhooks_
 /** Response of `webhooks.create`. */
 export type WebhooksCreateAnswer = operations["webhooks_create"]["responses"][201]["content"]["application/json"];
 
-const CREATE: Operation = {
+const CREATE = {
+  id: "webhooks_create",
   name: "webhooks.create",
   method: "POST",
   path: "/accounts/{id}/webhooks",
@@ -30,18 +33,19 @@ const CREATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `webhooks.get`. */
 export type WebhooksGetAnswer = operations["webhooks_get"]["responses"][200]["content"]["application/json"];
 
-const GET: Operation = {
+const GET = {
+  id: "webhooks_get",
   name: "webhooks.get",
   method: "GET",
   path: "/accounts/{id}/webhooks/{webhook_id}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `webhooks.update`. */
 export type WebhooksUpdateParams = NonNullable<NonNullable<operations["webhooks_update"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -49,7 +53,8 @@ export type WebhooksUpdateParams = NonNullable<NonNullable<operations["webhooks_
 /** Response of `webhooks.update`. */
 export type WebhooksUpdateAnswer = operations["webhooks_update"]["responses"][200]["content"]["application/json"];
 
-const UPDATE: Operation = {
+const UPDATE = {
+  id: "webhooks_update",
   name: "webhooks.update",
   method: "POST",
   path: "/accounts/{id}/webhooks/{webhook_id}",
@@ -57,29 +62,31 @@ const UPDATE: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `webhooks.delete`. */
 export type WebhooksDeleteAnswer = operations["webhooks_delete"]["responses"][200]["content"]["application/json"];
 
-const DELETE: Operation = {
+const DELETE = {
+  id: "webhooks_delete",
   name: "webhooks.delete",
   method: "DELETE",
   path: "/accounts/{id}/webhooks/{webhook_id}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `webhooks.listApplication`. */
 export type WebhooksListApplicationAnswer = operations["webhooks_list_application"]["responses"][200]["content"]["application/json"];
 
-const LIST_APPLICATION: Operation = {
+const LIST_APPLICATION = {
+  id: "webhooks_list_application",
   name: "webhooks.listApplication",
   method: "GET",
   path: "/webhooks",
   isRead: true,
   answers: {"200": {"application/json": "array"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `webhooks.createApplication`. */
 export type WebhooksCreateApplicationParams = NonNullable<NonNullable<operations["webhooks_create_application"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -87,7 +94,8 @@ export type WebhooksCreateApplicationParams = NonNullable<NonNullable<operations
 /** Response of `webhooks.createApplication`. */
 export type WebhooksCreateApplicationAnswer = operations["webhooks_create_application"]["responses"][201]["content"]["application/json"];
 
-const CREATE_APPLICATION: Operation = {
+const CREATE_APPLICATION = {
+  id: "webhooks_create_application",
   name: "webhooks.createApplication",
   method: "POST",
   path: "/webhooks",
@@ -95,18 +103,19 @@ const CREATE_APPLICATION: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"201": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `webhooks.getApplication`. */
 export type WebhooksGetApplicationAnswer = operations["webhooks_get_application"]["responses"][200]["content"]["application/json"];
 
-const GET_APPLICATION: Operation = {
+const GET_APPLICATION = {
+  id: "webhooks_get_application",
   name: "webhooks.getApplication",
   method: "GET",
   path: "/webhooks/{webhook_id}",
   isRead: true,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Parameters of `webhooks.updateApplication`. */
 export type WebhooksUpdateApplicationParams = NonNullable<NonNullable<operations["webhooks_update_application"]["requestBody"]>["content"]["application/x-www-form-urlencoded"]>;
@@ -114,7 +123,8 @@ export type WebhooksUpdateApplicationParams = NonNullable<NonNullable<operations
 /** Response of `webhooks.updateApplication`. */
 export type WebhooksUpdateApplicationAnswer = operations["webhooks_update_application"]["responses"][200]["content"]["application/json"];
 
-const UPDATE_APPLICATION: Operation = {
+const UPDATE_APPLICATION = {
+  id: "webhooks_update_application",
   name: "webhooks.updateApplication",
   method: "POST",
   path: "/webhooks/{webhook_id}",
@@ -122,18 +132,19 @@ const UPDATE_APPLICATION: Operation = {
   sends: "application/x-www-form-urlencoded",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /** Response of `webhooks.deleteApplication`. */
 export type WebhooksDeleteApplicationAnswer = operations["webhooks_delete_application"]["responses"][200]["content"]["application/json"];
 
-const DELETE_APPLICATION: Operation = {
+const DELETE_APPLICATION = {
+  id: "webhooks_delete_application",
   name: "webhooks.deleteApplication",
   method: "DELETE",
   path: "/webhooks/{webhook_id}",
   isRead: false,
   answers: {"200": {"application/json": "object"}},
-};
+} as const satisfies Operation;
 
 /**
  * Being told of mail as it arrives. A webhook watches one account, or all accounts of the consumer key, and

@@ -75,6 +75,7 @@ class Method:
             [name, effect.value, effect.answers] for name, effect in answers.media_switches(self.operation)
         ]
         return {
+            "id": self.operation.id,
             "name": self.call,
             "method": self.operation.method,
             **({"basePath": self.operation.base_path} if is_elsewhere else {}),
@@ -82,6 +83,7 @@ class Method:
             **self.arguments.record,
             **({"switches": switches} if switches else {}),
             "isRead": self.operation.impact == "read",
+            **({"paging": self._paging_record} if self.paging else {}),
             "answers": answers.readings(self.operation),
         }
 
@@ -92,8 +94,9 @@ class Method:
 
     @property
     def answer_type(self) -> str:
-        """The type of the answer."""
-        return answers.answer_type(self.operation)
+        """The type of the answer, in which a list that is divided into pages is one of them."""
+        answer = answers.answer_type(self.operation)
+        return f"Paged<{answer}>" if self.paging and self.list_field is None else answer
 
     @property
     def types(self) -> str:
@@ -104,6 +107,12 @@ class Method:
     def paging(self) -> Paging | None:
         """How its list is divided into pages; None if it has none."""
         return self.operation.paging if self._list else None
+
+    @property
+    def _paging_record(self) -> dict[str, Any]:
+        """What the client needs to know to read page after page; what is empty is left out."""
+        record = {**vars(self.paging), "key": self.key, "field": self.list_field}
+        return {name: value for name, value in record.items() if value is not None}
 
     @property
     def list_field(self) -> str | None:
