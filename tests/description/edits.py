@@ -260,6 +260,18 @@ EDITS = {
         "SourceCreateForm.use_ssl",
         "breaking",
     ),
+    "other fields signed": Edit(
+        {"components schemas StatusNotification x-signature over": ["timestamp", "account_id", "token"]},
+        "signature-changed",
+        "StatusNotification",
+        "breaking",
+    ),
+    "signature dropped": Edit(
+        {"components schemas StatusNotification x-signature": REMOVED},
+        "signature-removed",
+        "StatusNotification",
+        "breaking",
+    ),
     "lenient reading dropped": Edit(
         {f"{TOKEN} properties source_raw_file_list x-also-reads": REMOVED},
         "also-reads-removed",

@@ -47,6 +47,7 @@ _WITH_RULES: Final = frozenset(
         "x-also-reads",
         "x-default",
         "x-fallback",
+        "x-signature",
     }
 )
 _Key = TypeVar("_Key")
@@ -153,6 +154,9 @@ _SINGLE: Final = (
     Rule("header-removed", _BREAKING, "is gone"),
     Rule("callback-added", _ADDITIVE, "is new"),
     Rule("callback-removed", _BREAKING, "is gone"),
+    Rule("signature-added", _ADDITIVE, "is signed now"),
+    Rule("signature-changed", _BREAKING, "is signed otherwise"),
+    Rule("signature-removed", _BREAKING, "is no longer signed"),
     Rule("also-reads-added", _ADDITIVE, "is read in further forms"),
     Rule("also-reads-removed", _BREAKING, "is no longer read in some forms"),
     # names

@@ -40,6 +40,10 @@ def compare_remarks(old: ValueSet, new: ValueSet, place: Place) -> None:
             everywhere.judge("values", was_taken is not None, is_taken is not None, details)
         else:
             place.changes.record("remark", place.subject, details)
+    was_signed, is_signed = (side.get("x-signature") for side in (before, after))
+    if was_signed != is_signed:
+        effect = "added" if not was_signed else "changed" if is_signed else "removed"
+        place.changes.record(f"signature-{effect}", place.subject)
     place.changes.record_remarks(before, after, place.subject)
 
 
