@@ -7,24 +7,29 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import os
 import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Protocol, TypeVar
 
 from contextio_models import StatusNotification, WebhookCallback
-from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json
+from pydantic import BaseModel
 
+from contextio_client.decoding import UnreadableError, decode
 from contextio_client.errors import CallbackError, MissingKeysError
+from contextio_client.reading import Reader
 
 M = TypeVar("M", bound=BaseModel)
 CLOCK_SKEW: Final = 300
 """How many seconds the clock of the service may be ahead."""
 MAX_BYTES: Final = 10 * 1024 * 1024
 """How many bytes a body may have unless `max_bytes` says otherwise."""
+_MOST_PLACES: Final = 5
+_logger = logging.getLogger("contextio_client")
 _JSON: Final = re.compile(r"application/(?:[^;]+\+)?json", re.IGNORECASE)
 
 
@@ -41,7 +46,7 @@ class CallbackAgeError(CallbackError):
 
 
 class InvalidCallbackError(CallbackError):
-    """The body of a callback is too large, or not as described."""
+    """The body of a callback is too large, no object in JSON, or lacks what is required."""
 
 
 class Headers(Protocol):
@@ -98,7 +103,7 @@ def receive_status_notification(
     Raises:
         CallbackSignatureError: if the signature fits no secret.
         CallbackAgeError: if it is older than `max_age`, or more than `CLOCK_SKEW` seconds in the future.
-        InvalidCallbackError: if the body is too large, no JSON, or not as described.
+        InvalidCallbackError: if the body is too large, no object in JSON, or lacks a required field.
         MissingKeysError: if no secret is given, or an empty one.
     """
     secrets = _secrets(consumer_secret)
@@ -137,7 +142,7 @@ def receive_webhook_callback(
     Raises:
         CallbackSignatureError: if the signature fits no secret.
         CallbackAgeError: if it is older than `max_age`, or more than `CLOCK_SKEW` seconds in the future.
-        InvalidCallbackError: if the body is too large, no JSON, or not as described.
+        InvalidCallbackError: if the body is too large, no object in JSON, or lacks a required field.
         MissingKeysError: if no secret is given, or an empty one.
     """
     secrets = _secrets(consumer_secret)
@@ -171,8 +176,8 @@ def _parse(body: bytes | str, headers: Headers | None, max_bytes: int) -> dict[s
     if given and not _JSON.fullmatch(given.partition(";")[0].strip()):
         raise InvalidCallbackError("the callback names another media type than JSON", status=415)
     try:
-        fields = from_json(content.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
-    except ValueError:
+        fields, _ = decode(content)
+    except UnreadableError:
         fields = None
     if not isinstance(fields, dict):
         raise InvalidCallbackError("the body of the callback is no object in JSON")
@@ -205,10 +210,19 @@ def _check_age(sent: int, max_age: float, now: float) -> None:
 
 
 def _read(model: type[M], fields: dict[str, Any]) -> M:
-    """Return the object of some fields."""
-    try:
-        return model.model_validate(fields)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise InvalidCallbackError(f"{place} of the callback is wrong: {first['msg']}") from None
+    """Return the object of some fields; those that are not as described keep the values that were sent."""
+    for name, field in model.model_fields.items():
+        if field.is_required() and (field.alias or name) not in fields:
+            raise InvalidCallbackError(f"the callback has no {field.alias or name}")
+    reader: Reader[M] = _reader(model)
+    read, problems = reader.read_value(fields)
+    if problems:
+        places = ", ".join(dict.fromkeys(problem.place for problem in problems[:_MOST_PLACES]))
+        _logger.warning("a callback is no %s as described: %s", model.__name__, places)
+    return read
+
+
+@cache
+def _reader(model: type[M]) -> Reader[M]:
+    """Return the reader of a model, which takes milliseconds to make."""
+    return Reader(model)

@@ -144,7 +144,7 @@ test("what is no callback is refused", async () => {
     [JSON.stringify(notification()).slice(0, -9), 400, /no object in JSON/],
     ["[]", 400, /no object in JSON/],
     ["null", 400, /no object in JSON/],
-    [Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d), 400, /no object in JSON/],
+    [Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d), 400, /has no account_id/],
     [`{"a":${"[".repeat(100_000)}`, 400, /no object in JSON/],
     [unnamed, 400, /server_label/],
     [{ ...notification(), timestamp: String(NOW) }, 400, /whole number in its field timestamp/],

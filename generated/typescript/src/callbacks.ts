@@ -23,7 +23,7 @@ export class CallbackAgeError extends CallbackError {
   override readonly status: number = 403;
 }
 
-/** The body of a callback is too large, or not as described. */
+/** The body of a callback is too large, no object in JSON, or lacks what is required. */
 export class InvalidCallbackError extends CallbackError {
   static { this.prototype.name = "InvalidCallbackError"; }
 
@@ -85,7 +85,7 @@ const utf8 = new TextEncoder();
  * @param options Secrets and bounds; `maxAge` is 300 seconds by default.
  * @throws CallbackSignatureError if the signature fits no secret.
  * @throws CallbackAgeError if it is older than `maxAge`, or more than CALLBACK_CLOCK_SKEW in the future.
- * @throws InvalidCallbackError if the body is too large, no JSON, or not as described.
+ * @throws InvalidCallbackError if the body is too large, no object in JSON, or lacks a required field.
  * @throws ContextIOError if no secret is given, or an empty one.
  */
 export async function receiveStatusNotification(
@@ -116,7 +116,7 @@ export async function receiveStatusNotification(
  * @param options Secrets and bounds; `maxAge` is 86400 seconds by default.
  * @throws CallbackSignatureError if the signature fits no secret.
  * @throws CallbackAgeError if it is older than `maxAge`, or more than CALLBACK_CLOCK_SKEW in the future.
- * @throws InvalidCallbackError if the body is too large, no JSON, or not as described.
+ * @throws InvalidCallbackError if the body is too large, no object in JSON, or lacks a required field.
  * @throws ContextIOError if no secret is given, or an empty one.
  */
 export async function receiveWebhookCallback(
@@ -186,7 +186,7 @@ function valueOf(headers: Readonly<Record<string, string | readonly string[] | u
 function parse(content: Uint8Array | ArrayBuffer | ArrayBufferView): Fields {
   let fields: unknown;
   try {
-    fields = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(content));
+    fields = JSON.parse(new TextDecoder().decode(content));
   } catch {
     // what it says may show a value
   }
