@@ -19,13 +19,12 @@ from contextio_models import (
     SyncPeriod,
 )
 
+from contextio_client import paging
 from contextio_client.call import Call
 from contextio_client.operation import Operation
-from contextio_client.paging import AsyncPaginator, Paginator, Window
 from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.paging import AsyncPage, Page
     from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[list[Account]] = Operation(
@@ -40,7 +39,7 @@ _LIST: Operation[list[Account]] = Operation(
     },
     is_read=True,
     id="accounts_list",
-    window=Window("limit", "offset", 100, 100),
+    window=paging.Window("limit", "offset", 100, 100),
 )
 _CREATE: Operation[AccountCreated] = Operation(
     "POST",
@@ -117,7 +116,7 @@ class Accounts:
         status_ok: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> Page[Account]:
+    ) -> paging.Page[Account]:
         """List the accounts of the consumer key.
 
         Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
@@ -156,7 +155,7 @@ class Accounts:
         status: SourceStatus | None = None,
         status_ok: Flag | None = None,
         page_size: int = 100,
-    ) -> Paginator[Account]:
+    ) -> paging.Paginator[Account]:
         """List the accounts of the consumer key. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -171,7 +170,7 @@ class Accounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list(
                 email=email,
                 status=status,
@@ -378,7 +377,7 @@ class AsyncAccounts:
         status_ok: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AsyncPage[Account]:
+    ) -> paging.AsyncPage[Account]:
         """List the accounts of the consumer key.
 
         Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
@@ -417,7 +416,7 @@ class AsyncAccounts:
         status: SourceStatus | None = None,
         status_ok: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[Account]:
+    ) -> paging.AsyncPaginator[Account]:
         """List the accounts of the consumer key. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -432,7 +431,7 @@ class AsyncAccounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list(
                 email=email,
                 status=status,

@@ -17,13 +17,12 @@ from contextio_models import (
     Message,
 )
 
+from contextio_client import paging
 from contextio_client.call import Call
 from contextio_client.operation import Operation
-from contextio_client.paging import AsyncPaginator, Paginator, Window
 from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.paging import AsyncPage, Page
     from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[ContactSearch] = Operation(
@@ -66,7 +65,7 @@ _LIST_FILES: Operation[list[File]] = Operation(
     },
     is_read=True,
     id="contacts_list_files",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 _LIST_FILES_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
     "GET",
@@ -95,7 +94,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
     },
     is_read=True,
     id="contacts_list_messages",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 _LIST_THREADS: Operation[list[str]] = Operation(
     "GET",
@@ -110,7 +109,7 @@ _LIST_THREADS: Operation[list[str]] = Operation(
     },
     is_read=True,
     id="contacts_list_threads",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 
 
@@ -185,7 +184,7 @@ class Contacts:
         sort_by: Literal["count", "email", "received_count", "sent_count"] | None = None,
         sort_order: Literal["asc", "desc"] | None = None,
         page_size: int = 250,
-    ) -> Paginator[ContactMatch]:
+    ) -> paging.Paginator[ContactMatch]:
         """Search the people whom the owner of an account exchanges mail with. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -205,7 +204,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list(
                 id,
                 search=search,
@@ -264,7 +263,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: int | None = None,
-    ) -> Page[File]: ...
+    ) -> paging.Page[File]: ...
     @overload
     def list_files(
         self,
@@ -276,7 +275,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> Page[File] | builtins.list[FileGroup]: ...
+    ) -> paging.Page[File] | builtins.list[FileGroup]: ...
     def list_files(
         self,
         id: str,
@@ -287,7 +286,7 @@ class Contacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> Page[File] | builtins.list[FileGroup]:
+    ) -> paging.Page[File] | builtins.list[FileGroup]:
         """List the files exchanged with a contact.
 
         Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
@@ -343,7 +342,7 @@ class Contacts:
         scope: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Paginator[File]:
+    ) -> paging.Paginator[File]:
         """List the files exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -359,7 +358,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list_files(
                 id,
                 email,
@@ -383,7 +382,7 @@ class Contacts:
         scope: str | None = None,
         folder: str | None = None,
         include_person_info: int | None = None,
-    ) -> Page[Message]:
+    ) -> paging.Page[Message]:
         """List the messages exchanged with a contact.
 
         Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
@@ -425,7 +424,7 @@ class Contacts:
         folder: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Paginator[Message]:
+    ) -> paging.Paginator[Message]:
         """List the messages exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -442,7 +441,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list_messages(
                 id,
                 email,
@@ -466,7 +465,7 @@ class Contacts:
         offset: int | None = None,
         scope: str | None = None,
         folder: str | None = None,
-    ) -> Page[str]:
+    ) -> paging.Page[str]:
         """List the conversations that a contact takes part in.
 
         Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
@@ -499,7 +498,7 @@ class Contacts:
         scope: str | None = None,
         folder: str | None = None,
         page_size: int = 100,
-    ) -> Paginator[str]:
+    ) -> paging.Paginator[str]:
         """List the conversations that a contact takes part in. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -514,7 +513,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list_threads(
                 id,
                 email,
@@ -616,7 +615,7 @@ class AsyncContacts:
         sort_by: Literal["count", "email", "received_count", "sent_count"] | None = None,
         sort_order: Literal["asc", "desc"] | None = None,
         page_size: int = 250,
-    ) -> AsyncPaginator[ContactMatch]:
+    ) -> paging.AsyncPaginator[ContactMatch]:
         """Search the people whom the owner of an account exchanges mail with. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -636,7 +635,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 search=search,
@@ -695,7 +694,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: int | None = None,
-    ) -> AsyncPage[File]: ...
+    ) -> paging.AsyncPage[File]: ...
     @overload
     async def list_files(
         self,
@@ -707,7 +706,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> AsyncPage[File] | builtins.list[FileGroup]: ...
+    ) -> paging.AsyncPage[File] | builtins.list[FileGroup]: ...
     async def list_files(
         self,
         id: str,
@@ -718,7 +717,7 @@ class AsyncContacts:
         scope: str | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: int | None = None,
-    ) -> AsyncPage[File] | builtins.list[FileGroup]:
+    ) -> paging.AsyncPage[File] | builtins.list[FileGroup]:
         """List the files exchanged with a contact.
 
         Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
@@ -774,7 +773,7 @@ class AsyncContacts:
         scope: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[File]:
+    ) -> paging.AsyncPaginator[File]:
         """List the files exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -790,7 +789,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list_files(
                 id,
                 email,
@@ -814,7 +813,7 @@ class AsyncContacts:
         scope: str | None = None,
         folder: str | None = None,
         include_person_info: int | None = None,
-    ) -> AsyncPage[Message]:
+    ) -> paging.AsyncPage[Message]:
         """List the messages exchanged with a contact.
 
         Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
@@ -856,7 +855,7 @@ class AsyncContacts:
         folder: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[Message]:
+    ) -> paging.AsyncPaginator[Message]:
         """List the messages exchanged with a contact. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -873,7 +872,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list_messages(
                 id,
                 email,
@@ -897,7 +896,7 @@ class AsyncContacts:
         offset: int | None = None,
         scope: str | None = None,
         folder: str | None = None,
-    ) -> AsyncPage[str]:
+    ) -> paging.AsyncPage[str]:
         """List the conversations that a contact takes part in.
 
         Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
@@ -930,7 +929,7 @@ class AsyncContacts:
         scope: str | None = None,
         folder: str | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[str]:
+    ) -> paging.AsyncPaginator[str]:
         """List the conversations that a contact takes part in. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -945,7 +944,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list_threads(
                 id,
                 email,

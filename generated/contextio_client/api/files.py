@@ -13,15 +13,14 @@ from contextio_models import (
     Flag,
 )
 
+from contextio_client import paging
 from contextio_client.call import Call, joined
 from contextio_client.operation import Operation
-from contextio_client.paging import AsyncPaginator, Paginator, Window
 from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contextio_client.paging import AsyncPage, Page
     from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
     from contextio_client.streams import AsyncByteStream, ByteStream
 
@@ -38,7 +37,7 @@ _LIST: Operation[list[File]] = Operation(
     },
     is_read=True,
     id="files_list",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 _LIST_GROUP_BY_REVISIONS_1: Operation[list[FileGroup]] = Operation(
     "GET",
@@ -202,7 +201,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: Flag | None = None,
-    ) -> Page[File]: ...
+    ) -> paging.Page[File]: ...
     @overload
     def list(
         self,
@@ -226,7 +225,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> Page[File] | builtins.list[FileGroup]: ...
+    ) -> paging.Page[File] | builtins.list[FileGroup]: ...
     def list(
         self,
         id: str,
@@ -249,7 +248,7 @@ class Files:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> Page[File] | builtins.list[FileGroup]:
+    ) -> paging.Page[File] | builtins.list[FileGroup]:
         """List the attachments in an account.
 
         Answers the files that are attached to messages, newest `date` first. Filters that are given together must
@@ -364,7 +363,7 @@ class Files:
         sort_order: Literal["asc", "desc"] | None = None,
         include_person_info: Flag | None = None,
         page_size: int = 100,
-    ) -> Paginator[File]:
+    ) -> paging.Paginator[File]:
         """List the attachments in an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -398,7 +397,7 @@ class Files:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list(
                 id,
                 file_name=file_name,
@@ -648,7 +647,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Literal[0] | None = None,
         include_person_info: Flag | None = None,
-    ) -> AsyncPage[File]: ...
+    ) -> paging.AsyncPage[File]: ...
     @overload
     async def list(
         self,
@@ -672,7 +671,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> AsyncPage[File] | builtins.list[FileGroup]: ...
+    ) -> paging.AsyncPage[File] | builtins.list[FileGroup]: ...
     async def list(
         self,
         id: str,
@@ -695,7 +694,7 @@ class AsyncFiles:
         offset: int | None = None,
         group_by_revisions: Flag | None = None,
         include_person_info: Flag | None = None,
-    ) -> AsyncPage[File] | builtins.list[FileGroup]:
+    ) -> paging.AsyncPage[File] | builtins.list[FileGroup]:
         """List the attachments in an account.
 
         Answers the files that are attached to messages, newest `date` first. Filters that are given together must
@@ -810,7 +809,7 @@ class AsyncFiles:
         sort_order: Literal["asc", "desc"] | None = None,
         include_person_info: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[File]:
+    ) -> paging.AsyncPaginator[File]:
         """List the attachments in an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -844,7 +843,7 @@ class AsyncFiles:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 file_name=file_name,

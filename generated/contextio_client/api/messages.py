@@ -24,16 +24,15 @@ from contextio_models import (
     Thread,
 )
 
+from contextio_client import paging
 from contextio_client.call import Call, is_several, joined
 from contextio_client.operation import Operation
-from contextio_client.paging import AsyncPaginator, Paginator, Window
 from contextio_client.senders import async_raw, raw
 from contextio_client.uploads import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contextio_client.paging import AsyncPage, Page
     from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
     from contextio_client.streams import AsyncByteStream, ByteStream
     from contextio_client.uploads import FileInput
@@ -52,7 +51,7 @@ _LIST: Operation[list[Message]] = Operation(
     },
     is_read=True,
     id="messages_list",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 _CREATE: Operation[MessageCreated] = Operation(
     "POST",
@@ -308,7 +307,7 @@ class Messages:
         type: str | None = None,
         gm_search: str | None = None,
         include_person_info: int | None = None,
-    ) -> Page[Message]:
+    ) -> paging.Page[Message]:
         """List the messages of an account.
 
         Answers the messages of all sources together, newest `date` first. Filters that are given together
@@ -431,7 +430,7 @@ class Messages:
         gm_search: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> Paginator[Message]:
+    ) -> paging.Paginator[Message]:
         """List the messages of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -480,7 +479,7 @@ class Messages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,
@@ -1059,7 +1058,7 @@ class AsyncMessages:
         type: str | None = None,
         gm_search: str | None = None,
         include_person_info: int | None = None,
-    ) -> AsyncPage[Message]:
+    ) -> paging.AsyncPage[Message]:
         """List the messages of an account.
 
         Answers the messages of all sources together, newest `date` first. Filters that are given together
@@ -1182,7 +1181,7 @@ class AsyncMessages:
         gm_search: str | None = None,
         include_person_info: int | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[Message]:
+    ) -> paging.AsyncPaginator[Message]:
         """List the messages of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -1231,7 +1230,7 @@ class AsyncMessages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,

@@ -17,13 +17,12 @@ from contextio_models import (
     Message,
 )
 
+from contextio_client import paging
 from contextio_client.call import Call
 from contextio_client.operation import Operation
-from contextio_client.paging import AsyncPaginator, Paginator, Window
 from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
-    from contextio_client.paging import AsyncPage, Page
     from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[list[Folder]] = Operation(
@@ -113,7 +112,7 @@ _LIST_MESSAGES: Operation[list[Message]] = Operation(
     },
     is_read=True,
     id="source_folders_list_messages",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 
 
@@ -299,7 +298,7 @@ class SourceFolders:
         flag_seen: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> Page[Message]:
+    ) -> paging.Page[Message]:
         """List the messages that a folder holds right now.
 
         Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
@@ -358,7 +357,7 @@ class SourceFolders:
         include_flags: Flag | None = None,
         flag_seen: Flag | None = None,
         page_size: int = 100,
-    ) -> Paginator[Message]:
+    ) -> paging.Paginator[Message]:
         """List the messages that a folder holds right now. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -382,7 +381,7 @@ class SourceFolders:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list_messages(
                 id,
                 label,
@@ -602,7 +601,7 @@ class AsyncSourceFolders:
         flag_seen: Flag | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AsyncPage[Message]:
+    ) -> paging.AsyncPage[Message]:
         """List the messages that a folder holds right now.
 
         Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
@@ -661,7 +660,7 @@ class AsyncSourceFolders:
         include_flags: Flag | None = None,
         flag_seen: Flag | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[Message]:
+    ) -> paging.AsyncPaginator[Message]:
         """List the messages that a folder holds right now. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -685,7 +684,7 @@ class AsyncSourceFolders:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list_messages(
                 id,
                 label,

@@ -16,15 +16,14 @@ from contextio_models import (
     ThreadFoldersUpdated,
 )
 
+from contextio_client import paging
 from contextio_client.call import Call, joined
 from contextio_client.operation import Operation
-from contextio_client.paging import AsyncPaginator, Paginator, Window
 from contextio_client.senders import async_raw, raw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contextio_client.paging import AsyncPage, Page
     from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
 
 _LIST: Operation[list[str]] = Operation(
@@ -40,7 +39,7 @@ _LIST: Operation[list[str]] = Operation(
     },
     is_read=True,
     id="threads_list",
-    window=Window("limit", "offset", 100, 25),
+    window=paging.Window("limit", "offset", 100, 25),
 )
 _GET: Operation[Thread] = Operation(
     "GET",
@@ -131,7 +130,7 @@ class Threads:
         started_after: int | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> Page[str]:
+    ) -> paging.Page[str]:
         """List the conversations of an account.
 
         Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
@@ -212,7 +211,7 @@ class Threads:
         started_before: int | None = None,
         started_after: int | None = None,
         page_size: int = 100,
-    ) -> Paginator[str]:
+    ) -> paging.Paginator[str]:
         """List the conversations of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -245,7 +244,7 @@ class Threads:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return Paginator(
+        return paging.Paginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,
@@ -431,7 +430,7 @@ class AsyncThreads:
         started_after: int | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AsyncPage[str]:
+    ) -> paging.AsyncPage[str]:
         """List the conversations of an account.
 
         Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
@@ -512,7 +511,7 @@ class AsyncThreads:
         started_before: int | None = None,
         started_after: int | None = None,
         page_size: int = 100,
-    ) -> AsyncPaginator[str]:
+    ) -> paging.AsyncPaginator[str]:
         """List the conversations of an account. All pages, each row once.
 
         Rows that are added or removed meanwhile make no other row repeat or go missing.
@@ -545,7 +544,7 @@ class AsyncThreads:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
-        return AsyncPaginator(
+        return paging.AsyncPaginator(
             lambda limit, offset: self.list(
                 id,
                 subject=subject,

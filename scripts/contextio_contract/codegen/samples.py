@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEVERAL: Final = "[]"
 """The end of the name of a form field that is sent once for each of its values."""
-_TAKEN: Final = "self builtins whole joined is_several page_size Call Paginator AsyncPaginator Upload"
+_TAKEN: Final = "self builtins whole joined is_several page_size Call paging Upload"
 """Names that the body of a method in Python uses."""
 _MIME_TYPES: Final = MimeTypes()
 

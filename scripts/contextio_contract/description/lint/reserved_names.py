@@ -19,8 +19,8 @@ _CLASSES: Final = """
 None True False Any Literal Final Self Annotated TypeAliasType AsyncIterator Iterator Mapping Sequence
 BaseModel RootModel ConfigDict Field Model
 Body Call CallOptions Client ClientOptions Connection Deadline FileInput Operation Options Pages Paging
-Received RequestOptions Send AsyncSend Stream AsyncStream Tries Upload Value
-Answer AsyncByteStream AsyncContextIO ByteStream ContextIO
+Received RequestOptions Send AsyncSend SendForPage AsyncSendForPage Stream AsyncStream Tries Upload Value
+Answer AsyncBaseClient AsyncByteStream AsyncContextIO Attempt BaseClient ByteStream ContextIO OAuth1
 """
 """Classes of Python and pydantic, and of the clients but for their errors."""
 
