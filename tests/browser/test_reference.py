@@ -77,33 +77,6 @@ def test_opens_from_disk_and_asks_for_nothing_else(open_page: Open, from_disk: s
 
 
 @pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("feedback_code", "Failure.feedback_code"),
-        ("accounts_update", "accounts_update"),
-        ("status_ok", "accounts_list.status_ok"),
-        ("browser redirect", "ConnectToken.browser_redirect_url"),
-        ("act-unused-purged-24h", "rule-act-unused-purged-24h"),
-    ],
-)
-def test_search_leads_to_what_was_looked_for(open_page: Open, from_disk: str, words: str, place: str) -> None:
-    page = open_page(from_disk)
-    page.keyboard.press("/")
-    page.keyboard.type(words)
-    expect(page.get_by_role("option").first).to_be_visible()
-    page.keyboard.press("Enter")
-    page.wait_for_function("(place) => location.hash === `#${place}`", arg=place)
-    expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
-    expect(page.get_by_role("listbox")).to_be_hidden()
-
-
-def test_search_says_when_there_is_nothing(open_page: Open, from_disk: str) -> None:
-    page = open_page(from_disk)
-    page.get_by_role("combobox").first.fill("no such thing <b>")
-    expect(page.get_by_role("status").first).to_have_text("Nothing found for “no such thing <b>”")
-
-
-@pytest.mark.parametrize(
     "place", ["accounts_update", "sources_create.port", "rule-act-get-used-zero", "Source"]
 )
 def test_a_link_into_the_page_leads_there(open_page: Open, from_disk: str, place: str) -> None:
@@ -429,3 +402,52 @@ def test_a_link_to_nothing_opens_the_page(open_page: Open, from_disk: str, place
     page.evaluate("location.hash = '%E0'")
     page.get_by_role("combobox").first.fill("feedback_code")
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_the_samples_have_the_keys_that_were_entered(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    page.locator("#key").fill("k'1")
+    page.locator("#secret").fill('s"2')
+    page.locator("#secret").blur()
+    for place in ("accounts_list", "clients-first"):
+        sample = page.locator(f"#{place} .sample")
+        texts = sample.locator("code").all_text_contents()
+        assert not [text for text in texts if "your-" in text]
+        assert [text for text in texts if '"k\'1"' in text and '"s\\"2"' in text]
+    curl = page.locator("#accounts_list .sample code").first.text_content() or ""
+    assert curl.startswith("key='k'\\''1' secret='s\"2'\n")
+    assert "k'1" not in page.url
+    page.locator("#key").fill("")
+    page.locator("#key").blur()
+    expect(page.locator("#accounts_list .sample code").first).to_contain_text("key='your-key'")
+
+
+def test_a_copied_curl_sample_runs(open_page: Open, served: str) -> None:
+    """With the function that signs, of which only the first line is shown."""
+    page = open_page(f"{served}/#accounts_list", permissions=["clipboard-read", "clipboard-write"])
+    sample = page.locator("#accounts_list .sample")
+    sample.locator(".code").first.hover()
+    sample.get_by_role("button", name="Copy sample").first.click()
+    expect(sample.get_by_role("button", name="Copied").or_(sample.get_by_text("Copied"))).to_be_visible()
+    command = page.evaluate("navigator.clipboard.readText()")
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert {"Ada", "Grace"} <= {account["first_name"] for account in json.loads(done.stdout)}
+    expect(page.locator("#clients-install .about code").filter(has_text="api.md").first).to_be_visible()
+    assert page.request.get(f"{served}/openapi.json").json()["info"]["title"] == "Context.IO API"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_what_is_touched_is_large_enough(open_page: Open, from_disk: str, width: int) -> None:
+    """24 by 24 pixels (WCAG 2.2, 2.5.8), but for links within sentences."""
+    page = open_page(from_disk, viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
+    page.evaluate(
+        "for (const each of document.querySelectorAll('#contents details, .try-it')) each.open = true"
+    )
+    page.get_by_role("button", name="Menu").tap()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, input, select, textarea, nav a, .found a")]
+            .filter((each) => each.checkVisibility())
+            .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+            .filter(([, { width, height }]) => width < 24 || height < 24).map(([html]) => html)"""
+    )
+    assert small == []

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 from tests import shapes
+from tests.codegen.page_reader import Reader
 from tests.program import PROGRAM
 
 from contextio_contract import contract
@@ -323,3 +324,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             for form in described.get("x-also-reads", ())
         }
         metafunc.parametrize("other_form", forms.values(), ids=forms)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The API reference."""
+    return Reader((ROOT / "generated" / "docs" / "index.html").read_text("utf-8"))

@@ -2,31 +2,23 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import re
-import shutil
-import subprocess
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
 
-import httpx
-import oauthlib.oauth1
 import pytest
 from tests import shapes
+from tests.codegen.page_reader import Reader
 
-from contextio_client import ContextIO
-from contextio_contract.codegen import samples
+from contextio_contract.codegen.docs.changelog import changelog
 from contextio_contract.codegen.docs.page import render, write_docs
-from contextio_contract.codegen.docs.programs import signing
 from contextio_contract.codegen.rulebook.rules import documented_rules
 from contextio_contract.codegen.targets import CannotGenerateError
-from contextio_contract.contract import FORM, JSON, Contract
+from contextio_contract.contract import Contract
 from contextio_contract.description.source.conventions import conventions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.codegen.conftest import Operation
 
@@ -35,58 +27,6 @@ SPEC = ROOT / "spec"
 HOSTILE = (
     "</style></script><script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) \"'&"
 )
-AWKWARD = "s=cr&t é"
-needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="openssl signs for curl")
-
-
-HEADER = re.compile(r'(\w+)="([^"]*)"')
-
-
-def in_shell(command: str, *arguments: str) -> str:
-    """Run a command in a POSIX shell, and return what it prints."""
-    return subprocess.run(
-        ["sh", "-euc", command, "sh", *arguments],
-        env={"PATH": os.environ["PATH"]},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-
-
-class Reader(HTMLParser):
-    """Notes the ids, the elements and the text of a page, and the code of each sample."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.codes: dict[str, str] = {}
-        self._panel = ""
-        self._in_code = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        self.tags.append((tag, attributes))
-        self.ids.add(attributes.get("id") or "")
-        if attributes.get("role") == "tabpanel":
-            self._panel = attributes["id"] or ""
-        self._in_code = self._in_code or (tag == "code" and bool(self._panel))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "code" and self._in_code:
-            self._panel, self._in_code = "", False
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        if self._in_code:
-            self.codes[self._panel] = self.codes.get(self._panel, "") + data
-
-
-@pytest.fixture(scope="session")
-def reader() -> Reader:
-    return Reader((ROOT / "generated" / "docs" / "index.html").read_text("utf-8"))
 
 
 def test_everything_described_has_a_place(
@@ -353,96 +293,41 @@ def test_the_whole_story_is_left_out_and_long_examples_are_cut(tmp_path: Path) -
     assert f'"n{100 - int(more)}"' not in page.text
 
 
-def answer_to(operation: Operation) -> httpx.Response:
-    """Return a success of an operation."""
-    described = operation.described
-    media, status = described.success.media, described.success_status
-    if media is None:
-        return httpx.Response(status)
-    if media.kind == "json":
-        return httpx.Response(status, json=media.example)
-    return httpx.Response(status, text=media.example, headers={"Content-Type": media.name})
+def test_each_response_is_told_and_has_its_place(reader: Reader, operation: Operation) -> None:
+    places = {f"{operation.name}.{status}" for status in operation.described.responses}
+    assert places <= reader.ids
+    tabs = [
+        attributes
+        for _, attributes in reader.tags
+        if attributes.get("id") == f"{operation.name}-statuses" and attributes.get("role") == "tablist"
+    ]
+    assert len(tabs) == 1
 
 
-def test_the_python_sample_is_the_call(
-    reader: Reader, operation: Operation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sent: list[httpx.Request] = []
-
-    def respond(request: httpx.Request) -> httpx.Response:
-        request.read()
-        sent.append(request)
-        return answer_to(operation)
-
-    def client(*arguments: Any, **options: Any) -> ContextIO:
-        return ContextIO(*arguments, **options, transport=httpx.MockTransport(respond))
-
-    monkeypatch.chdir(tmp_path)
-    Path("message.eml").write_bytes(b"Subject: a\r\n\r\n")
-    code = reader.codes[f"{operation.name}-sample-2"].replace("from contextio_client import ContextIO\n", "")
-    exec(code, {"ContextIO": client, "print": lambda _: None})  # noqa: S102 - our own sample
-    calls = samples.examples(operation.described)
-    assert [request.method for request in sent] == [operation.method] * len(calls)
-    for request, call in zip(sent, calls, strict=True):
-        assert (
-            request.url.raw_path.decode().partition("?")[0].endswith(operation.described.path.fill(call.path))
-        )
-        kind = request.headers.get("Content-Type", "").partition(";")[0]
-        if kind == FORM:
-            pairs = {name.removesuffix("[]"): value for name, value in parse_qsl(request.content.decode())}
-            assert pairs.keys() == {name.removesuffix("[]") for name in call.form}
-        elif kind == JSON:
-            assert json.loads(request.content) == call.body
-        elif call.form:
-            assert b"Subject: a\r\n\r\n" in request.content
-    assert f"client.{operation.page}.{operation.call}(" in code
+def test_an_object_says_where_it_is_used_and_has_an_example(reader: Reader) -> None:
+    words = " ".join(reader.text.split())
+    assert "Returned by List sources, Get source" in words
+    assert "Used in Account.sources, ConnectTokenAccount.sources" in words
+    assert "type string Kind of the mailbox. Always imap" in words
+    assert '"authentication_type": "password"' in reader.text
 
 
-def test_the_clients_and_the_reference_show_one_call(reader: Reader, operation: Operation) -> None:
-    """What tests run from the clients' documentation is what the reference shows first."""
-    pages = {"python": ROOT / "generated" / "contextio_client", "ts": ROOT / "generated" / "typescript"}
-    for number, (language, folder) in enumerate(pages.items(), 2):
-        texts = re.findall(rf"```{language}\n(.*?)\n```", (folder / "api.md").read_text("utf-8"), re.DOTALL)
-        calls = {squeezed(text.removeprefix("with ").partition(" as stream:")[0]) for text in texts}
-        shown = squeezed(reader.codes[f"{operation.name}-sample-{number}"])
-        assert len([call for call in calls if call in shown]) == 1
-
-
-def squeezed(code: str) -> str:
-    """Return code without what depends on the width of the page."""
-    return re.sub(r",([)}])", r"\1", re.sub(r"\s+", "", code))
-
-
-@pytest.fixture(scope="module")
-def server(run_server: Callable[..., Any]) -> Iterator[Any]:
-    with run_server(keys={"your-key": "your-secret"}, mock=True) as server:
-        yield server
-
-
-@needs_openssl
-def test_the_curl_sample_calls_the_server(
-    reader: Reader, operation: Operation, server: Any, tmp_path: Path
-) -> None:
-    (tmp_path / "message.eml").write_bytes(b"Subject: a\r\n\r\n")
-    code = reader.codes[f"{operation.name}-sample-1"].replace("http://127.0.0.1:8080", server.origin)
-    code = code.replace("curl ", r"curl -sw '\n%{http_code}\n' ")
-    printed = in_shell(f"cd {tmp_path}; {code}")
-    statuses = set(re.findall(r"^\d{3}$", printed, re.MULTILINE))
-    assert statuses <= {"200", "201", "202", "204", "400", "404", "409", "501", "503"}, printed
-    assert statuses
-    if "{" not in operation.path:
-        assert statuses <= {"200", "201", "409", "501"}
-
-
-@needs_openssl
-def test_the_helper_for_curl_signs_as_oauthlib_does() -> None:
-    url = "http://127.0.0.1/2.0/accounts/a%40b"
-    form = [("b", "a+b & c=%20"), ("a", "Zoë 日本 ~'\"*!()"), ("b", "A"), ("a_1", ""), ("b", "a")]
-    pairs = [f"{name}={value}" for name, value in form]
-    helper = signing().replace("your-key", "k&y").replace("your-secret", AWKWARD)
-    sent = dict(HEADER.findall(in_shell(f'{helper}sign "$@"', "POST", url, *pairs)))
-    signer = oauthlib.oauth1.Client(
-        "k&y", client_secret=AWKWARD, nonce=sent["oauth_nonce"], timestamp=sent["oauth_timestamp"]
+def test_the_changelog_of_the_description_is_told(reader: Reader, tmp_path: Path) -> None:
+    versions = changelog(SPEC)
+    assert {f"changelog-{version}" for version in versions} <= reader.ids
+    assert changelog(tmp_path) == {}
+    (tmp_path / "CHANGELOG.md").write_text(
+        "# Changelog\n\nWords.\n\n## 1.1\n\n### Added\n- A.\n\n## 1.0\n- B.\n"
     )
-    _, headers, _ = signer.sign(url, "POST", urlencode(form), {"Content-Type": FORM})
-    assert sent == dict(HEADER.findall(headers["Authorization"]))
+    assert changelog(tmp_path) == {"1.1": "#### Added\n- A.", "1.0": "- B."}
+
+
+def test_menu_items_say_what_is_done_to_what(reader: Reader) -> None:
+    words = " ".join(reader.text.split())
+    for label in (
+        "List accounts GET",
+        "Get message source GET",
+        "Get application webhook GET",
+        "Expunge source folder",
+    ):
+        assert label in words

@@ -54,6 +54,7 @@
     document.body.dataset.version = fresh.body.dataset.version;
     shown = fresh;
     prepare();
+    markPlace();
     index = undefined;
     if (find.value) show();
     restoreScroll();

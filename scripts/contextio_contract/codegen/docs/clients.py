@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen import samples
+from contextio_contract.codegen.callbacks import signed_bodies
 from contextio_contract.codegen.docs.programs import Program
 from contextio_contract.codegen.facts import error_class, error_statuses
 from contextio_contract.codegen.names import OWN
@@ -27,6 +28,7 @@ _TOPICS: Final = {
     "errors": "Errors",
     "retries": "Retries and time limits",
     "raw": "Raw responses",
+    "callbacks": "Callbacks",
 }
 _LANGUAGES: Final = {".py": "Python", ".async.py": "Python, async", ".ts": "TypeScript"}
 """Languages by the end of a template's name."""
@@ -56,6 +58,7 @@ def client_topics(contract: Contract) -> list[Topic]:
     reading = next((each for each in contract.operations.values() if _may_be_missing(each)), None)
     variables = {
         **shared_variables(contract, OWN),
+        "signed": signed_bodies(contract),
         "deployment": contract.deployment_url,
         "listing": _calls(listing) if listing else None,
         "reading": _calls(reading) if reading else None,

@@ -15,8 +15,11 @@ function outside(base) {
 
 // Each text of a sample as it was written, and as it is filled in.
 const written = new WeakMap();
+let isFilled = false;
 function fillSamples() {
   const base = withoutSlash(deployment.value);
+  isFilled ||= base !== usual || consumer.key.value !== "" || consumer.secret.value !== "";
+  if (!isFilled) return;
   const keys = Object.entries(consumer).map(([name, { value }]) => [`your-${name}`, value || `your-${name}`]);
   for (const sample of document.querySelectorAll(".sample")) {
     const isOutside = sample.parentElement.querySelector("[data-outside]");

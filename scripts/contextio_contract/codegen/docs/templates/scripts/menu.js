@@ -26,7 +26,6 @@ function findPlaces() {
   links.delete(null);
   places = [...links].map(([target, link]) => ({ target, link }))
     .sort((one, other) => (one.target.compareDocumentPosition(other.target) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  markPlace();
 }
 
 // Where a link led; it counts until the reader scrolls on.

@@ -8,16 +8,12 @@ function reveal() {
 }
 
 // Sections above get their true heights only as they come into view: scroll until nothing moves.
-function settle(target, frames = 10) {
+function settle(target, before = NaN, frames = 12) {
   target.scrollIntoView({ behavior: "instant" });
+  const { top } = target.getBoundingClientRect();
   arrived = { target, at: scrollY };
   markPlace();
-  if (!frames) return;
-  const before = target.getBoundingClientRect().top;
-  requestAnimationFrame(() => {
-    const isLeft = Math.abs(scrollY - arrived?.at) > 1 && target.getBoundingClientRect().top === before;
-    if (!isLeft) settle(target, frames - 1);
-  });
+  if (frames > 9 || (frames && top !== before)) requestAnimationFrame(() => settle(target, top, frames - 1));
 }
 addEventListener("hashchange", reveal);
 document.addEventListener("click", ({ target }) => {
@@ -37,3 +33,11 @@ function fill(details) {
 document.addEventListener("toggle", ({ target }) => {
   if (target.matches("[data-fields]")) fill(target);
 }, true);
+
+// What lies beside the page as a file is not served with it, but for the description.
+function nameFiles() {
+  if (!served) return;
+  for (const link of document.querySelectorAll('#main a[href^="../"]:not([download])')) {
+    link.replaceWith(element("code", {}, link.getAttribute("href").slice("../".length)));
+  }
+}

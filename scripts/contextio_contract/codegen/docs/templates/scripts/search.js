@@ -11,7 +11,8 @@ function show() {
       element("a", { href: `#${encodeURIComponent(entry.id)}`, tabIndex: -1 },
         element("span", { className: "r-kind" }, entry.kind),
         element("span", { className: "r-name" }, entry.name),
-        element("span", { className: "r-of" }, excerpt(entry, corrected) || entry.context)))));
+        element("span", { className: "r-of" }, entry.context),
+        element("span", { className: "r-excerpt" }, excerpt(entry, corrected))))));
   results.parentElement.hidden = !query;
   find.ariaExpanded = String(found.length > 0);
   const count = found.length > MAX_SHOWN ? `The first ${MAX_SHOWN} of ${found.length} results`

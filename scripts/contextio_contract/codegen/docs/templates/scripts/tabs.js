@@ -2,28 +2,53 @@
 function select(tab) {
   for (const each of tab.parentElement.children) {
     const isChosen = each === tab;
+    const panel = panelOf(each, isChosen);
     each.ariaSelected = String(isChosen);
     each.tabIndex = isChosen ? 0 : -1;
-    const panel = document.getElementById(each.getAttribute("aria-controls"));
-    if (isChosen) copyShared(panel);
-    panel.hidden = !isChosen;
+    if (panel) panel.hidden = !isChosen;
   }
 }
 
-// What many operations answer stands once in the page; where its tab is chosen, a copy is made.
-function copyShared(panel) {
-  if (!panel.dataset.copy || panel.firstElementChild) return;
-  for (const shown of document.getElementById(panel.dataset.copy).querySelectorAll(":scope > .doing > *")) {
-    panel.append(shown.cloneNode(true));
+// The panel of a tab. What many operations answer stands once in the page; it is copied where its tab is chosen.
+function panelOf(tab, isChosen) {
+  const panel = document.getElementById(tab.getAttribute("aria-controls"));
+  if (panel || !isChosen || !tab.dataset.copy) return panel;
+  const copied = element("div", { id: tab.getAttribute("aria-controls"), role: "tabpanel" });
+  copied.setAttribute("aria-labelledby", tab.id);
+  for (const shown of document.getElementById(tab.dataset.copy).querySelectorAll(":scope > .doing > *")) {
+    copied.append(shown.cloneNode(true));
   }
-  colour(panel);
+  tab.parentElement.parentElement.append(copied);
+  colour(copied);
+  return copied;
+}
+
+// Names tabs and panels for each other, which belong together in their order. At first the first tab is chosen.
+function pairTabs() {
+  for (const list of document.querySelectorAll('[role="tablist"]')) {
+    const panels = [...list.parentElement.children].filter(({ role }) => role === "tabpanel");
+    const isNew = !list.querySelector("[aria-selected]");
+    let own = 0;
+    for (const [at, tab] of [...list.children].entries()) {
+      const panel = tab.dataset.copy ? undefined : panels[own++];
+      tab.id = `${list.id}-${at}`;
+      tab.setAttribute("aria-controls", panel?.id ?? `${tab.id}-panel`);
+      panel?.setAttribute("aria-labelledby", tab.id);
+      if (!isNew) continue;
+      tab.ariaSelected = String(at === 0);
+      tab.tabIndex = at === 0 ? 0 : -1;
+    }
+    if (isNew && list.firstElementChild.dataset.copy) select(list.firstElementChild);
+  }
 }
 
 let language = stored("localStorage", "language");
 function speak() {
+  if (language === null) return;
   for (const list of document.querySelectorAll('[role="tablist"]:has([data-language])')) {
     const tabs = [...list.children];
-    const tab = tabs.find((each) => each.dataset.language === language) ?? tabs[0];
+    const tab = tabs.find((each) => each.dataset.language === language)
+      ?? tabs.find((each) => each.dataset.language === language?.split(",")[0]) ?? tabs[0];
     if (tab.ariaSelected !== "true") select(tab);
   }
 }
