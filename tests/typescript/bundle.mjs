@@ -82,3 +82,11 @@ export const OPERATIONS = Object.entries(bundle.paths).flatMap(([path, item]) =>
 export function filledPath({ path, pathExamples }) {
   return path.replace(/\{([^{}]+)\}/g, (_, name) => encodeURIComponent(pathExamples[name]));
 }
+
+/** Return what answers an operation as it is described. */
+export function answerAs({ status, type, isBytes, value, location }) {
+  return (response) => {
+    const headers = { ...(type && { "Content-Type": type === "*/*" ? "application/pdf" : type }), ...(location && { Location: location }) };
+    response.writeHead(status, headers).end(type === "application/json" && !isBytes ? JSON.stringify(value) : value);
+  };
+}

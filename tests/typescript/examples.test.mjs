@@ -4,16 +4,8 @@ import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { mock, test } from "node:test";
 
-import { OPERATIONS, filledPath } from "./bundle.mjs";
+import { OPERATIONS, answerAs, filledPath } from "./bundle.mjs";
 import { faulty } from "./support.mjs";
-
-/** Answer as described. */
-function answerAs({ status, type, isBytes, value, location }) {
-  return (response) => {
-    const headers = { ...(type && { "Content-Type": type === "*/*" ? "application/pdf" : type }), ...(location && { Location: location }) };
-    response.writeHead(status, headers).end(type === "application/json" && !isBytes ? JSON.stringify(value) : value);
-  };
-}
 
 /** What is logged of an answer: its body, or the address to which it redirects. */
 function logged({ type, value, location }) {
