@@ -40,8 +40,10 @@ def make_own(tools: Path, packaging: Path) -> tuple[Path, Path]:
     """
     package = build(tools, ROOT / "generated" / "typescript", "main")
     app = install(package, TESTS)
+    modules = app / "node_modules"
     for name in ("@types", "esbuild", "undici"):
-        (app / "node_modules" / name).symlink_to(packaging / "node_modules" / name)
+        (modules / name).symlink_to(packaging / "node_modules" / name)
+    (modules / "typescript").symlink_to(tools / "node_modules" / "typescript")
     add_programs(app)
     return package, app
 

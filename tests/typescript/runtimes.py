@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NODES: Final = ("node-22", "node-24")
-_FOR_NODE: Final = ("bundles", "examples", "fetch", "package")
+_FOR_NODE: Final = ("bundles", "editor", "examples", "fetch", "package", "readme")
 """The tests that are about Node itself, or that need its runner."""
 _JESTS: Final = ("jest-29", "jest-30")
 

@@ -10,19 +10,21 @@ export interface paths {
         };
         /**
          * List the accounts of the consumer key.
-         * @description Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
-         *     are given together must all hold. The two filters on the state of sources also narrow `sources`
-         *     in the answer: an account is listed with just those of its sources that count, and an account
-         *     without any such source is left out. A server lists 100 accounts at most, however large `limit` is.
+         *
+         * Answers the accounts that the consumer key created, oldest first, as a bare array. Filters that
+         * are given together must all hold. The two filters on the state of sources also narrow `sources`
+         * in the answer: an account is listed with just those of its sources that count, and an account
+         * without any such source is left out. A server lists 100 accounts at most, however large `limit` is.
          */
         get: operations["accounts_list"];
         put?: never;
         /**
          * Create an account, with its first source if wanted.
-         * @description With `email` and the names alone, an account without sources comes into being. With the settings
-         *     of a mailbox as well, the service opens that mailbox and creates the account together with the
-         *     source, or, where the settings are incomplete or the mailbox cannot be opened, neither of them.
-         *     `type` by itself does not ask for a source.
+         *
+         * With `email` and the names alone, an account without sources comes into being. With the settings
+         * of a mailbox as well, the service opens that mailbox and creates the account together with the
+         * source, or, where the settings are incomplete or the mailbox cannot be opened, neither of them.
+         * `type` by itself does not ask for a source.
          */
         post: operations["accounts_create"];
         delete?: never;
@@ -37,7 +39,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -46,19 +48,22 @@ export interface paths {
         };
         /**
          * Read an account.
-         * @description Answers the same fields as an element of the list, with all sources of the account.
+         *
+         * Answers the same fields as an element of the list, with all sources of the account.
          */
         get: operations["accounts_get"];
         put?: never;
         /**
          * Change the names on an account.
-         * @description Sets the names that are sent and keeps a name that is not. Nothing else on an account can be
-         *     changed. Some clients send the same form with PUT, which the service took as this operation.
+         *
+         * Sets the names that are sent and keeps a name that is not. Nothing else on an account can be
+         * changed. Some clients send the same form with PUT, which the service took as this operation.
          */
         post: operations["accounts_update"];
         /**
          * Delete an account.
-         * @description Removes the account with its sources and its connect tokens. Afterwards each of them answers 404.
+         *
+         * Removes the account with its sources and its connect tokens. Afterwards each of them answers 404.
          */
         delete: operations["accounts_delete"];
         options?: never;
@@ -72,7 +77,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -81,17 +86,19 @@ export interface paths {
         };
         /**
          * List the connect tokens of an account.
-         * @description Answers the tokens that were made for this account, used and unused ones, oldest first, as a bare
-         *     array that is not divided into pages and knows no filters.
+         *
+         * Answers the tokens that were made for this account, used and unused ones, oldest first, as a bare
+         * array that is not divided into pages and knows no filters.
          */
         get: operations["account_connect_tokens_list"];
         put?: never;
         /**
          * Make a connect token for an account.
-         * @description Makes a token with which the person behind the account can connect one more mailbox. The person's
-         *     browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
-         *     account and makes no other account. With a whole address in `email`, the page that asks for
-         *     address and names is left out. A token that stays unused is purged 24 hours after it was made.
+         *
+         * Makes a token with which the person behind the account can connect one more mailbox. The person's
+         * browser must be sent to the answer's `browser_redirect_url`; using the token adds a source to the
+         * account and makes no other account. With a whole address in `email`, the page that asks for
+         * address and names is left out. A token that stays unused is purged 24 hours after it was made.
          */
         post: operations["account_connect_tokens_create"];
         delete?: never;
@@ -106,12 +113,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -120,15 +127,17 @@ export interface paths {
         };
         /**
          * Read a connect token of an account.
-         * @description Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
-         *     `id`. A token of another account answers 404.
+         *
+         * Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+         * `id`. A token of another account answers 404.
          */
         get: operations["account_connect_tokens_get"];
         put?: never;
         post?: never;
         /**
          * Discard a connect token of an account.
-         * @description Removes the token. Afterwards it answers 404; what was made through it stays.
+         *
+         * Removes the token. Afterwards it answers 404; what was made through it stays.
          */
         delete: operations["account_connect_tokens_delete"];
         options?: never;
@@ -142,7 +151,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -151,9 +160,10 @@ export interface paths {
         };
         /**
          * Search the people whom the owner of an account exchanges mail with.
-         * @description Answers the contacts under `matches`, those with the most messages first, and the filters in force under
-         *     `query`. Equal counts are ordered by address. The owner's own addresses are left out. Filters that are
-         *     given together must all hold; they choose contacts and do not change the counts.
+         *
+         * Answers the contacts under `matches`, those with the most messages first, and the filters in force under
+         * `query`. Equal counts are ordered by address. The owner's own addresses are left out. Filters that are
+         * given together must all hold; they choose contacts and do not change the counts.
          */
         get: operations["contacts_list"];
         put?: never;
@@ -170,12 +180,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -184,8 +194,9 @@ export interface paths {
         };
         /**
          * Read a contact.
-         * @description Answers the contact with its addresses under `emails`, whereas an element of the list has one under `email`.
-         *     An address of the owner is no contact and answers 404.
+         *
+         * Answers the contact with its addresses under `emails`, whereas an element of the list has one under `email`.
+         * An address of the owner is no contact and answers 404.
          */
         get: operations["contacts_get"];
         put?: never;
@@ -202,12 +213,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -216,8 +227,9 @@ export interface paths {
         };
         /**
          * List the files exchanged with a contact.
-         * @description Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
-         *     newest comes first.
+         *
+         * Answers the files of mail from the contact, to the contact, and from others to both contact and owner. The
+         * newest comes first.
          */
         get: operations["contacts_list_files"];
         put?: never;
@@ -234,12 +246,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -248,8 +260,9 @@ export interface paths {
         };
         /**
          * List the messages exchanged with a contact.
-         * @description Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
-         *     list of the `messages` page selects more finely.
+         *
+         * Answers mail from the contact, to the contact, and from others to both contact and owner, newest first. The
+         * list of the `messages` page selects more finely.
          */
         get: operations["contacts_list_messages"];
         put?: never;
@@ -266,12 +279,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -280,8 +293,9 @@ export interface paths {
         };
         /**
          * List the conversations that a contact takes part in.
-         * @description Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
-         *     is the identifier of the conversation.
+         *
+         * Answers addresses of Gmail's conversations, the one with the newest message first. The last segment of each
+         * is the identifier of the conversation.
          */
         get: operations["contacts_list_threads"];
         put?: never;
@@ -298,7 +312,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -307,16 +321,18 @@ export interface paths {
         };
         /**
          * List the mail addresses of an account.
-         * @description Answers the addresses of the person behind the account as a bare array that is not divided into
-         *     pages. One of them is the primary address. Attaching a source adds the address of its mailbox.
+         *
+         * Answers the addresses of the person behind the account as a bare array that is not divided into
+         * pages. One of them is the primary address. Attaching a source adds the address of its mailbox.
          */
         get: operations["email_addresses_list"];
         put?: never;
         /**
          * Add a mail address to an account.
-         * @description Adds an alias of the person, mainly so that it does not count as a contact of theirs. No mailbox is
-         *     opened. The new address is not the primary one. An address that the account already has stays as it
-         *     is, and the answer is the same.
+         *
+         * Adds an alias of the person, mainly so that it does not count as a contact of theirs. No mailbox is
+         * opened. The new address is not the primary one. An address that the account already has stays as it
+         * is, and the answer is the same.
          */
         post: operations["email_addresses_create"];
         delete?: never;
@@ -331,12 +347,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description One of the account's mail addresses, percent-encoded.
+                 * One of the account's mail addresses, percent-encoded.
                  * @example lovelace@example.org
                  */
                 email: string;
@@ -345,20 +361,23 @@ export interface paths {
         };
         /**
          * Read a mail address of an account.
-         * @description Answers the same fields as an element of the list.
+         *
+         * Answers the same fields as an element of the list.
          */
         get: operations["email_addresses_get"];
         put?: never;
         /**
          * Make a mail address the primary one.
-         * @description With `primary`, the address becomes the primary one, and the former primary address an alias. Without
-         *     it nothing changes.
+         *
+         * With `primary`, the address becomes the primary one, and the former primary address an alias. Without
+         * it nothing changes.
          */
         post: operations["email_addresses_update"];
         /**
          * Remove a mail address from an account.
-         * @description Removes the address. Afterwards it answers 404. A source that receives mail for the address stays.
-         *     The primary address and the last one of an account cannot be removed.
+         *
+         * Removes the address. Afterwards it answers 404. A source that receives mail for the address stays.
+         * The primary address and the last one of an account cannot be removed.
          */
         delete: operations["email_addresses_delete"];
         options?: never;
@@ -372,7 +391,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -381,11 +400,12 @@ export interface paths {
         };
         /**
          * List the attachments in an account.
-         * @description Answers the files that are attached to messages, newest `date` first. Filters that are given together must
-         *     all hold. An address filter takes several addresses, separated by commas, and any of them will do.
          *
-         *     The filters on `date` look at when the sender says the mail was sent. Those on the indexing look at when
-         *     the service saw it first.
+         * Answers the files that are attached to messages, newest `date` first. Filters that are given together must
+         * all hold. An address filter takes several addresses, separated by commas, and any of them will do.
+         *
+         * The filters on `date` look at when the sender says the mail was sent. Those on the indexing look at when
+         * the service saw it first.
          */
         get: operations["files_list"];
         put?: never;
@@ -402,12 +422,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -416,7 +436,8 @@ export interface paths {
         };
         /**
          * Read the record of a file.
-         * @description Answers the same fields as an element of the list.
+         *
+         * Answers the same fields as an element of the list.
          */
         get: operations["files_get"];
         put?: never;
@@ -433,12 +454,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -447,9 +468,10 @@ export interface paths {
         };
         /**
          * List files that a file can be compared with, or compare it with one.
+         *
+         * Answers the files that the file can be compared with. With `file_id` in the query and `generate`, it was a
+         * comparison, which nothing describes. Dropped before the end.
          * @deprecated
-         * @description Answers the files that the file can be compared with. With `file_id` in the query and `generate`, it was a
-         *     comparison, which nothing describes. Dropped before the end.
          */
         get: operations["files_list_changes"];
         put?: never;
@@ -466,12 +488,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -480,9 +502,10 @@ export interface paths {
         };
         /**
          * Download a file, or ask for a link to it.
-         * @description Answers the bytes of the file, fetched from the mail server during the call. With `as_link`, or with the
-         *     header `Accept: text/uri-list`, it answers a link instead. The link is valid for a short while and should
-         *     not be kept.
+         *
+         * Answers the bytes of the file, fetched from the mail server during the call. With `as_link`, or with the
+         * header `Accept: text/uri-list`, it answers a link instead. The link is valid for a short while and should
+         * not be kept.
          */
         get: operations["files_get_content"];
         put?: never;
@@ -499,12 +522,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -513,7 +536,8 @@ export interface paths {
         };
         /**
          * List files that resemble a file.
-         * @description Answers files whose names resemble that of the file, the most similar first, each with its `similarity`.
+         *
+         * Answers files whose names resemble that of the file, the most similar first, each with its `similarity`.
          */
         get: operations["files_list_related"];
         put?: never;
@@ -530,12 +554,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -544,9 +568,10 @@ export interface paths {
         };
         /**
          * List other versions of a file.
+         *
+         * Answers files whose names differ from this one only in dates, initials, version numbers or words like draft
+         * and final. Dropped before the end.
          * @deprecated
-         * @description Answers files whose names differ from this one only in dates, initials, version numbers or words like draft
-         *     and final. Dropped before the end.
          */
         get: operations["files_list_revisions"];
         put?: never;
@@ -563,7 +588,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -572,20 +597,22 @@ export interface paths {
         };
         /**
          * List the messages of an account.
-         * @description Answers the messages of all sources together, newest `date` first. Filters that are given together
-         *     must all hold. An address filter takes several addresses, separated by commas, and any of them will
-         *     do. A message that lies in several folders or sources is listed once.
          *
-         *     The `include_` switches add what the service does not store. It then asks the mail server, which makes
-         *     the call slower.
+         * Answers the messages of all sources together, newest `date` first. Filters that are given together
+         * must all hold. An address filter takes several addresses, separated by commas, and any of them will
+         * do. A message that lies in several folders or sources is listed once.
+         *
+         * The `include_` switches add what the service does not store. It then asks the mail server, which makes
+         * the call slower.
          */
         get: operations["messages_list"];
         put?: never;
         /**
          * Store a message in a folder.
-         * @description Stores the raw text of a message in a folder of the mail server. It gets the flags that are sent as 1, and
-         *     nothing is sent to anyone. The answer does not name the new message, which can be read at once by its
-         *     Message-ID.
+         *
+         * Stores the raw text of a message in a folder of the mail server. It gets the flags that are sent as 1, and
+         * nothing is sent to anyone. The answer does not name the new message, which can be read at once by its
+         * Message-ID.
          */
         post: operations["messages_create"];
         delete?: never;
@@ -600,13 +627,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -615,22 +642,25 @@ export interface paths {
         };
         /**
          * Read a message.
-         * @description Answers the same fields as an element of the list, with the same switches. The mail server is asked for
-         *     what a switch adds.
+         *
+         * Answers the same fields as an element of the list, with the same switches. The mail server is asked for
+         * what a switch adds.
          */
         get: operations["messages_get"];
         put?: never;
         /**
          * Copy or move a message to a folder.
-         * @description Puts a copy of the message into `dst_folder`, with the flags that are sent. The original stays where it is;
-         *     with `move` the message leaves its other folders in that source. `dst_source` is needed only to take the
-         *     message to another source.
+         *
+         * Puts a copy of the message into `dst_folder`, with the flags that are sent. The original stays where it is;
+         * with `move` the message leaves its other folders in that source. `dst_source` is needed only to take the
+         * message to another source.
          */
         post: operations["messages_update"];
         /**
          * Delete a message.
-         * @description Removes the message from all of its folders. Afterwards it answers 404. In a mailbox of Gmail it goes to
-         *     the trash, where it may still be read.
+         *
+         * Removes the message from all of its folders. Afterwards it answers 404. In a mailbox of Gmail it goes to
+         * the trash, where it may still be read.
          */
         delete: operations["messages_delete"];
         options?: never;
@@ -644,13 +674,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -659,8 +689,9 @@ export interface paths {
         };
         /**
          * Read the text of a message.
-         * @description Answers the text parts of the message, fetched from the mail server during the call. Attachments are not
-         *     among them and do not slow the call; they are read with the `files` page.
+         *
+         * Answers the text parts of the message, fetched from the mail server during the call. Attachments are not
+         * among them and do not slow the call; they are read with the `files` page.
          */
         get: operations["messages_get_body"];
         put?: never;
@@ -677,13 +708,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -692,15 +723,17 @@ export interface paths {
         };
         /**
          * Read the flags of a message.
-         * @description Answers the flags as they are on the mail server at this moment; they are not stored. A flag counts as
-         *     set if one copy of the message has it.
+         *
+         * Answers the flags as they are on the mail server at this moment; they are not stored. A flag counts as
+         * set if one copy of the message has it.
          */
         get: operations["messages_get_flags"];
         put?: never;
         /**
          * Set or clear flags of a message.
-         * @description Sets a flag that is sent as 1, clears one that is sent as 0, and keeps the others. The mail server has the
-         *     change before the answer comes, in every folder of the message.
+         *
+         * Sets a flag that is sent as 1, clears one that is sent as 0, and keeps the others. The mail server has the
+         * change before the answer comes, in every folder of the message.
          */
         post: operations["messages_update_flags"];
         delete?: never;
@@ -715,13 +748,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -730,20 +763,23 @@ export interface paths {
         };
         /**
          * List the folders of a message.
-         * @description Answers the folders that hold the message; on Gmail these are its labels.
+         *
+         * Answers the folders that hold the message; on Gmail these are its labels.
          */
         get: operations["messages_list_folders"];
         /**
          * Replace the folders of a message.
-         * @description Puts the message into exactly the folders that are sent. The body is laid out like the answer of the list.
-         *     Each folder is named by `name` or by `symbolic_name`; where both are there, `name` decides. In JSON the
-         *     backslash of a symbolic name is doubled.
+         *
+         * Puts the message into exactly the folders that are sent. The body is laid out like the answer of the list.
+         * Each folder is named by `name` or by `symbolic_name`; where both are there, `name` decides. In JSON the
+         * backslash of a symbolic name is doubled.
          */
         put: operations["messages_replace_folders"];
         /**
          * Put a message into folders and take it out of others.
-         * @description Adds the message to the folders that `add` names and takes it out of those that `remove` names. Its other
-         *     folders stay. Several folders are sent by repeating the field with `[]` after its name.
+         *
+         * Adds the message to the folders that `add` names and takes it out of those that `remove` names. Its other
+         * folders stay. Several folders are sent by repeating the field with `[]` after its name.
          */
         post: operations["messages_update_folders"];
         delete?: never;
@@ -758,13 +794,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -773,8 +809,9 @@ export interface paths {
         };
         /**
          * Read the headers of a message.
-         * @description Answers all headers of the message, as an object with a list of decoded values for each name. With `raw` it
-         *     answers the header as one text, as it was received.
+         *
+         * Answers all headers of the message, as an object with a list of decoded values for each name. With `raw` it
+         * answers the header as one text, as it was received.
          */
         get: operations["messages_get_headers"];
         put?: never;
@@ -791,13 +828,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -806,8 +843,9 @@ export interface paths {
         };
         /**
          * Read the raw text of a message.
-         * @description Answers the message as the mail server keeps it, byte for byte, with its headers and all attachments.
-         *     Large attachments make the answer slow.
+         *
+         * Answers the message as the mail server keeps it, byte for byte, with its headers and all attachments.
+         * Large attachments make the answer slow.
          */
         get: operations["messages_get_source"];
         put?: never;
@@ -824,13 +862,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -839,9 +877,10 @@ export interface paths {
         };
         /**
          * Read the conversation of a message.
-         * @description Answers the conversation that the message belongs to, oldest message first. This works for the mail of any
-         *     server, whereas the `threads` page knows Gmail's conversations alone. Mail that is not in the account
-         *     is left out.
+         *
+         * Answers the conversation that the message belongs to, oldest message first. This works for the mail of any
+         * server, whereas the `threads` page knows Gmail's conversations alone. Mail that is not in the account
+         * is left out.
          */
         get: operations["messages_get_thread"];
         put?: never;
@@ -858,7 +897,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -867,17 +906,19 @@ export interface paths {
         };
         /**
          * List the sources of an account.
-         * @description Answers the sources of the account, oldest first, as a bare array that is not divided into pages.
-         *     Filters that are given together must both hold.
+         *
+         * Answers the sources of the account, oldest first, as a bare array that is not divided into pages.
+         * Filters that are given together must both hold.
          */
         get: operations["sources_list"];
         put?: never;
         /**
          * Attach a mailbox to an account.
-         * @description Opens the mailbox with the settings sent and, where that works, makes a source of it. Either
-         *     `password` is needed, or a token of the mailbox's provider together with `provider_consumer_key`;
-         *     where both are sent, the password is not used. The service chooses the source's label and adds
-         *     `email` to the account's addresses. The first synchronisation runs after the answer.
+         *
+         * Opens the mailbox with the settings sent and, where that works, makes a source of it. Either
+         * `password` is needed, or a token of the mailbox's provider together with `provider_consumer_key`;
+         * where both are sent, the password is not used. The service chooses the source's label and adds
+         * `email` to the account's addresses. The first synchronisation runs after the answer.
          */
         post: operations["sources_create"];
         delete?: never;
@@ -892,13 +933,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -907,22 +948,25 @@ export interface paths {
         };
         /**
          * Read a source.
-         * @description Answers the settings of the source and the state of its connection, without any password.
+         *
+         * Answers the settings of the source and the state of its connection, without any password.
          */
         get: operations["sources_get"];
         put?: never;
         /**
          * Change a source, put it back to work, or test it now.
-         * @description Sets the options that are sent and keeps the others. `status` with 1 puts a disabled source back
-         *     to work. `force_status_check` with 1 must be the only field: the service then opens the mailbox
-         *     at once, records the state that it finds, and answers that state in place of `success`. The
-         *     server, port, user name, encryption and kind of a source cannot be changed. Some clients send the
-         *     same form with PUT, which the service took as this operation.
+         *
+         * Sets the options that are sent and keeps the others. `status` with 1 puts a disabled source back
+         * to work. `force_status_check` with 1 must be the only field: the service then opens the mailbox
+         * at once, records the state that it finds, and answers that state in place of `success`. The
+         * server, port, user name, encryption and kind of a source cannot be changed. Some clients send the
+         * same form with PUT, which the service took as this operation.
          */
         post: operations["sources_update"];
         /**
          * Detach a source from its account.
-         * @description Removes the source from the account. Afterwards it answers 404; the mailbox itself is not touched.
+         *
+         * Removes the source from the account. Afterwards it answers 404; the mailbox itself is not touched.
          */
         delete: operations["sources_delete"];
         options?: never;
@@ -936,13 +980,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -951,16 +995,18 @@ export interface paths {
         };
         /**
          * List the connect tokens of a source.
-         * @description Answers the tokens that were made for this source, used and unused ones, oldest first, as a bare
-         *     array that is not divided into pages and knows no filters.
+         *
+         * Answers the tokens that were made for this source, used and unused ones, oldest first, as a bare
+         * array that is not divided into pages and knows no filters.
          */
         get: operations["source_connect_tokens_list"];
         put?: never;
         /**
          * Make a connect token for a source.
-         * @description Makes a token with which the person behind the account can connect this mailbox again, as after a
-         *     change of its password. The person's browser must be sent to the answer's `browser_redirect_url`.
-         *     A token that stays unused is purged 24 hours after it was made.
+         *
+         * Makes a token with which the person behind the account can connect this mailbox again, as after a
+         * change of its password. The person's browser must be sent to the answer's `browser_redirect_url`.
+         * A token that stays unused is purged 24 hours after it was made.
          */
         post: operations["source_connect_tokens_create"];
         delete?: never;
@@ -975,18 +1021,18 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -995,15 +1041,17 @@ export interface paths {
         };
         /**
          * Read a connect token of a source.
-         * @description Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
-         *     `id`. A token of another source answers 404.
+         *
+         * Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+         * `id`. A token of another source answers 404.
          */
         get: operations["source_connect_tokens_get"];
         put?: never;
         post?: never;
         /**
          * Discard a connect token of a source.
-         * @description Removes the token. Afterwards it answers 404; the source stays as it is.
+         *
+         * Removes the token. Afterwards it answers 404; the source stays as it is.
          */
         delete: operations["source_connect_tokens_delete"];
         options?: never;
@@ -1017,13 +1065,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -1032,9 +1080,10 @@ export interface paths {
         };
         /**
          * List the folders of a source.
-         * @description Answers the folders of the mailbox, at every level, as a bare array that is not divided into pages. The
-         *     list is the one stored at the latest synchronisation; `no_cache` reads it from the mail server. Both
-         *     options make the call slower.
+         *
+         * Answers the folders of the mailbox, at every level, as a bare array that is not divided into pages. The
+         * list is the one stored at the latest synchronisation; `no_cache` reads it from the mail server. Both
+         * options make the call slower.
          */
         get: operations["source_folders_list"];
         put?: never;
@@ -1049,7 +1098,7 @@ export interface paths {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
@@ -1057,19 +1106,19 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -1078,21 +1127,24 @@ export interface paths {
         };
         /**
          * Read a folder.
-         * @description Answers the same fields as an element of the list.
+         *
+         * Answers the same fields as an element of the list.
          */
         get: operations["source_folders_get"];
         /**
          * Create a folder.
-         * @description Creates the folder at this path on the mail server, with the folders above it that are missing. The mail
-         *     server's own separator need not be known. `a/b` names the same folder as `a.b` with `delim=.`. A folder
-         *     that is there already stays as it is, and the answer is the same.
+         *
+         * Creates the folder at this path on the mail server, with the folders above it that are missing. The mail
+         * server's own separator need not be known. `a/b` names the same folder as `a.b` with `delim=.`. A folder
+         * that is there already stays as it is, and the answer is the same.
          */
         put: operations["source_folders_create"];
         post?: never;
         /**
          * Delete a folder with all of its mail.
-         * @description Removes the folder and the folders below it from the mail server. Their messages are lost for good.
-         *     Afterwards the folder answers 404.
+         *
+         * Removes the folder and the folders below it from the mail server. Their messages are lost for good.
+         * Afterwards the folder answers 404.
          */
         delete: operations["source_folders_delete"];
         options?: never;
@@ -1104,7 +1156,7 @@ export interface paths {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
@@ -1112,19 +1164,19 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -1135,8 +1187,9 @@ export interface paths {
         put?: never;
         /**
          * Remove the deleted messages of a folder for good.
-         * @description Runs the IMAP command EXPUNGE, which removes every message of the folder that carries the flag
-         *     `\Deleted`. They cannot be restored.
+         *
+         * Runs the IMAP command EXPUNGE, which removes every message of the folder that carries the flag
+         * `\Deleted`. They cannot be restored.
          */
         post: operations["source_folders_expunge"];
         delete?: never;
@@ -1149,7 +1202,7 @@ export interface paths {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
@@ -1157,19 +1210,19 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -1178,9 +1231,10 @@ export interface paths {
         };
         /**
          * List the messages that a folder holds right now.
-         * @description Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
-         *     is asked first, so mail that arrived after the latest synchronisation is among them. What the service
-         *     knows is brought up to date on the way. The price is a slower answer and fewer filters.
+         *
+         * Answers the messages of one folder, newest `date` first, as the `messages` page has them. The mail server
+         * is asked first, so mail that arrived after the latest synchronisation is among them. What the service
+         * knows is brought up to date on the way. The price is a slower answer and fewer filters.
          */
         get: operations["source_folders_list_messages"];
         put?: never;
@@ -1197,13 +1251,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -1212,16 +1266,18 @@ export interface paths {
         };
         /**
          * Read when a source was synchronised.
-         * @description Answers a map from the name of each folder of the source to the times of its latest synchronisation.
-         *     Before the first one it is empty.
+         *
+         * Answers a map from the name of each folder of the source to the times of its latest synchronisation.
+         * Before the first one it is empty.
          */
         get: operations["sync_get_source"];
         put?: never;
         /**
          * Synchronise a source now.
-         * @description Asks for a synchronisation of the source and answers without waiting for it. When it is done, the
-         *     times in the answer of `sync_get_source` have grown. While one is queued already, a further request
-         *     does not queue another.
+         *
+         * Asks for a synchronisation of the source and answers without waiting for it. When it is done, the
+         * times in the answer of `sync_get_source` have grown. While one is queued already, a further request
+         * does not queue another.
          */
         post: operations["sync_start_source"];
         delete?: never;
@@ -1236,7 +1292,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -1245,16 +1301,18 @@ export interface paths {
         };
         /**
          * Read when the sources of an account were synchronised.
-         * @description Answers a map from the label of each source to its folders, and from the name of each folder to the
-         *     times of its latest synchronisation. A source of which nothing is known yet is null.
+         *
+         * Answers a map from the label of each source to its folders, and from the name of each folder to the
+         * times of its latest synchronisation. A source of which nothing is known yet is null.
          */
         get: operations["sync_get"];
         put?: never;
         /**
          * Synchronise all sources of an account now.
-         * @description Asks for a synchronisation of every source and answers without waiting for it. When it is done, the
-         *     times in the answer of `sync_get` have grown. While one is queued already, a further request does
-         *     not queue another.
+         *
+         * Asks for a synchronisation of every source and answers without waiting for it. When it is done, the
+         * times in the answer of `sync_get` have grown. While one is queued already, a further request does
+         * not queue another.
          */
         post: operations["sync_start"];
         delete?: never;
@@ -1269,7 +1327,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -1278,12 +1336,13 @@ export interface paths {
         };
         /**
          * List the conversations of an account.
-         * @description Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
-         *     that are given together must all hold for one message of the conversation. An address filter takes
-         *     several addresses, separated by commas, and any of them will do.
          *
-         *     The conversations of other mail servers have no identifier. They are read with
-         *     `/messages/{message_id}/thread`.
+         * Answers the addresses of Gmail's conversations, the one with the newest message first. Filters on messages
+         * that are given together must all hold for one message of the conversation. An address filter takes
+         * several addresses, separated by commas, and any of them will do.
+         *
+         * The conversations of other mail servers have no identifier. They are read with
+         * `/messages/{message_id}/thread`.
          */
         get: operations["threads_list"];
         put?: never;
@@ -1300,12 +1359,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * A conversation, by `gm-` and its `gmail_thread_id`.
                  * @example gm-134b3b2ee7b668a9
                  */
                 thread_id: components["parameters"]["ThreadId"];
@@ -1314,16 +1373,18 @@ export interface paths {
         };
         /**
          * Read a conversation with its messages.
-         * @description Answers the conversation and its messages, oldest first. `limit` and `offset` choose among the messages and
-         *     among `email_message_ids` alike.
+         *
+         * Answers the conversation and its messages, oldest first. `limit` and `offset` choose among the messages and
+         * among `email_message_ids` alike.
          */
         get: operations["threads_get"];
         put?: never;
         post?: never;
         /**
          * Delete a conversation.
-         * @description Deletes every message of the conversation, as the deletion of a message does. Afterwards the conversation
-         *     answers 404.
+         *
+         * Deletes every message of the conversation, as the deletion of a message does. Afterwards the conversation
+         * answers 404.
          */
         delete: operations["threads_delete"];
         options?: never;
@@ -1337,12 +1398,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * A conversation, by `gm-` and its `gmail_thread_id`.
                  * @example gm-134b3b2ee7b668a9
                  */
                 thread_id: components["parameters"]["ThreadId"];
@@ -1352,13 +1413,15 @@ export interface paths {
         get?: never;
         /**
          * Replace the folders of a conversation.
-         * @description Puts all messages of the conversation into exactly the folders that are sent.
+         *
+         * Puts all messages of the conversation into exactly the folders that are sent.
          */
         put: operations["threads_replace_folders"];
         /**
          * Put a conversation into a folder or take it out of one.
-         * @description Adds all messages of the conversation to the folder in `add` and takes them out of the one in `remove`.
-         *     Their other folders stay.
+         *
+         * Adds all messages of the conversation to the folder in `add` and takes them out of the one in `remove`.
+         * Their other folders stay.
          */
         post: operations["threads_update_folders"];
         delete?: never;
@@ -1373,7 +1436,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -1382,16 +1445,18 @@ export interface paths {
         };
         /**
          * List the webhooks of an account.
-         * @description Answers the webhooks that watch this account, active and stopped ones, as a bare array that is not
-         *     divided into pages and knows no filters.
+         *
+         * Answers the webhooks that watch this account, active and stopped ones, as a bare array that is not
+         * divided into pages and knows no filters.
          */
         get: operations["webhooks_list"];
         put?: never;
         /**
          * Create a webhook on an account.
-         * @description Creates a webhook, which is active at once. Each new message of the account that passes all of its filters
-         *     leads to a POST to `callback_url`. Without `receive_all_changes`, only the first event of a message is
-         *     told: that it was received, or sent. A webhook without filters tells of all mail.
+         *
+         * Creates a webhook, which is active at once. Each new message of the account that passes all of its filters
+         * leads to a POST to `callback_url`. Without `receive_all_changes`, only the first event of a message is
+         * told: that it was received, or sent. A webhook without filters tells of all mail.
          */
         post: operations["webhooks_create"];
         delete?: never;
@@ -1406,12 +1471,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
@@ -1420,20 +1485,23 @@ export interface paths {
         };
         /**
          * Read a webhook of an account.
-         * @description Answers the same fields as an element of the list.
+         *
+         * Answers the same fields as an element of the list.
          */
         get: operations["webhooks_get"];
         put?: never;
         /**
          * Change, pause or resume a webhook of an account.
-         * @description Sets what is sent and keeps the rest. A filter that is sent replaces the former value and is not added
-         *     to it. `active` with 0 pauses the webhook, and with 1 it works again, also after a failure. At least one
-         *     field must be sent.
+         *
+         * Sets what is sent and keeps the rest. A filter that is sent replaces the former value and is not added
+         * to it. `active` with 0 pauses the webhook, and with 1 it works again, also after a failure. At least one
+         * field must be sent.
          */
         post: operations["webhooks_update"];
         /**
          * Cancel a webhook of an account.
-         * @description Removes the webhook. Afterwards it answers 404, and nothing more is told.
+         *
+         * Removes the webhook. Afterwards it answers 404, and nothing more is told.
          */
         delete: operations["webhooks_delete"];
         options?: never;
@@ -1450,8 +1518,9 @@ export interface paths {
         };
         /**
          * List the calls that were made with the consumer key.
-         * @description Answers the requests that were signed with the consumer key, latest first and at most 100 of them. Filters
-         *     that are given together must all hold. Earlier calls are found with `timestamp_before`.
+         *
+         * Answers the requests that were signed with the consumer key, latest first and at most 100 of them. Filters
+         * that are given together must all hold. Earlier calls are found with `timestamp_before`.
          */
         get: operations["app_list_call_logs"];
         put?: never;
@@ -1471,8 +1540,9 @@ export interface paths {
         };
         /**
          * List the deliveries of webhooks.
-         * @description Answers what was sent for the webhooks of the consumer key, latest first and at most 100 of them. Filters
-         *     that are given together must all hold. Earlier deliveries are found with `timestamp_before`.
+         *
+         * Answers what was sent for the webhooks of the consumer key, latest first and at most 100 of them. Filters
+         * that are given together must all hold. Earlier deliveries are found with `timestamp_before`.
          */
         get: operations["app_list_webhook_logs"];
         put?: never;
@@ -1492,21 +1562,24 @@ export interface paths {
         };
         /**
          * Read the status callback address of the consumer key.
-         * @description Answers the address that is told of each change in the state of any source of the consumer key. It is
-         *     null while none is set.
+         *
+         * Answers the address that is told of each change in the state of any source of the consumer key. It is
+         * null while none is set.
          */
         get: operations["app_get_status_callback_url"];
         put?: never;
         /**
          * Set the status callback address of the consumer key.
-         * @description Sets the address that is told of each change in the state of any source of the consumer key. It replaces
-         *     the former one. A source with an address of its own tells both.
+         *
+         * Sets the address that is told of each change in the state of any source of the consumer key. It replaces
+         * the former one. A source with an address of its own tells both.
          */
         post: operations["app_update_status_callback_url"];
         /**
          * Clear the status callback address of the consumer key.
-         * @description Afterwards no address is told of all sources; sources that have an address of their own keep it. Clearing
-         *     twice does no harm.
+         *
+         * Afterwards no address is told of all sources; sources that have an address of their own keep it. Clearing
+         * twice does no harm.
          */
         delete: operations["app_delete_status_callback_url"];
         options?: never;
@@ -1523,17 +1596,19 @@ export interface paths {
         };
         /**
          * List the connect tokens of the consumer key.
-         * @description Answers the tokens that were made with the consumer key, used and unused ones, oldest first, as a
-         *     bare array that is not divided into pages and knows no filters.
+         *
+         * Answers the tokens that were made with the consumer key, used and unused ones, oldest first, as a
+         * bare array that is not divided into pages and knows no filters.
          */
         get: operations["connect_tokens_list"];
         put?: never;
         /**
          * Make a connect token.
-         * @description Makes a token with which a person can connect a mailbox, out of which come an account and a source.
-         *     The person's browser must be sent to the answer's `browser_redirect_url`. With a whole address
-         *     in `email`, the page that asks for address and names is left out. A token that stays unused is purged 24 hours after it
-         *     was made.
+         *
+         * Makes a token with which a person can connect a mailbox, out of which come an account and a source.
+         * The person's browser must be sent to the answer's `browser_redirect_url`. With a whole address
+         * in `email`, the page that asks for address and names is left out. A token that stays unused is purged 24 hours after it
+         * was made.
          */
         post: operations["connect_tokens_create"];
         delete?: never;
@@ -1548,7 +1623,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -1557,15 +1632,17 @@ export interface paths {
         };
         /**
          * Read a connect token.
-         * @description Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
-         *     `id`.
+         *
+         * Answers the token. It has been used once `used` is a time, `expires` is false and `account` has an
+         * `id`.
          */
         get: operations["connect_tokens_get"];
         put?: never;
         post?: never;
         /**
          * Discard a connect token.
-         * @description Removes the token. Afterwards it answers 404; what was made through it stays.
+         *
+         * Removes the token. Afterwards it answers 404; what was made through it stays.
          */
         delete: operations["connect_tokens_delete"];
         options?: never;
@@ -1582,9 +1659,10 @@ export interface paths {
         };
         /**
          * Find the settings of the mailbox behind a mail address.
-         * @description Looks for the IMAP server of a mail address, so that a form can be filled in for the person, and
-         *     tells whether tokens of the provider open the mailbox. Nothing is logged in to, and nothing is
-         *     stored. For an address without a known server the answer is 200, too, and `found` is false.
+         *
+         * Looks for the IMAP server of a mail address, so that a form can be filled in for the person, and
+         * tells whether tokens of the provider open the mailbox. Nothing is logged in to, and nothing is
+         * stored. For an address without a known server the answer is 200, too, and `found` is false.
          */
         get: operations["discovery_get"];
         put?: never;
@@ -1604,16 +1682,18 @@ export interface paths {
         };
         /**
          * List the OAuth providers of the consumer key.
-         * @description Answers the OAuth clients that were registered with the consumer key, as a bare array that is not
-         *     divided into pages. Their secrets are masked.
+         *
+         * Answers the OAuth clients that were registered with the consumer key, as a bare array that is not
+         * divided into pages. Their secrets are masked.
          */
         get: operations["oauth_providers_list"];
         put?: never;
         /**
          * Register an OAuth client.
-         * @description Registers an OAuth client that the application has at a mail provider. Sources can then be attached
-         *     with tokens that were issued to this client. They name it in their own `provider_consumer_key`. For a key
-         *     that is registered already, this replaces secret and type.
+         *
+         * Registers an OAuth client that the application has at a mail provider. Sources can then be attached
+         * with tokens that were issued to this client. They name it in their own `provider_consumer_key`. For a key
+         * that is registered already, this replaces secret and type.
          */
         post: operations["oauth_providers_create"];
         delete?: never;
@@ -1628,7 +1708,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
+                 * The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
                  * @example 1234-app.apps.googleusercontent.com
                  */
                 key: string;
@@ -1637,15 +1717,17 @@ export interface paths {
         };
         /**
          * Read an OAuth provider.
-         * @description Answers the same fields as an element of the list, with the secret masked.
+         *
+         * Answers the same fields as an element of the list, with the secret masked.
          */
         get: operations["oauth_providers_get"];
         put?: never;
         post?: never;
         /**
          * Remove an OAuth provider.
-         * @description Removes the registration. Afterwards it answers 404. Sources that were attached with tokens of this
-         *     client stay.
+         *
+         * Removes the registration. Afterwards it answers 404. Sources that were attached with tokens of this
+         * client stay.
          */
         delete: operations["oauth_providers_delete"];
         options?: never;
@@ -1662,16 +1744,18 @@ export interface paths {
         };
         /**
          * List the webhooks of the consumer key.
-         * @description Answers the webhooks that watch all accounts of the consumer key, active and stopped ones, as a bare array that is not
-         *     divided into pages and knows no filters.
+         *
+         * Answers the webhooks that watch all accounts of the consumer key, active and stopped ones, as a bare array that is not
+         * divided into pages and knows no filters.
          */
         get: operations["webhooks_list_application"];
         put?: never;
         /**
          * Create a webhook on the consumer key.
-         * @description Creates a webhook that watches all accounts of the consumer key. It is active at once and covers accounts
-         *     that are created later. Accounts that are there already may follow within a day. With
-         *     `receive_historical`, it tells once of the mail that a new account brings along, newest first.
+         *
+         * Creates a webhook that watches all accounts of the consumer key. It is active at once and covers accounts
+         * that are created later. Accounts that are there already may follow within a day. With
+         * `receive_historical`, it tells once of the mail that a new account brings along, newest first.
          */
         post: operations["webhooks_create_application"];
         delete?: never;
@@ -1686,7 +1770,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
@@ -1695,20 +1779,23 @@ export interface paths {
         };
         /**
          * Read a webhook of the consumer key.
-         * @description Answers the same fields as an element of the list.
+         *
+         * Answers the same fields as an element of the list.
          */
         get: operations["webhooks_get_application"];
         put?: never;
         /**
          * Change, pause or resume a webhook of the consumer key.
-         * @description Sets what is sent and keeps the rest. A filter that is sent replaces the former value and is not added
-         *     to it. `active` with 0 pauses the webhook, and with 1 it works again, also after a failure. At least one
-         *     field must be sent.
+         *
+         * Sets what is sent and keeps the rest. A filter that is sent replaces the former value and is not added
+         * to it. `active` with 0 pauses the webhook, and with 1 it works again, also after a failure. At least one
+         * field must be sent.
          */
         post: operations["webhooks_update_application"];
         /**
          * Cancel a webhook of the consumer key.
-         * @description Removes the webhook. Afterwards it answers 404, and nothing more is told.
+         *
+         * Removes the webhook. Afterwards it answers 404, and nothing more is told.
          */
         delete: operations["webhooks_delete_application"];
         options?: never;
@@ -1720,1808 +1807,1859 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A person whose mail the application works with. */
+        /** A person whose mail the application works with. */
         Account: {
-            /** @description Identifier of the account. */
+            /** Identifier of the account. */
             id: string;
-            /** @description Name that the service gave to the account. */
+            /** Name that the service gave to the account. */
             username: string;
-            /** @description Time of creation in seconds since 1970-01-01 UTC. */
+            /** Time of creation in seconds since 1970-01-01 UTC. */
             created: number;
-            /** @description Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended. */
+            /** Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended. */
             suspended: number;
-            /** @description Mail addresses of the person. */
+            /** Mail addresses of the person. */
             email_addresses: string[];
-            /** @description Given name of the person; empty if none was sent. */
+            /** Given name of the person; empty if none was sent. */
             first_name: string;
-            /** @description Family name of the person; empty if none was sent. */
+            /** Family name of the person; empty if none was sent. */
             last_name: string;
-            /** @description Time at which the person's password expired, in seconds since 1970-01-01 UTC; 0 while it is valid. */
+            /** Time at which the person's password expired, in seconds since 1970-01-01 UTC; 0 while it is valid. */
             password_expired: number;
-            /** @description Mailboxes whose mail makes up the account. */
+            /** Mailboxes whose mail makes up the account. */
             sources: components["schemas"]["Source"][];
-            /** @description How many messages the sources hold, taken together. */
+            /** How many messages the sources hold, taken together. */
             nb_messages: number;
-            /** @description How many files are attached to those messages. */
+            /** How many files are attached to those messages. */
             nb_files: number;
             /**
+             * Absolute address of the account.
+             *
              * Format: uri
-             * @description Absolute address of the account.
              */
             resource_url?: string | undefined;
             /**
+             * OAuth token for calls on this account; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description OAuth token for calls on this account; only for consumer keys that are switched to three legs.
              */
             access_token?: string | undefined;
             /**
+             * Secret of `access_token`; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
              */
             access_token_secret?: string | undefined;
         };
         /**
-         * @description What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password` and the
-         *     fields whose names start with `provider_` asks for a source, and then everything that a source needs
-         *     must be there.
+         * What to create an account from. Any of `server`, `username`, `port`, `use_ssl`, `password` and the
+         * fields whose names start with `provider_` asks for a source, and then everything that a source needs
+         * must be there.
          */
         AccountCreateForm: {
-            /** @description Main mail address of the person; also that of the first source. */
+            /** Main mail address of the person; also that of the first source. */
             email: components["schemas"]["MailAddress"];
-            /** @description Given name of the person. */
+            /** Given name of the person. */
             first_name?: string | undefined;
-            /** @description Family name of the person. */
+            /** Family name of the person. */
             last_name?: string | undefined;
             /**
-             * @description Identifier of a user of the sibling interface Lite who is to become this account. `email` is
-             *     needed all the same.
+             * Identifier of a user of the sibling interface Lite who is to become this account. `email` is
+             * needed all the same.
              */
             migrate_account_id?: string | undefined;
-            /** @description Host name or IP address of the mail server. */
+            /** Host name or IP address of the mail server. */
             server?: string | undefined;
-            /** @description Name with which to log in to the mail server. */
+            /** Name with which to log in to the mail server. */
             username?: string | undefined;
-            /** @description With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
+            /** With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
             use_ssl?: components["schemas"]["Flag"] | undefined;
-            /** @description TCP port of the mail server, usually 993 with TLS and 143 without. */
+            /** TCP port of the mail server, usually 993 with TLS and 143 without. */
             port?: number | undefined;
-            /** @description Kind of the mailbox. */
+            /** Kind of the mailbox. */
             type?: components["schemas"]["SourceType"] | undefined;
-            /** @description IP address from which the person uses the application. */
+            /** IP address from which the person uses the application. */
             origin_ip?: string | undefined;
             /**
-             * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
+             * With 1, messages that carry the IMAP flag `\Deleted` do not show.
              * @default 0
              */
             expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
+             * With 1, folders for deleted mail, drafts and the like are synchronised as well.
              * @default 0
              */
             sync_all_folders?: components["schemas"]["Flag"] | undefined;
-            /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
+            /** Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
             sync_folders?: string | undefined;
             /**
-             * @description With 1, the flags for read and flagged messages are synchronised.
+             * With 1, the flags for read and flagged messages are synchronised.
              * @default 0
              */
             sync_flags?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, lists of files also show pictures of signatures and the like.
+             * With 1, lists of files also show pictures of signatures and the like.
              * @default 0
              */
             raw_file_list?: components["schemas"]["Flag"] | undefined;
             /**
+             * Password of the mailbox; not used beside a `provider_` parameter.
+             *
              * Format: password
-             * @description Password of the mailbox; not used beside a `provider_` parameter.
              */
             password?: string | undefined;
             /**
+             * OAuth 2.0 refresh token of the mailbox, in place of a password.
+             *
              * Format: password
-             * @description OAuth 2.0 refresh token of the mailbox, in place of a password.
              */
             provider_refresh_token?: string | undefined;
-            /** @description OAuth client to which the refresh token was issued, one that the application has registered. */
+            /** OAuth client to which the refresh token was issued, one that the application has registered. */
             provider_consumer_key?: string | undefined;
-            /** @description Address that is told when the first synchronisation is finished. */
+            /** Address that is told when the first synchronisation is finished. */
             callback_url?: components["schemas"]["HttpUrl"] | undefined;
-            /** @description Address that is told when the source's state changes. */
+            /** Address that is told when the source's state changes. */
             status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
+             * OAuth 1.0 access token of the mailbox, dropped in 2015.
+             *
              * Format: password
              * @deprecated
-             * @description OAuth 1.0 access token of the mailbox, dropped in 2015.
              */
             provider_token?: string | undefined;
             /**
+             * Secret of `provider_token`, dropped in 2015.
+             *
              * Format: password
              * @deprecated
-             * @description Secret of `provider_token`, dropped in 2015.
              */
             provider_token_secret?: string | undefined;
             /**
+             * Time between two synchronisations, dropped before the end.
              * @deprecated
-             * @description Time between two synchronisations, dropped before the end.
              * @default 24h
              */
             sync_period?: components["schemas"]["SyncPeriod"] | undefined;
             /**
+             * Tier under which the source is billed, dropped before the end.
              * @deprecated
-             * @description Tier under which the source is billed, dropped before the end.
              */
             service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
-        /** @description Confirms that an account was created. */
+        /** Confirms that an account was created. */
         AccountCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description Identifier of the new account. */
+            /** Identifier of the new account. */
             id: string;
             /**
+             * Absolute address of the new account.
+             *
              * Format: uri
-             * @description Absolute address of the new account.
              */
             resource_url: string;
-            /** @description The new source; only there if the request asked for one. */
+            /** The new source; only there if the request asked for one. */
             source?: components["schemas"]["SourceReference"] | undefined;
             /**
+             * OAuth token for calls on this account; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description OAuth token for calls on this account; only for consumer keys that are switched to three legs.
              */
             access_token?: string | undefined;
             /**
+             * Secret of `access_token`; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
              */
             access_token_secret?: string | undefined;
         };
-        /** @description The names to set on an account; one that is left out stays as it is. */
+        /** The names to set on an account; one that is left out stays as it is. */
         AccountUpdateForm: {
-            /** @description Given name of the person. */
+            /** Given name of the person. */
             first_name?: string | undefined;
-            /** @description Family name of the person. */
+            /** Family name of the person. */
             last_name?: string | undefined;
         };
-        /** @description Confirms that an account was changed. */
+        /** Confirms that an account was changed. */
         AccountUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description An error that answers a write, and tells that nothing was changed. */
+        /** An error that answers a write, and tells that nothing was changed. */
         Failure: components["schemas"]["Error"] & {
             /**
-             * @description Always false in an error.
+             * Always false in an error.
              * @constant
              */
             success: false;
-            /** @description Cause for which a mailbox could not be opened, as a code for programs. */
+            /** Cause for which a mailbox could not be opened, as a code for programs. */
             feedback_code?: string | undefined;
-            /** @description What was said between service and mail server, without any password. */
+            /** What was said between service and mail server, without any password. */
             connectionLog?: string | undefined;
         };
-        /** @description Confirms that an account was deleted. */
+        /** Confirms that an account was deleted. */
         AccountDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
         /**
-         * @description Leave for one person to connect one mailbox. While it is unused, `used` is 0, `account` is empty and
-         *     `expires` is a time; afterwards `used` is a time, `account` has an `id` and `expires` is false.
+         * Leave for one person to connect one mailbox. While it is unused, `used` is 0, `account` is empty and
+         * `expires` is a time; afterwards `used` is a time, `account` has an `id` and `expires` is false.
          */
         ConnectToken: {
-            /** @description Identifier of the token. */
+            /** Identifier of the token. */
             token: string;
-            /** @description Mail address that the token was made with; empty if none was sent. */
+            /** Mail address that the token was made with; empty if none was sent. */
             email: string;
-            /** @description Time of creation in seconds since 1970-01-01 UTC. */
+            /** Time of creation in seconds since 1970-01-01 UTC. */
             created: number;
-            /** @description Time of use in seconds since 1970-01-01 UTC; 0 while the token is unused. */
+            /** Time of use in seconds since 1970-01-01 UTC; 0 while the token is unused. */
             used: number;
             /**
-             * @description Time in seconds since 1970-01-01 UTC at which the unused token will be purged; false once it has
-             *     been used.
+             * Time in seconds since 1970-01-01 UTC at which the unused token will be purged; false once it has
+             * been used.
              */
             expires: number | false;
-            /** @description Absolute address to which the person's browser is sent at the end. */
+            /** Absolute address to which the person's browser is sent at the end. */
             callback_url: string;
-            /** @description Given name that the token was made with; empty if none was sent. */
+            /** Given name that the token was made with; empty if none was sent. */
             first_name: string;
-            /** @description Family name that the token was made with; empty if none was sent. */
+            /** Family name that the token was made with; empty if none was sent. */
             last_name: string;
             /**
-             * @description Account that the token was used for; an empty object or an empty array while it is unused. Generated
-             *     clients read both as an object.
+             * Account that the token was used for; an empty object or an empty array while it is unused. Generated
+             * clients read both as an object.
              */
             account: components["schemas"]["ConnectTokenAccount"];
             /**
+             * Absolute address of the token.
+             *
              * Format: uri
-             * @description Absolute address of the token.
              */
             resource_url?: string | undefined;
             /**
+             * Address to which the person's browser is to be sent.
+             *
              * Format: uri
-             * @description Address to which the person's browser is to be sent.
              */
             browser_redirect_url?: string | undefined;
-            /** @description Address that is told when the state of the source changes. */
+            /** Address that is told when the state of the source changes. */
             status_callback_url?: (string | null) | undefined;
-            /** @description Address that is told when the first synchronisation is finished. */
+            /** Address that is told when the first synchronisation is finished. */
             source_callback_url?: (string | null) | undefined;
-            /** @description Whether lists of files will also show pictures of signatures and the like. */
+            /** Whether lists of files will also show pictures of signatures and the like. */
             source_raw_file_list?: boolean | undefined;
-            /** @description Label of the source that was made; only in a used token. */
+            /** Label of the source that was made; only in a used token. */
             server_label?: string | undefined;
             /**
+             * Tier under which the source is billed; dropped before the end.
              * @deprecated
-             * @description Tier under which the source is billed; dropped before the end.
              */
             service_level?: string | undefined;
         };
-        /** @description Where a person's browser returns to, and options for the source that will be made. */
+        /** Where a person's browser returns to, and options for the source that will be made. */
         ConnectTokenCreateForm: {
             /**
-             * @description Address to which the person's browser is sent in the end, with the token
-             *     in the query parameter `contextio_token`.
+             * Address to which the person's browser is sent in the end, with the token
+             * in the query parameter `contextio_token`.
              */
             callback_url: components["schemas"]["RedirectUrl"];
-            /** @description Mail address of the mailbox to connect, or just @ and a domain as a hint at the provider. */
+            /** Mail address of the mailbox to connect, or just @ and a domain as a hint at the provider. */
             email?: string | undefined;
-            /** @description Given name of the person. */
+            /** Given name of the person. */
             first_name?: string | undefined;
-            /** @description Family name of the person. */
+            /** Family name of the person. */
             last_name?: string | undefined;
-            /** @description Address that is told when the first synchronisation is finished. */
+            /** Address that is told when the first synchronisation is finished. */
             source_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
-             * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
+             * With 1, folders for deleted mail, drafts and the like are synchronised as well.
              * @default 0
              */
             source_sync_all_folders?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, the flags for read and flagged messages are synchronised.
+             * With 1, the flags for read and flagged messages are synchronised.
              * @default 0
              */
             source_sync_flags?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, lists of files also show pictures of signatures and the like.
+             * With 1, lists of files also show pictures of signatures and the like.
              * @default 0
              */
             source_raw_file_list?: components["schemas"]["Flag"] | undefined;
-            /** @description Address that is told when the source's state changes. */
+            /** Address that is told when the source's state changes. */
             status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
-             * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
+             * With 1, messages that carry the IMAP flag `\Deleted` do not show.
              * @default 0
              */
             source_expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
-            /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
+            /** Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
             source_sync_folders?: string | undefined;
             /**
+             * Tier under which the source will be billed, dropped before the end.
              * @deprecated
-             * @description Tier under which the source will be billed, dropped before the end.
              */
             service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
-        /** @description Confirms that a connect token was made, and says where to send the person's browser. */
+        /** Confirms that a connect token was made, and says where to send the person's browser. */
         ConnectTokenCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description Identifier of the new token. */
+            /** Identifier of the new token. */
             token: string;
             /**
+             * Absolute address of the new token.
+             *
              * Format: uri
-             * @description Absolute address of the new token.
              */
             resource_url: string;
             /**
+             * Address to which the person's browser is to be sent.
+             *
              * Format: uri
-             * @description Address to which the person's browser is to be sent.
              */
             browser_redirect_url: string;
             /**
+             * Temporary OAuth token for reading the new token; only for keys that are switched to three legs.
+             *
              * Format: password
-             * @description Temporary OAuth token for reading the new token; only for keys that are switched to three legs.
              */
             access_token?: string | undefined;
             /**
+             * Secret of `access_token`; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
              */
             access_token_secret?: string | undefined;
         };
-        /** @description Confirms that a connect token was discarded. */
+        /** Confirms that a connect token was discarded. */
         ConnectTokenDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Contacts that were found, and what was looked for. */
+        /** Contacts that were found, and what was looked for. */
         ContactSearch: {
-            /** @description The filters in force. */
+            /** The filters in force. */
             query: components["schemas"]["ContactQuery"];
-            /** @description The contacts. */
+            /** The contacts. */
             matches: components["schemas"]["ContactMatch"][];
         };
-        /** @description What went wrong, in a sentence that says what to change. */
+        /** What went wrong, in a sentence that says what to change. */
         Error: {
             /**
-             * @description Marks the object as an error.
+             * Marks the object as an error.
              * @constant
              */
             type: "error";
-            /** @description The explanation, for a person to read. */
+            /** The explanation, for a person to read. */
             value: string;
-            /** @description Number of the error, where it has one; 105 is a stale timestamp. */
+            /** Number of the error, where it has one; 105 is a stale timestamp. */
             code?: number | undefined;
         };
-        /** @description Someone with whom the owner of the account exchanges mail. */
+        /** Someone with whom the owner of the account exchanges mail. */
         Contact: {
-            /** @description Addresses of the contact. */
+            /** Addresses of the contact. */
             emails: string[];
-            /** @description Latest name of the contact; may be absent. */
+            /** Latest name of the contact; may be absent. */
             name?: string | undefined;
             /**
+             * Address of a picture at Gravatar.
+             *
              * Format: uri
-             * @description Address of a picture at Gravatar.
              */
             thumbnail?: string | undefined;
-            /** @description Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
+            /** Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
             last_received?: (number | null) | undefined;
-            /** @description Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
+            /** Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
             last_sent?: (number | null) | undefined;
-            /** @description How many messages were exchanged, the sum of `sent_count` and `received_count`. */
+            /** How many messages were exchanged, the sum of `sent_count` and `received_count`. */
             count?: number | undefined;
-            /** @description How many messages have the contact among the recipients. */
+            /** How many messages have the contact among the recipients. */
             sent_count?: number | undefined;
-            /** @description How many messages the contact sent. */
+            /** How many messages the contact sent. */
             received_count?: number | undefined;
-            /** @description How many messages the owner sent to the contact. */
+            /** How many messages the owner sent to the contact. */
             sent_from_account_count?: number | undefined;
         };
         /**
-         * @description An option in a request, off with 0 and on with 1.
+         * An option in a request, off with 0 and on with 1.
          * @enum {integer}
          */
         Flag: 0 | 1;
-        /** @description A file that is attached to a message. */
+        /** A file that is attached to a message. */
         File: {
-            /** @description Lasting identifier of the file. */
+            /** Lasting identifier of the file. */
             file_id: string;
-            /** @description Name of the file. */
+            /** Name of the file. */
             file_name?: string | undefined;
-            /** @description The name in pieces, each with what it is. */
+            /** The name in pieces, each with what it is. */
             file_name_structure?: string[][] | undefined;
-            /** @description Size in bytes. */
+            /** Size in bytes. */
             size?: number | undefined;
-            /** @description Media type as the message gives it. */
+            /** Media type as the message gives it. */
             type?: string | undefined;
-            /** @description Subject of the message. */
+            /** Subject of the message. */
             subject?: string | undefined;
-            /** @description Date of the message in seconds since 1970-01-01 UTC. */
+            /** Date of the message in seconds since 1970-01-01 UTC. */
             date?: number | undefined;
-            /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
+            /** When the service saw the message first, in seconds since 1970-01-01 UTC. */
             date_indexed?: number | undefined;
-            /** @description When the message was received, in seconds since 1970-01-01 UTC; null for sent mail. */
+            /** When the message was received, in seconds since 1970-01-01 UTC; null for sent mail. */
             date_received?: (number | null) | undefined;
-            /** @description Sender and recipients of the message. */
+            /** Sender and recipients of the message. */
             addresses?: components["schemas"]["AddressSet"] | undefined;
-            /** @description A picture for each address of the message. */
+            /** A picture for each address of the message. */
             person_info?: components["schemas"]["PersonInfo"] | undefined;
-            /** @description Number of the MIME section. */
+            /** Number of the MIME section. */
             body_section?: (number | string) | undefined;
-            /** @description Whether the preview function handles the file. */
+            /** Whether the preview function handles the file. */
             supports_preview?: boolean | undefined;
-            /** @description Whether the text of the message shows the file inline. */
+            /** Whether the text of the message shows the file inline. */
             is_embedded?: boolean | undefined;
-            /** @description Disposition of the MIME part, mostly `attachment` or `inline`. */
+            /** Disposition of the MIME part, mostly `attachment` or `inline`. */
             content_disposition?: string | undefined;
-            /** @description Content-Id of an inline object. */
+            /** Content-Id of an inline object. */
             content_id?: string | undefined;
-            /** @description Identifier of the message. */
+            /** Identifier of the message. */
             message_id?: string | undefined;
-            /** @description Message-ID header of the message. */
+            /** Message-ID header of the message. */
             email_message_id?: string | undefined;
-            /** @description Gmail's identifier of the message; only for Gmail sources. */
+            /** Gmail's identifier of the message; only for Gmail sources. */
             gmail_message_id?: string | undefined;
-            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            /** Gmail's identifier of the conversation; only for Gmail sources. */
             gmail_thread_id?: string | undefined;
-            /** @description Whether the file came out of a `winmail.dat`. */
+            /** Whether the file came out of a `winmail.dat`. */
             is_tnef_part?: boolean | undefined;
-            /** @description Resemblance of the names, 1 for the same; only in the list of related files. */
+            /** Resemblance of the names, 1 for the same; only in the list of related files. */
             similarity?: number | undefined;
             /**
+             * Absolute address of the file.
+             *
              * Format: uri
-             * @description Absolute address of the file.
              */
             resource_url?: string | undefined;
         };
         /**
+         * Files that are versions of one document.
          * @deprecated
-         * @description Files that are versions of one document.
          */
         FileGroup: {
             /**
+             * The versions; the name is spelled so.
              * @deprecated
-             * @description The versions; the name is spelled so.
              */
             occurences: components["schemas"]["File"][];
             /**
+             * Name that the versions share.
              * @deprecated
-             * @description Name that the versions share.
              */
             file_name?: string | undefined;
             /**
+             * Date of the newest version, in seconds since 1970-01-01 UTC.
              * @deprecated
-             * @description Date of the newest version, in seconds since 1970-01-01 UTC.
              */
             latest_date?: number | undefined;
         };
-        /** @description A message of an account, wherever it lies. */
+        /** A message of an account, wherever it lies. */
         Message: {
-            /** @description Lasting identifier of the message. */
+            /** Lasting identifier of the message. */
             message_id: string;
-            /** @description Message-ID header with its angle brackets; absent without one. */
+            /** Message-ID header with its angle brackets; absent without one. */
             email_message_id?: string | undefined;
-            /** @description Gmail's identifier of the message; only for Gmail sources. */
+            /** Gmail's identifier of the message; only for Gmail sources. */
             gmail_message_id?: string | undefined;
-            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            /** Gmail's identifier of the conversation; only for Gmail sources. */
             gmail_thread_id?: string | undefined;
-            /** @description Subject line; absent without one. */
+            /** Subject line; absent without one. */
             subject?: string | undefined;
-            /** @description Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`. */
+            /** Date header in seconds since 1970-01-01 UTC. Without one it is `date_received`, or else `date_indexed`. */
             date?: number | undefined;
-            /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
+            /** When the service saw the message first, in seconds since 1970-01-01 UTC. */
             date_indexed?: number | undefined;
-            /** @description Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
+            /** Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
             date_received?: (number | null) | undefined;
-            /** @description Sender and recipients. */
+            /** Sender and recipients. */
             addresses?: components["schemas"]["AddressSet"] | undefined;
-            /** @description A picture for each address of the message. */
+            /** A picture for each address of the message. */
             person_info?: components["schemas"]["PersonInfo"] | undefined;
-            /** @description Attachments of the message; may be absent where there are none. */
+            /** Attachments of the message; may be absent where there are none. */
             files?: components["schemas"]["MessageFile"][] | undefined;
-            /** @description Folders or labels of the message, by name and by symbolic name. */
+            /** Folders or labels of the message, by name and by symbolic name. */
             folders?: string[] | undefined;
-            /** @description Sources that hold the message. */
+            /** Sources that hold the message. */
             sources?: components["schemas"]["MessageSource"][] | undefined;
-            /** @description Identifiers of the References header; absent without one. */
+            /** Identifiers of the References header; absent without one. */
             references?: string[] | undefined;
-            /** @description Identifier of the In-Reply-To header; absent without one. */
+            /** Identifier of the In-Reply-To header; absent without one. */
             in_reply_to?: string | undefined;
-            /** @description List-Unsubscribe header; absent without one. */
+            /** List-Unsubscribe header; absent without one. */
             "list-unsubscribe"?: string | undefined;
-            /** @description List-Help header; absent without one. */
+            /** List-Help header; absent without one. */
             "list-help"?: string | undefined;
-            /** @description Text parts; only with `include_body`. */
+            /** Text parts; only with `include_body`. */
             body?: components["schemas"]["BodyPart"][] | undefined;
-            /** @description Flags on the mail server; only with `include_flags`. */
+            /** Flags on the mail server; only with `include_flags`. */
             flags?: components["schemas"]["FlagSet"] | undefined;
-            /** @description Headers by name, or as one text; only with `include_headers`. */
+            /** Headers by name, or as one text; only with `include_headers`. */
             headers?: (components["schemas"]["HeaderMap"] | string) | undefined;
-            /** @description How many messages the conversation has; only with `include_thread_size`. */
+            /** How many messages the conversation has; only with `include_thread_size`. */
             thread_size?: number | undefined;
-            /** @description Raw text of the message; only with `include_source`. */
+            /** Raw text of the message; only with `include_source`. */
             source?: string | undefined;
             /**
+             * Absolute address of the message.
+             *
              * Format: uri
-             * @description Absolute address of the message.
              */
             resource_url?: string | undefined;
         };
-        /** @description A mail address of the person behind an account. */
+        /** A mail address of the person behind an account. */
         EmailAddress: {
-            /** @description The address. */
+            /** The address. */
             email: string;
-            /** @description Time in seconds since 1970-01-01 UTC at which the address was confirmed; 0 if it was not. */
+            /** Time in seconds since 1970-01-01 UTC at which the address was confirmed; 0 if it was not. */
             validated: number;
-            /** @description 1 for the primary address, 0 for the others. */
+            /** 1 for the primary address, 0 for the others. */
             primary: (0 | 1) | (string & {});
             /**
+             * Absolute address of this resource, with the mail address percent-encoded.
+             *
              * Format: uri
-             * @description Absolute address of this resource, with the mail address percent-encoded.
              */
             resource_url?: string | undefined;
         };
-        /** @description A mail address to add. */
+        /** A mail address to add. */
         EmailAddressCreateForm: {
-            /** @description The address; reads call it `email`. */
+            /** The address; reads call it `email`. */
             email_address: components["schemas"]["MailAddress"];
         };
-        /** @description Confirms that an account has a mail address. */
+        /** Confirms that an account has a mail address. */
         EmailAddressCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description The address; reads call it `email`. */
+            /** The address; reads call it `email`. */
             email_address: string;
             /**
+             * Absolute address of the new resource.
+             *
              * Format: uri
-             * @description Absolute address of the new resource.
              */
             resource_url: string;
         };
-        /** @description What to change about a mail address. */
+        /** What to change about a mail address. */
         EmailAddressUpdateForm: {
             /**
-             * @description With 1, the address becomes the primary one.
+             * With 1, the address becomes the primary one.
              * @enum {integer}
              */
             primary?: 1 | undefined;
         };
-        /** @description Confirms that a mail address was changed. */
+        /** Confirms that a mail address was changed. */
         EmailAddressUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that a mail address was removed. */
+        /** Confirms that a mail address was removed. */
         EmailAddressDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description A message to store, and where. */
+        /** A message to store, and where. */
         MessageCreateForm: {
-            /** @description Label of the source to store into; the first source of the account without it. */
+            /** Label of the source to store into; the first source of the account without it. */
             dst_source?: string | undefined;
-            /** @description Full name of the folder to store into, levels separated as the mail server does. */
+            /** Full name of the folder to store into, levels separated as the mail server does. */
             dst_folder: string;
             /**
+             * The raw message as RFC 5322 has it, 25 MiB at most.
+             *
              * Format: binary
-             * @description The raw message as RFC 5322 has it, 25 MiB at most.
              */
             message: Blob;
-            /** @description With 1 the message counts as read. */
+            /** With 1 the message counts as read. */
             flag_seen?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message counts as answered. */
+            /** With 1 the message counts as answered. */
             flag_answered?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message is starred. */
+            /** With 1 the message is starred. */
             flag_flagged?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message is marked for removal. */
+            /** With 1 the message is marked for removal. */
             flag_deleted?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message is a draft. */
+            /** With 1 the message is a draft. */
             flag_draft?: components["schemas"]["Flag"] | undefined;
         };
-        /** @description Confirms that a message was stored. */
+        /** Confirms that a message was stored. */
         MessageCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Where a message is to go, and flags to set or clear. */
+        /** Where a message is to go, and flags to set or clear. */
         MessageUpdateForm: {
-            /** @description Full name of the folder to go to, levels separated as the mail server does. */
+            /** Full name of the folder to go to, levels separated as the mail server does. */
             dst_folder: string;
-            /** @description Label of the source to go to; the source of the message without it. */
+            /** Label of the source to go to; the source of the message without it. */
             dst_source?: string | undefined;
             /**
-             * @description With 1 the message is moved rather than copied.
+             * With 1 the message is moved rather than copied.
              * @default 0
              */
             move?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message counts as read. */
+            /** With 1 the message counts as read. */
             flag_seen?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message counts as answered. */
+            /** With 1 the message counts as answered. */
             flag_answered?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message is starred. */
+            /** With 1 the message is starred. */
             flag_flagged?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message is marked for removal. */
+            /** With 1 the message is marked for removal. */
             flag_deleted?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1 the message is a draft. */
+            /** With 1 the message is a draft. */
             flag_draft?: components["schemas"]["Flag"] | undefined;
         };
-        /** @description Confirms that a message was copied or moved. */
+        /** Confirms that a message was copied or moved. */
         MessageUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that a message was deleted. */
+        /** Confirms that a message was deleted. */
         MessageDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description A text part of a message. */
+        /** A text part of a message. */
         BodyPart: {
-            /** @description Media type of the part. */
+            /** Media type of the part. */
             type?: string | undefined;
-            /** @description Character set of the part in the message. */
+            /** Character set of the part in the message. */
             charset?: string | undefined;
-            /** @description Text of the part, with the line ends of the message. */
+            /** Text of the part, with the line ends of the message. */
             content?: string | undefined;
-            /** @description Number of the MIME section. */
+            /** Number of the MIME section. */
             body_section?: (number | string) | undefined;
-            /** @description Format parameter of a `text/plain` part, `fixed` or `flowed`. */
+            /** Format parameter of a `text/plain` part, `fixed` or `flowed`. */
             format?: string | undefined;
-            /** @description DelSp parameter of a flowed part; absent without one. */
+            /** DelSp parameter of a flowed part; absent without one. */
             delsp?: string | undefined;
         };
-        /** @description Flags of a message on the mail server. */
+        /** Flags of a message on the mail server. */
         FlagSet: {
-            /** @description Whether the message was read. */
+            /** Whether the message was read. */
             seen?: boolean | undefined;
-            /** @description Whether the message was answered. */
+            /** Whether the message was answered. */
             answered?: boolean | undefined;
-            /** @description Whether the message is starred or urgent. */
+            /** Whether the message is starred or urgent. */
             flagged?: boolean | undefined;
-            /** @description Whether the message is to be removed. */
+            /** Whether the message is to be removed. */
             deleted?: boolean | undefined;
-            /** @description Whether the message is a draft. */
+            /** Whether the message is a draft. */
             draft?: boolean | undefined;
-            /** @description Whether the message was marked as no junk; may be absent. */
+            /** Whether the message was marked as no junk; may be absent. */
             nonjunk?: boolean | undefined;
         };
-        /** @description Flags to set or clear; one that is left out stays as it is. */
+        /** Flags to set or clear; one that is left out stays as it is. */
         MessageFlagsForm: {
-            /** @description 1 marks the message as read, 0 as unread. */
+            /** 1 marks the message as read, 0 as unread. */
             seen?: components["schemas"]["Flag"] | undefined;
-            /** @description 1 marks the message as answered, 0 as not answered. */
+            /** 1 marks the message as answered, 0 as not answered. */
             answered?: components["schemas"]["Flag"] | undefined;
-            /** @description 1 stars the message, 0 takes the star away. */
+            /** 1 stars the message, 0 takes the star away. */
             flagged?: components["schemas"]["Flag"] | undefined;
-            /** @description 1 marks the message for removal, 0 keeps it. */
+            /** 1 marks the message for removal, 0 keeps it. */
             deleted?: components["schemas"]["Flag"] | undefined;
-            /** @description 1 marks the message as a draft, 0 as finished. */
+            /** 1 marks the message as a draft, 0 as finished. */
             draft?: components["schemas"]["Flag"] | undefined;
         };
-        /** @description Confirms that flags were changed, and tells all of them. */
+        /** Confirms that flags were changed, and tells all of them. */
         MessageFlagsUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description The flags as they are now. */
+            /** The flags as they are now. */
             flags?: components["schemas"]["FlagSet"] | undefined;
         };
-        /** @description A folder that holds a message, or one that is to hold it. */
+        /** A folder that holds a message, or one that is to hold it. */
         MessageFolder: {
-            /** @description Full name of the folder. */
+            /** Full name of the folder. */
             name?: string | undefined;
-            /** @description Special use of the folder, such as `\Inbox`; absent without one. */
+            /** Special use of the folder, such as `\Inbox`; absent without one. */
             symbolic_name?: string | undefined;
         } | unknown | unknown;
-        /** @description Folders to add a message to and to take it out of. */
+        /** Folders to add a message to and to take it out of. */
         MessageFoldersForm: {
-            /** @description Name or symbolic name of a folder to add. */
+            /** Name or symbolic name of a folder to add. */
             add?: string | undefined;
-            /** @description Names or symbolic names of folders to add. */
+            /** Names or symbolic names of folders to add. */
             "add[]"?: string[] | undefined;
-            /** @description Name or symbolic name of a folder to leave. */
+            /** Name or symbolic name of a folder to leave. */
             remove?: string | undefined;
-            /** @description Names or symbolic names of folders to leave. */
+            /** Names or symbolic names of folders to leave. */
             "remove[]"?: string[] | undefined;
         };
-        /** @description Confirms that the folders of a message were changed. */
+        /** Confirms that the folders of a message were changed. */
         MessageFoldersUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that the folders of a message were replaced. */
+        /** Confirms that the folders of a message were replaced. */
         MessageFoldersReplaced: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Headers of a message by name, each with all of its values. */
+        /** Headers of a message by name, each with all of its values. */
         HeaderMap: {
             [key: string]: string[];
         };
-        /** @description A conversation, the messages that answer one another. */
+        /** A conversation, the messages that answer one another. */
         Thread: {
-            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            /** Gmail's identifier of the conversation; only for Gmail sources. */
             gmail_thread_id?: string | undefined;
-            /** @description Message-ID headers of the messages, in the order of `messages`. */
+            /** Message-ID headers of the messages, in the order of `messages`. */
             email_message_ids?: string[] | undefined;
-            /** @description A picture for each address of the conversation. */
+            /** A picture for each address of the conversation. */
             person_info?: components["schemas"]["PersonInfo"] | undefined;
-            /** @description The messages, oldest first. */
+            /** The messages, oldest first. */
             messages?: components["schemas"]["Message"][] | undefined;
-            /** @description Subject of the oldest message. */
+            /** Subject of the oldest message. */
             subject?: string | undefined;
-            /** @description Folders that the messages lie in, by name and by symbolic name. */
+            /** Folders that the messages lie in, by name and by symbolic name. */
             folders?: string[] | undefined;
-            /** @description Sources that hold the messages. */
+            /** Sources that hold the messages. */
             sources?: components["schemas"]["MessageSource"][] | undefined;
         };
-        /** @description A mailbox of an account. */
+        /** A mailbox of an account. */
         Source: {
-            /** @description Name of the source, unique within its account. */
+            /** Name of the source, unique within its account. */
             label: string;
-            /** @description Host name or IP address of the mail server. */
+            /** Host name or IP address of the mail server. */
             server?: string | undefined;
-            /** @description Name with which the service logs in to the mail server. */
+            /** Name with which the service logs in to the mail server. */
             username?: string | undefined;
-            /** @description TCP port of the mail server. */
+            /** TCP port of the mail server. */
             port?: number | undefined;
-            /** @description Whether the connection to the mail server is encrypted with TLS. */
+            /** Whether the connection to the mail server is encrypted with TLS. */
             use_ssl?: boolean | undefined;
-            /** @description Kind of the mailbox. */
+            /** Kind of the mailbox. */
             type?: ("imap" | (string & {})) | undefined;
-            /** @description How the service logs in to the mailbox. */
+            /** How the service logs in to the mailbox. */
             authentication_type?: (components["schemas"]["AuthenticationType"] | (string & {})) | undefined;
-            /** @description State of the connection as last seen. */
+            /** State of the connection as last seen. */
             status: components["schemas"]["SourceStatus"] | (string & {});
-            /** @description Explanation of a state other than `OK`; null otherwise. */
+            /** Explanation of a state other than `OK`; null otherwise. */
             status_message?: (string | null) | undefined;
             /**
+             * Absolute address of the source, with its label percent-encoded.
+             *
              * Format: uri
-             * @description Absolute address of the source, with its label percent-encoded.
              */
             resource_url?: string | undefined;
-            /** @description Address that is told when the first synchronisation is finished; null if none is set. */
+            /** Address that is told when the first synchronisation is finished; null if none is set. */
             callback_url?: (string | null) | undefined;
-            /** @description Address that is told when the state changes; null if none is set. */
+            /** Address that is told when the state changes; null if none is set. */
             status_callback_url?: (string | null) | undefined;
-            /** @description Whether the flags for read and flagged messages are synchronised. */
+            /** Whether the flags for read and flagged messages are synchronised. */
             sync_flags?: boolean | undefined;
-            /** @description Whether folders for deleted mail, drafts and the like are synchronised as well. */
+            /** Whether folders for deleted mail, drafts and the like are synchronised as well. */
             sync_all_folders?: boolean | undefined;
-            /** @description Whether messages that carry the IMAP flag `\Deleted` are hidden. */
+            /** Whether messages that carry the IMAP flag `\Deleted` are hidden. */
             expunge_on_deleted_flag?: boolean | undefined;
-            /** @description Whether lists of files also show pictures of signatures and the like. */
+            /** Whether lists of files also show pictures of signatures and the like. */
             raw_file_list?: boolean | undefined;
             /**
+             * Time between two synchronisations, such as `1d`; dropped before the end.
              * @deprecated
-             * @description Time between two synchronisations, such as `1d`; dropped before the end.
              */
             sync_period?: string | undefined;
             /**
+             * Tier under which the source is billed; dropped before the end.
              * @deprecated
-             * @description Tier under which the source is billed; dropped before the end.
              */
             service_level?: string | undefined;
         };
-        /** @description Settings of a mailbox to attach. */
+        /** Settings of a mailbox to attach. */
         SourceCreateForm: {
-            /** @description Main mail address that the mailbox receives mail for. */
+            /** Main mail address that the mailbox receives mail for. */
             email: components["schemas"]["MailAddress"];
-            /** @description Host name or IP address of the mail server. */
+            /** Host name or IP address of the mail server. */
             server: string;
-            /** @description Name with which to log in to the mail server. */
+            /** Name with which to log in to the mail server. */
             username: string;
-            /** @description With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
+            /** With 1 the connection to the mail server is encrypted with TLS, with any other value it is not. */
             use_ssl: components["schemas"]["Flag"];
-            /** @description TCP port of the mail server, usually 993 with TLS and 143 without. */
+            /** TCP port of the mail server, usually 993 with TLS and 143 without. */
             port: number;
-            /** @description Kind of the mailbox. */
+            /** Kind of the mailbox. */
             type: components["schemas"]["SourceType"];
-            /** @description IP address from which the person uses the application. */
+            /** IP address from which the person uses the application. */
             origin_ip?: string | undefined;
             /**
-             * @description With 1, messages that carry the IMAP flag `\Deleted` do not show.
+             * With 1, messages that carry the IMAP flag `\Deleted` do not show.
              * @default 0
              */
             expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, folders for deleted mail, drafts and the like are synchronised as well.
+             * With 1, folders for deleted mail, drafts and the like are synchronised as well.
              * @default 0
              */
             sync_all_folders?: components["schemas"]["Flag"] | undefined;
-            /** @description Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
+            /** Special-use folders to synchronise, separated by commas, such as `All,Trash`. */
             sync_folders?: string | undefined;
             /**
-             * @description With 1, the flags for read and flagged messages are synchronised.
+             * With 1, the flags for read and flagged messages are synchronised.
              * @default 0
              */
             sync_flags?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, lists of files also show pictures of signatures and the like.
+             * With 1, lists of files also show pictures of signatures and the like.
              * @default 0
              */
             raw_file_list?: components["schemas"]["Flag"] | undefined;
             /**
+             * Password of the mailbox; not used beside a `provider_` parameter.
+             *
              * Format: password
-             * @description Password of the mailbox; not used beside a `provider_` parameter.
              */
             password?: string | undefined;
             /**
+             * OAuth 2.0 refresh token of the mailbox, in place of a password.
+             *
              * Format: password
-             * @description OAuth 2.0 refresh token of the mailbox, in place of a password.
              */
             provider_refresh_token?: string | undefined;
-            /** @description OAuth client to which the refresh token was issued, one that the application has registered. */
+            /** OAuth client to which the refresh token was issued, one that the application has registered. */
             provider_consumer_key?: string | undefined;
-            /** @description Address that is told when the first synchronisation is finished. */
+            /** Address that is told when the first synchronisation is finished. */
             callback_url?: components["schemas"]["HttpUrl"] | undefined;
-            /** @description Address that is told when the source's state changes. */
+            /** Address that is told when the source's state changes. */
             status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
+             * OAuth 1.0 access token of the mailbox, dropped in 2015.
+             *
              * Format: password
              * @deprecated
-             * @description OAuth 1.0 access token of the mailbox, dropped in 2015.
              */
             provider_token?: string | undefined;
             /**
+             * Secret of `provider_token`, dropped in 2015.
+             *
              * Format: password
              * @deprecated
-             * @description Secret of `provider_token`, dropped in 2015.
              */
             provider_token_secret?: string | undefined;
             /**
+             * Time between two synchronisations, dropped before the end.
              * @deprecated
-             * @description Time between two synchronisations, dropped before the end.
              * @default 24h
              */
             sync_period?: components["schemas"]["SyncPeriod"] | undefined;
             /**
+             * Tier under which the source is billed, dropped before the end.
              * @deprecated
-             * @description Tier under which the source is billed, dropped before the end.
              */
             service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
-        /** @description Confirms that a source was attached. */
+        /** Confirms that a source was attached. */
         SourceCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description Label that the service chose for the source. */
+            /** Label that the service chose for the source. */
             label: string;
             /**
+             * Absolute address of the new source.
+             *
              * Format: uri
-             * @description Absolute address of the new source.
              */
             resource_url?: string | undefined;
         };
-        /** @description Options to set on a source; one that is left out stays as it is. */
+        /** Options to set on a source; one that is left out stays as it is. */
         SourceUpdateForm: {
             /**
-             * @description With 1, a source that is disabled is put back to work. A state cannot be chosen.
+             * With 1, a source that is disabled is put back to work. A state cannot be chosen.
              * @enum {integer}
              */
             status?: 1 | undefined;
-            /** @description With 1, the mailbox is opened at once to test it. No other field may be sent beside it. */
+            /** With 1, the mailbox is opened at once to test it. No other field may be sent beside it. */
             force_status_check?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1, folders for deleted mail, drafts and the like are synchronised as well. */
+            /** With 1, folders for deleted mail, drafts and the like are synchronised as well. */
             sync_all_folders?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1, messages that carry the IMAP flag `\Deleted` do not show. */
+            /** With 1, messages that carry the IMAP flag `\Deleted` do not show. */
             expunge_on_deleted_flag?: components["schemas"]["Flag"] | undefined;
             /**
+             * New password of the mailbox; not used beside a `provider_` parameter.
+             *
              * Format: password
-             * @description New password of the mailbox; not used beside a `provider_` parameter.
              */
             password?: string | undefined;
             /**
+             * New OAuth 2.0 refresh token of the mailbox.
+             *
              * Format: password
-             * @description New OAuth 2.0 refresh token of the mailbox.
              */
             provider_refresh_token?: string | undefined;
-            /** @description OAuth client to which the refresh token was issued, one that the application has registered. */
+            /** OAuth client to which the refresh token was issued, one that the application has registered. */
             provider_consumer_key?: string | undefined;
-            /** @description Address that is told when the source's state changes. */
+            /** Address that is told when the source's state changes. */
             status_callback_url?: components["schemas"]["HttpUrl"] | undefined;
             /**
+             * OAuth 1.0 access token of the mailbox, dropped in 2015.
+             *
              * Format: password
              * @deprecated
-             * @description OAuth 1.0 access token of the mailbox, dropped in 2015.
              */
             provider_token?: string | undefined;
             /**
+             * Secret of `provider_token`, dropped in 2015.
+             *
              * Format: password
              * @deprecated
-             * @description Secret of `provider_token`, dropped in 2015.
              */
             provider_token_secret?: string | undefined;
             /**
+             * Time between two synchronisations, dropped before the end.
              * @deprecated
-             * @description Time between two synchronisations, dropped before the end.
              */
             sync_period?: components["schemas"]["SyncPeriod"] | undefined;
             /**
+             * Tier under which the source is billed, dropped before the end.
              * @deprecated
-             * @description Tier under which the source is billed, dropped before the end.
              */
             service_level?: components["schemas"]["ServiceLevel"] | undefined;
         };
-        /** @description Confirms that a source was changed, or tells the state that a test found. */
+        /** Confirms that a source was changed, or tells the state that a test found. */
         SourceUpdated: {
             /**
-             * @description Always true where options were set; absent after a test.
+             * Always true where options were set; absent after a test.
              * @constant
              */
             success?: true | undefined;
-            /** @description State that the test found; absent where options were set. */
+            /** State that the test found; absent where options were set. */
             status?: (components["schemas"]["SourceStatus"] | (string & {})) | undefined;
         };
-        /** @description Confirms that a source was detached. */
+        /** Confirms that a source was detached. */
         SourceDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Where a person's browser returns to; the mailbox is known already. */
+        /** Where a person's browser returns to; the mailbox is known already. */
         SourceConnectTokenCreateForm: {
             /**
-             * @description Address to which the person's browser is sent in the end, with the token
-             *     in the query parameter `contextio_token`.
+             * Address to which the person's browser is sent in the end, with the token
+             * in the query parameter `contextio_token`.
              */
             callback_url: components["schemas"]["RedirectUrl"];
         };
-        /** @description A folder of a mailbox. */
+        /** A folder of a mailbox. */
         Folder: {
-            /** @description Full name of the folder, with the folders above it and the mail server's own separator. */
+            /** Full name of the folder, with the folders above it and the mail server's own separator. */
             name: string;
-            /** @description Special use of the folder, such as `\Sent` or `\AllMail`; absent without one. */
+            /** Special use of the folder, such as `\Sent` or `\AllMail`; absent without one. */
             symbolic_name?: string | undefined;
-            /** @description What the mail server says of the folder; may be absent. */
+            /** What the mail server says of the folder; may be absent. */
             attributes?: components["schemas"]["FolderAttributeSet"] | undefined;
-            /** @description The mail server's own separator of levels. */
+            /** The mail server's own separator of levels. */
             delim: string;
-            /** @description How many messages the folder has. */
+            /** How many messages the folder has. */
             nb_messages: number | string;
-            /** @description How many of them were not read; only with `include_extended_counts`. */
+            /** How many of them were not read; only with `include_extended_counts`. */
             nb_unseen_messages?: number | undefined;
-            /** @description Whether the folder is synchronised; may be absent where it is not. */
+            /** Whether the folder is synchronised; may be absent where it is not. */
             included_in_sync?: boolean | undefined;
-            /** @description IMAP's UIDVALIDITY of the folder. */
+            /** IMAP's UIDVALIDITY of the folder. */
             uidvalidity?: number | undefined;
             /**
+             * Absolute address of the folder, with its path percent-encoded.
+             *
              * Format: uri
-             * @description Absolute address of the folder, with its path percent-encoded.
              */
             resource_url?: string | undefined;
         };
-        /** @description Confirms that a folder is there. */
+        /** Confirms that a folder is there. */
         FolderCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that a folder was deleted. */
+        /** Confirms that a folder was deleted. */
         FolderDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that the deleted messages of a folder were removed. */
+        /** Confirms that the deleted messages of a folder were removed. */
         FolderExpunged: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
         /**
-         * @description When the folders of a source were synchronised, by name. The names are spelled as the mail server
-         *     spells them.
+         * When the folders of a source were synchronised, by name. The names are spelled as the mail server
+         * spells them.
          */
         SourceSync: {
             [key: string]: components["schemas"]["FolderSync"];
         };
-        /** @description Confirms that a synchronisation is queued. */
+        /** Confirms that a synchronisation is queued. */
         SyncStarted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description What was queued. One client tells of a text for accounts and a list for sources. */
+            /** What was queued. One client tells of a text for accounts and a list for sources. */
             syncs_queued?: (string | string[]) | undefined;
             /**
+             * Absolute address at which the times are read.
+             *
              * Format: uri
-             * @description Absolute address at which the times are read.
              */
             resource_url?: string | undefined;
-            /** @description Label of the source; absent where all sources are synchronised. */
+            /** Label of the source; absent where all sources are synchronised. */
             label?: string | undefined;
         };
-        /** @description When the sources of an account were synchronised, by label. */
+        /** When the sources of an account were synchronised, by label. */
         AccountSync: {
             [key: string]: components["schemas"]["SourceSync"] | null;
         };
-        /** @description Confirms that a conversation was deleted. */
+        /** Confirms that a conversation was deleted. */
         ThreadDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description A folder to add a conversation to, and one to take it out of. */
+        /** A folder to add a conversation to, and one to take it out of. */
         ThreadFoldersForm: {
-            /** @description Name or symbolic name of the folder to add. */
+            /** Name or symbolic name of the folder to add. */
             add?: string | undefined;
-            /** @description Name or symbolic name of the folder to leave. */
+            /** Name or symbolic name of the folder to leave. */
             remove?: string | undefined;
         };
-        /** @description Confirms that the folders of a conversation were changed. */
+        /** Confirms that the folders of a conversation were changed. */
         ThreadFoldersUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that the folders of a conversation were replaced. */
+        /** Confirms that the folders of a conversation were replaced. */
         ThreadFoldersReplaced: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Tells an application of mail as it arrives. A filter that was not set is absent. */
+        /** Tells an application of mail as it arrives. A filter that was not set is absent. */
         Webhook: {
-            /** @description Identifier of the webhook. */
+            /** Identifier of the webhook. */
             webhook_id: string;
             /**
+             * Address that gets a POST for each message that passes the filters.
+             *
              * Format: uri
-             * @description Address that gets a POST for each message that passes the filters.
              */
             callback_url: string;
-            /** @description Whether new mail is told of. */
+            /** Whether new mail is told of. */
             active: boolean;
             /**
-             * @description Whether the service gave up, since the mailbox or the receiver could not be reached. A failed webhook is
-             *     not active until it is resumed.
+             * Whether the service gave up, since the mailbox or the receiver could not be reached. A failed webhook is
+             * not active until it is resumed.
              */
             failure: boolean;
-            /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
+            /** Name or mail address that the mail is sent to. Several are separated by commas. */
             filter_to?: string | undefined;
-            /** @description Name or mail address that the mail comes from. Several are separated by commas. */
+            /** Name or mail address that the mail comes from. Several are separated by commas. */
             filter_from?: string | undefined;
-            /** @description Name or mail address that the mail is copied to. */
+            /** Name or mail address that the mail is copied to. */
             filter_cc?: string | undefined;
-            /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
+            /** Text in the subject, in any letter case, or between slashes a regular expression. */
             filter_subject?: string | undefined;
             /**
-             * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
-             *     Message-ID of a message in it.
+             * Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+             * Message-ID of a message in it.
              */
             filter_thread?: string | undefined;
             /**
-             * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
-             *     slashes is a regular expression.
+             * Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+             * slashes is a regular expression.
              */
             filter_file_name?: string | undefined;
             /**
-             * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
-             *     and `Important` is a folder.
+             * Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
+             * and `Important` is a folder.
              */
             filter_folder_added?: string | undefined;
-            /** @description Domain that the mail is sent to. Several are separated by commas. */
+            /** Domain that the mail is sent to. Several are separated by commas. */
             filter_to_domain?: string | undefined;
-            /** @description Domain that the mail comes from. Several are separated by commas. */
+            /** Domain that the mail comes from. Several are separated by commas. */
             filter_from_domain?: string | undefined;
-            /** @description Whether the text of the message is in the callback. */
+            /** Whether the text of the message is in the callback. */
             include_body?: boolean | undefined;
-            /** @description Media type of the text parts in the callback. */
+            /** Media type of the text parts in the callback. */
             body_type?: string | undefined;
-            /** @description Whether the headers are in the callback by name, or `raw` for one text. */
+            /** Whether the headers are in the callback by name, or `raw` for one text. */
             include_header?: (boolean | "raw") | undefined;
-            /** @description Whether drafts are told of; Gmail only. */
+            /** Whether drafts are told of; Gmail only. */
             receive_drafts?: boolean | undefined;
-            /** @description Whether later changes to messages are told of. */
+            /** Whether later changes to messages are told of. */
             receive_all_changes?: boolean | undefined;
-            /** @description Whether mail that is older than its account is told of; webhooks of the consumer key only. */
+            /** Whether mail that is older than its account is told of; webhooks of the consumer key only. */
             receive_historical?: boolean | undefined;
             /**
+             * Whether mail must be what Gmail marks as important by itself; dropped before the end.
              * @deprecated
-             * @description Whether mail must be what Gmail marks as important by itself; dropped before the end.
              */
             filter_new_important?: string | undefined;
             /**
+             * Folder or Gmail label that the mail is taken out of; dropped before the end.
              * @deprecated
-             * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
              */
             filter_folder_removed?: string | undefined;
             /**
+             * File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              * @deprecated
-             * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              */
             filter_file_revisions?: string | undefined;
             /**
+             * Longest time between the arrival of a message and the callback; dropped before the end.
              * @deprecated
-             * @description Longest time between the arrival of a message and the callback; dropped before the end.
              */
             sync_period?: string | undefined;
             /**
+             * Address that gets a POST when the webhook has failed; dropped before the end.
              * @deprecated
-             * @description Address that gets a POST when the webhook has failed; dropped before the end.
              */
             failure_notif_url?: string | undefined;
-            /** @description Version of the API that the webhook belongs to; webhooks of the consumer key only. */
+            /** Version of the API that the webhook belongs to; webhooks of the consumer key only. */
             version?: string | undefined;
             /**
+             * Absolute address of the webhook.
+             *
              * Format: uri
-             * @description Absolute address of the webhook.
              */
             resource_url?: string | undefined;
         };
-        /** @description Where to tell of mail, and of which. All filters that are sent must hold. */
+        /** Where to tell of mail, and of which. All filters that are sent must hold. */
         WebhookCreateForm: {
-            /** @description Address that gets a POST for each message that passes the filters. */
+            /** Address that gets a POST for each message that passes the filters. */
             callback_url: components["schemas"]["HttpUrl"];
-            /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
+            /** Name or mail address that the mail is sent to. Several are separated by commas. */
             filter_to?: string | undefined;
-            /** @description Name or mail address that the mail comes from. Several are separated by commas. */
+            /** Name or mail address that the mail comes from. Several are separated by commas. */
             filter_from?: string | undefined;
-            /** @description Name or mail address that the mail is copied to. */
+            /** Name or mail address that the mail is copied to. */
             filter_cc?: string | undefined;
-            /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
+            /** Text in the subject, in any letter case, or between slashes a regular expression. */
             filter_subject?: string | undefined;
             /**
-             * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
-             *     Message-ID of a message in it.
+             * Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+             * Message-ID of a message in it.
              */
             filter_thread?: string | undefined;
             /**
-             * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
-             *     slashes is a regular expression.
+             * Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+             * slashes is a regular expression.
              */
             filter_file_name?: string | undefined;
             /**
-             * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
-             *     and `Important` is a folder.
+             * Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
+             * and `Important` is a folder.
              */
             filter_folder_added?: string | undefined;
-            /** @description Domain that the mail is sent to. Several are separated by commas. */
+            /** Domain that the mail is sent to. Several are separated by commas. */
             filter_to_domain?: string | undefined;
-            /** @description Domain that the mail comes from. Several are separated by commas. */
+            /** Domain that the mail comes from. Several are separated by commas. */
             filter_from_domain?: string | undefined;
             /**
-             * @description With 1, the text of the message is in the callback.
+             * With 1, the text of the message is in the callback.
              * @default 0
              */
             include_body?: components["schemas"]["Flag"] | undefined;
-            /** @description Media type that the text parts in the callback must have; used beside `include_body`. */
+            /** Media type that the text parts in the callback must have; used beside `include_body`. */
             body_type?: string | undefined;
             /**
-             * @description With 1, the headers are in the callback by name; with `raw`, as one text.
+             * With 1, the headers are in the callback by name; with `raw`, as one text.
              * @default 0
              */
             include_header?: ((0 | 1) | "raw") | undefined;
-            /** @description With 1, drafts are told of as well; Gmail only. */
+            /** With 1, drafts are told of as well; Gmail only. */
             receive_drafts?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1, later changes to messages are told of as well. */
+            /** With 1, later changes to messages are told of as well. */
             receive_all_changes?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
-             *     key and is ignored for those of one account.
+             * With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
+             * key and is ignored for those of one account.
              */
             receive_historical?: components["schemas"]["Flag"] | undefined;
             /**
+             * Mail that Gmail marks as important by itself; dropped before the end.
              * @deprecated
-             * @description Mail that Gmail marks as important by itself; dropped before the end.
              */
             filter_new_important?: string | undefined;
             /**
+             * Folder or Gmail label that the mail is taken out of; dropped before the end.
              * @deprecated
-             * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
              */
             filter_folder_removed?: string | undefined;
             /**
+             * File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              * @deprecated
-             * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              */
             filter_file_revisions?: string | undefined;
             /**
+             * Longest time between the arrival of a message and the callback; dropped before the end.
              * @deprecated
-             * @description Longest time between the arrival of a message and the callback; dropped before the end.
              * @default 24h
              */
             sync_period?: components["schemas"]["WebhookPeriod"] | undefined;
             /**
+             * Address that gets a POST when the webhook has failed and stopped; dropped before the end.
              * @deprecated
-             * @description Address that gets a POST when the webhook has failed and stopped; dropped before the end.
              */
             failure_notif_url?: components["schemas"]["HttpUrl"] | undefined;
         };
-        /** @description Confirms that a webhook was created. */
+        /** Confirms that a webhook was created. */
         WebhookCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description Identifier of the new webhook. */
+            /** Identifier of the new webhook. */
             webhook_id: string;
             /**
+             * Absolute address of the new webhook.
+             *
              * Format: uri
-             * @description Absolute address of the new webhook.
              */
             resource_url?: string | undefined;
         };
-        /** @description What to change about a webhook; what is left out stays as it is. */
+        /** What to change about a webhook; what is left out stays as it is. */
         WebhookUpdateForm: {
-            /** @description With 0 the webhook pauses, with 1 it works again. */
+            /** With 0 the webhook pauses, with 1 it works again. */
             active?: components["schemas"]["Flag"] | undefined;
-            /** @description Address that gets a POST for each message that passes the filters. */
+            /** Address that gets a POST for each message that passes the filters. */
             callback_url?: components["schemas"]["HttpUrl"] | undefined;
-            /** @description Name or mail address that the mail is sent to. Several are separated by commas. */
+            /** Name or mail address that the mail is sent to. Several are separated by commas. */
             filter_to?: string | undefined;
-            /** @description Name or mail address that the mail comes from. Several are separated by commas. */
+            /** Name or mail address that the mail comes from. Several are separated by commas. */
             filter_from?: string | undefined;
-            /** @description Name or mail address that the mail is copied to. */
+            /** Name or mail address that the mail is copied to. */
             filter_cc?: string | undefined;
-            /** @description Text in the subject, in any letter case, or between slashes a regular expression. */
+            /** Text in the subject, in any letter case, or between slashes a regular expression. */
             filter_subject?: string | undefined;
             /**
-             * @description Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
-             *     Message-ID of a message in it.
+             * Conversation that the mail belongs to. It is Gmail's identifier, with or without `gm-`, or the
+             * Message-ID of a message in it.
              */
             filter_thread?: string | undefined;
             /**
-             * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
-             *     slashes is a regular expression.
+             * Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+             * slashes is a regular expression.
              */
             filter_file_name?: string | undefined;
             /**
-             * @description Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
-             *     and `Important` is a folder.
+             * Folder or Gmail label that the mail is put into, by its full name. `\Important` is Gmail's own mark,
+             * and `Important` is a folder.
              */
             filter_folder_added?: string | undefined;
-            /** @description Domain that the mail is sent to. Several are separated by commas. */
+            /** Domain that the mail is sent to. Several are separated by commas. */
             filter_to_domain?: string | undefined;
-            /** @description Domain that the mail comes from. Several are separated by commas. */
+            /** Domain that the mail comes from. Several are separated by commas. */
             filter_from_domain?: string | undefined;
-            /** @description With 1, the text of the message is in the callback. */
+            /** With 1, the text of the message is in the callback. */
             include_body?: components["schemas"]["Flag"] | undefined;
-            /** @description Media type that the text parts in the callback must have; used beside `include_body`. */
+            /** Media type that the text parts in the callback must have; used beside `include_body`. */
             body_type?: string | undefined;
-            /** @description With 1, the headers are in the callback by name; with `raw`, as one text. */
+            /** With 1, the headers are in the callback by name; with `raw`, as one text. */
             include_header?: ((0 | 1) | "raw") | undefined;
-            /** @description With 1, drafts are told of as well; Gmail only. */
+            /** With 1, drafts are told of as well; Gmail only. */
             receive_drafts?: components["schemas"]["Flag"] | undefined;
-            /** @description With 1, later changes to messages are told of as well. */
+            /** With 1, later changes to messages are told of as well. */
             receive_all_changes?: components["schemas"]["Flag"] | undefined;
             /**
-             * @description With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
-             *     key and is ignored for those of one account.
+             * With 1, mail that is older than its account is told of as well. It works for webhooks of the consumer
+             * key and is ignored for those of one account.
              */
             receive_historical?: components["schemas"]["Flag"] | undefined;
             /**
+             * Mail that Gmail marks as important by itself; dropped before the end.
              * @deprecated
-             * @description Mail that Gmail marks as important by itself; dropped before the end.
              */
             filter_new_important?: string | undefined;
             /**
+             * Folder or Gmail label that the mail is taken out of; dropped before the end.
              * @deprecated
-             * @description Folder or Gmail label that the mail is taken out of; dropped before the end.
              */
             filter_folder_removed?: string | undefined;
             /**
+             * File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              * @deprecated
-             * @description File, by its `file_id`, of which the mail brings a new version; dropped before the end.
              */
             filter_file_revisions?: string | undefined;
             /**
+             * Longest time between the arrival of a message and the callback; dropped before the end.
              * @deprecated
-             * @description Longest time between the arrival of a message and the callback; dropped before the end.
              */
             sync_period?: components["schemas"]["WebhookPeriod"] | undefined;
             /**
+             * Address that gets a POST when the webhook has failed and stopped; dropped before the end.
              * @deprecated
-             * @description Address that gets a POST when the webhook has failed and stopped; dropped before the end.
              */
             failure_notif_url?: components["schemas"]["HttpUrl"] | undefined;
         };
-        /** @description Confirms that a webhook was changed. */
+        /** Confirms that a webhook was changed. */
         WebhookUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
             /**
+             * Absolute address of the webhook.
+             *
              * Format: uri
-             * @description Absolute address of the webhook.
              */
             resource_url?: string | undefined;
         };
-        /** @description Confirms that a webhook was cancelled. */
+        /** Confirms that a webhook was cancelled. */
         WebhookDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description A request that was signed with the consumer key. */
+        /** A request that was signed with the consumer key. */
         CallLogEntry: {
-            /** @description Identifier of the account that the path names; null if it names none. */
+            /** Identifier of the account that the path names; null if it names none. */
             account: string | null;
-            /** @description Identifier of the webhook that the path names; null if it names none. */
+            /** Identifier of the webhook that the path names; null if it names none. */
             webhook_id: string | null;
-            /** @description Time of the request in seconds since 1970-01-01 UTC. */
+            /** Time of the request in seconds since 1970-01-01 UTC. */
             timestamp: number;
-            /** @description Status code of the answer. */
+            /** Status code of the answer. */
             status_code: number;
-            /** @description Method of the request, in capitals. */
+            /** Method of the request, in capitals. */
             request_method: string;
-            /** @description Path of the request, the version segment included. */
+            /** Path of the request, the version segment included. */
             request_path: string;
         };
-        /** @description A delivery of a webhook. */
+        /** A delivery of a webhook. */
         WebhookLogEntry: {
-            /** @description Identifier of the account with the message. */
+            /** Identifier of the account with the message. */
             account: string;
-            /** @description Identifier of the webhook. */
+            /** Identifier of the webhook. */
             webhook_id: string;
-            /** @description Time of sending in seconds since 1970-01-01 UTC. */
+            /** Time of sending in seconds since 1970-01-01 UTC. */
             timestamp: number;
-            /** @description Status code that the receiver answered; null without an answer. */
+            /** Status code that the receiver answered; null without an answer. */
             status_code: number | null;
         };
-        /** @description The address that is told of changes in the state of all sources of a consumer key. */
+        /** The address that is told of changes in the state of all sources of a consumer key. */
         AppStatusCallbackUrl: {
-            /** @description The address; null while none is set. */
+            /** The address; null while none is set. */
             status_callback_url: string | null;
             /**
+             * Absolute address of this setting.
+             *
              * Format: uri
-             * @description Absolute address of this setting.
              */
             resource_url?: string | undefined;
         };
-        /** @description The address to tell. */
+        /** The address to tell. */
         AppStatusCallbackUrlUpdateForm: {
-            /** @description Address that gets a POST at each change in the state of any source. */
+            /** Address that gets a POST at each change in the state of any source. */
             status_callback_url: components["schemas"]["HttpUrl"];
         };
-        /** @description Confirms that the address was set. */
+        /** Confirms that the address was set. */
         AppStatusCallbackUrlUpdated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Confirms that no address is set. */
+        /** Confirms that no address is set. */
         AppStatusCallbackUrlDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
-        /** @description Address to which mail is sent, with one @ between two parts that have no blanks. */
+        /** Address to which mail is sent, with one @ between two parts that have no blanks. */
         MailAddress: string;
         /**
-         * @description What is known of the mailbox behind a mail address. Where nothing was found, `type`, `imap` and
-         *     `documentation` are absent.
+         * What is known of the mailbox behind a mail address. Where nothing was found, `type`, `imap` and
+         * `documentation` are absent.
          */
         DiscoveryResult: {
-            /** @description Mail address that was looked for. */
+            /** Mail address that was looked for. */
             email: string;
-            /** @description Whether settings were found. */
+            /** Whether settings were found. */
             found: boolean;
-            /** @description The provider, such as `gmail`. */
+            /** The provider, such as `gmail`. */
             type?: string | undefined;
-            /** @description Settings with which the mailbox can be attached. */
+            /** Settings with which the mailbox can be attached. */
             imap?: components["schemas"]["DiscoveryImap"] | undefined;
-            /** @description Pages on which the provider helps the persons who use it. */
+            /** Pages on which the provider helps the persons who use it. */
             documentation?: components["schemas"]["DiscoveryDocument"][] | undefined;
         };
-        /** @description An OAuth client that the application has at a mail provider. */
+        /** An OAuth client that the application has at a mail provider. */
         OAuthProvider: {
-            /** @description The provider, and the version of OAuth. */
+            /** The provider, and the version of OAuth. */
             type: components["schemas"]["OAuthProviderType"] | (string & {});
-            /** @description Identifier of the client at the provider, which names the registration here. */
+            /** Identifier of the client at the provider, which names the registration here. */
             provider_consumer_key: string;
             /**
-             * @description Secret of the client, masked: its first and last three characters around `[...]`. A secret of fewer
-             *     than seven characters is masked whole.
+             * Secret of the client, masked: its first and last three characters around `[...]`. A secret of fewer
+             * than seven characters is masked whole.
              */
             provider_consumer_secret: string;
             /**
+             * Absolute address of the registration, with the key percent-encoded.
+             *
              * Format: uri
-             * @description Absolute address of the registration, with the key percent-encoded.
              */
             resource_url?: string | undefined;
         };
-        /** @description An OAuth client to register. */
+        /** An OAuth client to register. */
         OAuthProviderCreateForm: {
-            /** @description The provider, and the version of OAuth. */
+            /** The provider, and the version of OAuth. */
             type: components["schemas"]["OAuthProviderType"];
-            /** @description Identifier of the client at the provider. It is not of dots alone, since it stands in paths. */
+            /** Identifier of the client at the provider. It is not of dots alone, since it stands in paths. */
             provider_consumer_key: string;
             /**
+             * Secret of the client.
+             *
              * Format: password
-             * @description Secret of the client.
              */
             provider_consumer_secret: string;
         };
-        /** @description Confirms that an OAuth client was registered. */
+        /** Confirms that an OAuth client was registered. */
         OAuthProviderCreated: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
-            /** @description Key that names the registration. */
+            /** Key that names the registration. */
             provider_consumer_key: string;
             /**
+             * Absolute address of the registration.
+             *
              * Format: uri
-             * @description Absolute address of the registration.
              */
             resource_url?: string | undefined;
         };
-        /** @description Confirms that an OAuth client was removed. */
+        /** Confirms that an OAuth client was removed. */
         OAuthProviderDeleted: {
             /**
-             * @description Always true in this answer.
+             * Always true in this answer.
              * @constant
              */
             success: true;
         };
         /**
-         * @description State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
-         *     refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
-         *     the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not
-         *     synchronised until they are put back to work.
+         * State of the connection to a mailbox. `OK` works. `INVALID_CREDENTIALS` tells that the mail server
+         * refuses the login, `CONNECTION_IMPOSSIBLE` that it does not answer, `NO_ACCESS_TO_ALL_MAIL` that
+         * the folder with all mail is hidden from IMAP. `TEMP_DISABLED` and `DISABLED` sources are not
+         * synchronised until they are put back to work.
          * @enum {string}
          */
         SourceStatus: "INVALID_CREDENTIALS" | "CONNECTION_IMPOSSIBLE" | "NO_ACCESS_TO_ALL_MAIL" | "OK" | "TEMP_DISABLED" | "DISABLED";
         /**
-         * @description Kind of a mailbox; IMAP is the only one, in capitals or small letters.
+         * Kind of a mailbox; IMAP is the only one, in capitals or small letters.
          * @enum {string}
          */
         SourceType: "IMAP" | "imap";
         /**
-         * @description An absolute URL with the scheme http or https and a host. The service sends a POST to it. A user name
-         *     and a password before the host are sent with Basic authentication.
+         * An absolute URL with the scheme http or https and a host. The service sends a POST to it. A user name
+         * and a password before the host are sent with Basic authentication.
          */
         HttpUrl: string;
         /**
-         * @description Time between two synchronisations of a mailbox.
+         * Time between two synchronisations of a mailbox.
          * @enum {string}
          */
         SyncPeriod: "1h" | "4h" | "12h" | "24h";
         /**
-         * @description Tier under which a mailbox was billed, in capitals or small letters.
+         * Tier under which a mailbox was billed, in capitals or small letters.
          * @enum {string}
          */
         ServiceLevel: "PRO" | "BASIC" | "pro" | "basic";
-        /** @description Points to a source that was made along with its account. */
+        /** Points to a source that was made along with its account. */
         SourceReference: {
-            /** @description Label of the new source. */
+            /** Label of the new source. */
             label: string;
             /**
+             * Absolute address of the new source.
+             *
              * Format: uri
-             * @description Absolute address of the new source.
              */
             resource_url: string;
         };
         /**
-         * @description What the service sends when a mailbox has been synchronised for the first time. No source
-         *     describes its content, so nothing may be relied on.
+         * What the service sends when a mailbox has been synchronised for the first time. No source
+         * describes its content, so nothing may be relied on.
          */
         SyncNotification: Record<string, never>;
-        /** @description What the service sends when the state of a connection has changed. */
+        /** What the service sends when the state of a connection has changed. */
         StatusNotification: {
-            /** @description Identifier of the account. */
+            /** Identifier of the account. */
             account_id: string;
-            /** @description Label of the source. */
+            /** Label of the source. */
             server_label: string;
-            /** @description Cause in short; absent when the mailbox works again. */
+            /** Cause in short; absent when the mailbox works again. */
             failure?: string | undefined;
-            /** @description Cause in a sentence. */
+            /** Cause in a sentence. */
             failure_message?: string | undefined;
-            /** @description Random text that goes into the signature. */
+            /** Random text that goes into the signature. */
             token: string;
-            /** @description Time of sending in seconds since 1970-01-01 UTC; goes into the signature. */
+            /** Time of sending in seconds since 1970-01-01 UTC; goes into the signature. */
             timestamp: number;
             /**
-             * @description HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed
-             *     with the consumer secret.
+             * HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed
+             * with the consumer secret.
              */
             signature: string;
         };
         /**
-         * @description The account behind a used connect token; without any field while the token is unused. On an account's
-         *     own tokens it is that account.
+         * The account behind a used connect token; without any field while the token is unused. On an account's
+         * own tokens it is that account.
          */
         ConnectTokenAccount: {
-            /** @description Identifier of the account. */
+            /** Identifier of the account. */
             id?: string | undefined;
-            /** @description Time of the account's creation in seconds since 1970-01-01 UTC. */
+            /** Time of the account's creation in seconds since 1970-01-01 UTC. */
             created?: number | undefined;
-            /** @description Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended. */
+            /** Time of suspension in seconds since 1970-01-01 UTC; 0 if the account is not suspended. */
             suspended?: number | undefined;
-            /** @description Mail addresses of the person, as bare strings. */
+            /** Mail addresses of the person, as bare strings. */
             email_addresses?: string[] | undefined;
-            /** @description Given name of the person. */
+            /** Given name of the person. */
             first_name?: string | undefined;
-            /** @description Family name of the person. */
+            /** Family name of the person. */
             last_name?: string | undefined;
-            /** @description Mailboxes of the account. */
+            /** Mailboxes of the account. */
             sources?: components["schemas"]["Source"][] | undefined;
             /**
+             * OAuth token for calls on the account; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description OAuth token for calls on the account; only for consumer keys that are switched to three legs.
              */
             access_token?: string | undefined;
             /**
+             * Secret of `access_token`; only for consumer keys that are switched to three legs.
+             *
              * Format: password
-             * @description Secret of `access_token`; only for consumer keys that are switched to three legs.
              */
             access_token_secret?: string | undefined;
         };
         /**
-         * @description An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
-         *     blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
-         *     there is a host; a user name and a password before it are kept.
+         * An absolute URL to which a browser is sent, with any scheme but javascript, data, vbscript, file and
+         * blob. An app on a device can have a scheme of its own, such as `cio-api-auth://`. With http and https
+         * there is a host; a user name and a password before it are kept.
          */
         RedirectUrl: string;
-        /** @description Filters that a search was made with; null for those that were not sent. */
+        /** Filters that a search was made with; null for those that were not sent. */
         ContactQuery: {
-            /** @description How many contacts are listed at most. */
+            /** How many contacts are listed at most. */
             limit?: number | undefined;
-            /** @description How many contacts were left out at the start. */
+            /** How many contacts were left out at the start. */
             offset?: (number | null) | undefined;
-            /** @description Lower bound of the dates. */
+            /** Lower bound of the dates. */
             active_after?: (number | null) | undefined;
-            /** @description Upper bound of the dates. */
+            /** Upper bound of the dates. */
             active_before?: (number | null) | undefined;
-            /** @description Text that was looked for. */
+            /** Text that was looked for. */
             search?: (string | null) | undefined;
         };
-        /** @description A contact as the search shows it. */
+        /** A contact as the search shows it. */
         ContactMatch: {
-            /** @description Address of the contact. */
+            /** Address of the contact. */
             email: string;
-            /** @description How many messages were exchanged, the sum of `sent_count` and `received_count`. */
+            /** How many messages were exchanged, the sum of `sent_count` and `received_count`. */
             count?: number | undefined;
-            /** @description Latest name of the contact; may be absent. */
+            /** Latest name of the contact; may be absent. */
             name?: string | undefined;
             /**
+             * Address of a picture at Gravatar.
+             *
              * Format: uri
-             * @description Address of a picture at Gravatar.
              */
             thumbnail?: string | undefined;
-            /** @description How many messages have the contact among the recipients. */
+            /** How many messages have the contact among the recipients. */
             sent_count?: number | undefined;
-            /** @description How many messages the contact sent. */
+            /** How many messages the contact sent. */
             received_count?: number | undefined;
-            /** @description How many messages the owner sent to the contact. */
+            /** How many messages the owner sent to the contact. */
             sent_from_account_count?: number | undefined;
-            /** @description Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
+            /** Date of the latest message to the contact, in seconds since 1970-01-01 UTC. */
             last_sent?: (number | null) | undefined;
-            /** @description Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
+            /** Date of the latest message from the contact, in seconds since 1970-01-01 UTC. */
             last_received?: (number | null) | undefined;
             /**
+             * Absolute address of the contact.
+             *
              * Format: uri
-             * @description Absolute address of the contact.
              */
             resource_url?: string | undefined;
         };
-        /** @description Sender and recipients of a message; a kind that the message does not have is absent. */
+        /** Sender and recipients of a message; a kind that the message does not have is absent. */
         AddressSet: {
-            /** @description Sender. */
+            /** Sender. */
             from?: components["schemas"]["Person"] | undefined;
-            /** @description Recipients. */
+            /** Recipients. */
             to?: components["schemas"]["Person"][] | undefined;
-            /** @description Recipients in copy. */
+            /** Recipients in copy. */
             cc?: components["schemas"]["Person"][] | undefined;
-            /** @description Recipients in blind copy. */
+            /** Recipients in blind copy. */
             bcc?: components["schemas"]["Person"][] | undefined;
-            /** @description Where answers go. */
+            /** Where answers go. */
             reply_to?: (components["schemas"]["Person"][] | components["schemas"]["Person"]) | undefined;
-            /** @description Sender on behalf of others. */
+            /** Sender on behalf of others. */
             sender?: components["schemas"]["Person"][] | undefined;
-            /** @description Where bounces go. */
+            /** Where bounces go. */
             return_path?: components["schemas"]["Person"][] | undefined;
         };
-        /** @description Pictures of people by their addresses. */
+        /** Pictures of people by their addresses. */
         PersonInfo: {
             [key: string]: components["schemas"]["PersonPicture"];
         };
-        /** @description An attachment as its message shows it. */
+        /** An attachment as its message shows it. */
         MessageFile: {
-            /** @description Lasting identifier of the file. */
+            /** Lasting identifier of the file. */
             file_id: string;
-            /** @description Name of the file. */
+            /** Name of the file. */
             file_name?: string | undefined;
-            /** @description Size in bytes. */
+            /** Size in bytes. */
             size?: number | undefined;
-            /** @description Media type as the message gives it. */
+            /** Media type as the message gives it. */
             type?: string | undefined;
-            /** @description Number of the MIME section. */
+            /** Number of the MIME section. */
             body_section?: (number | string) | undefined;
-            /** @description Whether the text shows it inline. */
+            /** Whether the text shows it inline. */
             is_embedded?: boolean | undefined;
-            /** @description Mostly `attachment` or `inline`. */
+            /** Mostly `attachment` or `inline`. */
             content_disposition?: string | undefined;
-            /** @description Content-Id of an inline object. */
+            /** Content-Id of an inline object. */
             content_id?: string | undefined;
             /**
+             * Absolute address of the file.
+             *
              * Format: uri
-             * @description Absolute address of the file.
              */
             resource_url?: string | undefined;
         };
-        /** @description A source that holds a message. */
+        /** A source that holds a message. */
         MessageSource: {
-            /** @description Label of the source. */
+            /** Label of the source. */
             label: string;
             /**
+             * Absolute address of the source.
+             *
              * Format: uri
-             * @description Absolute address of the source.
              */
             resource_url?: string | undefined;
         };
         /**
-         * @description How the service logs in to a mailbox.
+         * How the service logs in to a mailbox.
          * @enum {string}
          */
         AuthenticationType: "password" | "oauth" | "oauth2";
         /**
-         * @description IMAP attributes of a folder by name, such as `Noselect`, `Noinferiors`, `Marked`, `HasChildren` and
-         *     `HasNoChildren`.
+         * IMAP attributes of a folder by name, such as `Noselect`, `Noinferiors`, `Marked`, `HasChildren` and
+         * `HasNoChildren`.
          */
         FolderAttributeSet: {
             [key: string]: boolean;
         };
-        /** @description When a folder was synchronised, in seconds since 1970-01-01 UTC. */
+        /** When a folder was synchronised, in seconds since 1970-01-01 UTC. */
         FolderSync: {
-            /** @description Whether all mail that was there at the beginning has been read. */
+            /** Whether all mail that was there at the beginning has been read. */
             initial_import_finished: boolean;
-            /** @description When the latest synchronisation began; 0 before the first. */
+            /** When the latest synchronisation began; 0 before the first. */
             last_sync_start: number;
-            /** @description When the latest synchronisation ended; 0 before the first. */
+            /** When the latest synchronisation ended; 0 before the first. */
             last_sync_stop: number;
-            /** @description When mail that had vanished from the folder was last removed; 0 if it never was. */
+            /** When mail that had vanished from the folder was last removed; 0 if it never was. */
             last_expunge: number;
         };
         /**
-         * @description Time between the arrival of a message and the callback; `immediate` and 0 are about a minute.
+         * Time between the arrival of a message and the callback; `immediate` and 0 are about a minute.
          * @enum {string}
          */
         WebhookPeriod: "immediate" | "0" | "30m" | "1h" | "4h" | "12h" | "24h";
-        /** @description What a webhook tells, a message or its own failure, signed with the consumer secret. */
+        /** What a webhook tells, a message or its own failure, signed with the consumer secret. */
         WebhookCallback: {
-            /** @description Identifier of the account with the message. */
+            /** Identifier of the account with the message. */
             account_id: string;
-            /** @description Identifier of the webhook. */
+            /** Identifier of the webhook. */
             webhook_id: string;
-            /** @description Time of sending in seconds since 1970-01-01 UTC; goes into the signature. */
+            /** Time of sending in seconds since 1970-01-01 UTC; goes into the signature. */
             timestamp: number;
-            /** @description Random text that goes into the signature. */
+            /** Random text that goes into the signature. */
             token: string;
             /**
-             * @description HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed with the
-             *     consumer secret. It is the same in each attempt to deliver.
+             * HMAC-SHA256, in hexadecimal digits, over the timestamp's digits followed by the token, keyed with the
+             * consumer secret. It is the same in each attempt to deliver.
              */
             signature: string;
-            /** @description The message; absent in a failure notice. */
+            /** The message; absent in a failure notice. */
             message_data?: components["schemas"]["CallbackMessage"] | undefined;
-            /** @description Cause of the failure; only in a failure notice. */
+            /** Cause of the failure; only in a failure notice. */
             data?: string | undefined;
         };
-        /** @description Settings of an IMAP server. */
+        /** Settings of an IMAP server. */
         DiscoveryImap: {
-            /** @description Host name of the server. */
+            /** Host name of the server. */
             server: string;
-            /** @description Name with which to log in. */
+            /** Name with which to log in. */
             username: string;
-            /** @description TCP port of the server. */
+            /** TCP port of the server. */
             port: number;
-            /** @description Whether the connection to this port is encrypted with TLS. */
+            /** Whether the connection to this port is encrypted with TLS. */
             use_ssl: boolean;
-            /** @description Whether tokens of the provider open the mailbox. */
+            /** Whether tokens of the provider open the mailbox. */
             oauth: boolean;
         };
-        /** @description A page of a provider. */
+        /** A page of a provider. */
         DiscoveryDocument: {
-            /** @description Title of the page. */
+            /** Title of the page. */
             description: string;
             /**
+             * Address of the page.
+             *
              * Format: uri
-             * @description Address of the page.
              */
             url: string;
         };
         /**
-         * @description A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
-         *     2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
+         * A mail provider and the version of its OAuth. `GMAIL_OAUTH2` and `MSLIVECONNECT` issue tokens of OAuth
+         * 2.0. `GMAIL` and `GOOGLEAPPSMARKETPLACE` belong to OAuth 1.0, which no provider offers any more.
          * @enum {string}
          */
         OAuthProviderType: "GMAIL_OAUTH2" | "MSLIVECONNECT" | "GMAIL" | "GOOGLEAPPSMARKETPLACE";
-        /** @description Someone who sends or receives mail. */
+        /** Someone who sends or receives mail. */
         Person: {
-            /** @description Mail address. */
+            /** Mail address. */
             email: string;
-            /** @description Display name; absent without one. */
+            /** Display name; absent without one. */
             name?: string | undefined;
         };
-        /** @description The picture of a person. */
+        /** The picture of a person. */
         PersonPicture: {
             /**
+             * Address of the picture at Gravatar.
+             *
              * Format: uri
-             * @description Address of the picture at Gravatar.
              */
             thumbnail?: string | undefined;
         };
         /**
-         * @description A message as a webhook tells of it. Unlike reads of the API, it has its text in `bodies`, and its sources
-         *     have no address.
+         * A message as a webhook tells of it. Unlike reads of the API, it has its text in `bodies`, and its sources
+         * have no address.
          */
         CallbackMessage: {
-            /** @description Lasting identifier of the message. */
+            /** Lasting identifier of the message. */
             message_id: string;
-            /** @description Message-ID header with its angle brackets; absent without one. */
+            /** Message-ID header with its angle brackets; absent without one. */
             email_message_id?: string | undefined;
-            /** @description Gmail's identifier of the message; only for Gmail sources. */
+            /** Gmail's identifier of the message; only for Gmail sources. */
             gmail_message_id?: string | undefined;
-            /** @description Gmail's identifier of the conversation; only for Gmail sources. */
+            /** Gmail's identifier of the conversation; only for Gmail sources. */
             gmail_thread_id?: string | undefined;
-            /** @description Subject line; absent without one. */
+            /** Subject line; absent without one. */
             subject?: string | undefined;
-            /** @description Date header, in seconds since 1970-01-01 UTC. */
+            /** Date header, in seconds since 1970-01-01 UTC. */
             date?: number | undefined;
-            /** @description When the service saw the message first, in seconds since 1970-01-01 UTC. */
+            /** When the service saw the message first, in seconds since 1970-01-01 UTC. */
             date_indexed?: number | undefined;
-            /** @description Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
+            /** Newest Received header, in seconds since 1970-01-01 UTC; null for sent mail. */
             date_received?: (number | null) | undefined;
-            /** @description Sender and recipients. */
+            /** Sender and recipients. */
             addresses?: components["schemas"]["AddressSet"] | undefined;
-            /** @description A picture for each address of the message. */
+            /** A picture for each address of the message. */
             person_info?: components["schemas"]["PersonInfo"] | undefined;
-            /** @description Attachments of the message. */
+            /** Attachments of the message. */
             files?: components["schemas"]["MessageFile"][] | undefined;
-            /** @description Folders or labels of the message, by name and by symbolic name. */
+            /** Folders or labels of the message, by name and by symbolic name. */
             folders?: string[] | undefined;
-            /** @description Sources that hold the message. */
+            /** Sources that hold the message. */
             sources?: components["schemas"]["CallbackSource"][] | undefined;
-            /** @description Identifiers of the References header; absent without one. */
+            /** Identifiers of the References header; absent without one. */
             references?: string[] | undefined;
-            /** @description List-Unsubscribe header; absent without one. */
+            /** List-Unsubscribe header; absent without one. */
             "list-unsubscribe"?: string | undefined;
-            /** @description Text parts; only with `include_body`. */
+            /** Text parts; only with `include_body`. */
             bodies?: components["schemas"]["BodyPart"][] | undefined;
-            /** @description Headers by name, or as one text; only with `include_header`. */
+            /** Headers by name, or as one text; only with `include_header`. */
             headers?: (components["schemas"]["HeaderMap"] | string) | undefined;
-            /** @description Flags of the message; may be absent. */
+            /** Flags of the message; may be absent. */
             flags?: components["schemas"]["FlagSet"] | undefined;
         };
-        /** @description A source that holds a message. */
+        /** A source that holds a message. */
         CallbackSource: {
-            /** @description Label of the source. */
+            /** Label of the source. */
             label: string;
         };
     };
     responses: {
-        /** @description A parameter has a value that the operation does not take. */
+        /** A parameter has a value that the operation does not take. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -3530,7 +3668,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The signature is missing, wrong, too old or was used before. */
+        /** The signature is missing, wrong, too old or was used before. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -3539,7 +3677,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has sent more requests than it may for now. */
+        /** The consumer key has sent more requests than it may for now. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3549,7 +3687,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The request could not be answered for a reason that has no status of its own here. */
+        /** The request could not be answered for a reason that has no status of its own here. */
         UnexpectedError: {
             headers: {
                 [name: string]: unknown;
@@ -3559,8 +3697,8 @@ export interface components {
             };
         };
         /**
-         * @description A parameter is missing or has a value that the operation does not take, or the mailbox refused the
-         *     settings. Nothing was changed.
+         * A parameter is missing or has a value that the operation does not take, or the mailbox refused the
+         * settings. Nothing was changed.
          */
         BadRequestOnWrite: {
             headers: {
@@ -3570,7 +3708,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The signature is missing, wrong, too old or was used before. Nothing was changed. */
+        /** The signature is missing, wrong, too old or was used before. Nothing was changed. */
         UnauthorizedOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3579,7 +3717,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The consumer key has sent more requests than it may for now. Nothing was changed. */
+        /** The consumer key has sent more requests than it may for now. Nothing was changed. */
         TooManyRequestsOnWrite: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3589,7 +3727,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The mail server did not answer, so that the mailbox could not be opened. Nothing was changed. */
+        /** The mail server did not answer, so that the mailbox could not be opened. Nothing was changed. */
         MailServerUnreachable: {
             headers: {
                 [name: string]: unknown;
@@ -3598,7 +3736,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The request could not be carried out for a reason that has no status of its own here. */
+        /** The request could not be carried out for a reason that has no status of its own here. */
         UnexpectedErrorOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3607,7 +3745,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The consumer key has no such account. */
+        /** The consumer key has no such account. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3616,7 +3754,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such account. Nothing was changed. */
+        /** The consumer key has no such account. Nothing was changed. */
         NotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3625,7 +3763,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description A field has a value that it does not take, or `callback_url` is missing. Nothing was changed. */
+        /** A field has a value that it does not take, or `callback_url` is missing. Nothing was changed. */
         ConnectTokenRefused: {
             headers: {
                 [name: string]: unknown;
@@ -3634,7 +3772,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such connect token. */
+        /** The consumer key has no such account, or the account has no such connect token. */
         AccountConnectTokenNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3643,7 +3781,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such token. Nothing was changed. */
+        /** The consumer key has no such account, or the account has no such token. Nothing was changed. */
         AccountConnectTokenNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3652,7 +3790,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description No mail was exchanged with this address, or there is no such account. */
+        /** No mail was exchanged with this address, or there is no such account. */
         ContactNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3661,7 +3799,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such address. */
+        /** The consumer key has no such account, or the account has no such address. */
         EmailAddressNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3670,7 +3808,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such address. Nothing was changed. */
+        /** The consumer key has no such account, or the account has no such address. Nothing was changed. */
         EmailAddressNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3679,7 +3817,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The account has no such file, or there is no such account. */
+        /** The account has no such file, or there is no such account. */
         FileNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3688,7 +3826,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The mail server did not answer, so that the mail could not be read. */
+        /** The mail server did not answer, so that the mail could not be read. */
         MailboxUnreachable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3698,7 +3836,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The account has no such message, or there is no such account. */
+        /** The account has no such message, or there is no such account. */
         MessageNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3707,7 +3845,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The account has no such message, or there is no such account. Nothing was changed. */
+        /** The account has no such message, or there is no such account. Nothing was changed. */
         MessageNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3716,7 +3854,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such source. */
+        /** The consumer key has no such account, or the account has no such source. */
         SourceNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3725,7 +3863,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such source. Nothing was changed. */
+        /** The consumer key has no such account, or the account has no such source. Nothing was changed. */
         SourceNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3734,7 +3872,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description There is no such account, the account has no such source, or the source has no such token. */
+        /** There is no such account, the account has no such source, or the source has no such token. */
         SourceConnectTokenNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3744,8 +3882,8 @@ export interface components {
             };
         };
         /**
-         * @description There is no such account, the account has no such source, or the source has no such token. Nothing was
-         *     changed.
+         * There is no such account, the account has no such source, or the source has no such token. Nothing was
+         * changed.
          */
         SourceConnectTokenNotFoundOnWrite: {
             headers: {
@@ -3755,7 +3893,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description An option has a value that it does not take. */
+        /** An option has a value that it does not take. */
         FolderOptionRefused: {
             headers: {
                 [name: string]: unknown;
@@ -3764,7 +3902,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description There is no such account, the account has no such source, or the source has no such folder. */
+        /** There is no such account, the account has no such source, or the source has no such folder. */
         FolderNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3774,8 +3912,8 @@ export interface components {
             };
         };
         /**
-         * @description There is no such account, the account has no such source, or the source has no such folder. Nothing was
-         *     changed.
+         * There is no such account, the account has no such source, or the source has no such folder. Nothing was
+         * changed.
          */
         FolderNotFoundOnWrite: {
             headers: {
@@ -3785,7 +3923,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The account has no such conversation, or there is no such account. */
+        /** The account has no such conversation, or there is no such account. */
         ThreadNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3794,7 +3932,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The account has no such conversation, or there is no such account. Nothing was changed. */
+        /** The account has no such conversation, or there is no such account. Nothing was changed. */
         ThreadNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3803,7 +3941,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description A field has a value that it does not take, or `callback_url` is missing. Nothing was created. */
+        /** A field has a value that it does not take, or `callback_url` is missing. Nothing was created. */
         WebhookRefused: {
             headers: {
                 [name: string]: unknown;
@@ -3812,7 +3950,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such webhook. */
+        /** The consumer key has no such account, or the account has no such webhook. */
         WebhookNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3821,7 +3959,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such account, or the account has no such webhook. Nothing was changed. */
+        /** The consumer key has no such account, or the account has no such webhook. Nothing was changed. */
         WebhookNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3830,7 +3968,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description A filter has a value that it does not take. */
+        /** A filter has a value that it does not take. */
         LogFilterRefused: {
             headers: {
                 [name: string]: unknown;
@@ -3839,7 +3977,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such connect token. */
+        /** The consumer key has no such connect token. */
         ConnectTokenNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3848,7 +3986,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such connect token. Nothing was changed. */
+        /** The consumer key has no such connect token. Nothing was changed. */
         ConnectTokenNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3857,7 +3995,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The consumer key has no such webhook. */
+        /** The consumer key has no such webhook. */
         ApplicationWebhookNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3866,7 +4004,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The consumer key has no such webhook. Nothing was changed. */
+        /** The consumer key has no such webhook. Nothing was changed. */
         ApplicationWebhookNotFoundOnWrite: {
             headers: {
                 [name: string]: unknown;
@@ -3878,189 +4016,189 @@ export interface components {
     };
     parameters: {
         /**
-         * @description State that a source must be in to be counted.
+         * State that a source must be in to be counted.
          * @example OK
          */
         SourceStatusFilter: components["schemas"]["SourceStatus"];
         /**
-         * @description With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
-         *     other state.
+         * With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
+         * other state.
          * @example 1
          */
         SourceStatusOkFilter: components["schemas"]["Flag"];
         /**
-         * @description Identifier of an account that belongs to the consumer key.
+         * Identifier of an account that belongs to the consumer key.
          * @example 4f0f1a2b3c4d5e6f70819203
          */
         AccountId: string;
         /**
-         * @description Identifier of a connect token that was made with the consumer key.
+         * Identifier of a connect token that was made with the consumer key.
          * @example k3v9s2m8q1x7d4hz
          */
         ConnectTokenId: string;
         /**
-         * @description How many elements to leave out at the start; 0 starts with the first.
+         * How many elements to leave out at the start; 0 starts with the first.
          * @example 0
          */
         Offset: number;
         /**
-         * @description Address of a contact, percent-encoded, in any letter case.
+         * Address of a contact, percent-encoded, in any letter case.
          * @example charles@example.net
          */
         ContactEmail: string;
         /**
-         * @description Addresses, separated by commas, one of which the mail was sent to.
+         * Addresses, separated by commas, one of which the mail was sent to.
          * @example [
          *       "ada@example.com"
          *     ]
          */
         SentTo: string[];
         /**
-         * @description Addresses, separated by commas, one of which the mail came from.
+         * Addresses, separated by commas, one of which the mail came from.
          * @example [
          *       "grace@example.org"
          *     ]
          */
         SentFrom: string[];
         /**
-         * @description Addresses, separated by commas, one of which the mail was copied to.
+         * Addresses, separated by commas, one of which the mail was copied to.
          * @example [
          *       "charles@example.net"
          *     ]
          */
         CopiedTo: string[];
         /**
-         * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+         * Addresses, separated by commas, one of which the mail was blindly copied to.
          * @example [
          *       "mary@example.net"
          *     ]
          */
         BlindCopiedTo: string[];
         /**
-         * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
+         * Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
          * @example 1325808000
          */
         DateBefore: number;
         /**
-         * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
+         * Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
          * @example 1325376000
          */
         DateAfter: number;
         /**
-         * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+         * Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
          * @example 1325808000
          */
         IndexedBefore: number;
         /**
-         * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+         * Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
          * @example 1325376000
          */
         IndexedAfter: number;
         /**
-         * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
+         * Order by date, `asc` for the oldest first and `desc` for the newest first.
          * @example asc
          */
         DateOrder: "asc" | "desc";
         /**
-         * @description Identifier of a file in the account.
+         * Identifier of a file in the account.
          * @example 4effa45d5a6b7c8d9e0f1001
          */
         FileId: string;
         /**
-         * @description With 1, `thread_size` is added.
+         * With 1, `thread_size` is added.
          * @example 1
          */
         IncludeThreadSize: components["schemas"]["Flag"];
         /**
-         * @description With 1, `body` is added.
+         * With 1, `body` is added.
          * @example 1
          */
         IncludeBody: components["schemas"]["Flag"];
         /**
-         * @description With 1, `headers` is added as an object, with `raw` as one text.
+         * With 1, `headers` is added as an object, with `raw` as one text.
          * @example 1
          */
         IncludeHeaders: (0 | 1) | "raw";
         /**
-         * @description With 1, `flags` is added.
+         * With 1, `flags` is added.
          * @example 1
          */
         IncludeFlags: components["schemas"]["Flag"];
         /**
-         * @description Media type that the parts in `body` must have; used beside `include_body`.
+         * Media type that the parts in `body` must have; used beside `include_body`.
          * @example text/plain
          */
         BodyType: string;
         /**
-         * @description With 1, `source` is added, the raw text of the message.
+         * With 1, `source` is added, the raw text of the message.
          * @example 1
          */
         IncludeSource: components["schemas"]["Flag"];
         /**
-         * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-         *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+         * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+         * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
          * @example 4effa45c5a6b7c8d9e0f0003
          */
         MessageId: string;
         /**
-         * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-         *     first source.
+         * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+         * first source.
          * @example ada@example.com::imap.example.com
          */
         SourceLabel: string;
         /**
-         * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
+         * With 1, `nb_unseen_messages` is added, for which the mail server is asked.
          * @example 1
          */
         IncludeExtendedCounts: components["schemas"]["Flag"];
         /**
-         * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-         *     says. It is percent-encoded as one segment, its slashes included.
+         * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+         * says. It is percent-encoded as one segment, its slashes included.
          * @example Archive/Engine
          */
         FolderPath: string;
         /**
-         * @description Character that separates the levels of the folder's path in this request.
+         * Character that separates the levels of the folder's path in this request.
          * @example /
          */
         Delimiter: string;
         /**
-         * @description A conversation, by `gm-` and its `gmail_thread_id`.
+         * A conversation, by `gm-` and its `gmail_thread_id`.
          * @example gm-134b3b2ee7b668a9
          */
         ThreadId: string;
         /**
-         * @description Identifier of a webhook.
+         * Identifier of a webhook.
          * @example 4f0f2b3c4d5e6f7081920304
          */
         WebhookId: string;
         /**
-         * @description Identifier of the account that an entry must be about.
+         * Identifier of the account that an entry must be about.
          * @example 4f0f1a2b3c4d5e6f70819203
          */
         LoggedAccount: string;
         /**
-         * @description Identifier of the webhook that an entry must be about.
+         * Identifier of the webhook that an entry must be about.
          * @example 4f0f2b3c4d5e6f7081920304
          */
         LoggedWebhook: string;
         /**
-         * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
+         * Time in seconds since 1970-01-01 UTC before which an entry must lie.
          * @example 1326060000
          */
         LoggedBefore: number;
         /**
-         * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
+         * Time in seconds since 1970-01-01 UTC after which an entry must lie.
          * @example 1326000000
          */
         LoggedAfter: number;
         /**
-         * @description Lowest status code that the answer may have.
+         * Lowest status code that the answer may have.
          * @example 200
          */
         LoggedStatusFrom: number;
         /**
-         * @description Highest status code that the answer may have.
+         * Highest status code that the answer may have.
          * @example 299
          */
         LoggedStatusTo: number;
@@ -4068,7 +4206,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How many seconds to wait before the next request.
+         * How many seconds to wait before the next request.
          * @example 30
          */
         RetryAfter: number;
@@ -4081,28 +4219,28 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Mail address that must be among the account's addresses.
+                 * Mail address that must be among the account's addresses.
                  * @example ada@example.com
                  */
                 email?: string | undefined;
                 /**
-                 * @description State that a source must be in to be counted.
+                 * State that a source must be in to be counted.
                  * @example OK
                  */
                 status?: components["parameters"]["SourceStatusFilter"] | undefined;
                 /**
-                 * @description With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
-                 *     other state.
+                 * With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
+                 * other state.
                  * @example 1
                  */
                 status_ok?: components["parameters"]["SourceStatusOkFilter"] | undefined;
                 /**
-                 * @description How many accounts to list at most.
+                 * How many accounts to list at most.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many accounts to leave out at the start of the list; 0 starts with the first.
+                 * How many accounts to leave out at the start of the list; 0 starts with the first.
                  * @example 0
                  */
                 offset?: number | undefined;
@@ -4113,7 +4251,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The accounts that pass the filters. */
+            /** The accounts that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4135,7 +4273,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The person, and the settings of the first mailbox if one is wanted. */
+        /** The person, and the settings of the first mailbox if one is wanted. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountCreateForm"];
@@ -4143,7 +4281,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account was created, and the source if one was asked for. */
+            /** The account was created, and the source if one was asked for. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4165,7 +4303,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -4174,7 +4312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account. */
+            /** The account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4195,14 +4333,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
-        /** @description The names to set. */
+        /** The names to set. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AccountUpdateForm"];
@@ -4210,7 +4348,7 @@ export interface operations {
             };
         } | undefined;
         responses: {
-            /** @description The names were set. */
+            /** The names were set. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4219,7 +4357,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountUpdated"];
                 };
             };
-            /** @description The body is no form that can be read. Nothing was changed. */
+            /** The body is no form that can be read. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4240,7 +4378,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -4249,7 +4387,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account was deleted. */
+            /** The account was deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4270,7 +4408,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -4279,7 +4417,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tokens. */
+            /** The tokens. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4300,21 +4438,21 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
-        /** @description Where the browser returns to, and what is known of the mailbox. */
+        /** Where the browser returns to, and what is known of the mailbox. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ConnectTokenCreateForm"];
             };
         };
         responses: {
-            /** @description The token was made. */
+            /** The token was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4336,12 +4474,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -4350,7 +4488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token. */
+            /** The token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4371,12 +4509,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -4385,7 +4523,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token was discarded. */
+            /** The token was discarded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4404,37 +4542,37 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text that the name or the address must contain, in any letter case.
+                 * Text that the name or the address must contain, in any letter case.
                  * @example grace
                  */
                 search?: string | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that some message of the contact must be dated before.
+                 * Time in seconds since 1970-01-01 UTC that some message of the contact must be dated before.
                  * @example 1325808000
                  */
                 active_before?: number | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that some message of the contact must be dated after.
+                 * Time in seconds since 1970-01-01 UTC that some message of the contact must be dated after.
                  * @example 1325376000
                  */
                 active_after?: number | undefined;
                 /**
-                 * @description Field that the contacts are ordered by.
+                 * Field that the contacts are ordered by.
                  * @example email
                  */
                 sort_by?: ("email" | "count" | "received_count" | "sent_count") | undefined;
                 /**
-                 * @description Direction of the order; without `sort_by` the highest count comes first unless this is `asc`.
+                 * Direction of the order; without `sort_by` the highest count comes first unless this is `asc`.
                  * @example asc
                  */
                 sort_order?: ("asc" | "desc") | undefined;
                 /**
-                 * @description How many contacts to list at most; values over 250 are answered with 250 contacts.
+                 * How many contacts to list at most; values over 250 are answered with 250 contacts.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
@@ -4442,7 +4580,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -4451,7 +4589,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The contacts that pass the filters. */
+            /** The contacts that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4460,7 +4598,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactSearch"];
                 };
             };
-            /** @description A parameter has a value that it does not take. */
+            /** A parameter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4481,12 +4619,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -4495,7 +4633,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The contact. */
+            /** The contact. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4514,30 +4652,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many elements to list at most; values over 100 are answered with 100 elements.
+                 * How many elements to list at most; values over 100 are answered with 100 elements.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
                 /**
+                 * Early option that nothing describes.
                  * @deprecated
-                 * @description Early option that nothing describes.
                  * @example all
                  */
                 scope?: string | undefined;
                 /**
+                 * With 1, versions of one document are answered as a group; dropped early.
                  * @deprecated
-                 * @description With 1, versions of one document are answered as a group; dropped early.
                  * @example 1
                  */
                 group_by_revisions?: components["schemas"]["Flag"] | undefined;
                 /**
+                 * Early switch for `person_info`, which is now always there.
                  * @deprecated
-                 * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
                 include_person_info?: number | undefined;
@@ -4545,12 +4683,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -4559,7 +4697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The files. */
+            /** The files. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4568,7 +4706,7 @@ export interface operations {
                     "application/json": (components["schemas"]["File"] | components["schemas"]["FileGroup"])[];
                 };
             };
-            /** @description A parameter has a value that it does not take. */
+            /** A parameter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4587,30 +4725,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many elements to list at most; values over 100 are answered with 100 elements.
+                 * How many elements to list at most; values over 100 are answered with 100 elements.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
                 /**
+                 * Early option that nothing describes.
                  * @deprecated
-                 * @description Early option that nothing describes.
                  * @example all
                  */
                 scope?: string | undefined;
                 /**
+                 * Folder to keep to; dropped early.
                  * @deprecated
-                 * @description Folder to keep to; dropped early.
                  * @example INBOX
                  */
                 folder?: string | undefined;
                 /**
+                 * Early switch for `person_info`, which is now always there.
                  * @deprecated
-                 * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
                 include_person_info?: number | undefined;
@@ -4618,12 +4756,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -4632,7 +4770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The messages. */
+            /** The messages. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4641,7 +4779,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"][];
                 };
             };
-            /** @description A parameter has a value that it does not take. */
+            /** A parameter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4660,24 +4798,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many elements to list at most; values over 100 are answered with 100 elements.
+                 * How many elements to list at most; values over 100 are answered with 100 elements.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
                 /**
+                 * Early option that nothing describes.
                  * @deprecated
-                 * @description Early option that nothing describes.
                  * @example all
                  */
                 scope?: string | undefined;
                 /**
+                 * Folder to keep to; dropped early.
                  * @deprecated
-                 * @description Folder to keep to; dropped early.
                  * @example INBOX
                  */
                 folder?: string | undefined;
@@ -4685,12 +4823,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Address of a contact, percent-encoded, in any letter case.
+                 * Address of a contact, percent-encoded, in any letter case.
                  * @example charles@example.net
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -4699,7 +4837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversations. */
+            /** The conversations. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4708,7 +4846,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
-            /** @description A parameter has a value that it does not take. */
+            /** A parameter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4729,7 +4867,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -4738,7 +4876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The addresses. */
+            /** The addresses. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4759,14 +4897,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
-        /** @description The address to add. */
+        /** The address to add. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["EmailAddressCreateForm"];
@@ -4774,7 +4912,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The account has the address. */
+            /** The account has the address. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4783,7 +4921,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmailAddressCreated"];
                 };
             };
-            /** @description The address is missing or is none. Nothing was changed. */
+            /** The address is missing or is none. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4804,12 +4942,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description One of the account's mail addresses, percent-encoded.
+                 * One of the account's mail addresses, percent-encoded.
                  * @example lovelace@example.org
                  */
                 email: string;
@@ -4818,7 +4956,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** The address. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4839,19 +4977,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description One of the account's mail addresses, percent-encoded.
+                 * One of the account's mail addresses, percent-encoded.
                  * @example lovelace@example.org
                  */
                 email: string;
             };
             cookie?: never;
         };
-        /** @description Whether the address is to be the primary one. */
+        /** Whether the address is to be the primary one. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["EmailAddressUpdateForm"];
@@ -4859,7 +4997,7 @@ export interface operations {
             };
         } | undefined;
         responses: {
-            /** @description The address was changed. */
+            /** The address was changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4868,7 +5006,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmailAddressUpdated"];
                 };
             };
-            /** @description The value of `primary` is not 1. Nothing was changed. */
+            /** The value of `primary` is not 1. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4889,12 +5027,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description One of the account's mail addresses, percent-encoded.
+                 * One of the account's mail addresses, percent-encoded.
                  * @example lovelace@example.org
                  */
                 email: string;
@@ -4903,7 +5041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address was removed. */
+            /** The address was removed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4912,7 +5050,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmailAddressDeleted"];
                 };
             };
-            /** @description The address is the primary one. Nothing was changed. */
+            /** The address is the primary one. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4931,24 +5069,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Name of the file, in any letter case, with the wildcards `*`, `?` and `[]`. A value between slashes is
-                 *     a regular expression.
+                 * Name of the file, in any letter case, with the wildcards `*`, `?` and `[]`. A value between slashes is
+                 * a regular expression.
                  * @example *.pdf
                  */
                 file_name?: string | undefined;
                 /**
-                 * @description Size in bytes that the file must have at least.
+                 * Size in bytes that the file must have at least.
                  * @example 1000
                  */
                 file_size_min?: number | undefined;
                 /**
-                 * @description Size in bytes that the file must have at most.
+                 * Size in bytes that the file must have at most.
                  * @example 5000000
                  */
                 file_size_max?: number | undefined;
                 /**
-                 * @description Addresses of contacts, separated by commas. Files in mail from one of them or to one of them, also in
-                 *     copy, are listed.
+                 * Addresses of contacts, separated by commas. Files in mail from one of them or to one of them, also in
+                 * copy, are listed.
                  * @example [
                  *       "grace@example.org",
                  *       "charles@example.net"
@@ -4956,82 +5094,82 @@ export interface operations {
                  */
                 email?: string[] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was sent to.
+                 * Addresses, separated by commas, one of which the mail was sent to.
                  * @example [
                  *       "ada@example.com"
                  *     ]
                  */
                 to?: components["parameters"]["SentTo"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail came from.
+                 * Addresses, separated by commas, one of which the mail came from.
                  * @example [
                  *       "grace@example.org"
                  *     ]
                  */
                 from?: components["parameters"]["SentFrom"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was copied to.
+                 * Addresses, separated by commas, one of which the mail was copied to.
                  * @example [
                  *       "charles@example.net"
                  *     ]
                  */
                 cc?: components["parameters"]["CopiedTo"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+                 * Addresses, separated by commas, one of which the mail was blindly copied to.
                  * @example [
                  *       "mary@example.net"
                  *     ]
                  */
                 bcc?: components["parameters"]["BlindCopiedTo"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
+                 * Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
                  * @example 1325808000
                  */
                 date_before?: components["parameters"]["DateBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
+                 * Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
                  * @example 1325376000
                  */
                 date_after?: components["parameters"]["DateAfter"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+                 * Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
                  * @example 1325808000
                  */
                 indexed_before?: components["parameters"]["IndexedBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+                 * Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
                  * @example 1325376000
                  */
                 indexed_after?: components["parameters"]["IndexedAfter"] | undefined;
                 /**
-                 * @description Label of a source that holds the message with the file.
+                 * Label of a source that holds the message with the file.
                  * @example ada@example.com::imap.example.com
                  */
                 source?: string | undefined;
                 /**
-                 * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
+                 * Order by date, `asc` for the oldest first and `desc` for the newest first.
                  * @example asc
                  */
                 sort_order?: components["parameters"]["DateOrder"] | undefined;
                 /**
-                 * @description How many files to list at most; values over 100 are answered with 100 files.
+                 * How many files to list at most; values over 100 are answered with 100 files.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
                 /**
+                 * With 1, versions of one document are answered as a group; dropped before the end.
                  * @deprecated
-                 * @description With 1, versions of one document are answered as a group; dropped before the end.
                  * @example 1
                  */
                 group_by_revisions?: components["schemas"]["Flag"] | undefined;
                 /**
+                 * Early switch for `person_info`, which is now always there.
                  * @deprecated
-                 * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
                 include_person_info?: components["schemas"]["Flag"] | undefined;
@@ -5039,7 +5177,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -5048,7 +5186,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The files that pass the filters. */
+            /** The files that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5057,7 +5195,7 @@ export interface operations {
                     "application/json": (components["schemas"]["File"] | components["schemas"]["FileGroup"])[];
                 };
             };
-            /** @description A filter has a value that it does not take. */
+            /** A filter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5078,12 +5216,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -5092,7 +5230,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. */
+            /** The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5111,14 +5249,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * Identifier of the file to compare with.
                  * @deprecated
-                 * @description Identifier of the file to compare with.
                  * @example 4effa45c5a6b7c8d9e0f1002
                  */
                 file_id?: string | undefined;
                 /**
+                 * With 1 the comparison is made.
                  * @deprecated
-                 * @description With 1 the comparison is made.
                  * @example 1
                  */
                 generate?: components["schemas"]["Flag"] | undefined;
@@ -5126,12 +5264,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -5140,7 +5278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Files to compare with, or a comparison. */
+            /** Files to compare with, or a comparison. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5149,7 +5287,7 @@ export interface operations {
                     "application/json": components["schemas"]["File"][];
                 };
             };
-            /** @description A parameter has a value that it does not take. */
+            /** A parameter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5168,7 +5306,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description With 1 a link is answered in place of the bytes.
+                 * With 1 a link is answered in place of the bytes.
                  * @example 0
                  */
                 as_link?: components["schemas"]["Flag"] | undefined;
@@ -5176,12 +5314,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -5190,11 +5328,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes of the file, or a link to them. */
+            /** The bytes of the file, or a link to them. */
             200: {
                 headers: {
                     /**
-                     * @description Name of the file; only with the bytes.
+                     * Name of the file; only with the bytes.
                      * @example attachment; filename="tables-2011-12-18.csv"
                      */
                     "Content-Disposition"?: string | undefined;
@@ -5205,7 +5343,7 @@ export interface operations {
                     "text/uri-list": string;
                 };
             };
-            /** @description The switch has a value other than 0 and 1. */
+            /** The switch has a value other than 0 and 1. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,12 +5365,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -5241,7 +5379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Files with similar names. */
+            /** Files with similar names. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5260,8 +5398,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * Early switch for `person_info`, which is now always there.
                  * @deprecated
-                 * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
                 include_person_info?: number | undefined;
@@ -5269,12 +5407,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a file in the account.
+                 * Identifier of a file in the account.
                  * @example 4effa45d5a6b7c8d9e0f1001
                  */
                 file_id: components["parameters"]["FileId"];
@@ -5283,7 +5421,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Other versions of the file. */
+            /** Other versions of the file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5292,7 +5430,7 @@ export interface operations {
                     "application/json": components["schemas"]["File"][];
                 };
             };
-            /** @description A parameter has a value that it does not take. */
+            /** A parameter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5311,14 +5449,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text that the subject must contain, in any letter case. A value between slashes is a regular
-                 *     expression, after which flags may follow.
+                 * Text that the subject must contain, in any letter case. A value between slashes is a regular
+                 * expression, after which flags may follow.
                  * @example /invoice/i
                  */
                 subject?: string | undefined;
                 /**
-                 * @description Addresses of contacts, separated by commas. Messages from one of them or to one of them, also in copy,
-                 *     are listed. Letter case makes no difference.
+                 * Addresses of contacts, separated by commas. Messages from one of them or to one of them, also in copy,
+                 * are listed. Letter case makes no difference.
                  * @example [
                  *       "grace@example.org",
                  *       "charles@example.net"
@@ -5326,146 +5464,146 @@ export interface operations {
                  */
                 email?: string[] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was sent to.
+                 * Addresses, separated by commas, one of which the mail was sent to.
                  * @example [
                  *       "ada@example.com"
                  *     ]
                  */
                 to?: components["parameters"]["SentTo"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail came from.
+                 * Addresses, separated by commas, one of which the mail came from.
                  * @example [
                  *       "grace@example.org"
                  *     ]
                  */
                 from?: components["parameters"]["SentFrom"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was copied to.
+                 * Addresses, separated by commas, one of which the mail was copied to.
                  * @example [
                  *       "charles@example.net"
                  *     ]
                  */
                 cc?: components["parameters"]["CopiedTo"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+                 * Addresses, separated by commas, one of which the mail was blindly copied to.
                  * @example [
                  *       "mary@example.net"
                  *     ]
                  */
                 bcc?: components["parameters"]["BlindCopiedTo"] | undefined;
                 /**
-                 * @description Folder or Gmail label that the message lies in. Either the full name with the mail server's own
-                 *     separator or a symbolic name such as `\Starred`.
+                 * Folder or Gmail label that the message lies in. Either the full name with the mail server's own
+                 * separator or a symbolic name such as `\Starred`.
                  * @example \Starred
                  */
                 folder?: string | undefined;
                 /**
-                 * @description Label of a source that holds the message.
+                 * Label of a source that holds the message.
                  * @example ada@example.com::imap.example.com
                  */
                 source?: string | undefined;
                 /**
-                 * @description Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
-                 *     slashes is a regular expression.
+                 * Name of an attachment, in any letter case, with the wildcards `*`, `?` and `[]`. A value between
+                 * slashes is a regular expression.
                  * @example *.pdf
                  */
                 file_name?: string | undefined;
                 /**
-                 * @description Size in bytes that an attachment must have at least.
+                 * Size in bytes that an attachment must have at least.
                  * @example 1000
                  */
                 file_size_min?: number | undefined;
                 /**
-                 * @description Size in bytes that an attachment must have at most.
+                 * Size in bytes that an attachment must have at most.
                  * @example 5000000
                  */
                 file_size_max?: number | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
+                 * Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie before.
                  * @example 1325808000
                  */
                 date_before?: components["parameters"]["DateBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
+                 * Time in seconds since 1970-01-01 UTC that the Date header of the mail must lie after.
                  * @example 1325376000
                  */
                 date_after?: components["parameters"]["DateAfter"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+                 * Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
                  * @example 1325808000
                  */
                 indexed_before?: components["parameters"]["IndexedBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+                 * Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
                  * @example 1325376000
                  */
                 indexed_after?: components["parameters"]["IndexedAfter"] | undefined;
                 /**
-                 * @description With 1, `thread_size` is added.
+                 * With 1, `thread_size` is added.
                  * @example 1
                  */
                 include_thread_size?: components["parameters"]["IncludeThreadSize"] | undefined;
                 /**
-                 * @description With 1, `body` is added.
+                 * With 1, `body` is added.
                  * @example 1
                  */
                 include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
-                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
                 include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
-                 * @description With 1, `flags` is added.
+                 * With 1, `flags` is added.
                  * @example 1
                  */
                 include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
-                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
                 body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
-                 * @description With 1, `source` is added, the raw text of the message.
+                 * With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
                 include_source?: components["parameters"]["IncludeSource"] | undefined;
                 /**
-                 * @description Order by date, `asc` for the oldest first and `desc` for the newest first.
+                 * Order by date, `asc` for the oldest first and `desc` for the newest first.
                  * @example asc
                  */
                 sort_order?: components["parameters"]["DateOrder"] | undefined;
                 /**
-                 * @description How many messages to list at most; values over 100 are answered with 100 messages.
+                 * How many messages to list at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
                 /**
+                 * Message-ID header of the message, angle brackets included; dropped early.
                  * @deprecated
-                 * @description Message-ID header of the message, angle brackets included; dropped early.
                  * @example <20120105.4711@example.org>
                  */
                 email_message_id?: string | undefined;
                 /**
+                 * Early name of `body_type`.
                  * @deprecated
-                 * @description Early name of `body_type`.
                  * @example text/plain
                  */
                 type?: string | undefined;
                 /**
+                 * Search expression as Gmail's own search field takes it; dropped early.
                  * @deprecated
-                 * @description Search expression as Gmail's own search field takes it; dropped early.
                  * @example has:attachment
                  */
                 gm_search?: string | undefined;
                 /**
+                 * Early switch for `person_info`, which is now always there.
                  * @deprecated
-                 * @description Early switch for `person_info`, which is now always there.
                  * @example 1
                  */
                 include_person_info?: number | undefined;
@@ -5473,7 +5611,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -5482,7 +5620,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The messages that pass the filters. */
+            /** The messages that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5491,7 +5629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"][];
                 };
             };
-            /** @description A filter or a switch has a value that it does not take. */
+            /** A filter or a switch has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5513,21 +5651,21 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
-        /** @description The message and the folder for it. */
+        /** The message and the folder for it. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["MessageCreateForm"];
             };
         };
         responses: {
-            /** @description The message was stored. */
+            /** The message was stored. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5536,7 +5674,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageCreated"];
                 };
             };
-            /** @description A field is missing or has a value that it does not take. Nothing was stored. */
+            /** A field is missing or has a value that it does not take. Nothing was stored. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5556,32 +5694,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description With 1, `thread_size` is added.
+                 * With 1, `thread_size` is added.
                  * @example 1
                  */
                 include_thread_size?: components["parameters"]["IncludeThreadSize"] | undefined;
                 /**
-                 * @description With 1, `body` is added.
+                 * With 1, `body` is added.
                  * @example 1
                  */
                 include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
-                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
                 include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
-                 * @description With 1, `flags` is added.
+                 * With 1, `flags` is added.
                  * @example 1
                  */
                 include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
-                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
                 body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
-                 * @description With 1, `source` is added, the raw text of the message.
+                 * With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
                 include_source?: components["parameters"]["IncludeSource"] | undefined;
@@ -5589,13 +5727,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -5604,7 +5742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The message. */
+            /** The message. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5613,7 +5751,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description A switch has a value that it does not take. */
+            /** A switch has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5635,27 +5773,27 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
             };
             cookie?: never;
         };
-        /** @description The folder to go to, and flags to set. */
+        /** The folder to go to, and flags to set. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MessageUpdateForm"];
             };
         };
         responses: {
-            /** @description The message lies in the folder. */
+            /** The message lies in the folder. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5664,7 +5802,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageUpdated"];
                 };
             };
-            /** @description A field is missing or has a value that it does not take. Nothing was changed. */
+            /** A field is missing or has a value that it does not take. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5686,13 +5824,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -5701,7 +5839,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The message was deleted. */
+            /** The message was deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5721,7 +5859,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Media type that the parts must have, `text/plain` or `text/html`.
+                 * Media type that the parts must have, `text/plain` or `text/html`.
                  * @example text/plain
                  */
                 type?: string | undefined;
@@ -5729,13 +5867,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -5744,7 +5882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The text parts. */
+            /** The text parts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5766,13 +5904,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -5781,7 +5919,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The flags. */
+            /** The flags. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5803,27 +5941,27 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
             };
             cookie?: never;
         };
-        /** @description The flags to set or clear. */
+        /** The flags to set or clear. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MessageFlagsForm"];
             };
         } | undefined;
         responses: {
-            /** @description The flags were changed. */
+            /** The flags were changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5832,7 +5970,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageFlagsUpdated"];
                 };
             };
-            /** @description A flag has a value other than 0 and 1. Nothing was changed. */
+            /** A flag has a value other than 0 and 1. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5854,13 +5992,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -5869,7 +6007,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The folders. */
+            /** The folders. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5891,27 +6029,27 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
             };
             cookie?: never;
         };
-        /** @description All folders that the message is to lie in. */
+        /** All folders that the message is to lie in. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MessageFolder"][];
             };
         };
         responses: {
-            /** @description The message lies in these folders. */
+            /** The message lies in these folders. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5920,7 +6058,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageFoldersReplaced"];
                 };
             };
-            /** @description The body is no list of folders, or a folder is not there. Nothing was changed. */
+            /** The body is no list of folders, or a folder is not there. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5942,27 +6080,27 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
             };
             cookie?: never;
         };
-        /** @description The folders to add and to leave. */
+        /** The folders to add and to leave. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MessageFoldersForm"];
             };
         } | undefined;
         responses: {
-            /** @description The folders were changed. */
+            /** The folders were changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5971,7 +6109,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageFoldersUpdated"];
                 };
             };
-            /** @description A folder is not there. Nothing was changed. */
+            /** A folder is not there. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5991,7 +6129,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description With 1 the headers are answered as they stand in the message, as one text.
+                 * With 1 the headers are answered as they stand in the message, as one text.
                  * @example 0
                  */
                 raw?: components["schemas"]["Flag"] | undefined;
@@ -5999,13 +6137,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -6014,7 +6152,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The headers. */
+            /** The headers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6024,7 +6162,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The switch has a value other than 0 and 1. */
+            /** The switch has a value other than 0 and 1. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,13 +6184,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -6061,7 +6199,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The raw message. */
+            /** The raw message. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6081,42 +6219,42 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description With 1, `body` is added.
+                 * With 1, `body` is added.
                  * @example 1
                  */
                 include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
-                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
                 include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
-                 * @description With 1, `flags` is added.
+                 * With 1, `flags` is added.
                  * @example 1
                  */
                 include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
-                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
                 body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
-                 * @description With 1, `source` is added, the raw text of the message.
+                 * With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
                 include_source?: components["parameters"]["IncludeSource"] | undefined;
                 /**
-                 * @description Order of the messages, `asc` for the oldest first and `desc` for the newest first.
+                 * Order of the messages, `asc` for the oldest first and `desc` for the newest first.
                  * @example desc
                  */
                 sort_order?: ("asc" | "desc") | undefined;
                 /**
-                 * @description How many messages to answer at most; values over 100 are answered with 100 messages.
+                 * How many messages to answer at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
@@ -6124,13 +6262,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
-                 *     A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
+                 * A message: its `message_id`, its Message-ID header with the angle brackets, or `gm-` and its Gmail identifier.
+                 * A Message-ID is percent-encoded. Where several messages have it, the newest one is meant.
                  * @example 4effa45c5a6b7c8d9e0f0003
                  */
                 message_id: components["parameters"]["MessageId"];
@@ -6139,7 +6277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation. */
+            /** The conversation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6148,7 +6286,7 @@ export interface operations {
                     "application/json": components["schemas"]["Thread"];
                 };
             };
-            /** @description A switch has a value that it does not take. */
+            /** A switch has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6168,13 +6306,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description State that a source must be in to be counted.
+                 * State that a source must be in to be counted.
                  * @example OK
                  */
                 status?: components["parameters"]["SourceStatusFilter"] | undefined;
                 /**
-                 * @description With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
-                 *     other state.
+                 * With 1 a source counts when it works, which is the state `OK`; with 0 it counts when it is in any
+                 * other state.
                  * @example 1
                  */
                 status_ok?: components["parameters"]["SourceStatusOkFilter"] | undefined;
@@ -6182,7 +6320,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -6191,7 +6329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sources that pass the filters. */
+            /** The sources that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6213,14 +6351,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
-        /** @description The settings of the mailbox. */
+        /** The settings of the mailbox. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["SourceCreateForm"];
@@ -6228,7 +6366,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mailbox was opened and attached. */
+            /** The mailbox was opened and attached. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6251,13 +6389,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -6266,7 +6404,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The source. */
+            /** The source. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6287,20 +6425,20 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
             };
             cookie?: never;
         };
-        /** @description The options to set. */
+        /** The options to set. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["SourceUpdateForm"];
@@ -6308,7 +6446,7 @@ export interface operations {
             };
         } | undefined;
         responses: {
-            /** @description The options were set, or the mailbox was tested. */
+            /** The options were set, or the mailbox was tested. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6318,8 +6456,8 @@ export interface operations {
                 };
             };
             /**
-             * @description An option has a value that it does not take, or `force_status_check` is not the only field. Nothing
-             *     was changed.
+             * An option has a value that it does not take, or `force_status_check` is not the only field. Nothing
+             * was changed.
              */
             400: {
                 headers: {
@@ -6341,13 +6479,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -6356,7 +6494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The source was detached. */
+            /** The source was detached. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6377,13 +6515,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -6392,7 +6530,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tokens. */
+            /** The tokens. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,27 +6551,27 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
             };
             cookie?: never;
         };
-        /** @description Where the browser returns to. */
+        /** Where the browser returns to. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["SourceConnectTokenCreateForm"];
             };
         };
         responses: {
-            /** @description The token was made. */
+            /** The token was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6455,18 +6593,18 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -6475,7 +6613,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token. */
+            /** The token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6496,18 +6634,18 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -6516,7 +6654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token was discarded. */
+            /** The token was discarded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6535,12 +6673,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
+                 * With 1, `nb_unseen_messages` is added, for which the mail server is asked.
                  * @example 1
                  */
                 include_extended_counts?: components["parameters"]["IncludeExtendedCounts"] | undefined;
                 /**
-                 * @description With 1, the list is read from the mail server and not from the stored copy.
+                 * With 1, the list is read from the mail server and not from the stored copy.
                  * @example 1
                  */
                 no_cache?: components["schemas"]["Flag"] | undefined;
@@ -6548,13 +6686,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -6563,7 +6701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The folders. */
+            /** The folders. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6584,12 +6722,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
                 /**
-                 * @description With 1, `nb_unseen_messages` is added, for which the mail server is asked.
+                 * With 1, `nb_unseen_messages` is added, for which the mail server is asked.
                  * @example 1
                  */
                 include_extended_counts?: components["parameters"]["IncludeExtendedCounts"] | undefined;
@@ -6597,19 +6735,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -6618,7 +6756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The folder. */
+            /** The folder. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6639,7 +6777,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
@@ -6647,19 +6785,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -6668,7 +6806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The folder is there. */
+            /** The folder is there. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6677,7 +6815,7 @@ export interface operations {
                     "application/json": components["schemas"]["FolderCreated"];
                 };
             };
-            /** @description The mail server takes no folder of this name. Nothing was changed. */
+            /** The mail server takes no folder of this name. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6697,7 +6835,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
@@ -6705,19 +6843,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -6726,7 +6864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The folder was deleted. */
+            /** The folder was deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6746,7 +6884,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
@@ -6754,19 +6892,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -6775,7 +6913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The messages were removed. */
+            /** The messages were removed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6795,47 +6933,47 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Character that separates the levels of the folder's path in this request.
+                 * Character that separates the levels of the folder's path in this request.
                  * @example /
                  */
                 delim?: components["parameters"]["Delimiter"] | undefined;
                 /**
-                 * @description With 1, `thread_size` is added.
+                 * With 1, `thread_size` is added.
                  * @example 1
                  */
                 include_thread_size?: components["parameters"]["IncludeThreadSize"] | undefined;
                 /**
-                 * @description With 1, `body` is added.
+                 * With 1, `body` is added.
                  * @example 1
                  */
                 include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
-                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
                 body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
-                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
                 include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
-                 * @description With 1, `flags` is added.
+                 * With 1, `flags` is added.
                  * @example 1
                  */
                 include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
-                 * @description With 1, only messages that were read; with 0, only those that were not.
+                 * With 1, only messages that were read; with 0, only those that were not.
                  * @example 0
                  */
                 flag_seen?: components["schemas"]["Flag"] | undefined;
                 /**
-                 * @description How many messages to list at most; values over 100 are answered with 100 messages.
+                 * How many messages to list at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
@@ -6843,19 +6981,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
                 /**
-                 * @description Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
-                 *     says. It is percent-encoded as one segment, its slashes included.
+                 * Full path of the folder in UTF-8, with the folders above it. Levels are separated by `/`, or by what `delim`
+                 * says. It is percent-encoded as one segment, its slashes included.
                  * @example Archive/Engine
                  */
                 folder: components["parameters"]["FolderPath"];
@@ -6864,7 +7002,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The messages of the folder. */
+            /** The messages of the folder. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6873,7 +7011,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"][];
                 };
             };
-            /** @description An option has a value that it does not take. */
+            /** An option has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6895,13 +7033,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -6910,7 +7048,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The times, by folder. */
+            /** The times, by folder. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6931,13 +7069,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
-                 *     first source.
+                 * Label of a source of the account, percent-encoded. The single digit 0 stands for the account's
+                 * first source.
                  * @example ada@example.com::imap.example.com
                  */
                 label: components["parameters"]["SourceLabel"];
@@ -6946,7 +7084,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The synchronisation is queued. */
+            /** The synchronisation is queued. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6967,7 +7105,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -6976,7 +7114,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The times, by source and folder. */
+            /** The times, by source and folder. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6997,7 +7135,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -7006,7 +7144,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The synchronisation is queued. */
+            /** The synchronisation is queued. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7025,14 +7163,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text that the subject of a message must contain, in any letter case. A value between slashes is a
-                 *     regular expression, after which flags may follow.
+                 * Text that the subject of a message must contain, in any letter case. A value between slashes is a
+                 * regular expression, after which flags may follow.
                  * @example /invoice/i
                  */
                 subject?: string | undefined;
                 /**
-                 * @description Addresses of contacts, separated by commas. Conversations with a message from or to one of them, also
-                 *     in copy, are listed.
+                 * Addresses of contacts, separated by commas. Conversations with a message from or to one of them, also
+                 * in copy, are listed.
                  * @example [
                  *       "grace@example.org",
                  *       "charles@example.net"
@@ -7040,75 +7178,75 @@ export interface operations {
                  */
                 email?: string[] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was sent to.
+                 * Addresses, separated by commas, one of which the mail was sent to.
                  * @example [
                  *       "ada@example.com"
                  *     ]
                  */
                 to?: components["parameters"]["SentTo"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail came from.
+                 * Addresses, separated by commas, one of which the mail came from.
                  * @example [
                  *       "grace@example.org"
                  *     ]
                  */
                 from?: components["parameters"]["SentFrom"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was copied to.
+                 * Addresses, separated by commas, one of which the mail was copied to.
                  * @example [
                  *       "charles@example.net"
                  *     ]
                  */
                 cc?: components["parameters"]["CopiedTo"] | undefined;
                 /**
-                 * @description Addresses, separated by commas, one of which the mail was blindly copied to.
+                 * Addresses, separated by commas, one of which the mail was blindly copied to.
                  * @example [
                  *       "mary@example.net"
                  *     ]
                  */
                 bcc?: components["parameters"]["BlindCopiedTo"] | undefined;
                 /**
-                 * @description Gmail label of a message in the conversation, by its full name or its symbolic name.
+                 * Gmail label of a message in the conversation, by its full name or its symbolic name.
                  * @example \Starred
                  */
                 folder?: string | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
+                 * Time in seconds since 1970-01-01 UTC before which the service saw the mail first.
                  * @example 1325808000
                  */
                 indexed_before?: components["parameters"]["IndexedBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
+                 * Time in seconds since 1970-01-01 UTC after which the service saw the mail first.
                  * @example 1325376000
                  */
                 indexed_after?: components["parameters"]["IndexedAfter"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that some message must be dated before.
+                 * Time in seconds since 1970-01-01 UTC that some message must be dated before.
                  * @example 1325808000
                  */
                 active_before?: number | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that some message must be dated after.
+                 * Time in seconds since 1970-01-01 UTC that some message must be dated after.
                  * @example 1325376000
                  */
                 active_after?: number | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that the oldest message must be dated before.
+                 * Time in seconds since 1970-01-01 UTC that the oldest message must be dated before.
                  * @example 1325808000
                  */
                 started_before?: number | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC that the oldest message must be dated after.
+                 * Time in seconds since 1970-01-01 UTC that the oldest message must be dated after.
                  * @example 1325376000
                  */
                 started_after?: number | undefined;
                 /**
-                 * @description How many conversations to list at most; values over 100 are answered with 100.
+                 * How many conversations to list at most; values over 100 are answered with 100.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
@@ -7116,7 +7254,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -7125,7 +7263,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversations that pass the filters. */
+            /** The conversations that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7134,7 +7272,7 @@ export interface operations {
                     "application/json": string[];
                 };
             };
-            /** @description A filter has a value that it does not take. */
+            /** A filter has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7153,37 +7291,37 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description With 1, `body` is added.
+                 * With 1, `body` is added.
                  * @example 1
                  */
                 include_body?: components["parameters"]["IncludeBody"] | undefined;
                 /**
-                 * @description With 1, `headers` is added as an object, with `raw` as one text.
+                 * With 1, `headers` is added as an object, with `raw` as one text.
                  * @example 1
                  */
                 include_headers?: components["parameters"]["IncludeHeaders"] | undefined;
                 /**
-                 * @description With 1, `flags` is added.
+                 * With 1, `flags` is added.
                  * @example 1
                  */
                 include_flags?: components["parameters"]["IncludeFlags"] | undefined;
                 /**
-                 * @description Media type that the parts in `body` must have; used beside `include_body`.
+                 * Media type that the parts in `body` must have; used beside `include_body`.
                  * @example text/plain
                  */
                 body_type?: components["parameters"]["BodyType"] | undefined;
                 /**
-                 * @description With 1, `source` is added, the raw text of the message.
+                 * With 1, `source` is added, the raw text of the message.
                  * @example 1
                  */
                 include_source?: components["parameters"]["IncludeSource"] | undefined;
                 /**
-                 * @description How many messages to answer at most; values over 100 are answered with 100 messages.
+                 * How many messages to answer at most; values over 100 are answered with 100 messages.
                  * @example 25
                  */
                 limit?: number | undefined;
                 /**
-                 * @description How many elements to leave out at the start; 0 starts with the first.
+                 * How many elements to leave out at the start; 0 starts with the first.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"] | undefined;
@@ -7191,12 +7329,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * A conversation, by `gm-` and its `gmail_thread_id`.
                  * @example gm-134b3b2ee7b668a9
                  */
                 thread_id: components["parameters"]["ThreadId"];
@@ -7205,7 +7343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation. */
+            /** The conversation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7214,7 +7352,7 @@ export interface operations {
                     "application/json": components["schemas"]["Thread"];
                 };
             };
-            /** @description A switch has a value that it does not take. */
+            /** A switch has a value that it does not take. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7236,12 +7374,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * A conversation, by `gm-` and its `gmail_thread_id`.
                  * @example gm-134b3b2ee7b668a9
                  */
                 thread_id: components["parameters"]["ThreadId"];
@@ -7250,7 +7388,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversation was deleted. */
+            /** The conversation was deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7272,26 +7410,26 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * A conversation, by `gm-` and its `gmail_thread_id`.
                  * @example gm-134b3b2ee7b668a9
                  */
                 thread_id: components["parameters"]["ThreadId"];
             };
             cookie?: never;
         };
-        /** @description All folders that the messages are to lie in. */
+        /** All folders that the messages are to lie in. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MessageFolder"][];
             };
         };
         responses: {
-            /** @description The messages lie in these folders. */
+            /** The messages lie in these folders. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7300,7 +7438,7 @@ export interface operations {
                     "application/json": components["schemas"]["ThreadFoldersReplaced"];
                 };
             };
-            /** @description The body is no list of folders, or a folder is not there. Nothing was changed. */
+            /** The body is no list of folders, or a folder is not there. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7322,26 +7460,26 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description A conversation, by `gm-` and its `gmail_thread_id`.
+                 * A conversation, by `gm-` and its `gmail_thread_id`.
                  * @example gm-134b3b2ee7b668a9
                  */
                 thread_id: components["parameters"]["ThreadId"];
             };
             cookie?: never;
         };
-        /** @description The folders to add and to leave. */
+        /** The folders to add and to leave. */
         requestBody?: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ThreadFoldersForm"];
             };
         } | undefined;
         responses: {
-            /** @description The folders were changed. */
+            /** The folders were changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7350,7 +7488,7 @@ export interface operations {
                     "application/json": components["schemas"]["ThreadFoldersUpdated"];
                 };
             };
-            /** @description A folder is not there. Nothing was changed. */
+            /** A folder is not there. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7372,7 +7510,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
@@ -7381,7 +7519,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhooks. */
+            /** The webhooks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7402,14 +7540,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
-        /** @description Where to tell of mail, and of which. */
+        /** Where to tell of mail, and of which. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["WebhookCreateForm"];
@@ -7417,7 +7555,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook was created and is active. */
+            /** The webhook was created and is active. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7439,12 +7577,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
@@ -7453,7 +7591,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhook. */
+            /** The webhook. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7474,19 +7612,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** What to change. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["WebhookUpdateForm"];
@@ -7494,7 +7632,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook was changed. */
+            /** The webhook was changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7503,7 +7641,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookUpdated"];
                 };
             };
-            /** @description Nothing was sent, or a field has a value that it does not take. Nothing was changed. */
+            /** Nothing was sent, or a field has a value that it does not take. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7524,12 +7662,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of an account that belongs to the consumer key.
+                 * Identifier of an account that belongs to the consumer key.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 id: components["parameters"]["AccountId"];
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
@@ -7538,7 +7676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhook was cancelled. */
+            /** The webhook was cancelled. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7557,42 +7695,42 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Identifier of the account that an entry must be about.
+                 * Identifier of the account that an entry must be about.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 account?: components["parameters"]["LoggedAccount"] | undefined;
                 /**
-                 * @description Identifier of the webhook that an entry must be about.
+                 * Identifier of the webhook that an entry must be about.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id?: components["parameters"]["LoggedWebhook"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
+                 * Time in seconds since 1970-01-01 UTC before which an entry must lie.
                  * @example 1326060000
                  */
                 timestamp_before?: components["parameters"]["LoggedBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
+                 * Time in seconds since 1970-01-01 UTC after which an entry must lie.
                  * @example 1326000000
                  */
                 timestamp_after?: components["parameters"]["LoggedAfter"] | undefined;
                 /**
-                 * @description Lowest status code that the answer may have.
+                 * Lowest status code that the answer may have.
                  * @example 200
                  */
                 status_code_from?: components["parameters"]["LoggedStatusFrom"] | undefined;
                 /**
-                 * @description Highest status code that the answer may have.
+                 * Highest status code that the answer may have.
                  * @example 299
                  */
                 status_code_to?: components["parameters"]["LoggedStatusTo"] | undefined;
                 /**
-                 * @description Method that the call must have, in capitals.
+                 * Method that the call must have, in capitals.
                  * @example GET
                  */
                 request_method?: string | undefined;
                 /**
-                 * @description Whole path that the call must have, the version segment included.
+                 * Whole path that the call must have, the version segment included.
                  * @example /2.0/accounts
                  */
                 request_path?: string | undefined;
@@ -7603,7 +7741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The calls that pass the filters. */
+            /** The calls that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7622,32 +7760,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Identifier of the account that an entry must be about.
+                 * Identifier of the account that an entry must be about.
                  * @example 4f0f1a2b3c4d5e6f70819203
                  */
                 account?: components["parameters"]["LoggedAccount"] | undefined;
                 /**
-                 * @description Identifier of the webhook that an entry must be about.
+                 * Identifier of the webhook that an entry must be about.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id?: components["parameters"]["LoggedWebhook"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC before which an entry must lie.
+                 * Time in seconds since 1970-01-01 UTC before which an entry must lie.
                  * @example 1326060000
                  */
                 timestamp_before?: components["parameters"]["LoggedBefore"] | undefined;
                 /**
-                 * @description Time in seconds since 1970-01-01 UTC after which an entry must lie.
+                 * Time in seconds since 1970-01-01 UTC after which an entry must lie.
                  * @example 1326000000
                  */
                 timestamp_after?: components["parameters"]["LoggedAfter"] | undefined;
                 /**
-                 * @description Lowest status code that the answer may have.
+                 * Lowest status code that the answer may have.
                  * @example 200
                  */
                 status_code_from?: components["parameters"]["LoggedStatusFrom"] | undefined;
                 /**
-                 * @description Highest status code that the answer may have.
+                 * Highest status code that the answer may have.
                  * @example 299
                  */
                 status_code_to?: components["parameters"]["LoggedStatusTo"] | undefined;
@@ -7658,7 +7796,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The deliveries that pass the filters. */
+            /** The deliveries that pass the filters. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7682,7 +7820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address. */
+            /** The address. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7703,14 +7841,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The address to tell. */
+        /** The address to tell. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["AppStatusCallbackUrlUpdateForm"];
             };
         };
         responses: {
-            /** @description The address was set. */
+            /** The address was set. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7719,7 +7857,7 @@ export interface operations {
                     "application/json": components["schemas"]["AppStatusCallbackUrlUpdated"];
                 };
             };
-            /** @description The address is missing, or is none to which the service can POST. Nothing was changed. */
+            /** The address is missing, or is none to which the service can POST. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7742,7 +7880,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No address is set. */
+            /** No address is set. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7765,7 +7903,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tokens. */
+            /** The tokens. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7786,14 +7924,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Where the browser returns to, and what is known of the mailbox. */
+        /** Where the browser returns to, and what is known of the mailbox. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ConnectTokenCreateForm"];
             };
         };
         responses: {
-            /** @description The token was made. */
+            /** The token was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7814,7 +7952,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -7823,7 +7961,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token. */
+            /** The token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7844,7 +7982,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a connect token that was made with the consumer key.
+                 * Identifier of a connect token that was made with the consumer key.
                  * @example k3v9s2m8q1x7d4hz
                  */
                 token: components["parameters"]["ConnectTokenId"];
@@ -7853,7 +7991,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token was discarded. */
+            /** The token was discarded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7872,12 +8010,12 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Mail address whose mailbox is looked for.
+                 * Mail address whose mailbox is looked for.
                  * @example ada@example.com
                  */
                 email: components["schemas"]["MailAddress"];
                 /**
-                 * @description Kind of the mailbox; IMAP is the only one.
+                 * Kind of the mailbox; IMAP is the only one.
                  * @example IMAP
                  */
                 source_type?: "IMAP" | undefined;
@@ -7888,7 +8026,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings, or that none were found. */
+            /** The settings, or that none were found. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7897,7 +8035,7 @@ export interface operations {
                     "application/json": components["schemas"]["DiscoveryResult"];
                 };
             };
-            /** @description The address is missing or is none, or the kind of the mailbox is not IMAP. */
+            /** The address is missing or is none, or the kind of the mailbox is not IMAP. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7920,7 +8058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OAuth providers. */
+            /** The OAuth providers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7941,7 +8079,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The provider, and what it issued to the application. */
+        /** The provider, and what it issued to the application. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["OAuthProviderCreateForm"];
@@ -7949,7 +8087,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The OAuth client was registered. */
+            /** The OAuth client was registered. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7958,7 +8096,7 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthProviderCreated"];
                 };
             };
-            /** @description A field is missing, or the type is not one of those defined. Nothing was changed. */
+            /** A field is missing, or the type is not one of those defined. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7978,7 +8116,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
+                 * The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
                  * @example 1234-app.apps.googleusercontent.com
                  */
                 key: string;
@@ -7987,7 +8125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OAuth provider. */
+            /** The OAuth provider. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7997,7 +8135,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description No OAuth client with this key was registered with the consumer key. */
+            /** No OAuth client with this key was registered with the consumer key. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8016,7 +8154,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
+                 * The `provider_consumer_key` of an OAuth client that was registered with the consumer key, percent-encoded.
                  * @example 1234-app.apps.googleusercontent.com
                  */
                 key: string;
@@ -8025,7 +8163,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The OAuth provider was removed. */
+            /** The OAuth provider was removed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8035,7 +8173,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["UnauthorizedOnWrite"];
-            /** @description No OAuth client with this key was registered with the consumer key. Nothing was changed. */
+            /** No OAuth client with this key was registered with the consumer key. Nothing was changed. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8057,7 +8195,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhooks. */
+            /** The webhooks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8078,7 +8216,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Where to tell of mail, and of which. */
+        /** Where to tell of mail, and of which. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["WebhookCreateForm"];
@@ -8086,7 +8224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook was created and is active. */
+            /** The webhook was created and is active. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8107,7 +8245,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
@@ -8116,7 +8254,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhook. */
+            /** The webhook. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8137,14 +8275,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** What to change. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["WebhookUpdateForm"];
@@ -8152,7 +8290,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook was changed. */
+            /** The webhook was changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8161,7 +8299,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookUpdated"];
                 };
             };
-            /** @description Nothing was sent, or a field has a value that it does not take. Nothing was changed. */
+            /** Nothing was sent, or a field has a value that it does not take. Nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8182,7 +8320,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of a webhook.
+                 * Identifier of a webhook.
                  * @example 4f0f2b3c4d5e6f7081920304
                  */
                 webhook_id: components["parameters"]["WebhookId"];
@@ -8191,7 +8329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhook was cancelled. */
+            /** The webhook was cancelled. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -41,8 +41,35 @@ function allowUndefined(node, context) {
   return ts.factory.updatePropertySignature(visited, modifiers, name, questionToken, type);
 }
 
+/**
+ * Move the description of each comment before its tags, and make it the text.
+ *
+ * openapi-typescript writes `@description`, often behind `@deprecated`; editors show such a text as part of a tag.
+ */
+function moveDescriptions(types) {
+  return types.replaceAll("/** @description ", "/** ").replace(/^( *)\/\*\*\n(.*?)\n *\*\/$/gms, moveDescription);
+}
+
+function moveDescription(comment, margin, body) {
+  const lines = body.split("\n").map((line) => line.replace(/^ *\* ?/, ""));
+  const start = lines.findIndex((line) => line.startsWith("@description "));
+  if (start < 0) {
+    return comment;
+  }
+  const rest = lines.slice(start + 1).findIndex((line) => !/^( {4}|$)/.test(line));
+  const end = rest < 0 ? lines.length : start + 1 + rest;
+  const description = lines.slice(start, end).map((line) => line.replace(/^(@description | {4})/, ""));
+  const tag = lines.findIndex((line) => line.startsWith("@"));
+  const title = lines.slice(0, tag);
+  const text = title[0]?.startsWith("Format:") ? [description, title] : [title, description];
+  const paragraphs = text.filter((part) => part.length > 0).map((part) => part.join("\n")).join("\n\n");
+  const moved = [...paragraphs.split("\n"), ...lines.slice(tag, start), ...lines.slice(end)];
+  const written = moved.map((line) => `${margin} * ${line}`.trimEnd()).join("\n");
+  return `${margin}/**\n${written}\n${margin} */`;
+}
+
 const bundle = JSON.parse(await text(process.stdin));
 const options = { defaultNonNullable: false, silent: true, transform };
 const described = await openapiTS(bundle, options);
 const { transformed } = ts.transform(described, [(context) => (node) => allowUndefined(node, context)]);
-process.stdout.write(astToString(transformed));
+process.stdout.write(moveDescriptions(astToString(transformed)));
