@@ -269,7 +269,7 @@ function errorBody(text: string): ErrorBody | undefined {
 function reason(response: Response, text: string, body: ErrorBody | undefined): string {
   if (body === undefined) {
     const phrase = printable(response.statusText) || "no reason given";
-    return `${phrase} (no error object${text ? ` in ${typeOf(response)}` : ""})`;
+    return `${phrase}, no error object (${text.trim() === "" ? "an empty body" : typeOf(response)})`;
   }
   const code = "feedback_code" in body && body.feedback_code ? ` (${body.feedback_code})` : "";
   return printable(body.value + code);

@@ -125,15 +125,12 @@ function parseJSON(reading: Kind, request: RequestFacts, response: Response, tex
   } catch {
     // The error of the parser would show a part of the body.
     if (text.trim() === "") {
-      throw new InvalidAnswerError(request, response, text, `${happened} an empty body`);
-    }
-    if (!/^\s*[[{]/.test(text)) {
-      throw new NotJSONError(request, response, text);
+      throw new IncompleteAnswerError(request, `${happened} an empty body`);
     }
     if (isCutOff(text)) {
       throw new IncompleteAnswerError(request, `${happened} half a body`);
     }
-    throw new InvalidAnswerError(request, response, text, `${happened} a body that is almost JSON`);
+    throw new NotJSONError(request, response, text);
   }
   const type = data === null ? "null" : Array.isArray(data) ? "array" : typeof data;
   if (reading !== "json" && type !== reading) {
@@ -142,8 +139,11 @@ function parseJSON(reading: Kind, request: RequestFacts, response: Response, tex
   return data;
 }
 
-/** Return whether a text ends within an array or an object. */
+/** Return whether a text begins with an array or an object, and ends within it. */
 function isCutOff(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) {
+    return false;
+  }
   let depth = 0;
   let isInString = false;
   for (let index = 0; index < text.length; index++) {
