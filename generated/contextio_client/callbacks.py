@@ -56,6 +56,25 @@ class Headers(Protocol):
         """Return names and values."""
 
 
+class _Secrets:
+    """The consumer secrets, which no report of an error shows."""
+
+    def __init__(self, given: str | Sequence[str] | None) -> None:
+        stated = os.environ.get("CONTEXTIO_CONSUMER_SECRET", "") if given is None else given
+        self._keys = [each.encode() for each in ([stated] if isinstance(stated, str) else stated)]
+
+    def require(self) -> None:
+        """Refuse an empty secret, with which everybody could sign."""
+        if not self._keys or not all(self._keys):
+            message = "the consumer secret is missing; give consumer_secret or set CONTEXTIO_CONSUMER_SECRET"
+            raise MissingKeysError(message)
+
+    def fit(self, message: bytes, signature: bytes) -> bool:
+        """Return whether a signature is that of a secret, in a time that does not tell where they differ."""
+        expected = [hmac.new(key, message, hashlib.sha256).hexdigest().encode() for key in self._keys]
+        return any([hmac.compare_digest(signature, each) for each in expected])
+
+
 @dataclass(frozen=True)
 class _Signature:
     """How a body is signed.
@@ -106,7 +125,9 @@ def receive_status_notification(
         InvalidCallbackError: if the body is too large, no object in JSON, or lacks a required field.
         MissingKeysError: if no secret is given, or an empty one.
     """
-    secrets = _secrets(consumer_secret)
+    secrets = _Secrets(consumer_secret)
+    del consumer_secret  # or reports of errors would show it among the variables
+    secrets.require()
     signature = _Signature({"timestamp": int, "token": str}, "signature", "timestamp")
     fields = _parse(body, headers, max_bytes)
     _verify(fields, signature, secrets)
@@ -145,22 +166,14 @@ def receive_webhook_callback(
         InvalidCallbackError: if the body is too large, no object in JSON, or lacks a required field.
         MissingKeysError: if no secret is given, or an empty one.
     """
-    secrets = _secrets(consumer_secret)
+    secrets = _Secrets(consumer_secret)
+    del consumer_secret  # or reports of errors would show it among the variables
+    secrets.require()
     signature = _Signature({"timestamp": int, "token": str}, "signature", "timestamp")
     fields = _parse(body, headers, max_bytes)
     _verify(fields, signature, secrets)
     _check_age(_field(fields, signature.time, int), max_age, time.time() if now is None else now)
     return _read(WebhookCallback, fields)
-
-
-def _secrets(given: str | Sequence[str] | None) -> list[bytes]:
-    """Return the secrets to try."""
-    stated = os.environ.get("CONTEXTIO_CONSUMER_SECRET", "") if given is None else given
-    secrets = [stated] if isinstance(stated, str) else [*stated]
-    if not secrets or not all(secrets):
-        message = "the consumer secret is missing; give consumer_secret or set CONTEXTIO_CONSUMER_SECRET"
-        raise MissingKeysError(message)
-    return [secret.encode() for secret in secrets]
 
 
 def _parse(body: bytes | str, headers: Headers | None, max_bytes: int) -> dict[str, Any]:
@@ -192,12 +205,10 @@ def _field(body: dict[str, Any], name: str, kind: type[int | str]) -> Any:
     return value
 
 
-def _verify(body: dict[str, Any], signature: _Signature, secrets: list[bytes]) -> None:
-    """Compare a signature with those of all secrets, in a time that does not tell where they differ."""
+def _verify(body: dict[str, Any], signature: _Signature, secrets: _Secrets) -> None:
+    """Compare the signature of a body with those of all secrets."""
     given = _field(body, signature.field, str).encode(errors="replace")
-    message = signature.message_of(body)
-    expected = (hmac.new(secret, message, hashlib.sha256).hexdigest().encode() for secret in secrets)
-    if not any([hmac.compare_digest(given, each) for each in expected]):
+    if not secrets.fit(signature.message_of(body), given):
         raise CallbackSignatureError("the signature of the callback does not fit; check the consumer secret")
 
 

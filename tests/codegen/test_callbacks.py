@@ -8,6 +8,7 @@ import json
 import pickle
 import re
 import sys
+import traceback
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -313,6 +314,15 @@ def test_errors_show_neither_secrets_nor_values() -> None:
             assert error.status == raised.value.status
             for secret in (SECRET, value, body["signature"]):
                 assert secret not in f"{error!r} {error}"
+
+
+@pytest.mark.parametrize("secret", [SECRET, [SECRET, "new"], [SECRET, ""]])
+def test_no_frame_of_an_error_shows_a_secret(secret: str | list[str]) -> None:
+    with pytest.raises(ContextIOError) as raised:
+        receive_status_notification(dumped(status_notification(NOW, timestamp=1)), consumer_secret=secret)
+    frames = [frame for frame, _ in traceback.walk_tb(raised.tb) if frame.f_globals["__name__"] != __name__]
+    assert frames
+    assert not [frame for frame in frames if SECRET in repr(frame.f_locals)]
 
 
 def test_the_description_says_what_is_signed(shapes_packages: Path) -> None:
