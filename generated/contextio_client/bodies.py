@@ -31,10 +31,13 @@ def read_body(reader: Reader[T], response: httpx.Response, *, strict: bool) -> t
     try:
         read, problems = reader.read(response.content, response.charset_encoding)
     except UnreadableError as error:
-        raise _unreadable(error, response) from None  # its cause would show tokens
-    if problems and strict:
-        raise _invalid(problems[0], response)
-    return read, tuple(problems)
+        failure = _unreadable(error, response)
+    else:
+        if not (problems and strict):
+            return read, tuple(problems)
+        failure = _invalid(problems[0], response)
+        del read
+    raise failure  # here, so that no context of it and no local holds what was read
 
 
 def warn(call: str, problems: Sequence[Problem]) -> None:

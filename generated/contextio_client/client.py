@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
+from contextio_client.attempts import Attempt
 from contextio_client.auth import OAuth1
 from contextio_client.base_client import AsyncBaseClient, BaseClient
+from contextio_client.operation import Answer
 from contextio_client.options import Options, read_base_url, read_keys
+from contextio_client.uploads import FileInput, Upload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from contextio_client.api.account_connect_tokens import AccountConnectTokens, AsyncAccountConnectTokens
     from contextio_client.api.accounts import Accounts, AsyncAccounts
     from contextio_client.api.app import App, AsyncApp
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
     from contextio_client.api.sync import AsyncSync, Sync
     from contextio_client.api.threads import AsyncThreads, Threads
     from contextio_client.api.webhooks import AsyncWebhooks, Webhooks
-    from contextio_client.attempts import Attempt
-    from contextio_client.operation import Answer
-    from contextio_client.uploads import FileInput, Upload
 
 
 class ContextIO(BaseClient):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, g
 import httpx
 
 from contextio_client.auth import is_stale
-from contextio_client.bodies import read_body, warn
 from contextio_client.call import BASE_PATH
 from contextio_client.errors import (
     ClockError,
@@ -20,7 +19,6 @@ from contextio_client.errors import (
     class_of,
 )
 from contextio_client.headers import request_id_of
-from contextio_client.reading import Reader, read_error
 from contextio_client.redirects import redirect_error
 from contextio_client.shown import location_of, shown, text_of
 
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from contextio_client.decoding import Problem
     from contextio_client.options import Options
     from contextio_client.paging import Window
+    from contextio_client.reading import Reader
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -109,6 +108,8 @@ class Operation(Generic[T_co]):
             return cast("T_co", self._text(response)), ()
         if not response.content and NoneType in get_args(self.answer):
             return cast("T_co", None), ()
+        from contextio_client.bodies import read_body
+
         return read_body(self._reader, response, strict=strict)
 
     def _text(self, response: httpx.Response) -> str | None:
@@ -134,10 +135,14 @@ class Operation(Generic[T_co]):
 
     @cached_property
     def _reader(self) -> Reader[T_co]:
+        from contextio_client.reading import Reader  # which imports pydantic, needed by the first call
+
         return Reader(self.answer)
 
     def _error(self, response: httpx.Response) -> Error | Failure | None:
         from contextio_models import Error
+
+        from contextio_client.reading import read_error
 
         status = response.status_code
         described = self.errors.get(status) or self.errors.get(status // 100) or self.errors.get(0, Error)
@@ -225,6 +230,8 @@ class Answer(Generic[T_co]):
     def _parsed(self) -> tuple[T_co, tuple[Problem, ...]]:
         parsed, problems = self.operation.read(self.response, strict=self.options.strict)
         if problems:
+            from contextio_client.bodies import warn
+
             warn(f"{self.operation.method} {self.operation.path}", problems)
         return parsed, problems
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import cache, cached_property
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeVar, Union, cast, get_args, get_origin
@@ -13,7 +15,7 @@ from typing_extensions import TypeAliasType
 from contextio_client.decoding import TOO_DEEP, Problem, UnreadableError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -47,7 +49,8 @@ class Reader(Generic[T]):
                 as an object in place of a list.
         """
         try:
-            return self._adapter.validate_json(content), []
+            with _without_collections():
+                return self._adapter.validate_json(content), []
         except ValidationError:
             value, problems = decode(content, charset)
         try:
@@ -68,6 +71,18 @@ class Reader(Generic[T]):
         if read is value and problems:
             raise UnreadableError(problems[0].what)
         return cast("T", read), problems
+
+
+@contextmanager
+def _without_collections() -> Generator[None]:
+    """Put off garbage collections, which walk all objects again and again while thousands are made at once."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read_error(models: Sequence[type[M]], content: bytes, charset: str | None = None) -> M | None:
@@ -144,7 +159,7 @@ def _read(
     try:
         return _valid(check, value)
     except ValidationError as error:
-        wrong = error
+        wrong = error.with_traceback(None)  # or its frames would hold it, and it them
     before = len(problems)
     read = _repair(annotation, value, place, problems) if isinstance(value, dict | list) else value
     if len(problems) > before:
@@ -153,7 +168,7 @@ def _read(
         try:
             return check(read)
         except ValidationError as error:
-            wrong = error
+            wrong = error.with_traceback(None)
     problems.append(Problem(".".join(place) or "the body", _message(wrong)))
     return read
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from contextlib import ExitStack
 
-FileInput: TypeAlias = "bytes | os.PathLike[str] | IO[bytes]"
+FileInput: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
 """What is sent as a file: its bytes, its path, or the file opened in binary mode, which is read in pieces."""
 
 

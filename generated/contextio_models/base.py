@@ -51,11 +51,11 @@ class Model(BaseModel):
         fields = type(self).model_fields
         for name, value in super().__repr_args__():
             field = fields.get(name or "")
-            is_secret = field is not None and any(isinstance(each, Secret) for each in field.metadata)
+            is_secret = field is not None and any(isinstance(each, SecretText) for each in field.metadata)
             yield name, _MASK if is_secret and value else value
 
 
-class Secret:
+class SecretText:
     """Metadata of a field whose value `repr()` does not show."""
 
 

@@ -110,6 +110,7 @@ def assert_sent(request: httpx.Request, operation: Operation, query: dict[str, A
     assert is_signed(request)
 
 
+@pytest.mark.filterwarnings("ignore:.* is deprecated; :DeprecationWarning")  # examples have some
 @pytest.mark.parametrize("call", CALLS)
 def test_each_operation_sends_what_is_described_and_reads_its_examples(
     operation: Operation, call: Callable[..., Any]

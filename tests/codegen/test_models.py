@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import inspect
 import json
 import pickle
+import pydoc
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+import contextio_client.operation
+import contextio_client.paging
 import contextio_models
+from contextio_client import AsyncContextIO, ContextIO
 from contextio_contract.description.source.bundler import bundle
 from contextio_models import Account, AccountCreateForm, ConnectTokenAccount, Model, Source
 
@@ -183,3 +188,25 @@ def test_what_was_sent_is_given_back_by_names_on_the_wire() -> None:
     assert json.loads(read.to_json()) == sent
     assert read.to_json(indent=1).startswith('{\n "from"')
     assert read.model_dump()["cc"] is None
+
+
+def test_hints_of_what_programs_call_are_there_at_run_time(bundle: dict[str, Any]) -> None:
+    with ContextIO("key", "secret") as client:
+        pages = [getattr(client, tag["name"]) for tag in bundle["tags"]]
+    answer, page = contextio_client.operation.Answer, contextio_client.paging.Page
+    for owner in (ContextIO, AsyncContextIO, answer, page, *map(type, pages)):
+        for name, member in inspect.getmembers(owner, inspect.isfunction):
+            if not name.startswith("_"):
+                assert get_type_hints(member), f"{owner.__name__}.{name}"
+    assert get_type_hints(ContextIO.__init__)["timeout"] is float
+    assert get_type_hints(type(pages[0]).list_all)["page_size"] is int
+    assert get_type_hints(Source)["label"] is str
+    for name in contextio_models.__all__:
+        if isinstance(model(name), type):
+            get_type_hints(model(name))
+
+
+def test_help_shows_no_validators() -> None:
+    text = pydoc.plain(pydoc.render_doc(Source))
+    assert "A mailbox of an account." in text
+    assert "also_read" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import gc
 import json
@@ -19,6 +20,7 @@ from tests.codegen.conftest import Operation, named, operations
 
 from contextio_client import (
     APIError,
+    AsyncContextIO,
     ContextIO,
     IncompleteAnswerError,
     InvalidAnswerError,
@@ -111,6 +113,7 @@ def call(operation: Operation, media: Any, value: Any, answer: Any) -> Any:
     return getattr(page, operation.call)(**named(operation, query, operation.bodies()[0]))
 
 
+@pytest.mark.filterwarnings("ignore:.* is deprecated; :DeprecationWarning")  # examples have some
 @settings(deadline=None, max_examples=150)
 @given(data=st.data())
 def test_whatever_stands_in_an_answer_is_read_and_given_back(data: st.DataObject) -> None:
@@ -376,3 +379,26 @@ def test_another_body_of_an_error_is_no_explanation(body: object) -> None:
     with pytest.raises(APIError) as refused:
         answered(httpx.Response(500, json=body))
     assert refused.value.body is None
+
+
+# What is deprecated
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_deprecated_arguments_warn_whoever_gives_them(*, is_async: bool) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"success": True}))
+    options: Any = {"base_url": "https://deployment.example/2.0", "transport": transport}
+
+    async def update() -> None:
+        async with AsyncContextIO("key", "secret", **options) as client:
+            await client.sources.update("a", "0", sync_period="1h")
+
+    def use() -> None:
+        if is_async:
+            asyncio.run(update())
+        else:
+            ContextIO("key", "secret", **options).sources.update("a", "0", sync_period="1h")
+
+    with pytest.warns(DeprecationWarning, match="^sync_period is deprecated; ") as warned:
+        use()
+    assert [warning.filename for warning in warned] == [__file__]

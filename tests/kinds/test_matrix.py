@@ -94,6 +94,7 @@ def operation(request: pytest.FixtureRequest, described: Contract) -> Operation:
 every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids="-".join, indirect=True)
 
 
+@pytest.mark.filterwarnings("ignore:.* is deprecated; :DeprecationWarning")  # which is one of the kinds
 @every_operation
 def test_a_call_returns_what_the_mock_answers(
     clients: tuple[Any, Any, asyncio.Runner], operation: Operation

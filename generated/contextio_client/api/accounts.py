@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from contextio_models import (
     Account,
@@ -21,11 +20,20 @@ from contextio_models import (
 
 from contextio_client import paging
 from contextio_client.call import Call
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[Account]] = Operation(
     "GET",
@@ -253,6 +261,12 @@ class Accounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            provider_token=provider_token,
+            provider_token_secret=provider_token_secret,
+            sync_period=sync_period,
+            service_level=service_level,
+        )
         return self._send(
             Call(
                 _CREATE,
@@ -514,6 +528,12 @@ class AsyncAccounts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            provider_token=provider_token,
+            provider_token_secret=provider_token_secret,
+            sync_period=sync_period,
+            service_level=service_level,
+        )
         return await self._send(
             Call(
                 _CREATE,

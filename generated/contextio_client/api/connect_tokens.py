@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from contextio_models import (
     ConnectToken,
@@ -17,11 +16,20 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[ConnectToken]] = Operation(
     "GET",
@@ -153,6 +161,7 @@ class ConnectTokens:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(service_level=service_level)
         return self._send(
             Call(
                 _CREATE,
@@ -299,6 +308,7 @@ class AsyncConnectTokens:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(service_level=service_level)
         return await self._send(
             Call(
                 _CREATE,

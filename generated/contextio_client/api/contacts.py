@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
 from contextio_models import (
     Contact,
@@ -19,11 +19,20 @@ from contextio_models import (
 
 from contextio_client import paging
 from contextio_client.call import Call
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[ContactSearch] = Operation(
     "GET",
@@ -306,6 +315,9 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            scope=scope, group_by_revisions=group_by_revisions, include_person_info=include_person_info
+        )
         if group_by_revisions == 1:
             return self._send(
                 Call(
@@ -401,6 +413,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(scope=scope, folder=folder, include_person_info=include_person_info)
         return self._page(
             Call(
                 _LIST_MESSAGES,
@@ -482,6 +495,7 @@ class Contacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(scope=scope, folder=folder)
         return self._page(
             Call(
                 _LIST_THREADS,
@@ -737,6 +751,9 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            scope=scope, group_by_revisions=group_by_revisions, include_person_info=include_person_info
+        )
         if group_by_revisions == 1:
             return await self._send(
                 Call(
@@ -832,6 +849,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(scope=scope, folder=folder, include_person_info=include_person_info)
         return await self._page(
             Call(
                 _LIST_MESSAGES,
@@ -913,6 +931,7 @@ class AsyncContacts:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(scope=scope, folder=folder)
         return await self._page(
             Call(
                 _LIST_THREADS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from contextio_models import (
     EmailAddress,
@@ -17,10 +17,18 @@ from contextio_models import (
 
 from contextio_client.call import Call
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[EmailAddress]] = Operation(
     "GET",

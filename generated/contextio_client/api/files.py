@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, overload
+from typing import Literal, overload
 
 from contextio_models import (
     Error,
@@ -15,14 +16,21 @@ from contextio_models import (
 
 from contextio_client import paging
 from contextio_client.call import Call, joined
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
+from contextio_client.streams import AsyncByteStream, ByteStream
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
-    from contextio_client.streams import AsyncByteStream, ByteStream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[File]] = Operation(
     "GET",
@@ -289,6 +297,7 @@ class Files:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(group_by_revisions=group_by_revisions, include_person_info=include_person_info)
         if group_by_revisions == 1:
             return self._send(
                 Call(
@@ -463,6 +472,7 @@ class Files:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(query_file_id=query_file_id, generate=generate)
         return self._send(
             Call(
                 _LIST_CHANGES,
@@ -563,6 +573,7 @@ class Files:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(include_person_info=include_person_info)
         return self._send(
             Call(
                 _LIST_REVISIONS,
@@ -735,6 +746,7 @@ class AsyncFiles:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(group_by_revisions=group_by_revisions, include_person_info=include_person_info)
         if group_by_revisions == 1:
             return await self._send(
                 Call(
@@ -909,6 +921,7 @@ class AsyncFiles:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(query_file_id=query_file_id, generate=generate)
         return await self._send(
             Call(
                 _LIST_CHANGES,
@@ -1009,6 +1022,7 @@ class AsyncFiles:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(include_person_info=include_person_info)
         return await self._send(
             Call(
                 _LIST_REVISIONS,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import Any, Literal, overload
 
 from contextio_models import (
     BodyPart,
@@ -26,16 +27,22 @@ from contextio_models import (
 
 from contextio_client import paging
 from contextio_client.call import Call, is_several, joined
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
-from contextio_client.uploads import Upload
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
+from contextio_client.streams import AsyncByteStream, ByteStream
+from contextio_client.uploads import FileInput, Upload
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
-    from contextio_client.streams import AsyncByteStream, ByteStream
-    from contextio_client.uploads import FileInput
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[Message]] = Operation(
     "GET",
@@ -362,6 +369,12 @@ class Messages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            email_message_id=email_message_id,
+            type=type,
+            gm_search=gm_search,
+            include_person_info=include_person_info,
+        )
         return self._page(
             Call(
                 _LIST,
@@ -1113,6 +1126,12 @@ class AsyncMessages:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            email_message_id=email_message_id,
+            type=type,
+            gm_search=gm_search,
+            include_person_info=include_person_info,
+        )
         return await self._page(
             Call(
                 _LIST,

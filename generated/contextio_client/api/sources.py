@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from contextio_models import (
     Error,
@@ -21,11 +21,20 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[Source]] = Operation(
     "GET",
@@ -197,6 +206,12 @@ class Sources:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            provider_token=provider_token,
+            provider_token_secret=provider_token_secret,
+            sync_period=sync_period,
+            service_level=service_level,
+        )
         return self._send(
             Call(
                 _CREATE,
@@ -296,6 +311,12 @@ class Sources:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            provider_token=provider_token,
+            provider_token_secret=provider_token_secret,
+            sync_period=sync_period,
+            service_level=service_level,
+        )
         return self._send(
             Call(
                 _UPDATE,
@@ -454,6 +475,12 @@ class AsyncSources:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            provider_token=provider_token,
+            provider_token_secret=provider_token_secret,
+            sync_period=sync_period,
+            service_level=service_level,
+        )
         return await self._send(
             Call(
                 _CREATE,
@@ -553,6 +580,12 @@ class AsyncSources:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            provider_token=provider_token,
+            provider_token_secret=provider_token_secret,
+            sync_period=sync_period,
+            service_level=service_level,
+        )
         return await self._send(
             Call(
                 _UPDATE,

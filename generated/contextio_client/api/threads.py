@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from contextio_models import (
     Error,
@@ -19,12 +20,18 @@ from contextio_models import (
 from contextio_client import paging
 from contextio_client.call import Call, joined
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[str]] = Operation(
     "GET",

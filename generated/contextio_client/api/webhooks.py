@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from contextio_models import (
     Error,
@@ -18,11 +18,20 @@ from contextio_models import (
 )
 
 from contextio_client.call import Call
+from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
-from contextio_client.senders import async_raw, raw
+from contextio_client.senders import (
+    AsyncSend,
+    AsyncSendForPage,
+    AsyncStream,
+    Send,
+    SendForPage,
+    Stream,
+    async_raw,
+    raw,
+)
 
-if TYPE_CHECKING:
-    from contextio_client.senders import AsyncSend, AsyncSendForPage, AsyncStream, Send, SendForPage, Stream
+# Type hints are there at run time too, for programs that ask for them.
 
 _LIST: Operation[list[Webhook]] = Operation(
     "GET",
@@ -257,6 +266,13 @@ class Webhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return self._send(
             Call(
                 _CREATE,
@@ -380,6 +396,13 @@ class Webhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return self._send(
             Call(
                 _UPDATE,
@@ -511,6 +534,13 @@ class Webhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return self._send(
             Call(
                 _CREATE_APPLICATION,
@@ -629,6 +659,13 @@ class Webhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return self._send(
             Call(
                 _UPDATE_APPLICATION,
@@ -797,6 +834,13 @@ class AsyncWebhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return await self._send(
             Call(
                 _CREATE,
@@ -920,6 +964,13 @@ class AsyncWebhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return await self._send(
             Call(
                 _UPDATE,
@@ -1051,6 +1102,13 @@ class AsyncWebhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return await self._send(
             Call(
                 _CREATE_APPLICATION,
@@ -1169,6 +1227,13 @@ class AsyncWebhooks:
         Raises:
             RequestError: if no complete answer arrives, or one that is no success; see `errors`.
         """
+        warn_of_deprecated(
+            filter_new_important=filter_new_important,
+            filter_folder_removed=filter_folder_removed,
+            filter_file_revisions=filter_file_revisions,
+            sync_period=sync_period,
+            failure_notif_url=failure_notif_url,
+        )
         return await self._send(
             Call(
                 _UPDATE_APPLICATION,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from contextio_models.base import AlsoReads, Model, Secret
+from contextio_models.base import AlsoReads, Model, SecretText
 
 from . import source_reference
 
@@ -31,7 +31,7 @@ class AccountCreated(Model):
 
     access_token: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             description="OAuth token for calls on this account; only for consumer keys that are switched to three legs."
         ),
@@ -40,7 +40,7 @@ class AccountCreated(Model):
 
     access_token_secret: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             description="Secret of `access_token`; only for consumer keys that are switched to three legs."
         ),

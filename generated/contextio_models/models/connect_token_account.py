@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from contextio_models.base import Model, Secret
+from contextio_models.base import Model, SecretText
 
 from . import source
 
@@ -51,7 +51,7 @@ class ConnectTokenAccount(Model):
 
     access_token: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             description="OAuth token for calls on the account; only for consumer keys that are switched to three legs."
         ),
@@ -60,7 +60,7 @@ class ConnectTokenAccount(Model):
 
     access_token_secret: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             description="Secret of `access_token`; only for consumer keys that are switched to three legs."
         ),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from contextio_models.base import AlsoReads, Model, Secret
+from contextio_models.base import AlsoReads, Model, SecretText
 
 
 class ConnectTokenCreated(Model):
@@ -28,7 +28,7 @@ class ConnectTokenCreated(Model):
 
     access_token: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             description="Temporary OAuth token for reading the new token; only for keys that are switched to three legs."
         ),
@@ -37,7 +37,7 @@ class ConnectTokenCreated(Model):
 
     access_token_secret: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             description="Secret of `access_token`; only for consumer keys that are switched to three legs."
         ),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contextio_models.base import Model, Secret
+from contextio_models.base import Model, SecretText
 
 from . import o_auth_provider_type
 
@@ -29,6 +29,6 @@ class OAuthProviderCreateForm(Model):
     """Identifier of the client at the provider. It is not of dots alone, since it stands in paths."""
 
     provider_consumer_secret: Annotated[
-        str, Secret(), Field(min_length=1, description="Secret of the client.")
+        str, SecretText(), Field(min_length=1, description="Secret of the client.")
     ]
     """Secret of the client."""

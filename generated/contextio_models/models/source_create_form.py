@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from contextio_models.base import Model, Secret
+from contextio_models.base import Model, SecretText
 
 from . import flag, http_url, mail_address, source_type
 from . import service_level as service_level_1
@@ -85,14 +85,14 @@ class SourceCreateForm(Model):
 
     password: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(min_length=1, description="Password of the mailbox; not used beside a `provider_` parameter."),
     ] = None
     """Password of the mailbox; not used beside a `provider_` parameter."""
 
     provider_refresh_token: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(min_length=1, description="OAuth 2.0 refresh token of the mailbox, in place of a password."),
     ] = None
     """OAuth 2.0 refresh token of the mailbox, in place of a password."""
@@ -119,7 +119,7 @@ class SourceCreateForm(Model):
 
     provider_token: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             deprecated="OAuth 1.0 access token of the mailbox, dropped in 2015.",
             description="OAuth 1.0 access token of the mailbox, dropped in 2015.",
@@ -129,7 +129,7 @@ class SourceCreateForm(Model):
 
     provider_token_secret: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             deprecated="Secret of `provider_token`, dropped in 2015.",
             description="Secret of `provider_token`, dropped in 2015.",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from contextio_models.base import Model, Secret
+from contextio_models.base import Model, SecretText
 
 from . import flag, http_url
 from . import service_level as service_level_1
@@ -44,7 +44,7 @@ class SourceUpdateForm(Model):
 
     password: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             min_length=1, description="New password of the mailbox; not used beside a `provider_` parameter."
         ),
@@ -52,7 +52,9 @@ class SourceUpdateForm(Model):
     """New password of the mailbox; not used beside a `provider_` parameter."""
 
     provider_refresh_token: Annotated[
-        str | None, Secret(), Field(min_length=1, description="New OAuth 2.0 refresh token of the mailbox.")
+        str | None,
+        SecretText(),
+        Field(min_length=1, description="New OAuth 2.0 refresh token of the mailbox."),
     ] = None
     """New OAuth 2.0 refresh token of the mailbox."""
 
@@ -72,7 +74,7 @@ class SourceUpdateForm(Model):
 
     provider_token: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             deprecated="OAuth 1.0 access token of the mailbox, dropped in 2015.",
             description="OAuth 1.0 access token of the mailbox, dropped in 2015.",
@@ -82,7 +84,7 @@ class SourceUpdateForm(Model):
 
     provider_token_secret: Annotated[
         str | None,
-        Secret(),
+        SecretText(),
         Field(
             deprecated="Secret of `provider_token`, dropped in 2015.",
             description="Secret of `provider_token`, dropped in 2015.",

@@ -27,6 +27,7 @@ class Argument:
         required: whether a call needs it.
         several: the name on the wire of several values; None if it takes a single one.
         joined: whether several values are sent as one text, with commas between them.
+        deprecated: whether it should no longer be given.
         annotation: what it takes in Python, with its default if it may be left out.
     """
 
@@ -38,6 +39,7 @@ class Argument:
     required: bool
     several: str | None = None
     joined: bool = False
+    deprecated: bool = False
     annotation: str = ""
 
 
@@ -54,7 +56,15 @@ def arguments(operation: Operation) -> Iterator[Argument]:
         name = name.lower() if place == "header" else name
         joined = bool(several) and not parameter.explode
         yield Argument(
-            name, parameter.name, place, schema, description, parameter.required, several, joined=joined
+            name,
+            parameter.name,
+            place,
+            schema,
+            description,
+            parameter.required,
+            several,
+            joined=joined,
+            deprecated=parameter.deprecated,
         )
     yield from _fields(operation)
     body = operation.body
@@ -83,4 +93,5 @@ def _fields(operation: Operation) -> Iterator[Argument]:
             description=f"{description} Deprecated." if fields[wire].deprecated else description,
             required=wire in required,
             several=several,
+            deprecated=fields[wire].deprecated,
         )

@@ -49,7 +49,7 @@ def add_metadata(code: str, described: Mapping[str, Schema], read: Mapping[str, 
     imports = (
         "from typing import Annotated\n"
         "from pydantic import Field\n"
-        f"from {package}.base import AlsoReads, OpenEnumeration, Secret\n"
+        f"from {package}.base import AlsoReads, OpenEnumeration, SecretText\n"
     )
     return source.decode().replace(_FUTURE, _FUTURE + imports, 1) if edits else code
 
@@ -88,7 +88,7 @@ class _Field:
         elif len(_members(self._type)) > 1 and _is_told_apart(read):
             arguments["union_mode"] = repr("left_to_right")
         if schema.is_secret:
-            marks.append("Secret()")
+            marks.append("SecretText()")
         if arguments:
             marks.append(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
         if marks:

@@ -60,6 +60,11 @@ class Method:
         return [argument for argument in self.arguments if argument.location in locations]
 
     @property
+    def deprecated(self) -> list[Argument]:
+        """The arguments that should no longer be given."""
+        return [argument for argument in self.arguments if argument.deprecated]
+
+    @property
     def places(self) -> list[str]:
         """The locations in which something is sent, as `Call` names them; a form may be empty."""
         used = {argument.location for argument in self.arguments} | (

@@ -17,7 +17,7 @@ _MEMBERS: Final = "constructor hasOwnProperty isPrototypeOf toLocaleString toStr
 """Members of every object in JavaScript."""
 _CLASSES: Final = """
 None True False Any Literal Final Self Annotated TypeAliasType AsyncIterator Iterator Mapping Sequence
-BaseModel RootModel ConfigDict Field Model
+BaseModel RootModel ConfigDict Field Model AlsoReads OpenEnumeration SecretText
 Body Call CallOptions Client ClientOptions Connection Deadline FileInput Operation Options Pages Paging
 Received RequestOptions Send AsyncSend SendForPage AsyncSendForPage Stream AsyncStream Tries Upload Value
 Answer AsyncBaseClient AsyncByteStream AsyncContextIO Attempt BaseClient ByteStream ContextIO OAuth1
