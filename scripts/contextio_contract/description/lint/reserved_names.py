@@ -21,6 +21,7 @@ BaseModel RootModel ConfigDict Field Model AlsoReads OpenEnumeration SecretText
 Body Call CallOptions Client ClientOptions Connection Deadline FileInput Operation Options Pages Paging
 Received RequestOptions Send AsyncSend SendForPage AsyncSendForPage Stream AsyncStream Tries Upload Value
 Answer AsyncBaseClient AsyncByteStream AsyncContextIO Attempt BaseClient ByteStream ContextIO OAuth1
+AsyncPage AsyncPaginator Fetch FetchInit FetchResponse Page Paginator
 """
 """Classes of Python and pydantic, and of the clients but for their errors."""
 
