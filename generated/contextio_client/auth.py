@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx
+from oauthlib.common import extract_params
 from oauthlib.oauth1 import Client
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ class OAuth1(httpx.Auth):
     """Signs requests (RFC 5849, section 3), by a clock that can be set to the server's."""
 
     def __init__(self, consumer_key: str, consumer_secret: str) -> None:
+        """Prepare to sign.
+
+        Raises:
+            TypeError: if key or secret is no text.
+            ValueError: if key or secret cannot be right, such as one that was read with a line break.
+        """
+        _check_key("consumer_key", consumer_key)
+        _check_key("consumer_secret", consumer_secret)
         self._signer = Client(consumer_key, client_secret=consumer_secret)
         self._ahead = 0.0  # seconds by which the server's clock is ahead of ours
 
@@ -51,15 +60,37 @@ class OAuth1(httpx.Auth):
 
     def _sign(self, request: httpx.Request) -> None:
         """Set the `Authorization` header; the fields of a form are signed too, unless it is multipart."""
-        is_form = request.headers.get("Content-Type") == _FORM
+        form = _form_of(request)
         self._signer.timestamp = str(int(time.time() + self._ahead))
         _, headers, _ = self._signer.sign(
             str(request.url),
             cast("Any", request.method),  # the stubs of oauthlib name the methods one by one
-            body=request.content.decode("ascii") if is_form else None,
-            headers={"Content-Type": _FORM} if is_form else None,
+            body=form,
+            headers=None if form is None else {"Content-Type": _FORM},
         )
         request.headers["Authorization"] = headers["Authorization"]
+
+
+def _check_key(name: str, secret: object) -> None:
+    """Refuse what cannot be a key; the message does not show it."""
+    if not isinstance(secret, str):
+        message = f"{name} must be a str; it is of type {type(secret).__name__}"
+        raise TypeError(message)
+    if secret != secret.strip() or not secret.isprintable():
+        message = f"{name} has blanks or line breaks around it, or unprintable characters; look where it is read from"
+        raise ValueError(message)
+
+
+def _form_of(request: httpx.Request) -> str | None:
+    """Return the form that is signed (RFC 5849, section 3.4.1.3.1); None if the body is none, or empty."""
+    media = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if media != _FORM or request.method in {"GET", "HEAD"}:
+        return None
+    try:
+        body = request.content.decode("ascii")
+    except (UnicodeError, httpx.RequestNotRead):  # other bytes, or a stream
+        return None
+    return body if body and extract_params(body) is not None else None
 
 
 def is_stale(response: httpx.Response) -> bool:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from contextio_client.content import Body, areceived, received
-from contextio_client.deadline import Deadline, bound_connections, bound_thread
+from contextio_client.deadline import Deadline
 from contextio_client.exchange import Tries, transport_errors
 from contextio_client.headers import usual_headers
+from contextio_client.network import awatch_connections, bound_thread, check_answer, watch_connections
 from contextio_client.options import check_http_client, copy_without_cached, read_base_url
 from contextio_client.redirects import arefuse_bad_location, refuse_bad_location
 
@@ -68,13 +69,16 @@ class BaseClient:
         from contextio_client.operation import Answer
         from contextio_client.paging import page_of
 
+        if self._http.is_closed:
+            message = "this client is closed; make a new one"
+            raise RuntimeError(message)
         paged = partial(page_of, call=call, options=self._options, send=self._send)
         return Answer(call.operation, self._exchange(call), self._options, paged)
 
     def _exchange(self, call: Call[Any]) -> httpx.Response:
         with ExitStack() as files:
             request = self._request(call, files)
-            request.extensions["trace"] = bound_connections
+            request.extensions["trace"] = watch_connections
             tries = Tries(call.operation, request, self._options, self._auth)
             with bound_thread(tries.deadline):
                 return self._send_until_done(tries)
@@ -95,6 +99,7 @@ class BaseClient:
 
     def _read(self, response: httpx.Response, deadline: Deadline) -> Body:
         try:
+            check_answer(response)
             body = Body(response, self._options.max_answer_bytes, deadline)
             try:
                 for data in received(response):
@@ -169,6 +174,9 @@ class AsyncBaseClient:
         from contextio_client.operation import Answer
         from contextio_client.paging import async_page_of
 
+        if self._http.is_closed:
+            message = "this client is closed; make a new one"
+            raise RuntimeError(message)
         paged = partial(async_page_of, call=call, options=self._options, send=self._send)
         return Answer(call.operation, await self._exchange(call), self._options, paged)
 
@@ -183,6 +191,7 @@ class AsyncBaseClient:
                 request.stream = ThreadedBody(request.stream)
             else:
                 request = self._request(call, files)
+            request.extensions["trace"] = awatch_connections
             tries = Tries(call.operation, request, self._options, self._auth)
             try:
                 with fail_after(tries.deadline.left):
@@ -210,6 +219,7 @@ class AsyncBaseClient:
 
     async def _read(self, response: httpx.Response, deadline: Deadline) -> Body:
         try:
+            check_answer(response)
             body = Body(response, self._options.max_answer_bytes, deadline)
             try:
                 async with aclosing(areceived(response)) as received:

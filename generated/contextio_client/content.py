@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 
 from contextio_client.errors import AnswerTooLargeError, InvalidAnswerError
+from contextio_client.network import watched
 from contextio_client.shown import shown
 
 if TYPE_CHECKING:
@@ -155,8 +156,10 @@ class Body:
         self._deadline = deadline
         self._decoder = decoder_of(response)
         self._pieces: list[bytes] = []
+        self._last = b""
         self._received = 0
         self._size = 0
+        self._connection = None if response.is_stream_consumed else watched(response)
 
     @property
     def is_full(self) -> bool:
@@ -170,6 +173,7 @@ class Body:
             httpx.DecodingError: if they do not have the content coding of the answer.
             httpx.ReadTimeout: if the time is up.
         """
+        self._last = data or self._last
         self._received += len(data)
         for piece in self._decoder.pieces(data):
             if self._deadline.is_over:
@@ -188,6 +192,8 @@ class Body:
         """
         if not self.is_full:
             self._decoder.finish()
+        if self._connection:
+            self._connection.settle(self._response, self._last)
 
     def is_enough_despite(self, error: Exception) -> bool:
         """Return whether what has arrived will do, although the rest cannot be read: for all but successes."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import httpx
 
+from contextio_client.arguments import header_fields
 from contextio_client.errors import MissingKeysError
 
 if TYPE_CHECKING:
@@ -186,6 +187,7 @@ def _check_headers(option: str, headers: Mapping[Any, Any]) -> None:
         if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", name + value):
             message = f"{option} must not have control characters; {name!r} has"
             raise ValueError(message)
+    header_fields(headers)
 
 
 def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:

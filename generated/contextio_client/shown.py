@@ -18,7 +18,7 @@ _ESCAPE: Final = re.compile(
 )
 """Control sequences of terminals (ECMA-48)."""
 
-_NOT_STORED: Final = frozenset({"set-cookie", "content-encoding"})
+_NOT_STORED: Final = frozenset({b"set-cookie", b"content-encoding", b"location"})
 
 
 def printable(text: str) -> str:
@@ -34,8 +34,8 @@ def shown(text: str) -> str:
 
 
 def shown_error(error: BaseException) -> str:
-    """Return what an exception says, or its class if it says nothing."""
-    return shown(str(error)) or type(error).__name__
+    """Return what an exception says, or else what its causes say, or else its class."""
+    return next((said for each in _chain(error) if (said := shown(str(each)))), type(error).__name__)
 
 
 def forget_frames(error: BaseException | None) -> None:
@@ -50,9 +50,10 @@ def without_query(url: httpx.URL) -> str:
 
 
 def location_of(response: httpx.Response) -> str | None:
-    """Return the absolute address in the header `Location`; None without one."""
+    """Return the absolute address in the header `Location`; None without one for http or https."""
     try:
-        return str(response.request.url.join(response.headers["Location"]))
+        url = response.request.url.join(response.headers["Location"])
+        return str(url) if url.scheme in {"http", "https"} and url.host else None
     except (KeyError, ValueError, httpx.InvalidURL):
         return None
 
@@ -71,16 +72,16 @@ def without_secrets(
 ) -> tuple[httpx.Request, httpx.Response | None]:
     """Return a request and its answer to store.
 
-    The request keeps its method, its address without the query, and its id. The answer has no cookies, and
-    no body if it is a success.
+    The request keeps its method, its address without the query, and its id. The answer has no cookies, its
+    `Location` has no query, and it has no body if it is a success.
     """
     ids = {name: request.headers[name] for name in ("X-Request-Id",) if name in request.headers}
     bare = httpx.Request(request.method, without_query(request.url), headers=ids)
     if response is None:
         return bare, None
-    headers = [
-        (name, value) for name, value in response.headers.multi_items() if name.lower() not in _NOT_STORED
-    ]
+    headers = [(name, value) for name, value in response.headers.raw if name.lower() not in _NOT_STORED]
+    if (location := location_of(response)) is not None:
+        headers.append((b"Location", without_query(httpx.URL(location)).encode()))
     content = b"" if response.is_success else b"".join(_read(response))
     return bare, httpx.Response(response.status_code, headers=headers, content=content, request=bare)
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Self
 import httpx
 
 from contextio_client.content import areceived, decoder_of, received
-from contextio_client.deadline import Deadline, bound_thread
+from contextio_client.deadline import Deadline
 from contextio_client.errors import AnswerTooLargeError, APITimeoutError, IncompleteAnswerError, RequestError
 from contextio_client.exchange import transport_errors
+from contextio_client.network import bound_thread
 from contextio_client.shown import forget_frames, shown_error
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class _Received:
         self._response = response
         self._options = options
         self._size = 0
-        self._decoder = decoder_of(response)
         # The deadline was for the beginning of the answer. From here on it bounds each read.
         limits = Deadline(math.inf).timeouts(options.connect_timeout, options.read_seconds)
         response.request.extensions["timeout"] = limits
@@ -48,9 +48,8 @@ class _Received:
     @property
     def filename(self) -> str | None:
         """The name of the file as the server gives it, without folders; None if it gives none."""
-        message = Message()
-        message["Content-Disposition"] = self.headers.get("Content-Disposition", "")
-        name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+        given = _file_name(self.headers.get("Content-Disposition", ""))
+        name = given.replace("\\", "/").rpartition("/")[2]
         name = "".join(character for character in name if character.isprintable())
         return None if name in {"", ".", ".."} else name
 
@@ -82,24 +81,28 @@ class ByteStream(_Received):
             APIConnectionError: if the connection fails.
             APITimeoutError: if no bytes arrive for as long as a call may take.
             IncompleteAnswerError: if the answer is cut off.
+            InvalidAnswerError: if it has a content coding that was not asked for.
         """
         arriving = received(self._response)
+        data = piece = None
         try:
+            decoder = decoder_of(self._response)
             data = self._next(arriving)
             while data is not None:
-                for piece in self._decoder.pieces(data):
+                for piece in decoder.pieces(data):
                     self._size += len(piece)
                     yield piece
                 data = self._next(arriving)
-            self._decoder.finish()
+            decoder.finish()
         except transport_errors() as error:
+            data = piece = None  # which the frame of the error would show
             raise self._broken(error) from error
         finally:
             self.close()
 
     def _next(self, arriving: Iterator[bytes]) -> bytes | None:
         """Return the next bytes as they were sent; None at the end."""
-        with bound_thread(Deadline(self._options.timeout)):
+        with bound_thread(Deadline(self._options.read_seconds)):
             return next(arriving, None)
 
     def read(self) -> bytes:
@@ -109,11 +112,15 @@ class ByteStream(_Received):
             AnswerTooLargeError: if there are more than `max_answer_bytes`, an option of the client.
             RequestError: if they do not arrive; see iteration.
         """
-        chunks = []
+        chunks: list[bytes] = []
+        chunk = b""
         try:
             for chunk in self:
                 self._check()
                 chunks.append(chunk)
+        except BaseException:
+            chunks, chunk = [], b""  # which the frame of the error would show
+            raise
         finally:
             self.close()
         return b"".join(chunks)
@@ -163,17 +170,21 @@ class AsyncByteStream(_Received):
             APIConnectionError: if the connection fails.
             APITimeoutError: if no bytes arrive for as long as a call may take.
             IncompleteAnswerError: if the answer is cut off.
+            InvalidAnswerError: if it has a content coding that was not asked for.
         """
         arriving = areceived(self._response)
+        data = piece = None
         try:
+            decoder = decoder_of(self._response)
             data = await self._next(arriving)
             while data is not None:
-                for piece in self._decoder.pieces(data):
+                for piece in decoder.pieces(data):
                     self._size += len(piece)
                     yield piece
                 data = await self._next(arriving)
-            self._decoder.finish()
+            decoder.finish()
         except transport_errors() as error:
+            data = piece = None  # which the frame of the error would show
             raise self._broken(error) from error
         finally:
             await arriving.aclose()
@@ -183,7 +194,7 @@ class AsyncByteStream(_Received):
         """Return the next bytes as they were sent; None at the end."""
         from anyio import fail_after
 
-        with fail_after(self._options.timeout):
+        with fail_after(self._options.read_seconds):
             return await anext(arriving, None)
 
     async def read(self) -> bytes:
@@ -193,11 +204,15 @@ class AsyncByteStream(_Received):
             AnswerTooLargeError: if there are more than `max_answer_bytes`, an option of the client.
             RequestError: if they do not arrive; see iteration.
         """
-        chunks = []
+        chunks: list[bytes] = []
+        chunk = b""
         try:
             async for chunk in self:
                 self._check()
                 chunks.append(chunk)
+        except BaseException:
+            chunks, chunk = [], b""  # which the frame of the error would show
+            raise
         finally:
             await self.aclose()
         return b"".join(chunks)
@@ -234,3 +249,18 @@ class AsyncByteStream(_Received):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
+
+
+def _file_name(disposition: str) -> str:
+    """Return the name in a header `Content-Disposition` (RFC 6266), in UTF-8 if it is in an unknown charset."""
+    message = Message()
+    message["Content-Disposition"] = disposition
+    given = message.get_param("filename", "", header="Content-Disposition")
+    if not isinstance(given, tuple):
+        return str(given).removeprefix('"')
+    charset, _, text = given
+    data = text.encode("raw-unicode-escape")
+    try:
+        return "" if charset is None else data.decode(charset, "replace")
+    except (LookupError, ValueError):
+        return data.decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import httpx
 
+from contextio_client.arguments import header_fields
 from contextio_client.call import Call
 from contextio_client.operation import Operation
 from contextio_client.uploads import Upload
@@ -40,7 +41,7 @@ def undescribed_call(
     """
     method = method.upper()
     fields = httpx.Headers({"Accept": "application/json, */*;q=0.5"})
-    fields.update(headers or {})
+    fields.update(header_fields(headers or {}))
     _check_path(path)
     _check_body(method, fields, form=form or files, json=json, content=content)
     if content is not None:
@@ -73,7 +74,10 @@ def _check_path(path: str) -> None:
             f"path must begin with one slash, without query and fragment; give query= for one; it is {path!r}"
         )
         raise ValueError(message)
-    if {".", ".."} & {*unquote(path).split("/")}:
+    decoded = path
+    while (once := unquote(decoded)) != decoded:  # servers and proxies may decode more than once
+        decoded = once
+    if {".", ".."} & {*re.split(r"[/\\]", decoded)}:
         message = f"path must be below the base URL, without the segments . and ..; it is {path!r}"
         raise ValueError(message)
 

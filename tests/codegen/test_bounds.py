@@ -1,39 +1,25 @@
-"""A call ends in time and in memory on every transport, whatever a server or a transport does."""
+"""A call ends in time on every transport, whatever a server or a transport does."""
 
 from __future__ import annotations
 
-import asyncio
-import gzip
-import json
 import socket
 import ssl
 import threading
 import time
-import tracemalloc
 import zlib
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-import trio
-from anyio.lowlevel import checkpoint
 from tests.certificates import self_signed, server_side
 from tests.codegen.test_deadline import call_sync, dripping, every
 from tests.sockets import listening
 
 from contextio_client import (
-    AnswerTooLargeError,
-    APIConnectionError,
     APITimeoutError,
-    AsyncContextIO,
     ContextIO,
     IncompleteAnswerError,
-    InvalidAnswerError,
-    RedirectError,
-    RequestError,
-    ServiceUnavailableError,
-    TooManyRequestsError,
 )
 
 if TYPE_CHECKING:
@@ -60,9 +46,6 @@ def packed(data: bytes, window: int = zlib.MAX_WBITS | 16) -> bytes:
     """Return data compressed, by default as a gzip file."""
     packer = zlib.compressobj(9, zlib.DEFLATED, window)
     return packer.compress(data) + packer.flush()
-
-
-# Time
 
 
 ENDLESS = {
@@ -148,6 +131,18 @@ def test_a_tunnel_through_a_proxy_that_drips_ends_in_time(call: Callable[..., No
         done.set()
 
 
+@every
+def test_a_connection_that_nobody_accepts_ends_in_time(call: Callable[..., None]) -> None:
+    with socket.socket() as listener, ExitStack() as waiting:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(4):  # more than the kernel queues; it answers no further ones
+            client = waiting.enter_context(socket.socket())
+            client.setblocking(False)
+            client.connect_ex(listener.getsockname())
+        assert_in_time(call, f"http://127.0.0.1:{listener.getsockname()[1]}/2.0", max_retries=0)
+
+
 @pytest.mark.parametrize("size", [0, 1000], ids=["nothing", "little by little"])
 @pytest.mark.parametrize("over_tls", [False, True], ids=["tcp", "tls"])
 def test_a_server_that_does_not_take_a_large_body_ends_in_time(
@@ -222,159 +217,3 @@ def test_an_attempt_to_connect_after_the_end_is_none(monkeypatch: pytest.MonkeyP
     ):
         client.accounts.list()
     assert sum(slept) < 200
-
-
-# Size
-
-
-def answering(answer: httpx.Response | Callable[[], httpx.Response], **options: Any) -> Any:
-    """Return what a client reads whose transport answers so, or the error that it raises."""
-    transport = httpx.MockTransport(lambda _: answer() if callable(answer) else answer)
-    with ContextIO("key", "secret", base_url=BASE, transport=transport, max_retries=0, **options) as client:
-        try:
-            return client.request("GET", "/accounts").response
-        except RequestError as error:
-            return error
-
-
-class Sent(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that arrives as from a socket: as it was compressed, in pieces of 64 KiB."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def __iter__(self) -> Iterator[bytes]:
-        for start in range(0, len(self.data), 65536):
-            yield self.data[start : start + 65536]
-
-    async def __aiter__(self) -> Any:
-        for piece in self:
-            await checkpoint()
-            yield piece
-
-
-def compressed(data: bytes, coding: str = "gzip", status: int = 200) -> httpx.Response:
-    return httpx.Response(status, headers={"Content-Encoding": coding}, stream=Sent(data))
-
-
-@pytest.mark.parametrize("coding", ["gzip", "deflate"])
-@pytest.mark.parametrize("status", [200, 302, 503])
-def test_a_compressed_bomb_takes_little_memory(coding: str, status: int) -> None:
-    window = {"gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}[coding]
-    bomb = packed(b" " * 48 * MIB, window)
-    assert len(bomb) < MIB
-    tracemalloc.start()
-    try:
-        error = answering(lambda: compressed(bomb, coding, status), max_answer_bytes=2 * MIB)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert type(error) is {200: AnswerTooLargeError, 302: RedirectError, 503: ServiceUnavailableError}[status]
-    assert peak < 12 * MIB
-    assert len(error.text) <= 10_000
-    assert len(error.response.content) <= MIB
-
-
-@pytest.mark.parametrize("run", [asyncio.run, trio.run], ids=["asyncio", "trio"])
-def test_so_does_one_for_the_asynchronous_client(run: Any) -> None:
-    bomb = packed(b" " * 48 * MIB)
-
-    async def call() -> None:
-        transport = httpx.MockTransport(lambda _: compressed(bomb))
-        async with AsyncContextIO(
-            "key", "secret", base_url=BASE, transport=transport, max_answer_bytes=2 * MIB
-        ) as client:
-            with pytest.raises(AnswerTooLargeError, match=r"more than 2097152 bytes; set max_answer_bytes"):
-                await client.accounts.list()
-
-    async def main() -> None:
-        await call()
-
-    tracemalloc.start()
-    try:
-        run(main() if run is asyncio.run else main)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert peak < 12 * MIB
-
-
-ROWS = json.dumps([{"id": str(number)} for number in range(50_000)]).encode()
-
-
-@pytest.mark.parametrize(
-    ("data", "coding"),
-    [
-        (packed(ROWS), "gzip"),
-        (packed(ROWS), "X-GZIP"),
-        (packed(ROWS[:999]) + packed(ROWS[999:]), "gzip"),
-        (packed(ROWS) + b"\0" * 1000, "identity, gzip"),
-        (packed(ROWS, zlib.MAX_WBITS), "deflate"),
-        (packed(ROWS, -zlib.MAX_WBITS), "deflate"),
-        (gzip.compress(ROWS, 0), "gzip"),
-        (ROWS, "identity"),
-    ],
-)
-def test_each_content_coding_that_is_asked_for_is_read(data: bytes, coding: str) -> None:
-    assert answering(compressed(data, coding)).content == ROWS
-
-
-@pytest.mark.parametrize(
-    ("data", "coding", "error", "sentence"),
-    [
-        (packed(ROWS)[:-9], "gzip", IncompleteAnswerError, "the compressed body is cut off$"),
-        (packed(ROWS)[:5], "gzip", IncompleteAnswerError, "the compressed body is cut off$"),
-        (b"not packed", "gzip", IncompleteAnswerError, "gets no complete answer: Error -3"),
-        (b"not packed", "deflate", IncompleteAnswerError, "gets no complete answer: Error -3"),
-        (ROWS, "br", InvalidAnswerError, "200 in the content coding br, not in gzip, deflate$"),
-        (packed(packed(ROWS)), "gzip, gzip", InvalidAnswerError, "in the content coding gzip, gzip, not in"),
-        (ROWS, "\x1b[2J" + "x" * 60_000, InvalidAnswerError, "content coding \ufffd"),
-    ],
-)
-def test_a_body_that_cannot_be_unpacked_has_its_class(
-    data: bytes, coding: str, error: type[RequestError], sentence: str
-) -> None:
-    def answer() -> httpx.Response:
-        return compressed(data, coding)
-
-    with pytest.raises(error, match=sentence) as raised:
-        raise answering(answer)
-    assert type(raised.value) is error
-    assert len(str(raised.value)) < 700
-    refused = answering(lambda: compressed(data, coding, status=429))
-    assert type(refused) is TooManyRequestsError
-
-
-def test_a_refusal_that_breaks_off_keeps_its_class() -> None:
-    class Broken(httpx.SyncByteStream):
-        def __iter__(self) -> Iterator[bytes]:
-            yield b"<html>too many"
-            message = "peer closed connection"
-            raise httpx.RemoteProtocolError(message)
-
-    error = answering(lambda: httpx.Response(429, headers={"Retry-After": "7"}, stream=Broken()))
-    assert type(error) is TooManyRequestsError
-    assert (error.text, error.headers["retry-after"]) == ("<html>too many", "7")
-    assert type(answering(lambda: httpx.Response(200, stream=Broken()))) is IncompleteAnswerError
-
-
-def test_an_endless_refusal_has_its_class() -> None:
-    begin = b"HTTP/1.1 429 No\r\nContent-Type: text/plain\r\n\r\n"
-    with dripping(begin, b"a" * 65536, pause=0) as base_url, pytest.raises(TooManyRequestsError) as raised:
-        call_sync(base_url, max_retries=0)
-    assert raised.value.text == "a" * 10_000
-
-
-def test_a_body_that_a_transport_has_read_is_read_again() -> None:
-    def answer() -> httpx.Response:
-        response = compressed(packed(ROWS))
-        response.read()
-        return response
-
-    assert answering(answer).content == ROWS
-
-
-@every
-def test_a_header_block_without_end_is_refused(call: Callable[..., None]) -> None:
-    with dripping(OK, b"X-Long: a\r\n" * 5000, pause=0) as base_url, pytest.raises(APIConnectionError):
-        call(base_url, timeout=60, max_retries=0)

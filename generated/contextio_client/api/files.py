@@ -15,7 +15,8 @@ from contextio_models import (
 )
 
 from contextio_client import paging
-from contextio_client.call import Call, joined
+from contextio_client.arguments import joined
+from contextio_client.call import Call
 from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
 from contextio_client.senders import (

@@ -26,7 +26,8 @@ from contextio_models import (
 )
 
 from contextio_client import paging
-from contextio_client.call import Call, is_several, joined
+from contextio_client.arguments import is_several, joined, several
+from contextio_client.call import Call
 from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
 from contextio_client.senders import (
@@ -867,8 +868,8 @@ class Messages:
                 _UPDATE_FOLDERS,
                 path={"id": id, "message_id": message_id},
                 form={
-                    "add[]" if is_several(add) else "add": add,
-                    "remove[]" if is_several(remove) else "remove": remove,
+                    "add[]" if is_several(add) else "add": several(add),
+                    "remove[]" if is_several(remove) else "remove": several(remove),
                 },
             )
         )
@@ -1626,8 +1627,8 @@ class AsyncMessages:
                 _UPDATE_FOLDERS,
                 path={"id": id, "message_id": message_id},
                 form={
-                    "add[]" if is_several(add) else "add": add,
-                    "remove[]" if is_several(remove) else "remove": remove,
+                    "add[]" if is_several(add) else "add": several(add),
+                    "remove[]" if is_several(remove) else "remove": several(remove),
                 },
             )
         )

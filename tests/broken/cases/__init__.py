@@ -40,10 +40,4 @@ FAMILIES: Final[tuple[list[Case], ...]] = (
     error_objects.CASES,
     files.CASES,
 )
-_LATER: Final = {
-    "framing-pipelined", "framing-pipelined-after-chunks", "framing-pipelined-in-a-short-length",
-    "redirect-to-a-script", "redirect-to-data", "redirect-to-punycode", "redirect-to-latin-1",
-    "header-type-in-latin-1", "file-charset-undefined", "file-charset-idna",
-}  # fmt: skip
-"""Cases that wait for a change of the clients."""
-CASES: Final = {case.name: case for family in FAMILIES for case in family if case.name not in _LATER}
+CASES: Final = {case.name: case for family in FAMILIES for case in family}

@@ -25,11 +25,11 @@ NAMES: Final[dict[str, tuple[str, str | None]]] = {
     "charset-undefined": ("attachment; filename*=undefined''a.txt", "a.txt"),
     "charset-idna": ("attachment; filename*=idna''a%ff.txt", "a\ufffd.txt"),
     "bad-bytes": ("attachment; filename*=UTF-8''a%ff.txt", "a\ufffd.txt"),
-    "half-encoded": ("attachment; filename*=UTF-8", "UTF-8"),
+    "half-encoded": ("attachment; filename*=UTF-8", None),
     "pieces": ("attachment; filename*0=a; filename*1=b.txt", "ab.txt"),
     "pieces-off": ("attachment; filename*1=b; filename*99999999999999999999=c", "bc"),
     "twice": ('attachment; filename="a.txt"; filename="../b.txt"', "a.txt"),
-    "open-quote": ('attachment; filename="a.txt', '"a.txt'),
+    "open-quote": ('attachment; filename="a.txt', "a.txt"),
 }
 
 

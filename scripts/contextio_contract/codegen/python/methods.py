@@ -84,7 +84,9 @@ class Method:
         if argument.joined:
             return f"{key}: joined({name})"
         if argument.several and argument.several != argument.wire:
-            return f'"{argument.several}" if is_several({name}) else {key}: {name}'
+            return f'"{argument.several}" if is_several({name}) else {key}: several({name})'
+        if argument.several:
+            return f"{key}: several({name})"
         return f"{key}: {name}"
 
     @cached_property
