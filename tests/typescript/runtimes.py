@@ -1,4 +1,4 @@
-"""Run the tests of the TypeScript package on other run times than ours, and load it in test runners.
+"""Run the tests of the TypeScript package on other run times, in test runners and at the edge.
 
 python -m tests.typescript.runtimes
 """
@@ -42,6 +42,7 @@ def main() -> None:
             run_on_nodes(modules, app, environment)
             run_elsewhere(modules, app, environment)
             run_in_test_runners(modules, app, environment)
+            run_at_the_edge(modules, app, environment)
         with projects.serving_described("shapes") as environment:
             run_on_nodes(modules, shapes, environment)
     except (FailedError, CannotRun) as error:
@@ -49,7 +50,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit("test-runtimes: interrupted")
     taken = time.monotonic() - began
-    say(f"test-runtimes: Node 22 and 24, Deno, Bun, Jest and Vitest take the package ({taken:.0f} s)")
+    say(
+        f"test-runtimes: Node 22 and 24, Deno, Bun, workerd, Jest and Vitest take the package ({taken:.0f} s)"
+    )
 
 
 def run_on_nodes(modules: Path, app: Path, environment: Mapping[str, str]) -> None:
@@ -81,6 +84,21 @@ def run_in_test_runners(modules: Path, app: Path, environment: Mapping[str, str]
         report(name, r"^Tests: +(\d+) passed", run(name, command, folder, environment))
     command = ["node", str(modules / "vitest" / "vitest.mjs"), "run", "--root", "."]
     report("vitest", r"Tests +(\d+) passed", run("vitest", command, folder, environment))
+
+
+def run_at_the_edge(modules: Path, app: Path, environment: Mapping[str, str]) -> None:
+    """Bundle a worker, and run it in workerd."""
+    folder = app.parent / "edge"
+    shutil.copytree(TESTS / "consumers" / "edge", folder)
+    (folder / "node_modules").symlink_to(app / "node_modules")
+    esbuild = str(app / "node_modules" / "esbuild" / "bin" / "esbuild")
+    run("esbuild", [esbuild, "worker.mjs", "--bundle", "--format=esm", "--outfile=worker.js"], folder)
+    workerd = modules / "@cloudflare" / "workerd-linux-64" / "bin" / "workerd"
+    report(
+        "workerd",
+        r"\b(\d+) test passed",
+        run("workerd", [str(workerd), "test", "config.capnp"], folder, environment),
+    )
 
 
 def report(name: str, pattern: str, output: str) -> None:
