@@ -26,7 +26,7 @@ GENERATED = ROOT / "generated"
 
 def files(folder: Path) -> set[str]:
     """Return the paths of the files below a folder, without what Python puts beside modules."""
-    paths = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    paths = (path for path in folder.rglob("*") if "__pycache__" not in path.parts and path.is_file())
     return {path.relative_to(folder).as_posix() for path in paths}
 
 
