@@ -36,7 +36,7 @@ class Report:
         cases: how many there were.
         in_time: how many ended in time.
         faults: what was wrong, by case.
-        megabytes: by how much the process grew at most.
+        megabytes: by how much the process grew.
         strayed: what was wrong about its requests.
     """
 
@@ -66,7 +66,7 @@ def try_typescript(app: Path, cases: Iterable[Case]) -> Report:
 def _try(kind: str, command: list[str], folder: Path, cases: list[Case]) -> Report:
     report = Report(len(cases))
     with running({case.name: case for case in cases}) as server:
-        lines = "".join(f"{json.dumps(_told(case, server, kind))}\n" for case in cases)
+        lines = "".join(f"{json.dumps(_told(case, server))}\n" for case in cases)
         happened = {one["name"]: one for one in _run(command, folder, lines)}
         report.strayed = server.strayed
     for case in cases:
@@ -80,7 +80,7 @@ def _try(kind: str, command: list[str], folder: Path, cases: list[Case]) -> Repo
     return report
 
 
-def _told(case: Case, server: Server, kind: str) -> dict[str, Any]:
+def _told(case: Case, server: Server) -> dict[str, Any]:
     """Return what a client needs to know of a case."""
     return {
         "name": case.name,
@@ -96,7 +96,6 @@ def _told(case: Case, server: Server, kind: str) -> dict[str, Any]:
         "key": KEY,
         "secret": SECRET,
         "password": PASSWORD,
-        "kind": kind,
     }
 
 

@@ -14,9 +14,10 @@ SLACK: Final = 25.0
 """Seconds that a busy machine may need beyond the time of a call."""
 MEGABYTES: Final = 64.0
 """By how much a process may grow because of an answer."""
-_UNBOUND: Final = 60.0
 LONGEST: Final = 1000
 """How many characters a message may have."""
+_UNBOUND: Final = 60.0
+"""Seconds of a call that must end by itself."""
 
 
 def faults(case: Case, expected: Outcome, happened: dict[str, Any]) -> list[str]:

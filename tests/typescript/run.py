@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from tests.broken.cases import CASES
+from tests.broken.clients import try_typescript
 from tests.typescript import consumers, projects
 from tests.typescript.steps import (
     BUILD,
@@ -47,6 +49,7 @@ def main() -> None:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             steps = [
                 pool.submit(test_client, tools, app),
+                pool.submit(give_broken_answers, app),
                 pool.submit(test_every_kind, tools),
                 pool.submit(run_tests_that_need_node),
                 pool.submit(consumers.lint_package, packaging, package),
@@ -80,6 +83,20 @@ def test_every_kind(tools: Path) -> int:
         with projects.serving_described(name) as environment:
             tests += run_tests(app, environment)
     return tests
+
+
+def give_broken_answers(app: Path) -> int:
+    """Give broken answers to the client; return how many there were.
+
+    Raises:
+        FailedError: if one is not taken as it should be.
+    """
+    report = try_typescript(app, CASES.values())
+    if problems := report.problems():
+        say("\n".join(problems))
+        message = f"{len(problems)} broken answers are not taken as they should be, as said above"
+        raise FailedError(message)
+    return report.cases
 
 
 def run_tests_that_need_node() -> int:
