@@ -66,7 +66,7 @@ test("no error shows what was sent in secret", async (t) => {
     (response) => response.writeHead(200, { "Content-Encoding": "gzip" }).end("none"),
     () => {},
   ];
-  const { client } = await faulty(t, (response, number) => answers[number](response), {
+  const { client } = await faulty(t, (response, number) => answers[number % answers.length](response), {
     consumerSecret: "s3cret",
     timeout: 300,
     defaultHeaders: { "X-Token": "t0ken" },
@@ -79,6 +79,18 @@ test("no error shows what was sent in secret", async (t) => {
   const header = await thrown(client.accounts.get("1", { headers: { "X-Key": "t0\nken" } }));
   assert.equal(header.message, 'the header "X-Key" has a name or a value that cannot be sent');
   assert.doesNotMatch(shown(header), SECRETS);
+});
+
+test("what a fetch says of the address is shown without its query", async () => {
+  const fetch = async (url) => {
+    const cause = Object.assign(new Error(`cannot connect to "${url}"`), { path: url });
+    throw new TypeError(`error sending request for url (${url}): refused`, { cause });
+  };
+  const client = new ContextIO({ consumerKey: "key", consumerSecret: "s3cret", baseUrl: "https://mail.example/2.0", fetch });
+  const error = await thrown(client.accounts.list({ email: "t0ken" }, ONCE));
+  assert.match(error.message, /cannot connect to "https:\/\/mail.example\/2.0\/accounts"$/);
+  assert.match(error.cause.message, /\(https:\/\/mail.example\/2.0\/accounts\): refused$/);
+  assert.doesNotMatch(shown(error), SECRETS);
 });
 
 test("no client and no answer shows a secret", async (t) => {

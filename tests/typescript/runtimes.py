@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NODES: Final = ("node-22", "node-24")
-_FOR_NODE: Final = ("bundles", "editor", "examples", "fetch", "package", "readme")
-"""The tests that are about Node itself, or that need its runner."""
+_FOR_NODE: Final = ("bundles", "editor", "examples", "fetch", "package", "readme", "stacks")
+"""The tests that are about Node itself, or that need its runner or its engine."""
 _JESTS: Final = ("jest-29", "jest-30")
 
 

@@ -22,6 +22,7 @@ export function failureOf(
   if (error instanceof ContextIOError) {
     return error;
   }
+  hideQuery(error, request.url);
   if (limit.signal.aborted) {
     return new APITimeoutError(request, `is not answered within ${limit.milliseconds} ms`, { cause: error });
   }
@@ -29,4 +30,17 @@ export function failureOf(
     return new APITimeoutError(request, `gets nothing for ${watch.silence} ms`, { cause: error });
   }
   return new problem(request, `gets no complete answer: ${reasonOf(error)}`, { cause: error });
+}
+
+/** Take the query, which may be secret, out of an error and its causes: those of Bun and Deno have the whole address. */
+function hideQuery(error: unknown, url: string): void {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    for (const name of ["message", "stack", "path"]) {
+      const text: unknown = Reflect.get(each, name);
+      if (typeof text === "string") {
+        const [begin = "", ...parts] = text.split(`${url}?`);
+        Reflect.set(each, name, begin + parts.map((part) => url + part.replace(/^[^\s"')]*/, "")).join(""));
+      }
+    }
+  }
 }
