@@ -54,6 +54,7 @@ class Headers(Protocol):
 
     def items(self) -> Iterable[tuple[str, str]]:
         """Return names and values."""
+        ...
 
 
 class _Secrets:

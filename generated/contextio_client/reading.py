@@ -102,5 +102,5 @@ def read_error(models: Sequence[type[M]], content: bytes, charset: str | None = 
 
 
 @cache
-def _reader(model: type[M]) -> Reader[M]:
+def _reader(model: type[BaseModel]) -> Reader[Any]:
     return Reader(model)

@@ -128,7 +128,7 @@ def _fields_of(model: type[BaseModel]) -> SchemaValidator:
         name: {**field, "schema": _readable(field["schema"])}
         for name, field in schema["schema"]["fields"].items()
     }
-    described = {**schema["schema"], "fields": fields}
+    described: Any = {**schema["schema"], "fields": fields}
     return SchemaValidator(core_schema.definitions_schema(described, definitions), schema.get("config"))
 
 
@@ -162,9 +162,8 @@ def _readable(schema: Any) -> CoreSchema:
     either = core_schema.union_schema(
         [schema["schema"] if is_optional else schema, wrong], mode="left_to_right"
     )
-    return (
-        {**schema, "schema": either} if is_optional else core_schema.with_default_schema(either, default=None)
-    )
+    optional: Any = {**schema, "schema": either}
+    return optional if is_optional else core_schema.with_default_schema(either, default=None)
 
 
 def _valid(check: Callable[[Any], Any], value: Any) -> Any:
