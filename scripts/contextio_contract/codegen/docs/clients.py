@@ -25,7 +25,7 @@ _TOPICS: Final = {
     "install": "Install the clients",
     "first": "A first program",
     "pages": "Pages of a list",
-    "errors": "Errors",
+    "errors": "Error classes",
     "retries": "Retries and time limits",
     "raw": "Raw responses",
     "callbacks": "Callbacks",

@@ -9,15 +9,20 @@ function buildIndex() {
   const entries = [...document.querySelectorAll("[data-find]")].map((entry) => {
     const { id = entry.id, find: kind, name, of: context = "", also = "" } = entry.dataset;
     const text = entry.textContent.replace(/\s+/g, " ");
-    const names = [name, ...also.split(" ").filter(Boolean)].map((each) => each.toLowerCase());
-    return { id, kind, name, context, text, names, low: `${context} ${text}`.toLowerCase() };
+    const written = [name, ...also.split(" ").filter(Boolean)];
+    const names = written.map((each) => each.toLowerCase());
+    return { id, kind, name, context, text, written, names, low: `${context} ${text}`.toLowerCase() };
   });
   const vocabulary = new Map();  // how often each word is there; names count more
-  for (const { names, low } of entries) {
+  const spellings = new Map();
+  for (const { written, names, low } of entries) {
     for (const word of wordsOf(low)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    for (const name of names) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 50);
+    for (const [at, name] of names.entries()) {
+      vocabulary.set(name, (vocabulary.get(name) ?? 0) + 50);
+      spellings.set(name, written[at]);
+    }
   }
-  return { entries, vocabulary };
+  return { entries, vocabulary, spellings };
 }
 
 // How well a word fits an entry: 0 is its name, 5 somewhere in its text; Infinity if it is not there.
@@ -43,12 +48,12 @@ function matches(words) {
 function lookUp(query) {
   index ??= buildIndex();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const corrected = words.map((word) => index.entries.some((entry) => fitOf(entry, word) < Infinity) ? word : corrections(word));
+  const corrected = words.map((word) => index.entries.some((entry) => fitOf(entry, word) < Infinity) ? word : correction(word));
   return { found: matches(corrected), corrected, isCorrected: corrected.some((word, at) => word !== words[at]) };
 }
 
 // The word of the page that is most like one that is not in it.
-function corrections(word) {
+function correction(word) {
   const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
   let best = word;
   let least = most + 1;

@@ -7,13 +7,19 @@ function reveal() {
   if (target) settle(target);
 }
 
-// Sections above get their true heights only as they come into view: scroll until nothing moves.
-function settle(target, before = NaN, frames = 12) {
+// Sections get their true heights only as they come into view: jump in a few frames, until nothing moves. A target
+// that stays at its place in the page while the window does not is left to the reader, who scrolls.
+function settle(target, frames = 12) {
   target.scrollIntoView({ behavior: "instant" });
-  const { top } = target.getBoundingClientRect();
   arrived = { target, at: scrollY };
   markPlace();
-  if (frames > 9 || (frames && top !== before)) requestAnimationFrame(() => settle(target, top, frames - 1));
+  const place = () => Math.round(target.getBoundingClientRect().top + scrollY);
+  const before = place();
+  requestAnimationFrame(() => {
+    const isMoved = place() !== before;
+    const isLeft = !isMoved && Math.abs(scrollY - arrived?.at) > 1;
+    if (frames && !isLeft && (isMoved || frames > 9)) settle(target, frames - 1);
+  });
 }
 addEventListener("hashchange", reveal);
 document.addEventListener("click", ({ target }) => {
