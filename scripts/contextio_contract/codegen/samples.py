@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 SEVERAL: Final = "[]"
 """The end of the name of a form field that is sent once for each of its values."""
-_TAKEN: Final = "self builtins whole joined is_several page_size Call paging Upload"
+_TAKEN: Final = """
+self page_size builtins paging Call Upload
+encode_integer explode_values is_several join_values warn_of_deprecated
+"""
 """Names that the body of a method in Python uses."""
 _MIME_TYPES: Final = MimeTypes()
 

@@ -80,13 +80,13 @@ class Method:
             kind = samples.file_of(media, argument.wire).media_type or "application/octet-stream"
             return f'{key}: Upload({name}, "{kind}", {argument.schema.get("maxLength")})'
         if argument.location == "path" and argument.schema.types == ("integer",):
-            return f'{key}: whole("{name}", {name})'
+            return f'{key}: encode_integer("{name}", {name})'
         if argument.joined:
-            return f"{key}: joined({name})"
+            return f"{key}: join_values({name})"
         if argument.several and argument.several != argument.wire:
-            return f'"{argument.several}" if is_several({name}) else {key}: several({name})'
+            return f'"{argument.several}" if is_several({name}) else {key}: explode_values({name})'
         if argument.several:
-            return f"{key}: several({name})"
+            return f"{key}: explode_values({name})"
         return f"{key}: {name}"
 
     @cached_property
