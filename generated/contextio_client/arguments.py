@@ -40,17 +40,17 @@ def is_several(values: object) -> bool:
     return isinstance(values, list | tuple)
 
 
-def several(values: object) -> object:
+def explode_values(values: object) -> object:
     """Return an argument that may have several values, in a list or a tuple."""
     return Several(values) if isinstance(values, list | tuple) else values
 
 
-def joined(values: object) -> object:
+def join_values(values: object) -> object:
     """Return an argument that may have several values, which are sent as one text."""
     return Joined(values) if isinstance(values, list | tuple) else values
 
 
-def encoded(arguments: Mapping[str, object]) -> Fields:
+def encode(arguments: Mapping[str, object]) -> Fields:
     """Return arguments as they are sent, without None.
 
     Raises:
@@ -64,14 +64,14 @@ def encoded(arguments: Mapping[str, object]) -> Fields:
     return Fields({name: _wire(value) for name, value in arguments.items() if value is not None})
 
 
-def header_fields(fields: Mapping[str, object]) -> dict[str, str]:
+def encode_headers(fields: Mapping[str, object]) -> dict[str, str]:
     """Return header fields as they are sent, without None; messages show no value, which may be a secret.
 
     Raises:
         TypeError: if a value is neither a text nor a number nor a boolean.
         ValueError: if a name or a value cannot be sent, or the client sets the field itself.
     """
-    checked = {name: str(value) for name, value in encoded(fields).items()}
+    checked = {name: str(value) for name, value in encode(fields).items()}
     for name in checked:
         if not _HEADER_NAME.fullmatch(name):
             message = f"{name!r} is no name of a header field"
@@ -87,7 +87,7 @@ def header_fields(fields: Mapping[str, object]) -> dict[str, str]:
     return checked
 
 
-def segment(name: str, value: object) -> str:
+def encode_segment(name: str, value: object) -> str:
     """Return a path parameter as one percent-encoded segment.
 
     Raises:
@@ -106,7 +106,7 @@ def segment(name: str, value: object) -> str:
     return quote(value, safe="")
 
 
-def whole(name: str, value: object) -> str:
+def encode_integer(name: str, value: object) -> str:
     """Return a whole number as a path parameter.
 
     Raises:

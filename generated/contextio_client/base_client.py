@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
-from contextio_client.content import Body, areceived, received
+from contextio_client.content import Body, aiterate_body, iterate_body
 from contextio_client.deadline import Deadline
 from contextio_client.exchange import Tries, transport_errors
 from contextio_client.headers import usual_headers
@@ -60,7 +60,8 @@ class BaseClient:
         return other
 
     def _send(self, call: Call[T]) -> T:
-        return (self._answer(call)).parse()
+        answer = self._answer(call)
+        return answer.parse()
 
     def _send_raw(self, call: Call[Any]) -> Any:
         return self._answer(call)
@@ -91,7 +92,8 @@ class BaseClient:
             with tries.attempt() as request:
                 response = self._http.send(request, auth=self._auth, stream=True, follow_redirects=False)
                 if not tries.is_left_unread(response):
-                    response = (self._read(response, tries.deadline)).response()
+                    body = self._read(response, tries.deadline)
+                    response = body.response()
                 tries.receive(response)
             if tries.response is not None:
                 return tries.response
@@ -102,7 +104,7 @@ class BaseClient:
             check_answer(response)
             body = Body(response, self._options.max_answer_bytes, deadline)
             try:
-                for data in received(response):
+                for data in iterate_body(response):
                     body.add(data)
                     if body.is_full:
                         break
@@ -165,7 +167,8 @@ class AsyncBaseClient:
         return other
 
     async def _send(self, call: Call[T]) -> T:
-        return (await self._answer(call)).parse()
+        answer = await self._answer(call)
+        return answer.parse()
 
     async def _send_raw(self, call: Call[Any]) -> Any:
         return await self._answer(call)
@@ -211,7 +214,8 @@ class AsyncBaseClient:
                     request, auth=self._auth, stream=True, follow_redirects=False
                 )
                 if not tries.is_left_unread(response):
-                    response = (await self._read(response, tries.deadline)).response()
+                    body = await self._read(response, tries.deadline)
+                    response = body.response()
                 tries.receive(response)
             if tries.response is not None:
                 return tries.response
@@ -222,8 +226,8 @@ class AsyncBaseClient:
             check_answer(response)
             body = Body(response, self._options.max_answer_bytes, deadline)
             try:
-                async with aclosing(areceived(response)) as received:
-                    async for data in received:
+                async with aclosing(aiterate_body(response)) as pieces:
+                    async for data in pieces:
                         body.add(data)
                         if body.is_full:
                             break

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from contextio_client.decoding import CutOffError, NoJSONError, Problem, UnreadableError
+from contextio_client.decoding import CutOffError, NoJSONError, Problem, UnreadableError, list_places
 from contextio_client.errors import IncompleteAnswerError, InvalidAnswerError, NotJSONError, RequestError
 from contextio_client.shown import shown
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from contextio_client.reading import Reader
 
 T = TypeVar("T")
-_MOST_PLACES: Final = 5
 _logger = logging.getLogger("contextio_client")
 
 
@@ -47,11 +46,10 @@ def warn(call: str, problems: Sequence[Problem]) -> None:
         call: method and path of the operation.
         problems: what is wrong in the answer.
     """
-    places = list(dict.fromkeys(problem.place for problem in problems))
-    others = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
-    told = ", ".join(places[:_MOST_PLACES])
     _logger.warning(
-        "%s is not answered as described: %s%s; `problems` of the raw answer has all", call, told, others
+        "%s is not answered as described: %s; `problems` of the raw answer has all",
+        call,
+        list_places(problems),
     )
 
 

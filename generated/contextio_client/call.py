@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import httpx
 
-from contextio_client.arguments import encoded, header_fields, segment
+from contextio_client.arguments import encode, encode_headers, encode_segment
 from contextio_client.shown import forget_frames, shown
 
 if TYPE_CHECKING:
@@ -63,13 +63,13 @@ class Call(Generic[T]):
         uploads = {
             name: upload.open(name, files) for name, upload in self.file.items() if upload.file is not None
         }
-        form = encoded({**(self.form or {}), **options.extra_form})
+        form = encode({**(self.form or {}), **options.extra_form})
         address = self._address(options, base_url)
         fields = httpx.Headers(headers)
         for more in (
             options.default_headers,
             operation.headers,
-            header_fields(self.header),
+            encode_headers(self.header),
             options.extra_headers,
         ):
             fields.update(more)
@@ -88,9 +88,9 @@ class Call(Generic[T]):
         operation = self.operation
         path = operation.path
         if self.path:  # a path that is not described may have braces
-            path = path.format_map({name: segment(name, value) for name, value in self.path.items()})
+            path = path.format_map({name: encode_segment(name, value) for name, value in self.path.items()})
         url = str(base_url) if operation.base_path == BASE_PATH else _root(base_url) + operation.base_path
-        query = encoded({**options.default_query, **encoded(self.query), **options.extra_query})
+        query = encode({**options.default_query, **encode(self.query), **options.extra_query})
         try:
             return httpx.URL(url + path, params=query)
         except httpx.InvalidURL as error:

@@ -13,22 +13,20 @@ import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final, Protocol, TypeVar
 
 from contextio_models import StatusNotification, WebhookCallback
 from pydantic import BaseModel
 
-from contextio_client.decoding import UnreadableError, decode
+from contextio_client.decoding import UnreadableError, decode, list_places
 from contextio_client.errors import CallbackError, MissingKeysError
-from contextio_client.reading import Reader
+from contextio_client.reading import Reader, get_reader
 
 M = TypeVar("M", bound=BaseModel)
 CLOCK_SKEW: Final = 300
 """How many seconds the clock of the service may be ahead."""
 MAX_BYTES: Final = 10 * 1024 * 1024
 """How many bytes a body may have unless `max_bytes` says otherwise."""
-_MOST_PLACES: Final = 5
 _logger = logging.getLogger("contextio_client")
 _JSON: Final = re.compile(r"application/(?:[^;]+\+)?json", re.IGNORECASE)
 
@@ -130,10 +128,7 @@ def receive_status_notification(
     del consumer_secret  # or reports of errors would show it among the variables
     secrets.require()
     signature = _Signature({"timestamp": int, "token": str}, "signature", "timestamp")
-    fields = _parse(body, headers, max_bytes)
-    _verify(fields, signature, secrets)
-    _check_age(_field(fields, signature.time, int), max_age, time.time() if now is None else now)
-    return _read(StatusNotification, fields)
+    return _receive(StatusNotification, signature, secrets, _parse(body, headers, max_bytes), max_age, now)
 
 
 def receive_webhook_callback(
@@ -171,10 +166,7 @@ def receive_webhook_callback(
     del consumer_secret  # or reports of errors would show it among the variables
     secrets.require()
     signature = _Signature({"timestamp": int, "token": str}, "signature", "timestamp")
-    fields = _parse(body, headers, max_bytes)
-    _verify(fields, signature, secrets)
-    _check_age(_field(fields, signature.time, int), max_age, time.time() if now is None else now)
-    return _read(WebhookCallback, fields)
+    return _receive(WebhookCallback, signature, secrets, _parse(body, headers, max_bytes), max_age, now)
 
 
 def _parse(body: bytes | str, headers: Headers | None, max_bytes: int) -> dict[str, Any]:
@@ -196,6 +188,20 @@ def _parse(body: bytes | str, headers: Headers | None, max_bytes: int) -> dict[s
     if not isinstance(fields, dict):
         raise InvalidCallbackError("the body of the callback is no object in JSON")
     return fields
+
+
+def _receive(
+    model: type[M],
+    signature: _Signature,
+    secrets: _Secrets,
+    fields: dict[str, Any],
+    max_age: float,
+    now: float | None,
+) -> M:
+    """Return the object of some fields once their signature and age are right."""
+    _verify(fields, signature, secrets)
+    _check_age(_field(fields, signature.time, int), max_age, time.time() if now is None else now)
+    return _read(model, fields)
 
 
 def _field(body: dict[str, Any], name: str, kind: type[int | str]) -> Any:
@@ -226,15 +232,8 @@ def _read(model: type[M], fields: dict[str, Any]) -> M:
     for name, field in model.model_fields.items():
         if field.is_required() and (field.alias or name) not in fields:
             raise InvalidCallbackError(f"the callback has no {field.alias or name}")
-    reader: Reader[M] = _reader(model)
+    reader: Reader[M] = get_reader(model)
     read, problems = reader.read_value(fields)
     if problems:
-        places = ", ".join(dict.fromkeys(problem.place for problem in problems[:_MOST_PLACES]))
-        _logger.warning("a callback is no %s as described: %s", model.__name__, places)
+        _logger.warning("a callback is no %s as described: %s", model.__name__, list_places(problems))
     return read
-
-
-@cache
-def _reader(model: type[M]) -> Reader[M]:
-    """Return the reader of a model, which takes milliseconds to make."""
-    return Reader(model)

@@ -295,7 +295,7 @@ class ContextIO(BaseClient):
             TypeError: if an option has another type.
             ValueError: if an option is out of its range.
         """
-        options = self._options.changed(
+        options = self._options.merge(
             timeout=timeout,
             connect_timeout=connect_timeout,
             read_timeout=read_timeout,
@@ -610,7 +610,7 @@ class AsyncContextIO(AsyncBaseClient):
             TypeError: if an option has another type.
             ValueError: if an option is out of its range.
         """
-        options = self._options.changed(
+        options = self._options.merge(
             timeout=timeout,
             connect_timeout=connect_timeout,
             read_timeout=read_timeout,

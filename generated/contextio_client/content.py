@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 
 from contextio_client.errors import AnswerTooLargeError, InvalidAnswerError
-from contextio_client.network import watched
+from contextio_client.network import get_watched
 from contextio_client.shown import shown
 
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ class Inflater(Decoder):
         except zlib.error as error:
             if self._has_begun or self._window != zlib.MAX_WBITS:
                 raise httpx.DecodingError(str(error)) from None
-            self._inflate = zlib.decompressobj(
-                -self._window
-            )  # deflate without zlib's header, as some servers send it
+            # Some servers send deflate without the header of zlib.
+            self._inflate = zlib.decompressobj(-self._window)
             self._has_begun = True
             return self._decompress(data)
         self._has_begun = True
@@ -94,9 +93,8 @@ def decoder_of(response: httpx.Response) -> Decoder:
     """
     given = response.headers.get("Content-Encoding", "")
     names = [name for each in given.split(",") if (name := each.strip().lower()) not in {"", "identity"}]
-    if (
-        not names or response.is_stream_consumed
-    ):  # such a response was read, and decoded, by a transport or hook
+    # A transport or an event hook that reads a response decodes it as well.
+    if not names or response.is_stream_consumed:
         return Decoder()
     if names in (["gzip"], ["x-gzip"]):
         return Inflater(zlib.MAX_WBITS | 16)
@@ -110,7 +108,7 @@ def decoder_of(response: httpx.Response) -> Decoder:
     raise InvalidAnswerError(happened, response.request, response)
 
 
-def received(response: httpx.Response) -> Iterator[bytes]:
+def iterate_body(response: httpx.Response) -> Iterator[bytes]:
     """Yield the body of an answer as it arrives, or as a transport or an event hook has read it."""
     if response.is_stream_consumed:
         yield response.content
@@ -118,8 +116,8 @@ def received(response: httpx.Response) -> Iterator[bytes]:
         yield from response.iter_raw()
 
 
-async def areceived(response: httpx.Response) -> AsyncGenerator[bytes]:
-    """Yield the body of an answer as `received` does, for the asynchronous client.
+async def aiterate_body(response: httpx.Response) -> AsyncGenerator[bytes]:
+    """Yield the body of an answer as `iterate_body` does, for the asynchronous client.
 
     The generators of httpx are ended from within if this one is closed: trio warns of those that are left
     to the garbage collector.
@@ -159,7 +157,7 @@ class Body:
         self._last = b""
         self._received = 0
         self._size = 0
-        self._connection = None if response.is_stream_consumed else watched(response)
+        self._connection = None if response.is_stream_consumed else get_watched(response)
 
     @property
     def is_full(self) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pydantic_core import from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+_MOST_PLACES: Final = 5
 _MAX_LEVELS: Final = 200
 """How deep pydantic reads and writes values within values."""
 TOO_DEEP: Final = "is nested too deeply"
@@ -31,6 +32,13 @@ class Problem(NamedTuple):
 
     place: str
     what: str
+
+
+def list_places(problems: Sequence[Problem]) -> str:
+    """Return the first places of problems in words, and how many others there are."""
+    places = list(dict.fromkeys(problem.place for problem in problems))
+    others = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
+    return ", ".join(places[:_MOST_PLACES]) + others
 
 
 class UnreadableError(ValueError):

@@ -108,7 +108,7 @@ class Watched:
         return data
 
 
-def watched(response: httpx.Response) -> Watched | None:
+def get_watched(response: httpx.Response) -> Watched | None:
     """Return the connection of an answer; None if it was not seen open, or carries other answers too."""
     if response.http_version == "HTTP/2":
         return None
@@ -122,7 +122,7 @@ def check_answer(response: httpx.Response) -> None:
     Raises:
         httpx.RemoteProtocolError: if it was; it may belong to anyone.
     """
-    connection = watched(response)
+    connection = get_watched(response)
     if connection and connection.reads == connection.settled:
         message = (
             "the answer was there before the request; bytes that follow an earlier answer are not trusted"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import httpx
 
-from contextio_client.arguments import header_fields
+from contextio_client.arguments import encode_headers
 from contextio_client.errors import MissingKeysError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Options:
         """How many seconds may pass without a byte of an answer."""
         return min(self.timeout, math.inf if self.read_timeout is None else self.read_timeout)
 
-    def changed(self, **given: Any) -> Options:
+    def merge(self, **given: Any) -> Options:
         """Return other options: None keeps a value, and defaults are added to those that are there.
 
         Raises:
@@ -76,7 +76,7 @@ class Options:
             ValueError: if one is out of its range.
         """
         values = {name: value for name, value in given.items() if value is not None}
-        for name, merge in (("default_headers", _merged_headers), ("default_query", _merged)):
+        for name, merge in (("default_headers", _merge_headers), ("default_query", _merge)):
             if name in values:
                 _check_mapping(name, values[name])
                 values[name] = merge(getattr(self, name), values[name])
@@ -187,14 +187,14 @@ def _check_headers(option: str, headers: Mapping[Any, Any]) -> None:
         if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", name + value):
             message = f"{option} must not have control characters; {name!r} has"
             raise ValueError(message)
-    header_fields(headers)
+    encode_headers(headers)
 
 
-def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+def _merge(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
     return {**first, **second}
 
 
-def _merged_headers(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+def _merge_headers(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
     """Return the header fields of both; those of the second replace others of any capitalization."""
     replaced = {name.lower() for name in second}
     return {**{name: value for name, value in first.items() if name.lower() not in replaced}, **second}

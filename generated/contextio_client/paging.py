@@ -102,9 +102,8 @@ class _Cursor(Generic[T]):
         before, self._page = self._page, page
         keys = [self._key_of(row) for row in page]
         has_keys = None not in keys
-        if (
-            not has_keys and page == before
-        ):  # a server that ignores the offset would repeat one page endlessly
+        # A server that ignores the offset repeats one page endlessly.
+        if not has_keys and page == before:
             self.done = True
             return []
         fresh: list[T] = []
@@ -124,7 +123,7 @@ class _Cursor(Generic[T]):
             self.offset = max(0, self.offset - self._step)
         else:
             self.offset += self._step
-            # A server that ignores the offset would repeat one page endlessly.
+            # As above, for rows with keys.
             self.done = len(page) < self.limit or self.offset > self._count
         return fresh
 
@@ -178,9 +177,8 @@ class Page(list[T]):
         yield page
         while page.has_next_page():
             following = page.next_page()
-            if (
-                not following or following == page
-            ):  # a server that ignores the offset repeats one page endlessly
+            # A server that ignores the offset repeats one page endlessly.
+            if not following or following == page:
                 return
             page = following
             yield page
@@ -300,9 +298,8 @@ class AsyncPage(list[T]):
         yield page
         while page.has_next_page():
             following = await page.next_page()
-            if (
-                not following or following == page
-            ):  # a server that ignores the offset repeats one page endlessly
+            # A server that ignores the offset repeats one page endlessly.
+            if not following or following == page:
                 return
             page = following
             yield page

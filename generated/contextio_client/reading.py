@@ -91,7 +91,7 @@ def read_error(models: Sequence[type[M]], content: bytes, charset: str | None = 
     found: list[tuple[int, M]] = []
     for model in models:
         try:
-            read, problems = _reader(model).read(content, charset)
+            read, problems = get_reader(model).read(content, charset)
         except UnreadableError:
             continue
         wrong = {problem.place for problem in problems}
@@ -102,5 +102,6 @@ def read_error(models: Sequence[type[M]], content: bytes, charset: str | None = 
 
 
 @cache
-def _reader(model: type[BaseModel]) -> Reader[Any]:
+def get_reader(model: type[M]) -> Reader[M]:
+    """Return the reader of a model, which takes milliseconds to make."""
     return Reader(model)

@@ -145,9 +145,8 @@ def _schema_of(model: type[BaseModel]) -> tuple[Any, list[CoreSchema]]:
     model.model_rebuild()
     schema: Any = model.__pydantic_core_schema__
     definitions = schema.get("definitions", [])
-    while (
-        schema["type"] != "model"
-    ):  # it stands among the definitions, for an object that holds others of its kind
+    # The schema of an object that holds others of its kind stands among the definitions.
+    while schema["type"] != "model":
         reference = schema.get("schema_ref")
         schema = (
             next(each for each in definitions if each["ref"] == reference) if reference else schema["schema"]

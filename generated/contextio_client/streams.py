@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from contextio_client.content import areceived, decoder_of, received
+from contextio_client.content import aiterate_body, decoder_of, iterate_body
 from contextio_client.deadline import Deadline
 from contextio_client.errors import AnswerTooLargeError, APITimeoutError, IncompleteAnswerError, RequestError
 from contextio_client.exchange import transport_errors
@@ -83,7 +83,7 @@ class ByteStream(_Received):
             IncompleteAnswerError: if the answer is cut off.
             InvalidAnswerError: if it has a content coding that was not asked for.
         """
-        arriving = received(self._response)
+        arriving = iterate_body(self._response)
         data = piece = None
         try:
             decoder = decoder_of(self._response)
@@ -172,7 +172,7 @@ class AsyncByteStream(_Received):
             IncompleteAnswerError: if the answer is cut off.
             InvalidAnswerError: if it has a content coding that was not asked for.
         """
-        arriving = areceived(self._response)
+        arriving = aiterate_body(self._response)
         data = piece = None
         try:
             decoder = decoder_of(self._response)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import httpx
 
-from contextio_client.arguments import header_fields
+from contextio_client.arguments import encode_headers
 from contextio_client.call import Call
 from contextio_client.operation import Operation
 from contextio_client.uploads import Upload
@@ -41,7 +41,7 @@ def undescribed_call(
     """
     method = method.upper()
     fields = httpx.Headers({"Accept": "application/json, */*;q=0.5"})
-    fields.update(header_fields(headers or {}))
+    fields.update(encode_headers(headers or {}))
     _check_path(path)
     _check_body(method, fields, form=form or files, json=json, content=content)
     if content is not None:

@@ -26,7 +26,7 @@ from contextio_models import (
 )
 
 from contextio_client import paging
-from contextio_client.arguments import is_several, joined, several
+from contextio_client.arguments import explode_values, is_several, join_values
 from contextio_client.call import Call
 from contextio_client.deprecation import warn_of_deprecated
 from contextio_client.operation import Operation
@@ -382,11 +382,11 @@ class Messages:
                 path={"id": id},
                 query={
                     "subject": subject,
-                    "email": joined(email),
-                    "to": joined(to),
-                    "from": joined(from_),
-                    "cc": joined(cc),
-                    "bcc": joined(bcc),
+                    "email": join_values(email),
+                    "to": join_values(to),
+                    "from": join_values(from_),
+                    "cc": join_values(cc),
+                    "bcc": join_values(bcc),
                     "folder": folder,
                     "source": source,
                     "file_name": file_name,
@@ -868,8 +868,8 @@ class Messages:
                 _UPDATE_FOLDERS,
                 path={"id": id, "message_id": message_id},
                 form={
-                    "add[]" if is_several(add) else "add": several(add),
-                    "remove[]" if is_several(remove) else "remove": several(remove),
+                    "add[]" if is_several(add) else "add": explode_values(add),
+                    "remove[]" if is_several(remove) else "remove": explode_values(remove),
                 },
             )
         )
@@ -1139,11 +1139,11 @@ class AsyncMessages:
                 path={"id": id},
                 query={
                     "subject": subject,
-                    "email": joined(email),
-                    "to": joined(to),
-                    "from": joined(from_),
-                    "cc": joined(cc),
-                    "bcc": joined(bcc),
+                    "email": join_values(email),
+                    "to": join_values(to),
+                    "from": join_values(from_),
+                    "cc": join_values(cc),
+                    "bcc": join_values(bcc),
                     "folder": folder,
                     "source": source,
                     "file_name": file_name,
@@ -1627,8 +1627,8 @@ class AsyncMessages:
                 _UPDATE_FOLDERS,
                 path={"id": id, "message_id": message_id},
                 form={
-                    "add[]" if is_several(add) else "add": several(add),
-                    "remove[]" if is_several(remove) else "remove": several(remove),
+                    "add[]" if is_several(add) else "add": explode_values(add),
+                    "remove[]" if is_several(remove) else "remove": explode_values(remove),
                 },
             )
         )

@@ -18,7 +18,7 @@ from contextio_models import (
 )
 
 from contextio_client import paging
-from contextio_client.arguments import joined
+from contextio_client.arguments import join_values
 from contextio_client.call import Call
 from contextio_client.operation import Operation
 from contextio_client.senders import (
@@ -183,11 +183,11 @@ class Threads:
                 path={"id": id},
                 query={
                     "subject": subject,
-                    "email": joined(email),
-                    "to": joined(to),
-                    "from": joined(from_),
-                    "cc": joined(cc),
-                    "bcc": joined(bcc),
+                    "email": join_values(email),
+                    "to": join_values(to),
+                    "from": join_values(from_),
+                    "cc": join_values(cc),
+                    "bcc": join_values(bcc),
                     "folder": folder,
                     "indexed_before": indexed_before,
                     "indexed_after": indexed_after,
@@ -483,11 +483,11 @@ class AsyncThreads:
                 path={"id": id},
                 query={
                     "subject": subject,
-                    "email": joined(email),
-                    "to": joined(to),
-                    "from": joined(from_),
-                    "cc": joined(cc),
-                    "bcc": joined(bcc),
+                    "email": join_values(email),
+                    "to": join_values(to),
+                    "from": join_values(from_),
+                    "cc": join_values(cc),
+                    "bcc": join_values(bcc),
                     "folder": folder,
                     "indexed_before": indexed_before,
                     "indexed_after": indexed_after,
