@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
 
 
@@ -34,3 +35,22 @@ def listening(serve: Callable[[socket.socket], None]) -> Iterator[str]:
             with suppress(OSError):
                 listener.shutdown(socket.SHUT_RDWR)
     thread.join(60)
+
+
+@contextmanager
+def serving(answer: Callable[[socket.socket], None], context: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Call a function with each connection, in a thread of its own, and give the origin; a context means TLS."""
+
+    def run(connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            stream = context.wrap_socket(connection, server_side=True) if context else connection
+            with stream:
+                answer(stream)
+
+    def serve(listener: socket.socket) -> None:
+        while True:
+            connection, _ = listener.accept()
+            threading.Thread(target=run, args=(connection,), daemon=True).start()
+
+    with listening(serve) as origin:
+        yield origin.replace("http:", "https:") if context else origin

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import time
 import tracemalloc
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import httpx
 import pytest
-import trio
 from anyio.lowlevel import checkpoint
-from tests.codegen.test_bounds import AT_MOST, BASE, MIB, OK, TIMEOUT, packed
-from tests.codegen.test_deadline import call_sync, dripping, every
+from tests.codegen.socket_calls import AT_MOST, TIMEOUT, call_sync, dripping, every, run_in
+from tests.codegen.test_bounds import BASE, MIB, OK, packed
 
 from contextio_client import (
     AnswerTooLargeError,
@@ -45,6 +45,18 @@ def answering(answer: httpx.Response | Callable[[], httpx.Response], **options: 
             return error
 
 
+@contextmanager
+def memory_bounded() -> Iterator[None]:
+    """Assert that Python has at no time more than 12 MiB in use for what the block does."""
+    tracemalloc.start()
+    try:
+        yield
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 12 * MIB
+
+
 class Sent(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that arrives as from a socket: as it was compressed, in pieces of 64 KiB."""
 
@@ -71,20 +83,15 @@ def test_a_compressed_bomb_takes_little_memory(coding: str, status: int) -> None
     window = {"gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}[coding]
     bomb = packed(b" " * 48 * MIB, window)
     assert len(bomb) < MIB
-    tracemalloc.start()
-    try:
+    with memory_bounded():
         error = answering(lambda: compressed(bomb, coding, status), max_answer_bytes=2 * MIB)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
     assert type(error) is {200: AnswerTooLargeError, 302: RedirectError, 503: ServiceUnavailableError}[status]
-    assert peak < 12 * MIB
     assert len(error.text) <= 10_000
     assert len(error.response.content) <= MIB
 
 
-@pytest.mark.parametrize("run", [asyncio.run, trio.run], ids=["asyncio", "trio"])
-def test_a_bomb_takes_little_memory_in_the_asynchronous_client(run: Any) -> None:
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_bomb_takes_little_memory_in_the_asynchronous_client(backend: str) -> None:
     bomb = packed(b" " * 48 * MIB)
 
     async def call() -> None:
@@ -95,16 +102,8 @@ def test_a_bomb_takes_little_memory_in_the_asynchronous_client(run: Any) -> None
             with pytest.raises(AnswerTooLargeError, match=r"more than 2097152 bytes; set max_answer_bytes"):
                 await client.accounts.list()
 
-    async def main() -> None:
-        await call()
-
-    tracemalloc.start()
-    try:
-        run(main() if run is asyncio.run else main)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert peak < 12 * MIB
+    with memory_bounded():
+        anyio.run(call, backend=backend)
 
 
 ROWS = json.dumps([{"id": str(number)} for number in range(50_000)]).encode()
@@ -198,16 +197,15 @@ def read_sync(base_url: str, **options: Any) -> bytes:
         return client.messages.get_source("a", "m").read()
 
 
-async def read(base_url: str, **options: Any) -> bytes:
+async def read_async(base_url: str, **options: Any) -> bytes:
     async with AsyncContextIO("key", "secret", base_url=base_url, max_retries=0, **options) as client:
         return await (await client.messages.get_source("a", "m")).read()
 
 
-def read_asyncio(base_url: str, **options: Any) -> bytes:
-    return asyncio.run(read(base_url, **options))
+both = pytest.mark.parametrize("call", [read_sync, run_in("asyncio", read_async)], ids=["sync", "asyncio"])
 
 
-@pytest.mark.parametrize("call", [read_sync, read_asyncio])
+@both
 @pytest.mark.parametrize(
     ("begin", "drip"),
     [
@@ -226,23 +224,18 @@ def test_a_stream_without_bytes_ends_in_time(call: Callable[..., bytes], begin: 
     assert time.monotonic() - began < AT_MOST
 
 
-@pytest.mark.parametrize("call", [read_sync, read_asyncio])
+@both
 def test_a_stream_that_is_a_bomb_takes_little_memory(call: Callable[..., bytes]) -> None:
     begin = STREAM + b"Content-Encoding: gzip\r\n\r\n" + packed(b" " * 48 * MIB)
-    tracemalloc.start()
-    try:
-        with (
-            dripping(begin) as base_url,
-            pytest.raises(AnswerTooLargeError, match="iterate or save the stream"),
-        ):
-            call(base_url, timeout=60, max_answer_bytes=2 * MIB)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert peak < 12 * MIB
+    with (
+        memory_bounded(),
+        dripping(begin) as base_url,
+        pytest.raises(AnswerTooLargeError, match="iterate or save the stream"),
+    ):
+        call(base_url, timeout=60, max_answer_bytes=2 * MIB)
 
 
-@pytest.mark.parametrize("call", [read_sync, read_asyncio])
+@both
 def test_a_stream_in_another_coding_is_refused(call: Callable[..., bytes]) -> None:
     begin = STREAM + b"Content-Encoding: br\r\n\r\nabc"
     with (

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
-import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-import trio
 from tests.certificates import self_signed, server_side
-from tests.sockets import listening
+from tests.codegen.socket_calls import every_client
+from tests.sockets import serving
 
 from contextio_client import APIConnectionError, AsyncContextIO, ContextIO
 
@@ -36,24 +34,14 @@ class Listener:
 
     @contextmanager
     def running(self) -> Iterator[Listener]:
-        with listening(self._serve) as origin:
-            self.origin = origin if self._context is None else origin.replace("http:", "https:")
+        with serving(self._answer, self._context) as self.origin:
             yield self
 
-    def _serve(self, listener: socket.socket) -> None:
-        while True:
-            connection = listener.accept()[0]
-            self.connections += 1
-            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
-
     def _answer(self, connection: socket.socket) -> None:
-        with suppress(OSError), connection:
-            if self._context:
-                connection = self._context.wrap_socket(connection, server_side=True)
-            with connection:
-                while head := connection.recv(65536):
-                    self.lines.append(head.partition(b"\r\n")[0].decode())
-                    connection.sendall(ANSWER)
+        self.connections += 1
+        while head := connection.recv(65536):
+            self.lines.append(head.partition(b"\r\n")[0].decode())
+            connection.sendall(ANSWER)
 
 
 def call_sync(base_url: str, **http: Any) -> Any:
@@ -62,24 +50,13 @@ def call_sync(base_url: str, **http: Any) -> Any:
         return client.accounts.list()
 
 
-async def called(base_url: str, **http: Any) -> Any:
+async def call_async(base_url: str, **http: Any) -> Any:
     async with httpx.AsyncClient(**http) as http_client:
         client = AsyncContextIO("key", "secret", base_url=base_url, http_client=http_client, max_retries=0)
         return await client.accounts.list()
 
 
-def call_asyncio(base_url: str, **http: Any) -> Any:
-    return asyncio.run(called(base_url, **http))
-
-
-def call_trio(base_url: str, **http: Any) -> Any:
-    async def main() -> Any:
-        return await called(base_url, **http)
-
-    return trio.run(main)
-
-
-every = pytest.mark.parametrize("call", [call_sync, call_asyncio, call_trio])
+every = every_client(call_sync, call_async)
 
 
 @every

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import ssl
-import threading
 import time
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-import trio
 from tests.certificates import self_signed, server_side
+from tests.codegen.socket_calls import TIMEOUT, call_async, call_sync, dripping, every, run_in
 from tests.sockets import listening
 
 from contextio_client import APITimeoutError, AsyncContextIO, ContextIO, ServiceUnavailableError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999999\r\n"
@@ -31,58 +28,6 @@ DRIPS = {
     "the body of a refusal": (HEAD.replace(b"200 OK", b"503 No") + b"\r\n", b" "),
 }
 COMPLETE = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
-TIMEOUT = 0.3
-
-
-@contextmanager
-def dripping(
-    begin: bytes, drip: bytes = b"", context: ssl.SSLContext | None = None, pause: float = 0.05
-) -> Iterator[str]:
-    """Send the beginning of an answer, then drips until the block ends; give the base URL."""
-    done = threading.Event()
-
-    def answer(connection: socket.socket) -> None:
-        with suppress(OSError), connection:
-            connection = context.wrap_socket(connection, server_side=True) if context else connection
-            with connection:
-                connection.recv(65536)
-                connection.sendall(begin)
-                while not done.wait(pause):
-                    connection.sendall(drip)
-
-    def serve(listener: socket.socket) -> None:
-        while True:
-            threading.Thread(target=answer, args=(listener.accept()[0],), daemon=True).start()
-
-    with listening(serve) as origin:
-        try:
-            yield f"{origin.replace('http', 'https') if context else origin}/2.0"
-        finally:
-            done.set()
-
-
-def call_sync(base_url: str, **options: Any) -> None:
-    with ContextIO("key", "secret", base_url=base_url, **options) as client:
-        client.accounts.list()
-
-
-async def called(base_url: str, **options: Any) -> None:
-    async with AsyncContextIO("key", "secret", base_url=base_url, **options) as client:
-        await client.accounts.list()
-
-
-def call_asyncio(base_url: str, **options: Any) -> None:
-    asyncio.run(called(base_url, **options))
-
-
-def call_trio(base_url: str, **options: Any) -> None:
-    async def main() -> None:
-        await called(base_url, **options)
-
-    trio.run(main)
-
-
-every = pytest.mark.parametrize("call", [call_sync, call_asyncio, call_trio])
 
 
 @every
@@ -141,7 +86,7 @@ def test_all_tries_share_the_time(call: Callable[..., None]) -> None:
 def test_a_call_may_take_for_ever() -> None:
     with dripping(COMPLETE) as base_url:
         call_sync(base_url, timeout=math.inf)
-        call_asyncio(base_url, timeout=math.inf)
+        run_in("asyncio", call_async)(base_url, timeout=math.inf)
 
 
 @pytest.mark.parametrize("client", [ContextIO, AsyncContextIO])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from tests.codegen.test_deadline import dripping
+from tests.codegen.socket_calls import dripping
 from tests.sockets import free_port, listening
 
 from contextio_client import AsyncContextIO, ContextIO, RequestError

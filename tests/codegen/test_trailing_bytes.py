@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-import trio
-from tests.sockets import listening
+from tests.codegen.socket_calls import every_client
+from tests.sockets import serving
 
 from contextio_client import AsyncContextIO, ContextIO
 
@@ -44,19 +42,13 @@ def following(first: bytes, rest: bytes) -> Iterator[tuple[str, Told]]:
     told = Told()
 
     def answer_all(connection: socket.socket) -> None:
-        with suppress(OSError), connection:
-            told.connections.append(0)
-            number = len(told.connections) - 1
-            while connection.recv(65536):
-                told.connections[number] += 1
-                connection.sendall(first if sum(told.connections) == 1 else rest)
+        told.connections.append(0)
+        number = len(told.connections) - 1
+        while connection.recv(65536):
+            told.connections[number] += 1
+            connection.sendall(first if sum(told.connections) == 1 else rest)
 
-    def serve(listener: socket.socket) -> None:
-        while True:
-            connection, _ = listener.accept()
-            threading.Thread(target=answer_all, args=(connection,), daemon=True).start()
-
-    with listening(serve) as origin:
+    with serving(answer_all) as origin:
         yield f"{origin}/2.0", told
 
 
@@ -70,15 +62,7 @@ async def twice(base_url: str) -> list[Any]:
         return [(await client.request("GET", "/a")).json() for _ in range(2)]
 
 
-def twice_asyncio(base_url: str) -> list[Any]:
-    return asyncio.run(twice(base_url))
-
-
-def twice_trio(base_url: str) -> list[Any]:
-    return list(trio.run(twice, base_url))
-
-
-every = pytest.mark.parametrize("call", [twice_sync, twice_asyncio, twice_trio])
+every = every_client(twice_sync, twice)
 POISON = answer(b'{"poison": 1}')
 FIRST = {"of known length": answer(b'{"a": 1}'), "in chunks": in_chunks(b'{"a": 1}')}
 

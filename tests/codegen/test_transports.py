@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 import ssl
-import threading
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import anyio
 import httpx
 import pytest
 from tests.codegen.test_bounds import BASE
-from tests.sockets import listening
+from tests.sockets import serving
 
 from contextio_client import (
     APIConnectionError,
@@ -90,17 +88,11 @@ def test_a_client_may_be_used_in_a_second_event_loop() -> None:
 def lists_of_three_loops() -> list[Any]:
     body = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
 
-    def serve(listener: socket.socket) -> None:
-        while True:
-            connection, _ = listener.accept()
-            threading.Thread(target=answer, args=(connection,), daemon=True).start()
-
     def answer(connection: socket.socket) -> None:
-        with suppress(OSError), connection:
-            while connection.recv(65536):
-                connection.sendall(body)
+        while connection.recv(65536):
+            connection.sendall(body)
 
-    with listening(serve) as origin:
+    with serving(answer) as origin:
         client = AsyncContextIO("key", "secret", base_url=f"{origin}/2.0")
 
         async def call() -> list[Any]:
