@@ -39,7 +39,7 @@ def listening(serve: Callable[[socket.socket], None]) -> Iterator[str]:
 
 @contextmanager
 def serving(answer: Callable[[socket.socket], None], context: ssl.SSLContext | None = None) -> Iterator[str]:
-    """Call a function with each connection, in a thread of its own, and give the origin; a context means TLS."""
+    """Call a function with each connection, in a thread of its own, over TLS if asked; give the origin."""
 
     def run(connection: socket.socket) -> None:
         with suppress(OSError), connection:

@@ -326,6 +326,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("other_form", forms.values(), ids=forms)
 
 
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that clients have waited, which take no time here."""
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    monkeypatch.setattr("contextio_client.base_client.time.sleep", waited.append)
+    monkeypatch.setattr("anyio.sleep", sleep)
+    return waited
+
+
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The API reference."""

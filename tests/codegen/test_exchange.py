@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import inspect
 import logging
@@ -17,6 +16,7 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.codegen.script import BASE, ERROR, Server, both, call_sync, deleted, listed, ok
 
 import contextio_client
 from contextio_client import (
@@ -46,87 +46,9 @@ from contextio_client.connect import connection, token_of_callback
 from contextio_models import ConnectToken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-BASE = "https://deployment.example/2.0"
-ERROR = {"type": "error", "value": "no"}
-
-
-class Server:
-    """Answers from a script, the last answer again and again, and remembers the requests and the waits."""
-
-    def __init__(
-        self, *script: httpx.Response | Exception | Callable[[httpx.Request], httpx.Response]
-    ) -> None:
-        self.script = list(script)
-        self.requests: list[httpx.Request] = []
-        self.headers: list[str] = []
-        self.waits: list[float] = []
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        self.requests.append(request)
-        self.headers.append(request.headers["Authorization"])
-        (now, *later) = self.script
-        self.script = later or [now]
-        if isinstance(now, Exception):
-            raise now
-        if callable(now):
-            return now(request)
-        return httpx.Response(now.status_code, headers=now.headers, content=now.content)
-
-    def client(self, **options: Any) -> ContextIO:
-        return ContextIO(
-            "key", "secret", **{"base_url": BASE, "transport": httpx.MockTransport(self.answer), **options}
-        )
-
-    def async_client(self, **options: Any) -> AsyncContextIO:
-        return AsyncContextIO(
-            "key", "secret", **{"base_url": BASE, "transport": httpx.MockTransport(self.answer), **options}
-        )
-
-
-def call_sync(server: Server, use: Callable[[Any], Any], **options: Any) -> Any:
-    with server.client(**options) as client:
-        return use(client)
-
-
-def call_async(server: Server, use: Callable[[Any], Any], **options: Any) -> Any:
-    async def call() -> Any:
-        async with server.async_client(**options) as client:
-            used = use(client)
-            if hasattr(used, "__aiter__"):
-                return [row async for row in used]
-            return await used
-
-    return asyncio.run(call())
-
-
-both = pytest.mark.parametrize("call", [call_sync, call_async])
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The seconds that clients have waited, which take no time here."""
-    waited: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waited.append(seconds)
-
-    monkeypatch.setattr("contextio_client.base_client.time.sleep", waited.append)
-    monkeypatch.setattr("anyio.sleep", sleep)
-    return waited
-
-
-def listed(client: Any) -> Any:
-    return client.accounts.list()
-
-
-def deleted(client: Any) -> Any:
-    return client.accounts.delete("a")
-
-
-def ok(value: object = ()) -> httpx.Response:
-    return httpx.Response(200, json=value)
+pytestmark = pytest.mark.usefixtures("waits")
 
 
 # Keys and deployment

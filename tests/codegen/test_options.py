@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.codegen.test_exchange import BASE, ERROR, Server, both, call_sync, deleted, listed, ok, waits
+from tests.codegen.script import BASE, ERROR, Server, both, call_sync, deleted, listed, ok
 
 from contextio_client import (
     APIError,
@@ -24,7 +24,7 @@ from contextio_client import (
     TooManyRequestsError,
 )
 
-__all__ = ["waits"]  # the fixture by which no test of this module sleeps
+pytestmark = pytest.mark.usefixtures("waits")
 
 SECOND = "second-secret"
 KINDS: list[tuple[Any, Any]] = [(ContextIO, httpx.Client), (AsyncContextIO, httpx.AsyncClient)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from tests.codegen.test_exchange import ERROR, Server, waits
+from tests.codegen.script import ERROR, Server
 
 from contextio_client import (
     Answer,
@@ -24,7 +24,7 @@ from contextio_client import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
-__all__ = ["waits"]  # the fixture by which no test of this module sleeps
+pytestmark = pytest.mark.usefixtures("waits")
 
 
 class Rows:

@@ -9,12 +9,12 @@ from typing import Any
 import httpx
 import pytest
 from tests.codegen.conftest import ROOT
-from tests.codegen.test_exchange import ERROR, Server, ok, waits
+from tests.codegen.script import ERROR, Server, ok
 from tests.telemetry import Span, telemetry
 
 from contextio_client.options import Options
 
-__all__ = ["waits"]  # the fixture by which no test of this module sleeps
+pytestmark = pytest.mark.usefixtures("waits")
 
 README = (ROOT / "generated" / "contextio_client" / "README.md").read_text(encoding="utf-8")
 
