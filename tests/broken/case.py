@@ -25,6 +25,8 @@ ACCOUNT: Final[dict[str, Any]] = {
     "nb_files": 0,
 }
 """An account as described."""
+BODY: Final = json.dumps(ACCOUNT).encode()
+JSON: Final = "Content-Type: application/json"
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,10 @@ class Case:
 def head(*headers: str, status: str = "200 OK") -> bytes:
     """Return a status line with headers, and the empty line."""
     return "\r\n".join([f"HTTP/1.1 {status}", *headers, "", ""]).encode("latin-1")
+
+
+CHUNKED: Final = head(JSON, "Transfer-Encoding: chunked")
+"""The head of an answer in chunks."""
 
 
 def answer(

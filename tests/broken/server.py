@@ -98,9 +98,8 @@ class Server:
                 await self._take(step, reader, writer)
         last = script[-1] if script else None
         if isinstance(last, bytes):
-            await asyncio.sleep(
-                0.5
-            )  # Node's fetch loses a head that the end of the connection follows at once
+            # Node's fetch loses a head that the end of the connection follows at once.
+            await asyncio.sleep(0.5)
         return isinstance(last, Keep)
 
     async def _take(self, step: Step, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

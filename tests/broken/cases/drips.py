@@ -5,12 +5,22 @@ from __future__ import annotations
 import gzip
 from typing import Final
 
-from tests.broken.case import ACCOUNT, HANG, Case, Raises, Repeat, Returns, Step, head, json_answer
+from tests.broken.case import (
+    ACCOUNT,
+    CHUNKED,
+    HANG,
+    JSON,
+    Case,
+    Raises,
+    Repeat,
+    Returns,
+    Step,
+    head,
+    json_answer,
+)
 
 LATE: Final = Raises("APITimeoutError", "in time|within", {"status": None, "retryable": True})
-_JSON: Final = "Content-Type: application/json"
-_LONG: Final = head(_JSON, "Content-Length: 999999")
-_CHUNKED: Final = head(_JSON, "Transfer-Encoding: chunked")
+_LONG: Final = head(JSON, "Content-Length: 999999")
 
 
 def drip(name: str, *script: Step, call: str = "get", retries: int = 0) -> Case:
@@ -24,16 +34,16 @@ CASES: Final = [
     drip("header-value", b"HTTP/1.1 200 OK\r\nX-Long: ", Repeat(b"a", 0.05)),
     drip("header-lines", b"HTTP/1.1 200 OK\r\n", Repeat(b"X-One: 1\r\n", 0.05)),
     drip("body", _LONG, Repeat(b" ", 0.05)),
-    drip("body-without-length", head(_JSON), Repeat(b" ", 0.05)),
-    drip("chunks", _CHUNKED, Repeat(b"1\r\n \r\n", 0.05)),
-    drip("chunk-size", _CHUNKED, Repeat(b"0", 0.1)),
-    drip("chunk", _CHUNKED, b"ffff\r\n", Repeat(b" ", 0.05)),
-    drip("trailers", _CHUNKED, b"2\r\n{}\r\n0\r\n", Repeat(b"X: 1\r\n", 0.05)),
-    drip("last-chunk-missing", _CHUNKED, b"2\r\n{}\r\n", HANG),
+    drip("body-without-length", head(JSON), Repeat(b" ", 0.05)),
+    drip("chunks", CHUNKED, Repeat(b"1\r\n \r\n", 0.05)),
+    drip("chunk-size", CHUNKED, Repeat(b"0", 0.1)),
+    drip("chunk", CHUNKED, b"ffff\r\n", Repeat(b" ", 0.05)),
+    drip("trailers", CHUNKED, b"2\r\n{}\r\n0\r\n", Repeat(b"X: 1\r\n", 0.05)),
+    drip("last-chunk-missing", CHUNKED, b"2\r\n{}\r\n", HANG),
     drip("interim", Repeat(b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.05)),
-    drip("compressed", head(_JSON, "Content-Encoding: gzip"), gzip.compress(b"{")[:-8], Repeat(b"", 0.05)),
-    drip("refusal", head(_JSON, "Content-Length: 999999", status="503 No"), Repeat(b" ", 0.05)),
-    drip("refusal-of-a-write", head(_JSON, "Content-Length: 999", status="400 No"), HANG, call="create"),
+    drip("compressed", head(JSON, "Content-Encoding: gzip"), gzip.compress(b"{")[:-8], Repeat(b"", 0.05)),
+    drip("refusal", head(JSON, "Content-Length: 999999", status="503 No"), Repeat(b" ", 0.05)),
+    drip("refusal-of-a-write", head(JSON, "Content-Length: 999", status="400 No"), HANG, call="create"),
     drip("every-try", _LONG, Repeat(b" ", 0.05), retries=9),
     drip("list", _LONG, b"[", Repeat(b" ", 0.05), call="all"),
     drip("beginning-of-a-file", head("Content-Type: message/rfc822")[:-2], HANG, call="source"),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.broken.case import Case, Outcome, Raises, Repeat, Step, head
+from tests.broken.case import CHUNKED, JSON, Case, Outcome, Raises, Repeat, Step, head
 from tests.broken.cases.drips import LATE
 
-_JSON: Final = "Content-Type: application/json"
-_CHUNKED: Final = head(_JSON, "Transfer-Encoding: chunked")
 _BLANKS: Final = b" " * 65536
 _CHUNK: Final = b"10000\r\n" + _BLANKS + b"\r\n"
 TOO_LARGE: Final = Raises("AnswerTooLargeError", "more than 1000000 bytes", {"status": 200})
@@ -39,20 +37,20 @@ def unbound(name: str, *script: Step) -> Case:
 
 
 CASES: Final = [
-    large("body", head(_JSON), Repeat(_BLANKS)),
-    large("body-of-an-announced-size", head(_JSON, "Content-Length: 99999999999999"), Repeat(_BLANKS)),
-    large("chunks", _CHUNKED, Repeat(_CHUNK)),
+    large("body", head(JSON), Repeat(_BLANKS)),
+    large("body-of-an-announced-size", head(JSON, "Content-Length: 99999999999999"), Repeat(_BLANKS)),
+    large("chunks", CHUNKED, Repeat(_CHUNK)),
     Case(
         "endless-small-chunks",
-        (_CHUNKED, Repeat(b"1\r\n \r\n" * 5000)),
+        (CHUNKED, Repeat(b"1\r\n \r\n" * 5000)),
         Raises("AnswerTooLargeError", "more than 20000 bytes"),
         most=20_000,  # of which each is a chunk
     ),
-    large("one-chunk", _CHUNKED, b"fffffffffff\r\n", Repeat(_BLANKS)),
-    large("digits", head(_JSON), b'{"id": "1", "created": ', Repeat(b"1" * 65536)),
-    large("text", head(_JSON), b'{"id": "', Repeat(b"a" * 65536)),
-    large("brackets", head(_JSON), Repeat(b"[" * 65536)),
-    large("list", head(_JSON), b"[", Repeat(b"{}," * 20000), call="list"),
+    large("one-chunk", CHUNKED, b"fffffffffff\r\n", Repeat(_BLANKS)),
+    large("digits", head(JSON), b'{"id": "1", "created": ', Repeat(b"1" * 65536)),
+    large("text", head(JSON), b'{"id": "', Repeat(b"a" * 65536)),
+    large("brackets", head(JSON), Repeat(b"[" * 65536)),
+    large("list", head(JSON), b"[", Repeat(b"{}," * 20000), call="list"),
     large("page-of-a-proxy", head("Content-Type: text/html"), Repeat(b"<p>" * 20000)),
     large("file-that-is-read", head("Content-Type: message/rfc822"), Repeat(_BLANKS), call="source"),
     large(
@@ -61,14 +59,14 @@ CASES: Final = [
         Repeat(_BLANKS),
         expected=Raises("ServerError", "502", {"status": 502, "body": None, "retryable": True}),
     ),
-    late("body-of-any-size", head(_JSON, "Content-Length: 99999999999999"), Repeat(b" " * 512)),
-    late("chunks-of-any-size", _CHUNKED, Repeat(b"8\r\n        \r\n")),
+    late("body-of-any-size", head(JSON, "Content-Length: 99999999999999"), Repeat(b" " * 512)),
+    late("chunks-of-any-size", CHUNKED, Repeat(b"8\r\n        \r\n")),
     late("interim", Repeat(b"HTTP/1.1 103 Early Hints\r\nX: 1\r\n\r\n" * 100)),
     unbound("status-line", b"HTTP/1.1 200 ", Repeat(b"O" * 65536)),
     broken("header", b"HTTP/1.1 200 OK\r\nX-Long: ", Repeat(b"a" * 65536)),
     broken("headers", b"HTTP/1.1 200 OK\r\n", Repeat(b"X-One: 1\r\n" * 5000)),
     broken("interim-headers", b"HTTP/1.1 103 Early Hints\r\n", Repeat(b"X-One: 1\r\n" * 5000)),
-    unbound("chunk-size", _CHUNKED, Repeat(b"0" * 65536)),
-    unbound("chunk-extension", _CHUNKED, b"1;a=", Repeat(b"a" * 65536)),
-    Case("endless-trailers", (_CHUNKED, b"0\r\n", Repeat(b"X: 1\r\n" * 9000)), BROKEN_HEAD, is_heavy=True),
+    unbound("chunk-size", CHUNKED, Repeat(b"0" * 65536)),
+    unbound("chunk-extension", CHUNKED, b"1;a=", Repeat(b"a" * 65536)),
+    Case("endless-trailers", (CHUNKED, b"0\r\n", Repeat(b"X: 1\r\n" * 9000)), BROKEN_HEAD, is_heavy=True),
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from tests.broken.case import (
     ACCOUNT,
+    BODY,
+    CHUNKED,
+    JSON,
     Case,
     Keep,
     Outcome,
@@ -21,10 +23,7 @@ from tests.broken.case import (
 )
 from tests.broken.cases.endless import BROKEN_HEAD, NO_ANSWER
 
-_GOOD: Final = json.dumps(ACCOUNT).encode()
-_JSON: Final = "Content-Type: application/json"
-_CHUNKED: Final = head(_JSON, "Transfer-Encoding: chunked")
-_SIZE: Final = b"%x" % len(_GOOD)
+_SIZE: Final = b"%x" % len(BODY)
 _POISON: Final = json_answer({**ACCOUNT, "id": "poison"})
 CUT: Final = Raises("IncompleteAnswerError", attributes={"retryable": True})
 HALF: Final = Raises("IncompleteAnswerError", "half a body|incomplete|cut off")
@@ -49,57 +48,57 @@ def pipelined(name: str, *script: Step, expected: Outcome = GOOD) -> Case:
 
 def chunked(*chunks: bytes) -> bytes:
     """Return an answer in chunks as they are given."""
-    return _CHUNKED + b"".join(chunks)
+    return CHUNKED + b"".join(chunks)
 
 
 CASES: Final = [
-    framed("length-too-long", head(_JSON, "Content-Length: 9999"), _GOOD),
-    framed("length-too-short", head(_JSON, "Content-Length: 10"), _GOOD, expected=HALF),
-    framed("length-0", head(_JSON, "Content-Length: 0"), Keep(), expected=EMPTY),
-    framed("length-0-and-a-body", head(_JSON, "Content-Length: 0"), _GOOD, expected=EMPTY),
-    framed("no-length", head(_JSON), _GOOD, expected=GOOD),
-    framed("no-length-and-nothing", head(_JSON), expected=EMPTY),
-    framed("no-length-and-half", head(_JSON), _GOOD[:30], expected=HALF),
-    framed("chunks", chunked(_SIZE, b"\r\n", _GOOD, b"\r\n0\r\n\r\n"), Keep(), expected=GOOD),
+    framed("length-too-long", head(JSON, "Content-Length: 9999"), BODY),
+    framed("length-too-short", head(JSON, "Content-Length: 10"), BODY, expected=HALF),
+    framed("length-0", head(JSON, "Content-Length: 0"), Keep(), expected=EMPTY),
+    framed("length-0-and-a-body", head(JSON, "Content-Length: 0"), BODY, expected=EMPTY),
+    framed("no-length", head(JSON), BODY, expected=GOOD),
+    framed("no-length-and-nothing", head(JSON), expected=EMPTY),
+    framed("no-length-and-half", head(JSON), BODY[:30], expected=HALF),
+    framed("chunks", chunked(_SIZE, b"\r\n", BODY, b"\r\n0\r\n\r\n"), Keep(), expected=GOOD),
     framed("chunks-of-nothing", chunked(b"0\r\n\r\n"), Keep(), expected=EMPTY),
-    framed("chunk-cut", chunked(_SIZE, b"\r\n", _GOOD[:20])),
+    framed("chunk-cut", chunked(_SIZE, b"\r\n", BODY[:20])),
     framed("chunk-size-cut", chunked(b"f")),
-    framed("last-chunk-missing", chunked(_SIZE, b"\r\n", _GOOD, b"\r\n")),
-    framed("trailer-cut", chunked(_SIZE, b"\r\n", _GOOD, b"\r\n0\r\nX-A: ")),
-    framed("chunk-size-too-small", chunked(b"a\r\n", _GOOD, b"\r\n0\r\n\r\n")),
-    framed("chunk-size-too-large", chunked(b"fff\r\n", _GOOD, b"\r\n0\r\n\r\n")),
-    framed("chunk-size-no-number", chunked(b"xyz\r\n", _GOOD)),
-    framed("chunk-size-negative", chunked(b"-5\r\n", _GOOD)),
-    framed("chunk-size-empty", chunked(b"\r\n", _GOOD)),
-    framed("chunk-size-beyond-64-bits", chunked(b"1" + b"0" * 17, b"\r\n", _GOOD)),
-    framed("chunk-size-beyond-20-digits", chunked(b"1" * 40, b"\r\n", _GOOD)),
-    framed("chunk-of-plain-json", chunked(_GOOD)),
+    framed("last-chunk-missing", chunked(_SIZE, b"\r\n", BODY, b"\r\n")),
+    framed("trailer-cut", chunked(_SIZE, b"\r\n", BODY, b"\r\n0\r\nX-A: ")),
+    framed("chunk-size-too-small", chunked(b"a\r\n", BODY, b"\r\n0\r\n\r\n")),
+    framed("chunk-size-too-large", chunked(b"fff\r\n", BODY, b"\r\n0\r\n\r\n")),
+    framed("chunk-size-no-number", chunked(b"xyz\r\n", BODY)),
+    framed("chunk-size-negative", chunked(b"-5\r\n", BODY)),
+    framed("chunk-size-empty", chunked(b"\r\n", BODY)),
+    framed("chunk-size-beyond-64-bits", chunked(b"1" + b"0" * 17, b"\r\n", BODY)),
+    framed("chunk-size-beyond-20-digits", chunked(b"1" * 40, b"\r\n", BODY)),
+    framed("chunk-of-plain-json", chunked(BODY)),
     pipelined("", account() + _POISON, Keep()),
     pipelined("-later", account(), Pause(0.2), _POISON, Keep()),
     pipelined("-half", account() + _POISON[:30], Keep()),
     pipelined("-timeout", account(), Pause(0.2), head("Content-Length: 0", status="408 Request Timeout")),
     pipelined("-blanks", account() + b"\r\n\r\n", Keep()),
-    pipelined("-after-chunks", chunked(_SIZE, b"\r\n", _GOOD, b"\r\n0\r\n\r\n") + _POISON, Keep()),
+    pipelined("-after-chunks", chunked(_SIZE, b"\r\n", BODY, b"\r\n0\r\n\r\n") + _POISON, Keep()),
     pipelined(
         "-in-a-short-length",
-        head(_JSON, "Content-Length: 2") + b"{}" + _POISON,
+        head(JSON, "Content-Length: 2") + b"{}" + _POISON,
         Keep(),
         expected=Returns({}, "WARNING"),
     ),
-    framed("kept-alive-but-closed", answer(_GOOD, "Connection: keep-alive"), expected=GOOD),
-    framed("closed-but-kept-alive", answer(_GOOD, "Connection: close"), Keep(), expected=GOOD),
+    framed("kept-alive-but-closed", answer(BODY, "Connection: keep-alive"), expected=GOOD),
+    framed("closed-but-kept-alive", answer(BODY, "Connection: close"), Keep(), expected=GOOD),
     framed("late-close", account(), Pause(0.3), expected=GOOD),
-    framed("http-1.0", b"HTTP/1.0 200 OK\r\n" + _JSON.encode() + b"\r\n\r\n" + _GOOD, expected=GOOD),
+    framed("http-1.0", b"HTTP/1.0 200 OK\r\n" + JSON.encode() + b"\r\n\r\n" + BODY, expected=GOOD),
     framed(
         "http-1.0-with-chunks",
-        chunked(_SIZE, b"\r\n", _GOOD, b"\r\n0\r\n\r\n").replace(b"1.1", b"1.0"),
+        chunked(_SIZE, b"\r\n", BODY, b"\r\n0\r\n\r\n").replace(b"1.1", b"1.0"),
         expected=GOOD,
     ),
     framed("no-reason", account().replace(b"200 OK", b"200 "), expected=GOOD),
     framed("no-reason-and-no-blank", account().replace(b"200 OK", b"200"), expected=GOOD),
     framed(
         "bare-line-feeds",
-        head(_JSON, f"Content-Length: {len(_GOOD)}").replace(b"\r\n", b"\n") + _GOOD,
+        head(JSON, f"Content-Length: {len(BODY)}").replace(b"\r\n", b"\n") + BODY,
         expected=GOOD,
         typescript=NO_ANSWER,
     ),
@@ -122,8 +121,8 @@ CASES: Final = [
     garbled("ssh", b"SSH-2.0-OpenSSH_9.6\r\n"),
     garbled("smtp", b"220 mail.example.com ESMTP\r\n"),
     garbled("html-alone", b"<html>It works!</html>"),
-    garbled("json-alone", _GOOD),
-    garbled("icecast", b"ICY 200 OK\r\n\r\n" + _GOOD),
+    garbled("json-alone", BODY),
+    garbled("icecast", b"ICY 200 OK\r\n\r\n" + BODY),
     garbled("http-2", b"\x00\x00\x06\x04\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x64"),
     garbled("tls-alert", b"\x15\x03\x01\x00\x02\x02\x50"),
     garbled("nul-bytes", bytes(1000)),

@@ -7,6 +7,7 @@ from typing import Final
 
 from tests.broken.case import (
     ACCOUNT,
+    JSON,
     Case,
     Keep,
     Outcome,
@@ -21,7 +22,6 @@ from tests.broken.cases.endless import BROKEN_HEAD, NO_ANSWER
 from tests.broken.cases.framing import CUT
 
 _GOOD: Final = json.dumps(ACCOUNT)
-_JSON: Final = "Content-Type: application/json"
 _LENGTH: Final = f"Content-Length: {len(_GOOD)}"
 GOOD: Final = Returns(ACCOUNT)
 SIZE: Final = f"{len(_GOOD):x}"
@@ -35,7 +35,7 @@ def good(name: str, *headers: str, typescript: Outcome | None = None, heavy: boo
 def broken(name: str, *headers: str, typescript: Outcome = NO_ANSWER, heavy: bool = False) -> Case:
     """Return a case of a head that is no HTTP."""
     return Case(
-        f"header-{name}", (head(_JSON, *headers) + _GOOD.encode(),), BROKEN_HEAD, typescript, is_heavy=heavy
+        f"header-{name}", (head(JSON, *headers) + _GOOD.encode(),), BROKEN_HEAD, typescript, is_heavy=heavy
     )
 
 
@@ -62,7 +62,7 @@ CASES: Final = [
     broken("no-colon", _LENGTH, "nonsense"),
     broken("no-name", _LENGTH, ": a", typescript=GOOD),
     broken("name-in-latin-1", _LENGTH, "Zo\xeb: a"),
-    Case("header-folded-type", (head(_JSON, " folded: a", _LENGTH) + _GOOD.encode(), Keep()), GOOD),
+    Case("header-folded-type", (head(JSON, " folded: a", _LENGTH) + _GOOD.encode(), Keep()), GOOD),
     broken("1-megabyte", _LENGTH, "X-Long: " + "a" * 1_000_000, heavy=True),
     broken("name-of-1-megabyte", _LENGTH, "X" * 1_000_000 + ": a", heavy=True),
     broken("10000-headers", _LENGTH, *(f"X-{number}: {'a' * 20}" for number in range(10_000)), heavy=True),
@@ -80,7 +80,7 @@ CASES: Final = [
     Case(
         "header-length-and-chunks",
         (
-            head(_JSON, "Content-Length: 5", "Transfer-Encoding: chunked"),
+            head(JSON, "Content-Length: 5", "Transfer-Encoding: chunked"),
             f"{SIZE}\r\n{_GOOD}\r\n0\r\n\r\n".encode(),
             Keep(),
         ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from tests.broken.case import (
     ACCOUNT,
+    BODY,
+    CHUNKED,
+    JSON,
     Case,
     Keep,
     Outcome,
@@ -21,9 +23,6 @@ from tests.broken.case import (
 from tests.broken.cases.endless import BROKEN_HEAD, NO_ANSWER
 from tests.broken.cases.framing import CUT
 
-_GOOD: Final = json.dumps(ACCOUNT).encode()
-_JSON: Final = "Content-Type: application/json"
-_CHUNKED: Final = head(_JSON, "Transfer-Encoding: chunked")
 _REFUSED: Final = json_answer({"type": "error", "value": "later"}, "Retry-After: 0", status="503 Later")
 NO_CONNECTION: Final = Raises(
     "APIConnectionError", "cannot be sent|gets no", {"status": None, "retryable": True}
@@ -46,16 +45,16 @@ CASES: Final = [
     reset("at-once"),
     reset("in-the-status-line", b"HTTP/1.1 20"),
     reset("in-the-headers", b"HTTP/1.1 200 OK\r\nContent-Ty"),
-    reset("before-the-body", head(_JSON, "Content-Length: 99"), python=CUT, typescript=CUT),
-    reset("in-the-body", head(_JSON, "Content-Length: 999"), _GOOD[:20], python=CUT, typescript=CUT),
-    reset("in-a-body-without-length", head(_JSON), _GOOD[:20], python=CUT, typescript=CUT),
-    reset("before-the-chunks", _CHUNKED, python=CUT, typescript=CUT),
-    reset("between-chunks", _CHUNKED, b"2\r\n{}\r\n", python=CUT, typescript=CUT),
+    reset("before-the-body", head(JSON, "Content-Length: 99"), python=CUT, typescript=CUT),
+    reset("in-the-body", head(JSON, "Content-Length: 999"), BODY[:20], python=CUT, typescript=CUT),
+    reset("in-a-body-without-length", head(JSON), BODY[:20], python=CUT, typescript=CUT),
+    reset("before-the-chunks", CHUNKED, python=CUT, typescript=CUT),
+    reset("between-chunks", CHUNKED, b"2\r\n{}\r\n", python=CUT, typescript=CUT),
     reset("after-an-interim-answer", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
     reset("after-the-body", account(), python=Returns(ACCOUNT), typescript=Returns(ACCOUNT)),
     Case(
         "reset-in-a-refusal",
-        (head(_JSON, "Content-Length: 999", status="503 No"), b"{", Reset()),
+        (head(JSON, "Content-Length: 999", status="503 No"), b"{", Reset()),
         Raises("ServiceUnavailableError", "503", {"status": 503, "body": None, "retryable": True}),
     ),
     Case(
@@ -66,7 +65,7 @@ CASES: Final = [
     ),
     Case(
         "cut-off-refusal",
-        (head(_JSON, "Content-Length: 999", status="404 Not Found"), b'{"type": "err'),
+        (head(JSON, "Content-Length: 999", status="404 Not Found"), b'{"type": "err'),
         Raises("NotFoundError", "404", {"status": 404, "body": None}),
     ),
     Case(
@@ -77,7 +76,7 @@ CASES: Final = [
     ),
     mended("nothing"),
     mended("a-reset", Reset()),
-    mended("half-a-body", head(_JSON, "Content-Length: 9999"), _GOOD),
+    mended("half-a-body", head(JSON, "Content-Length: 9999"), BODY),
     mended("no-http", b"nonsense\r\n\r\n"),
     mended("a-refusal", _REFUSED, Keep()),
     Case(
