@@ -85,6 +85,12 @@ class Schema:
         return None if node is None and "array" not in self.types else Schema(node or {}, self.document)
 
     @property
+    def map_values(self) -> Schema | None:
+        """The schema of the values of a map, by `additionalProperties`; None if that describes none."""
+        node = self.get("additionalProperties")
+        return Schema(node, self.document) if isinstance(node, dict) and node else None
+
+    @property
     def alternatives(self) -> tuple[Schema, ...]:
         """The schemas that it lets choose from with `oneOf` or `anyOf`."""
         nodes = (node for keyword in ("oneOf", "anyOf") for node in self.get(keyword, ()))

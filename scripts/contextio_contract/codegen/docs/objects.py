@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.contract import Schema
 from contextio_contract.contract.values import example_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from contextio_contract.contract import Contract, MediaType, Operation
+    from contextio_contract.contract import Contract, MediaType, Operation, Schema
     from contextio_contract.contract.operation import Callback
 
 _NOTHING = object()
@@ -43,10 +42,8 @@ def objects_of(contract: Contract, label: Callable[[str], str]) -> list[Object]:
         contract: the contract.
         label: returns what an operation is called, given its name.
     """
-    forms = {each.form.name for each in contract.operations.values() if each.form}
-    objects = {
-        name: Object(name, schema) for name, schema in sorted(contract.schemas.items()) if name not in forms
-    }
+    schemas = sorted(_schemas_of_objects(contract).items())
+    objects = {name: Object(name, schema) for name, schema in schemas}
     for use, schema, entry in _uses(contract, label):
         for name in _names_in(schema):
             entries = objects[name].uses.setdefault(use, []) if name in objects else [entry]
@@ -59,6 +56,12 @@ def objects_of(contract: Contract, label: Callable[[str], str]) -> list[Object]:
             if each.example is _NOTHING:
                 each.example = example_value(each.schema, full=True)
     return list(objects.values())
+
+
+def _schemas_of_objects(contract: Contract) -> dict[str, Schema]:
+    """Return the named schemas but those of forms."""
+    forms = {each.form.name for each in contract.operations.values() if each.form}
+    return {name: schema for name, schema in contract.schemas.items() if name not in forms}
 
 
 def _uses(contract: Contract, label: Callable[[str], str]) -> Iterator[tuple[str, Schema, Entry]]:
@@ -75,12 +78,10 @@ def _uses(contract: Contract, label: Callable[[str], str]) -> Iterator[tuple[str
             yield "Used in", parameter.schema, (f"{name}.{parameter.name}", name)
     for webhook in contract.webhooks:
         yield from (("Sent by", schema, (webhook.name, "webhooks")) for schema in _bodies_of(webhook))
-    forms = {each.form.name for each in contract.operations.values() if each.form}
-    for name, schema in contract.schemas.items():
+    for name, schema in _schemas_of_objects(contract).items():
         for property_name, property_ in schema.properties.items():
             place = f"{name}.{property_name}"
-            if name not in forms:
-                yield "Used in", property_, (place, place)
+            yield "Used in", property_, (place, place)
 
 
 def _bodies_of(request: Operation | Callback) -> list[Schema]:
@@ -93,9 +94,8 @@ def _names_in(schema: Schema) -> list[str]:
 
 
 def _inner(schema: Schema) -> list[Schema]:
-    values = schema.get("additionalProperties")
-    mapped = [Schema(values, schema.document)] if isinstance(values, dict) and values else []
-    return [*schema.alternatives, *([schema.items] if schema.items else []), *mapped]
+    parts = (*schema.alternatives, schema.items, schema.map_values)
+    return [part for part in parts if part is not None]
 
 
 def _examples(contract: Contract) -> dict[str, Any]:
@@ -132,9 +132,7 @@ def _values_in(schema: Schema, value: Any) -> Iterator[tuple[str, dict[str, Any]
         for element in value:
             yield from _values_in(schema.items, element)
     if isinstance(value, dict):
-        values = schema.get("additionalProperties")
-        others = Schema(values, schema.document) if isinstance(values, dict) and values else None
         for name, inner in value.items():
-            described = schema.properties.get(name, others)
+            described = schema.properties.get(name, schema.map_values)
             if described:
                 yield from _values_in(described, inner)

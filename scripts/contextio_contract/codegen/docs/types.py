@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.contract import Schema
+if TYPE_CHECKING:
+    from contextio_contract.contract import Schema
 
 _FORMATS: Final = {"uri": " (URL)", "email": " (mail address)"}
 _JSON_TYPES: Final = {
@@ -42,9 +43,8 @@ def structure_words(schema: Schema) -> list[tuple[str, str]]:
         return [piece for choice in choices for piece in ((" or ", ""), *choice)][1:]
     if schema.types == ("array",) and schema.items:
         return [("array of ", ""), *type_words(schema.items)]
-    values = schema.get("additionalProperties")
-    if isinstance(values, dict) and values and not schema.properties:
-        return [("map of ", ""), *type_words(Schema(values, schema.document))]
+    if schema.map_values and not schema.properties:
+        return [("map of ", ""), *type_words(schema.map_values)]
     if schema.is_binary:
         return [("bytes", "")]
     types = schema.types or _implied_types(schema)
