@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.codegen.conftest import Operation, named, operations
+from tests.codegen.test_exchange import Server
 
 from contextio_client import (
     APIError,
@@ -195,6 +196,18 @@ def test_objects_in_maps_and_lists_are_models_also_beside_odd_ones() -> None:
     ]
 
 
+def test_odd_objects_are_sent_without_warnings_which_would_show_values(
+    account: dict[str, Any], recwarn: pytest.WarningsRecorder
+) -> None:
+    odd = account | {"created": "hunter2"}
+    server = Server(httpx.Response(200, json=[odd]))
+    with server.client() as client:
+        (row,) = client.accounts.list()
+        client.request("POST", "/notes", json={"rows": [row]})
+    assert json.loads(server.requests[1].content) == {"rows": [odd]}
+    assert not recwarn.list
+
+
 def test_names_of_python_in_unknown_fields_break_nothing(account: dict[str, Any]) -> None:
     names = ("model_dump", "copy", "__class__", "__dict__", "model_fields", "to_dict", "")
     odd = account | dict.fromkeys(names, 5) | {"created": None}
@@ -222,6 +235,25 @@ def test_garbage_is_collected_afterwards_as_before(account: dict[str, Any], *, w
             assert gc.isenabled() == was_enabled
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_garbage_is_collected_after_threads_that_put_it_off_in_turn(
+    account: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = gc.isenabled
+
+    def ask_while_another_thread_ends() -> bool:
+        was_enabled = asked()
+        gc.enable()
+        return was_enabled
+
+    monkeypatch.setattr(gc, "isenabled", ask_while_another_thread_ends)
+    gc.disable()
+    try:
+        answered(account)
+        assert asked()
+    finally:
+        gc.enable()
 
 
 # The text of a body
