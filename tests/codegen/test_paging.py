@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import gc
 import json
 import pickle
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+import trio
 from tests.codegen.script import ERROR, Server
 
 from contextio_client import (
@@ -244,3 +246,60 @@ def test_rows_and_pages_are_read_side_by_side(bundle: dict[str, Any]) -> None:
         assert next(paginator).id == "0"
         assert [ids(page) for page in paginator.pages()] == [[0, 1], [2]]
         assert [row.id for row in paginator] == ["1", "2"]
+
+
+def test_an_error_on_the_way_is_not_the_end_of_the_rows(bundle: dict[str, Any]) -> None:
+    rows, broken = Rows(bundle, 5), httpx.Response(503, json=ERROR)
+    with Server(rows, broken, rows).client(max_retries=0) as client:
+        paginator = client.accounts.list_all(page_size=3)
+        assert ids([next(paginator) for _ in range(3)]) == [0, 1, 2]
+        with pytest.raises(ServiceUnavailableError):
+            next(paginator)
+        assert ids([*paginator]) == [3, 4]
+
+    async def read() -> None:
+        async with Server(rows, broken, rows).async_client(max_retries=0) as client:
+            paginator = client.accounts.list_all(page_size=3)
+            assert ids([await anext(paginator) for _ in range(3)]) == [0, 1, 2]
+            with pytest.raises(ServiceUnavailableError):
+                await anext(paginator)
+            assert ids([row async for row in paginator]) == [3, 4]
+
+    asyncio.run(read())
+
+
+def test_two_tasks_that_read_the_same_rows_lose_none(bundle: dict[str, Any]) -> None:
+    rows = Rows(bundle, 5)
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0)  # lets the other task go on
+        return rows(request)
+
+    async def read() -> None:
+        async with Server().async_client(transport=httpx.MockTransport(answer)) as client:
+            paginator = client.accounts.list_all(page_size=3)
+            async with asyncio.TaskGroup() as tasks:
+                first, second = (tasks.create_task(try_next(paginator)) for _ in range(2))
+            assert first.result() == "0"
+            assert second.result() == "another thread or task reads these rows; call the method once for each"
+            assert [row.id async for row in paginator] == ["1", "2", "3", "4"]
+
+    async def try_next(paginator: Any) -> str:
+        try:
+            return str((await anext(paginator)).id)
+        except RuntimeError as error:
+            return str(error)
+
+    asyncio.run(read())
+
+
+def test_rows_may_be_left_before_their_end(bundle: dict[str, Any], recwarn: pytest.WarningsRecorder) -> None:
+    async def read() -> None:
+        async with Server(Rows(bundle, 5)).async_client() as client:
+            async for row in client.accounts.list_all(page_size=3):
+                assert row.id == "0"
+                break
+            gc.collect()
+
+    trio.run(read)
+    assert not [each for each in recwarn if each.category is ResourceWarning]
