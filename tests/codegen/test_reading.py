@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.codegen.conftest import Operation, named, operations
-from tests.codegen.test_exchange import Server
+from tests.codegen.script import Server
 
 from contextio_client import (
     APIError,

@@ -11,6 +11,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import product
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -436,6 +437,32 @@ def test_a_stream_that_breaks_leaves_what_was_there(package: ModuleType, errors:
                 use(stream)
             assert stream._response.is_closed  # noqa: SLF001 - a leaked connection shows nowhere else
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"before"]
+
+
+def test_a_stream_is_read_once(package: ModuleType, tmp_path: Path) -> None:
+    uses: list[Callable[[Any], Any]] = [
+        list,
+        lambda stream: stream.read(),
+        lambda stream: stream.save(tmp_path / "round.eml"),
+    ]
+    ends: list[Callable[[Any], Any]] = [
+        uses[1],
+        lambda stream: stream.close(),
+        lambda stream: next(iter(stream)),
+    ]
+    with streaming(package, whole) as client:
+        for end, use in product(ends, uses):
+            stream = client.shapes.get_content("s1")
+            end(stream)
+            with pytest.raises(RuntimeError, match="can be read once, before it is closed"):
+                use(stream)
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_file_may_have_the_longest_name(package: ModuleType, tmp_path: Path) -> None:
+    with streaming(package, whole) as client:
+        path = client.shapes.get_content("s1").save(tmp_path / ("n" * 255))
+        assert path.read_bytes() == MESSAGE
 
 
 def test_read_is_bounded_and_iteration_is_not(package: ModuleType, errors: Any) -> None:
