@@ -120,6 +120,20 @@ def test_a_clock_that_is_off_is_corrected_once(call: Any) -> None:
 
 
 @both
+def test_a_date_without_a_zone_is_in_utc(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Etc/GMT+5")
+    time.tzset()
+    try:
+        theirs = int(time.time()) - 3600
+        server = Server(stale(time.asctime(time.gmtime(theirs))), ok([]))
+        assert call(server, listed) == []
+        assert abs(timestamp(server.headers[1]) - theirs) < 10
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@both
 @pytest.mark.parametrize(("date", "requests"), [(formatdate(0, usegmt=True), 2), (None, 1), ("today", 1)])
 def test_a_clock_that_stays_refused_is_its_own_error(call: Any, date: str | None, requests: int) -> None:
     server = Server(stale(date))

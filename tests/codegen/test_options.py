@@ -243,8 +243,12 @@ def test_another_deployment_with_other_keys(client_class: Any) -> None:
     for shown in (repr(other), repr(vars(other))):
         assert SECOND not in shown
         assert "secret" not in shown
-    with pytest.raises(ValueError, match="base_url must be"):
-        client.with_options(base_url="other.example")
+    for address in ("other.example", ""):
+        with pytest.raises(ValueError, match="base_url must be"):
+            client.with_options(base_url=address)
+    for option in ("consumer_key", "consumer_secret"):  # or a tenant without a key would call as another
+        with pytest.raises(ValueError, match=f"{option} is empty"):
+            client.with_options(**{option: ""})
     close(client)
 
 
@@ -265,6 +269,7 @@ def test_timeouts_of_connecting_and_reading(call: Any) -> None:
     call(server, listed, timeout=math.inf)
     call(server, listed, timeout=math.inf, connect_timeout=3, read_timeout=4.0)
     call(server, lambda client: listed(client.with_options(read_timeout=2)), timeout=5, connect_timeout=60)
+    call(server, listed, timeout=sys.maxsize, connect_timeout=1e300, read_timeout=1e10)
     limits = [
         {name: seconds and round(seconds, 1) for name, seconds in request.extensions["timeout"].items()}
         for request in server.requests
@@ -274,6 +279,7 @@ def test_timeouts_of_connecting_and_reading(call: Any) -> None:
         {"connect": 10.0, "read": None, "write": None, "pool": None},
         {"connect": 3.0, "read": 4.0, "write": None, "pool": None},
         {"connect": 5.0, "read": 2.0, "write": 5.0, "pool": 5.0},
+        {"connect": None, "read": None, "write": None, "pool": None},  # more than sockets and locks can count
     ]
 
 
