@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import time
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx
 from oauthlib.common import extract_params
 from oauthlib.oauth1 import Client
+
+from contextio_client.dates import time_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -41,7 +42,8 @@ class OAuth1(httpx.Auth):
     def with_keys(self, consumer_key: str | None, consumer_secret: str | None) -> OAuth1:
         """Return the same by other keys, where they are given."""
         other = OAuth1(
-            consumer_key or str(self._signer.client_key), consumer_secret or str(self._signer.client_secret)
+            str(self._signer.client_key) if consumer_key is None else consumer_key,
+            str(self._signer.client_secret) if consumer_secret is None else consumer_secret,
         )
         other._ahead = self._ahead
         return other
@@ -53,7 +55,7 @@ class OAuth1(httpx.Auth):
 
     def adopt_clock(self, response: httpx.Response) -> bool:
         """Set the clock to the server's if an answer refuses the timestamp, and return whether it did."""
-        if not is_stale(response) or (server_time := _date(response)) is None:
+        if not is_stale(response) or (server_time := time_of(response.headers.get("Date", ""))) is None:
             return False
         self._ahead = server_time - time.time()
         return True
@@ -76,6 +78,9 @@ def _check_key(name: str, secret: object) -> None:
     if not isinstance(secret, str):
         message = f"{name} must be a str; it is of type {type(secret).__name__}"
         raise TypeError(message)
+    if not secret:
+        message = f"{name} is empty"
+        raise ValueError(message)
     if secret != secret.strip() or not secret.isprintable():
         message = f"{name} has blanks or line breaks around it, or unprintable characters; look where it is read from"
         raise ValueError(message)
@@ -102,11 +107,3 @@ def is_stale(response: httpx.Response) -> bool:
     except (ValueError, RecursionError):
         return False
     return STALE is not None and isinstance(body, dict) and body.get("code") == STALE
-
-
-def _date(response: httpx.Response) -> float | None:
-    """Return the header `Date` in seconds since 1970-01-01 UTC; None without a valid one."""
-    try:
-        return parsedate_to_datetime(response.headers.get("Date", "")).timestamp()
-    except (ValueError, OverflowError):
-        return None

@@ -14,7 +14,7 @@ from contextio_client.deadline import Deadline
 from contextio_client.exchange import Tries, transport_errors
 from contextio_client.headers import usual_headers
 from contextio_client.network import awatch_connections, bound_thread, check_answer, watch_connections
-from contextio_client.options import check_http_client, copy_without_cached, read_base_url
+from contextio_client.options import check_http_client, copy_without_cached, parse_base_url
 from contextio_client.redirects import arefuse_bad_location, refuse_bad_location
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class BaseClient:
         other._options = options
         other._closes_http = False
         if base_url is not None:
-            other._base_url = read_base_url(base_url)
+            other._base_url = parse_base_url(base_url)
         if key is not None or secret is not None:
             other._auth = self._auth.with_keys(key, secret)
         return other
@@ -161,7 +161,7 @@ class AsyncBaseClient:
         other._options = options
         other._closes_http = False
         if base_url is not None:
-            other._base_url = read_base_url(base_url)
+            other._base_url = parse_base_url(base_url)
         if key is not None or secret is not None:
             other._auth = self._auth.with_keys(key, secret)
         return other

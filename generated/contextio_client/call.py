@@ -103,7 +103,12 @@ class Call(Generic[T]):
         from pydantic_core import PydanticSerializationError
 
         try:
-            return TypeAdapter(object).dump_json(self.body, by_alias=True, exclude_unset=True)
+            return TypeAdapter(object).dump_json(
+                self.body,
+                by_alias=True,
+                exclude_unset=True,
+                warnings=False,  # which would show values
+            )
         except (PydanticSerializationError, ValueError) as error:
             forget_frames(error)
             message = f"the body cannot be sent as JSON: {shown(str(error))}"

@@ -60,10 +60,20 @@ class _Secrets:
 
     def __init__(self, given: str | Sequence[str] | None) -> None:
         stated = os.environ.get("CONTEXTIO_CONSUMER_SECRET", "") if given is None else given
-        self._keys = [each.encode() for each in ([stated] if isinstance(stated, str) else stated)]
+        several: list[Any] = [stated] if isinstance(stated, str) else [*stated]
+        self._keys = [each.encode() for each in several if isinstance(each, str)]
+        self._are_texts = len(self._keys) == len(several)
 
     def require(self) -> None:
-        """Refuse an empty secret, with which everybody could sign."""
+        """Refuse an empty secret, with which everybody could sign.
+
+        Raises:
+            MissingKeysError: if there is none, or an empty one.
+            TypeError: if one is no text.
+        """
+        if not self._are_texts:
+            message = "consumer_secret must be a str, or a list of them"
+            raise TypeError(message)
         if not self._keys or not all(self._keys):
             message = "the consumer secret is missing; give consumer_secret or set CONTEXTIO_CONSUMER_SECRET"
             raise MissingKeysError(message)

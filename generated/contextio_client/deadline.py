@@ -9,12 +9,15 @@ from typing import Final
 _AT_ONCE: Final = 1e-6
 """Seconds to wait once no time is left; 0 would mean without waiting, or for ever."""
 
+_ENDLESS: Final = 1e9
+"""Seconds that count as for ever: about thirty years, and less than sockets and locks can count."""
+
 
 class Deadline:
     """The end of the time of a call, over all its tries and reads."""
 
     def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
+        self._end = time.monotonic() + (seconds if seconds < _ENDLESS else math.inf)
 
     @property
     def left(self) -> float:
@@ -36,5 +39,5 @@ class Deadline:
         limits = {"connect": connect, "read": read, "write": math.inf, "pool": math.inf}
         left = self.left
         return {
-            name: None if (least := min(limit, left)) == math.inf else least for name, limit in limits.items()
+            name: None if (least := min(limit, left)) >= _ENDLESS else least for name, limit in limits.items()
         }

@@ -106,7 +106,16 @@ def read_base_url(base_url: str | httpx.URL | None) -> httpx.URL:
     Raises:
         ValueError: if paths cannot be appended to it.
     """
-    url = str(base_url or os.environ.get("CONTEXTIO_BASE_URL") or DEFAULT_BASE_URL)
+    return parse_base_url(base_url or os.environ.get("CONTEXTIO_BASE_URL") or DEFAULT_BASE_URL)
+
+
+def parse_base_url(base_url: str | httpx.URL) -> httpx.URL:
+    """Return a URL to which paths can be appended.
+
+    Raises:
+        ValueError: if they cannot.
+    """
+    url = str(base_url)
     try:
         parsed = httpx.URL(url.rstrip("/"))
         is_address = parsed.scheme in {"http", "https"} and parsed.host and not parsed.userinfo

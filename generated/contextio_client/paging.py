@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from contextio_client.errors import ContextIOError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Generator, Iterable
 
     from contextio_client.call import Call
     from contextio_client.options import Options
 
 T = TypeVar("T")
 _NO_NEXT: Final = "there is no next page; has_next_page() tells so"
+_SHARED: Final = "another thread or task reads these rows; call the method once for each"
 _COPIED: Final = "this page is a copy, which cannot read the next one; ask the page that the client returned"
 
 
@@ -91,6 +95,21 @@ class _Cursor(Generic[T]):
         self._seen: set[object] = set()
         self._count = 0
         self._page: list[T] = []
+        self._lock = Lock()
+
+    @contextmanager
+    def alone(self) -> Generator[None]:
+        """Refuse a second reader meanwhile: both would move the window.
+
+        Raises:
+            RuntimeError: if another thread or task reads.
+        """
+        if not self._lock.acquire(blocking=False):
+            raise RuntimeError(_SHARED)
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def fresh(self, answer: Any) -> list[T]:
         """Return the rows of an answer that were not on an earlier page, and move the window.
@@ -188,7 +207,10 @@ class Page(list[T]):
 
 
 class Paginator(Iterator[T]):
-    """The rows of all pages of a list, which are read as they are needed."""
+    """The rows of all pages of a list, which are read as they are needed.
+
+    After an error, the next row is looked for on the same page again.
+    """
 
     def __init__(
         self,
@@ -209,10 +231,17 @@ class Paginator(Iterator[T]):
         """
         self._read = read
         self._window = key, size, maximum, field
-        self._rows = self._each_row()
+        self._rows: deque[T] = deque()
+        self._read_more: Callable[[], Page[T]] | None = partial(self._page, _Cursor(*self._window))
 
     def __next__(self) -> T:
-        return next(self._rows)
+        while not self._rows:
+            if self._read_more is None:
+                raise StopIteration
+            page = self._read_more()
+            self._rows.extend(page)
+            self._read_more = page.next_page if page.has_next_page() else None
+        return self._rows.popleft()
 
     def pages(self) -> Iterator[Page[T]]:
         """Yield the rows page by page, from the first page on.
@@ -227,16 +256,12 @@ class Paginator(Iterator[T]):
                 return
             page = page.next_page()
 
-    def _each_row(self) -> Iterator[T]:
-        for page in self.pages():
-            for row in page:
-                yield row
-
     def _page(self, cursor: _Cursor[T]) -> Page[T]:
         """Return the next rows; none at the end."""
         fresh: list[T] = []
-        while not fresh and not cursor.done:
-            fresh = cursor.fresh(self._read(cursor.limit, cursor.offset))
+        with cursor.alone():
+            while not fresh and not cursor.done:
+                fresh = cursor.fresh(self._read(cursor.limit, cursor.offset))
         following: Page[T] | None = None
 
         def read_next() -> Page[T]:
@@ -309,7 +334,10 @@ class AsyncPage(list[T]):
 
 
 class AsyncPaginator(AsyncIterator[T]):
-    """The rows of all pages of a list, which are read as they are needed."""
+    """The rows of all pages of a list, which are read as they are needed.
+
+    After an error, the next row is looked for on the same page again.
+    """
 
     def __init__(
         self,
@@ -330,10 +358,19 @@ class AsyncPaginator(AsyncIterator[T]):
         """
         self._read = read
         self._window = key, size, maximum, field
-        self._rows = self._each_row()
+        self._rows: deque[T] = deque()
+        self._read_more: Callable[[], Awaitable[AsyncPage[T]]] | None = partial(
+            self._page, _Cursor(*self._window)
+        )
 
     async def __anext__(self) -> T:
-        return await anext(self._rows)
+        while not self._rows:
+            if self._read_more is None:
+                raise StopAsyncIteration
+            page = await self._read_more()
+            self._rows.extend(page)
+            self._read_more = page.next_page if page.has_next_page() else None
+        return self._rows.popleft()
 
     async def pages(self) -> AsyncIterator[AsyncPage[T]]:
         """Yield the rows page by page, from the first page on.
@@ -348,16 +385,12 @@ class AsyncPaginator(AsyncIterator[T]):
                 return
             page = await page.next_page()
 
-    async def _each_row(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for row in page:
-                yield row
-
     async def _page(self, cursor: _Cursor[T]) -> AsyncPage[T]:
         """Return the next rows; none at the end."""
         fresh: list[T] = []
-        while not fresh and not cursor.done:
-            fresh = cursor.fresh(await self._read(cursor.limit, cursor.offset))
+        with cursor.alone():
+            while not fresh and not cursor.done:
+                fresh = cursor.fresh(await self._read(cursor.limit, cursor.offset))
         following: AsyncPage[T] | None = None
 
         async def read_next() -> AsyncPage[T]:

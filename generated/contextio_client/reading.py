@@ -43,9 +43,10 @@ class Reader(Generic[T]):
             UnreadableError: if it is no JSON, is cut off (`CutOffError`), or is of another type altogether, such
                 as an object in place of a list.
         """
+        check = self._adapter.validate_json
         try:
             with _without_collections():
-                return self._adapter.validate_json(content), []
+                return check(content), []
         except ValidationError:
             value, problems = decode(content, charset)
         try:
@@ -71,13 +72,14 @@ class Reader(Generic[T]):
 @contextmanager
 def _without_collections() -> Generator[None]:
     """Put off garbage collections, which walk all objects again and again while thousands are made at once."""
-    was_enabled = gc.isenabled()
+    if not gc.isenabled():  # whoever put them off, such as another thread, lets them go on
+        yield
+        return
     gc.disable()
     try:
         yield
     finally:
-        if was_enabled:
-            gc.enable()
+        gc.enable()
 
 
 def read_error(models: Sequence[type[M]], content: bytes, charset: str | None = None) -> M | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
+
+from contextio_client.dates import time_of
 
 if TYPE_CHECKING:
     import httpx
@@ -40,13 +40,8 @@ def wait_asked_for(response: httpx.Response) -> float | None:
     header = response.headers.get("Retry-After", "").strip()
     if _is_digits(header):
         return float(header)
-    try:
-        date = parsedate_to_datetime(header)
-        # HTTP dates are in UTC, also in the form that names no zone.
-        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
-    return max(0.0, seconds - time.time())
+    asked = time_of(header)
+    return None if asked is None else max(0.0, asked - time.time())
 
 
 def backoff(retries: int) -> float:

@@ -31,6 +31,7 @@ class _Received:
         self._response = response
         self._options = options
         self._size = 0
+        self._is_used = False
         # The deadline was for the beginning of the answer. From here on it bounds each read.
         limits = Deadline(math.inf).timeouts(options.connect_timeout, options.read_seconds)
         response.request.extensions["timeout"] = limits
@@ -52,6 +53,19 @@ class _Received:
         name = given.replace("\\", "/").rpartition("/")[2]
         name = "".join(character for character in name if character.isprintable())
         return None if name in {"", ".", ".."} else name
+
+    def _begin(self) -> None:
+        """Note that the bytes are read.
+
+        Raises:
+            RuntimeError: if they were read before, or the stream is closed.
+        """
+        if self._is_used:
+            message = (
+                "the bytes of a stream can be read once, before it is closed; call the method again for them"
+            )
+            raise RuntimeError(message)
+        self._is_used = True
 
     def _check(self) -> None:
         most = self._options.max_answer_bytes
@@ -82,7 +96,9 @@ class ByteStream(_Received):
             APITimeoutError: if no bytes arrive for as long as a call may take.
             IncompleteAnswerError: if the answer is cut off.
             InvalidAnswerError: if it has a content coding that was not asked for.
+            RuntimeError: if the bytes were read before, or the stream is closed.
         """
+        self._begin()
         arriving = iterate_body(self._response)
         data = piece = None
         try:
@@ -133,7 +149,7 @@ class ByteStream(_Received):
             RequestError: if the bytes do not arrive; see iteration.
         """
         target = Path(path)
-        part = target.with_name(f".{target.name}.{token_hex(4)}.part")
+        part = target.with_name(f".{token_hex(8)}.part")
         try:
             with part.open("xb") as file:
                 for chunk in self:
@@ -148,6 +164,7 @@ class ByteStream(_Received):
 
     def close(self) -> None:
         """Close the connection; what was not read is lost."""
+        self._is_used = True
         self._response.close()
 
     def __enter__(self) -> Self:
@@ -171,7 +188,9 @@ class AsyncByteStream(_Received):
             APITimeoutError: if no bytes arrive for as long as a call may take.
             IncompleteAnswerError: if the answer is cut off.
             InvalidAnswerError: if it has a content coding that was not asked for.
+            RuntimeError: if the bytes were read before, or the stream is closed.
         """
+        self._begin()
         arriving = aiterate_body(self._response)
         data = piece = None
         try:
@@ -227,7 +246,7 @@ class AsyncByteStream(_Received):
         from anyio import to_thread
 
         target = Path(path)
-        part = target.with_name(f".{target.name}.{token_hex(4)}.part")
+        part = target.with_name(f".{token_hex(8)}.part")
         try:
             with part.open("xb") as file:
                 async for chunk in self:
@@ -242,6 +261,7 @@ class AsyncByteStream(_Received):
 
     async def aclose(self) -> None:
         """Close the connection; what was not read is lost."""
+        self._is_used = True
         await self._response.aclose()
 
     async def __aenter__(self) -> Self:

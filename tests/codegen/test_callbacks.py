@@ -316,9 +316,15 @@ def test_errors_show_neither_secrets_nor_values() -> None:
                 assert secret not in f"{error!r} {error}"
 
 
-@pytest.mark.parametrize("secret", [SECRET, [SECRET, "new"], [SECRET, ""]])
-def test_no_frame_of_an_error_shows_a_secret(secret: str | list[str]) -> None:
-    with pytest.raises(ContextIOError) as raised:
+@pytest.mark.parametrize("secret", [b"new", ["new", b"new"], [5]])
+def test_a_secret_that_is_no_text_is_refused(secret: Any) -> None:
+    with pytest.raises(TypeError, match="consumer_secret must be a str, or a list of them"):
+        receive(dumped(status_notification(NOW)), consumer_secret=secret)
+
+
+@pytest.mark.parametrize("secret", [SECRET, [SECRET, "new"], [SECRET, ""], SECRET.encode(), [SECRET, b"new"]])
+def test_no_frame_of_an_error_shows_a_secret(secret: Any) -> None:
+    with pytest.raises((ContextIOError, TypeError)) as raised:
         receive_status_notification(dumped(status_notification(NOW, timestamp=1)), consumer_secret=secret)
     frames = [frame for frame, _ in traceback.walk_tb(raised.tb) if frame.f_globals["__name__"] != __name__]
     assert frames
