@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 def unfold_form(page: Page, operation: str) -> None:
+    """Unfold a form with all of its fields; it is built as it unfolds."""
+    page.evaluate("(id) => { document.querySelector(`#${id} .try-it`).open = true; }", operation)
+    expect(page.locator(f"#{operation} form.try button.send")).to_be_visible()
     page.evaluate(
-        """(id) => {
-          for (const each of document.querySelectorAll(`#${id} :is(.try-it, .more)`)) each.open = true;
-        }""",
+        "(id) => { for (const each of document.querySelectorAll(`#${id} .more`)) each.open = true; }",
         operation,
     )
 

@@ -11,9 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from tests import shapes
+from tests.browser.conftest import REFERENCE
 from tests.browser.forms import tried
 
 from contextio_contract.codegen.docs.page import render
+from contextio_contract.codegen.docs.programs import KEYS, signing
 from contextio_contract.contract import Contract
 
 if TYPE_CHECKING:
@@ -28,16 +30,24 @@ BUNDLE = Path(__file__).parents[2] / "generated" / "openapi.json"
 
 
 def unfold(page: Page) -> None:
-    """Lay the whole page out, with all that is folded; of the groups in the menu, one is open at a time."""
+    """Lay the whole page out, with all that is folded; of the groups in the menu, one is open at a time.
+
+    Forms and copies of fields are made as they unfold, with folds of their own.
+    """
     page.evaluate(
-        """() => {
+        """async () => {
           for (const each of document.querySelectorAll("section")) each.style.contentVisibility = "visible";
-          for (const each of document.querySelectorAll("details")) {
-            each.removeAttribute("name");
-            each.open = true;
+          for (let folded; (folded = document.querySelectorAll("details:not([open])")).length;) {
+            for (const each of folded) {
+              each.removeAttribute("name");
+              each.open = true;
+            }
+            await new Promise((done) => setTimeout(done, 50));
           }
         }"""
     )
+    for form in page.locator("form.try").all():
+        assert form.locator("button.send").count() == 1
 
 
 def test_opens_from_disk_and_asks_for_nothing_else(open_page: Open, from_disk: str) -> None:
@@ -210,6 +220,37 @@ def test_a_copied_curl_sample_runs(open_page: Open, served: str) -> None:
     assert page.request.get(f"{served}/openapi.json").json()["info"]["title"] == "Context.IO API"
 
 
+def test_each_curl_sample_is_copied_with_the_function_that_signs(open_page: Open, from_disk: str) -> None:
+    """It stands once in the page."""
+    page = open_page(from_disk, permissions=["clipboard-read", "clipboard-write"])
+    samples = page.evaluate(
+        """async () => {
+          const copied = [];
+          for (const code of document.querySelectorAll(".sample .code:has(.setup)")) {
+            const before = code.querySelector("code").textContent;
+            code.querySelector(".copy").click();
+            copied.push([before, await navigator.clipboard.readText()]);
+          }
+          return copied;
+        }"""
+    )
+    assert len(samples) == len(Contract.load(BUNDLE).operations)
+    for shown, copied in samples:
+        assert copied == shown.replace(KEYS, f"{KEYS}{signing()}")
+    assert REFERENCE.read_text("utf-8").count("openssl dgst") == 1
+
+
+def test_is_read_without_scripts(open_page: Open, from_disk: str) -> None:
+    page = open_page(f"{from_disk}#accounts_list", java_script_enabled=False)
+    operation = page.locator("#accounts_list")
+    for language in ("--data-urlencode", "with ContextIO(", "new ContextIO("):
+        expect(operation.locator(".sample").get_by_text(language).first).to_be_visible()
+    for useless in ("Try it", "Show how it signs", "Copy"):
+        expect(page.get_by_text(useless, exact=True).first).to_be_hidden()
+    page.get_by_text("The function that signs for curl").click()
+    expect(page.locator("#signing code")).to_contain_text("openssl dgst")
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_what_is_touched_is_large_enough(open_page: Open, from_disk: str, width: int) -> None:
     """24 by 24 pixels (WCAG 2.2, 2.5.8), but for links within sentences."""
@@ -217,6 +258,7 @@ def test_what_is_touched_is_large_enough(open_page: Open, from_disk: str, width:
     page.evaluate(
         "for (const each of document.querySelectorAll('#contents details, .try-it')) each.open = true"
     )
+    expect(page.locator("button.send")).to_have_count(page.locator("form.try").count())
     page.get_by_role("button", name="Menu").tap()
     small = page.evaluate(
         """() => [...document.querySelectorAll("button, summary, input, select, textarea, nav a, .found a")]

@@ -126,6 +126,7 @@ def test_uploads_a_file(shapes_page: Page, tmp_path: Path) -> None:
     mail.write_bytes(b"Subject: \xe9\r\n\r\n")
     requests = answering(shapes_page, status=201, json={"success": True})
     form = shapes_page.locator("#shapes_create form.try")
+    unfold_form(shapes_page, "shapes_create")
     form.locator("[type='file']").set_input_files(mail)
     assert answer_of(tried(shapes_page, "shapes_create"), 201) == {"success": True}
     sent = requests[0].post_data_buffer or b""

@@ -18,7 +18,7 @@ import pytest
 
 from contextio_client import ContextIO
 from contextio_contract.codegen import samples
-from contextio_contract.codegen.docs.programs import signing
+from contextio_contract.codegen.docs.programs import KEYS, signing
 from contextio_contract.contract import FORM, JSON
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ def in_shell(command: str, *arguments: str) -> str:
         text=True,
         check=True,
     ).stdout
+
+
+def as_copied(code: str) -> str:
+    """Return a sample for curl as the page copies it: the function that signs follows the keys."""
+    assert code.startswith(KEYS)
+    return f"{KEYS}{signing()}{code.removeprefix(KEYS)}"
 
 
 def answer_to(operation: Operation) -> httpx.Response:
@@ -118,7 +124,7 @@ def test_the_curl_sample_calls_the_server(
 ) -> None:
     (tmp_path / "message.eml").write_bytes(b"Subject: a\r\n\r\n")
     code = reader.codes[f"{operation.name}-sample-1"].replace("http://127.0.0.1:8080", server.origin)
-    code = code.replace("curl ", r"curl -sw '\n%{http_code}\n' ")
+    code = as_copied(code).replace("curl ", r"curl -sw '\n%{http_code}\n' ")
     printed = in_shell(f"cd {tmp_path}; {code}")
     statuses = set(re.findall(r"^\d{3}$", printed, re.MULTILINE))
     assert statuses <= {"200", "201", "202", "204", "400", "404", "409", "501", "503"}, printed
@@ -132,7 +138,7 @@ def test_the_helper_for_curl_signs_as_oauthlib_does() -> None:
     url = "http://127.0.0.1/2.0/accounts/a%40b"
     form = [("b", "a+b & c=%20"), ("a", "Zoë 日本 ~'\"*!()"), ("b", "A"), ("a_1", ""), ("b", "a")]
     pairs = [f"{name}={value}" for name, value in form]
-    helper = signing().replace("your-key", "k&y").replace("your-secret", AWKWARD)
+    helper = f"{KEYS}{signing()}".replace("your-key", "k&y").replace("your-secret", AWKWARD)
     sent = dict(HEADER.findall(in_shell(f'{helper}sign "$@"', "POST", url, *pairs)))
     signer = oauthlib.oauth1.Client(
         "k&y", client_secret=AWKWARD, nonce=sent["oauth_nonce"], timestamp=sent["oauth_timestamp"]

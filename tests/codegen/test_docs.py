@@ -233,7 +233,7 @@ def test_operations_of_every_shape_are_shown(shelf: dict[str, Any], tmp_path: Pa
     assert "204 No Content Nothing more. There is no body." in words
     assert "303 See Other Elsewhere. There is no body. Header Location" in words
     assert "4XX any other 4xx text/plain Refused." in words
-    assert "text/plain any other 4xx CopyNot <here>." in words
+    assert "text/plain any other 4xx Not <here>." in words
     assert "Request body The body is application/epub+zip. Responses" in words
 
 

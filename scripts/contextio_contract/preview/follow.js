@@ -55,7 +55,7 @@
     shown = fresh;
     prepare();
     markPlace();
-    index = undefined;
+    forgetIndex();
     if (find.value) show();
     restoreScroll();
   }
@@ -77,7 +77,8 @@
   // Makes `live`, which came from `before`, what `after` is, and leaves alone what is the same in both.
   function patch(live, before, after) {
     if (before.isEqualNode(after)) return;
-    if (before.nodeName !== after.nodeName || live.childNodes.length !== before.childNodes.length) {
+    const isBuilt = built.has(live); // a form, whose data are an attribute: prepare() builds it again
+    if (before.nodeName !== after.nodeName || (!isBuilt && live.childNodes.length !== before.childNodes.length)) {
       live.replaceWith(document.importNode(after, true));
       return;
     }

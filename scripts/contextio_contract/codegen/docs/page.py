@@ -18,7 +18,9 @@ from contextio_contract.codegen.docs.changelog import changelog
 from contextio_contract.codegen.docs.clients import client_topics
 from contextio_contract.codegen.docs.excerpts import shortened, shown_examples
 from contextio_contract.codegen.docs.objects import objects_of
+from contextio_contract.codegen.docs.programs import signing
 from contextio_contract.codegen.docs.sections import Section, properties
+from contextio_contract.codegen.docs.trying import form_inputs
 from contextio_contract.codegen.docs.types import objects_in, structure_words, type_words, without_texts
 from contextio_contract.codegen.facts import PHRASES, error_class
 from contextio_contract.codegen.package import environment
@@ -40,6 +42,7 @@ _SCRIPTS: Final = (
     "oauth1",
     "deployment",
     "request",
+    "forms",
     "try",
     "tabs",
     "code",
@@ -104,6 +107,7 @@ def render(contract: Contract, spec: Path, *, script: str = "", style: str = "")
         changelog=changelog(spec),
         rules_of=lambda page: [rule for rule in rules if rule.page == page and rule.id not in shown],
         everywhere=EVERYWHERE,
+        signing=signing(),
         codes=conventions(spec).sources,
         style=Markup(styles),  # noqa: S704 - our own files
         script=Markup(scripts),  # noqa: S704 - our own files
@@ -181,10 +185,12 @@ def _templates() -> Environment:
         structure=structure_words,
         phrase=_phrase,
         error_class=_error_class,
+        form_inputs=form_inputs,
         title=lambda name: name.replace("_", " ").capitalize(),
         type=type_words,
         properties=properties,
     )
+    templates.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     templates.tests["json"] = lambda media: media.kind == "json"
     return templates
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Operation
 
 _CONTINUED: Final = " \\\n    "
-_KEYS: Final = "key='your-key' secret='your-secret'"
+KEYS: Final = "key='your-key' secret='your-secret'\n"
+"""The line of a shell that sets the keys with which `sign` signs."""
 _SIGNING: Final = Path(__file__).with_name("templates") / "sign.sh"
 _NARROW: Final = 48
 """Characters that fit beside the reference's text without scrolling."""
@@ -33,17 +34,13 @@ class Program:
     Attributes:
         language: what it is written in.
         code: its text.
-        setup: what runs before it, and is nothing to read: the function that signs for curl.
+        setup: the first line of what runs before it, and is nothing to read: the keys for curl. The function
+            that signs follows it; the page has that once (`signing`).
     """
 
     language: str
     code: str
     setup: str = ""
-
-    @property
-    def whole(self) -> str:
-        """The whole program, which runs as it is."""
-        return self.setup + self.code
 
 
 def programs(operation: Operation, address: str, deployment: str) -> list[Program]:
@@ -56,7 +53,7 @@ def programs(operation: Operation, address: str, deployment: str) -> list[Progra
     """
     calls = samples.examples(operation)
     return [
-        Program("curl", "\n\n".join(_curl(operation, address, call) for call in calls), signing()),
+        Program("curl", "\n\n".join(_curl(operation, address, call) for call in calls), KEYS),
         Program("Python", _python(operation, deployment, calls)),
         Program("TypeScript", _typescript(operation, deployment, calls)),
     ]
@@ -64,8 +61,8 @@ def programs(operation: Operation, address: str, deployment: str) -> list[Progra
 
 @cache
 def signing() -> str:
-    """Return the keys as variables of a shell, and the function that signs with them."""
-    return f"{_KEYS}\n{_SIGNING.read_text('utf-8')}"
+    """Return the function of a shell that signs."""
+    return _SIGNING.read_text("utf-8")
 
 
 def _curl(operation: Operation, address: str, call: Example) -> str:

@@ -34,8 +34,6 @@ _BOUNDS: Final = {
     "maxItems": "elements at most {}",
     "default": "{} if left out",
 }
-_FEW: Final = 2
-"""Fields that a form shows at once if none is required."""
 
 
 @dataclass(frozen=True)
@@ -147,28 +145,6 @@ class Section:
             for name, heading in _HEADINGS.items()
             if groups[name] or (self.body and name == location)
         ]
-
-    @cached_property
-    def inputs(self) -> list[tuple[str, Field]]:
-        """What a form takes to try the operation, with the location of each; what is required comes first."""
-        inputs = [
-            (location, field)
-            for location, _, fields in self.groups
-            if location not in ("cookie", "body")
-            for field in fields
-        ]
-        return sorted(inputs, key=lambda entry: not entry[1].required)
-
-    @property
-    def first_inputs(self) -> list[tuple[str, Field]]:
-        """Those that are shown at once: the required ones, and a few without any."""
-        required = [entry for entry in self.inputs if entry[1].required]
-        return required or self.inputs[:_FEW]
-
-    @property
-    def more_inputs(self) -> list[tuple[str, Field]]:
-        """Those that are folded."""
-        return self.inputs[len(self.first_inputs) :]
 
     def anchor(self, location: str, name: str) -> str:
         """Return the anchor of an argument; one of the query may have the name of one of the path."""

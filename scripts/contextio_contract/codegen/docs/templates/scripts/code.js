@@ -14,17 +14,37 @@ async function copy(button, text) {
   setTimeout(() => { button.textContent = label; }, 1500);
 }
 
+// Each code has a button that copies it.
+function offerCopies() {
+  for (const code of document.querySelectorAll(".code")) {
+    if (code.firstChild.className === "copy") continue;
+    const { label = "example" } = code.dataset;
+    code.prepend(element("button", { type: "button", className: "copy", ariaLabel: `Copy ${label}` }, "Copy"));
+  }
+}
+
+// The function that signs for curl stands once in the page; it is put into a sample when that is seen or copied.
+function complete(code) {
+  const setup = code.querySelector(".setup");
+  if (setup?.childNodes.length === 1) setup.append(document.querySelector("#signing code").textContent);
+}
+
 document.addEventListener("click", ({ target }) => {
   const copying = target.closest("button.copy");
-  if (copying) copy(copying, copying.closest(".code").querySelector("code").textContent);
+  if (copying) {
+    const code = copying.closest(".code").querySelector("code");
+    complete(code);
+    copy(copying, code.textContent);
+  }
   const unfolding = target.closest("button.unfold");
   if (!unfolding) return;
-  const isOpen = unfolding.previousElementSibling.classList.toggle("whole");
+  const isOpen = unfolding.parentElement.classList.toggle("whole");
+  complete(unfolding.parentElement);
   unfolding.ariaExpanded = String(isOpen);
   unfolding.textContent = isOpen ? "Hide how it signs" : "Show how it signs";
 });
 
-// Code is coloured without touching its text, once it is seen.
+// Code is coloured once it is seen, without touching its elements.
 const TOKENS = new RegExp([
   /(?<comment>(?<=^|\s)(?:#|\/\/) .*)/, /(?<name>"(?:\\.|[^"\\\n])*"(?=:))/, /(?<text>"(?:\\.|[^"\\\n])*"|'[^'\n]*')/,
   /(?<number>\b\d+(?:\.\d+)?\b)/,
@@ -34,7 +54,8 @@ const colours = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) continue;
     colours.unobserve(target);
-    for (const text of textsOf(target)) {
+    complete(target);
+    for (const text of window.Highlight ? textsOf(target) : []) {
       for (const { index, 0: token, groups } of text.data.matchAll(TOKENS)) {
         const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
         if (!CSS.highlights.has(kind)) CSS.highlights.set(kind, new Highlight());
@@ -46,10 +67,9 @@ const colours = new IntersectionObserver((entries) => {
   }
 });
 function colour(root = document) {
-  if (!window.Highlight) return;
   if (root === document) {
     colours.disconnect();
-    CSS.highlights.clear();
+    CSS.highlights?.clear();
   }
   for (const code of root.querySelectorAll(".code code:not(.plain)")) colours.observe(code);
 }

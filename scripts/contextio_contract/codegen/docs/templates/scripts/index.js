@@ -1,29 +1,50 @@
-// The search index: every element with data-find, by its names and its text. It is built at the first search.
+// The search index: every element with data-find, by its names and its text. It is built when the browser is idle,
+// at the latest at the first search.
 const KINDS = ["page", "operation", "object", "section", "parameter", "field", "error", "rule"];
 const MAX_SHOWN = 40;
 let index;
+let vocabulary;
 
 const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 function buildIndex() {
   const entries = [...document.querySelectorAll("[data-find]")].map((entry) => {
-    const { id = entry.id, find: kind, name, of: context = "", also = "" } = entry.dataset;
+    const section = entry.closest("section");
+    const id = entry.id || section.id;
+    const { find: kind, also = "", of: context = entry.matches(".field") ? section.id : "" } = entry.dataset;
+    const name = entry.dataset.name ?? entry.querySelector(".name")?.textContent ?? id;
     const text = entry.textContent.replace(/\s+/g, " ");
     const written = [name, ...also.split(" ").filter(Boolean)];
     const names = written.map((each) => each.toLowerCase());
     return { id, kind, name, context, text, written, names, low: `${context} ${text}`.toLowerCase() };
   });
-  const vocabulary = new Map();  // how often each word is there; names count more
-  const spellings = new Map();
-  for (const { written, names, low } of entries) {
-    for (const word of wordsOf(low)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    for (const [at, name] of names.entries()) {
-      vocabulary.set(name, (vocabulary.get(name) ?? 0) + 50);
-      spellings.set(name, written[at]);
-    }
-  }
-  return { entries, vocabulary, spellings };
+  return entries;
 }
+
+// How often each word is in the page, where names count more. Only misspelt words need it.
+function countWords() {
+  const counts = new Map();
+  for (const { names, low } of index) {
+    for (const word of wordsOf(low)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 50);
+  }
+  return counts;
+}
+
+// A word as a name is written that differs from it in capitals alone.
+function spelling(word) {
+  for (const { names, written } of index) {
+    if (names.includes(word)) return written[names.indexOf(word)];
+  }
+  return word;
+}
+
+function forgetIndex() {
+  [index, vocabulary] = [undefined, undefined];
+}
+
+// Safari has no requestIdleCallback.
+(window.requestIdleCallback ?? ((build) => setTimeout(build, 1000)))(() => { index ??= buildIndex(); });
 
 // How well a word fits an entry: 0 is its name, 5 somewhere in its text; Infinity if it is not there.
 function fitOf({ names, low }, word) {
@@ -37,7 +58,7 @@ function fitOf({ names, low }, word) {
 
 // The entries that have all the words, best first.
 function matches(words) {
-  return index.entries
+  return index
     .map((entry) => ({ entry, fit: words.reduce((sum, word) => sum + fitOf(entry, word), 0) }))
     .filter(({ fit }) => fit < Infinity)
     .sort((one, other) => one.fit - other.fit || KINDS.indexOf(one.entry.kind) - KINDS.indexOf(other.entry.kind))
@@ -48,7 +69,7 @@ function matches(words) {
 function lookUp(query) {
   index ??= buildIndex();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const corrected = words.map((word) => index.entries.some((entry) => fitOf(entry, word) < Infinity) ? word : correction(word));
+  const corrected = words.map((word) => index.some((entry) => fitOf(entry, word) < Infinity) ? word : correction(word));
   return { found: matches(corrected), corrected, isCorrected: corrected.some((word, at) => word !== words[at]) };
 }
 
@@ -57,10 +78,11 @@ function correction(word) {
   const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
   let best = word;
   let least = most + 1;
-  for (const [candidate, count] of index.vocabulary) {
+  vocabulary ??= countWords();
+  for (const [candidate, count] of vocabulary) {
     if (Math.abs(candidate.length - word.length) > most) continue;
     const distance = distanceOf(word, candidate, most);
-    if (distance < least || (distance === least && count > (index.vocabulary.get(best) ?? 0))) {
+    if (distance < least || (distance === least && count > (vocabulary.get(best) ?? 0))) {
       [best, least] = [candidate, distance];
     }
   }

@@ -36,7 +36,7 @@ function placeOf(target) {
 
 // The last place that begins above the line where links lead to; at the end of the page, the last of all.
 function placeInView() {
-  if (arrived && Math.abs(scrollY - arrived.at) < 2) return placeOf(arrived.target) ?? places[0];
+  if (arrived && Math.abs(arrived.target.getBoundingClientRect().top - arrived.top) < 2) return placeOf(arrived.target) ?? places[0];
   arrived = undefined;
   if (scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 1) return places.at(-1);
   const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 8;

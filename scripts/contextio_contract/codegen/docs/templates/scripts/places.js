@@ -7,19 +7,37 @@ function reveal() {
   if (target) settle(target);
 }
 
-// Sections get their true heights only as they come into view: jump in a few frames, until nothing moves. A target
-// that stays at its place in the page while the window does not is left to the reader, who scrolls.
-function settle(target, frames = 12) {
-  target.scrollIntoView({ behavior: "instant" });
-  arrived = { target, at: scrollY };
-  markPlace();
-  const place = () => Math.round(target.getBoundingClientRect().top + scrollY);
-  const before = place();
-  requestAnimationFrame(() => {
-    const isMoved = place() !== before;
-    const isLeft = !isMoved && Math.abs(scrollY - arrived?.at) > 1;
-    if (frames && !isLeft && (isMoved || frames > 9)) settle(target, frames - 1);
-  });
+// Sections get their true heights as they come into view, which may move a target: those around it get theirs before
+// the jump, and it is put back in the frames after it. A reader who does anything, or scrolls, has left it for good.
+let settling;
+function settle(target) {
+  const sections = [...document.querySelectorAll(".operation, .object")];
+  const at = sections.findLastIndex((section) =>
+    section === target || section.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
+  for (const section of sections.slice(Math.max(0, at - 1), at + 2)) section.style.contentVisibility = "visible";
+  let frames = 12;
+  let scrolled;
+  const jump = () => {
+    target.scrollIntoView({ behavior: "instant" });
+    arrived = { target, top: target.getBoundingClientRect().top };
+    markPlace();
+  };
+  const watch = () => {
+    if (settling !== watch || !arrived) return;
+    const isMoved = Math.abs(target.getBoundingClientRect().top - arrived.top) > 1;
+    if (isMoved && Math.abs(scrollY - scrolled) > 1) return;
+    if (isMoved) jump();
+    scrolled = scrollY;
+    frames -= 1;
+    if (frames) requestAnimationFrame(watch);
+  };
+  settling = watch;
+  jump();
+  scrolled = scrollY;
+  requestAnimationFrame(watch);
+}
+for (const deed of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+  addEventListener(deed, () => { settling = undefined; }, { capture: true, passive: true });
 }
 addEventListener("hashchange", reveal);
 document.addEventListener("click", ({ target }) => {

@@ -18,7 +18,7 @@ function show() {
   const count = found.length > MAX_SHOWN ? `The first ${MAX_SHOWN} of ${found.length} results`
     : `${found.length} result${found.length === 1 ? "" : "s"}`;
   findStatus.textContent = !query ? "" : !found.length ? `Nothing found for “${query}”`
-    : isCorrected ? `${count} for “${corrected.map((word) => index.spellings.get(word) ?? word).join(" ")}”` : count;
+    : isCorrected ? `${count} for “${corrected.map(spelling).join(" ")}”` : count;
   mark(found.length ? 0 : -1);
 }
 

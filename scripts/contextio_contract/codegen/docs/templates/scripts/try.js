@@ -53,21 +53,6 @@ async function call(form) {
   }
 }
 
-// Identifiers in responses are offered where a path takes them.
-function remember(content) {
-  for (const resource of [content].flat().slice(0, 50)) {
-    for (const input of document.querySelectorAll(`[data-in="path"]`)) {
-      const value = resource?.[input.name];
-      if (typeof value !== "string") continue;
-      const id = `seen-${input.name}`;
-      input.setAttribute("list", id);
-      const list = input.list ?? document.body.appendChild(element("datalist", { id }));
-      if (![...list.options].some((option) => option.value === value)) list.append(new Option(value, value));
-      if (input.value === input.defaultValue) input.value = value;
-    }
-  }
-}
-
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (event.target.matches("form.try")) call(event.target);
