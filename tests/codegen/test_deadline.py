@@ -28,6 +28,7 @@ DRIPS = {
     "the body of a refusal": (HEAD.replace(b"200 OK", b"503 No") + b"\r\n", b" "),
 }
 COMPLETE = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"
+BASE = "https://deployment.example/2.0"
 
 
 @every
@@ -71,6 +72,24 @@ def test_a_connection_that_is_used_again_keeps_the_time_of_each_call() -> None:
         assert client.accounts.list() == []
         with pytest.raises(APITimeoutError, match=r"may take 0.3 s"):
             client.with_options(timeout=TIMEOUT).accounts.list()
+
+
+@every
+def test_an_error_names_the_bound_that_ended_the_call(call: Callable[..., None]) -> None:
+    with (
+        dripping(*DRIPS["nothing"]) as base_url,
+        pytest.raises(APITimeoutError, match=r"in time; 0.2 s may pass without a byte$"),
+    ):
+        call(base_url, read_timeout=0.2, max_retries=0)
+
+
+def test_so_it_does_for_connecting() -> None:
+    def late(request: httpx.Request) -> httpx.Response:
+        message = "not connected"
+        raise httpx.ConnectTimeout(message, request=request)
+
+    with pytest.raises(APITimeoutError, match=r"in time; connecting may take 2.5 s$"):
+        call_sync(BASE, connect_timeout=2.5, max_retries=0, transport=httpx.MockTransport(late))
 
 
 @every

@@ -147,7 +147,7 @@ def test_headers_are_sent_beside_those_of_the_client(caller: Caller) -> None:
         ({"files": {"a": b""}, "content": "a"}, ValueError, "give one body"),
         ({"content": {"a": "b"}}, TypeError, "content must be bytes or a str; it is of type dict"),
         ({"content": 5}, TypeError, "content must be bytes or a str; it is of type int"),
-        ({"files": {"a": "a text"}}, TypeError, "a must be bytes, a path or a file"),
+        ({"files": {"a": "a text"}}, TypeError, "a must be bytes, a pathlib.Path or a file"),
         (
             {
                 "content": "a=b",
@@ -218,3 +218,4 @@ def test_a_raw_answer_of_what_is_described_has_text_and_json(caller: Caller) -> 
     answer = caller.call(OK, lambda client: client.request("GET", "/a"))
     assert answer.request_id == caller.sent.headers["X-Request-Id"]
     assert answer.attempts == 1
+    assert repr(answer) == "Answer(response=<Response [200 OK]>)"

@@ -245,6 +245,20 @@ def test_no_object_of_the_client_shows_a_secret(call: Any) -> None:
 
 
 @both
+def test_what_holds_keys_is_not_pickled(call: Any) -> None:
+    kept: list[Any] = []
+
+    def use(client: Any) -> Any:
+        kept.append(client)
+        return client.accounts.with_raw_response.list()
+
+    kept.append(call(use, base_url=BASE, transport=transport(httpx.Response(200, json=[]))))
+    for each in kept:
+        with pytest.raises(TypeError, match=r"^keys are not pickled: make a client in each process"):
+            pickle.dumps(each)
+
+
+@both
 def test_no_log_shows_a_secret(call: Any, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with dripping(b"HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n") as base_url:

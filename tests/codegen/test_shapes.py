@@ -251,7 +251,7 @@ def test_a_file_that_is_not_there_is_an_error_of_its_own(api: Api, errors: Any, 
             api.call(DONE, lambda client, path=path: client.shapes.create(message=path))
     for given in ("a text", 7, io.StringIO("a text")):
         with pytest.raises(
-            TypeError, match=r"^message must be bytes, a path or a file opened in binary mode"
+            TypeError, match=r"^message must be bytes, a pathlib.Path or a file opened in binary mode"
         ):
             api.call(DONE, lambda client, given=given: client.shapes.create(message=given))
     assert not api.requests
