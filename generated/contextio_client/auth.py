@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 import httpx
 from oauthlib.common import extract_params
@@ -47,6 +47,15 @@ class OAuth1(httpx.Auth):
         )
         other._ahead = self._ahead
         return other
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, as the secret shall stay in its process.
+
+        Raises:
+            TypeError: always.
+        """
+        message = "keys are not pickled: make a client in each process, and pickle what its methods return"
+        raise TypeError(message)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sign the request."""

@@ -111,10 +111,18 @@ class Tries:
     def timed_out(self, error: BaseException) -> APITimeoutError:
         """Return the exception for a call whose time is up, with what ended it as its cause."""
         forget_frames(error)
-        happened = f"is not answered in time; a call may take {self._options.timeout:g} s"
-        problem = APITimeoutError(happened, self._request)
+        problem = APITimeoutError(f"is not answered in time; {self._bound_of(error)}", self._request)
         problem.__cause__ = error
         return problem
+
+    def _bound_of(self, error: BaseException) -> str:
+        """Return which bound of the time has ended an attempt, in words."""
+        options = self._options
+        if not self.deadline.is_over and isinstance(error, httpx.ConnectTimeout):
+            return f"connecting may take {options.connect_timeout:g} s"
+        if not self.deadline.is_over and isinstance(error, httpx.ReadTimeout):
+            return f"{options.read_seconds:g} s may pass without a byte"
+        return f"a call may take {options.timeout:g} s"
 
     def _fail(self, error: Exception) -> None:
         """Handle an exception of the transport."""

@@ -153,9 +153,9 @@ class Operation(Generic[T_co]):
 class Answer(Generic[T_co]):
     """The raw answer of a success."""
 
-    operation: Operation[T_co]
+    operation: Operation[T_co] = field(repr=False)
     response: httpx.Response
-    options: Options
+    options: Options = field(repr=False)
     paged: Callable[[list[Any]], list[Any]] = field(default=list, repr=False, compare=False)
 
     @property

@@ -46,7 +46,7 @@ class Upload:
         if isinstance(file, os.PathLike):
             file = files.enter_context(_open(name, Path(file)))
         if isinstance(file, str) or not hasattr(file, "read") or hasattr(file, "encoding"):
-            message = f"{name} must be bytes, a path or a file opened in binary mode; it is of type {type(file).__name__}"
+            message = f"{name} must be bytes, a pathlib.Path or a file opened in binary mode; it is of type {type(file).__name__}"
             raise TypeError(message)
         file_name = Path(str(getattr(file, "name", name))).name or name
         try:

@@ -42,6 +42,20 @@ def python_call(operation: Operation) -> str:
     return samples.python_call("call", samples.examples(operation)[0], 1000)
 
 
+def test_several_objects_are_named_in_the_plural() -> None:
+    def named(schema: str) -> str:
+        rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{schema}"}}
+        operation = {"operationId": "things_list", "tags": ["things"]}
+        answer = {"200": {"content": {JSON: {"schema": rows}}}}
+        bundle = {
+            "paths": {"/things": {"get": operation | {"responses": answer}}},
+            "components": {"schemas": {schema: {"type": "object"}}},
+        }
+        return samples.result_name(Contract(bundle).operations["things_list"])
+
+    assert [named("MailAddress"), named("Account")] == ["mail_addresses", "accounts"]
+
+
 def test_a_form_in_each_language() -> None:
     form = {"from": "x", "many words": True, "text": 'a"b', "add[]": ["a", "b"]}
     operation = operation_of(body(FORM, example=form))

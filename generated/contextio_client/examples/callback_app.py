@@ -1,6 +1,6 @@
 """A web application that receives the callbacks of the service, with Starlette.
 
-    pip install starlette uvicorn contextio-client
+    pip install starlette uvicorn # and this package, from its folder
     export CONTEXTIO_CONSUMER_SECRET=…
     uvicorn --factory callback_app:create_app --port 8000
 

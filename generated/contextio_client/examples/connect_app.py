@@ -1,6 +1,6 @@
 """A web application that has its visitors connect their mailboxes, with Starlette.
 
-pip install starlette uvicorn contextio-client
+pip install starlette uvicorn # and this package, from its folder
 export CONTEXTIO_CONSUMER_KEY=… CONTEXTIO_CONSUMER_SECRET=… CONTEXTIO_BASE_URL=…
 uvicorn --factory connect_app:create_app --port 8000
 """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contextio_contract.codegen.samples import attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from contextio_contract.contract import Callback, Contract, Schema, Signature
 
@@ -41,7 +41,7 @@ class SignedBody:
     @property
     def told(self) -> str:
         """The summaries as the end of a sentence about requests that do what they say."""
-        return ", or ".join(each[:1].lower() + each[1:].rstrip(".") for each in self.summaries)
+        return _told(self.summaries)
 
     @property
     def function(self) -> str:
@@ -78,11 +78,11 @@ def signed_bodies(contract: Contract) -> list[SignedBody]:
     ]
 
 
-def unsigned_summaries(contract: Contract) -> list[str]:
-    """Return what the callbacks tell whose bodies carry no signature, in a sentence each."""
+def told_unsigned(contract: Contract) -> str:
+    """Return what the callbacks tell whose bodies carry no signature, as the end of a sentence about them."""
     bodies = ((callback, body_of(callback)) for callback in callbacks(contract))
     unsigned = (callback for callback, body in bodies if body and not body.signature)
-    return sorted({summary_of(callback) for callback in unsigned})
+    return _told(sorted({summary_of(callback) for callback in unsigned}))
 
 
 def callbacks(contract: Contract) -> Iterator[Callback]:
@@ -100,3 +100,8 @@ def body_of(callback: Callback) -> Schema | None:
 def summary_of(callback: Callback) -> str:
     """Return what a callback tells, in a sentence; without one, its name."""
     return str(callback.node.get("summary", callback.name))
+
+
+def _told(summaries: Iterable[str]) -> str:
+    """Return summaries as the end of a sentence about requests that do what they say."""
+    return ", or ".join(each[:1].lower() + each[1:].rstrip(".") for each in summaries)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from contextio_contract.codegen.callbacks import signed_bodies, unsigned_summaries
+from contextio_contract.codegen.callbacks import signed_bodies, told_unsigned
 from contextio_contract.codegen.facts import callback_parameter, error_classes, error_statuses, stale_code
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def shared_variables(contract: Contract, names: Names) -> dict[str, Any]:
         "base_path": contract.base_path,
         "callback_parameter": callback_parameter(contract),
         "signed_bodies": signed_bodies(contract),
-        "unsigned_callbacks": unsigned_summaries(contract),
+        "unsigned_callbacks": told_unsigned(contract),
         "stale_code": stale_code(contract),
         "error_classes": error_classes(described | {HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT}),
     }

@@ -151,7 +151,8 @@ def result_name(operation: Operation) -> str:
     words = words_of(named.name)
     if words[-1].endswith("ed"):
         return words[-1]
-    return "_".join(words) + ("s" if element else "")
+    plural = "es" if words[-1].endswith("s") else "s"
+    return "_".join(words) + (plural if element else "")
 
 
 def words_of(name: str) -> list[str]:
