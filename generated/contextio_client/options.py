@@ -182,7 +182,9 @@ def _check_mapping(name: str, value: object) -> None:
 
 
 def _check_hook(hook: object) -> None:
-    if hook is not None and (not callable(hook) or inspect.iscoroutinefunction(hook)):
+    if hook is None:
+        return
+    if not callable(hook) or any(map(inspect.iscoroutinefunction, (hook, type(hook).__call__))):
         message = "on_attempt must be a function that is not async; it takes an Attempt"
         raise TypeError(message)
 

@@ -152,6 +152,13 @@ def test_cookies_of_answers_are_not_kept(call: Any) -> None:
 # Refused values
 
 
+class AsyncHook:
+    """A hook that would have to be awaited."""
+
+    async def __call__(self, attempt: object) -> None:
+        """Do nothing."""
+
+
 @pytest.mark.parametrize(
     ("options", "error", "sentence"),
     [
@@ -180,6 +187,7 @@ def test_cookies_of_answers_are_not_kept(call: Any) -> None:
         ({"default_headers": {"X-A": "SECRET\r\nX-B: 1"}}, ValueError, "control characters; 'X-A' has"),
         ({"on_attempt": 5}, TypeError, "on_attempt must be a function that is not async"),
         ({"on_attempt": asyncio.sleep}, TypeError, "on_attempt must be a function that is not async"),
+        ({"on_attempt": AsyncHook()}, TypeError, "on_attempt must be a function that is not async"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_refused(
