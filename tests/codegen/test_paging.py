@@ -303,3 +303,17 @@ def test_rows_may_be_left_before_their_end(bundle: dict[str, Any], recwarn: pyte
 
     trio.run(read)
     assert not [each for each in recwarn if each.category is ResourceWarning]
+
+
+@both
+def test_a_list_that_is_empty_from_a_page_on_ends(call: str, bundle: dict[str, Any]) -> None:
+    rows = Rows(bundle, 100)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert len(rows.windows) < 10, "the same pages are read endlessly"
+        found = rows(request)
+        return found if request.url.params["offset"] == "0" else httpx.Response(200, json=[])
+
+    read = sync_pages if call == "sync" else async_pages
+    pages = read(answer, lambda client: client.accounts.list_all().pages())
+    assert [each for page in pages for each in ids(page)] == [*range(100)]

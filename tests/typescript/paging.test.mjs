@@ -94,6 +94,16 @@ test("a server that ignores the offset does not hold the client for ever", async
   assert.ok(requests.length < 5);
 });
 
+test("a list that is empty from a page on ends", async (t) => {
+  const { client, requests } = await faulty(t, (response, _, { url }) => json(response, url.endsWith("offset=0") ? many(100) : []));
+  const found = [];
+  for await (const { id } of client.accounts.listAll({}, { signal: AbortSignal.timeout(5_000) })) {
+    found.push(id);
+  }
+  assert.equal(found.length, 100);
+  assert.ok(requests.length < 10);
+});
+
 test("no page is asked for before it is needed", async (t) => {
   const { client, requests } = await faulty(t, pages(many(9)));
   for await (const { id } of client.accounts.listAll({ limit: 3 })) {
