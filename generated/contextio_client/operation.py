@@ -85,7 +85,7 @@ class Operation(Generic[T_co]):
             return redirect_error(response, advice)
         status, request = response.status_code, response.request
         body = self._error(response)
-        happened = f"is answered with {status}: {shown(str(body.value)) if body else _unexplained(response)}"
+        happened = f"is answered with {status}: {_explanation(response, body)}"
         if is_stale(response):
             server = shown(response.headers.get("Date", "unknown"))
             return ClockError(
@@ -93,7 +93,7 @@ class Operation(Generic[T_co]):
             )
         if code := getattr(body, "feedback_code", None):
             happened += f" ({shown(str(code))})"
-        if status == HTTPStatus.UNAUTHORIZED and "consumer secret" not in happened:
+        if status == HTTPStatus.UNAUTHORIZED and "secret" not in happened:
             happened += "; check the consumer key and the consumer secret"
         return class_of(status)(happened, request, response, body)
 
@@ -239,8 +239,10 @@ class Answer(Generic[T_co]):
 _ANYTHING: Final[Operation[Any]] = Operation("", "", object | None, {}, is_read=True)
 
 
-def _unexplained(response: httpx.Response) -> str:
-    """Return what is known of an error whose body does not explain it."""
+def _explanation(response: httpx.Response, body: Error | Failure | None) -> str:
+    """Return what is known of an error: what its body says, or else the meaning of its status."""
+    meaning = shown(response.reason_phrase) or "no reason given"
+    if body:
+        return shown(str(body.value)) or meaning
     given = shown(response.headers.get("Content-Type", "")) or "no type"
-    kind = given if response.content else "an empty body"
-    return f"{shown(response.reason_phrase) or 'no reason given'}, no error object ({kind})"
+    return f"{meaning}, no error object ({given if response.content else 'an empty body'})"

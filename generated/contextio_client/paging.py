@@ -94,6 +94,7 @@ class _Cursor(Generic[T]):
         self._field = field
         self._seen: set[object] = set()
         self._count = 0
+        self._turns: set[tuple[int, int]] = set()
         self._page: list[T] = []
         self._lock = Lock()
 
@@ -138,7 +139,10 @@ class _Cursor(Generic[T]):
         has_moved = bool(self.offset) and has_keys and self._step < self.limit and not new_keys & self._seen
         self._seen |= new_keys
         self._count += len(fresh)
-        if has_moved:
+        # To turn twice at one place without a new row between would go on endlessly.
+        turn = self.offset, self._count
+        if has_moved and turn not in self._turns:
+            self._turns.add(turn)
             self.offset = max(0, self.offset - self._step)
         else:
             self.offset += self._step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from email.message import Message
 from pathlib import Path
 from secrets import token_hex
@@ -18,7 +19,6 @@ from contextio_client.network import bound_thread
 from contextio_client.shown import forget_frames, shown_error
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import AsyncIterator, Iterator
 
     from contextio_client.options import Options

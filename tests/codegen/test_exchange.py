@@ -490,6 +490,12 @@ def got(client: Any) -> Any:
             "with 401: no; check the consumer key and the consumer secret$",
         ),
         (
+            httpx.Response(401, json={**ERROR, "value": "check key and secret"}),
+            UnauthorizedError,
+            "with 401: check key and secret$",
+        ),
+        (httpx.Response(400, json={**ERROR, "value": ""}), BadRequestError, "with 400: Bad Request$"),
+        (
             httpx.Response(401, json={**ERROR, "code": 105}, headers={"Date": "yesterday"}),
             ClockError,
             r"with 401: no; set the clock \(the server's is yesterday\)$",

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 import contextio_client.operation
 import contextio_client.paging
+import contextio_client.streams
 import contextio_models
 from contextio_client import AsyncContextIO, ContextIO
 from contextio_contract.description.source.bundler import bundle
@@ -194,7 +195,8 @@ def test_hints_of_what_programs_call_are_there_at_run_time(bundle: dict[str, Any
     with ContextIO("key", "secret") as client:
         pages = [getattr(client, tag["name"]) for tag in bundle["tags"]]
     answer, page = contextio_client.operation.Answer, contextio_client.paging.Page
-    for owner in (ContextIO, AsyncContextIO, answer, page, *map(type, pages)):
+    streams = contextio_client.streams.ByteStream, contextio_client.streams.AsyncByteStream
+    for owner in (ContextIO, AsyncContextIO, answer, page, *streams, *map(type, pages)):
         for name, member in inspect.getmembers(owner, inspect.isfunction):
             if not name.startswith("_"):
                 assert get_type_hints(member), f"{owner.__name__}.{name}"

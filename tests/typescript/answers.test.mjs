@@ -60,6 +60,17 @@ for (const [status, type] of [
   });
 }
 
+test("an error that explains itself is not explained twice, and one that does not has the meaning of its status", async (t) => {
+  for (const [status, value, message] of [
+    [401, "check key and secret", /with 401: check key and secret$/],
+    [401, "no", /with 401: no; check consumerKey and consumerSecret$/],
+    [400, "", /with 400: Bad Request$/],
+  ]) {
+    const { client } = await faulty(t, (response) => json(response, { type: "error", value }, status));
+    assert.match((await thrown(client.accounts.get("1"))).message, message);
+  }
+});
+
 test("a page of a proxy with 502 is asked for again", async (t) => {
   const { client, requests } = await faulty(t, (response, number) =>
     number ? json(response, ACCOUNT) : response.writeHead(502, { "Content-Type": "text/html" }).end("<html>Bad</html>"),

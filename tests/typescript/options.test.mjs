@@ -163,3 +163,12 @@ test("an error knows how often was asked, and whether to ask again", async (t) =
   const told = await client.accounts.get("1", { maxRetries: 0 }).catch((error) => error);
   assert.ok(told instanceof BadRequestError && told.retryable);
 });
+
+test("a key with more than the key is refused", () => {
+  const keys = { consumerKey: "key", consumerSecret: "secret" };
+  const refused = { name: "ContextIOError", message: /^consumer(Key|Secret) has blanks or line breaks around it/ };
+  for (const wrong of ["key\n", " key", "k\ney", "k\0ey", "key\ufeff"]) {
+    assert.throws(() => new ContextIO({ ...keys, consumerKey: wrong }), refused);
+    assert.throws(() => new ContextIO(keys).withOptions({ consumerSecret: wrong }), refused);
+  }
+});

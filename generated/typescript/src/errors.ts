@@ -267,12 +267,12 @@ function errorBody(text: string): ErrorBody | undefined {
 }
 
 function reason(response: Response, text: string, body: ErrorBody | undefined): string {
+  const phrase = printable(response.statusText) || "no reason given";
   if (body === undefined) {
-    const phrase = printable(response.statusText) || "no reason given";
     return `${phrase}, no error object (${text.trim() === "" ? "an empty body" : typeOf(response)})`;
   }
   const code = "feedback_code" in body && body.feedback_code ? ` (${body.feedback_code})` : "";
-  return printable(body.value + code);
+  return printable(body.value + code).trim() || phrase;
 }
 
 /** Return what to do about a response; empty if that is unknown. */
@@ -280,7 +280,8 @@ function advice(response: Response, body: ErrorBody | undefined): string {
   if (isStale(response, body)) {
     return `; set the clock (the server's is ${printable(response.headers.get("Date") ?? "unknown")})`;
   }
-  return response.status === 401 ? "; check consumerKey and consumerSecret" : "";
+  const isAdvised = response.status !== 401 || body?.value.includes("secret");
+  return isAdvised ? "" : "; check consumerKey and consumerSecret";
 }
 
 /** Return the message of an error of the network or of a file, which fetch hides in the cause. */

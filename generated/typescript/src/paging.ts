@@ -115,6 +115,7 @@ async function* elementsOf<T>(paging: Paging, most: number, start: number, read:
   const size = Math.min(Math.max(most, 2), paging.maximum);
   const step = paging.key === undefined ? size : Math.max(size - 1, 1);
   const seen = new Set<unknown>();
+  const turns = new Set<string>();
   let last: T[] = [];
   for (let offset = start, done = false; !done; ) {
     const page = rowsOf<T>(await read({ [paging.limit]: size, [paging.offset]: offset }), paging);
@@ -132,7 +133,10 @@ async function* elementsOf<T>(paging: Paging, most: number, start: number, read:
       seen.add(key);
       yield row;
     }
-    if (offset > start && fresh.length === rows.size && step < size) {
+    // To turn twice at one place without a new element between would go on for ever.
+    const turn = `${offset} ${seen.size}`;
+    if (offset > start && fresh.length === rows.size && step < size && !turns.has(turn)) {
+      turns.add(turn);
       offset = Math.max(start, offset - step);
     } else {
       offset += step;

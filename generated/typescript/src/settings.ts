@@ -31,7 +31,7 @@ const DEFAULTS: Limits = {
 /**
  * Return the settings of a client.
  *
- * @throws ContextIOError if a key is missing, or if the base URL is not valid.
+ * @throws ContextIOError if a key is missing or has more than a key, or if the base URL is not valid.
  * @throws TypeError if a limit is none.
  */
 export function settingsOf(options: ClientOptions): Settings {
@@ -94,6 +94,9 @@ function requireOption(value: string | undefined, name: string, variable: string
   const text = value || environment(variable);
   if (!text) {
     throw new ContextIOError(`${name} is missing; give it to the client or set ${variable}`);
+  }
+  if (/^\s|\s$|[\p{C}\p{Zl}\p{Zp}]/u.test(text)) {
+    throw new ContextIOError(`${name} has blanks or line breaks around it, or unprintable characters; look where it is read from`);
   }
   return text;
 }
