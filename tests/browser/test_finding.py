@@ -118,6 +118,25 @@ def test_a_link_jumps_at_once(open_page: Open, from_disk: str, place: str) -> No
     assert page.evaluate("() => new Promise((done) => setTimeout(() => done(places.size), 300))") <= 2
 
 
+def test_a_reader_who_scrolls_at_once_is_not_taken_back(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    far = page.evaluate(
+        """async () => {
+          const frames = async (count) => {
+            while (count--) await new Promise((done) => requestAnimationFrame(done));
+          };
+          location.hash = "#accounts_get";
+          await frames(2);
+          scrollBy({ top: 500, behavior: "instant" });
+          const top = () => document.getElementById("accounts_get").getBoundingClientRect().top;
+          const before = top();
+          await frames(20);
+          return Math.abs(top() - before);
+        }"""
+    )
+    assert far < 2
+
+
 def test_responses_stand_side_by_side(open_page: Open, from_disk: str) -> None:
     page = open_page(f"{from_disk}#accounts_create")
     responses = page.locator("#accounts_create .responses")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tests.browser.forms import unfold_form
 from tests.preview.running import PING, Preview, preview
 
 if TYPE_CHECKING:
@@ -104,6 +105,20 @@ def test_what_is_followed_is_what_a_fresh_page_has(open_page: Open, previewed: P
         assert page.evaluate(MAIN) == fresh.evaluate(MAIN), name
         assert page.title() == fresh.title()
         fresh.close()
+
+
+def test_what_is_typed_stays_when_the_fields_of_a_form_change(open_page: Open, previewed: Preview) -> None:
+    page = open_page(f"{previewed.origin}/#accounts_list")
+    form = page.locator("#accounts_list form.try")
+    unfold_form(page, "accounts_list")
+    limit = form.locator("[name='limit']")
+    limit.fill("7")
+    previewed.save(PAGE, replaced("        - name: email", "        - name: mail"))
+    expect(form.locator("[name='mail']")).to_be_visible()
+    expect(form.locator("[name='email']")).to_have_count(0)
+    expect(limit).to_have_value("7")
+    expect(limit).to_be_visible()
+    expect(limit).to_be_focused()
 
 
 def test_findings_come_and_go(open_page: Open, previewed: Preview) -> None:

@@ -251,6 +251,15 @@ def test_is_read_without_scripts(open_page: Open, from_disk: str) -> None:
     expect(page.locator("#signing code")).to_contain_text("openssl dgst")
 
 
+def test_prints_whole_examples(open_page: Open, from_disk: str) -> None:
+    page = open_page(from_disk)
+    page.emulate_media(media="print")
+    assert page.evaluate(
+        """() => [...document.querySelectorAll(".code pre")]
+            .filter((code) => code.checkVisibility() && code.scrollHeight > code.clientHeight + 1).length"""
+    ) == 0  # fmt: skip
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_what_is_touched_is_large_enough(open_page: Open, from_disk: str, width: int) -> None:
     """24 by 24 pixels (WCAG 2.2, 2.5.8), but for links within sentences."""
