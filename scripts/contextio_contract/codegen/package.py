@@ -64,8 +64,8 @@ def write_client_package(
 def is_needed(stem: str, contract: Contract) -> bool:
     """Return whether a client needs a file.
 
-    One with `connect` in its name is about callbacks that bring a browser back, and one with `callback` about
-    those with a signed body.
+    One with `connect` in its name is about callbacks that bring a browser back. One with `callback` is about
+    signed bodies.
     """
     if "connect" in stem:
         return callback_parameter(contract) is not None

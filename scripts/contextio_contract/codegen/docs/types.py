@@ -28,7 +28,7 @@ def objects_in(schema: Schema) -> list[str]:
 
 
 def type_words(schema: Schema) -> list[tuple[str, str]]:
-    """Return a type as pieces of text, each with the name of the schema that it links to or an empty text."""
+    """Return a type as pieces of text, each with the name of the schema that it links to, if any."""
     if not schema.name:
         return structure_words(schema)
     link = (schema.name, schema.name)
@@ -37,7 +37,7 @@ def type_words(schema: Schema) -> list[tuple[str, str]]:
 
 
 def structure_words(schema: Schema) -> list[tuple[str, str]]:
-    """Return what a schema consists of, likewise, also for one that has a name."""
+    """Return what a schema consists of in such pieces, also for one that has a name."""
     if schema.alternatives:
         choices = dict.fromkeys(tuple(type_words(each)) for each in schema.alternatives)
         return [piece for choice in choices for piece in ((" or ", ""), *choice)][1:]
