@@ -53,8 +53,8 @@ class Call(Generic[T]):
         Raises:
             ContextIOError: if a file cannot be sent.
             TypeError: if an argument has a type that cannot be sent.
-            ValueError: if a path parameter would change the path, a header field cannot be sent, or there is no
-                form to extend.
+            ValueError: if a path parameter would change the path, or a header field cannot be sent. Also if there
+                is no form to extend.
         """
         operation = self.operation
         if self.form is None and options.extra_form:

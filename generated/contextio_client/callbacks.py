@@ -1,6 +1,6 @@
 """What the service sends to addresses of an application. Generated from the description; not to be edited.
 
-Each function takes the body of a request, and returns the object that it holds once signature and age are right.
+Each function takes the body of a request, checks its signature and age, and returns the object in it.
 """
 
 from __future__ import annotations

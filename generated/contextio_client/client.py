@@ -90,7 +90,7 @@ class ContextIO(BaseClient):
             max_retries: how often a read is retried after a lost connection, 408, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
             strict: whether an answer that is not as described is an error. Otherwise such values are kept as they were
-                sent, required fields that are missing are None, and a warning is logged.
+                sent, and required fields that are missing are None. A warning is logged then.
             max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
             default_headers: header fields of every request.
             default_query: query parameters of every request, unless a call gives them.
@@ -405,7 +405,7 @@ class AsyncContextIO(AsyncBaseClient):
             max_retries: how often a read is retried after a lost connection, 408, 429 or 5xx.
             retry_writes: whether writes are retried as well; they may then happen twice.
             strict: whether an answer that is not as described is an error. Otherwise such values are kept as they were
-                sent, required fields that are missing are None, and a warning is logged.
+                sent, and required fields that are missing are None. A warning is logged then.
             max_answer_bytes: how many bytes an answer may have, but for streams, after decompression.
             default_headers: header fields of every request.
             default_query: query parameters of every request, unless a call gives them.

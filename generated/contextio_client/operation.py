@@ -113,7 +113,7 @@ class Operation(Generic[T_co]):
         return read_body(self._reader, response, strict=strict)
 
     def _text(self, response: httpx.Response) -> str | None:
-        """Return a body that is no JSON, or the address of a redirect; None where none is described."""
+        """Return a body that is no JSON, or the address of a redirect; None if no body is described."""
         if self.kind == "redirect":
             return str(response.request.url.join(response.headers["Location"]))
         if self.kind == "none":
@@ -221,8 +221,8 @@ class Answer(Generic[T_co]):
         """What in the body is not as described; such values are kept as they were sent. Empty for a stream.
 
         Raises:
-            InvalidAnswerError: as `parse()` does.
-            IncompleteAnswerError: likewise.
+            InvalidAnswerError: if the body is not as described.
+            IncompleteAnswerError: if it is cut off.
         """
         return () if self.operation.kind == "bytes" else self._parsed[1]
 

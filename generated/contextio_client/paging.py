@@ -279,7 +279,7 @@ class Paginator(Iterator[T]):
 
 
 def page_of(rows: list[T], call: Call[Any], options: Options, send: Callable[[Call[Any]], Any]) -> Page[T]:
-    """Return the rows of an answer as a page, which reads the next one by the same call from further on."""
+    """Return the rows of an answer as a page, which reads the next one with the same call."""
     following = next_call(call, len(rows), options)
     read_next = None if following is None else partial(send, following)
     return Page(rows, has_next=following is not None, read_next=read_next)
@@ -410,7 +410,7 @@ class AsyncPaginator(AsyncIterator[T]):
 def async_page_of(
     rows: list[T], call: Call[Any], options: Options, send: Callable[[Call[Any]], Awaitable[Any]]
 ) -> AsyncPage[T]:
-    """Return the rows of an answer as a page, which reads the next one by the same call from further on."""
+    """Return the rows of an answer as a page, which reads the next one with the same call."""
     following = next_call(call, len(rows), options)
     read_next = None if following is None else partial(send, following)
     return AsyncPage(rows, has_next=following is not None, read_next=read_next)

@@ -40,8 +40,8 @@ class Reader(Generic[T]):
             charset: its encoding if that is named, such as `iso-8859-1`.
 
         Raises:
-            UnreadableError: if it is no JSON, is cut off (`CutOffError`), or is of another type altogether, such
-                as an object in place of a list.
+            UnreadableError: if it is no JSON, or is cut off (`CutOffError`). Also if it is of another type
+                altogether, such as an object in place of a list.
         """
         check = self._adapter.validate_json
         try:
@@ -104,6 +104,6 @@ def read_error(models: Sequence[type[M]], content: bytes, charset: str | None = 
 
 
 @cache
-def get_reader(model: type[M]) -> Reader[M]:
+def get_reader(model: type[BaseModel]) -> Reader[Any]:
     """Return the reader of a model, which takes milliseconds to make."""
     return Reader(model)

@@ -23,7 +23,7 @@ _ADAPTERS: Final[dict[int, tuple[Any, TypeAdapter[Any]]]] = {}
 def read_by(
     check: Callable[[Any], Any], annotation: Any, value: Any, place: tuple[str, ...], problems: list[Problem]
 ) -> Any:
-    """Return a value as it is checked, or else with everything in it that can be read, or else as it was sent."""
+    """Return a value as it is checked; if it is wrong, with everything in it that can be read."""
     try:
         return _valid(check, value)
     except ValidationError as error:

@@ -15,8 +15,8 @@ _MASK: Final = "**********"
 class Model(BaseModel):
     """An object of the API. Fields that are not described are kept.
 
-    A field whose name on the wire is no name in Python, such as `from`, has one like it, such as `from_`. It is
-    given by either name, and written by that on the wire.
+    A field whose name Python does not allow, such as `from`, is called `from_`. It is given by either name, and
+    written by that on the wire.
     """
 
     model_config = ConfigDict(

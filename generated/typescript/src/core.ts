@@ -3,7 +3,7 @@
 import { Answer, type Received } from "./answer.js";
 import { refuseBrowsers } from "./browser.js";
 import type { ClientOptions, RequestOptions } from "./options.js";
-import { changed, settingsOf, type Settings } from "./settings.js";
+import { mergeOptions, settingsOf, type Settings } from "./settings.js";
 import { Transport, type Send } from "./transport.js";
 import { undescribedOperation } from "./undescribed.js";
 
@@ -37,7 +37,7 @@ export class Client {
    */
   withOptions(options: ClientOptions): this {
     const create = this.constructor as new (options: ClientOptions) => this;
-    return new create(changed(this.#settings, options));
+    return new create(mergeOptions(this.#settings, options));
   }
 
   /**

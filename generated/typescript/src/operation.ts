@@ -92,12 +92,12 @@ export function buildRequest(
   const { sends, files = {} } = operation;
   const values = new Map<string, unknown>(Object.entries(params));
   const asked = operation.switches?.find(([name, value]) => String(values.get(name)) === String(value))?.[2];
-  const query = replaced(replaced(extra(defaultQuery), take(operation.query, values)), extra(options.query));
+  const query = replacePairs(replacePairs(toPairs(defaultQuery), take(operation.query, values)), toPairs(options.query));
   const headers = headersOf(defaultHeaders, Object.fromEntries(take(operation.headers, values)), options.headers);
   const uploads = takeUploads(Object.keys(files), values);
   const content = values.get("body");
   const fields = content instanceof URLSearchParams ? [...content] : take(operation.form, values);
-  const form = replaced(fields, extra(options.form));
+  const form = replacePairs(fields, toPairs(options.form));
   const isForm = sends === FORM || (sends === MULTIPART && !(content instanceof FormData));
   for (const name of values.keys()) {
     if (sends === undefined || content === undefined || name !== "body") {
@@ -109,7 +109,7 @@ export function buildRequest(
   }
   const address = new URL(baseUrl);
   const below = operation.path.replace(/\{([^{}]+)\}/g, (braces, name: string) =>
-    Object.hasOwn(path, name) ? segment(name, path[name]) : braces,
+    Object.hasOwn(path, name) ? encodeSegment(name, path[name]) : braces,
   );
   address.pathname = basePath(operation, baseUrl) + below;
   const requestId = headers.get(REQUEST_ID) ?? crypto.randomUUID().replaceAll("-", "");
@@ -136,7 +136,7 @@ export function buildRequest(
       if (sends !== MULTIPART) {
         return blobs.get("body") ?? json;
       }
-      return content instanceof FormData ? content : multipart(form, blobs, uploads);
+      return content instanceof FormData ? content : buildForm(form, blobs, uploads);
     },
   };
 }
@@ -168,7 +168,7 @@ function basePath(operation: Operation, baseUrl: URL): string {
 }
 
 /** Return a multipart form; a file without a name is called like its field. */
-function multipart(pairs: Pairs, blobs: Map<string, Blob>, uploads: Map<string, Upload>): FormData {
+function buildForm(pairs: Pairs, blobs: Map<string, Blob>, uploads: Map<string, Upload>): FormData {
   const form = new FormData();
   for (const [name, value] of pairs) {
     form.append(name, value);
@@ -187,7 +187,7 @@ function take(fields: readonly Field[] | undefined, values: Map<string, unknown>
     const value = values.get(argument);
     values.delete(argument);
     if (several === undefined || !Array.isArray(value)) {
-      return pair([name, value]);
+      return toPair([name, value]);
     }
     const texts = value.map((each) => toText(argument, each));
     if (several === ",") {
@@ -213,22 +213,22 @@ function takeUploads(names: readonly string[], values: Map<string, unknown>): Ma
 }
 
 /** Return pairs, and in place of those that have a name of others, these. */
-function replaced(pairs: Pairs, others: Pairs): Pairs {
+function replacePairs(pairs: Pairs, others: Pairs): Pairs {
   const names = new Set(others.map(([name]) => name));
   return [...pairs.filter(([name]) => !names.has(name)), ...others];
 }
 
-function extra(values: Readonly<Record<string, Value>> | undefined): Pairs {
-  return Object.entries(values ?? {}).flatMap(pair);
+function toPairs(values: Readonly<Record<string, Value>> | undefined): Pairs {
+  return Object.entries(values ?? {}).flatMap(toPair);
 }
 
 /** Return a name with its value as text; nothing without a value. */
-function pair([name, value]: readonly [string, unknown]): Pairs {
+function toPair([name, value]: readonly [string, unknown]): Pairs {
   return value === null || value === undefined ? [] : [[name, toText(name, value)]];
 }
 
 /** Return a segment of the path; it must not lead to another path. */
-function segment(name: string, value: string | number | undefined): string {
+function encodeSegment(name: string, value: string | number | undefined): string {
   if (value === undefined || value === "" || value === "." || value === "..") {
     throw new TypeError(`${name} must name something; it is ${JSON.stringify(value)}`);
   }

@@ -22,7 +22,7 @@ export type Answers = Readonly<Record<string, Readonly<Record<string, Kind>>>>;
 const JSON_TYPE = /^application\/(.+\+)?json$/;
 
 /** Return the header `Accept`. */
-export function accepted(operation: Operation, request: Unsigned): string {
+export function acceptOf(operation: Operation, request: Unsigned): string {
   const { answers } = operation;
   if (answers === undefined) {
     return request.asked ?? "application/json, */*;q=0.1";

@@ -20,12 +20,12 @@ export function isTransient(status: number, headers: Headers): boolean {
  * Undefined if neither holds such.
  */
 export function waitAskedFor(headers: Headers): number | undefined {
-  const milliseconds = digits(headers.get("Retry-After-Ms"));
+  const milliseconds = parseDigits(headers.get("Retry-After-Ms"));
   if (milliseconds !== undefined) {
     return milliseconds;
   }
   const header = headers.get("Retry-After") ?? "";
-  const seconds = digits(header);
+  const seconds = parseDigits(header);
   if (seconds !== undefined) {
     return seconds * 1000;
   }
@@ -39,6 +39,6 @@ export function backoff(retries: number): number {
   return Math.min(LONGEST_BACKOFF, FIRST_WAIT * 2 ** retries) * (0.5 + Math.random() / 2);
 }
 
-function digits(text: string | null): number | undefined {
+function parseDigits(text: string | null): number | undefined {
   return text !== null && /^[0-9]+$/.test(text) ? Number(text) : undefined;
 }

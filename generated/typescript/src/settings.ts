@@ -49,7 +49,7 @@ export function settingsOf(options: ClientOptions): Settings {
 }
 
 /** Return settings as options, with others in their place; defaults of headers and query are added to those there. */
-export function changed(settings: Settings, options: ClientOptions): ClientOptions {
+export function mergeOptions(settings: Settings, options: ClientOptions): ClientOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const headers = new Headers(settings.defaultHeaders);
   for (const [name, value] of Object.entries(options.defaultHeaders ?? {})) {

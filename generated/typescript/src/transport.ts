@@ -20,7 +20,7 @@ import { Signer } from "./oauth1.js";
 import { REQUEST_ID, buildRequest, type Body, type Operation, type Unsigned } from "./operation.js";
 import type { CallOptions } from "./options.js";
 import { pageOf } from "./paging.js";
-import { accepted, parse, readingOf, type Reading } from "./reading.js";
+import { acceptOf, parse, readingOf, type Reading } from "./reading.js";
 import { backoff, waitAskedFor } from "./retries.js";
 import { limitsOf, type Limits, type Settings } from "./settings.js";
 
@@ -177,7 +177,7 @@ export class Transport {
     const explanation = await body.readSome(Math.min(EXPLANATION, limits.maxAnswerBytes));
     const text = decode(explanation, response.headers.get("Content-Type") ?? "");
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-      throw new RedirectError(answered, response, text, location(request, response));
+      throw new RedirectError(answered, response, text, targetOf(request, response));
     }
     throw errorOf(answered, response, text);
   }
@@ -187,7 +187,7 @@ export class Transport {
     if (!headers.has("User-Agent")) {
       headers.set("User-Agent", userAgent());
     }
-    headers.set("Accept", accepted(operation, request));
+    headers.set("Accept", acceptOf(operation, request));
     if (request.contentType === null) {
       headers.delete("Content-Type");
     } else if (request.contentType !== undefined) {
@@ -227,7 +227,7 @@ async function readUploads({ request, limit }: Call): Promise<Body> {
 }
 
 /** Return the target of a redirect, without the query, which may hold signed parameters. */
-function location(request: Unsigned, response: Response): string {
+function targetOf(request: Unsigned, response: Response): string {
   const target = response.headers.get("Location");
   if (target === null || !URL.canParse(target, request.url)) {
     return "an unnamed place";

@@ -3,8 +3,8 @@
 import { IncompleteFileError, UnreadableFileError, FileTooLargeError, reasonOf, type RequestFacts } from "./errors.js";
 
 /**
- * Bytes to send. `openAsBlob` and `createReadStream` of `node:fs` and the files of a browser are such; a text is sent
- * in UTF-8. A stream is read once, before anything is sent.
+ * Bytes to send. `openAsBlob` and `createReadStream` of `node:fs` make them. A text is sent in UTF-8. A stream is
+ * read once, before anything is sent.
  */
 export type Upload =
   | Blob
@@ -81,7 +81,7 @@ function chunksOf(upload: Upload): Iterable<Uint8Array | string> | AsyncIterable
   return "getReader" in upload ? iterate(upload) : upload;
 }
 
-/** Yield the chunks of a stream, which is cancelled if not all are taken; not every browser can iterate it. */
+/** Yield the chunks of a stream, which is cancelled if not all are taken; not every run time can iterate it. */
 export async function* iterate(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = stream.getReader();
   try {
