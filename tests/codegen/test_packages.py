@@ -97,6 +97,8 @@ def test_the_npm_package_brings_licence_and_changelog() -> None:
     assert stated["license"] == "MIT"
     assert stated["author"] == {"name": CONTRACT.bundle["info"]["contact"]["name"]}
     assert "CHANGELOG.md" in stated["files"]
+    packed = f"{stated['name']}-{stated['version']}.tgz"  # as `npm pack` calls it
+    assert f"npm install ./{packed}" in (npm / "README.md").read_text("utf-8")
 
 
 def test_the_readme_of_the_models_reads_an_object(installed: Path, tmp_path: Path) -> None:
