@@ -1,6 +1,5 @@
 // Pagination of lists. Generated from the description; not to be edited.
 
-import { ContextIOError } from "./errors.js";
 import type { Pairs } from "./oauth1.js";
 
 /** How a list is divided into pages. */
@@ -108,8 +107,6 @@ export function paginate<T>(paging: Paging, given: object, read: Read): Paginato
  *
  * Each page begins with the last element of the one before. Where that is gone, elements before it were removed and
  * others have moved up: a page is taken back then, so that none is missed.
- *
- * @throws ContextIOError when an element lacks the key.
  */
 async function* elementsOf<T>(paging: Paging, most: number, start: number, read: Read): AsyncGenerator<T, void, undefined> {
   const size = Math.min(Math.max(most, 2), paging.maximum);
@@ -119,14 +116,12 @@ async function* elementsOf<T>(paging: Paging, most: number, start: number, read:
   let last: T[] = [];
   for (let offset = start, done = false; !done; ) {
     const page = rowsOf<T>(await read({ [paging.limit]: size, [paging.offset]: offset }), paging);
-    const rows = new Map(page.map((row) => [keyOf(row, paging), row]));
-    if (rows.has(undefined)) {
-      throw new ContextIOError(`a row has no ${paging.key}, by which listAll tells rows apart; read the pages with list`);
-    }
+    const hasKeys = page.every((row) => keyOf(row, paging) !== undefined);
     // A server that ignores the offset would repeat one page for ever.
-    if (paging.key === undefined && areSame(page, last)) {
+    if ((paging.key === undefined || !hasKeys) && areSame(page, last)) {
       return;
     }
+    const rows = rowsByKey(page, last, paging);
     last = page;
     const fresh = [...rows].filter(([key]) => !seen.has(key));
     for (const [key, row] of fresh) {
@@ -135,7 +130,7 @@ async function* elementsOf<T>(paging: Paging, most: number, start: number, read:
     }
     // To turn twice at one place without a new element between would go on for ever.
     const turn = `${offset} ${seen.size}`;
-    if (offset > start && fresh.length === rows.size && step < size && !turns.has(turn)) {
+    if (offset > start && hasKeys && fresh.length === rows.size && step < size && !turns.has(turn)) {
       turns.add(turn);
       offset = Math.max(start, offset - step);
     } else {
@@ -156,8 +151,22 @@ function rowsOf<T>(answer: unknown, { field }: Paging): T[] {
   return Array.isArray(rows) ? (rows as T[]) : [];
 }
 
+/** Return elements by what tells them apart; those without a key are all kept but for the one that two pages share. */
+function rowsByKey<T>(page: readonly T[], before: readonly T[], paging: Paging): Map<unknown, T> {
+  const rows = new Map<unknown, T>();
+  for (const [place, row] of page.entries()) {
+    const key = keyOf(row, paging);
+    if (key !== undefined) {
+      rows.set(key, row);
+    } else if (place > 0 || !areSame([row], before.slice(-1))) {
+      rows.set(Symbol(), row);
+    }
+  }
+  return rows;
+}
+
 function keyOf(row: unknown, { key }: Paging): unknown {
-  return key ? (row as Record<string, unknown> | null)?.[key] : row;
+  return key ? ((row as Record<string, unknown> | null)?.[key] ?? undefined) : row;
 }
 
 /** Return whether two pages have the same elements, of which there are some. */
