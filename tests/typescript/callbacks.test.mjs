@@ -81,7 +81,7 @@ test("digits do not move between time and token", async () => {
 test("one of several secrets is enough, and an empty one is refused", async () => {
   assert.ok(await receive(notification(), JSON_TYPE, { consumerSecret: ["new", SECRET] }));
   await assert.rejects(receive(notification(), JSON_TYPE, { consumerSecret: ["new", "newer"] }), CallbackSignatureError);
-  for (const consumerSecret of ["", [], [SECRET, ""]]) {
+  for (const consumerSecret of ["", [], [SECRET, ""], [SECRET, null], [undefined]]) {
     await assert.rejects(receive(notification(), JSON_TYPE, { consumerSecret }), { name: "ContextIOError", message: /secret is missing/ });
   }
 });
@@ -163,7 +163,16 @@ test("what is no callback is refused", async () => {
   }
   const text = JSON.stringify(notification());
   assert.ok(await receive(text, JSON_TYPE, { maxBytes: text.length }));
-  await assert.rejects(receive(text, JSON_TYPE, { maxBytes: text.length - 1 }), { status: 413 });
+  for (const maxBytes of [text.length - 1, NaN]) {
+    await assert.rejects(receive(text, JSON_TYPE, { maxBytes }), { status: 413 });
+  }
+});
+
+test("a body that was parsed already is a mistake of the program, not of the sender", async () => {
+  for (const body of [notification(), undefined, null]) {
+    const given = receiveStatusNotification(body, JSON_TYPE, { consumerSecret: SECRET });
+    await assert.rejects(given, { name: "TypeError", message: /^body must be the text or the bytes/ });
+  }
 });
 
 test("errors show neither secrets nor values", async () => {
