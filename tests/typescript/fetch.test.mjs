@@ -79,3 +79,24 @@ test("a fetch receives plain values", async () => {
   assert.match(headers.authorization, /^OAuth /);
   assert.ok(signal instanceof AbortSignal);
 });
+
+test("a fetch that gives no response to read is named, and not called again", async () => {
+  const { ContextIO } = await import("contextio-client");
+  const read = Response.json(ACCOUNT);
+  await read.text();
+  for (const given of [undefined, null, "text", {}, read, { status: 200, headers: new Headers(), body: "{}" }]) {
+    const fetch = mock.fn(async () => given);
+    const client = new ContextIO({ consumerKey: "key", consumerSecret: "secret", fetch });
+    const named = { name: "ContextIOError", message: /^fetch must give a Response/ };
+    await assert.rejects(client.accounts.get("1"), named);
+    assert.equal(fetch.mock.callCount(), 1);
+  }
+});
+
+test("an error that is its own cause is shown like others", async () => {
+  const { ContextIO, APIConnectionError } = await import("contextio-client");
+  const error = new Error("no way");
+  error.cause = error;
+  const client = new ContextIO({ consumerKey: "key", consumerSecret: "secret", maxRetries: 0, fetch: () => Promise.reject(error) });
+  await assert.rejects(client.accounts.get("1"), (thrown) => thrown instanceof APIConnectionError && thrown.cause === error);
+});

@@ -34,6 +34,14 @@ test("another client has the options of the first, but for those given", async (
   );
 });
 
+test("another client shows no header that cannot be sent", async (t) => {
+  const { client } = await faulty(t, answer);
+  const hidden = { defaultHeaders: { "X-Key": "hid\nden" } };
+  for (const make of [() => client.withOptions(hidden), () => new ContextIO({ consumerKey: "a", consumerSecret: "b", ...hidden }).withOptions({})]) {
+    assert.throws(make, { name: "TypeError", message: 'the header "X-Key" has a name or a value that cannot be sent' });
+  }
+});
+
 test("a class of one's own stays that class", async (t) => {
   class Mine extends ContextIO {
     hello() {
@@ -132,6 +140,17 @@ for (const [kind, onAttempt] of [
     assert.match(lines.join("\n"), /onAttempt, which fails: hook/);
   });
 }
+
+test("a logger that throws changes nothing", async (t) => {
+  const unhandled = t.mock.fn();
+  process.on("unhandledRejection", unhandled);
+  t.after(() => process.off("unhandledRejection", unhandled));
+  const fail = () => { throw new Error("full"); };
+  const { client } = await faulty(t, answer, { logger: { debug: fail }, onAttempt: async () => fail() });
+  assert.deepEqual(await client.accounts.get("1"), ACCOUNT);
+  await new Promise(setImmediate);
+  assert.equal(unhandled.mock.callCount(), 0);
+});
 
 test("a correction of the clock is an attempt", async (t) => {
   const seen = [];

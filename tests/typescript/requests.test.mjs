@@ -36,8 +36,17 @@ test("a call that is not described", async (t) => {
   for (const path of ["/accounts?limit=5", "/accounts#a", "/acc\nounts"]) {
     await assert.rejects(client.request("GET", path), { name: "TypeError", message: /without query and fragment/ });
   }
+  for (const body of [() => 1, Symbol("1"), { toJSON: () => undefined }]) {
+    await assert.rejects(client.request("POST", "/accounts", { body }), { name: "TypeError", message: /^body must have a form in JSON/ });
+  }
   await client.request("GET", "/accounts/{toString}");
   assert.equal(requests.at(-1).url, "/2.0/accounts/%7BtoString%7D");
+});
+
+test("a call that is not described may be answered without a body, whatever its media type", async (t) => {
+  const { client } = await faulty(t, (response) =>
+    response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "0" }).end());
+  assert.equal(await client.request("DELETE", "/accounts/a/calendar"), undefined);
 });
 
 test("an unknown argument is an error, not silence", async (t) => {

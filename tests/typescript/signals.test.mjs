@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
-import { test } from "node:test";
+import { Readable } from "node:stream";
+import { mock, test } from "node:test";
 
 import { ContextIO } from "contextio-client";
 
@@ -89,4 +90,43 @@ test("a signal that has aborted sends nothing", async (t) => {
   await assert.rejects(client.accounts.get("1", { signal: AbortSignal.timeout(1), timeout: 60_000 }).then(() =>
     client.accounts.get("1", { signal: AbortSignal.abort(new DOMException("late", "TimeoutError")) })), { name: "TimeoutError" });
   assert.ok(requests.length < 2);
+});
+
+test("what is no signal is an error, and leaves no timer", async () => {
+  const client = new ContextIO({ ...KEYS, fetch: async () => Response.json(ACCOUNT) });
+  const before = timers();
+  for (const signal of [new AbortController(), 5, {}]) {
+    await assert.rejects(client.accounts.get("1", { signal, timeout: 10 }), TypeError);
+  }
+  assert.equal(timers() - before, 0);
+});
+
+test("an abort ends the reading of a stream that is to be sent", async () => {
+  const client = new ContextIO({ ...KEYS, fetch: async () => Response.json({}) });
+  const controller = new AbortController();
+  let isClosed = false;
+  async function* endless() {
+    try {
+      for (;;) {
+        yield "text";
+        await new Promise(setImmediate);
+        controller.abort();
+      }
+    } finally {
+      isClosed = true;
+    }
+  }
+  const call = client.messages.create("1", { dst_source: "0", dst_folder: "INBOX", message: endless() }, controller);
+  await assert.rejects(call, { name: "AbortError" });
+  await new Promise(setImmediate);
+  assert.ok(isClosed);
+});
+
+test("a stream of what is no bytes is not sent", async () => {
+  const fetch = mock.fn();
+  const client = new ContextIO({ ...KEYS, fetch });
+  for (const chunk of [3, { text: "a" }, [1, 2]]) {
+    await assert.rejects(client.request("POST", "/files", { body: Readable.from([chunk]) }), { name: "UnreadableFileError", message: /must give bytes or texts/ });
+  }
+  assert.equal(fetch.mock.callCount(), 0);
 });
