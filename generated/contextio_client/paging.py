@@ -240,9 +240,10 @@ class Paginator(Iterator[T]):
 
     def __next__(self) -> T:
         while not self._rows:
-            if self._read_more is None:
+            read = self._read_more
+            if read is None:
                 raise StopIteration
-            page = self._read_more()
+            page = read()
             self._rows.extend(page)
             self._read_more = page.next_page if page.has_next_page() else None
         return self._rows.popleft()
@@ -369,9 +370,10 @@ class AsyncPaginator(AsyncIterator[T]):
 
     async def __anext__(self) -> T:
         while not self._rows:
-            if self._read_more is None:
+            read = self._read_more
+            if read is None:
                 raise StopAsyncIteration
-            page = await self._read_more()
+            page = await read()
             self._rows.extend(page)
             self._read_more = page.next_page if page.has_next_page() else None
         return self._rows.popleft()

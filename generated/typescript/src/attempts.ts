@@ -41,9 +41,13 @@ export class Reporter {
     this.#hook = hook;
   }
 
-  /** Log what happened to a request. */
+  /** Log what happened to a request; a logger that throws changes nothing. */
   log({ method, url }: { readonly method: string; readonly url: string }, happened: string): void {
-    this.#logger?.debug(`${method} ${url} ${happened}`);
+    try {
+      this.#logger?.debug(`${method} ${url} ${happened}`);
+    } catch {
+      // there is nowhere else to say so
+    }
   }
 
   /** Note that an attempt begins, and return what reports its end. */

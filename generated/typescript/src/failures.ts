@@ -34,7 +34,9 @@ export function failureOf(
 
 /** Take the query, which may be secret, out of an error and its causes: those of Bun and Deno have the whole address. */
 function hideQuery(error: unknown, url: string): void {
-  for (let each = error; each instanceof Error; each = each.cause) {
+  const seen = new Set<unknown>(); // an error may be its own cause
+  for (let each = error; each instanceof Error && !seen.has(each); each = each.cause) {
+    seen.add(each);
     for (const name of ["message", "stack", "path"]) {
       const text: unknown = Reflect.get(each, name);
       if (typeof text === "string") {

@@ -1,5 +1,6 @@
 // What sends requests: the global fetch, or another. Generated from the description; not to be edited.
 
+import { ContextIOError } from "./errors.js";
 import type { Body } from "./operation.js";
 
 /** A request as a fetch is given it, in values that those of Node, undici and others take alike. */
@@ -34,7 +35,11 @@ export interface Sent {
   readonly signal: AbortSignal;
 }
 
-/** Send a request with a fetch. */
+/**
+ * Send a request with a fetch.
+ *
+ * @throws ContextIOError if it gives no response that can be read.
+ */
 export async function sendBy(fetch: Fetch, url: URL, { method, headers, body, signal }: Sent): Promise<Response> {
   const fields = Object.fromEntries(headers);
   let content: FetchInit["body"];
@@ -48,6 +53,15 @@ export async function sendBy(fetch: Fetch, url: URL, { method, headers, body, si
       fields["content-type"] = encoded.headers.get("Content-Type") ?? "";
     }
   }
-  const response = await fetch(url.href, { method, headers: fields, body: content, redirect: "manual", signal });
-  return response as Response;
+  const response: unknown = await fetch(url.href, { method, headers: fields, body: content, redirect: "manual", signal });
+  if (!isReadable(response)) {
+    throw new ContextIOError("fetch must give a Response that has not been read, whose body is a ReadableStream");
+  }
+  return response;
+}
+
+/** Return whether a value is a response whose body nobody reads yet; a function of one's own may give anything. */
+function isReadable(response: unknown): response is Response {
+  const { headers, body } = (response ?? {}) as Partial<Response>;
+  return typeof headers?.get === "function" && (!body || (typeof body.getReader === "function" && !body.locked));
 }

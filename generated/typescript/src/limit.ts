@@ -21,8 +21,8 @@ export class Limit {
       this.end();
     };
     this.ends = performance.now() + milliseconds;
-    this.#timer = setTimeout(abort, Math.min(milliseconds, LONGEST_TIMER));
     this.#leave = caller ? follow(caller, abort) : () => {};
+    this.#timer = setTimeout(abort, Math.min(milliseconds, LONGEST_TIMER));
     if (caller?.aborted) {
       abort();
     }

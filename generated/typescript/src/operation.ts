@@ -1,6 +1,7 @@
 // Requests of operations. Generated from the description; not to be edited.
 
 import type { RequestFacts } from "./errors.js";
+import { headersOf } from "./headers.js";
 import { encode, percent, type Pairs } from "./oauth1.js";
 import type { CallOptions, Value } from "./options.js";
 import type { Paging } from "./paging.js";
@@ -72,9 +73,10 @@ export interface Unsigned extends RequestFacts {
   /**
    * Read the uploads, and return the body.
    *
+   * @param signal Ends the reading.
    * @throws FileError if an upload cannot be sent.
    */
-  body(): Promise<Body>;
+  body(signal: AbortSignal): Promise<Body>;
 }
 
 /**
@@ -115,7 +117,7 @@ export function buildRequest(
   const requestId = headers.get(REQUEST_ID) ?? crypto.randomUUID().replaceAll("-", "");
   headers.set(REQUEST_ID, requestId);
   const request = { method: operation.method, url: address.href, requestId, attempts: 0 };
-  const json = content === undefined || content instanceof FormData ? null : JSON.stringify(content);
+  const json = content === undefined || content instanceof FormData ? null : toJSON(content);
   address.search = encode(query);
   return {
     ...request,
@@ -125,13 +127,13 @@ export function buildRequest(
     headers,
     contentType: sends === MULTIPART ? null : sends,
     asked: asked ?? headers.get("Accept") ?? undefined,
-    async body() {
+    async body(signal) {
       if (sends === FORM) {
         return encode(form);
       }
       const blobs = new Map<string, Blob>();
       for (const [name, upload] of uploads) {
-        blobs.set(name, await readUpload(request, name, upload, files[name] ?? { type: "" }));
+        blobs.set(name, await readUpload(request, name, upload, files[name] ?? { type: "" }, signal));
       }
       if (sends !== MULTIPART) {
         return blobs.get("body") ?? json;
@@ -139,23 +141,6 @@ export function buildRequest(
       return content instanceof FormData ? content : buildForm(form, blobs, uploads);
     },
   };
-}
-
-/**
- * Return headers, of which the later replace the earlier.
- *
- * @throws TypeError if one cannot be sent; it does not show the value, which may be secret.
- */
-function headersOf(...records: (Readonly<Record<string, string>> | undefined)[]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of records.flatMap((record) => Object.entries(record ?? {}))) {
-    try {
-      headers.set(name, value);
-    } catch {
-      throw new TypeError(`the header ${JSON.stringify(name)} has a name or a value that cannot be sent`);
-    }
-  }
-  return headers;
 }
 
 /** Return the path below which that of an operation lies. */
@@ -233,6 +218,14 @@ function encodeSegment(name: string, value: string | number | undefined): string
     throw new TypeError(`${name} must name something; it is ${JSON.stringify(value)}`);
   }
   return percent(toText(name, value));
+}
+
+function toJSON(content: unknown): string {
+  const text: string | undefined = JSON.stringify(content);
+  if (text === undefined) {
+    throw new TypeError(`body must have a form in JSON; it is of type ${typeof content}`);
+  }
+  return text;
 }
 
 function toText(name: string, value: unknown): string {

@@ -62,7 +62,7 @@ function bodiesOf(operation: Operation, response: Response): Readonly<Record<str
   if (answers === undefined) {
     const type = essence(response);
     const body = JSON_TYPE.test(type) ? "json" : type.startsWith("text/") ? "text" : "bytes";
-    const isEmpty = type === "" && response.headers.get("Content-Length") === "0";
+    const isEmpty = (type === "" || body === "json") && response.headers.get("Content-Length") === "0";
     return response.ok ? (isEmpty ? {} : { "*/*": body }) : undefined;
   }
   const described = answers[response.status] ?? answers[`${String(response.status)[0]}XX`];

@@ -3,6 +3,7 @@
 import { ContextIOError } from "./errors.js";
 import type { Attempt } from "./attempts.js";
 import type { Fetch } from "./fetch.js";
+import { headersOf } from "./headers.js";
 import type { ClientOptions, Logger, SharedOptions, Value } from "./options.js";
 
 /** What a client and a single call set. */
@@ -48,18 +49,18 @@ export function settingsOf(options: ClientOptions): Settings {
   };
 }
 
-/** Return settings as options, with others in their place; defaults of headers and query are added to those there. */
+/**
+ * Return settings as options, with others in their place; defaults of headers and query are added to those there.
+ *
+ * @throws TypeError if a header cannot be sent.
+ */
 export function mergeOptions(settings: Settings, options: ClientOptions): ClientOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  const headers = new Headers(settings.defaultHeaders);
-  for (const [name, value] of Object.entries(options.defaultHeaders ?? {})) {
-    headers.set(name, value);
-  }
   return {
     ...settings,
     baseUrl: settings.baseUrl.href,
     ...Object.fromEntries(given),
-    defaultHeaders: Object.fromEntries(headers),
+    defaultHeaders: Object.fromEntries(headersOf(settings.defaultHeaders, options.defaultHeaders)),
     defaultQuery: { ...settings.defaultQuery, ...options.defaultQuery },
   };
 }

@@ -220,7 +220,7 @@ export class Transport {
 /** Return the body of a request, whose uploads are read within the limit. */
 async function readUploads({ request, limit }: Call): Promise<Body> {
   try {
-    return await untilAborted(limit.signal, request.body());
+    return await untilAborted(limit.signal, request.body(limit.signal));
   } catch (error) {
     throw failureOf(error, request, limit, APIConnectionError);
   }

@@ -36,19 +36,26 @@ export function isUpload(value: unknown): value is Upload {
 /**
  * Return the bytes of an upload in memory, so that they can be sent again.
  *
+ * @param signal Ends the reading at the next chunk, and closes the stream.
  * @throws FileTooLargeError if there are more than described.
  * @throws UnreadableFileError if they cannot be read.
  * @throws IncompleteFileError if they break off.
  */
-export async function readUpload(request: RequestFacts, name: string, upload: Upload, file: FileField): Promise<Blob> {
+export async function readUpload(
+  request: RequestFacts,
+  name: string,
+  upload: Upload,
+  file: FileField,
+  signal: AbortSignal,
+): Promise<Blob> {
   const { type, maximum = Infinity } = file;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for await (const chunk of chunksOf(upload)) {
-      const bytes = typeof chunk === "string" ? utf8.encode(chunk) : new Uint8Array(chunk);
+      const bytes = bytesOf(chunk);
       size += bytes.length;
-      if (size > maximum) {
+      if (size > maximum || signal.aborted) {
         break;
       }
       chunks.push(bytes);
@@ -65,15 +72,23 @@ export async function readUpload(request: RequestFacts, name: string, upload: Up
   return new Blob(chunks, { type });
 }
 
-function chunksOf(upload: Upload): Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string> {
-  if (typeof upload === "string") {
+/** Return a copy of bytes, or a text in UTF-8. */
+function bytesOf(chunk: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof chunk === "string") {
+    return utf8.encode(chunk);
+  }
+  if (ArrayBuffer.isView(chunk)) {
+    return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength).slice();
+  }
+  if (chunk instanceof ArrayBuffer) {
+    return new Uint8Array(chunk).slice();
+  }
+  throw new TypeError(`a stream must give bytes or texts; it gives a value of type ${typeof chunk}`);
+}
+
+function chunksOf(upload: Upload): Iterable<unknown> | AsyncIterable<unknown> {
+  if (typeof upload === "string" || upload instanceof ArrayBuffer || ArrayBuffer.isView(upload)) {
     return [upload];
-  }
-  if (upload instanceof ArrayBuffer) {
-    return [new Uint8Array(upload)];
-  }
-  if (ArrayBuffer.isView(upload)) {
-    return [new Uint8Array(upload.buffer, upload.byteOffset, upload.byteLength)];
   }
   if (upload instanceof Blob) {
     return iterate(upload.stream());
