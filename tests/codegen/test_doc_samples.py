@@ -147,6 +147,7 @@ def test_the_helper_for_curl_signs_as_oauthlib_does() -> None:
     assert sent == dict(HEADER.findall(headers["Authorization"]))
 
 
+@pytest.mark.slow
 def test_programs_of_the_clients_run(reader: Reader, server: Any, tmp_path: Path) -> None:
     """Those in TypeScript are compiled by `make test-typescript`, like all of the page."""
     programs = {

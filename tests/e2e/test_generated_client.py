@@ -187,7 +187,7 @@ def test_the_readme_runs(
 
 
 def test_each_error_has_its_class(contextio: ContextIO, imap: Imap, keys: Client) -> None:
-    with ContextIO(keys.key, "wrong") as wrong, pytest.raises(UnauthorizedError, match="check the consumer"):
+    with ContextIO(keys.key, "wrong") as wrong, pytest.raises(UnauthorizedError, match="consumer key"):
         wrong.accounts.list()
     with pytest.raises(BadRequestError) as refused:
         contextio.accounts.create(**{**imap.form(), "password": "wrong"})
