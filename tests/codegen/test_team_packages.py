@@ -69,6 +69,7 @@ def mail(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "mail"))
 
 
+@pytest.mark.slow
 def test_packages_call_the_mock_of_their_pages(made: Path, tmp_path: Path) -> None:
     bundle = json.loads((made / "openapi.json").read_bytes())
     assert [tag["name"] for tag in bundle["tags"]] == PAGES.split(",")
@@ -139,6 +140,7 @@ def test_all_pages_are_the_whole() -> None:
     assert reduce(whole, [page.name for page in CONTRACT.pages])["paths"] == whole["paths"]
 
 
+@pytest.mark.slow
 def test_a_later_run_brings_the_packages_up_to_date(mail: Path) -> None:
     (mail / "notes.txt").write_text("of the team")
     assert "generate: 0 of 3 outputs updated" in generate(mail).stdout

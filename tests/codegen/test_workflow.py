@@ -36,6 +36,7 @@ def branch(project: Project) -> Project:
     return project
 
 
+@pytest.mark.slow
 def test_a_breaking_change_is_told_with_whom_it_breaks(branch: Project) -> None:
     folder = branch.spec.parent
     (branch.spec / "released.json").unlink()  # the version of main counts as released
@@ -58,6 +59,7 @@ def test_the_page_of_a_job_takes_the_summary(branch: Project, tmp_path: Path) ->
     assert page.read_text().rstrip().endswith("since main; nothing to release")
 
 
+@pytest.mark.slow
 def test_generated_code_is_compared(branch: Project) -> None:
     assert run("Check", branch.spec.parent).returncode == 0
     (branch.output / "rules.json").write_text("{}")

@@ -71,6 +71,7 @@ def test_answer_that_no_library_reads(
         sentence(check(base_url))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("charset", "body"), [("utf-8", b'["\xff"]'), ("nonsense", b"[]")])
 def test_bytes_that_are_no_text_are_a_finding(check: Check, charset: str, body: bytes) -> None:
     with answering(200, {"Content-Type": f"application/json; charset={charset}"}, b"[]", body) as base_url:
