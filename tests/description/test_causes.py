@@ -10,7 +10,10 @@ import pytest
 from contextio_contract.description import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from contextio_contract.description import Finding
 
 ACCOUNTS = "resources/accounts.yaml"
 SOURCES = "resources/sources.yaml"
@@ -69,6 +72,14 @@ def test_a_definition_comes_before_what_uses_it_in_other_files(copied: Path) -> 
     findings = read(copied).findings
     assert {finding.rule for finding in findings} == {"enum-valid"}
     assert findings[0].fix == "write 0, without quotes"
+
+
+@pytest.mark.parametrize("paths", ["", "5", "true", "[]"])
+def test_paths_that_are_no_mapping_are_found(
+    findings_of: Callable[[dict[str, str | bytes]], list[Finding]], paths: str
+) -> None:
+    root = f"openapi: 3.1.1\ninfo: {{title: Notes, version: 1.0.0}}\npaths: {paths}\n"
+    assert findings_of({"openapi.yaml": root})[0].rule == "field-value"
 
 
 def test_what_follows_from_nothing_is_found_beside_a_mistake(copied: Path) -> None:

@@ -87,7 +87,8 @@ class _Wrong:
         self._homes = {_home(pointer) for pointer in self._objects}
         self._examples = self._shown_in()
         self._lost_reference = any(pointer[-1:] == ("$ref",) for pointer in wrong)
-        self._paths = [("paths", path) for path in bundle.document.get("paths", ())]
+        paths = bundle.document.get("paths")
+        self._paths = [("paths", path) for path in paths] if isinstance(paths, dict) else []
         self._reached = cache(self._reach)
 
     def explain(self, finding: Finding) -> bool:
