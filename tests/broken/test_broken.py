@@ -14,11 +14,15 @@ def test_there_are_enough_cases() -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("kind", ["sync", pytest.param("asyncio", marks=pytest.mark.slow)])
+KINDS = pytest.mark.parametrize("kind", ["sync", "asyncio", "trio"])
+
+
+@KINDS
+def test_each_eighth_broken_answer(kind: str) -> None:
+    assert not try_python(kind, list(CASES.values())[::8]).problems()
+
+
+@pytest.mark.slow
+@KINDS
 def test_every_broken_answer(kind: str) -> None:
     assert not try_python(kind, CASES.values()).problems()
-
-
-def test_each_eighth_broken_answer_under_trio() -> None:
-    """Only connections and timers differ between the event loops."""
-    assert not try_python("trio", list(CASES.values())[::8]).problems()
