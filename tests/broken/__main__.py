@@ -35,6 +35,9 @@ def main(kinds: list[str]) -> None:
         for problem in report.problems():
             _say(f"{kind}: {problem}")
     _say("\n".join(summary))
+    outcome = "what is wrong stands above" if failed else "every client takes them as expected"
+    without = "" if APP.is_dir() else "; for TypeScript run make test-typescript first"
+    _say(f"test-broken: {len(cases)} broken answers, {outcome}{without}")
     sys.exit(failed)
 
 
