@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 from tests import shapes
 from tests.codegen.page_reader import Reader
+from tests.codegen.script import NOW
 from tests.program import PROGRAM
 
 from contextio_contract import contract
@@ -337,6 +338,12 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr("contextio_client.base_client.time.sleep", waited.append)
     monkeypatch.setattr("anyio.sleep", sleep)
     return waited
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock that dates are counted from; deadlines have another."""
+    monkeypatch.setattr("time.time", lambda: float(NOW))
 
 
 @pytest.fixture(scope="session")

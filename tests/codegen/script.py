@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BASE = "https://deployment.example/2.0"
 ERROR = {"type": "error", "value": "no"}
+NOW = 1_700_000_000
+"""Where the fixture `stopped_clock` stops the clock, in seconds since 1970-01-01 UTC."""
 
 
 class Server:
