@@ -22,7 +22,7 @@ from contextio_contract.conformance import reports
 from contextio_contract.conformance.reports.markdown import summary
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
-from contextio_contract.conformance.results import Failure, RunResult, Status
+from contextio_contract.conformance.results import CheckResult, Failure, RunResult, Status, Verdict
 from contextio_contract.conformance.wire.recorder import Recorder
 from contextio_contract.conformance.wire.target import Target
 
@@ -53,6 +53,18 @@ def test_a_terminal_shows_the_most_frequent_reasons_and_the_others_all(tmp_path:
     assert f"  2 x {reasons[-1]}\n" in shown
     assert shown.endswith("\n  … 3 more reasons; the report names all")
     assert all(reason in written(result, tmp_path)["summary.md"] for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("seen", "verdict"), [((), Verdict.NONE), ((check("a.broken", Status.FAIL),), Verdict.NOT_CONFORMANT)]
+)
+def test_a_breach_that_was_seen_before_the_deployment_went_away_stays_one(
+    seen: tuple[CheckResult, ...], verdict: Verdict
+) -> None:
+    gone = "the deployment stopped answering"
+    result = run(check("a.order", Status.PASS), *seen)
+    assert dataclasses.replace(result, gave_up=gone, trouble=gone).verdict is verdict
+    assert dataclasses.replace(result, gave_up="the budget is used up").verdict is Verdict.NONE
 
 
 @pytest.mark.parametrize("result", [EVERY_STATUS, CONFORMANT, run()], ids=["every", "conformant", "nothing"])

@@ -116,6 +116,9 @@ class RunResult:
     clean_up: str = ""
     notes: Sequence[str] = ()
     gave_up: str = ""
+    """Why the run ended early; empty if it did not."""
+    trouble: str = ""
+    """Why the deployment could not be asked to the end, with numbers; it is the one finding about that."""
     exchanges: Sequence[Exchange] = ()
     description_source: str = ""
     operations: Mapping[Part, Sequence[str]] = field(default_factory=dict)
@@ -127,10 +130,11 @@ class RunResult:
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict that follows from the statuses; a run without checks is not conformant."""
-        if self.gave_up:
+        """The verdict that follows from the statuses; a breach that was seen before any trouble counts."""
+        is_broken = self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS)
+        if self.gave_up and not (self.trouble and is_broken):
             return Verdict.NONE
-        if self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS):
+        if is_broken:
             return Verdict.NOT_CONFORMANT
         made = self.count(Status.PASS) + self.count(Status.KNOWN_FAILURE)
         is_exercised = not self.operations or self.operations[Part.EXERCISED]
