@@ -213,7 +213,7 @@ def test_what_is_there_is_known_by_the_property_that_names_it(
         is_complete = survey(gateway, pages=3)
     assert guard.ledger.names_foreign("theirs") == is_known
     assert is_complete == (is_known and bodies[-1] != b"{}")
-    assert gateway.recorder.latest[0].url.endswith("/notes?limit=7&offset=0")
+    assert gateway.trail.exchanges[0].url.endswith("/notes?limit=7&offset=0")
 
 
 def test_what_a_run_created_is_known_by_the_link_to_its_deletion() -> None:

@@ -16,6 +16,7 @@ from contextio_contract.conformance.results import CheckResult, Failure, Status
 from contextio_contract.conformance.safety.clean_up import remove
 from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.throttle import Stopped
+from contextio_contract.conformance.wire.trail import Trail
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -78,35 +79,37 @@ def run_checks(  # noqa: PLR0913 - what a run has
 
 def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
     gateway = deployment.gateway
-    started, before = time.monotonic(), gateway.throttle.sent
     result = rulebook.result(check)
     if deployment.reads_only and not check.reads_only:
         result.status, result.reason = Status.NOT_EXERCISED, "it needs to write, and this run only reads"
         return result
-    owned = set(gateway.guard.ledger.leftovers())
-    try:
-        _run(check, deployment, seed, examples)
-    except NotExercised as reason:
-        result.status, result.reason = Status.NOT_EXERCISED, str(reason)
-    except Stopped:
-        raise CannotRun(gateway.throttle.stopped) from None
-    except (Unmet, requests.RequestException, hypothesis.errors.Flaky) as error:
-        _fail(result, gateway, rulebook, error)
-    except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
-        if gateway.answers.latest and isinstance(error, TRIPS):
-            result.status, result.failures = Status.FAIL, [gateway.answers.latest]
-        else:
-            result.status, result.reason = Status.ERROR, gateway.redact(f"{type(error).__name__}: {error}")
-    result.requests, result.seconds = gateway.throttle.sent - before, time.monotonic() - started
-    with suppress(requests.RequestException):
-        created = [resource for resource in gateway.guard.ledger.leftovers() if resource not in owned]
-        remove(gateway, [resource for resource in created if not deployment.keeps(resource)])
+    started, trail = time.monotonic(), Trail()
+    with trail.followed():
+        try:
+            _run(check, deployment, seed, examples)
+        except NotExercised as reason:
+            result.status, result.reason = Status.NOT_EXERCISED, str(reason)
+        except Stopped:
+            raise CannotRun(gateway.throttle.stopped) from None
+        except (Unmet, requests.RequestException, hypothesis.errors.Flaky) as error:
+            _fail(result, gateway, rulebook, error)
+        except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
+            if trail.violation and isinstance(error, TRIPS):
+                result.status, result.failures = Status.FAIL, [trail.violation]
+            else:
+                result.status, result.reason = (
+                    Status.ERROR,
+                    gateway.redact(f"{type(error).__name__}: {error}"),
+                )
+        result.requests, result.seconds = trail.sent, time.monotonic() - started
+        with suppress(requests.RequestException):
+            remove(gateway, [path for path in reversed(trail.created) if not deployment.keeps(path)])
     return result
 
 
 def _fail(result: CheckResult, gateway: Gateway, rulebook: Rulebook, error: Exception) -> None:
     expected, received = _difference(error)
-    exchanges = tuple(gateway.recorder.latest)[-EXCHANGES_SHOWN:]
+    exchanges = tuple(gateway.trail.exchanges)[-EXCHANGES_SHOWN:]
     result.status = Status.FAIL
     operations = [exchange.operation for exchange in reversed(exchanges)]
     at_fault = next(filter(None, operations), "")
@@ -141,8 +144,9 @@ def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None
     undecided: list[NotExercised] = []
 
     def once(**drawn: object) -> None:
-        deployment.gateway.recorder.latest.clear()
-        deployment.gateway.answers.latest = None
+        trail = deployment.gateway.trail
+        trail.exchanges.clear()
+        trail.violation = None
         try:
             check.run(deployment, **drawn)
         except NotExercised as reason:  # other data may still fail

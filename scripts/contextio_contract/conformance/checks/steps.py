@@ -285,11 +285,11 @@ class Deployment:
 
     def shared(self, name: str, make: Callable[[], Resource]) -> Resource:
         """Return a resource that several checks use and none changes, created if it does not exist."""
-        ledger = self.gateway.guard.ledger
+        ledger, trail = self.gateway.guard.ledger, self.gateway.trail
         if name not in self._shared or not ledger.lives(self._shared[name].path):
-            before = set(ledger.leftovers())
+            before = len(trail.created)
             self._shared[name] = make()
-            self._kept.update(set(ledger.leftovers()) - before)
+            self._kept.update(trail.created[before:])
         return self._shared[name]
 
     def keeps(self, resource: ResourcePath) -> bool:

@@ -107,7 +107,7 @@ class Findings:
         title, expected = "The deployment went away", "it took no more connections after this request"
         if isinstance(error, NoAnswer):
             title, expected = "No complete answer", str(error)
-        latest = tuple(self._gateway.recorder.latest)[-1:]
+        latest = tuple(self._gateway.trail.exchanges)[-1:]
         phase = event.phase.value if event.phase else ""
         result = self.result("answers", operation)
         result.status = Status.FAIL

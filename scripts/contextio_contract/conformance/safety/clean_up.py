@@ -94,10 +94,10 @@ def remove(gateway: Gateway, resources: Sequence[Resource]) -> None:
     for resource in resources:
         if not ledger.lives(resource):
             continue  # it went with what it lay in
-        kept = gateway.kept
+        kept = gateway.trail.kept
         with suppress(requests.RequestException):
             response = gateway.ask("DELETE", path_of(resource))
-            if response.status_code == HTTPStatus.NOT_FOUND and gateway.kept == kept:
+            if response.status_code == HTTPStatus.NOT_FOUND and gateway.trail.kept == kept:
                 ledger.add_deleted(resource)
 
 

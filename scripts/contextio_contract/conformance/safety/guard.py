@@ -22,7 +22,7 @@ from contextio_contract.conformance.safety.uploads import header_fields, name_of
 from contextio_contract.contract.paths import PathTemplate, is_parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from contextio_contract.conformance.safety.ledger import Resource
     from contextio_contract.conformance.safety.outgoing import Outgoing
@@ -141,22 +141,31 @@ class Guard:
         if not is_own and (marks or resource[:-1] in self.unlisted):
             self.ledger.disown(resource)
 
-    def learn(self, request: Outgoing, status: int, headers: Mapping[str, str], body: Any) -> None:
-        """Enter what a response says was created or deleted, and whose it is that it shows."""
+    def learn(
+        self, request: Outgoing, status: int, headers: Mapping[str, str], body: Any
+    ) -> Sequence[Resource]:
+        """Enter what a response says was created or deleted, and whose it is that it shows.
+
+        Returns:
+            What was created.
+        """
         operation = self.contract.router.match(request.method, request.path)
         if operation is None:
-            return
+            return ()
         is_refused = status >= HTTPStatus.BAD_REQUEST
         if status == HTTPStatus.CREATED:
             exchange = request.exchange(operation, headers, body)
             created = [*self.contract.created_resources(operation, exchange)]
             uploaded = name_of_upload(self.contract.collection_of(operation), exchange.body)
-            for resource in created or ([(*request.path, uploaded)] if uploaded else []):
+            created = created or ([(*request.path, uploaded)] if uploaded else [])
+            for resource in created:
                 self.ledger.add_created(resource)
-        elif operation.method == "DELETE" and not is_refused:
+            return created
+        if operation.method == "DELETE" and not is_refused:
             self.ledger.add_deleted(request.path)
         elif operation.is_safe and not is_refused and self.ledger.lives(request.path):
             self.see(request.path, body)
+        return ()
 
     def aim(self, operation: Operation, parameters: Mapping[str, str]) -> dict[str, str]:
         """Return path parameters that lead to a resource and with which the guard lets a write leave.

@@ -39,7 +39,6 @@ class Answers:
         broken: how many came with another 5xx than 501 and 503.
         judged: how many were held against the description.
         failures: the first of each way in which an answer broke it.
-        latest: the latest failure; who uses it may clear it.
     """
 
     def __init__(self, redact: Callable[[str], str], servers: Mapping[str, str]) -> None:
@@ -53,7 +52,6 @@ class Answers:
         self.broken, self.unknown = Counter[str](), Counter[str]()
         self._servers = servers
         self.failures: defaultdict[str, dict[str, Failure]] = defaultdict(dict)
-        self.latest: Failure | None = None
         self._redact = redact
 
     def count(self, operation: Operation, status: int) -> None:
@@ -81,8 +79,8 @@ class Answers:
                 return int(status)
         return 0
 
-    def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> None:
-        """Hold an answer against the description of its operation."""
+    def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> Failure | None:
+        """Hold an answer against the description of its operation, and return how it breaks that first."""
         self.judged[operation.id] += 1
         status, expected = response.status_code, f"an answer that {operation.id} describes"
         wrong = violations(operation, exchange.method, status, response.headers, response.content)
@@ -90,8 +88,8 @@ class Answers:
             wrong = ["the operation is not implemented, although other answers are a success"]
         texts = [self._redact(f"status {status}: {violation}") for violation in wrong]
         found = [Failure(SENTENCE, expected, text, (exchange,), "rules") for text in texts]
-        self.latest = next(iter(found), self.latest)
         kept = self.failures[operation.id]
         for failure in found:
             if len(kept) < KEPT:
                 kept.setdefault(_INDEX.sub("/*", failure.received), failure)
+        return next(iter(found), None)

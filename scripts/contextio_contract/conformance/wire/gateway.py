@@ -27,12 +27,14 @@ from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
 from contextio_contract.conformance.wire.signing import RIGHT, UNSIGNED, Signer
 from contextio_contract.conformance.wire.throttle import Throttle
+from contextio_contract.conformance.wire.trail import Trail, current_trail
 from contextio_contract.conformance.wire.transport import NoAnswer, Transport
 from contextio_contract.contract import media_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from contextio_contract.conformance.results import Exchange
     from contextio_contract.conformance.safety.guard import Guard
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract, Operation
@@ -58,7 +60,7 @@ class Gateway(HTTPAdapter):
         recorder: what left and what came.
         latest: the operationId of the latest request; empty before the first.
         answers: what the operations answered, and how it breaks the description.
-        kept: how many requests the guard kept from leaving.
+        kept: how many requests the guard kept from leaving in the whole run.
         may_have_lost: whether a creation was not answered, so that the ledger may not know what it made.
     """
 
@@ -76,6 +78,7 @@ class Gateway(HTTPAdapter):
         own = {name: path for name, path in base_paths.items() if main not in {None, path}}
         self.answers = Answers(self.redact, own)
         self.kept = 0
+        self._trail = Trail()
         self.may_have_lost = False
         self._unanswered: Counter[str] = Counter()
         self._target = target
@@ -107,7 +110,7 @@ class Gateway(HTTPAdapter):
             raise requests.exceptions.InvalidURL(message) from error
         exchange = self.recorder.of_requests[response.request]
         if exchange.operation:
-            self.answers.judge(self.contract.operations[exchange.operation], response, exchange)
+            self._judge(self.contract.operations[exchange.operation], response, exchange)
         return response
 
     def send(  # noqa: PLR0913, PLR0917 - the signature of requests
@@ -130,6 +133,7 @@ class Gateway(HTTPAdapter):
         outgoing = self._as_it_leaves(prepared, address)
         if objection := self._objection(outgoing):
             self.kept += 1
+            self.trail.kept += 1
             response = self._respond(request, objection)
             self.recorder.of_requests[request] = self.recorder.exchange(prepared, response, time.time(), "")
             return response
@@ -143,10 +147,16 @@ class Gateway(HTTPAdapter):
         except requests.RequestException as error:
             error.request = request
             raise
-        self.guard.learn(outgoing, response.status_code, response.headers, json_or_none(response.content))
+        body = json_or_none(response.content)
+        self.trail.created += self.guard.learn(outgoing, response.status_code, response.headers, body)
         # The tool keeps seeing its own request: no address, no signature.
         response.request, response.url = request, str(request.url)
         return response
+
+    @property
+    def trail(self) -> Trail:
+        """What the check that is made in this thread did; beside checks, what the tools did."""
+        return current_trail(self._trail)
 
     @property
     def is_loopback(self) -> bool:
@@ -165,6 +175,9 @@ class Gateway(HTTPAdapter):
     def redact(self, text: str) -> str:
         """Return a text of tools or of the deployment fit for any reader, with the deployment's address."""
         return self.recorder.redaction.of(text.replace(NOWHERE, self.base_url))
+
+    def _judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> None:
+        self.trail.violation = self.answers.judge(operation, response, exchange) or self.trail.violation
 
     def _objection(self, outgoing: Outgoing) -> str | None:
         """Return why a request must not leave, having read whose resources it writes to."""
@@ -195,11 +208,12 @@ class Gateway(HTTPAdapter):
                 response = self._transport.send(prepared, limit)
             finally:
                 exchange = self.recorder.exchange(prepared, response, started, name)
-                self.recorder.latest.append(exchange)
+                self.trail.sent += 1
+                self.trail.exchanges.append(exchange)
                 self.recorder.history.append(exchange)
                 self.recorder.of_requests[request] = exchange
             if operation and response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
-                self.answers.judge(operation, response, exchange)  # who asked never sees it
+                self._judge(operation, response, exchange)  # who asked never sees it
             return response
 
         if operation is None:

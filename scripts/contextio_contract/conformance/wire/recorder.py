@@ -25,14 +25,12 @@ class Recorder:
     """Keeps what left and what came.
 
     Attributes:
-        latest: the latest exchanges; who uses them may clear them.
         history: those of the whole run, up to the latest 10,000.
         of_requests: the exchange of each request of a tool, for as long as the tool keeps the request.
         redaction: takes secrets out of texts.
     """
 
     def __init__(self, target: Target, secret_names: Collection[str] = ()) -> None:
-        self.latest: deque[Exchange] = deque(maxlen=100)
         self.history: deque[Exchange] = deque(maxlen=10_000)
         self.of_requests: WeakKeyDictionary[requests.PreparedRequest, Exchange] = WeakKeyDictionary()
         self.redaction = Redaction(target.consumer_secret, target.consumer_key, names=secret_names)
