@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.conftest import COMMAND, CONTRACT, KEYS
-from tests.conformance.processes import kill_with_children
+from tests.conformance.processes import kill
 from tests.program import serving
 
 from contextio_contract.conformance.fixtures.forms import mailbox_form
@@ -157,7 +157,7 @@ def test_a_killed_run_leaves_what_clean_up_removes(  # noqa: PLR0913, PLR0917 - 
             assert time.monotonic() < deadline
             assert run.poll() is None
             time.sleep(0.01)
-        kill_with_children(run)
+        kill(run)
     after = server.rows()
     assert not before - after, "what is not the run's is as it was"
     left = after - before

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 from tests.conformance.conftest import COMMAND
-from tests.conformance.processes import kill_with_children
+from tests.conformance.processes import kill
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ def test_stopped_half_way(
             assert run.poll() is None
             time.sleep(0.02)
         if stop is signal.SIGKILL:
-            kill_with_children(run)
+            kill(run)
         else:
             run.send_signal(stop)
         _, err = run.communicate(timeout=120)

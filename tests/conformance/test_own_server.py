@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import socket
 import subprocess
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.conformance.conftest import COMMAND
-from tests.conformance.processes import children_of
+from tests.conformance.conftest import COMMAND, KEYS
+from tests.conformance.processes import descendants_of, wait_until_gone
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from contextio_contract.conformance.wire.target import SECRET
 
 pytestmark = pytest.mark.slow
 
@@ -73,17 +71,28 @@ def test_mock_keeps_what_the_description_says(environment: dict[str, str], tmp_p
 
 
 @pytest.mark.timeout(300)  # a command is started, on a machine that may be busy
-def test_ctrl_c_stops_both_servers(environment: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL, signal.SIGHUP, signal.SIGQUIT])
+def test_both_servers_end_with_the_run(
+    environment: dict[str, str], tmp_path: Path, stop: signal.Signals
+) -> None:
+    environment |= {"CONFORMANCE_DISABLE": "auth-unsigned"}  # it is for the suite alone
     with subprocess.Popen(
         COMMAND, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as run:
-        while len(started := children_of(run.pid)) < 2:  # our server, and the mail server
+        while len(started := descendants_of(run.pid)) < 4:  # our server, the mail server and their keepers
             assert run.poll() is None
             time.sleep(0.05)
-        run.send_signal(signal.SIGINT)
+        told = [told_to(process) for process in started]
+        run.send_signal(stop)
         _, err = run.communicate(timeout=120)
-    assert run.returncode == 2
-    assert err.splitlines()[-1] == "Error: interrupted; there is no verdict"
-    for process in started:
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+    wait_until_gone(started)
+    if stop is signal.SIGINT:
+        assert run.returncode == 2
+        assert err.splitlines()[-1] == "Error: interrupted; there is no verdict"
+    assert not [text for text in told if KEYS[SECRET] in text or "auth-unsigned" in text]
+
+
+def told_to(process: int) -> str:
+    """The variables of a process; nothing where the system does not show them."""
+    path = Path(f"/proc/{process}/environ")
+    return path.read_text() if path.exists() else ""

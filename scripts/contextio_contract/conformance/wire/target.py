@@ -7,7 +7,6 @@ import json
 import os
 import re
 import secrets
-import subprocess
 import sysconfig
 import tempfile
 import time
@@ -17,9 +16,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from contextio_contract.conformance.configuration import PREFIX
+from contextio_contract.conformance.program import running
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
     from contextio_contract.contract import Contract
@@ -31,8 +33,6 @@ _START_LIMIT: Final = 60.0
 """Seconds that our own server may take to start."""
 _LOG_SIZE: Final = 2**16
 """Bytes of its output in which our own server must have said where it is."""
-_STOP_LIMIT: Final = 5.0
-"""Seconds that it may take to stop before it is killed."""
 
 
 @dataclass(frozen=True)
@@ -94,32 +94,25 @@ def named_target(base_url: str) -> Target:
 def own_server(contract: Contract, program: str = "serve") -> Iterator[Target]:
     """Run the command `serve` or `mock` on a contract, without any data, and with keys of its own.
 
+    It ends with this process, however that ends.
+
     Raises:
         CannotRun: when it does not start in time.
     """
     key, secret = secrets.token_hex(8), secrets.token_hex(16)
-    command = [str(Path(sysconfig.get_path("scripts"), "contextio-contract")), program, "--port", "0"]
-    command += ["--database", ":memory:"] if program == "serve" else []
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
+    # What the suite is told is not the server's business, the mailbox's password least of all.
+    environment = {name: text for name, text in os.environ.items() if not name.startswith(PREFIX)}
+    environment |= {KEY: key, SECRET: secret, "PYTHONUNBUFFERED": "1"}
+
+    def command(folder: str) -> list[str]:
         bundle = Path(folder, "openapi.json")
         bundle.write_text(json.dumps(contract.bundle))
-        server = subprocess.Popen(  # noqa: S603 - our own command
-            [*command, "--spec", str(bundle)],
-            env={**os.environ, KEY: key, SECRET: secret, "PYTHONUNBUFFERED": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C is for us; we then stop the server
-        )
-        try:
-            yield Target(_wait_until_ready(server, log, program), key, secret, is_own=True)
-        finally:
-            server.terminate()
-            try:
-                server.wait(_STOP_LIMIT)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+        script = Path(sysconfig.get_path("scripts"), "contextio-contract")
+        database = ["--database", ":memory:"] if program == "serve" else []
+        return [str(script), program, "--port", "0", *database, "--spec", str(bundle)]
+
+    with tempfile.TemporaryFile() as log, running(command, environment, log) as server:
+        yield Target(_wait_until_ready(server, log, program), key, secret, is_own=True)
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes], program: str) -> str:
