@@ -17,8 +17,8 @@ from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.form_flaws import MultipartIsNotRead
 from tests.conformance.independent.mail import Text
 from tests.conformance.independent.pages import Pages, with_flaw
-from tests.conformance.independent.request_flaws import UnsignedIsTaken
 from tests.conformance.independent.requests import BASE, Refused, Seen
+from tests.conformance.independent.signature_flaws import UnsignedIsTaken
 from tests.conformance.independent.signatures import KEY, SECRET
 from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.store import Row, Store

@@ -6,19 +6,12 @@ A fault changes a request before the server gets it, or the response to it.
 from __future__ import annotations
 
 import re
-import time
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlencode
+from typing import Any
+from urllib.parse import unquote
 
-from starlette.datastructures import Headers
 from tests.conformance.changes import default, drop, hide, pretend, put, text
-from tests.conformance.faulty_server import KEY, SECRET, Change, Exchange, Fault
-
-from contextio_contract.server.http.oauth1 import Verifier
-from contextio_contract.server.http.responses import RefusedError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tests.conformance.faulty_server import Change, Exchange, Fault
+from tests.conformance.signature_faults import SIGNATURE_FAULTS
 
 LIST, ONE = "/2.0/accounts/?", "/2.0/accounts/[^/]+/?"
 TOKENS, TOKEN = "/2.0/connect_tokens", "/2.0/connect_tokens/[^/]+"
@@ -41,57 +34,6 @@ def not_found(exchange: Exchange) -> None:
 def accepted(exchange: Exchange) -> None:
     if exchange.status >= 400:
         exchange.answer(201, {"success": True, "id": "none", "label": "none", "token": "none"})
-
-
-def sign_if(condition: Callable[[Exchange], bool]) -> Change:
-    def change(exchange: Exchange) -> None:
-        exchange.resign = condition(exchange)
-
-    return change
-
-
-def always(exchange: Exchange) -> bool:
-    del exchange
-    return True
-
-
-def ahead(exchange: Exchange) -> float:
-    """By how many seconds the timestamp of a signature is ahead."""
-    stamp = re.search(r'oauth_timestamp="(\d+)"', exchange.authorization)
-    return int(stamp[1]) - time.time() if stamp else 0
-
-
-def is_other_key(exchange: Exchange) -> bool:
-    key = re.search(r'oauth_consumer_key="([^"]*)"', exchange.authorization)
-    return key is not None and key[1] != KEY
-
-
-def is_right_for(exchange: Exchange, method: str = "", after_path: str = "", **query: str) -> bool:
-    """Whether the signature fits a request with another method, a longer path or more parameters."""
-    url = f"{exchange.origin}{exchange.path}{after_path}?{urlencode(exchange.query | query)}"
-    body = urlencode(exchange.form).encode()
-    try:
-        Verifier({KEY: SECRET}, lambda *_: True).verify(
-            method or exchange.method, url, Headers(exchange.headers), body
-        )
-    except RefusedError:
-        return False
-    return True
-
-
-def is_replayed(exchange: Exchange) -> bool:
-    seen = exchange.authorization in exchange.memory
-    exchange.memory[exchange.authorization] = True
-    return seen
-
-
-def header_alone(exchange: Exchange) -> None:
-    if "oauth_signature" in exchange.query:
-        exchange.answer(401)
-
-
-def query_unverified(exchange: Exchange) -> None:
-    drop(*(name for name in exchange.query if name.startswith("oauth_")))(exchange)
 
 
 def offset_from_one(exchange: Exchange) -> None:
@@ -386,64 +328,7 @@ DONE = {"success": True}
 ELSEWHERE = "http://127.0.0.1:9/2.0/nothing"
 
 FAULTS = (
-    Fault(
-        "auth-unsigned",
-        "unsigned requests are taken",
-        "GET POST DELETE",
-        ANY,
-        sign_if(lambda it: not it.authorization),
-    ),
-    Fault("auth-wrong-secret", "any secret is taken", "GET POST DELETE", ANY, sign_if(always)),
-    Fault("auth-form-params-signed", "forms are not verified", "POST", ANY, sign_if(always)),
-    Fault("auth-tampered-query", "queries are not verified", "GET", ANY, sign_if(always)),
-    Fault(
-        "auth-tampered-query",
-        "queries beside forms are not verified",
-        "POST",
-        SOURCE,
-        sign_if(lambda it: is_right_for(it, signed="otherwise")),
-    ),
-    Fault("auth-wrong-secret", "deletions are not verified", "DELETE", TOKEN, sign_if(always)),
-    Fault("auth-unknown-key", "any key is taken", "GET POST DELETE", ANY, sign_if(is_other_key)),
-    Fault(
-        "auth-plaintext",
-        "the secret is taken for a signature",
-        "GET POST DELETE",
-        ANY,
-        sign_if(lambda it: "PLAINTEXT" in it.authorization),
-    ),
-    Fault(
-        "auth-other-method",
-        "methods are not verified",
-        "GET POST DELETE",
-        ANY,
-        sign_if(lambda it: is_right_for(it, method="PUT")),
-    ),
-    Fault(
-        "auth-other-path",
-        "the path is not verified in full",
-        "GET POST DELETE",
-        ANY,
-        sign_if(lambda it: is_right_for(it, after_path="/otherwise")),
-    ),
-    Fault("auth-header-default", "only headers are taken", "GET POST DELETE", ANY, header_alone),
-    Fault("auth-header-default", "queries hold any signature", "GET POST DELETE", ANY, query_unverified),
-    Fault(
-        "auth-timestamp-window",
-        "stale timestamps are taken",
-        "GET POST DELETE",
-        ANY,
-        sign_if(lambda it: ahead(it) < -1000),
-    ),
-    Fault(
-        "auth-timestamp-window",
-        "future timestamps are taken",
-        "GET POST DELETE",
-        ANY,
-        sign_if(lambda it: ahead(it) > 1000),
-    ),
-    Fault("auth-timestamp-window", "the error has no number", "GET POST DELETE", ANY, None, hide("code")),
-    Fault("auth-replayed-nonce", "nonces are taken twice", "GET POST DELETE", ANY, sign_if(is_replayed)),
+    *SIGNATURE_FAULTS,
     Fault("accounts_list.window", "offset counts from one", "GET", LIST, offset_from_one),
     Fault("accounts_list.window", "the order changes", "GET", LIST, None, reorder),
     Fault("accounts_list.window", "one more than limit", "GET", LIST, more_than_asked),

@@ -20,6 +20,7 @@ from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
     list_flaws,
     mail_flaws,
     request_flaws,
+    signature_flaws,
 )
 from tests.conformance.independent.flaw import FLAWS
 

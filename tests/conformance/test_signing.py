@@ -65,6 +65,20 @@ WRONG = {
     signing.PLAINTEXT: None,
     signing.OTHER_METHOD: None,
     signing.OTHER_PATH: None,
+    signing.OTHER_HOST: None,
+    signing.ADDED_PARAMETER: None,
+    signing.CHANGED_PARAMETER: None,
+    signing.ADDED_FIELD: None,
+    signing.CHANGED_FIELD: None,
+    signing.NO_TIMESTAMP: None,
+    signing.NO_NONCE: None,
+    signing.DOUBLE_NONCE: None,
+    signing.OTHER_VERSION: None,
+    signing.OTHER_ALGORITHM: None,
+    signing.SIGNED_TWICE: None,
+    signing.CUT: None,
+    signing.OTHER_CASE: None,
+    signing.EMPTY: None,
     signing.TAMPERED_QUERY: None,
     signing.TAMPERED_FORM: None,
     signing.STALE: None,
@@ -76,11 +90,21 @@ WRONG = {
 @pytest.mark.parametrize("signature", WRONG)
 @given(method=METHODS.filter(lambda method: method != "GET"), query=TEXTS)
 def test_wrong_signatures_are_refused(signature: str, method: str, query: Mapping[str, str]) -> None:
-    request = prepared(method, query, {"name": "value"})
+    request = prepared(method, {**query, "z": "last"}, {"name": "value"})
     Signer(KEY, SECRET).sign(request, signature)
     assert not is_taken(Verifier({KEY: SECRET}, MemoryNonceStore()), request)
     if keys := WRONG[signature]:
         assert is_taken(Verifier(keys, MemoryNonceStore()), request), "nothing else is wrong with it"
+
+
+def test_the_nonce_of_another_request_is_refused() -> None:
+    verifier, signer = Verifier({KEY: SECRET}, MemoryNonceStore()), Signer(KEY, SECRET)
+    first, second = prepared("GET", {}, {}), prepared("DELETE", {"a": "b"}, {})
+    signer.sign(first)
+    signer.sign(second, signing.REUSED_NONCE)
+    assert is_taken(Verifier({KEY: SECRET}, MemoryNonceStore()), second), "nothing else is wrong with it"
+    assert is_taken(verifier, first)
+    assert not is_taken(verifier, second)
 
 
 @pytest.mark.parametrize(

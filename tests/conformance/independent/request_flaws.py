@@ -1,120 +1,20 @@
-"""Flaws of what all operations have in common: signatures, errors and encodings."""
+"""Flaws of what all operations have in common: errors and encodings."""
 
 from __future__ import annotations
 
-import time
-from contextlib import suppress
-from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
-from oauthlib.oauth1.rfc5849 import signature
 from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.flaw import found_by
 from tests.conformance.independent.pages import Pages
 from tests.conformance.independent.requests import Parameters, Refused, Seen
-from tests.conformance.independent.signatures import KEY, SECRET, Signatures
 from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.tokens import Tokens
 
 if TYPE_CHECKING:
     from tests.conformance.independent.store import Row
-
-Sent = dict[str, str]
-
-
-@found_by("auth-unsigned")
-class UnsignedIsTaken(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if "authorization" in request.headers:
-            super().verify(origin, request)
-
-
-@found_by("auth-wrong-secret", "auth-tampered-query", "auth-form-params-signed", "auth-other-path")
-class KeyAloneCounts(Signatures):
-    def expect_signature(self, sent: Sent, text: str) -> None:
-        if sent.get("oauth_consumer_key") != KEY:
-            super().expect_signature(sent, text)
-
-
-@found_by("auth-unknown-key")
-class AnyKeyIsTaken(Signatures):
-    def expect_signature(self, sent: Sent, text: str) -> None:
-        super().expect_signature(sent | {"oauth_consumer_key": KEY}, text)
-
-
-@found_by("auth-plaintext")
-class PlaintextIsTaken(Signatures):
-    def expect_signature(self, sent: Sent, text: str) -> None:
-        if sent["oauth_signature"] != signature.sign_plaintext(SECRET, ""):
-            super().expect_signature(sent, text)
-
-
-@found_by("auth-form-params-signed")
-class WritesAreNotVerified(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if request.method == "GET":
-            super().verify(origin, request)
-
-
-@found_by("auth-other-method")
-class EveryMethodIsTheSame(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        for method in ("PUT", "POST"):
-            with suppress(Refused):
-                return super().verify(origin, replace(request, method=method))
-        return super().verify(origin, request)
-
-
-@found_by("auth-replayed-nonce")
-class NoncesAreForgotten(Signatures):
-    def expect_new(self, *nonce: str) -> None:
-        """Take every nonce."""
-
-
-@found_by("auth-replayed-nonce")
-class NoncesOfReadsAreForgotten(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        super().verify(origin, request)
-        if request.method == "GET":
-            self.nonces.clear()
-
-
-@found_by("auth-timestamp-window")
-class StaleIsTaken(Signatures):
-    def expect_time(self, stamp: int) -> None:
-        """Take any time."""
-
-
-@found_by("auth-timestamp-window")
-class FutureIsTaken(Signatures):
-    def expect_time(self, stamp: int) -> None:
-        super().expect_time(min(stamp, int(time.time())))
-
-
-@found_by("auth-timestamp-window")
-class StaleHasNoCode(Signatures):
-    def expect_time(self, stamp: int) -> None:
-        try:
-            super().expect_time(stamp)
-        except Refused as refusal:
-            raise Refused(refusal.status, str(refusal)) from None
-
-
-@found_by("auth-header-default")
-class QueryIsNotReadForSignatures(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if "authorization" not in request.headers:
-            raise Refused(HTTPStatus.UNAUTHORIZED, "the request is not signed")
-        super().verify(origin, request)
-
-
-@found_by("auth-header-default")
-class SignaturesInQueriesAreNotVerified(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if "oauth_signature=" not in request.query:
-            super().verify(origin, request)
 
 
 @found_by("err-unknown-is-404")

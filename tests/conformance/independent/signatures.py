@@ -18,6 +18,7 @@ KEY, SECRET = "key of tests", "secret of tests"
 FORM = "application/x-www-form-urlencoded"
 WINDOW = 300
 STALE = 105
+METHOD = "HMAC-SHA1"
 
 
 class Consumer:
@@ -40,12 +41,18 @@ class Signatures:
             raise Refused(HTTPStatus.UNAUTHORIZED, "the signature cannot be read") from None
         if "oauth_signature" not in sent or not sent.get("oauth_timestamp", "").isdecimal():
             raise Refused(HTTPStatus.UNAUTHORIZED, "the request is not signed")
+        self.expect_protocol(sent)
         self.expect_time(int(sent["oauth_timestamp"]))
         self.expect_signature(sent, text)
         self.expect_new(sent["oauth_timestamp"], sent.get("oauth_nonce", ""))
 
     def read(self, origin: str, request: Seen) -> tuple[dict[str, str], str]:
         return read(origin, request)
+
+    def expect_protocol(self, sent: dict[str, str]) -> None:
+        is_known = sent.get("oauth_version", "1.0") == "1.0" and sent.get("oauth_signature_method") == METHOD
+        if not is_known or not sent.get("oauth_nonce"):
+            raise Refused(HTTPStatus.BAD_REQUEST, f"sign with a nonce, OAuth 1.0 and {METHOD}")
 
     def expect_time(self, stamp: int) -> None:
         now = int(time.time())

@@ -65,6 +65,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
         KeyboardInterrupt: when the user stops the run.
     """
     deployment = Deployment(gateway, mailbox, chosen)
+    deployment.seed = seed
     supervisor = supervisor or Supervisor(gateway)
     results = [] if results is None else results
     supervisor.phase("rules", len(checks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 FEW: Final = 4
 """How many resources of others are looked at for one that holds what a check needs."""
+SOME: Final = 5
+"""How many operations are asked where asking all of them would take too long."""
 
 
 def within(deployment: Deployment, described: DescribedCollection) -> Collection:
@@ -209,3 +212,32 @@ def for_each_operation(probe: Callable[[Deployment, Operation], None]) -> Callab
         need(len(missing) < len(deployment.operations), "".join(missing[-1:]) or "no operation is chosen")
 
     return check_all
+
+
+def for_some_operations(
+    probe: Callable[[Deployment, Operation], None], spread: str
+) -> Callable[[Deployment], None]:
+    """Make a function of an operation one of a few that the seed chooses, successful ones first.
+
+    Args:
+        probe: what is to be tried at an operation.
+        spread: what tells it from others, which come to other operations.
+    """
+
+    def check_some(deployment: Deployment) -> None:
+        answers, missing, made = deployment.gateway.answers, "no operation is chosen", 0
+        operations = [each for each in deployment.operations if not answers.lacks(each.id)]
+        random.Random(f"{deployment.seed} {spread}").shuffle(operations)  # noqa: S311 - no secret
+        for operation in sorted(operations, key=lambda each: not answers.succeeded[each.id]):
+            try:
+                probe(deployment, operation)
+                made += 1
+            except NotExercised as reason:
+                missing = str(reason)
+            except Unmet as unmet:
+                raise unmet.by(operation.id) from None
+            if made == SOME:
+                return
+        need(made, missing)
+
+    return check_some

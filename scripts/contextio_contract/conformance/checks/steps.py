@@ -226,13 +226,13 @@ class Deployment:
     """The deployment that a check is given.
 
     `mailbox` returns a mailbox that can become a source, or raises `NotExercised`. `existing` holds paths to
-    what is listed, by the segments of their template.
+    what is listed, by the segments of their template. `seed` decides what is left to chance.
     """
 
     def __init__(
         self, gateway: Gateway, mailbox: Callable[[], Mailbox], chosen: Container[str] | None = None
     ) -> None:
-        self.gateway = gateway
+        self.gateway, self.seed = gateway, 0
         self.contract = gateway.contract
         self.mailbox = mailbox
         self._chosen = chosen

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from oauthlib.oauth1 import SIGNATURE_PLAINTEXT, SIGNATURE_TYPE_QUERY, Client
+from oauthlib.oauth1 import SIGNATURE_HMAC_SHA256, SIGNATURE_PLAINTEXT, SIGNATURE_TYPE_QUERY, Client
 
 from contextio_contract.contract.media_types import FORM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import requests
 
 RIGHT: Final = ""
@@ -17,15 +20,79 @@ IN_QUERY: Final = "in the query"  # and right (section 3.5.3)
 UNSIGNED: Final = "a request without a signature"
 WRONG_SECRET: Final = "a wrong secret"  # noqa: S105 - the name of a flaw
 WRONG_IN_QUERY: Final = "a wrong secret, in the query"
+SIGNED_TWICE: Final = "a right signature in the header, with a wrong one in the query"
 UNKNOWN_KEY: Final = "an unknown key"
 PLAINTEXT: Final = "the secret itself in place of a signature"
 TAMPERED_FORM: Final = "a form that was changed after it was signed"
+ADDED_FIELD: Final = "a form field that was added after the form was signed"
+CHANGED_FIELD: Final = "a form field with another value than the signed one"
 TAMPERED_QUERY: Final = "a query that was changed after it was signed"
+ADDED_PARAMETER: Final = "a query parameter that was added after the query was signed"
+CHANGED_PARAMETER: Final = "a query parameter with another value than the signed one"
 OTHER_METHOD: Final = "a signature for another HTTP method"
 OTHER_PATH: Final = "a signature for another path"
+OTHER_HOST: Final = "a signature for another host"
 STALE: Final = "a stale timestamp"
 FUTURE: Final = "a timestamp that is a day ahead"
+NO_TIMESTAMP: Final = "a signature without a timestamp"
+NO_NONCE: Final = "a signature without a nonce"
+DOUBLE_NONCE: Final = "a second nonce that is not signed"
+OTHER_VERSION: Final = "another version of the protocol than 1.0"
+OTHER_ALGORITHM: Final = "another signature method than the signature was made with"
+CUT: Final = "a signature without its end"
+OTHER_CASE: Final = "a signature with its letters in the other case"
+EMPTY: Final = "an empty signature"
 REPLAYED: Final = "a request that was sent before"  # with the latest signature
+REUSED_NONCE: Final = "the nonce of another request"  # of the latest one
+
+MALFORMED: Final = frozenset(
+    {SIGNED_TWICE, NO_TIMESTAMP, NO_NONCE, DOUBLE_NONCE, OTHER_VERSION, OTHER_ALGORITHM, PLAINTEXT, EMPTY}
+)
+"""What a server may answer with 400 as well (section 3.2)."""
+
+_DAY: Final = 86_400
+_SIGNATURE: Final = re.compile(r'(?<=oauth_signature=")[^"]*')
+_PERCENT: Final = re.compile("(%[0-9A-F]{2})")
+_NONCE: Final = re.compile(r'oauth_(nonce|timestamp)="([^"]*)"')
+
+_STATED: Final[Mapping[str, Callable[[Client], Mapping[str, Any]]]] = {
+    WRONG_SECRET: lambda client: {"client_secret": f"not {client.client_secret}"},
+    WRONG_IN_QUERY: lambda client: {
+        "signature_type": SIGNATURE_TYPE_QUERY,
+        "client_secret": f"not {client.client_secret}",
+    },
+    IN_QUERY: lambda _: {"signature_type": SIGNATURE_TYPE_QUERY},
+    UNKNOWN_KEY: lambda client: {"client_key": f"not {client.client_key}"},
+    PLAINTEXT: lambda _: {"signature_method": SIGNATURE_PLAINTEXT},
+    STALE: lambda _: {"timestamp": str(int(time.time()) - _DAY)},
+    FUTURE: lambda _: {"timestamp": str(int(time.time()) + _DAY)},
+    NO_TIMESTAMP: lambda _: {"stated": {"oauth_timestamp": ""}},
+    NO_NONCE: lambda _: {"stated": {"oauth_nonce": ""}},
+    OTHER_VERSION: lambda _: {"stated": {"oauth_version": "2.0"}},
+    OTHER_ALGORITHM: lambda _: {"stated": {"oauth_signature_method": SIGNATURE_HMAC_SHA256}},
+}
+"""Attributes of the client that signs, by the flaw that they make."""
+
+_SIGNED: Final[Mapping[str, Callable[[requests.PreparedRequest], Mapping[str, Any]]]] = {
+    OTHER_METHOD: lambda sent: {"method": "POST" if sent.method == "PUT" else "PUT"},
+    OTHER_PATH: lambda sent: {"url": _with_path(str(sent.url), "/otherwise")},
+    OTHER_HOST: lambda sent: {"url": re.sub("(?<=://)[^/]*", "other.example.com", str(sent.url))},
+    TAMPERED_QUERY: lambda sent: {"url": f"{sent.url}{'&' if '?' in str(sent.url) else '?'}signed=otherwise"},
+    ADDED_PARAMETER: lambda sent: {"url": re.sub("[?&][^?&]*$", "", str(sent.url))},
+    CHANGED_PARAMETER: lambda sent: {"url": f"{sent.url}0"},
+    TAMPERED_FORM: lambda sent: {"body": f"{_text(sent.body)}&signed=otherwise"},
+    ADDED_FIELD: lambda sent: {"body": _text(sent.body).rpartition("&")[0]},
+    CHANGED_FIELD: lambda sent: {"body": f"{_text(sent.body)}0"},
+}
+"""Attributes of the request that is signed in place of the one that is sent, by the flaw that they make."""
+
+_WRITTEN: Final[Mapping[str, Callable[[str], str]]] = {
+    CUT: lambda header: _SIGNATURE.sub(lambda found: found[0][:12], header),
+    OTHER_CASE: lambda header: _SIGNATURE.sub(lambda found: _other_case(found[0]), header),
+    EMPTY: lambda header: _SIGNATURE.sub("", header),
+    DOUBLE_NONCE: lambda header: f'{header}, oauth_nonce="another"',
+}
+"""What becomes of the header once it is signed, by the flaw that it makes."""
 
 
 class Signer:
@@ -43,30 +110,32 @@ class Signer:
         if signature == REPLAYED:
             request.headers["Authorization"] = self._latest
             return
-        client, signed = Client(self._key, client_secret=self._secret), request.copy()
-        address, mark, query = str(request.url).partition("?")
-        wrong, now = f"not {self._secret}", int(time.time())
-        changes: dict[str, tuple[object, dict[str, Any]]] = {
-            IN_QUERY: (client, {"signature_type": SIGNATURE_TYPE_QUERY}),
-            WRONG_IN_QUERY: (client, {"signature_type": SIGNATURE_TYPE_QUERY, "client_secret": wrong}),
-            WRONG_SECRET: (client, {"client_secret": wrong}),
-            UNKNOWN_KEY: (client, {"client_key": f"not {self._key}"}),
-            PLAINTEXT: (client, {"signature_method": SIGNATURE_PLAINTEXT}),
-            STALE: (client, {"timestamp": str(now - 86_400)}),
-            FUTURE: (client, {"timestamp": str(now + 86_400)}),
-            OTHER_METHOD: (signed, {"method": "POST" if request.method == "PUT" else "PUT"}),
-            OTHER_PATH: (signed, {"url": f"{address}/otherwise{mark}{query}"}),
-            TAMPERED_QUERY: (signed, {"url": f"{request.url}{'&' if mark else '?'}signed=otherwise"}),
-            TAMPERED_FORM: (signed, {"body": f"{_text(request.body)}&signed=otherwise"}),
-        }
-        changed, attributes = changes.get(signature, (client, {}))
-        vars(changed).update(attributes)
+        client, signed = _Client(self._key, client_secret=self._secret), request.copy()
+        vars(client).update(_STATED[signature](client) if signature in _STATED else {})
+        vars(signed).update(_SIGNED[signature](request) if signature in _SIGNED else {})
+        if signature == REUSED_NONCE:
+            vars(client).update(_NONCE.findall(self._latest))
         url, headers = _signed(signed, client)
         if client.signature_type == SIGNATURE_TYPE_QUERY:
             request.url = url
             request.headers.pop("Authorization", None)
-        else:
-            self._latest = request.headers["Authorization"] = headers["Authorization"]
+            return
+        if signature == SIGNED_TWICE:
+            self.sign(request, WRONG_IN_QUERY)
+        header = headers["Authorization"]
+        self._latest = request.headers["Authorization"] = _WRITTEN.get(signature, str)(header)
+
+
+class _Client(Client):
+    """A client that states some parameters of the protocol otherwise than it signs by."""
+
+    stated: Mapping[str, str] = {}
+
+    def get_oauth_params(self, request: Any) -> list[tuple[str, str]]:
+        """Return the parameters of the protocol, without those that are stated as empty."""
+        usual: Any = super().get_oauth_params  # without type stubs
+        parameters = {**dict(usual(request)), **self.stated}
+        return [(name, value) for name, value in parameters.items() if value]
 
 
 def _signed(request: requests.PreparedRequest, client: Client) -> tuple[str, dict[str, str]]:
@@ -78,6 +147,16 @@ def _signed(request: requests.PreparedRequest, client: Client) -> tuple[str, dic
     except ValueError:
         url, headers, _ = client.sign(str(request.url), method, None, {})
     return url, headers
+
+
+def _with_path(url: str, end: str) -> str:
+    address, mark, query = url.partition("?")
+    return f"{address}{end}{mark}{query}"
+
+
+def _other_case(signature: str) -> str:
+    """Return a percent-encoded signature with its letters in the other case, encoded as it is."""
+    return "".join(part if part[:1] == "%" else part.swapcase() for part in _PERCENT.split(signature))
 
 
 def _text(body: bytes | str | None) -> str:

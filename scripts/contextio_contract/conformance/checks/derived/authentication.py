@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import expect, expect_fields, need
-from contextio_contract.conformance.checks.shared import for_each_operation, request_for
+from contextio_contract.conformance.checks.shared import (
+    for_each_operation,
+    for_some_operations,
+    request_for,
+)
 from contextio_contract.conformance.wire import signing
 from contextio_contract.conformance.wire.gateway import entry_points
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Deployment
     from contextio_contract.contract import Operation
+
+IN_FORM: Final = (signing.TAMPERED_FORM, signing.ADDED_FIELD, signing.CHANGED_FIELD)
+IN_ANY_QUERY: Final = (signing.ADDED_PARAMETER, signing.CHANGED_PARAMETER)
+UNREAD: Final = {"conformance": "signed"}
+"""A query parameter that no operation reads."""
 
 
 @check(id="auth-unsigned", rules=("auth-two-legged-no-token",), signature=signing.UNSIGNED)
@@ -50,14 +59,41 @@ def auth_header_default(deployment: Deployment) -> None:
     for_each_operation(partial(_expect_taken, signature=signing.IN_QUERY))(deployment)
 
 
+@check(id="auth-added-parameter", rules=("auth-two-legged-no-token",), signature=signing.ADDED_PARAMETER)
+@check(id="auth-changed-parameter", rules=("auth-two-legged-no-token",), signature=signing.CHANGED_PARAMETER)
+@check(id="auth-added-field", rules=("auth-form-params-signed",), signature=signing.ADDED_FIELD)
+@check(id="auth-changed-field", rules=("auth-form-params-signed",), signature=signing.CHANGED_FIELD)
+@check(id="auth-other-host", rules=("auth-two-legged-no-token",), signature=signing.OTHER_HOST)
+@check(id="auth-no-timestamp", rules=("auth-timestamp-window",), signature=signing.NO_TIMESTAMP)
+@check(id="auth-no-nonce", rules=("auth-two-legged-no-token",), signature=signing.NO_NONCE)
+@check(id="auth-double-nonce", rules=("auth-two-legged-no-token",), signature=signing.DOUBLE_NONCE)
+@check(id="auth-reused-nonce", rules=("auth-two-legged-no-token",), signature=signing.REUSED_NONCE)
+@check(id="auth-other-version", rules=("auth-two-legged-no-token",), signature=signing.OTHER_VERSION)
+@check(id="auth-other-algorithm", rules=("auth-two-legged-no-token",), signature=signing.OTHER_ALGORITHM)
+@check(id="auth-signed-twice", rules=("auth-header-default",), signature=signing.SIGNED_TWICE)
+@check(id="auth-cut-signature", rules=("auth-two-legged-no-token",), signature=signing.CUT)
+@check(id="auth-other-case", rules=("auth-two-legged-no-token",), signature=signing.OTHER_CASE)
+@check(id="auth-empty-signature", rules=("auth-two-legged-no-token",), signature=signing.EMPTY)
+def refuses_at_some(deployment: Deployment, signature: str) -> None:
+    """A few operations, which the seed chooses, refuse {signature}, with 401 or as malformed with 400."""
+    for_some_operations(partial(_expect_refused, signature=signature), signature)(deployment)
+
+
 def _expect_refused(deployment: Deployment, operation: Operation, signature: str) -> None:
     request = request_for(deployment, operation)
     # Only an urlencoded form is signed (RFC 5849, section 3.4.1.3.1).
     is_signed = bool(request.form and operation.body and operation.body.form)
-    need(is_signed or signature != signing.TAMPERED_FORM, "there is no form that could be changed")
+    need(is_signed or signature not in IN_FORM, "there is no form that could be changed")
     if signature == signing.REPLAYED:
         request.send()
-    error = request.send(signature=signature).must_be_error(HTTPStatus.UNAUTHORIZED).object
+    elif signature == signing.REUSED_NONCE:
+        others = [each for each in entry_points(deployment.contract) if each is not operation]
+        need(others, "there is no other operation to call before")
+        request_for(deployment, others[0]).send()
+    options = {"params": request.query | UNREAD} if signature in IN_ANY_QUERY else {}
+    malformed = (HTTPStatus.BAD_REQUEST,) if signature in signing.MALFORMED else ()
+    response = request.send(signature=signature, **options)
+    error = response.must_be_error(HTTPStatus.UNAUTHORIZED, *malformed).object
     if signature == signing.STALE:
         expect_fields(error, code=105)
         timestamps = re.findall(r"[0-9]{9,}", str(error.get("value")))
