@@ -121,9 +121,9 @@ class UrlIsAPath(Accounts):
 
 
 @found_by("accounts_create.url")
-class UrlOfTheMachine(Accounts):
+class UrlOfAnotherVersion(Accounts):
     def url(self, account: Row) -> str:
-        return f"http://localhost:8000/2.0/accounts/{account['id']}"
+        return f"{self.pages.origin}/1.1/accounts/{account['id']}"
 
 
 @found_by("sources_create.url")

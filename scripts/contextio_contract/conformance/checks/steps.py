@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
+from contextio_contract.conformance.checks.addresses import path_in
 from contextio_contract.conformance.checks.responses import Response, expect, need
 from contextio_contract.conformance.fixtures.forms import (
     encoded,
@@ -278,10 +279,9 @@ class Deployment:
         return Response(response)
 
     def follow(self, url: object) -> dict[str, Any]:
-        """Return the object that a URL in a response leads to; it must be absolute and of this deployment."""
-        base = self.gateway.base_url
-        expect(f"{url}".startswith(f"{base}/"), f"an absolute URL that begins with {base}/", url)
-        return Response(self.gateway.ask("GET", f"{url}".removeprefix(base))).must_be(HTTPStatus.OK).object
+        """Return the object that a URL in a response leads to, which this deployment is asked for."""
+        path = path_in(url, self.gateway)
+        return Response(self.gateway.ask("GET", path)).must_be(HTTPStatus.OK).object
 
     def shared(self, name: str, make: Callable[[], Resource]) -> Resource:
         """Return a resource that several checks use and none changes, created if it does not exist."""

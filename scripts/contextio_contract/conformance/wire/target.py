@@ -59,11 +59,15 @@ class Target:
     @property
     def is_loopback(self) -> bool:
         """Whether the address is this very machine, by its literal address or as localhost."""
-        host = urlsplit(self.base_url).hostname or ""
-        try:
-            return ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+        return is_loopback(urlsplit(self.base_url).hostname or "")
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a host is this very machine, by its literal address or as localhost."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def named_target(base_url: str) -> Target:
