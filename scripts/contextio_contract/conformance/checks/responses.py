@@ -27,9 +27,17 @@ def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT00
 
 
 def expect_equal(received: object, expected: object, name: str) -> None:
-    """Continue if two values are equal, and both or neither are booleans."""
-    is_equal = received == expected and isinstance(received, bool) == isinstance(expected, bool)
-    expect(is_equal, f"{name} is {expected!r}"[:SHOWN], repr(received))
+    """Continue if two values are the same."""
+    expect(is_same(received, expected), f"{name} is {expected!r}"[:SHOWN], repr(received))
+
+
+def is_same(one: object, other: object) -> bool:
+    """Return whether two values of JSON are equal, where no boolean equals a number at any depth."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(one[name], other[name]) for name in one)
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
 def expect_fields(body: dict[str, Any], **fields: object) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import TEXTS, readable, values_for
-from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, need
+from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, is_same, need
 from contextio_contract.conformance.checks.shared import existing, form_for, nothing_created, within
 from contextio_contract.conformance.checks.steps import Collection, Resource
 from contextio_contract.conformance.safety.marks import mark
@@ -193,7 +193,8 @@ def shows_in_what_is_above(deployment: Deployment, expectation: Expectation) -> 
     resource = within(deployment, expectation.described).new()
     read, field = resource.read(), str(expectation.resource.embedded_at)
     shown = Resource(deployment, resource.path[:-2]).read().get(field)
-    expect(isinstance(shown, list) and read in shown, f"{field} with {read}", shown)
+    is_there = isinstance(shown, list) and any(is_same(each, read) for each in shown)
+    expect(is_there, f"{field} with {read}", shown)
 
 
 def as_texts(form: Mapping[str, Any]) -> dict[str, Any]:
