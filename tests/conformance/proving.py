@@ -9,6 +9,7 @@ import secrets
 from typing import TYPE_CHECKING, Any, Protocol
 from unittest.mock import MagicMock
 
+from tests.conformance import lifecycle_faults  # noqa: F401 - it adds to what is derived
 from tests.conformance.deployment import Deployment, serving
 from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
@@ -16,6 +17,7 @@ from tests.conformance.faulty_server import KEY, SECRET, faulty_server
 from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
     change_flaws,
     creation_flaws,
+    elsewhere_flaws,
     form_flaws,
     list_flaws,
     mail_flaws,

@@ -94,6 +94,20 @@ def varied(collection: Collection, number: int) -> dict[str, Any]:
     return {name: each[number % len(each)] for name, each in values.items() if each}
 
 
+def distinct(collection: Collection) -> dict[str, Any]:
+    """Return a value for each optional form field that reads back; no two texts are the same."""
+    creates, kept = collection.creates, {collection.resource.mark}
+    kept |= {*creates.form.required} if creates and creates.form else set()
+    values = {}
+    for number, name in enumerate(name for name in readable(collection) if creates and name not in kept):
+        schema = creates.form_fields[name] if creates else None
+        texts = (name, f"{name}@example.com", f"https://example.com/{name}")
+        candidates = [*schema.enum[number:], *schema.enum, 1 - number % 2, *texts, 2] if schema else []
+        if valid := [value for value in candidates if schema and schema.is_valid(value)]:
+            values[name] = valid[0]
+    return values
+
+
 def percent_encoded(collection: Collection, form: Mapping[str, Any]) -> dict[str, Any]:
     """Return a form whose texts have characters to percent-encode, where they read back and may have such."""
     fields = collection.creates.form_fields if collection.creates else {}
