@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    reports.write(tree(EVERY_STATUS, again), (EXCHANGE,), tmp_path, {})
+    reports.write(tree(EVERY_STATUS, again), (EXCHANGE,), tmp_path)
     return (tmp_path / "report.html").as_uri()
 
 

@@ -160,19 +160,3 @@ def test_too_little_time(deploy: Deploy, check: Check) -> None:
     assert (results["verdict"], results["gave_up"]) == ("NO VERDICT", line)
     reasons = [each["reason"] for each in results["checks"] if each["status"] == "not exercised"]
     assert "the run was given up before" in reasons
-
-
-def test_report_that_cannot_be_written_is_said_with_the_verdict(deploy: Deploy, check: Check) -> None:
-    line = sentence_after_progress(
-        check(
-            deploy().base_url,
-            "--operation",
-            "accounts_get",
-            "--max-examples",
-            "1",
-            "--report-dir",
-            "/dev/null/x",
-        )
-    )
-    assert line.startswith("cannot write to /dev/null/x (")
-    assert "; name another --report-dir. CONFORMANT for 1 of " in line

@@ -19,6 +19,7 @@ from contextio_contract.cli import main
 from contextio_contract.cli.conformance import conformance
 from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.configuration import key_of, settings_of
+from contextio_contract.conformance.results import RunResult
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,9 +75,9 @@ def test_file_can_be_named() -> None:
 def test_file_sets_every_kind_of_option(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Options] = []
 
-    def run(options: Options, *_: Any) -> bool:
+    def run(options: Options, *_: Any) -> RunResult:
         seen.append(options)
-        return True
+        return RunResult.without_checks(options, unchanged="nothing is run here")
 
     monkeypatch.setattr("contextio_contract.conformance.run.run", run)
     Path("conformance.toml").write_text(
@@ -219,7 +220,8 @@ def test_rule_and_operation_must_both_fit(deploy: Deploy) -> None:
     neither = invoke(*rule, "--operation", "sources_list")
     assert neither.exit_code == 2
     assert "nothing is to be checked: no such check is about such an operation" in neither.stderr
-    assert not [*Path("reports/conformance").iterdir()], "the reports of the run before are gone"
+    result = json.loads(Path("reports/conformance/results.json").read_text())
+    assert not result["checks"], "the reports of the run before are gone"
 
 
 def test_checks_of_operations_that_are_not_described_are_left_out(deploy: Deploy) -> None:

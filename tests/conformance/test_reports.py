@@ -15,6 +15,7 @@ import pytest
 import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conformance.jenkins import objections
 from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
 
 import contextio_contract.conformance
@@ -34,7 +35,7 @@ NAMES = {"results.json", "report.html", "junit.xml", "exchanges.har", "summary.m
 
 
 def written(result: RunResult, folder: Path) -> dict[str, str]:
-    reports.write(tree(result, again), result.exchanges, folder, {})
+    reports.write(tree(result, again), result.exchanges, folder)
     return {path.name: path.read_text() for path in folder.iterdir()}
 
 
@@ -58,13 +59,13 @@ def test_a_terminal_shows_the_most_frequent_reasons_and_the_others_all(tmp_path:
 @pytest.mark.parametrize(
     ("seen", "verdict"), [((), Verdict.NONE), ((check("a.broken", Status.FAIL),), Verdict.NOT_CONFORMANT)]
 )
-def test_a_breach_that_was_seen_before_the_deployment_went_away_stays_one(
+def test_a_breach_that_was_seen_stays_one_however_the_run_ends(
     seen: tuple[CheckResult, ...], verdict: Verdict
 ) -> None:
     gone = "the deployment stopped answering"
     result = run(check("a.order", Status.PASS), *seen)
     assert dataclasses.replace(result, gave_up=gone, trouble=gone).verdict is verdict
-    assert dataclasses.replace(result, gave_up="the budget is used up").verdict is Verdict.NONE
+    assert dataclasses.replace(result, gave_up="the budget is used up").verdict is verdict
 
 
 @pytest.mark.parametrize("result", [EVERY_STATUS, CONFORMANT, run()], ids=["every", "conformant", "nothing"])
@@ -81,8 +82,10 @@ def test_results_fit_their_published_schema(result: RunResult, tmp_path: Path) -
 
 def test_junit_has_an_element_for_each_status(tmp_path: Path) -> None:
     root = ET.fromstring(written(EVERY_STATUS, tmp_path)["junit.xml"])  # noqa: S314 - our own report
+    assert objections(root) == []
     kinds = {case.get("name", ""): [child.tag for child in case] for case in root.iter("testcase")}
     assert kinds == {
+        "verdict": ["system-out"],
         "accounts.limit": ["failure"],
         "accounts.order": [],
         "accounts.broken": ["error"],
@@ -92,10 +95,33 @@ def test_junit_has_an_element_for_each_status(tmp_path: Path) -> None:
         "connect_tokens.used": ["skipped"],
         "connect_tokens.expires": ["failure"],
     }
-    sums = {name: root.get(name) for name in ("tests", "failures", "errors", "skipped")}
-    assert sums == {"tests": "8", "failures": "2", "errors": "1", "skipped": "4"}
+    sums = {name: root.get(name) for name in ("tests", "failures", "errors", "time")}
+    assert sums == {"tests": "9", "failures": "2", "errors": "1", "time": "12.340"}
     for name, value in sums.items():
-        assert sum(int(suite.get(name, "")) for suite in root) == int(value or "")
+        assert sum(float(suite.get(name, "")) for suite in root) == float(value or "")
+    assert sum(int(suite.get("skipped", "")) for suite in root) == 4
+
+
+@pytest.mark.parametrize(
+    ("end", "errors"),
+    [
+        ({}, []),
+        ({"gave_up": "interrupted"}, ["interrupted"]),
+        ({"trouble": "it stopped answering", "gave_up": "interrupted"}, ["it stopped answering"]),
+    ],
+)
+def test_run_without_a_verdict_is_not_green_in_junit(
+    tmp_path: Path, end: dict[str, Any], errors: list[str]
+) -> None:
+    result = dataclasses.replace(CONFORMANT, **end)
+    files = written(result, tmp_path)
+    root = ET.fromstring(files["junit.xml"])  # noqa: S314 - our own report
+    assert objections(root) == []
+    assert [error.get("message") for error in root.iter("error")] == errors
+    assert root.get("errors") == str(len(errors))
+    assert result.verdict == (Verdict.NONE if errors else Verdict.CONFORMANT)
+    for reason in errors:
+        assert all(reason in files[name] for name in NAMES - {"exchanges.har"})
 
 
 def test_archive_holds_the_exchanges(tmp_path: Path) -> None:
@@ -134,8 +160,8 @@ def test_page_needs_nothing_else_and_runs_nothing_foreign(tmp_path: Path) -> Non
 def test_job_summary_is_appended_to(tmp_path: Path) -> None:
     page = tmp_path / "summary"
     page.write_text("before\n")
-    reports.write(tree(CONFORMANT, again), (), tmp_path / "reports", {"GITHUB_STEP_SUMMARY": str(page)})
-    assert page.read_text() == "before\n" + (tmp_path / "reports" / "summary.md").read_text()
+    assert not reports.add_to_job_summary(tree(CONFORMANT, again), {"GITHUB_STEP_SUMMARY": str(page)})
+    assert page.read_text() == "before\n" + written(CONFORMANT, tmp_path / "reports")["summary.md"]
 
 
 SPELLINGS: tuple[Callable[[str], str], ...] = (

@@ -70,13 +70,6 @@ def test_since_and_operation_choose_what_both_choose(deploy: Deploy, check: Chec
     assert chosen(outcome) == {"connect_tokens_list"}
 
 
-def test_since_nothing_changed(deploy: Deploy, check: Check, tmp_path: Path) -> None:
-    (tmp_path / "same.json").write_text(json.dumps(CONTRACT.bundle))
-    outcome = check(deploy().base_url, "--since", "same.json")
-    assert outcome.status == 2
-    assert outcome.err.startswith("Error: nothing is to be checked: the description says the same")
-
-
 def test_checks_of_every_operation_are_made_for_the_chosen_alone(deploy: Deploy, check: Check) -> None:
     deployment = deploy()
     deployment.populate(3)

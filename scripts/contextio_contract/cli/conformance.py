@@ -9,11 +9,14 @@ import click
 
 from contextio_contract.cli import counted
 from contextio_contract.cli.description import earlier, pages_option, resolve, spec_option, usable
+from contextio_contract.cli.streams import lasting_streams
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure, settings_of
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.known import KnownFailure
+    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.signals import Interruption
 
 _PAGE: Final = """\
 # Settings of `contextio-contract conformance`
@@ -66,6 +69,11 @@ base path other than the API's), those that the options leave out, and those not
 succeeded. The folder `report-dir` gets `report.html`, `junit.xml`, `results.json`, `exchanges.har` and
 `summary.md`. The format of `results.json` is described by `conformance/results.schema.json` in this
 package. If `GITHUB_STEP_SUMMARY` names a file, the summary is appended to it.
+
+However a run ends, it leaves these reports: also if it cannot start, is interrupted (SIGINT, SIGTERM,
+SIGHUP), or nobody reads its output. A run that ends early has no verdict, unless a check has failed before;
+then the deployment is not conformant. Without a verdict, `junit.xml` has an error. If nothing has changed
+`--since` an earlier description, there is nothing to check, and the exit status is 0.
 """
 
 
@@ -151,29 +159,62 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
 
     Exit status: 0 conformant, 1 not conformant, 2 no verdict.
     """
-    try:
-        if clean_up is not None:
-            from contextio_contract.conformance.safety.clean_up import clean_up as remove
+    from contextio_contract.conformance.signals import interruptible
 
-            contract = resolve(settings["spec"]).contract
-            with usable(contract):
-                count = remove(contract, settings["base_url"], clean_up)
-            click.echo(f"conformance: removed {counted(count, 'resource')} that run {clean_up} had left")
-            return
-        from contextio_contract.conformance.options import Options
+    with lasting_streams(), interruptible() as interruption:
+        try:
+            if clean_up is not None:
+                _clean_up(clean_up, settings["spec"], settings["base_url"])
+                status = 0
+            else:
+                from contextio_contract.conformance.options import Options
+
+                options = Options(**settings, known_failures=known_failures)
+                status = 0 if _check(options, interruption) else 1
+        except CannotRun as error:
+            error.show()
+            status = error.exit_code
+    raise SystemExit(status)
+
+
+def _clean_up(run_id: str, spec: Path | None, base_url: str | None) -> None:
+    from contextio_contract.conformance.safety.clean_up import clean_up
+
+    contract = resolve(spec).contract
+    try:
+        with usable(contract):
+            count = clean_up(contract, base_url, run_id)
+    except KeyboardInterrupt:
+        message = "interrupted; the same command removes the rest"
+        raise CannotRun(message) from None
+    click.echo(f"conformance: removed {counted(count, 'resource')} that run {run_id} had left")
+
+
+def _check(options: Options, interruption: Interruption) -> bool:
+    """Make a run and its reports, however it ends, and return whether the deployment is conformant."""
+    interruption.hold()
+    from contextio_contract.conformance.conclusion import begin, conclude
+    from contextio_contract.conformance.results import RunResult
+    from contextio_contract.conformance.signals import INTERRUPTED
+
+    begin(options)
+    contract = None
+    try:
+        interruption.release()
         from contextio_contract.conformance.rulebook import Rulebook
         from contextio_contract.conformance.run import run
 
-        options = Options(**settings, known_failures=known_failures)
         description = resolve(options.spec)
+        contract = description.contract
         before = earlier(options.since, description.path) if options.since else None
-        with usable(description.contract):
-            is_conformant = run(options, description.contract, Rulebook.read(description.rulebook), before)
-    except KeyboardInterrupt:  # click would exit with 1, which means not conformant
-        rest = "there is no verdict" if clean_up is None else "the same command removes the rest"
-        message = f"interrupted; {rest}"
-        raise CannotRun(message) from None
-    raise SystemExit(0 if is_conformant else 1)
+        with usable(contract):
+            result = run(options, contract, Rulebook.read(description.rulebook), interruption, before)
+    except CannotRun as reason:
+        result = RunResult.without_checks(options, contract, gave_up=reason.message)
+    except KeyboardInterrupt:
+        result = RunResult.without_checks(options, contract, gave_up=INTERRUPTED)
+    interruption.hold()
+    return conclude(options, result)
 
 
 def write_settings(bundle: object, path: Path) -> None:

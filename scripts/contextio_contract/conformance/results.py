@@ -5,12 +5,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from contextio_contract.conformance.options import Options
+    from contextio_contract.contract import Contract
 
 
 class Status(StrEnum):
@@ -39,7 +44,7 @@ class Verdict(StrEnum):
     CONFORMANT = "CONFORMANT"
     NOT_CONFORMANT = "NOT CONFORMANT"
     NONE = "NO VERDICT"
-    """Nothing was checked, the run ended early, or the suite itself failed."""
+    """Nothing was checked, the suite itself failed, or the run ended early without a failure."""
 
 
 class Part(StrEnum):
@@ -123,6 +128,29 @@ class RunResult:
     description_source: str = ""
     operations: Mapping[Part, Sequence[str]] = field(default_factory=dict)
     """The operationIds by what the run can say about them; empty for a run of single checks."""
+    unchanged: str = ""
+    """Why there is nothing to check since an earlier description; empty if there is."""
+
+    @classmethod
+    def without_checks(
+        cls, options: Options, contract: Contract | None = None, *, gave_up: str = "", unchanged: str = ""
+    ) -> RunResult:
+        """Return the result of a run that made no check, for the reason that is given."""
+        return cls(
+            base_url=options.base_url or "",
+            mode=options.mode or "read-only",
+            seed=options.seed,
+            run_id="",
+            description_version=contract.version if contract else "",
+            description_source=contract.source if contract else "",
+            tool_version=metadata.version("contextio-contract"),
+            started=time.time(),
+            seconds=0.0,
+            requests=0,
+            checks=(),
+            gave_up=gave_up,
+            unchanged=unchanged,
+        )
 
     def count(self, status: Status) -> int:
         """Return how many checks have a status."""
@@ -130,11 +158,17 @@ class RunResult:
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict that follows from the statuses; a breach that was seen before any trouble counts."""
-        is_broken = self.count(Status.FAIL) or self.count(Status.UNEXPECTED_PASS)
-        if self.gave_up and not (self.trouble and is_broken):
+        """The verdict that follows from the statuses; a run without checks is not conformant.
+
+        A failure that was seen stays one, however the run ended.
+        """
+        if self.unchanged:
+            return Verdict.CONFORMANT
+        if self.count(Status.FAIL):
+            return Verdict.NOT_CONFORMANT
+        if self.gave_up or self.trouble:
             return Verdict.NONE
-        if is_broken:
+        if self.count(Status.UNEXPECTED_PASS):
             return Verdict.NOT_CONFORMANT
         made = self.count(Status.PASS) + self.count(Status.KNOWN_FAILURE)
         is_exercised = not self.operations or self.operations[Part.EXERCISED]

@@ -1,8 +1,7 @@
-"""One run of the suite, from its options to the verdict and the reports."""
+"""One run of the suite, from its options to its result."""
 
 from __future__ import annotations
 
-import datetime as dt
 import secrets
 import time
 import traceback
@@ -10,27 +9,25 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from contextio_contract.conformance import reports
 from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures import mailbox
-from contextio_contract.conformance.known import judge
 from contextio_contract.conformance.parts import answer_results, excuse, parts
 from contextio_contract.conformance.properties.findings import Findings
 from contextio_contract.conformance.properties.run import PropertyTests
 from contextio_contract.conformance.reports.progress import LiveProgress
-from contextio_contract.conformance.reports.terminal import closing, text
-from contextio_contract.conformance.reports.tree import tree
-from contextio_contract.conformance.results import CheckResult, Part, RunResult, Status, Verdict
+from contextio_contract.conformance.results import CheckResult, Part, RunResult
 from contextio_contract.conformance.safety.clean_up import cleaned_up, removal
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
-from contextio_contract.conformance.safety.survey import ALL_PAGES, supply, survey
+from contextio_contract.conformance.safety.mode import decide_mode, why_only_read
+from contextio_contract.conformance.safety.survey import supply
 from contextio_contract.conformance.selection import Selection
-from contextio_contract.conformance.supervision import Supervisor, interruptible, without_files
+from contextio_contract.conformance.signals import INTERRUPTED
+from contextio_contract.conformance.supervision import Supervisor, without_files
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.target import named_target, own_server
@@ -39,32 +36,39 @@ from contextio_contract.contract import ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    import threading
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.signals import Interruption
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract
 
-COLOURS: Final = {Verdict.CONFORMANT: "green", Verdict.NOT_CONFORMANT: "red", Verdict.NONE: "yellow"}
 
-
-def run(options: Options, contract: Contract, rulebook: Rulebook, earlier: Contract | None = None) -> bool:
-    """Check a deployment, write and print the reports, and return whether it is conformant.
+def run(
+    options: Options,
+    contract: Contract,
+    rulebook: Rulebook,
+    interruption: Interruption,
+    earlier: Contract | None = None,
+) -> RunResult:
+    """Check a deployment and return what was found, also when the run was ended early.
 
     Args:
         options: what the user asked for.
         contract: the description that the deployment is held against.
         rulebook: the documented rules.
+        interruption: whether the user stops the run.
         earlier: the description that `--since` names.
 
     Raises:
-        CannotRun: when there is no verdict.
-        KeyboardInterrupt: when the user stops the run.
+        CannotRun: when there is no deployment to ask.
+        KeyboardInterrupt: when the user stops the run before there is one.
     """
     selection = Selection(options, contract, rulebook, earlier)
+    if unchanged := selection.why_unchanged():
+        return RunResult.without_checks(options, contract, unchanged=unchanged)
     named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
     # An empty address is a variable that was not set, and no wish to check our own server.
     is_own = options.base_url is None
@@ -73,49 +77,67 @@ def run(options: Options, contract: Contract, rulebook: Rulebook, earlier: Contr
         raise CannotRun(message)
     program = "mock" if options.mock else "serve"
     target = own_server(contract, program) if is_own else nullcontext(named_target(str(options.base_url)))
-    reports.clear(options.report_dir)
-    with interruptible() as interrupted, without_files(), target as deployment:
-        result = _Run(options, deployment, contract, interrupted).result(selection, rulebook, named)
-    judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
-    _report(options, result)
-    if result.verdict is Verdict.NONE:
-        raise CannotRun(_why_there_is_none(result))
-    return result.verdict is Verdict.CONFORMANT
+    with without_files(), target as deployment:
+        return _Run(options, deployment, contract, interruption).result(selection, rulebook, named)
 
 
 class _Run:
     """A run over one deployment."""
 
     def __init__(
-        self, options: Options, deployment: Target, contract: Contract, interrupted: threading.Event
+        self, options: Options, deployment: Target, contract: Contract, interruption: Interruption
     ) -> None:
-        self._options, self._deployment, self._interrupted = options, deployment, interrupted
+        self._options, self._deployment, self._interruption = options, deployment, interruption
+        self._asked = Mode(options.mode) if options.mode else None
         self._started, self._clock = time.time(), time.monotonic()
         guard = Guard(contract, Mode.READ_ONLY, f"cio-{secrets.token_hex(6)}")
         self._gateway = Gateway(deployment, guard, Throttle(options.max_requests, options.rate))
+        self._results: list[CheckResult] = []
+        self._has_begun = False
 
     def result(self, selection: Selection, rulebook: Rulebook, named: mailbox.Mailbox | None) -> RunResult:
-        """Make the checks and the property tests, and return what they found.
+        """Make the checks and the property tests, and return what they found, however they ended.
 
         Args:
             selection: what to check.
             rulebook: the documented rules.
             named: the mailbox that the user names.
+        """
+        gateway, gave_up = self._gateway, ""
+        findings = Findings(gateway, rulebook)
+        try:
+            self._make(selection, rulebook, findings, named)
+        except ContractError:
+            raise
+        except KeyboardInterrupt:
+            gave_up = INTERRUPTED
+        except CannotRun as reason:
+            gave_up = reason.message
+        except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
+            gave_up = _own_fault(error)
+        self._interruption.hold()
+        if not self._has_begun:
+            return self._result([], gave_up, {})
+        checks, left_out = selection.checks()
+        results = [*self._results, *selection.not_made(checks, self._results), *left_out]
+        results += findings.results.values()
+        results += answer_results(gateway, rulebook, selection.chosen, self._options.disable)
+        excuse(results, gateway.contract, gateway.answers, selection.of_other_pages)
+        chosen = parts(gateway.contract.operations, selection.chosen, gateway.answers)
+        wanted = [result for result in results if selection.wants(result.id)]
+        return self._result(wanted, gave_up, {} if self._options.rule else chosen)
+
+    def _make(
+        self, selection: Selection, rulebook: Rulebook, findings: Findings, named: mailbox.Mailbox | None
+    ) -> None:
+        """Make the checks and the property tests; what they find is kept, also when they are given up.
 
         Raises:
-            CannotRun: when there is no usable deployment, or nothing to check.
+            CannotRun: when there is no usable deployment, nothing to check, or the run is given up.
+            KeyboardInterrupt: when the user stops the run.
         """
-        options, gateway = self._options, self._gateway
-        if named:
-            gateway.hide(named.password)
-        elif options.mock:
-            named = mailbox.NOBODY  # the mock opens no mailbox
-        try:
-            reach(gateway)
-            mode = gateway.guard.mode = self._mode(selection.of_other_pages)
-        except (ValueError, LookupError, RecursionError) as error:
-            raise CannotRun(_own_fault(error)) from error
-        checks, left_out = selection.checks()
+        gateway, mode = self._gateway, self._reach(selection, named)
+        checks, _ = selection.checks()
         operations = [
             name
             for name in selection.operations_to_test(mode)
@@ -124,41 +146,42 @@ class _Run:
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
-        findings = Findings(gateway, rulebook)
-        results: list[CheckResult] = []
-        gave_up = ""
-        try:
-            with (
-                mailbox.mailboxes(self._deployment, named) as mailboxes,
-                self._tidy(),
-                LiveProgress() as progress,
-            ):
-                supervisor = Supervisor(gateway, progress, options.max_time, self._interrupted)
-                self._apart(
-                    lambda: run_checks(
-                        checks,
-                        gateway,
-                        mailboxes,
-                        rulebook,
-                        chosen=selection.chosen,
-                        seed=options.seed,
-                        supervisor=supervisor,
-                        results=results,
-                    )
+        self._has_begun = True
+        if not named and self._options.mock:
+            named = mailbox.NOBODY  # the mock opens no mailbox
+        with (
+            mailbox.mailboxes(self._deployment, named) as mailboxes,
+            self._tidy(),
+            LiveProgress() as progress,
+        ):
+            supervisor = Supervisor(gateway, progress, self._options.max_time, self._interruption)
+            self._apart(
+                lambda: run_checks(
+                    checks,
+                    gateway,
+                    mailboxes,
+                    rulebook,
+                    chosen=selection.chosen,
+                    seed=self._options.seed,
+                    supervisor=supervisor,
+                    results=self._results,
                 )
-                self._test_properties(operations, findings, supervisor)
-        except ContractError:
-            raise
-        except CannotRun as reason:
-            gave_up = reason.message
-        except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
-            gave_up = _own_fault(error)
-        results += [*selection.not_made(checks, results), *left_out, *findings.results.values()]
-        results += answer_results(gateway, rulebook, selection.chosen, options.disable)
-        excuse(results, gateway.contract, gateway.answers, selection.of_other_pages)
-        chosen = parts(gateway.contract.operations, selection.chosen, gateway.answers)
-        wanted = [result for result in results if selection.wants(result.id)]
-        return self._result(wanted, gave_up, {} if options.rule else chosen)
+            )
+            self._test_properties(operations, findings, supervisor)
+
+    def _reach(self, selection: Selection, named: mailbox.Mailbox | None) -> Mode:
+        """Find the deployment, and return what the run may do there.
+
+        Raises:
+            CannotRun: when there is no usable deployment.
+        """
+        gateway = self._gateway
+        if named:
+            gateway.hide(named.password)
+        reach(gateway)
+        mode = decide_mode(gateway, self._deployment, self._asked, selection.of_other_pages)
+        gateway.guard.mode = mode
+        return mode
 
     def _test_properties(self, operations: Sequence[str], findings: Findings, supervisor: Supervisor) -> None:
         """Make the property tests of operations, as far as they are implemented."""
@@ -172,7 +195,7 @@ class _Run:
             PropertyTests(gateway, findings, implemented, self._options).run(supervisor)
 
     def _result(
-        self, results: list[CheckResult], gave_up: str, operations: Mapping[Part, Sequence[str]]
+        self, results: list[CheckResult], gave_up: str, operations: dict[Part, list[str]]
     ) -> RunResult:
         gateway = self._gateway
         left = [] if self._deployment.is_own else gateway.guard.ledger.leftovers()
@@ -213,70 +236,15 @@ class _Run:
             try:
                 future.result()
             except KeyboardInterrupt:
-                self._gateway.throttle.stopped = "interrupted"
+                self._gateway.throttle.stopped = INTERRUPTED
                 raise
-
-    def _mode(self, of_other_pages: Collection[str]) -> Mode:
-        """Decide what the run may do, having looked at what is there."""
-        deployment = self._deployment
-        asked = Mode(self._options.mode) if self._options.mode else None
-        if deployment.is_own and asked is None:
-            self._gateway.guard.ends_with_run = True
-            survey(self._gateway, ALL_PAGES, of_other_pages)
-            return Mode.SANDBOX
-        if asked is Mode.DISPOSABLE:
-            return asked
-        if asked is Mode.READ_ONLY or (asked is None and not deployment.is_loopback):
-            survey(self._gateway, 1, of_other_pages)
-            return Mode.READ_ONLY
-        if survey(self._gateway, ALL_PAGES, of_other_pages):
-            return Mode.SANDBOX
-        if asked is Mode.SANDBOX and not any(self._gateway.answers.failures.values()):
-            message = "--mode sandbox: what is there could not be listed, so nothing may be written"
-            raise CannotRun(message)
-        return Mode.READ_ONLY
 
     def _notes(self) -> Iterator[str]:
         gateway = self._gateway
-        if gateway.guard.mode is Mode.READ_ONLY:
-            cause = "its address is not loopback"
-            if self._options.mode == Mode.READ_ONLY.value:
-                cause = "it was asked for"
-            elif self._deployment.is_loopback:
-                cause = "what is there could not be listed"
-            yield f"the deployment was only read, since {cause}"
+        if self._has_begun and gateway.guard.mode is Mode.READ_ONLY:
+            yield f"the deployment was only read, since {why_only_read(self._deployment, self._asked)}"
         if gateway.kept:
             yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
-
-
-def _report(options: Options, result: RunResult) -> None:
-    data = tree(result, options.again)
-    last_line = closing(data, str(options.report_dir / "report.html"))
-    try:
-        reports.write(data, result.exchanges, options.report_dir)
-    except OSError as error:
-        message = (
-            f"cannot write to {options.report_dir} ({error.strerror}); name another --report-dir. {last_line}"
-        )
-        raise CannotRun(message) from error
-    colour = COLOURS[result.verdict]
-    first, _, rest = text(data).partition("\n")
-    click.secho(first, fg=colour, bold=True)
-    click.echo(f"{rest}\n")
-    click.secho(last_line, fg=colour)
-
-
-def _why_there_is_none(result: RunResult) -> str:
-    if result.gave_up:
-        return result.gave_up
-    for check in result.checks:
-        if check.status is Status.ERROR:
-            return f"the suite could not do all of its work: {check.id}: {check.reason}"
-    reasons = [check.reason for check in result.checks if check.reason]
-    reasons.sort(key=lambda reason: "is not implemented" not in reason)
-    is_made = any(check.status is Status.PASS for check in result.checks)
-    what = "no operation answered with success (2xx)" if is_made else "nothing could be checked"
-    return f"{what} at {result.base_url}" + (f": {reasons[0]}" if reasons else "")
 
 
 def _own_fault(error: Exception) -> str:

@@ -100,10 +100,14 @@ class Selection:
         every = self._contract.operations
         return [name for name in self.chosen if every[name].is_safe or mode is not Mode.READ_ONLY]
 
+    def why_unchanged(self) -> str:
+        """Return why nothing has to be checked since an earlier description; empty if something has."""
+        if self._earlier is None or self.chosen:
+            return ""
+        return f"the description says the same of every chosen operation as at {self._options.since}"
+
     def why_nothing(self, mode: Mode) -> str:
         """Return why nothing is to be checked."""
-        if self._options.since:
-            return f"the description says the same of every chosen operation as at {self._options.since}"
         if mode is Mode.READ_ONLY:
             return "this deployment is only read, and no operation of those reads"
         return "no such check is about such an operation"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import tempfile
-import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ import hypothesis.configuration
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
 
     from contextio_contract.conformance.reports.progress import Progress
@@ -58,28 +57,6 @@ class Supervisor:
         if time.monotonic() > self._started + self._time_limit:
             message = f"the run was not finished within {self._time_limit:g} s; try fewer --max-examples"
             raise CannotRun(message)
-
-
-@contextmanager
-def interruptible() -> Iterator[threading.Event]:
-    """Raise KeyboardInterrupt on Ctrl-C, and on SIGTERM with which CI systems cancel.
-
-    Yields:
-        What is set from then on, since a KeyboardInterrupt alone can get lost in the tools.
-    """
-    interrupted = threading.Event()
-
-    def interrupt(number: int, frame: object) -> None:
-        del number, frame
-        interrupted.set()
-        raise KeyboardInterrupt
-
-    previous = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield interrupted
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
 
 
 @contextmanager

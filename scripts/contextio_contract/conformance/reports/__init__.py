@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import jinja2
 from contextio_contract.conformance.reports.har import har
 from contextio_contract.conformance.reports.junit import junit
 from contextio_contract.conformance.reports.markdown import summary
-from contextio_contract.conformance.reports.tree import counts, counts_by_page, description
+from contextio_contract.conformance.reports.tree import counts, counts_by_page, description, endings
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -26,29 +25,30 @@ NAMES = ("results.json", "report.html", "junit.xml", "exchanges.har", "summary.m
 """The files of a report folder."""
 
 
-def write(
-    tree: Tree, exchanges: Sequence[Exchange], folder: Path, environment: Mapping[str, str] = os.environ
-) -> None:
-    """Write every report into a folder, and the summary into the file that a CI system names for it as well.
+def write(tree: Tree, exchanges: Sequence[Exchange], folder: Path) -> None:
+    """Write every report into a folder, in the place of those of an earlier run.
 
     Raises:
         OSError: if a file cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    markdown = summary(tree)
-    texts = (_json(tree), _page(tree), junit(tree), _json(har(exchanges, tree["tool_version"])), markdown)
+    archive = _json(har(exchanges, tree["tool_version"]))
+    texts = (_json(tree), _page(tree), junit(tree), archive, summary(tree))
     for name, text in zip(NAMES, texts, strict=True):
         (folder / name).write_text(text, encoding="utf-8")
-    if job_summary := environment.get("GITHUB_STEP_SUMMARY"):
-        with Path(job_summary).open("a", encoding="utf-8") as file:
-            file.write(markdown)
 
 
-def clear(folder: Path) -> None:
-    """Remove the reports of an earlier run, which could be mistaken for those of a run that is cut short."""
-    for name in NAMES:
-        with suppress(OSError):  # a file that cannot be removed cannot be written either, which is reported
-            (folder / name).unlink()
+def add_to_job_summary(tree: Tree, environment: Mapping[str, str] = os.environ) -> str:
+    """Append the summary to the file that a CI system names for it; return what kept it from that."""
+    name = environment.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return ""
+    try:
+        with Path(name).open("a", encoding="utf-8") as file:
+            file.write(summary(tree))
+    except OSError as error:
+        return f"{name}, which GITHUB_STEP_SUMMARY names, did not take the summary ({error.strerror})"
+    return ""
 
 
 def _page(tree: Tree) -> str:
@@ -69,6 +69,7 @@ def _page(tree: Tree) -> str:
         run=tree,
         counts=counts(tree),
         description=description(tree),
+        endings=endings(tree),
         checks=sorted(tree["checks"], key=lambda check: rank(check["status"])),
         pages=counts_by_page(tree),
         statuses=sorted((status for status, count in tree["counts"].items() if count), key=rank),

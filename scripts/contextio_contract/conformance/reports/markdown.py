@@ -26,7 +26,7 @@ def summary(run: Tree) -> str:
         "",
         " · ".join(map(_text, tree.circumstances(run))),
         "",
-        *([f"Given up: {_text(run['gave_up'])}", ""] if run["gave_up"] else []),
+        *(line for text in tree.endings(run) for line in (_text(text), "")),
         *_table(run),
         *_failures(run),
     ]

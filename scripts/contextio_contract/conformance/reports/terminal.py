@@ -25,7 +25,7 @@ def text(run: Tree) -> str:
     lines = [
         f"{run['headline']}: {tree.counts(run)}",
         ", ".join(tree.circumstances(run)),
-        *([f"given up: {run['gave_up']}"] if run["gave_up"] else []),
+        *tree.endings(run),
         "",
         *_pages(run),
     ]

@@ -57,6 +57,8 @@ def _curl(exchanges: Sequence[Exchange]) -> str:
 
 def headline(run: RunResult) -> str:
     """Return the verdict and how much of the API it is about."""
+    if run.unchanged:
+        return f"{run.verdict}, nothing to check: {run.unchanged}"
     numbers = {part: len(names) for part, names in run.operations.items()}
     exercised, total = numbers.pop(Part.EXERCISED, 0), sum(map(len, run.operations.values()))
     if not total:
@@ -85,6 +87,13 @@ def circumstances(tree: Tree) -> list[str]:
         f"{tree['requests']:,} requests",
         f"{tree['seconds']:.1f} s",
     ]
+
+
+def endings(tree: Tree) -> list[str]:
+    """Return why a run did not end as it should have; trouble of the deployment goes before what followed."""
+    if tree["trouble"]:
+        return [f"The deployment is in trouble: {tree['trouble']}"]
+    return [f"Ended early: {tree['gave_up']}"] if tree["gave_up"] else []
 
 
 def counts(tree: Tree) -> str:
