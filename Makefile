@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript variants bench-generate bench-client bench-lint bench-diff bench-preview bench-reference pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -72,6 +72,10 @@ rules: setup ## print the documented rules and what enforces each
 
 faults: setup ## break our server, and one that reads no vocabulary, in every known way and say which check finds it; then check both whole, with 20 seeds
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
+
+variants: setup ## check deployments that decide otherwise what the documentation leaves open; all must be conformant
+	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/conformance/legitimate/runs.py
+	@echo "variants: every legitimate variant is conformant"
 
 harm: setup ## hold a server with 1,000 foreign accounts byte for byte against what runs leave of it, whole and killed ones
 	@$(VENV)/bin/pytest --quiet tests/conformance/foreign_data.py

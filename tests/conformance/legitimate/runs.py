@@ -1,4 +1,4 @@
-"""A run finds each legitimate variant conformant."""
+"""A whole run finds each legitimate variant conformant. Run by `make variants`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.conformance.legitimate.variant import VARIANTS, Variant, serving
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # whole runs, on a machine that may be busy
+pytestmark = pytest.mark.timeout(900)  # whole runs, on a machine that may be busy
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
