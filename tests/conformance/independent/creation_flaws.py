@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @found_by("accounts_create.reads-back")
-class AddressInSmallLetters(Accounts):
+class AddressWithoutTag(Accounts):
     def add(self, form: Row) -> Row:
-        return super().add(form | {"email": form["email"].lower()})
+        return super().add(form | {"email": re.sub("[+].*@", "@", form["email"])})
 
 
 @found_by("sources_create.reads-back")

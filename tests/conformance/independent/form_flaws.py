@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus
 
@@ -46,9 +45,9 @@ class NamesInLatin1(Accounts):
 
 
 @found_by("accounts_create.any-text")
-class NamesWithoutBlanksAtTheEnds(Accounts):
+class NamesInCapitals(Accounts):
     def set_names(self, account: Row, form: Row) -> None:
-        super().set_names(account, {name: str(text).strip() for name, text in form.items()})
+        super().set_names(account, {name: str(text).title() for name, text in form.items()})
 
 
 @found_by("accounts_create.any-text")
@@ -87,10 +86,12 @@ class PlusStaysPlus(Parameters):
 
 
 @found_by(*of_tokens("any-text"))
-class NamesAreDecomposed(Tokens):
+class NamesWithoutJoiners(Tokens):
+    """As a filter of invisible characters leaves them, which splits the emoji of a family."""
+
     def columns(self, form: Row) -> Row:
         columns = super().columns(form)
-        return columns | {"last_name": unicodedata.normalize("NFD", columns["last_name"])}
+        return columns | {"last_name": columns["last_name"].replace("\N{ZERO WIDTH JOINER}", "")}
 
 
 @found_by("accounts_create.required")

@@ -1,4 +1,4 @@
-"""Requests that were made to break a schema: whether they still do once they are written on the wire.
+"""Requests that were made to break a schema, or to be allowed by it: what they are on the wire.
 
 A form and a query carry text alone: an array of one element is the same as the element, a file takes any
 content, and a number is a text, too. A field with a fallback takes any value.
@@ -6,9 +6,12 @@ content, and a number is a text, too. A field with a fallback takes any value.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from schemathesis.core.parameters import ParameterLocation
+
+from contextio_contract.conformance.fixtures.mail_addresses import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,3 +63,34 @@ def _fits_value(schema: Schema, value: Any) -> bool:
     text = str(value)
     number = [int(text)] if text.removeprefix("-").isdecimal() else []
     return any(map(schema.is_valid, (value, text, *number)))
+
+
+def is_always_taken(operation: Operation, case: Case[Any]) -> bool:
+    """Return whether no deployment may refuse a request that its description allows.
+
+    It may refuse control characters, such as U+0000, which PostgreSQL does not keep, and unusual mail
+    addresses.
+    """
+    filters = operation.listing.filters.values() if operation.listing else ()
+    addresses = {each.parameter for each in filters if each.match == "address"}
+    addresses |= {name for name, schema in operation.form_fields.items() if _is_address(schema)}
+    body = case.body if isinstance(case.body, dict) else {}
+    sent = {**(case.query or {}), **(case.path_parameters or {}), **body}
+    texts = [(name, text) for name, value in sent.items() for text in _texts_in(value)]
+    return all(
+        is_plain(text) if name in addresses else not any(map(_is_control, text)) for name, text in texts
+    )
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc"
+
+
+def _is_address(schema: Schema) -> bool:
+    schema = schema.items or schema
+    return schema.is_valid("ada@example.com") and not schema.is_valid("ada")
+
+
+def _texts_in(value: Any) -> list[str]:
+    """Return the texts of a parameter: its own, or those of its elements."""
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]

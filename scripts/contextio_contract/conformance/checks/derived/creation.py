@@ -38,7 +38,7 @@ def draw_form(expectation: Expectation) -> Mapping[str, SearchStrategy[Any]]:
     """Return a strategy for forms of the fields that read back and open no mailbox."""
     fields = expectation.operation.form_fields
     values = {name: values_for(fields[name]) for name in readable(expectation.described)}
-    return {"form": st.fixed_dictionaries({}, optional=values)}
+    return {"form": st.fixed_dictionaries(values) | st.fixed_dictionaries({}, optional=values)}
 
 
 @proves("reads-back", draws=draw_form)
