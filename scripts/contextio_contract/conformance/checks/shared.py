@@ -10,6 +10,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.conformance.checks.others import fullest_first
 from contextio_contract.conformance.checks.responses import expect_equal, need
 from contextio_contract.conformance.checks.steps import Collection, Deployment
 from contextio_contract.conformance.fixtures.forms import form_to_send
@@ -75,17 +76,24 @@ def _existing(deployment: Deployment, segments: tuple[str, ...]) -> Iterator[Res
         return
     for above in existing(deployment, segments[:end]):
         with suppress(NotExercised):
-            known = [path[-1] for path in deployment.gateway.guard.ledger.of_others(above)]
-            collection = Collection(deployment, above)
-            for name in known or _names(collection, segments[end][1:-1]):
-                deployment.gateway.guard.ledger.add_seen((*above, name))
+            ledger = deployment.gateway.guard.ledger
+            for name in _names(Collection(deployment, above), segments[end][1:-1]):
+                ledger.add_seen((*above, name))
                 yield (*above, name, *segments[end + 1 :])
 
 
-def _names(collection: Collection, parameter: str) -> Iterator[str]:
-    for element in collection.all() if collection.described.lists else ():
-        is_key = collection.described.key is None and parameter in element
-        yield str(element[parameter]) if is_key else collection.name_of(element)
+def _names(collection: Collection, parameter: str) -> list[str]:
+    """Return names of elements of others: those that are there now, if the run only reads."""
+    deployment, key = collection.deployment, collection.described.key
+    known = [path[-1] for path in deployment.gateway.guard.ledger.of_others(collection.path)]
+    if not collection.described.lists or (known and not deployment.reads_only):
+        return known
+    elements = fullest_first(collection) if deployment.reads_only else collection.all()
+    shown = [
+        str(element[parameter]) if key is None and parameter in element else collection.name_of(element)
+        for element in elements
+    ]
+    return shown or known
 
 
 def _last_parameter(segments: tuple[str, ...]) -> int:

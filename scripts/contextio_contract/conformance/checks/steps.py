@@ -6,11 +6,13 @@ import itertools
 import json
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from contextio_contract.conformance.checks.addresses import path_in
+from contextio_contract.conformance.checks.paging import read_pages
 from contextio_contract.conformance.checks.responses import Response, expect, need
 from contextio_contract.conformance.fixtures.forms import (
     encoded,
@@ -164,21 +166,17 @@ class Collection:
         """Return the names of the elements of one response."""
         return [self.name_of(element) for element in self.all(**query)]
 
+    def leading(self, pages: int, **query: Any) -> tuple[list[dict[str, Any]], bool]:
+        """Return the elements of the first pages, and whether these are all elements."""
+        if not self.paging.limit:
+            return self.all(**query), True
+        return read_pages(partial(self.all, **query), self.paging, self.name_of, pages)
+
     def every(self, **query: Any) -> list[dict[str, Any]]:
         """Return the elements of all pages, if there are not too many."""
-        paging = self.paging
-        if not paging.limit:
-            return self.all(**query)
-        elements: dict[str, dict[str, Any]] = {}
-        for _ in range(PAGES_READ):
-            window = {paging.limit: paging.maximum, paging.offset: len(elements)}
-            page = self.all(**query, **window)
-            for element in page:
-                name = self.name_of(element)
-                expect(name not in elements, "pages that hold no element twice", name)
-                elements[name] = element
-            if len(page) < paging.maximum:
-                return list(elements.values())
+        elements, is_all = self.leading(PAGES_READ, **query)
+        if is_all:
+            return elements
         message = f"{path_of(self.path)} has more than {len(elements):,} elements, too many to read them all"
         raise NotExercised(message)
 
@@ -227,7 +225,8 @@ class Deployment:
     """The deployment that a check is given.
 
     `mailbox` returns a mailbox that can become a source, or raises `NotExercised`. `existing` holds paths to
-    what is listed, by the segments of their template. `seed` decides what is left to chance.
+    what is listed, by the segments of their template, and `listed` elements of others, by the path of a list.
+    `seed` decides what is left to chance.
     """
 
     def __init__(
@@ -238,6 +237,7 @@ class Deployment:
         self.mailbox = mailbox
         self._chosen = chosen
         self.existing: dict[ResourcePath, list[ResourcePath]] = {}
+        self.listed: dict[ResourcePath, list[dict[str, Any]]] = {}
         self._shared: dict[str, Resource] = {}
         self._kept: set[ResourcePath] = set()
         self._marks = itertools.count(1)

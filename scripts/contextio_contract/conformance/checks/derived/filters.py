@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, Any, Final
+from http import HTTPStatus
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.samples import need_values, query_of_filters, sampled
+from contextio_contract.conformance.checks.derived.samples import (
+    LEADING,
+    need_values,
+    read_again,
+    sampled,
+)
+from contextio_contract.conformance.checks.derived.windows import expect_windows
+from contextio_contract.conformance.checks.others import query_of_filters
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.fixtures.mail_addresses import is_plain
+from contextio_contract.conformance.outcome import Unmet
 from contextio_contract.contract.behaviour.listing import values_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contextio_contract.conformance.checks.steps import Collection, Deployment
-    from contextio_contract.contract import Filter
+    from contextio_contract.contract import Filter, Listing
     from contextio_contract.contract.behaviour.expectations import Expectation
 
+Elements: TypeAlias = list[dict[str, Any]]
 VALUES: Final = 4
 """How many values of a filter are sent."""
 MANY: Final = 6
 """Of how many pairs of filters only one value each is sent."""
+OF_PAIR: Final = ((0, 1), (1, 1))
+"""Offsets and limits in what two filters select."""
 UNUSED: Final = ("nobody.at.all@example.com", "no such value", 10**9 + 7)
 """Values that no field has."""
 
@@ -48,12 +63,15 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
 
 
 def _variants(criterion: Filter, value: Any) -> list[Any]:
+    """Return neighbours of a value, which differ in case, in a character, or in being a part of it."""
     if isinstance(value, int) and not isinstance(value, bool):
         return [value - 1, value + 1]
     if not isinstance(value, str):
         return []
-    variants = [value[:-1], f"_{value[1:]}", value.swapcase()]
-    part = value[: len(value) // 2 + 1]
+    middle = len(value) // 2
+    variants = [value.swapcase(), value[:-1], value[1:], f"{value}m", f"_{value[1:]}"]
+    variants.append(f"{value[: middle - 1]}%{value[middle:]}")
+    part = value[: middle + 1]
     if criterion.match in {"text", "part"}:
         variants += [part, part.upper()]
     if criterion.match in {"text", "pattern"}:
@@ -71,13 +89,23 @@ def shows_only_what_matches(deployment: Deployment, expectation: Expectation) ->
     values = _values(criterion, elements)
     need(len(values) > 1, f"all elements have the same value in {' and '.join(criterion.names)}")
     shown_at = tuple(str(criterion.narrows).split("."))
+
+    def read() -> Elements:
+        return _compared(collection, read_again(collection, elements))
+
     for value in values[:VALUES]:
         query = {criterion.parameter: criterion.wanted_for(value)}
-        listed = {collection.name_of(hit): hit for hit in collection.every(**query)}
-        for wanted in expectation.listing.select(elements, query):
-            name = collection.name_of(wanted)
-            shown = values_at(listed.get(name), shown_at)
-            expect_equal(shown, values_at(wanted, shown_at), f"{criterion.narrows} of {name} with {query}")
+
+        def look(elements: Elements, query: dict[str, Any] = query) -> None:
+            hits, is_all = _hits(collection, query)
+            listed = {collection.name_of(hit): hit for hit in hits}
+            for wanted in expectation.listing.select(elements, query):
+                name = collection.name_of(wanted)
+                if is_all or name in listed:
+                    shown, matching = values_at(listed.get(name), shown_at), values_at(wanted, shown_at)
+                    expect_equal(shown, matching, f"{criterion.narrows} of {name} with {query}")
+
+        hold_against(_compared(collection, elements), look, read, "the list")
 
 
 @proves("filters", reads_only=True)
@@ -95,11 +123,15 @@ def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
         if wanted[pair[0]] and wanted[pair[1]] and not _is_undecided(*pair, elements)
     ]
     need(pairs, "no element has values for two filters")
+    most: tuple[int, dict[str, Any]] = (0, {})
     for first, second in pairs:
         combinations = itertools.product(wanted[first], wanted[second])
         for one, other in itertools.islice(combinations, VALUES if len(pairs) <= MANY else 1):
             query = {first.parameter: one, second.parameter: other}
-            _expect_selected(expectation, collection, elements, query)
+            selected = _expect_selected(expectation, collection, elements, query)
+            most = max(most, (selected, query), key=itemgetter(0))
+    if expectation.listing.paging and most[0]:
+        expect_windows(collection, most[1], OF_PAIR)
 
 
 def _is_undecided(first: Filter, second: Filter, elements: Sequence[Mapping[str, Any]]) -> bool:
@@ -115,18 +147,59 @@ def _values(criterion: Filter, elements: Sequence[Mapping[str, Any]]) -> list[An
 
 
 def _expect_selected(
-    expectation: Expectation,
-    collection: Collection,
-    elements: Sequence[Mapping[str, Any]],
-    query: dict[str, Any],
-) -> None:
-    """Expect a filtered list to hold the known elements that match, and none that does not."""
-    listing, shown = expectation.listing, query_of_filters(expectation.described)
-    hits = {collection.name_of(hit): hit for hit in collection.every(**shown, **query)}
-    known = {collection.name_of(element): element for element in elements}
-    for name, hit in hits.items():
-        whole = known[name] if name in known else collection.whole(hit)
-        expect(bool(listing.select([whole], query)), f"elements that match {query}", hit)
-    selected = sorted(known.keys() & hits.keys())
-    wanted = sorted(map(collection.name_of, listing.select(elements, query)))
-    expect_equal(selected, wanted, f"the elements with {query}, of {len(known)} known ones,")
+    expectation: Expectation, collection: Collection, elements: Elements, query: dict[str, Any]
+) -> int:
+    """Expect a filtered list to hold the known elements that match, in their order, and none that does not.
+
+    Returns:
+        How many elements it holds.
+    """
+    listing, hits = expectation.listing, Elements()
+
+    def look(elements: Elements) -> None:
+        hits[:], is_all = _hits(collection, query_of_filters(expectation.described) | query)
+        known = {collection.name_of(element): element for element in elements}
+        names = list(map(collection.name_of, hits))
+        for name, hit in zip(names, hits, strict=True):
+            whole = known[name] if name in known else collection.whole(hit)
+            expect(bool(listing.select([whole], query)), f"elements that match {query}", hit)
+        wanted = list(map(collection.name_of, listing.select(elements, query)))
+        selected = [name for name in names if name in known]
+        if not is_all:
+            wanted = [name for name in wanted if name in selected]
+        if not listing.is_ordered:
+            selected, wanted = sorted(selected), sorted(wanted)
+        expect_equal(selected, wanted, f"the elements with {query}, of {len(known)} known ones,")
+
+    def read() -> Elements:
+        return _compared(collection, read_again(collection, elements))
+
+    try:
+        hold_against(_compared(collection, elements), look, read, "the list")
+    except Unmet:
+        if not _may_refuse(listing, query) or collection.get(**query).status != HTTPStatus.BAD_REQUEST:
+            raise
+    return len(hits)
+
+
+def _compared(collection: Collection, elements: Elements) -> Elements:
+    """Return of elements what filters compare, and their names; others may change the rest."""
+    filters = collection.listing.filters.values()
+    fields = {collection.key, *(field[0] for each in filters for field in each.fields)}
+    return [{name: value for name, value in each.items() if name in fields} for each in elements]
+
+
+def _hits(collection: Collection, query: dict[str, Any]) -> tuple[Elements, bool]:
+    """Return the elements that a query selects, of others only the first ones, and whether they are all."""
+    if collection.deployment.reads_only:
+        return collection.leading(LEADING, **query)
+    return collection.every(**query), True
+
+
+def _may_refuse(listing: Listing, query: Mapping[str, Any]) -> bool:
+    """Return whether no document says that a query is taken, as one with an unusual mail address."""
+    return any(
+        listing.filters[name].match == "address" and not is_plain(text)
+        for name, value in query.items()
+        for text in map(str, value if isinstance(value, list) else [value])
+    )

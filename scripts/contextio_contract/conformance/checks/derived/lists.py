@@ -3,55 +3,75 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.samples import need_values, sampled
+from contextio_contract.conformance.checks.derived.samples import LEADING, is_of_run, sampled
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import existing, within
 from contextio_contract.conformance.checks.steps import Collection
-from contextio_contract.conformance.fixtures.forms import needs_mailbox
 from contextio_contract.contract.behaviour.expectations import free_texts
 from contextio_contract.contract.behaviour.listing import Order, values_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from contextio_contract.conformance.checks.steps import Deployment
     from contextio_contract.contract.behaviour.expectations import Expectation
+    from contextio_contract.contract.behaviour.listing import Listing
 
-PAST_ANY_END: Final = 2**31 - 1
-WINDOWS: Final = (*itertools.product(range(4), (1, 2, 3)), (0, None), (PAST_ANY_END, 5))
-"""Offsets and limits at the start of a list; None stands for the maximum."""
-OF_FILTERED: Final = ((0, 1), (1, 1), (0, None), (PAST_ANY_END, 5))
+ByName: TypeAlias = "dict[str, dict[str, Any]]"
+"""Elements of a list, by their names."""
 READ: Final = 3
 """How many elements are read alone."""
+TOLERANCE: Final = 60
+"""Seconds by which the clocks of a deployment's machines may differ."""
 
 
 @proves("elements", reads_only=True)
 def reads_as_listed(deployment: Deployment, expectation: Expectation) -> None:
     """An element of the list reads the same alone; so do all that the run created."""
     collection, elements = sampled(deployment, expectation.described)
-    listed = {collection.name_of(element): element for element in collection.every()}
-    for element in elements[:READ]:
-        name = collection.name_of(element)
-        expect(name in listed, f"{name} in the list", f"the list without it: {[*listed]}")
-        if collection.listing.elements:
-            collection.whole(listed[name])
-            continue
-        alone, shown = collection[name].read(), listed[name]
-        if not expectation.described.reads_as_listed:  # it has fields of its own, and shares the others
-            shown = {field: value for field, value in shown.items() if field in alone}
-            alone = {field: alone[field] for field in shown}
-        if alone != shown:
-            again = [each for each in collection.every() if collection.name_of(each) == name]
-            need(again == [listed[name]], f"{name} changed while it was read")
-        expect_equal(alone, shown, f"{name} alone")
+    is_own = is_of_run(collection, elements)
+
+    def read() -> ByName:
+        listed = collection.every() if is_own else collection.all()
+        return {collection.name_of(element): element for element in listed}
+
+    listed = read()
+    names = [collection.name_of(element) for element in elements] if is_own else [*listed]
+    for name in names[:READ]:
+        expect(name in listed or not is_own, f"{name} in the list", f"the list without it: {[*listed]}")
+        look, read_again = partial(_read_alone, collection, name), partial(_named, read, name)
+        hold_against(listed.get(name), look, read_again, name)
 
 
-@proves("order")
+def _named(read: Callable[[], ByName], name: str) -> dict[str, Any] | None:
+    return read().get(name)
+
+
+def _read_alone(collection: Collection, name: str, shown: dict[str, Any] | None) -> None:
+    """Expect an element to read as it is listed; None for one that others have deleted."""
+    if shown is None:
+        return
+    if collection.listing.elements:
+        collection.whole(shown)
+        return
+    alone = collection[name].read()
+    if not collection.described.reads_as_listed:  # it has fields of its own, and shares the others
+        shown = {field: value for field, value in shown.items() if field in alone}
+        alone = {field: alone[field] for field in shown}
+    expect_equal(alone, shown, f"{name} alone")
+
+
+@proves("order", reads_only=True)
 def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) -> None:
-    """Elements that are created one after another are listed in this order, each once."""
+    """Elements are listed in the order of their creation, oldest first, each once."""
+    if deployment.reads_only:
+        _expect_order_of_times(deployment, expectation)
+        return
     collection = within(deployment, expectation.described)
     creates, mark = expectation.described.creates, str(expectation.resource.mark)
     texts = [name for name in free_texts(expectation.described, creates) if name != mark] if creates else []
@@ -62,6 +82,18 @@ def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) ->
     expect_equal([name for name in names if name in created], created, "the order of the new elements")
     again = [name for name in collection.every_name() if name in names]
     expect_equal(again, [name for name in names if name in again], "the list, read again,")
+
+
+def _expect_order_of_times(deployment: Deployment, expectation: Expectation) -> None:
+    """Expect no element to be listed before one that was created earlier, as far as elements tell."""
+    field = expectation.resource.created
+    need(field, f"nothing shows when a {expectation.resource.kind} was created; --mode sandbox creates some")
+    collection, _ = sampled(deployment, expectation.described)
+    elements, _ = collection.leading(LEADING)
+    times = [time for element in elements if type(time := element.get(str(field))) is int]
+    need(len(set(times)) > 1, f"no two elements of {expectation.described.path} differ in {field}")
+    for earlier, later in itertools.pairwise(times):
+        expect(earlier <= later + TOLERANCE, f"{field} of {earlier} or later", later)
 
 
 @proves("sorted", reads_only=True)
@@ -76,8 +108,7 @@ def is_sorted(deployment: Deployment, expectation: Expectation) -> None:
     by: list[dict[str, Any]] = [{}, *({str(order.by_parameter): field} for field in fields)]
     names, differs = sorted(collection.every_name()), False
     for query in ({**field, **way} for field, way in itertools.product(by, ways)):
-        listed = collection.every(**query)
-        expect_equal(sorted(map(collection.name_of, listed)), names, f"the list with {query}")
+        names, listed = _in_order(collection, names, query)
         elements = [collection.whole(each) for each in listed]
         named = query.get(str(order.by_parameter))
         field = tuple(str(named).split(".")) if named else order.by
@@ -92,94 +123,58 @@ def is_sorted(deployment: Deployment, expectation: Expectation) -> None:
     need(differs, "there are no two elements that differ in what orders them")
 
 
-@proves("default", reads_only=True)
-def has_default(deployment: Deployment, expectation: Expectation) -> None:
-    """Without a limit, the list has its first elements, as many as are described or else all."""
-    collection, _ = sampled(deployment, expectation.described)
-    paging = collection.paging
-    names = collection.every_name()
-    expect_equal(collection.names(), names[: paging.default], f"the list without {paging.limit}")
+def _in_order(
+    collection: Collection, names: list[str], query: dict[str, Any]
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """Expect a list in another order to have the same elements, and a window of it to hold what it selects.
+
+    Returns:
+        The names, sorted, and the elements in that order.
+    """
+    listed: list[dict[str, Any]] = []
+
+    def look(names: list[str]) -> None:
+        listed[:] = collection.every(**query)
+        in_order = [collection.name_of(element) for element in listed]
+        expect_equal(sorted(in_order), names, f"the list with {query}")
+        if paging := collection.described.lists and collection.described.lists.paging:
+            window = collection.names(**query, **{paging.offset: 1, paging.limit: 2})
+            expect_equal(window, in_order[1:3], f"the window of two behind the first, with {query}")
+
+    names = hold_against(names, look, lambda: sorted(collection.every_name()), "the list")
+    return names, listed
 
 
 @proves("of", reads_only=True)
 def has_elements_of(deployment: Deployment, expectation: Expectation) -> None:
     """The elements are among those of the other list, and those that the path selects are all there."""
-    operations, listing = deployment.contract.operations, expectation.listing
-    of = operations[str(listing.of)]
-    path_filters = set(listing.filters) & set(expectation.operation.path.parameters)
+    of, listing = deployment.contract.operations[str(expectation.listing.of)], expectation.listing
     shown = False
     for path in existing(deployment, expectation.described.path.segments):
         collection = Collection(deployment, path)
         other = Collection(deployment, (*path[: len(of.path.segments) - 1], of.path.segments[-1]))
         values = expectation.operation.path.match(path) or {}
-        query = {name: values[name] for name in path_filters}
-        every = {other.name_of(each): other.whole(each) for each in other.every()}
-        names = sorted(collection.every_name())
-        if path_filters:
-            wanted = sorted(name for name, each in every.items() if listing.select([each], query))
-            expect_equal(names, wanted, f"the elements for {query}")
-        else:
-            expect_equal([name for name in names if name not in every], [], f"elements that {of.id} lacks")
-        shown = shown or bool(names)
+        query = {name: values[name] for name in listing.filters if name in values}
+        read = partial(_lists, collection, other)
+        elements, _ = hold_against(read(), partial(_expect_among, listing, other, query), read, "the lists")
+        shown = shown or bool(elements)
     need(shown, f"there is nothing in {expectation.described.path}")
 
 
-@proves("window", reads_only=True)
-def selects_window(deployment: Deployment, expectation: Expectation) -> None:
-    """Windows at the start, at the end and past the end hold exactly the elements that they select."""
-    collection, _ = sampled(deployment, expectation.described)
-    _expect_windows(collection, {}, WINDOWS)
+def _lists(*collections: Collection) -> list[ByName]:
+    return [{each.name_of(element): element for element in each.every()} for each in collections]
 
 
-@proves("filtered-window", reads_only=True)
-def selects_window_of_filtered(deployment: Deployment, expectation: Expectation) -> None:
-    """Windows of a filtered list hold exactly the elements that they select of it."""
-    collection, elements = sampled(deployment, expectation.described)
-    criterion = expectation.listing.filters[expectation.parameter]
-    holders = [element for element in elements if criterion.values_in(element)]
-    need_values(criterion, holders)
-    name, [value, *_] = collection.name_of(holders[0]), criterion.values_in(holders[0])
-    query = {criterion.parameter: criterion.wanted_for(value)}
-    names = _expect_windows(collection, query, OF_FILTERED)
-    expect(name in names, f"{name} in the list with {query}", names)
-
-
-def _expect_windows(
-    collection: Collection, query: dict[str, Any], windows: Iterable[tuple[int, int | None]]
-) -> list[str]:
-    """Expect windows of a list to hold what they select, and return the names of all elements."""
-    paging = collection.paging
-    before = collection.every_name(**query)
-    last = max(len(before) - 1, 0)
-    for offset, limit in (*windows, (last, 5), (last + 1, 5)):
-        size = limit or paging.maximum
-        names = collection.names(**query, **{paging.offset: offset, paging.limit: size})
-        wanted = before[offset : offset + size]
-        if names != wanted:
-            after = collection.every_name(**query)
-            need(set(before) == set(after), "elements were created or deleted while the list was read")
-            expect_equal(after, before, "the list, read again,")
-        expect_equal(names, wanted, f"the window {paging.offset}={offset}, {paging.limit}={size}")
-    return before
-
-
-@proves("maximum", reads_only=True)
-def has_maximum(deployment: Deployment, expectation: Expectation) -> None:
-    """A limit above the maximum returns as many elements as the maximum, of a list that has more."""
-    collection, _ = sampled(deployment, expectation.described)
-    paging = collection.paging
-    creates = expectation.described.creates
-    if deployment.gateway.is_loopback and not deployment.reads_only and creates:
-        # Elsewhere, and where each takes a mailbox or a place in another, so many would be a burden.
-        is_cheap = not needs_mailbox(creates) and len(collection.path) == 1
-        for _ in range(len(collection.every()), paging.maximum + 1 if is_cheap else 0):
-            collection.new()
-    names = collection.names(**{paging.limit: 10 * paging.maximum})
-    expect(len(names) <= paging.maximum, f"at most {paging.maximum} elements", f"{len(names)} elements")
-    first = collection.names(**{paging.limit: paging.maximum})
-    expect_equal(names, first, f"the list with a {paging.limit} above {paging.maximum}")
-    beyond = collection.names(**{paging.offset: paging.maximum, paging.limit: 1})
-    need(beyond, f"the list has no more than {paging.maximum} elements")
+def _expect_among(listing: Listing, other: Collection, query: dict[str, Any], lists: list[ByName]) -> None:
+    """Expect the elements of one list to be those of the other that a query of the path selects."""
+    names, every = sorted(lists[0]), lists[1]
+    if query:
+        whole = {name: other.whole(element) for name, element in every.items()}
+        wanted = sorted(name for name, each in whole.items() if listing.select([each], query))
+        expect_equal(names, wanted, f"the elements for {query}")
+    else:
+        strays = [name for name in names if name not in every]
+        expect_equal(strays, [], f"elements that the list of {'/'.join(other.path)} lacks")
 
 
 @proves("undivided", reads_only=True)
@@ -194,4 +189,8 @@ def is_undivided(deployment: Deployment, expectation: Expectation) -> None:
         name: 1 for other in others if other.paging for name in (other.paging.limit, other.paging.offset)
     }
     query = {name: value for name, value in query.items() if name not in own}
-    expect_equal(collection.names(**query), collection.names(), "the list with parameters of other lists")
+
+    def look(names: list[str]) -> None:
+        expect_equal(collection.names(**query), names, "the list with parameters of other lists")
+
+    hold_against(collection.names(), look, collection.names, "the list")

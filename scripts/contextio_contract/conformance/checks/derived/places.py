@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from contextio_contract.conformance.checks.derived.samples import query_of_filters
+from contextio_contract.conformance.checks.others import query_of_filters
 from contextio_contract.conformance.checks.responses import expect_equal
 from contextio_contract.conformance.checks.steps import Resource
 from contextio_contract.conformance.outcome import NotExercised

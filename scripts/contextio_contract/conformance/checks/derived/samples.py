@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.conformance.checks.derived.values import percent_encoded, varied
+from contextio_contract.conformance.checks.others import listed_of_others
 from contextio_contract.conformance.checks.responses import need
 from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Collection
@@ -26,6 +27,8 @@ ARRANGED: Final[dict[str, Arrange]] = {}
 """What adds elements that differ to a collection, by the template of its path."""
 COUNT: Final = 3
 """How many elements are created for a sample."""
+LEADING: Final = 3
+"""How many pages of a list are looked at where not all need to be."""
 
 
 def arranges(path: str) -> Callable[[Arrange], Arrange]:
@@ -62,21 +65,28 @@ def sampled(
             return collection, [resource.read() for resource in _resources(collection)]
     for path in existing(deployment, described.path.segments):
         collection = Collection(deployment, path)
-        listed = collection.all(**query_of_filters(described))
-        if listed:
-            return collection, [
-                {collection.key: collection.name_of(each), **collection.whole(each)} for each in listed
-            ]
+        if elements := listed_of_others(collection):
+            return collection, elements
     message = f"there is nothing in {described.path}"
     raise NotExercised(message)
 
 
-def query_of_filters(described: DescribedCollection) -> dict[str, Any]:
-    """Return the query whose switches show what the filters of a list compare."""
-    lists = described.lists
-    if lists is None or lists.listing is None:
-        return {}
-    return lists.query_for(*(field for each in lists.listing.filters.values() for field in each.fields))
+def read_again(collection: Collection, elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the elements of a sample as they are now, without those that others have deleted."""
+    names = list(map(collection.name_of, elements))
+    if is_of_run(collection, elements):
+        return [collection[name].read() for name in names]
+    return [
+        element
+        for element in listed_of_others(collection, again=True)
+        if collection.name_of(element) in names
+    ]
+
+
+def is_of_run(collection: Collection, elements: list[dict[str, Any]]) -> bool:
+    """Return whether the run created the elements of a sample, so that nobody else changes them."""
+    ledger = collection.deployment.gateway.guard.ledger
+    return any(ledger.lives((*collection.path, collection.name_of(element))) for element in elements)
 
 
 def _collection(deployment: Deployment, described: DescribedCollection) -> Collection:

@@ -1,0 +1,67 @@
+"""Elements of others, as lists show them: what checks use that may not create anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from contextio_contract.conformance.outcome import Unmet
+
+if TYPE_CHECKING:
+    from contextio_contract.conformance.checks.steps import Collection
+    from contextio_contract.contract import Collection as DescribedCollection
+    from contextio_contract.contract import Filter
+
+PAGES: Final = (1, 10)
+"""Of how many pages elements are read: of more if those of fewer do not differ in what filters compare."""
+
+
+def listed_of_others(collection: Collection, *, again: bool = False) -> list[dict[str, Any]]:
+    """Return elements of a list, each whole and with its name, among them ones that filters tell apart.
+
+    In a run that only reads they are read once, unless they are wanted `again`.
+    """
+    kept = collection.deployment.listed
+    if again or collection.path not in kept or not collection.deployment.reads_only:
+        kept[collection.path] = _read(collection)
+    return kept[collection.path]
+
+
+def _read(collection: Collection) -> list[dict[str, Any]]:
+    query, filters = query_of_filters(collection.described), collection.listing.filters.values()
+    elements: list[dict[str, Any]] = []
+    for pages in PAGES:
+        listed, is_all = collection.leading(pages, **query)
+        elements = [{collection.key: collection.name_of(each), **collection.whole(each)} for each in listed]
+        if is_all or all(_differ(each, elements) for each in filters):
+            break
+    return elements
+
+
+def _differ(criterion: Filter, elements: list[dict[str, Any]]) -> bool:
+    return len({str(value) for element in elements for value in criterion.values_in(element)}) > 1
+
+
+def query_of_filters(described: DescribedCollection) -> dict[str, Any]:
+    """Return the query whose switches show what the filters of a list compare."""
+    lists = described.lists
+    if lists is None or lists.listing is None:
+        return {}
+    return lists.query_for(*(field for each in lists.listing.filters.values() for field in each.fields))
+
+
+def fullest_first(collection: Collection) -> list[dict[str, Any]]:
+    """Return elements of others, first those that embed most; none if they cannot be listed."""
+    contract = collection.deployment.contract
+    fields = [
+        str(each.resource.embedded_at)
+        for each in contract.collections
+        if each.resource.embedded_at and contract.collection_above(each) is collection.described
+    ]
+
+    def count(element: dict[str, Any]) -> int:
+        return sum(len(element[field]) for field in fields if isinstance(element.get(field), list))
+
+    try:
+        return sorted(listed_of_others(collection), key=count, reverse=True)
+    except Unmet:
+        return []
