@@ -15,6 +15,7 @@ import pytest
 import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conformance.conftest import CONTRACT
 from tests.conformance.jenkins import objections
 from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
 
@@ -24,6 +25,7 @@ from contextio_contract.conformance.reports.markdown import summary
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import CheckResult, Failure, RunResult, Status, Verdict
+from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire.recorder import Recorder
 from contextio_contract.conformance.wire.target import Target
 
@@ -179,7 +181,8 @@ SECRETS = st.text(PRINTABLE, min_size=8, max_size=30).map("Zq9{}".format)
 
 def leaking_run(key: str, secret: str, password: str) -> RunResult:
     """A run against a deployment that repeats everything that it receives."""
-    recorder = Recorder(Target("http://127.0.0.1:9/2.0", key, secret), {"password"})
+    guard = Guard(CONTRACT, Mode.READ_ONLY, "cio-0123456789ab")
+    recorder = Recorder(Target("http://127.0.0.1:9/2.0", key, secret), guard)
     signature = (
         f'OAuth oauth_consumer_key="{quote(key, safe="")}", oauth_signature="{quote(secret, safe="")}"'
     )

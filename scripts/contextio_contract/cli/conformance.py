@@ -74,6 +74,14 @@ However a run ends, it leaves these reports: also if it cannot start, is interru
 SIGHUP), or nobody reads its output. A run that ends early has no verdict, unless a check has failed before;
 then the deployment is not conformant. Without a verdict, `junit.xml` has an error. If nothing has changed
 `--since` an earlier description, there is nothing to check, and the exit status is 0.
+
+## What reports show of others
+
+A deployment may hold the data of people. So in every report and in the terminal, texts that the run neither
+sent nor created, and that the description does not name, are `‹masked›`: addresses, names, tokens, links and
+subjects, also in paths, headers and errors. Numbers, booleans and the form of answers stay, as do all words
+that the description or the suite use themselves. `--show-data` shows everything but keys and passwords; then
+keep the reports to yourself.
 """
 
 
@@ -126,6 +134,7 @@ Examples:
     default=Path("reports/conformance"),
     help="Folder for report.html, junit.xml, results.json, exchanges.har and summary.md.",
 )
+@click.option("--show-data", is_flag=True, help="Show in reports what the run did not create, unmasked.")
 @click.option("--imap-host", metavar="HOST", help="Mail server of a mailbox that becomes a source.")
 @click.option("--imap-port", type=click.IntRange(1, 65535), help="Its port; 993 with TLS and 143 without.")
 @click.option("--imap-username", metavar="NAME", help="User name of the mailbox.")

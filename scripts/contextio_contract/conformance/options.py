@@ -39,6 +39,7 @@ class Options:
     imap_username: str | None
     imap_ssl: bool
     mock: bool = False
+    show_data: bool = False
     spec: Path | None = None
     known_failures: tuple[KnownFailure, ...] = ()
 

@@ -199,7 +199,7 @@ class _Run:
     ) -> RunResult:
         gateway = self._gateway
         left = [] if self._deployment.is_own else gateway.guard.ledger.leftovers()
-        return RunResult(
+        result = RunResult(
             base_url=gateway.base_url,
             mode=gateway.guard.mode.value,
             seed=self._options.seed,
@@ -218,6 +218,7 @@ class _Run:
             exchanges=gateway.recorder.history,
             operations=operations,
         )
+        return result if self._options.show_data else gateway.recorder.privacy.of_run(result)
 
     def _tidy(self) -> AbstractContextManager[None]:
         """Return what removes in the end what the run created; our own server ends with the run."""

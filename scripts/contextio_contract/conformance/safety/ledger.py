@@ -74,6 +74,10 @@ class Ledger:
         is_within = any(each in self._created or each[-1] in self._free for each in above)
         return is_within and resource[-1] in {other[-1] for other in self._created}
 
+    def has_created(self, resource: Resource) -> bool:
+        """Return whether the run created a resource, even if it is gone."""
+        return resource in self._created
+
     def names_foreign(self, value: str) -> bool:
         """Return whether a value is the name of a resource that was there before the run."""
         return value in self._foreign_names

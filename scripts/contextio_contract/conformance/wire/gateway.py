@@ -71,7 +71,7 @@ class Gateway(HTTPAdapter):
         self.base_url = target.base_url
         self.guard = guard
         self.throttle = throttle or Throttle()
-        self.recorder = Recorder(target, guard.contract.secret_names)
+        self.recorder = Recorder(target, guard)
         self.latest = ""
         base_paths = {each.id: each.base_path for each in self.contract.operations.values()}
         main = self.contract.base_path if len(set(base_paths.values())) > 1 else None
@@ -149,6 +149,7 @@ class Gateway(HTTPAdapter):
             raise
         body = json_or_none(response.content)
         self.trail.created += self.guard.learn(outgoing, response.status_code, response.headers, body)
+        self.recorder.privacy.learn(outgoing.path, response, body)
         # The tool keeps seeing its own request: no address, no signature.
         response.request, response.url = request, str(request.url)
         return response

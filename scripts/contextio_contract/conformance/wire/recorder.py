@@ -7,14 +7,17 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
+from contextio_contract.conformance.privacy.privacy import Privacy
 from contextio_contract.conformance.results import Exchange
+from contextio_contract.conformance.safety.outgoing import Outgoing
 from contextio_contract.conformance.wire.redaction import Redaction
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     import requests
 
+    from contextio_contract.conformance.safety.guard import Guard
     from contextio_contract.conformance.wire.target import Target
 
 _BODY_KEPT: Final = 10_000
@@ -28,12 +31,16 @@ class Recorder:
         history: those of the whole run, up to the latest 10,000.
         of_requests: the exchange of each request of a tool, for as long as the tool keeps the request.
         redaction: takes secrets out of texts.
+        privacy: masks what the run did not create, once the run is over and all of that is known.
     """
 
-    def __init__(self, target: Target, secret_names: Collection[str] = ()) -> None:
+    def __init__(self, target: Target, guard: Guard) -> None:
         self.history: deque[Exchange] = deque(maxlen=10_000)
         self.of_requests: WeakKeyDictionary[requests.PreparedRequest, Exchange] = WeakKeyDictionary()
-        self.redaction = Redaction(target.consumer_secret, target.consumer_key, names=secret_names)
+        self.redaction = Redaction(
+            target.consumer_secret, target.consumer_key, names=guard.contract.secret_names
+        )
+        self.privacy = Privacy(guard, target.base_url)
 
     def exchange(
         self,
@@ -42,7 +49,7 @@ class Recorder:
         started: float,
         operation: str,
     ) -> Exchange:
-        """Return a request and its response in a form fit for any reader.
+        """Return a request and its response without secrets.
 
         Args:
             request: what left.
@@ -52,6 +59,8 @@ class Recorder:
         """
         body = request.body or ""
         text = body if isinstance(body, str) else bytes(body).decode(errors="replace")
+        kind = request.headers.get("Content-Type", "")
+        self.privacy.meet(Outgoing(str(request.method), request.path_url, text, kind), response)
         content = b"" if response is None else response.content[:_BODY_KEPT]
         return Exchange(
             method=str(request.method),

@@ -1,0 +1,223 @@
+"""Reports show what a run created, and nothing of what others have, however answers write it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from tests.conformance.answering import running
+from tests.conformance.conftest import CONTRACT, KEYS
+from tests.conformance.results import again, check, run
+
+from contextio_contract.conformance import reports
+from contextio_contract.conformance.privacy.masking import MASK
+from contextio_contract.conformance.reports.terminal import closing, text
+from contextio_contract.conformance.reports.tree import tree
+from contextio_contract.conformance.results import Failure, Status
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire.gateway import Gateway
+from contextio_contract.conformance.wire.target import KEY, SECRET, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.conformance.conftest import Check, Deploy, Outcome
+    from tests.conformance.deployment import Deployment
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "JSON": lambda value: json.dumps(value)[1:-1],
+    "JSON with its own letters": lambda value: json.dumps(value, ensure_ascii=False)[1:-1],
+    "URL": lambda value: quote(value, safe=""),
+    "URL in a URL": lambda value: quote(quote(value, safe=""), safe=""),
+    "form": quote_plus,
+    "HTML": html.escape,
+    "HTML by numbers": lambda value: "".join(
+        char if char.isascii() else f"&#{ord(char)};" for char in html.escape(value)
+    ),
+    "Python": lambda value: repr(value)[1:-1],
+    "ASCII": lambda value: ascii(value)[1:-1],
+}
+# No report has words of these letters of itself.
+WORDS = st.text(st.sampled_from("qxzjkwvyßéжя漢"), min_size=6, max_size=12)
+VALUES = st.one_of(
+    WORDS,
+    st.builds("{}.{}@{}.example".format, WORDS, WORDS, WORDS),
+    st.builds("{} {}".format, WORDS, WORDS),
+    st.builds("{} 'the' \"{}\" \\ {}".format, WORDS, WORDS, WORDS),
+    st.builds("https://{}.example.com/{}?token={}&of={}#{}".format, WORDS, WORDS, WORDS, WORDS, WORDS),
+    st.builds("{}\n\t{}".format, WORDS, WORDS),
+)
+
+
+def as_elements(values: list[str]) -> str:
+    return json.dumps([{"id": value, "first_name": value, "sources": [{"label": value}]} for value in values])
+
+
+def as_keys(values: list[str]) -> str:
+    return json.dumps({value: {value: [value, 7, None]} for value in values}, ensure_ascii=False)
+
+
+ANSWERS: dict[str, Callable[[list[str]], str]] = {
+    "list": as_elements,
+    "keys": as_keys,
+    "text in JSON": lambda values: json.dumps(" ".join(values)),
+    "cut": lambda values: as_elements(values)[:-9],
+    "broken": lambda values: as_elements(values).replace('": "', '": ', 1),
+    "long": lambda values: as_elements([*values, "z" * 9_900, *values]),
+    "error": lambda values: json.dumps({"type": "error", "value": f"no account {' or '.join(values)} here"}),
+    "error in a text": lambda values: f"There is no account {' or '.join(values)}.",
+    "page": lambda values: "<html>" + "".join(f"<p title={html.escape(v)!r}>{v}</p>" for v in values),
+    "page of escapes": lambda values: "<html>" + "".join(map(SPELLINGS["HTML by numbers"], values)),
+    "path in a text": lambda values: "\n".join(
+        f"GET /2.0/accounts/{quote(v, safe='')} failed" for v in values
+    ),
+    "XML": lambda values: "".join(f"<{i}a>{html.escape(v)}</{i}a>" for i, v in enumerate(values)),
+}
+
+
+@dataclass
+class Answering:
+    """An application that answers everything alike."""
+
+    status: int = 200
+    body: bytes = b"[]"
+    location: str = ""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        del scope, receive
+        headers = [(b"content-type", b"application/json"), (b"location", self.location.encode())]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": self.body})
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[Answering, str]]:
+    app = Answering()
+    with running(app) as origin:
+        yield app, f"{origin}/2.0"
+
+
+def said_of(values: list[str], body: str) -> Iterator[str]:
+    """Texts of failures, in the ways in which checks make them."""
+    yield f"email is {values[0]!r}"
+    yield repr({"id": values, "created": 1_700_000_000})[:600]
+    yield f"status 404: {body}"[:600]
+    yield f"an element named {values[-1]}, and {', '.join(values)}"
+    yield f"an address that begins with https://{quote(values[0], safe='')}/"
+    yield json.dumps(values)
+
+
+@pytest.mark.parametrize("shape", ANSWERS)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    values=st.lists(VALUES, min_size=1, max_size=4),
+    status=st.sampled_from([200, 404, 502]),
+    start=st.integers(0, 3),
+)
+@example(values=["qxzjkw"], status=200, start=0)
+def test_nothing_of_others_stands_in_a_report(  # noqa: PLR0913, PLR0917 - fixtures and what is drawn
+    served: tuple[Answering, str],
+    tmp_path_factory: pytest.TempPathFactory,
+    shape: str,
+    values: list[str],
+    status: int,
+    start: int,
+) -> None:
+    app, base_url = served
+    body = ANSWERS[shape](values)
+    app.status, app.body = status, body.encode()
+    app.location = f"{base_url}/accounts/{quote(values[0], safe='')}?of={quote_plus(values[-1])}"
+    gateway = Gateway(
+        Target(base_url, KEYS[KEY], KEYS[SECRET]), Guard(CONTRACT, Mode.READ_ONLY, "cio-0123456789ab")
+    )
+    for path in ("/accounts", "/connect_tokens"):
+        gateway.ask("GET", path)
+    for value in values:
+        gateway.ask("GET", f"/accounts/{quote(value, safe='')}/sources/{quote(value, safe='')}")
+        gateway.ask("GET", "/accounts", params={"email": value.swapcase(), "limit": 7})
+        gateway.ask("GET", "/accounts", params={"email": value[start:], "offset": 2000})
+    exchanges = tuple(gateway.recorder.history)
+    failures = [
+        Failure("it is not as it should be", said, said, exchanges[-3:], "rules")
+        for said in said_of(values, body)
+    ]
+    failures += [found for each in gateway.answers.failures.values() for found in each.values()]
+    result = run(check("accounts.limit", Status.FAIL, failures=tuple(failures)))
+    result = gateway.recorder.privacy.of_run(
+        replace(result, base_url=base_url, exchanges=exchanges, gave_up=f"no account {values[0]}")
+    )
+    folder = tmp_path_factory.mktemp("reports")
+    shown = tree(result, again)
+    reports.write(shown, result.exchanges, folder)
+    texts = {path.name: path.read_text() for path in folder.iterdir()}
+    texts["terminal"] = f"{text(shown)}\n{closing(shown, 'report.html')}"
+    parts = {word for value in values for word in re.findall(r"[qxzjkwvyßéжя漢]{6,}", value)}
+    hidden = {spell(part).casefold() for part in parts for spell in SPELLINGS.values()}
+    for name, content in texts.items():
+        assert MASK in content, name
+        small = content.casefold()
+        assert not [each for each in hidden if each in small], name
+    assert f"{base_url}/accounts?email={MASK}&limit=7" in texts["exchanges.har"]
+    assert "1700000000" in texts["results.json"]
+
+
+def populated(deploy: Deploy, fault: str = "") -> tuple[Deployment, set[str]]:
+    """A deployment with the data of others, and the texts that tell them."""
+    deployment = deploy(fault)
+    texts: set[str] = set()
+    for number in range(8):
+        person, place = f"qxzjkw{number}vy", f"wyvkjz{number}xq"
+        names = {"first_name": person.title(), "last_name": f"O'{place} Ж漢"}
+        account = deployment.pages.accounts.add({"email": f"{person}@{place}.example", **names})
+        deployment.pages.tokens.add(None, {"callback_url": f"https://{place}.example.com/{person}"})
+        texts |= {person, place, account["id"]}
+    return deployment, texts | {*deployment.tokens}
+
+
+def texts_of(outcome: Outcome) -> dict[str, str]:
+    files = {path.name: path.read_text() for path in outcome.reports.iterdir()}
+    return {**files, "standard output": outcome.out, "standard error": outcome.err}
+
+
+RULES = (
+    "--rule=accounts-list-email-single",
+    "--rule=accounts-get-same-shape-as-list",
+    "--rule=accounts-update-partial",
+)
+
+
+@pytest.mark.timeout(300)  # a part of a run, on a machine that may be busy
+@pytest.mark.parametrize("mode", ["read-only", "sandbox"])
+@pytest.mark.parametrize("fault", ["missing field", "server error"])
+def test_a_run_shows_its_own_data_alone(deploy: Deploy, check: Check, mode: str, fault: str) -> None:
+    deployment, foreign = populated(deploy, fault)
+    outcome = check(deployment.base_url, f"--mode={mode}", *RULES)
+    texts = texts_of(outcome)
+    for name, content in texts.items():
+        assert not [each for each in foreign if each in content.casefold()], name
+    assert MASK in texts["exchanges.har"]
+    if mode == "sandbox":
+        log = json.loads(texts["exchanges.har"])["log"]["entries"]
+        created = [entry for entry in log if entry["response"]["status"] == 201]
+        assert created
+        for answer in [entry["response"]["content"]["text"] for entry in created]:
+            assert json.loads(answer)["resource_url"].startswith(deployment.base_url)
+            assert MASK not in answer, "the deployment named it"
+
+
+@pytest.mark.timeout(300)  # a part of a run, on a machine that may be busy
+def test_switch_shows_data_but_no_secrets(deploy: Deploy, check: Check) -> None:
+    deployment, foreign = populated(deploy)
+    outcome = check(deployment.base_url, "--mode=read-only", "--show-data", *RULES)
+    texts = texts_of(outcome)
+    assert {each for each in foreign if each in texts["exchanges.har"].casefold()}
+    assert MASK not in texts["exchanges.har"]
+    assert not [name for name, content in texts.items() if KEYS[SECRET] in content or KEYS[KEY] in content]
