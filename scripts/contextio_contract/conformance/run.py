@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 import time
 import traceback
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.signals import Interruption
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract
+
+SIGNALS_TAKEN_EVERY: Final = 0.2
+"""Seconds after which the thread that waits for others looks for signals."""
 
 
 def run(
@@ -235,6 +238,9 @@ class _Run:
         with ThreadPoolExecutor(1) as pool:
             future = pool.submit(work)
             try:
+                # Python takes signals in this thread, and one that comes to another does not wake it.
+                while not future.done():
+                    wait([future], SIGNALS_TAKEN_EVERY)
                 future.result()
             except KeyboardInterrupt:
                 self._gateway.throttle.stopped = INTERRUPTED
