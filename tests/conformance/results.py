@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from contextio_contract.conformance.results import CheckResult, Exchange, Failure, Part, RunResult, Status
+from contextio_contract.conformance.results import (
+    CheckResult,
+    Exchange,
+    Failure,
+    Part,
+    RunResult,
+    Source,
+    Status,
+)
 
+RULE, PLACE = "accounts-list-limit-cap", "spec/documented/accounts.yaml:26"
+REFERENCE = "file:///suite/docs/index.html"
 EXCHANGE = Exchange(
     method="GET",
     url="http://127.0.0.1:8080/2.0/accounts?limit=2&email=a%40example.com",
@@ -26,7 +36,7 @@ def check(
         page=page,
         operations=("accounts_list",),
         sentence=f"The sentence of {name}.",
-        documented="spec/documented/accounts.yaml:26",
+        documented=(Source(RULE, "Late documentation caps limit.", PLACE, f"{REFERENCE}#rule-{RULE}"),),
         described="spec/resources/accounts.yaml:12",
         status=status,
         reason=reason,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import html
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus, urlencode
@@ -17,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conformance.conftest import CONTRACT
 from tests.conformance.jenkins import objections
-from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, again, check, run
+from tests.conformance.results import CONFORMANT, EVERY_STATUS, FAILURE, REFERENCE, RULE, again, check, run
 
 import contextio_contract.conformance
 from contextio_contract.conformance import reports
@@ -155,7 +156,7 @@ def test_page_needs_nothing_else_and_runs_nothing_foreign(tmp_path: Path) -> Non
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "src=" not in page
-    assert "href=" not in page
+    assert {*re.findall('href="([^"#]*)', page)} == {REFERENCE}, "links lead to the reference alone"
     assert page.index("accounts.limit") < page.index("connect_tokens.used") < page.index("accounts.order")
 
 
@@ -231,3 +232,52 @@ def test_no_answer_gives_the_ci_system_orders() -> None:
     shown = text(tree(run(check("accounts.limit", Status.FAIL, failures=(nasty,))), again))
     assert "::stop-commands::x" in shown
     assert not [line for line in shown.splitlines() if line.strip().startswith("::")]
+
+
+UNMADE = [
+    dataclasses.replace(check(f"a.{number}", Status.NOT_EXERCISED, "it writes"), remedy="--mode sandbox")
+    for number in range(3)
+]
+NO_MAILBOX = dataclasses.replace(
+    check("a.mail", Status.NOT_EXERCISED, "it needs a mailbox"), remedy="--imap-host"
+)
+
+
+@pytest.mark.parametrize(
+    ("mode", "open_checks", "made", "said"),
+    [
+        (
+            "read-only",
+            UNMADE,
+            1,
+            " (read only: 3 of 4 checks not exercised; --mode sandbox exercises them)",
+        ),
+        (
+            "sandbox",
+            [*UNMADE, NO_MAILBOX],
+            2,
+            " (4 of 6 checks not exercised; --mode sandbox exercises 3, --imap-host exercises 1)",
+        ),
+        ("sandbox", [NO_MAILBOX], 20, ""),
+        ("sandbox", [], 1, ""),
+    ],
+)
+def test_headline_says_what_the_user_can_have_exercised(
+    mode: str, open_checks: list[CheckResult], made: int, said: str
+) -> None:
+    passing = [check(f"b.{number}", Status.PASS) for number in range(made)]
+    lacking = check("c.absent", Status.NOT_EXERCISED, "it is not implemented")
+    result = dataclasses.replace(run(*passing, *open_checks, lacking), mode=mode)
+    shown = tree(result, again)["headline"]
+    assert shown == f"CONFORMANT for 2 of 4 operations{said}, 1 not implemented, 1 not exercised"
+
+
+def test_reports_cite_the_documented_sentence_and_where_to_read_it(tmp_path: Path) -> None:
+    files = written(EVERY_STATUS, tmp_path)
+    link = f"{REFERENCE}#rule-{RULE}"
+    assert f"documented: “Late documentation caps limit.” ({RULE})\n    see:        {link}\n" in text(
+        tree(EVERY_STATUS, again)
+    )
+    assert f'<a href="{link}">' in files["report.html"]
+    assert f"see: {link}\n" in files["junit.xml"]
+    assert "> “Late documentation caps limit.”" in files["summary.md"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +18,8 @@ from contextio_contract.conformance.checks.registry import CHECKS
 from contextio_contract.conformance.rulebook import Rulebook
 
 if TYPE_CHECKING:
+    from tests.conformance.conftest import Check, Deploy
+
     from contextio_contract.cli.description import Description
 
 
@@ -38,7 +43,9 @@ def test_rules_of_checks_are_read_as_they_are_declared(description: Description)
 def test_each_check_is_documented(description: Description) -> None:
     rulebook = Rulebook.read(description.rulebook)
     for check in all_checks(description.contract):
-        assert rulebook.result(check).documented.startswith("spec/documented/"), check.id
+        places = [source.place for source in rulebook.result(check).documented]
+        assert places, check.id
+        assert all(place.startswith("spec/documented/") for place in places), check.id
 
 
 def test_checks_name_operations_that_exist(description: Description) -> None:
@@ -57,3 +64,18 @@ def test_rules_of_an_unknown_page_are_refused() -> None:
     result = CliRunner().invoke(main, ["rules", "--page", "nothing"])
     assert result.exit_code == 2
     assert "--page nothing: the pages are accounts, " in result.stderr
+
+
+def test_results_cite_sentences_and_lead_to_the_reference(deploy: Deploy, check: Check) -> None:
+    bundle = Path(__file__).parents[2] / "generated" / "openapi.json"  # as in a package: without spec/
+    only = ["--operation=accounts_get", "--rule=auth-unsigned", "--rule=accounts_get.answers"]
+    outcome = check(deploy().base_url, f"--spec={bundle}", *only)
+    results = json.loads((outcome.reports / "results.json").read_text())["checks"]
+    sources = {each["id"]: each["documented"][0] for each in results}
+    assert "two-legged" in sources["auth-unsigned"]["rule"]
+    assert sources["auth-unsigned"]["sentence"].endswith(".")
+    assert sources["accounts_get.answers"]["link"].endswith("#accounts_get")
+    for source in sources.values():
+        page, _, anchor = source["link"].partition("#")
+        assert f'id="{anchor}"' in Path(unquote(urlsplit(page).path)).read_text(), source
+    assert not any(each["described"] or each["documented"][0]["place"] for each in results)

@@ -217,7 +217,10 @@ def _check(options: Options, interruption: Interruption) -> bool:
         contract = description.contract
         before = earlier(options.since, description.path) if options.since else None
         with usable(contract):
-            result = run(options, contract, Rulebook.read(description.rulebook), interruption, before)
+            page, has_files = description.reference_page, description.path.is_dir()
+            reference = page.resolve().as_uri() if page else ""
+            rulebook = Rulebook.read(description.rulebook, reference, with_places=has_files)
+            result = run(options, contract, rulebook, interruption, before)
     except CannotRun as reason:
         result = RunResult.without_checks(options, contract, gave_up=reason.message)
     except KeyboardInterrupt:

@@ -75,8 +75,14 @@ class Description:
             except CannotGenerateError as error:
                 click.echo(f"the API reference cannot be made: {error}; run: make lint", err=True)
                 return None
-        page = self.bundle.with_name("docs") / "index.html"
-        return page.read_text(encoding="utf-8") if page.is_file() else None
+        page = self.reference_page
+        return page.read_text(encoding="utf-8") if page else None
+
+    @property
+    def reference_page(self) -> Path | None:
+        """The file of the API reference; None without one that is up to date."""
+        page = self.bundle.with_name("docs") / "index.html" if self.bundle else None
+        return page if page and page.is_file() else None
 
 
 def spec_option(command: _Command) -> _Command:

@@ -22,4 +22,12 @@ class Unmet(Exception):  # noqa: N818 - named for what it tells
 
 
 class NotExercised(Exception):  # noqa: N818 - named for what it tells
-    """A rule could not be checked here; the text says why."""
+    """A rule could not be checked here; the text says why.
+
+    Attributes:
+        remedy: the option or variable with which it can be checked; empty if there is none.
+    """
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(reason)
+        self.remedy = remedy

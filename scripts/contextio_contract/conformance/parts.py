@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.options import ANSWERS, PROPERTY
 from contextio_contract.conformance.results import Part, Status
-from contextio_contract.conformance.safety.guard import SHARED
+from contextio_contract.conformance.safety.guard import SHARED, Mode
+from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
 from contextio_contract.conformance.selection import DISABLED
 from contextio_contract.conformance.wire.answers import SENTENCE
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.wire.answers import Answers
     from contextio_contract.conformance.wire.gateway import Gateway
-    from contextio_contract.contract import Contract
+    from contextio_contract.contract import Contract, Operation
 
 
 def parts(operations: Iterable[str], chosen: Collection[str], answers: Answers) -> dict[Part, list[str]]:
@@ -40,8 +41,7 @@ def answer_results(
         if result.id in disabled:
             result.status, result.reason = Status.DISABLED, DISABLED
         elif not result.requests:
-            is_shared = gateway.guard.is_shared(gateway.contract.operations[name])
-            result.status, result.reason = Status.NOT_EXERCISED, SHARED if is_shared else "no check calls it"
+            result.not_exercised(*_why_not_called(gateway, gateway.contract.operations[name]))
         elif failures := gateway.answers.failures[name]:
             result.status, result.failures = Status.FAIL, list(failures.values())
         yield result
@@ -69,7 +69,16 @@ def excuse(
         elif own and result.status is Status.PASS and not answers.succeeded[own]:
             reason = f"{own} never answered with success (2xx)"
         if reason and result.status is not Status.DISABLED:
-            result.status, result.reason, result.failures = Status.NOT_EXERCISED, reason, []
+            result.not_exercised(reason)
+
+
+def _why_not_called(gateway: Gateway, operation: Operation) -> tuple[str, str]:
+    """Return why no check calls an operation, and with what one would."""
+    if gateway.guard.is_shared(operation):
+        return SHARED, ""
+    if gateway.guard.mode is Mode.READ_ONLY and not operation.is_safe:
+        return ONLY_READS, MAY_WRITE
+    return "no check calls it", ""
 
 
 def _culprit(result: CheckResult) -> str:

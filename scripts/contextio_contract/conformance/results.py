@@ -86,6 +86,23 @@ class Failure:
     phase: str
 
 
+@dataclass(frozen=True)
+class Source:
+    """Where a rule is documented.
+
+    Attributes:
+        rule: its id; empty for the documentation of an operation.
+        sentence: the rule as it is documented; empty for an operation.
+        place: file and line in the description; empty if it is not at hand.
+        link: the address of the rule or operation in the reference; empty without one.
+    """
+
+    rule: str = ""
+    sentence: str = ""
+    place: str = ""
+    link: str = ""
+
+
 @dataclass
 class CheckResult:
     """The result of a check."""
@@ -94,13 +111,20 @@ class CheckResult:
     page: str
     operations: tuple[str, ...]
     sentence: str
-    documented: str
+    documented: tuple[Source, ...]
     described: str
     status: Status = Status.PASS
     reason: str = ""
     failures: list[Failure] = field(default_factory=list)
     requests: int = 0
     seconds: float = 0.0
+    remedy: str = ""
+    """The option or variable with which it would have been exercised; empty if there is none."""
+
+    def not_exercised(self, reason: str, remedy: str = "") -> CheckResult:
+        """Return the result as that of a check that could not be made."""
+        self.status, self.reason, self.remedy, self.failures = Status.NOT_EXERCISED, reason, remedy, []
+        return self
 
 
 @dataclass(frozen=True)

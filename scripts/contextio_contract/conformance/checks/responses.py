@@ -14,10 +14,10 @@ SHOWN: Final = 600
 """How many characters of a value a failure shows beside the exchange."""
 
 
-def need(holds: object, reason: str) -> None:
-    """Continue if a check can be made here; otherwise, `NotExercised` has the reason."""
+def need(holds: object, reason: str, remedy: str = "") -> None:
+    """Continue if a check can be made here; otherwise, `NotExercised` has the reason and the remedy."""
     if not holds:
-        raise NotExercised(reason)
+        raise NotExercised(reason, remedy)
 
 
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence

@@ -14,6 +14,7 @@ from contextio_contract.conformance.checks.steps import Deployment
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.results import CheckResult, Failure, Status
 from contextio_contract.conformance.safety.clean_up import remove
+from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
 from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.conformance.wire.trail import Trail
@@ -82,14 +83,13 @@ def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
     gateway = deployment.gateway
     result = rulebook.result(check)
     if deployment.reads_only and not check.reads_only:
-        result.status, result.reason = Status.NOT_EXERCISED, "it needs to write, and this run only reads"
-        return result
+        return result.not_exercised(ONLY_READS, MAY_WRITE)
     started, trail = time.monotonic(), Trail()
     with trail.followed():
         try:
             _run(check, deployment, seed, examples)
         except NotExercised as reason:
-            result.status, result.reason = Status.NOT_EXERCISED, str(reason)
+            result.not_exercised(str(reason), reason.remedy)
         except Stopped:
             raise CannotRun(gateway.throttle.stopped) from None
         except (Unmet, requests.RequestException, hypothesis.errors.Flaky) as error:

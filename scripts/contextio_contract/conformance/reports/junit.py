@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
 from contextio_contract.conformance.options import PROPERTY
-from contextio_contract.conformance.reports.tree import by_page, counts, locations
+from contextio_contract.conformance.reports.tree import by_page, counts, locations, sentences
 from contextio_contract.conformance.results import Status, Verdict
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def _case(page: str, check: Mapping[str, Any]) -> ET.Element:
             element.text = "\n".join(
                 [
                     check["sentence"],
+                    *(f"documented: {sentence}" for sentence in sentences(check)),
                     *(f"see: {location}" for location in locations(check)),
                     f"expected: {failure['expected']}",
                     f"received: {failure['received']}",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.reports import tree
 from contextio_contract.conformance.results import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from contextio_contract.conformance.reports.tree import Tree
 
 FAILURES_SHOWN: Final = 50
@@ -52,7 +54,8 @@ def _failures(run: Tree) -> list[str]:
     lines = ["### Failures", ""] if checks else []
     for check in checks[:FAILURES_SHOWN]:
         lines += [f"<details><summary><b>{_text(check['id'])}</b>: {_text(check['sentence'])}</summary>", ""]
-        lines += [" · ".join([check["status"], *(f"`{location}`" for location in tree.locations(check))]), ""]
+        lines += [" · ".join([check["status"], *(f"`{place}`" for place in _places(check))]), ""]
+        lines += [line for sentence in tree.sentences(check) for line in (f"> {_text(sentence)}", "")]
         lines += [_text(check["reason"]), ""] if check["reason"] else []
         for failure in check["failures"]:
             expected, received = failure["expected"][:TEXT_SHOWN], failure["received"][:TEXT_SHOWN]
@@ -62,6 +65,11 @@ def _failures(run: Tree) -> list[str]:
     if len(checks) > FAILURES_SHOWN:
         lines += [f"{len(checks) - FAILURES_SHOWN} more are in `report.html`.", ""]
     return lines
+
+
+def _places(check: Mapping[str, Any]) -> list[str]:
+    """Return files and lines; links lead to files of the machine that made the run."""
+    return list(filter(None, [*(each["place"] for each in check["documented"]), check["described"]]))
 
 
 def _block(text: str) -> list[str]:

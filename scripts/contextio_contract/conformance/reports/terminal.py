@@ -18,6 +18,8 @@ LINE_SHOWN: Final = 400
 """How many characters of such a line are shown."""
 REASONS_SHOWN: Final = 12
 """How many reasons of a status are shown, the most frequent ones; the other reports show all."""
+SENTENCES_SHOWN: Final = 3
+"""How many of the documented rules of a check are shown; the other reports show all."""
 
 
 def text(run: Tree) -> str:
@@ -57,8 +59,9 @@ def _pages(run: Tree) -> Iterator[str]:
 def _check(check: Mapping[str, Any]) -> Iterator[str]:
     yield f"{check['status'].upper()}  {check['id']}: {check['sentence']}"
     yield from _labelled("operations", ", ".join(check["operations"]))
-    for label in ("documented", "described", "reason"):
-        yield from _labelled(label, check[label])
+    yield from _labelled("documented", "\n".join(tree.sentences(check)[:SENTENCES_SHOWN]))
+    yield from _labelled("see", "\n".join(tree.locations(check)[:SENTENCES_SHOWN]))
+    yield from _labelled("reason", check["reason"])
     for failure in check["failures"]:
         yield f"  {failure['title']}"
         yield from _labelled("expected", failure["expected"])

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.results import RED, Part, Status, Verdict
+from contextio_contract.conformance.safety.guard import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.results import CheckResult, Exchange, RunResult
 
 Tree = dict[str, Any]
-VERSION: Final = 1
+VERSION: Final = 2
 """The version of the format; it rises when readers of the previous one would misread it."""
+WORTH_SAYING: Final = 0.1
+"""The part of the checks that the headline names if it was not exercised, although it could be."""
 
 
 def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
@@ -66,8 +69,21 @@ def headline(run: RunResult) -> str:
     extent = f"{f'all {total}' if exercised == total else f'{exercised} of {total}'} operations"
     others = "".join(f", {number} {part}" for part, number in numbers.items() if number)
     if run.verdict is Verdict.CONFORMANT:
-        return f"{run.verdict} for {extent}{others}"
+        return f"{run.verdict} for {extent}{_what_is_open(run)}{others}"
     return f"{run.verdict}, {extent} exercised{others}"
+
+
+def _what_is_open(run: RunResult) -> str:
+    """Return how many checks the user can have exercised as well, and by what; empty if they are few."""
+    remedies = Counter(check.remedy for check in run.checks if check.remedy)
+    made = sum(run.count(status) for status in (Status.PASS, Status.KNOWN_FAILURE))
+    if remedies.total() < WORTH_SAYING * (remedies.total() + made):
+        return ""
+    by = [f"{remedy} exercises {number}" for remedy, number in remedies.most_common()]
+    exercises = f"{next(iter(remedies))} exercises them" if len(by) == 1 else ", ".join(by)
+    read_only = "read only: " if run.mode == Mode.READ_ONLY.value else ""
+    total = remedies.total() + made
+    return f" ({read_only}{remedies.total()} of {total} checks not exercised; {exercises})"
 
 
 def description(tree: Tree) -> str:
@@ -123,14 +139,25 @@ def failing(tree: Tree) -> list[Any]:
 def reasons(tree: Tree) -> Iterator[tuple[Status, list[str]]]:
     """Yield why checks are known to fail, were not exercised or were disabled, with the counts."""
     for status in (Status.KNOWN_FAILURE, Status.NOT_EXERCISED, Status.DISABLED):
-        counted = Counter(check["reason"] for check in tree["checks"] if check["status"] == status)
+        counted = Counter(_reason(check) for check in tree["checks"] if check["status"] == status)
         if counted:
-            yield status, [f"{n} x {reason or 'no reason given'}" for reason, n in counted.most_common()]
+            yield status, [f"{n} x {reason}" for reason, n in counted.most_common()]
+
+
+def _reason(check: Mapping[str, Any]) -> str:
+    reason, remedy = check["reason"] or "no reason given", check["remedy"]
+    return f"{reason} ({remedy} exercises it)" if remedy not in reason else reason
+
+
+def sentences(check: Mapping[str, Any]) -> list[str]:
+    """Return the rules that a check proves, as they are documented."""
+    return [f"“{each['sentence']}” ({each['rule']})" for each in check["documented"] if each["sentence"]]
 
 
 def locations(check: Mapping[str, Any]) -> list[str]:
-    """Return where a check is documented and described."""
-    return [location for location in (check["documented"], check["described"]) if location]
+    """Return where a check is documented and described: links to the reference, else files with lines."""
+    places = [each["link"] or each["place"] for each in check["documented"]]
+    return list(filter(None, [*places, check["described"]]))
 
 
 def printable(value: Any) -> Any:

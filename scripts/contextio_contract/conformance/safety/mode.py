@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.conformance.safety.survey import ALL_PAGES, survey
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.wire.gateway import Gateway
     from contextio_contract.conformance.wire.target import Target
+
+ONLY_READS: Final = "it needs to write, and this run only reads"
+"""Why a check is not made."""
+MAY_WRITE: Final = "--mode sandbox"
+"""With which option it is made."""
 
 
 def decide_mode(gateway: Gateway, deployment: Target, asked: Mode | None, left_out: Collection[str]) -> Mode:
