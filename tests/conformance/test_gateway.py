@@ -17,7 +17,8 @@ from tests.conformance.deployment import KEY, SECRET, Deployment, serving
 from contextio_contract.conformance.properties.run import only_way_out
 from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN, Gateway
+from contextio_contract.conformance.wire.addressing import NOWHERE
+from contextio_contract.conformance.wire.gateway import SIGN, Gateway
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.conformance.wire.transport import NoAnswer
 
@@ -293,7 +294,7 @@ def test_what_the_tools_see_holds_neither_address_nor_signature(deployment: Depl
     [
         ("hang", 0.5, "no complete answer within 0.5 s"),
         ("drip", 0.5, "no complete answer within 0.5 s"),
-        ("flood", 60, "the answer has more than 8 MiB"),
+        ("flood", 60, "the answer has more than 64 MiB"),
     ],
 )
 def test_answers_are_bounded(deployment: Deployment, fault: str, limit: float, complaint: str) -> None:

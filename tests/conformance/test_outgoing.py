@@ -11,7 +11,8 @@ from tests import shapes
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.outgoing import Outgoing
 from contextio_contract.conformance.safety.uploads import message
-from contextio_contract.conformance.wire.gateway import NOWHERE, Gateway
+from contextio_contract.conformance.wire.addressing import NOWHERE
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import Contract
 

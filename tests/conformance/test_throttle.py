@@ -147,5 +147,5 @@ def test_answer_without_end_is_a_failure_of_its_operation(
     failed = [result for result in results["checks"] if result["status"] == "fail"]
     [unanswered] = [result for result in failed if result["id"] == "schemathesis.answers"]
     assert unanswered["operations"] == ["accounts_get"]
-    complaints = {"hang": "no complete answer within 2 s", "flood": "the answer has more than 8 MiB"}
+    complaints = {"hang": "no complete answer within 2 s", "flood": "the answer has more than 64 MiB"}
     assert complaints[fault] in json.dumps(failed)

@@ -28,6 +28,7 @@ from contextio_contract.conformance.safety.survey import supply
 from contextio_contract.conformance.selection import Selection
 from contextio_contract.conformance.signals import INTERRUPTED
 from contextio_contract.conformance.supervision import Supervisor, without_files
+from contextio_contract.conformance.undecided import leave_undecided, notes_on_the_way
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.target import named_target, own_server
@@ -125,6 +126,7 @@ class _Run:
         results = [*self._results, *selection.not_made(checks, self._results), *left_out]
         results += findings.results.values()
         results += answer_results(gateway, rulebook, selection.chosen, self._options.disable)
+        leave_undecided(results, gateway.throttle.trouble_since)
         excuse(results, gateway.contract, gateway.answers, selection.of_other_pages)
         chosen = parts(gateway.contract.operations, selection.chosen, gateway.answers)
         wanted = [result for result in results if selection.wants(result.id)]
@@ -218,6 +220,7 @@ class _Run:
             clean_up=removal(gateway, self._options.spec) if left else "",
             notes=list(self._notes()),
             gave_up=gave_up,
+            trouble=gateway.throttle.trouble,
             exchanges=gateway.recorder.history,
             operations=operations,
         )
@@ -252,6 +255,7 @@ class _Run:
             yield f"the deployment was only read, since {why_only_read(self._deployment, self._asked)}"
         if gateway.kept:
             yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
+        yield from notes_on_the_way(gateway)
 
 
 def _own_fault(error: Exception) -> str:

@@ -20,7 +20,8 @@ from contextio_contract.conformance.properties.negative import form_fits, is_neg
 from contextio_contract.conformance.properties.settings import disabled_properties, settings
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.marks import mark
-from contextio_contract.conformance.wire.gateway import NOWHERE, SIGN
+from contextio_contract.conformance.wire.addressing import NOWHERE
+from contextio_contract.conformance.wire.gateway import SIGN
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:

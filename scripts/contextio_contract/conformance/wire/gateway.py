@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
-from dataclasses import replace
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -23,12 +20,14 @@ from urllib3 import HTTPResponse
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.outgoing import Outgoing, json_or_none
 from contextio_contract.conformance.wire import transport
+from contextio_contract.conformance.wire.addressing import NOWHERE, Addressing
 from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
+from contextio_contract.conformance.wire.retries import Retries
 from contextio_contract.conformance.wire.signing import RIGHT, UNSIGNED, Signer
 from contextio_contract.conformance.wire.throttle import Throttle
 from contextio_contract.conformance.wire.trail import Trail, current_trail
-from contextio_contract.conformance.wire.transport import NoAnswer, Transport
+from contextio_contract.conformance.wire.transport import NoAnswer, TooLarge, Transport
 from contextio_contract.contract import media_types
 
 if TYPE_CHECKING:
@@ -39,14 +38,8 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract, Operation
 
-NOWHERE: Final = "http://deployment.invalid"
-"""What tools take for the deployment's address; RFC 2606 keeps such names from ever being one."""
 SIGN: Final = "OAuth to-be-signed"
 """The Authorization header with which a tool asks for its request to be signed."""
-SILENCE: Final = 3
-"""After how many requests in a row without a complete response an operation is asked no more."""
-FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
-"""The headers that leave, beside those of an operation. Others could change what a request means."""
 
 
 class Gateway(HTTPAdapter):
@@ -57,6 +50,7 @@ class Gateway(HTTPAdapter):
         base_url: its address.
         guard: decides what may leave.
         throttle: how fast requests may leave, and how many.
+        retries: what got no answer of the deployment.
         recorder: what left and what came.
         latest: the operationId of the latest request; empty before the first.
         answers: what the operations answered, and how it breaks the description.
@@ -71,6 +65,7 @@ class Gateway(HTTPAdapter):
         self.base_url = target.base_url
         self.guard = guard
         self.throttle = throttle or Throttle()
+        self.retries = Retries(self.throttle)
         self.recorder = Recorder(target, guard)
         self.latest = ""
         base_paths = {each.id: each.base_path for each in self.contract.operations.values()}
@@ -80,8 +75,8 @@ class Gateway(HTTPAdapter):
         self.kept = 0
         self._trail = Trail()
         self.may_have_lost = False
-        self._unanswered: Counter[str] = Counter()
         self._target = target
+        self._addressing = Addressing(guard.contract, target)
         self._signer = Signer(target.consumer_key, target.consumer_secret)
         self._transport = Transport(target)
         self._session = requests.Session()
@@ -125,21 +120,19 @@ class Gateway(HTTPAdapter):
         """Answer a request that was prepared for `NOWHERE`, from the deployment or, if refused, from here.
 
         Raises:
-            NoAnswer: when the deployment does not answer completely, in time and in bounds.
-            requests.ConnectionError: when there is no connection to it.
+            NoAnswer: when the deployment does not answer completely, in time and in bounds; `TooLarge` where
+                the contract sets no bounds, as it does not divide the list into pages.
+            Stopped: when no more may leave, as when the deployment stopped answering.
+            requests.ConnectionError: when there never was a connection to it.
         """
         del stream, verify, cert, proxies  # what leaves is decided here
-        prepared, address = self._addressed(request)
-        outgoing = self._as_it_leaves(prepared, address)
+        prepared, outgoing = self._addressing.address(request)
         if objection := self._objection(outgoing):
             self.kept += 1
             self.trail.kept += 1
             response = self._respond(request, objection)
             self.recorder.of_requests[request] = self.recorder.exchange(prepared, response, time.time(), "")
             return response
-        authorization = prepared.headers.get("Authorization", "")
-        if authorization.startswith(SIGN):
-            self._signer.sign(prepared, authorization.removeprefix(SIGN).strip())
         limit = min(transport.TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else float("inf"))
         operation = self.contract.router.match(outgoing.method, outgoing.path)
         try:
@@ -202,13 +195,14 @@ class Gateway(HTTPAdapter):
     ) -> requests.Response:
         """Send what was prepared for a request, and count the responses of its operation."""
         name = operation.id if operation else ""
+        self.latest = name or self.latest
 
         def send() -> requests.Response:
-            started, response = time.time(), None
+            signed, started, response = self._signed(prepared), time.time(), None
             try:
-                response = self._transport.send(prepared, limit)
+                response = self._transport.send(signed, limit)
             finally:
-                exchange = self.recorder.exchange(prepared, response, started, name)
+                exchange = self.recorder.exchange(signed, response, started, name)
                 self.trail.sent += 1
                 self.trail.exchanges.append(exchange)
                 self.recorder.history.append(exchange)
@@ -217,64 +211,41 @@ class Gateway(HTTPAdapter):
                 self._judge(operation, response, exchange)  # who asked never sees it
             return response
 
-        if operation is None:
-            return self.throttle.send(send)
-        self.latest = name
-        if self._unanswered[name] >= SILENCE:
-            message = f"it was asked no more, after {SILENCE} requests in a row without a complete answer"
-            raise NoAnswer(message)
+        def read_another() -> requests.Response | None:
+            return self._ask_another(operation)
+
+        def send_in_turn() -> requests.Response:
+            return self.throttle.send(send, operation, read_another)
+
         try:
-            response = self.throttle.send(send, operation, lambda: self._ask_another(operation))
-        except NoAnswer:
-            self._unanswered[name] += 1
-            self.may_have_lost |= bool(self.contract.deletions_linked(operation))
+            response = self.retries.send(send_in_turn, request, name, read_another)
+        except requests.RequestException as error:
+            is_lost = True
+            if isinstance(error, TooLarge) and not _lists_without_pages(self.contract, operation):
+                raise NoAnswer(str(error)) from error
             raise
-        self._unanswered[name] = 0
-        self.answers.count(operation, response.status_code)
+        else:
+            is_lost = request in self.retries.uncertain
+        finally:
+            self.trail.is_uncertain |= request in self.retries.uncertain
+            self.may_have_lost |= is_lost and bool(operation and self.contract.deletions_linked(operation))
+        if operation:
+            self.answers.count(operation, response.status_code)
         return response
 
-    def _ask_another(self, operation: Operation) -> requests.Response | None:
+    def _signed(self, prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Return a request as it leaves; each attempt has its own signature, as no nonce may come twice."""
+        signed = prepared.copy()
+        authorization = prepared.headers.get("Authorization", "")
+        if authorization.startswith(SIGN):
+            self._signer.sign(signed, authorization.removeprefix(SIGN).strip())
+        return signed
+
+    def _ask_another(self, operation: Operation | None) -> requests.Response | None:
         """Read something by another operation, to see whether all of the deployment is in trouble."""
         others = (entry for entry in entry_points(self.contract) if entry is not operation)
         other = next(others, None)
         return self.ask("GET", other.path.text) if other else None
-
-    def _addressed(self, request: requests.PreparedRequest) -> tuple[requests.PreparedRequest, str]:
-        """Return the request with nothing that is not forwarded, and the address that its path follows."""
-        url = str(request.url)
-        if not url.startswith(NOWHERE + "/") and url != NOWHERE:
-            message = "a request was made for an address outside the run"
-            raise requests.exceptions.InvalidURL(message, request=request)
-        target = url.removeprefix(NOWHERE)
-        named = Outgoing(str(request.method), target, "")
-        operation = self.contract.router.match(named.method, named.path)
-        described = operation.parameters if operation else ()
-        forwarded = (*FORWARDED, *(each.name for each in described if each.location == "header"))
-        headers = {name: request.headers[name] for name in forwarded if name in request.headers}
-        headers["Accept-Encoding"] = "identity"
-        address = self._address(named)
-        prepared = requests.Request(request.method, address + target, headers, data=request.body).prepare()
-        return prepared, address
-
-    def _address(self, outgoing: Outgoing) -> str:
-        """Return the address that a path follows: the deployment's, or another for a server of its own."""
-        route = self.contract.router.route(outgoing.path)
-        own = next(iter(route[0].values())).base_path if route else None
-        if own is None or own == (base_path := self.contract.base_path):
-            return self.base_url
-        is_based = self.base_url.endswith(base_path)
-        return (self.base_url.removesuffix(base_path) if is_based else self._target.origin) + own
-
-    def _as_it_leaves(self, prepared: requests.PreparedRequest, address: str) -> Outgoing:
-        body = prepared.body or ""
-        if not isinstance(body, str):
-            body = bytes(body).decode(errors="surrogateescape")
-        base, target = urlsplit(address).path, prepared.path_url
-        # Encoded dots are decoded and resolved on the way to this point, so it may lead out of the base.
-        target = target.removeprefix(base) if target.startswith(base + "/") else ""
-        kind = prepared.headers.get("Content-Type", "")
-        outgoing = Outgoing(str(prepared.method), target, body, kind)
-        return outgoing if self._address(outgoing) == address else replace(outgoing, target="")
 
     def _respond(self, request: requests.PreparedRequest, objection: str) -> requests.Response:
         """Answer a request that is kept as the deployment would if there were no such resource."""
@@ -284,6 +255,11 @@ class Gateway(HTTPAdapter):
         status = HTTPStatus.NOT_FOUND
         raw = HTTPResponse(BytesIO(body), headers, status=status, reason=status.phrase, preload_content=False)
         return self.build_response(request, raw)
+
+
+def _lists_without_pages(contract: Contract, operation: Operation | None) -> bool:
+    collection = contract.collection_of(operation) if operation and not operation.paging else None
+    return bool(collection and collection.lists is operation)
 
 
 def entry_points(contract: Contract) -> Iterator[Operation]:

@@ -4,6 +4,8 @@
 | 429                          | the request is sent again after Retry-After, up to 4 times in all      |
 | a 5xx that is not documented | a pause, if Retry-After asks for one; but a 501 is no sign of trouble  |
 | 30 of these in a row         | the run stops, unless all are of one operation and another one works   |
+
+What got no answer of the deployment at all is the matter of `retries`.
 """
 
 from __future__ import annotations
@@ -43,6 +45,9 @@ class Throttle:
         sleep: waits for seconds.
         stopped: why no more may leave; empty while they may.
         sent: how many left.
+        turned_away: how many of them were answered 429.
+        trouble: why the deployment can be asked no more; empty while it can.
+        trouble_since: when the first request left that met this trouble, in seconds since 1970.
     """
 
     max_requests: int = 0
@@ -51,8 +56,12 @@ class Throttle:
     sleep: Callable[[float], None] = time.sleep
     stopped: str = ""
     sent: int = 0
+    turned_away: int = 0
+    trouble: str = ""
+    trouble_since: float = float("inf")
     _next: float = 0.0
-    _failed: list[str] = field(default_factory=list)
+    _first: float | None = None
+    _failed: list[tuple[str, float]] = field(default_factory=list)
     _exempt: bool = False
 
     def send(
@@ -73,37 +82,58 @@ class Throttle:
         Raises:
             Stopped: when no more may leave.
         """
+        started = time.time()
         response = self._accepted(send)
         status = response.status_code
         is_documented = operation is not None and str(status) in operation.responses
         if not _is_error(status) or is_documented:
             self._failed = []
             return response
-        self._failed.append(operation.id if operation else "")
+        self._failed.append((operation.id if operation else "", started))
         if "Retry-After" in response.headers:
             self.sleep(min(_retry_after(response, 1.0), LONGEST_WAIT))
         if len(self._failed) >= RUN:
-            is_one, self._failed = len(set(self._failed)) == 1, []
+            is_one, since = len({name for name, _ in self._failed}) == 1, self._failed[0][1]
+            self._failed = []
             if not is_one or not _works(send_another):
-                self._stop(f"{RUN} answers in a row were server errors; the deployment is in trouble")
+                message = f"{RUN} answers in a row were server errors; the deployment is in trouble"
+                self.stop_for_trouble(message, since)
         return response
+
+    @property
+    def accepted_rate(self) -> float:
+        """How many requests per second were not turned away, so far, in tenths."""
+        seconds = self.clock() - (self._first or 0.0)
+        return max(0.1, int(10 * (self.sent - self.turned_away) / max(seconds, 0.1)) / 10)
 
     def clean_up(self) -> None:
         """Let what removes leftovers pass, whatever the budget is."""
         self._exempt = True
         self.stopped = ""
 
+    def stop_for_trouble(self, why: str, since: float) -> NoReturn:
+        """Let no more leave, since the deployment has been in trouble since a time, in seconds since 1970.
+
+        Raises:
+            Stopped: always.
+        """
+        if not self.trouble:
+            self.trouble, self.trouble_since = why, since
+        self._stop(why)
+
     def _accepted(self, send: Callable[[], requests.Response]) -> requests.Response:
-        tries = 0
+        tries, started = 0, time.time()
         while True:
             self._await_turn()
             response = send()
             if response.status_code != HTTPStatus.TOO_MANY_REQUESTS:
                 return response
+            self.turned_away += 1
             wait = _retry_after(response, 0.5 * 2**tries)
             tries += 1
             if tries == TRIES or wait > LONGEST_WAIT:
-                self._stop(f"the deployment turns requests away (429), also after {TRIES} tries")
+                message = f"the deployment turns requests away (429), also after {tries} tries"
+                self.stop_for_trouble(message, started)
             self.sleep(wait)
 
     def _await_turn(self) -> None:
@@ -111,6 +141,8 @@ class Throttle:
             raise Stopped(self.stopped)
         if self.max_requests and self.sent >= self.max_requests and not self._exempt:
             self._stop(f"the budget of {self.max_requests:,} requests is used up")
+        if self._first is None:
+            self._first = self.clock()
         if self.rate:
             self.sleep(max(0.0, self._next - self.clock()))
             self._next = self.clock() + 1 / self.rate

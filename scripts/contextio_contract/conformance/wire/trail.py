@@ -24,6 +24,7 @@ class Trail:
         violation: the latest way in which an answer broke its description; who uses it may clear it.
         sent: how many requests left.
         kept: how many requests the guard kept from leaving.
+        is_uncertain: whether a write was sent again, so that it may have had its effect twice.
         created: the resources that responses said were created, also if they are gone.
     """
 
@@ -31,6 +32,7 @@ class Trail:
     violation: Failure | None = None
     sent: int = 0
     kept: int = 0
+    is_uncertain: bool = False
     created: list[Resource] = field(default_factory=list)
 
     @contextmanager

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 TIME_LIMIT: Final = 10.0
 """Seconds in which a response must be complete."""
-SIZE_LIMIT: Final = 8 * 2**20
-"""Bytes that a response may have."""
+SIZE_LIMIT: Final = 64 * 2**20
+"""Bytes of a response that are read, which more than 100,000 elements of a list without pages fit into."""
 _CHUNK: Final = 2**16
 _GRACE: Final = 0.5
 """Seconds that an exchange has to notice by itself that its time is over."""
@@ -24,6 +24,18 @@ _GRACE: Final = 0.5
 
 class NoAnswer(requests.Timeout):
     """The deployment gave no complete response; the text says in what way."""
+
+
+class TooLate(NoAnswer):
+    """The response was not complete in time."""
+
+
+class TooLarge(NoAnswer):
+    """The response is larger than what is read."""
+
+
+class Closed(NoAnswer):
+    """The connection ended before the response did."""
 
 
 class Transport:
@@ -65,12 +77,12 @@ class Transport:
         thread.join(limit + _GRACE)
         if not outcome:
             self._adapter = HTTPAdapter()
-            raise NoAnswer(_slow(limit))
+            raise TooLate(_slow(limit))
         [result] = outcome
         if isinstance(result, requests.Response):
             return result
-        if why := _incomplete(result, limit):
-            raise NoAnswer(why) from result
+        if incomplete := _incomplete(result, limit):
+            raise incomplete from result
         raise result
 
     def _exchange(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
@@ -83,20 +95,29 @@ class Transport:
             if is_large or time.monotonic() > deadline:
                 response.close()
                 large = f"the answer has more than {SIZE_LIMIT // 2**20} MiB"
-                raise NoAnswer(large if is_large else _slow(limit))
+                raise TooLarge(large) if is_large else TooLate(_slow(limit))
         response.raw.release_conn()
         response._content = bytes(content)  # noqa: SLF001 - requests has no other way in
         return response
 
 
-def _incomplete(error: Exception, limit: float) -> str:
-    """Return why a response is not complete; empty if there was no connection, or another error."""
+def cause_of(error: BaseException) -> str:
+    """Return what is at the bottom of an error, in the words of the system."""
+    while (cause := error.__cause__ or error.__context__) is not None:
+        error = cause
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _incomplete(error: Exception, limit: float) -> NoAnswer | None:
+    """Return why a response is not complete; None if the error says so itself, or there was no connection."""
+    if isinstance(error, NoAnswer):
+        return None
     if isinstance(error, (requests.Timeout, ReadTimeoutError)):
-        return str(error) if isinstance(error, NoAnswer) else _slow(limit)
+        return TooLate(_slow(limit))
     is_refused = isinstance(error, requests.ConnectionError) and isinstance(error.args[0], MaxRetryError)
     if is_refused or not isinstance(error, (requests.RequestException, HTTPError)):
-        return ""
-    return "the connection was closed before the answer was complete"
+        return None
+    return Closed("the connection was closed before the answer was complete")
 
 
 def _slow(limit: float) -> str:
