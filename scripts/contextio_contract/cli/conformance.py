@@ -14,6 +14,7 @@ from contextio_contract.conformance.configuration import NAME, PREFIX, configure
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
+    from contextio_contract.conformance.comparison import EarlierRun
     from contextio_contract.conformance.known import KnownFailure
     from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.signals import Interruption
@@ -85,6 +86,14 @@ keep the reports to yourself.
 """
 
 
+def _read_earlier(context: click.Context, parameter: click.Parameter, path: Path | None) -> EarlierRun | None:
+    """Read what is compared with at once, since the reports of this run may take its place."""
+    del context, parameter
+    from contextio_contract.conformance.comparison import EarlierRun
+
+    return EarlierRun.read(path) if path else None
+
+
 @click.command(
     context_settings={"auto_envvar_prefix": PREFIX, "show_default": True},
     epilog="""\b
@@ -133,6 +142,13 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports/conformance"),
     help="Folder for report.html, junit.xml, results.json, exchanges.har and summary.md.",
+)
+@click.option(
+    "--compare",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    callback=_read_earlier,
+    help="Say what has changed since the run of this results.json.",
 )
 @click.option("--show-data", is_flag=True, help="Show in reports what the run did not create, unmasked.")
 @click.option("--imap-host", metavar="HOST", help="Mail server of a mailbox that becomes a source.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -43,6 +44,8 @@ def conclude(options: Options, result: RunResult) -> bool:
         CannotRun: when there is no verdict, or the reports cannot be written.
     """
     judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
+    if options.compare and result.checks:
+        result = replace(result, comparison=options.compare.compare(result))
     data = tree(result, options.again)
     last_line = closing(data, str(options.report_dir / "report.html"))
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from contextio_contract.conformance.comparison import EarlierRun
     from contextio_contract.conformance.known import KnownFailure
     from contextio_contract.conformance.results import CheckResult
 
@@ -41,6 +42,7 @@ class Options:
     mock: bool = False
     show_data: bool = False
     spec: Path | None = None
+    compare: EarlierRun | None = None
     known_failures: tuple[KnownFailure, ...] = ()
 
     def again(self, check: CheckResult) -> list[str]:

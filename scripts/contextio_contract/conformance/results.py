@@ -9,13 +9,18 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from contextio_contract.conformance.comparison import Comparison
     from contextio_contract.conformance.options import Options
     from contextio_contract.contract import Contract
+
+
+VERSION: Final = 2
+"""The version of the format of `results.json`; it rises when readers of the previous one would misread it."""
 
 
 class Status(StrEnum):
@@ -152,6 +157,8 @@ class RunResult:
     description_source: str = ""
     operations: Mapping[Part, Sequence[str]] = field(default_factory=dict)
     """The operationIds by what the run can say about them; empty for a run of single checks."""
+    comparison: Comparison | None = None
+    """What differs from the run that `--compare` names."""
     unchanged: str = ""
     """Why there is nothing to check since an earlier description; empty if there is."""
 

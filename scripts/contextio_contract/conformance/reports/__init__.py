@@ -12,7 +12,13 @@ import jinja2
 from contextio_contract.conformance.reports.har import har
 from contextio_contract.conformance.reports.junit import junit
 from contextio_contract.conformance.reports.markdown import summary
-from contextio_contract.conformance.reports.tree import counts, counts_by_page, description, endings
+from contextio_contract.conformance.reports.tree import (
+    comparison,
+    counts,
+    counts_by_page,
+    description,
+    endings,
+)
 from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
@@ -70,6 +76,7 @@ def _page(tree: Tree) -> str:
         counts=counts(tree),
         description=description(tree),
         endings=endings(tree),
+        comparison=comparison(tree),
         checks=sorted(tree["checks"], key=lambda check: rank(check["status"])),
         pages=counts_by_page(tree),
         statuses=sorted((status for status, count in tree["counts"].items() if count), key=rank),

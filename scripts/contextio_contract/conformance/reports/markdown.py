@@ -30,6 +30,7 @@ def summary(run: Tree) -> str:
         "",
         *(line for text in tree.endings(run) for line in (_text(text), "")),
         *_table(run),
+        *_comparison(run),
         *_failures(run),
     ]
     sections = [(status.capitalize(), texts) for status, texts in tree.reasons(run)]
@@ -47,6 +48,16 @@ def _table(run: Tree) -> list[str]:
     for page, numbers in tree.counts_by_page(run).items():
         rows.append(f"| {_text(page)} | {' | '.join(str(numbers[status]) for status in statuses)} |")
     return [*rows, ""] if statuses else []
+
+
+def _comparison(run: Tree) -> list[str]:
+    lines = []
+    for title, checks in tree.comparison(run):
+        lines += [f"**{_text(title)}**", "", *(f"- {_text(each)}" for each in checks[:FAILURES_SHOWN])]
+        if len(checks) > FAILURES_SHOWN:
+            lines.append(f"- {len(checks) - FAILURES_SHOWN} more are in `report.html`.")
+        lines += [""] if checks else []
+    return lines
 
 
 def _failures(run: Tree) -> list[str]:

@@ -18,6 +18,8 @@ LINE_SHOWN: Final = 400
 """How many characters of such a line are shown."""
 REASONS_SHOWN: Final = 12
 """How many reasons of a status are shown, the most frequent ones; the other reports show all."""
+CHANGES_SHOWN: Final = 12
+"""How many checks are shown that have changed in one way; the other reports show all."""
 SENTENCES_SHOWN: Final = 3
 """How many of the documented rules of a check are shown; the other reports show all."""
 
@@ -31,6 +33,11 @@ def text(run: Tree) -> str:
         "",
         *_pages(run),
     ]
+    for title, checks in tree.comparison(run):
+        lines += ["", title] if title.startswith("Since") else [f"  {title}"]
+        lines += [f"    {each}" for each in checks[:CHANGES_SHOWN]]
+        if len(checks) > CHANGES_SHOWN:
+            lines.append(f"    … {len(checks) - CHANGES_SHOWN} more; the report names all")
     for check in tree.failing(run):
         lines += ["", *_check(check)]
     for title, texts in (("notes", run["notes"]), ("left behind", run["leftovers"])):

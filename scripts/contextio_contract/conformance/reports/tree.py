@@ -8,7 +8,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.results import RED, Part, Status, Verdict
+from contextio_contract.conformance.comparison import sentences as sentences_about
+from contextio_contract.conformance.results import RED, VERSION, Part, Status, Verdict
 from contextio_contract.conformance.safety.guard import Mode
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.results import CheckResult, Exchange, RunResult
 
 Tree = dict[str, Any]
-VERSION: Final = 2
-"""The version of the format; it rises when readers of the previous one would misread it."""
 WORTH_SAYING: Final = 0.1
 """The part of the checks that the headline names if it was not exercised, although it could be."""
 
@@ -33,6 +32,7 @@ def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
         "counts": {status.value: run.count(status) for status in Status},
         "red": sorted(status.value for status in RED),
         **printable(own),
+        "comparison": printable(asdict(run.comparison)) if run.comparison else None,
         "started": datetime.fromtimestamp(run.started, UTC).isoformat(timespec="seconds"),
         "seconds": round(run.seconds, 3),
         "checks": [_check(check, again(check)) for check in run.checks],
@@ -110,6 +110,11 @@ def endings(tree: Tree) -> list[str]:
     if tree["trouble"]:
         return [f"The deployment is in trouble: {tree['trouble']}"]
     return [f"Ended early: {tree['gave_up']}"] if tree["gave_up"] else []
+
+
+def comparison(tree: Tree) -> list[tuple[str, list[str]]]:
+    """Return what has changed since an earlier run, as titles with the checks below each."""
+    return sentences_about(tree["comparison"]) if tree["comparison"] else []
 
 
 def counts(tree: Tree) -> str:
