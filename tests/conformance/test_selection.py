@@ -87,3 +87,28 @@ def test_since_what_is_not_there(deploy: Deploy, check: Check) -> None:
     outcome = check(deploy().base_url, "--since", "no-such-revision")
     assert outcome.status == 2
     assert outcome.err.startswith("Error: no-such-revision is no file, folder or git revision here; name one")
+
+
+@pytest.mark.slow
+def test_quick_draws_no_data_and_says_so(deploy: Deploy, check: Check) -> None:
+    outcome = check(deploy().base_url, "--quick", "--pages", "connect_tokens")
+    results = json.loads((outcome.reports / "results.json").read_text())
+    statuses = {each["id"]: each["status"] for each in results["checks"]}
+    assert outcome.status == 0, outcome.out
+    assert statuses["connect_tokens_create.reads-back"] == "not exercised"
+    assert "pass" in {status for name, status in statuses.items() if name.startswith("schemathesis.")}
+    assert "schemathesis.negative_data_rejection" not in statuses, "no example could fail it"
+    assert any("--quick" in note for note in results["notes"])
+
+
+@pytest.mark.slow
+def test_several_workers_come_to_the_same_verdict(deploy: Deploy, check: Check) -> None:
+    told = []
+    for workers in ("1", "4"):
+        deployment = deploy("unsigned accepted")
+        options = ["--quick", "--pages", "connect_tokens", "--workers", workers]
+        outcome = check(deployment.base_url, *options)
+        results = json.loads((outcome.reports / "results.json").read_text())
+        told.append([(each["id"], each["status"]) for each in results["checks"]])
+        assert outcome.status == 1, outcome.out
+    assert told[0] == told[1], "the same checks in the same order"

@@ -122,6 +122,13 @@ Examples:
     default=25,
     help="Generated requests per operation, valid and invalid, and walks along the links.",
 )
+@click.option("--quick", is_flag=True, help="Draw no data: only rules, and the examples of the description.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    help="How many checks are made at once; the verdict is the same.",
+)
 @click.option("--rule", multiple=True, metavar="ID", help="Only this check, no property tests; repeatable.")
 @click.option("--operation", multiple=True, metavar="ID", help="Check only this operation; repeatable.")
 @pages_option("Check only these pages, with commas between them.")

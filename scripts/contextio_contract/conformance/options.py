@@ -41,6 +41,8 @@ class Options:
     imap_ssl: bool
     mock: bool = False
     show_data: bool = False
+    quick: bool = False
+    workers: int = 1
     spec: Path | None = None
     compare: EarlierRun | None = None
     known_failures: tuple[KnownFailure, ...] = ()

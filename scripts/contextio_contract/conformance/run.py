@@ -168,6 +168,7 @@ class _Run:
                     rulebook,
                     chosen=selection.chosen,
                     seed=self._options.seed,
+                    workers=self._options.workers,
                     supervisor=supervisor,
                     results=self._results,
                 )
@@ -253,6 +254,8 @@ class _Run:
         gateway = self._gateway
         if self._has_begun and gateway.guard.mode is Mode.READ_ONLY:
             yield f"the deployment was only read, since {why_only_read(self._deployment, self._asked)}"
+        if self._options.quick:
+            yield "no data were drawn, since --quick was given; a run without it finds more"
         if gateway.kept:
             yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
         yield from notes_on_the_way(gateway)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract
 
 DISABLED: Final = "left out by --disable"
+_QUICK: Final = "it draws data, and --quick draws none"
 _MOCK: Final = "a check by hand; the mock knows the description alone"
 
 
@@ -116,6 +117,8 @@ class Selection:
         """Return the status of a check that is not to be made, and why; None for others."""
         if check.id in self._options.disable:
             return Status.DISABLED, DISABLED
+        if self._options.quick and check.draws:
+            return Status.NOT_EXERCISED, _QUICK
         is_of_page = check.page in {page.name for page in self._contract.pages}
         is_beyond = self._options.mock and is_of_page and not check.is_derived
         return (Status.NOT_EXERCISED, _MOCK) if is_beyond else None

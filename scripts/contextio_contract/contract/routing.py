@@ -31,7 +31,7 @@ class Router:
         Args:
             segments: the decoded segments of the path, without the base path.
         """
-        for template, operations in self._routes:
+        for template, operations in self._routes.get(len(segments), ()):
             values = template.match(segments)
             if values is not None:
                 return operations, values
@@ -61,6 +61,11 @@ class Router:
         return {path: next(iter(operations.values())).base_path for path, operations in self.paths.items()}
 
     @cached_property
-    def _routes(self) -> list[tuple[PathTemplate, Mapping[str, Operation]]]:
+    def _routes(self) -> Mapping[int, list[tuple[PathTemplate, Mapping[str, Operation]]]]:
+        """The operations by the number of segments of their path, in the order in which they are tried."""
         routes = [(PathTemplate(path), operations) for path, operations in self.paths.items()]
-        return sorted(routes, key=lambda route: [is_parameter(segment) for segment in route[0].segments])
+        routes.sort(key=lambda route: [is_parameter(segment) for segment in route[0].segments])
+        by_length: dict[int, list[tuple[PathTemplate, Mapping[str, Operation]]]] = {}
+        for route in routes:
+            by_length.setdefault(len(route[0].segments), []).append(route)
+        return by_length

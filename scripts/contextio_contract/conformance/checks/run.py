@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 import hypothesis
@@ -49,6 +52,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
     chosen: Container[str] | None = None,
     seed: int,
     examples: int = EXAMPLES,
+    workers: int = 1,
     supervisor: Supervisor | None = None,
     results: list[CheckResult] | None = None,
 ) -> list[CheckResult]:
@@ -62,6 +66,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
         chosen: the operationIds that checks of every operation are made for; None for all.
         seed: the same seed makes the same requests.
         examples: how many data are drawn for a check.
+        workers: how many checks are made at once; their results have the same order.
         supervisor: may end the run.
         results: the list to append to, which is there also when the run is given up.
 
@@ -69,26 +74,48 @@ def run_checks(  # noqa: PLR0913 - what a run has
         CannotRun: when the run is given up.
         KeyboardInterrupt: when the user stops the run.
     """
-    deployment = Deployment(gateway, mailbox, chosen)
-    deployment.seed = seed
     supervisor = supervisor or Supervisor(gateway)
     results = [] if results is None else results
     supervisor.phase("rules", len(checks))
-    for check in sorted(checks, key=lambda check: bool(check.draws)):
+
+    def make(check: Check) -> CheckResult:
         supervisor.check()
-        results.append(_make(check, deployment, rulebook, seed, examples))
-        supervisor.step(sum(result.status is Status.FAIL for result in results))
-    by_id = {check.id: check for check in checks}
-    for _ in range(MADE_AGAIN):
-        for position in [place for place, result in enumerate(results) if result.reason == RESENT]:
-            supervisor.check()
-            before = results[position]
-            again = _make(by_id[before.id], deployment, rulebook, seed, examples)
-            again.requests, again.seconds = again.requests + before.requests, again.seconds + before.seconds
-            results[position] = again
+        deployment = idle.get()
+        try:
+            with Trail(f"{gateway.guard.run_id}.{next(numbers)}.").followed():
+                return _make(check, deployment, rulebook, seed, examples)
+        finally:
+            idle.put(deployment)
+
+    # What checks share may change in the course of one, so each worker has its own.
+    idle, numbers, first = SimpleQueue[Deployment](), itertools.count(1), len(results)
+    for _ in range(workers):
+        deployment = Deployment(gateway, mailbox, chosen)
+        deployment.seed = seed
+        idle.put(deployment)
+    in_order = sorted(checks, key=lambda check: bool(check.draws))
+    with ThreadPoolExecutor(workers) as pool:
+        for result in pool.map(make, in_order):
+            results.append(result)
+            supervisor.step(sum(result.status is Status.FAIL for result in results))
+    for turn in range(MADE_AGAIN):
+        for place, check in enumerate(in_order, first):
+            before = results[place]
+            if before.reason == RESENT or (workers > 1 and not turn and _may_be_disturbed(before)):
+                again = results[place] = make(check)
+                again.requests, again.seconds = (
+                    again.requests + before.requests,
+                    again.seconds + before.seconds,
+                )
     supervisor.check()
     remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
     return results
+
+
+def _may_be_disturbed(result: CheckResult) -> bool:
+    """Return whether a result may come from what checks beside it created and deleted meanwhile."""
+    is_missing = "is not implemented" in result.reason
+    return result.requests > 0 and result.status is not Status.PASS and not is_missing
 
 
 def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, examples: int) -> CheckResult:
@@ -96,31 +123,30 @@ def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
     result = rulebook.result(check)
     if deployment.reads_only and not check.reads_only:
         return result.not_exercised(ONLY_READS, MAY_WRITE)
-    started, trail = time.monotonic(), Trail()
-    with trail.followed():
-        try:
-            _run(check, deployment, seed, examples)
-        except NotExercised as reason:
-            result.not_exercised(str(reason), reason.remedy)
-        except Stopped:
-            raise CannotRun(gateway.throttle.stopped) from None
-        except TooLarge as error:
-            result.status, result.reason = Status.NOT_EXERCISED, str(error)
-        except (Unmet, requests.RequestException, hypothesis.errors.Flaky) as error:
-            _fail(result, gateway, rulebook, error)
-        except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
-            if trail.violation and isinstance(error, TRIPS):
-                result.status, result.failures = Status.FAIL, [trail.violation]
-            else:
-                result.status, result.reason = (
-                    Status.ERROR,
-                    gateway.redact(f"{type(error).__name__}: {error}"),
-                )
-        if result.status is Status.FAIL and trail.is_uncertain:
-            result.status, result.reason, result.failures = Status.NOT_EXERCISED, RESENT, []
-        result.requests, result.seconds = trail.sent, time.monotonic() - started
-        with suppress(requests.RequestException):
-            remove(gateway, [path for path in reversed(trail.created) if not deployment.keeps(path)])
+    started, trail = time.monotonic(), gateway.trail
+    try:
+        _run(check, deployment, seed, examples)
+    except NotExercised as reason:
+        result.not_exercised(str(reason), reason.remedy)
+    except Stopped:
+        raise CannotRun(gateway.throttle.stopped) from None
+    except TooLarge as error:
+        result.status, result.reason = Status.NOT_EXERCISED, str(error)
+    except (Unmet, requests.RequestException, hypothesis.errors.Flaky) as error:
+        _fail(result, gateway, rulebook, error)
+    except Exception as error:  # noqa: BLE001 - whatever else happens is the suite's own fault
+        if trail.violation and isinstance(error, TRIPS):
+            result.status, result.failures = Status.FAIL, [trail.violation]
+        else:
+            result.status, result.reason = (
+                Status.ERROR,
+                gateway.redact(f"{type(error).__name__}: {error}"),
+            )
+    if result.status is Status.FAIL and trail.is_uncertain:
+        result.status, result.reason, result.failures = Status.NOT_EXERCISED, RESENT, []
+    result.requests, result.seconds = trail.sent, time.monotonic() - started
+    with suppress(requests.RequestException):
+        remove(gateway, [path for path in reversed(trail.created) if not deployment.keeps(path)])
     return result
 
 

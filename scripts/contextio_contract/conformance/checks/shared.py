@@ -108,7 +108,7 @@ def _own_path(deployment: Deployment, segments: tuple[str, ...], *, reads: bool)
         if not is_parameter(segment):
             path = (*path, segment)
             continue
-        resource = ledger.living(path)
+        resource = _living(deployment, path)
         # Nothing can be created in a resource of others.
         if reads and not any(map(is_parameter, segments[position:])):
             resource = resource or next(ledger.of_others(path), None)
@@ -116,11 +116,19 @@ def _own_path(deployment: Deployment, segments: tuple[str, ...], *, reads: bool)
     return path
 
 
+def _living(deployment: Deployment, collection: ResourcePath) -> ResourcePath | None:
+    """Return the newest resource of a collection that this check created, or that checks share."""
+    own = {*deployment.gateway.trail.created}
+    every = deployment.gateway.guard.ledger.leftovers()
+    usable = (path for path in every if path in own or deployment.keeps(path))
+    return next((path for path in usable if path[:-1] == collection), None)
+
+
 @contextmanager
 def nothing_created(collection: Collection) -> Iterator[None]:
     """Expect that nothing is created in a collection meanwhile; what others create does not count."""
     described = collection.described
-    run_id = collection.deployment.gateway.guard.run_id
+    own = collection.deployment.gateway.trail.mark
     before = set(collection.every_name())
     yield
     created = [
@@ -128,7 +136,7 @@ def nothing_created(collection: Collection) -> Iterator[None]:
         for element in collection.every()
         if collection.name_of(element) not in before
         # In a resource of the run nobody else creates anything.
-        if len(collection.path) > 1 or any(run_id in text for text in marks_of(element, described))
+        if len(collection.path) > 1 or any(own in text for text in marks_of(element, described))
     ]
     expect_equal(created, [], "what was created")
 

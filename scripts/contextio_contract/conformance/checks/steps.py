@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import sys
 from dataclasses import dataclass, field
@@ -240,7 +239,6 @@ class Deployment:
         self.listed: dict[ResourcePath, list[dict[str, Any]]] = {}
         self._shared: dict[str, Resource] = {}
         self._kept: set[ResourcePath] = set()
-        self._marks = itertools.count(1)
 
     def __getitem__(self, name: str) -> Collection:
         """Return a collection at the top level."""
@@ -263,7 +261,7 @@ class Deployment:
 
     def new_mark(self) -> str:
         """Return a text that marks one resource of the run, and no other."""
-        return f"{self.gateway.guard.run_id}.{next(self._marks)}"
+        return self.gateway.trail.new_mark()
 
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
         """Send a request of an implemented operation, with options of `Gateway.ask` or with a `form`."""
@@ -294,4 +292,4 @@ class Deployment:
 
     def keeps(self, resource: ResourcePath) -> bool:
         """Return whether a resource is shared, or within one that is, and so outlives its check."""
-        return any(resource[: len(kept)] == kept for kept in self._kept)
+        return any(resource[:end] in self._kept for end in range(1, len(resource) + 1))

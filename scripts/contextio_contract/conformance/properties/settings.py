@@ -40,6 +40,8 @@ _WITHOUT_OBJECT: Final = (
     "object_level_authorization",  # there is one identity
 )
 """Checks of schemathesis that could not fail here, and so must not count as passed."""
+_OF_DRAWN_DATA: Final = ("negative_data_rejection", "use_after_free", "ensure_resource_availability")
+"""Checks of schemathesis that no example of the description could fail."""
 
 
 _ACCEPTING: Final = ("2xx", "3xx", "401", "403", "404", "409", "429")
@@ -52,10 +54,11 @@ def settings(contract: Contract, selected: Collection[str], options: Options) ->
     # Without a link from a selected operation to another there is no walk.
     chosen = [operation for operation in operations if operation.id in selected]
     is_linked = any(link.operation in selected for operation in chosen for link in operation.links)
+    without = (*_WITHOUT_OBJECT, *disabled_properties(options), *(_OF_DRAWN_DATA if options.quick else ()))
     return {
         "seed": options.seed,
         "base-url": NOWHERE,
-        "workers": 1,  # more of them would not repeat exactly
+        "workers": options.workers,  # more than one do not repeat exactly
         "continue-on-failure": True,
         "max-redirects": 0,
         "request-timeout": TIME_LIMIT,
@@ -66,10 +69,11 @@ def settings(contract: Contract, selected: Collection[str], options: Options) ->
         "generation": {"max-examples": options.max_examples, "database": "none"},
         "phases": {
             # The contract says nothing about methods that it does not describe.
-            "coverage": {"unexpected-methods": []},
-            "stateful": {"enabled": is_linked},
+            "coverage": {"enabled": not options.quick, "unexpected-methods": []},
+            "fuzzing": {"enabled": not options.quick},
+            "stateful": {"enabled": is_linked and not options.quick},
         },
-        "checks": {name: {"enabled": False} for name in (*_WITHOUT_OBJECT, *disabled_properties(options))},
+        "checks": {name: {"enabled": False} for name in without},
         "operations": list(_of_operations(operations, selected)),
     }
 

@@ -16,7 +16,10 @@ Resource: TypeAlias = tuple[str, ...]
 
 
 class Ledger:
-    """The resources that a run created, in order, and those that it knows to belong to others."""
+    """The resources that a run created, in order, and those that it knows to belong to others.
+
+    Several workers may use it at once: whatever goes through it goes through a copy.
+    """
 
     def __init__(self) -> None:
         self._created: dict[Resource, bool] = {}
@@ -31,7 +34,7 @@ class Ledger:
 
     def add_deleted(self, resource: Resource) -> None:
         """Note that a resource is gone, and with it all that lay within."""
-        for other in self._created:
+        for other in [*self._created]:
             if other[: len(resource)] == resource:
                 self._created[other] = False
 
@@ -47,20 +50,19 @@ class Ledger:
 
     def leading(self, template: PathTemplate) -> Resource | None:
         """Return a resource with a path of a template: the newest of the run, or else one of others."""
-        own = (resource for resource, lives in reversed(self._created.items()) if lives)
-        every = itertools.chain(own, self._foreign)
+        every = itertools.chain(self.leftovers(), [*self._foreign])
         return next((resource for resource in every if template.match(resource) is not None), None)
 
     def disown(self, resource: Resource) -> None:
         """Enter as foreign what a response said was created."""
         self._created = {
-            other: lives for other, lives in self._created.items() if other[: len(resource)] != resource
+            other: lives for other, lives in [*self._created.items()] if other[: len(resource)] != resource
         }
         self.add_foreign(resource)
 
     def of_others(self, collection: Resource) -> Iterator[Resource]:
         """Yield the resources of a collection that were there before the run."""
-        return (resource for resource in self._foreign if resource[:-1] == collection)
+        return (resource for resource in [*self._foreign] if resource[:-1] == collection)
 
     def owns(self, resource: Resource) -> bool:
         """Return whether the run created a resource, even if it is gone, or invented its name.
@@ -72,7 +74,7 @@ class Ledger:
             return True
         above = [resource[:end] for end in range(1, len(resource))]
         is_within = any(each in self._created or each[-1] in self._free for each in above)
-        return is_within and resource[-1] in {other[-1] for other in self._created}
+        return is_within and resource[-1] in {other[-1] for other in [*self._created]}
 
     def has_created(self, resource: Resource) -> bool:
         """Return whether the run created a resource, even if it is gone."""
@@ -84,10 +86,7 @@ class Ledger:
 
     def living(self, collection: Resource) -> Resource | None:
         """Return the newest resource of a collection that the run created and that is not gone."""
-        for resource, lives in reversed(self._created.items()):
-            if lives and resource[:-1] == collection:
-                return resource
-        return None
+        return next((resource for resource in self.leftovers() if resource[:-1] == collection), None)
 
     def lives(self, resource: Resource) -> bool:
         """Return whether the run created a resource and it is not gone."""
@@ -95,7 +94,7 @@ class Ledger:
 
     def leftovers(self) -> list[Resource]:
         """Return what is not gone yet, in the order in which to remove it."""
-        return [resource for resource, lives in reversed(self._created.items()) if lives]
+        return [resource for resource, lives in reversed([*self._created.items()]) if lives]
 
     def free_name(self) -> str:
         """Return a name that no resource of the deployment can have."""

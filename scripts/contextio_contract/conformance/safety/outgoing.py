@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from email import message_from_string
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
@@ -35,13 +36,13 @@ class Outgoing:
     body: str
     content_type: str = FORM
 
-    @property
+    @cached_property
     def path(self) -> Resource:
         """The decoded segments of the path; a slash at its end makes no difference."""
         raw = self.target.partition("?")[0].removeprefix("/").removesuffix("/")
         return tuple(unquote(segment, errors="surrogateescape") for segment in raw.split("/"))
 
-    @property
+    @cached_property
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters of the query and the fields of the body, whatever its media type says."""
         texts = [self.target.partition("?")[2], self.body]
@@ -67,8 +68,10 @@ class Outgoing:
     @property
     def _parts(self) -> list[tuple[str, str]]:
         """The fields of a multipart form (RFC 7578); a file counts with its content."""
+        if essence(self.content_type) != MULTIPART:
+            return []
         boundary = message_from_string(f"Content-Type: {self.content_type}\r\n\r\n").get_boundary()
-        if essence(self.content_type) != MULTIPART or not boundary:
+        if not boundary:
             return []
         # Not by `email`, which takes a message in a part for parts of its own.
         pairs = []

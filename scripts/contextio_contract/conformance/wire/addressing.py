@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import requests
 
 from contextio_contract.conformance.safety.outgoing import Outgoing
+from contextio_contract.conformance.wire.forwarding import forward
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.wire.target import Target
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 NOWHERE: Final = "http://deployment.invalid"
 """What tools take for the deployment's address; RFC 2606 keeps such names from ever being one."""
-FORWARDED: Final = ("Accept", "Authorization", "Content-Type", "User-Agent")
-"""The headers that leave, beside those of an operation. Others could change what a request means."""
 
 
 class Addressing:
@@ -44,13 +43,8 @@ class Addressing:
         target = url.removeprefix(NOWHERE)
         named = Outgoing(str(request.method), target, "")
         operation = self._contract.router.match(named.method, named.path)
-        described = operation.parameters if operation else ()
-        forwarded = (*FORWARDED, *(each.name for each in described if each.location == "header"))
-        headers = {name: request.headers[name] for name in forwarded if name in request.headers}
-        headers["Accept-Encoding"] = "identity"
         address = self._address(named)
-        prepared = requests.Request(request.method, address + target, headers, data=request.body).prepare()
-        return prepared, address
+        return forward(request, address, target, operation), address
 
     def _address(self, outgoing: Outgoing) -> str:
         """Return the address that a path follows: the deployment's, or another for a server of its own."""

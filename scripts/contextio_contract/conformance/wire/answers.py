@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import Counter, defaultdict
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -53,14 +54,16 @@ class Answers:
         self._servers = servers
         self.failures: defaultdict[str, dict[str, Failure]] = defaultdict(dict)
         self._redact = redact
+        self._counting = threading.Lock()
 
     def count(self, operation: Operation, status: int) -> None:
         """Count an answer."""
         name = operation.id
-        self.succeeded[name] += HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
-        self.unimplemented[name] += status == HTTPStatus.NOT_IMPLEMENTED
-        self.unknown[name] += status == HTTPStatus.NOT_FOUND and not operation.path.parameters
-        self.broken[name] += status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _APART
+        with self._counting:
+            self.succeeded[name] += HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+            self.unimplemented[name] += status == HTTPStatus.NOT_IMPLEMENTED
+            self.unknown[name] += status == HTTPStatus.NOT_FOUND and not operation.path.parameters
+            self.broken[name] += status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _APART
 
     def lacks(self, operation: str) -> int:
         """Return the status that tells that an operation is not implemented; 0 if none does.
@@ -81,7 +84,8 @@ class Answers:
 
     def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> Failure | None:
         """Hold an answer against the description of its operation, and return how it breaks that first."""
-        self.judged[operation.id] += 1
+        with self._counting:
+            self.judged[operation.id] += 1
         status, expected = response.status_code, f"an answer that {operation.id} describes"
         wrong = violations(operation, exchange.method, status, response.headers, response.content)
         if status == HTTPStatus.NOT_IMPLEMENTED and str(status) not in operation.responses:

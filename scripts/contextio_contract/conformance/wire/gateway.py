@@ -8,10 +8,12 @@ leave. Then it signs the request, sends it when the throttle allows, and records
 from __future__ import annotations
 
 import json
+import threading
 import time
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -73,34 +75,38 @@ class Gateway(HTTPAdapter):
         own = {name: path for name, path in base_paths.items() if main not in {None, path}}
         self.answers = Answers(self.redact, own)
         self.kept = 0
-        self._trail = Trail()
+        self._counting = threading.Lock()
+        self._trail = Trail(f"{guard.run_id}.")
         self.may_have_lost = False
         self._target = target
         self._addressing = Addressing(guard.contract, target)
         self._signer = Signer(target.consumer_key, target.consumer_secret)
         self._transport = Transport(target)
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.mount(NOWHERE, self)
 
-    def ask(self, method: str, path: str, signature: str = RIGHT, **options: Any) -> requests.Response:
+    def ask(
+        self, method: str, path: str, signature: str = RIGHT, timeout: float | None = None, **options: Any
+    ) -> requests.Response:
         """Send a request, and hold the answer against the description of its operation.
 
         Args:
             method: its HTTP method.
             path: what follows the deployment's address.
             signature: one of those in `signing`.
-            options: those of `requests.Session.request`.
+            timeout: seconds in which the answer must be complete, if not those of the transport.
+            options: those of `requests.Request`, such as `params` and `data`.
+
+        Raises:
+            requests.exceptions.InvalidURL: when it redirects to what is no address.
         """
         signed = {} if signature == UNSIGNED else {"Authorization": f"{SIGN} {signature}".strip()}
-        headers = {"Accept": media_types.JSON} | signed | options.pop("headers", {})
+        named = {"Accept": media_types.JSON} | signed | options.pop("headers", {})
+        headers = {name: value for name, value in named.items() if value is not None}
+        # Not by a session of requests, which would take as long again to look for cookies and redirects.
+        request = requests.Request(method, NOWHERE + path, headers, **options).prepare()
+        response = self.send(request, timeout=timeout)
         try:
-            response = self._session.request(
-                method, NOWHERE + path, headers=headers, allow_redirects=False, **options
-            )
-        except ValueError as error:  # requests looks where a redirect leads even if it is not to follow it
-            if isinstance(error, requests.RequestException):
-                raise
+            urlsplit(response.headers.get("Location", ""))
+        except ValueError as error:
             message = "a redirect to what is no address"
             raise requests.exceptions.InvalidURL(message) from error
         exchange = self.recorder.of_requests[response.request]
@@ -128,8 +134,9 @@ class Gateway(HTTPAdapter):
         del stream, verify, cert, proxies  # what leaves is decided here
         prepared, outgoing = self._addressing.address(request)
         if objection := self._objection(outgoing):
-            self.kept += 1
             self.trail.kept += 1
+            with self._counting:
+                self.kept += 1
             response = self._respond(request, objection)
             self.recorder.of_requests[request] = self.recorder.exchange(prepared, response, time.time(), "")
             return response

@@ -17,6 +17,7 @@ _SIGNATURE: Final = re.compile(r"(oauth_(?:signature|nonce)\W{1,5}?)[\w%+/=-]+")
 _OAUTH_NAMES: Final = ("access_token", "access_token_secret")
 """The credentials that OAuth issues, whatever the description says of them."""
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
+_UNUSUAL: Final = re.compile(r"[^\n -~]")
 _SHORTEST: Final = 5
 """Characters of base64; fewer could stand anywhere."""
 
@@ -44,7 +45,11 @@ class Redaction:
         for spelling in self._spellings:
             text = text.replace(spelling, "***")
         text = self._credential.sub(r"\1***", _SIGNATURE.sub(r"\1***", text))
-        return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
+        return text if text.isprintable() else _UNUSUAL.sub(_printable, text)
+
+
+def _printable(match: re.Match[str]) -> str:
+    return match[0] if match[0].isprintable() else ascii(match[0])[1:-1]
 
 
 def _spellings(secret: str) -> Iterator[str]:

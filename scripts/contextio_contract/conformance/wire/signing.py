@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -100,7 +101,11 @@ class Signer:
 
     def __init__(self, consumer_key: str, consumer_secret: str) -> None:
         self._key, self._secret = consumer_key, consumer_secret
-        self._latest = ""
+        self._latest = threading.local()  # each worker repeats what it sent itself
+
+    @property
+    def _latest_header(self) -> str:
+        return getattr(self._latest, "header", "")
 
     def sign(self, request: requests.PreparedRequest, signature: str = RIGHT) -> None:
         """Give a request one of the signatures of this module.
@@ -108,13 +113,13 @@ class Signer:
         A body is signed if it can be read as a form (RFC 5849, section 3.4.1.3.1).
         """
         if signature == REPLAYED:
-            request.headers["Authorization"] = self._latest
+            request.headers["Authorization"] = self._latest_header
             return
         client, signed = _Client(self._key, client_secret=self._secret), request.copy()
         vars(client).update(_STATED[signature](client) if signature in _STATED else {})
         vars(signed).update(_SIGNED[signature](request) if signature in _SIGNED else {})
         if signature == REUSED_NONCE:
-            vars(client).update(_NONCE.findall(self._latest))
+            vars(client).update(_NONCE.findall(self._latest_header))
         url, headers = _signed(signed, client)
         if client.signature_type == SIGNATURE_TYPE_QUERY:
             request.url = url
@@ -123,7 +128,7 @@ class Signer:
         if signature == SIGNED_TWICE:
             self.sign(request, WRONG_IN_QUERY)
         header = headers["Authorization"]
-        self._latest = request.headers["Authorization"] = _WRITTEN.get(signature, str)(header)
+        self._latest.header = request.headers["Authorization"] = _WRITTEN.get(signature, str)(header)
 
 
 class _Client(Client):

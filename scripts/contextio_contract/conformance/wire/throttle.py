@@ -10,6 +10,7 @@ What got no answer of the deployment at all is the matter of `retries`.
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -63,6 +64,7 @@ class Throttle:
     _first: float | None = None
     _failed: list[tuple[str, float]] = field(default_factory=list)
     _exempt: bool = False
+    _turns: threading.Lock = field(default_factory=threading.Lock)
 
     def send(
         self,
@@ -137,16 +139,18 @@ class Throttle:
             self.sleep(wait)
 
     def _await_turn(self) -> None:
-        if self.stopped:
-            raise Stopped(self.stopped)
-        if self.max_requests and self.sent >= self.max_requests and not self._exempt:
-            self._stop(f"the budget of {self.max_requests:,} requests is used up")
-        if self._first is None:
-            self._first = self.clock()
+        with self._turns:
+            if self.stopped:
+                raise Stopped(self.stopped)
+            if self.max_requests and self.sent >= self.max_requests and not self._exempt:
+                self._stop(f"the budget of {self.max_requests:,} requests is used up")
+            self.sent += 1
+            now = self.clock()
+            self._first = now if self._first is None else self._first
+            turn = max(self._next, now)
+            self._next = turn + 1 / self.rate if self.rate else turn
         if self.rate:
-            self.sleep(max(0.0, self._next - self.clock()))
-            self._next = self.clock() + 1 / self.rate
-        self.sent += 1
+            self.sleep(max(0.0, turn - self.clock()))
 
     def _stop(self, why: str) -> NoReturn:
         self.stopped = why

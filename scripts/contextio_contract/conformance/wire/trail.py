@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +21,7 @@ class Trail:
     """What a check did.
 
     Attributes:
+        mark: what the marks of all that it creates begin with, and no mark of another trail.
         exchanges: its latest requests and their responses; who uses them may clear them.
         violation: the latest way in which an answer broke its description; who uses it may clear it.
         sent: how many requests left.
@@ -28,12 +30,18 @@ class Trail:
         created: the resources that responses said were created, also if they are gone.
     """
 
+    mark: str
     exchanges: deque[Exchange] = field(default_factory=lambda: deque(maxlen=100))
     violation: Failure | None = None
     sent: int = 0
     kept: int = 0
     is_uncertain: bool = False
     created: list[Resource] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def new_mark(self) -> str:
+        """Return a text that marks one resource of the run, and no other."""
+        return f"{self.mark}{next(self._numbers)}"
 
     @contextmanager
     def followed(self) -> Iterator[None]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
+
+from contextio_contract.conformance.wire.deadline import BoundedAdapter, ending_in
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.wire.target import Target
@@ -18,8 +18,6 @@ TIME_LIMIT: Final = 10.0
 SIZE_LIMIT: Final = 64 * 2**20
 """Bytes of a response that are read, which more than 100,000 elements of a list without pages fit into."""
 _CHUNK: Final = 2**16
-_GRACE: Final = 0.5
-"""Seconds that an exchange has to notice by itself that its time is over."""
 
 
 class NoAnswer(requests.Timeout):
@@ -48,13 +46,10 @@ class Transport:
         self._settings: Any = session.merge_environment_settings(
             target.base_url, {}, stream=True, verify=True, cert=None
         )
-        self._adapter = HTTPAdapter()
+        self._adapter = BoundedAdapter()
 
     def send(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
         """Send a request and read the whole response, even where single bytes keep arriving.
-
-        The timeouts of sockets start anew with every byte. So the exchange has a thread of its own, which
-        is left behind when its time is over.
 
         Args:
             request: the request.
@@ -64,26 +59,13 @@ class Transport:
             NoAnswer: when the response is not complete in time, or too large.
             requests.ConnectionError: when there is no connection.
         """
-        outcome: list[requests.Response | Exception] = []
-
-        def exchange() -> None:
-            try:
-                outcome.append(self._exchange(request, limit))
-            except Exception as error:  # noqa: BLE001 - it is raised again where the caller is
-                outcome.append(error)
-
-        thread = threading.Thread(target=exchange, daemon=True)
-        thread.start()
-        thread.join(limit + _GRACE)
-        if not outcome:
-            self._adapter = HTTPAdapter()
-            raise TooLate(_slow(limit))
-        [result] = outcome
-        if isinstance(result, requests.Response):
-            return result
-        if incomplete := _incomplete(result, limit):
-            raise incomplete from result
-        raise result
+        try:
+            with ending_in(limit):
+                return self._exchange(request, limit)
+        except Exception as error:
+            if incomplete := _incomplete(error, limit):
+                raise incomplete from error
+            raise
 
     def _exchange(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
         deadline = time.monotonic() + limit
