@@ -27,7 +27,7 @@ from contextio_contract.conformance.safety.mode import decide_mode, why_only_rea
 from contextio_contract.conformance.safety.survey import supply
 from contextio_contract.conformance.selection import Selection
 from contextio_contract.conformance.signals import INTERRUPTED
-from contextio_contract.conformance.supervision import Supervisor, without_files
+from contextio_contract.conformance.supervision import Supervisor, collecting_seldom, without_files
 from contextio_contract.conformance.undecided import leave_undecided, notes_on_the_way
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
@@ -81,7 +81,7 @@ def run(
         raise CannotRun(message)
     program = "mock" if options.mock else "serve"
     target = own_server(contract, program) if is_own else nullcontext(named_target(str(options.base_url)))
-    with without_files(), target as deployment:
+    with without_files(), collecting_seldom(), target as deployment:
         return _Run(options, deployment, contract, interruption).result(selection, rulebook, named)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import hypothesis.configuration
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.reports.progress import Progress
     from contextio_contract.conformance.wire.gateway import Gateway
+
+_GARBAGE: Final = 50_000
+"""How many objects more may be there before Python looks for garbage."""
 
 
 class Supervisor:
@@ -68,3 +72,17 @@ def without_files() -> Iterator[None]:
             yield
         finally:
             hypothesis.configuration.set_hypothesis_home_dir(None)
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Look for garbage seldom; generation by hypothesis otherwise spends a tenth of a run's CPU on it."""
+    thresholds = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE, *thresholds[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()

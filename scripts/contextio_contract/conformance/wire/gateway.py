@@ -75,8 +75,7 @@ class Gateway(HTTPAdapter):
         own = {name: path for name, path in base_paths.items() if main not in {None, path}}
         self.answers = Answers(self.redact, own)
         self.kept = 0
-        self._counting = threading.Lock()
-        self._trail = Trail(f"{guard.run_id}.")
+        self._counting, self._trail = threading.Lock(), Trail(f"{guard.run_id}.")
         self.may_have_lost = False
         self._target = target
         self._addressing = Addressing(guard.contract, target)
