@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -43,8 +44,22 @@ def test_listed_for_one_operation_alone() -> None:
     assert (one.status, other.status) == (Status.FAIL, Status.KNOWN_FAILURE)
 
 
+def test_listed_for_what_a_failure_shows_alone() -> None:
+    other = dataclasses.replace(FAILURE, received="it shows nothing")
+    entries = [KnownFailure("x", "ticket 7", containing="3 accounts"), KnownFailure("x", "8", containing="?")]
+    known = check("x", Status.FAIL, failures=(FAILURE,))
+    half = check("x", Status.FAIL, failures=(FAILURE, other))
+    new = check("x", Status.FAIL, failures=(other,))
+    judge([known, half, new], entries, TODAY)
+    assert (known.status, known.reason) == (Status.KNOWN_FAILURE, "ticket 7")
+    assert (half.status, half.failures) == (Status.FAIL, [other])
+    assert half.reason == "1 more failures of it are known (ticket 7)"
+    assert (new.status, new.failures, new.reason) == (Status.FAIL, [other], "")
+
+
 def test_one_that_fails_somewhere_is_nowhere_an_unexpected_pass() -> None:
-    passing, failing = check("schemathesis.x", Status.PASS), check("schemathesis.x", Status.FAIL)
+    passing = check("schemathesis.x", Status.PASS)
+    failing = check("schemathesis.x", Status.FAIL, failures=(FAILURE,))
     judge([passing, failing], [KnownFailure("schemathesis.x", "y")], TODAY)
     assert (passing.status, failing.status) == (Status.PASS, Status.KNOWN_FAILURE)
 
@@ -58,6 +73,7 @@ def test_one_that_fails_somewhere_is_nowhere_an_unexpected_pass() -> None:
         {"rule": "accounts.limit", "reason": "x", "until": "2030-01-01"},
         {"rule": "accounts.limit", "reason": "x", "untill": TODAY},
         {"rule": "accounts.limit", "reason": "x", "operation": 1},
+        {"rule": "accounts.limit", "reason": "x", "containing": " "},
     ],
 )
 def test_entry_that_is_none(entry: Any) -> None:

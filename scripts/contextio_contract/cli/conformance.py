@@ -55,10 +55,17 @@ disable = ["schemathesis.ignored_auth"]
 rule = "accounts-list-email-single"
 reason = "ticket 7: the filter is taken for a prefix"
 until = 2030-12-31
+
+[[known-failures]]
+rule = "schemathesis.response_schema_conformance"
+operation = "accounts_get"
+containing = '"username" is a required property'
+reason = "ticket 9: mailboxes without a login have no user name"
 ```
 
 A known failure does not turn a run red until the day after `until`, which is optional; `operation` limits
-it to one operation. Once the check passes, the run is red until the entry is removed. `contextio-contract
+it to one operation, and `containing` to failures that show a text as expected or received; others of the same
+check stay failures. Once the check passes, the run is red until the entry is removed. `contextio-contract
 rules` lists the ids of the rules and of their checks. The id of a check of schemathesis is `schemathesis.`
 and its name, as in the reports. `accounts_list.answers` is the check of all answers of that operation.
 

@@ -37,10 +37,10 @@ def answer_results(
     """Yield for each operation whether its answers were as described, those to property tests aside."""
     for name in operations:
         result = rulebook.result_of(gateway.contract.operations[name], f"{name}{ANSWERS}", SENTENCE)
-        result.requests = gateway.answers.judged[name]
+        result.answers = gateway.answers.judged[name]
         if result.id in disabled:
             result.status, result.reason = Status.DISABLED, DISABLED
-        elif not result.requests:
+        elif not result.answers:
             result.not_exercised(*_why_not_called(gateway, gateway.contract.operations[name]))
         elif failures := gateway.answers.failures[name]:
             result.status, result.failures = Status.FAIL, list(failures.values())

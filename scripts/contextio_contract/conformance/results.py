@@ -122,7 +122,11 @@ class CheckResult:
     reason: str = ""
     failures: list[Failure] = field(default_factory=list)
     requests: int = 0
+    """How many requests were sent for it; each request counts for one check."""
+    answers: int = 0
+    """How many answers it was about; an answer may be one of several checks."""
     seconds: float = 0.0
+    """How long it took, in seconds, as far as that counts for no other check."""
     remedy: str = ""
     """The option or variable with which it would have been exercised; empty if there is none."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import requests
 
 SHOWN: Final = 600
@@ -40,10 +42,28 @@ def is_same(one: object, other: object) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
+class Absent:
+    """What a field has that is not there; it is no other value than null."""
+
+    def __repr__(self) -> str:
+        return "absent"
+
+    def __eq__(self, other: object) -> bool:
+        return other is None or isinstance(other, Absent)
+
+    def __hash__(self) -> int:
+        return hash(None)
+
+
+def fields_of(body: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Return fields of an object by name, those included that are not there."""
+    return {name: body.get(name, Absent()) for name in names}
+
+
 def expect_fields(body: dict[str, Any], **fields: object) -> None:
     """Continue if an object has these fields with these values."""
     for name, value in fields.items():
-        expect_equal(body.get(name), value, name)
+        expect_equal(body.get(name, Absent()), value, name)
 
 
 def expect_secret(secret: str, body: object) -> None:

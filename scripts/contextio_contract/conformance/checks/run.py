@@ -144,7 +144,8 @@ def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
             )
     if result.status is Status.FAIL and trail.is_uncertain:
         result.status, result.reason, result.failures = Status.NOT_EXERCISED, RESENT, []
-    result.requests, result.seconds = trail.sent, time.monotonic() - started
+    result.requests = result.answers = trail.sent
+    result.seconds = time.monotonic() - started
     with suppress(requests.RequestException):
         remove(gateway, [path for path in reversed(trail.created) if not deployment.keeps(path)])
     return result

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from typing import TYPE_CHECKING, Final
 
 import requests
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.wire.gateway import Gateway
 
+_HINT: Final = re.compile(r"\s*Hint: .*additionalProperties.*", re.DOTALL)
+"""What schemathesis advises the author of a description, not the owner of a deployment."""
 _BODY_SHOWN: Final = 1000
 """Characters of a response that a failure shows beside the exchange."""
 
@@ -38,6 +42,7 @@ class Findings:
         self.results: dict[tuple[str, str], CheckResult] = {}
         self._gateway = gateway
         self._rulebook = rulebook
+        self._counted = (0, 0.0)
         self._seen: set[tuple[str, str, object]] = set()
 
     def operation_of(self, label: str) -> str:
@@ -81,9 +86,9 @@ class Findings:
                 ):
                     continue
                 result = self.result(check.name, operation)
-                result.requests += 1
+                self._count_once(result)
+                result.answers += 1
                 response = recorder.find_response(case_id=case.id)
-                result.seconds += response.elapsed if response else 0.0
                 if failure is None or (operation, check.name, failure) in self._seen:
                     continue
                 requests_of_case = tuple(self._requests(recorder, case.id))
@@ -95,7 +100,13 @@ class Findings:
                 exchanges = tuple(map(self._gateway.recorder.of_requests.__getitem__, requests_of_case))
                 result.status = Status.FAIL
                 result.failures.append(
-                    Failure(failure.title, redact(failure.message), received, exchanges, event.phase.value)
+                    Failure(
+                        failure.title,
+                        redact(_HINT.sub("", failure.message)),
+                        received,
+                        exchanges,
+                        event.phase.value,
+                    )
                 )
 
     def add_error(self, event: events.NonFatalError) -> None:
@@ -123,6 +134,17 @@ class Findings:
         phase = event.phase.value if event.phase else ""
         result.status = Status.FAIL
         result.failures.append(Failure(title, expected, "", latest, phase))
+
+    def start_counting(self) -> None:
+        """Leave out what was sent until now when requests and time are counted."""
+        self._counted = (self._gateway.throttle.sent, time.monotonic())
+
+    def _count_once(self, result: CheckResult) -> None:
+        """Add to a result the requests and the time that none has yet, which are those of its scenario."""
+        now = (self._gateway.throttle.sent, time.monotonic())
+        result.requests += now[0] - self._counted[0]
+        result.seconds += now[1] - self._counted[1]
+        self._counted = now
 
     def _is_about(self, check: str, operation: str) -> bool:
         """Return whether a check says anything about an operation."""

@@ -75,6 +75,7 @@ class PropertyTests:
             CannotRun: when the run is given up, or schemathesis breaks it off.
             KeyboardInterrupt: when the user stops the run.
         """
+        self._findings.start_counting()
         with only_way_out(self._gateway), _hook(self._aim):
             stream = engine.from_schema(self._schema).execute()
             try:

@@ -11,7 +11,7 @@ from contextio_contract.conformance.checks.derived.neighbours import alike, chil
 from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives, invalid_values
-from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.responses import expect, expect_equal, fields_of, need
 from contextio_contract.conformance.checks.shared import within
 from contextio_contract.contract.values import answer_value
 
@@ -102,7 +102,7 @@ def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     after = resource.read()
     expect_read(collection, expectation.operation, after, change, before)
     kept = {name: value for name, value in before.items() if name not in back.values()}
-    expect_equal({name: after.get(name) for name in kept}, kept, "the other fields")
+    expect_equal(fields_of(after, kept), kept, "the other fields")
     expect_equal([other.read() for other in others], others_before, "the other resources")
     expect_equal(_order(resource, others[0]), order, "the order in the list")
     _expect_children_stay(expectation, resource, change)

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import TEXTS, readable, values_for
-from contextio_contract.conformance.checks.responses import expect, expect_equal, expect_fields, is_same, need
+from contextio_contract.conformance.checks.responses import (
+    Absent,
+    expect,
+    expect_equal,
+    expect_fields,
+    is_same,
+    need,
+)
 from contextio_contract.conformance.checks.shared import existing, form_for, nothing_created, within
 from contextio_contract.conformance.checks.steps import Collection, Resource
 from contextio_contract.conformance.safety.marks import mark
@@ -79,7 +86,7 @@ def expect_read(
             is_there = isinstance(elements, list) and sent[name] in elements
             expect(is_there, f"{target} with {sent[name]!r}", elements)
         else:
-            expect_equal(read.get(target), answer_value(sent[name], schema), target)
+            expect_equal(read.get(target, Absent()), answer_value(sent[name], schema), target)
     elsewhere = _listed_fields(collection) if hidden else ()
     for target, value in hidden.items():
         is_forgotten = bool(value) and (target in before or target in elsewhere)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import sampled
-from contextio_contract.conformance.checks.responses import expect_equal, need
+from contextio_contract.conformance.checks.responses import Absent, expect_equal, need
 from contextio_contract.conformance.checks.shared import within
 from contextio_contract.conformance.safety.uploads import header_fields
 
@@ -43,7 +43,7 @@ def keeps_upload(deployment: Deployment, expectation: Expectation) -> None:
     message, read = message_from_bytes(sent), resource.read()
     for name, header in shown.items():
         if message[header] is not None or name in read:
-            expect_equal(read.get(name), message[header], f"{name}, which shows {header}")
+            expect_equal(read.get(name, Absent()), message[header], f"{name}, which shows {header}")
     for operation in deployment.contract.operations.values():
         is_source = operation.is_safe and operation.part and operation.success.kind == "binary"
         if is_source and operation.path.text.startswith(f"{described.element}/"):

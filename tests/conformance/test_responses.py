@@ -1,0 +1,16 @@
+"""Expectations about responses say what is wrong in the words of the deployment's owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from contextio_contract.conformance.checks.responses import expect_fields, fields_of
+from contextio_contract.conformance.outcome import Unmet
+
+
+def test_field_that_is_absent_is_not_shown_as_a_value() -> None:
+    with pytest.raises(Unmet) as unmet:
+        expect_fields({"label": "a"}, label="a", server="imap.example.com")
+    assert (unmet.value.expected, unmet.value.received) == ("server is 'imap.example.com'", "absent")
+    assert repr(fields_of({"label": "a"}, ["label", "server"])) == "{'label': 'a', 'server': absent}"
+    expect_fields({}, server=None)
