@@ -12,16 +12,26 @@ from urllib.parse import quote, quote_plus
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conformance.conftest import CONTRACT, RULEBOOK
+from tests.conformance.independent.flaw import Flaw
+from tests.conformance.independent.sources import Sources
 
+from contextio_contract.conformance.checks import all_checks
+from contextio_contract.conformance.checks.run import run_checks
+from contextio_contract.conformance.fixtures.mailbox import Mailbox
+from contextio_contract.conformance.results import Status
+from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.redaction import Redaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conformance.conftest import Check, Deploy
+    from tests.conformance.independent.store import Row
 
 SECRETS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=6, max_size=20)
-PASSWORD = 'pa55 wörd&"<%+/é='  # noqa: S105 - it opens nothing
+PASSWORD = "pa55 wörd&\"<%+/é=\\'x"  # noqa: S105 - it opens nothing
 WAYS: dict[str, Callable[[str], str]] = {
     "as it is": str,
     "in a path": lambda secret: quote(secret, safe=""),
@@ -54,8 +64,47 @@ def test_nothing_of_a_secret_stays_in_base64(secret: str, user: str) -> None:
     assert "***" in Redaction(secret).of(f"AUTHENTICATE PLAIN {login}")
 
 
+class PasswordIsAValue(Sources):
+    """It takes every mailbox, and shows the password."""
+
+    def open(self, form: Row) -> Row:
+        settings = {name: form[name] for name in ("server", "username", "password", "port")}
+        return settings | {"use_ssl": form["use_ssl"] == 1} | self.options(form)
+
+    def show(self, source: Row) -> Row:
+        return super().show(source) | {"note": f"opened with {source['password']}"}
+
+
+class PasswordIsKept(PasswordIsAValue):
+    """It takes every mailbox, and shows no password."""
+
+    def show(self, source: Row) -> Row:
+        return Sources.show(self, source)
+
+
+class PasswordIsAName(PasswordIsAValue):
+    """It takes every mailbox, and shows the password as the name of a field."""
+
+    def show(self, source: Row) -> Row:
+        return Sources.show(self, source) | {source["password"]: "opened"}
+
+
+@pytest.mark.parametrize("flaw", [PasswordIsKept, PasswordIsAValue, PasswordIsAName])
+def test_password_that_is_shown_is_found_whatever_it_is_made_of(deploy: Deploy, flaw: type[Sources]) -> None:
+    deployment = deploy()
+    deployment.break_by(Flaw("src-create-keeps-password", flaw.__name__, (flaw,)))
+    gateway = Gateway(deployment.target, Guard(CONTRACT, Mode.SANDBOX, "cio-0123456789ab"))
+    gateway.hide(PASSWORD)
+    mailbox = Mailbox("127.0.0.1", 143, "ada", PASSWORD, ssl=False)
+    checks = [check for check in all_checks(CONTRACT) if check.id == "src-create-keeps-password"]
+    [result] = run_checks(checks, gateway, lambda: mailbox, RULEBOOK, seed=1)
+    assert result.status is (Status.PASS if flaw is PasswordIsKept else Status.FAIL), result
+    assert "pa55" not in repr(result)
+
+
+@pytest.mark.parametrize("data", [[], ["--show-data"]], ids=["masked", "with data"])
 def test_password_of_the_mailbox_is_in_no_report(
-    deploy: Deploy, check: Check, environment: dict[str, str]
+    deploy: Deploy, check: Check, environment: dict[str, str], data: list[str]
 ) -> None:
     deployment = deploy("echo")  # it repeats what it is sent, in several ways
     outcome = check(
@@ -67,6 +116,7 @@ def test_password_of_the_mailbox_is_in_no_report(
         "--rule=accounts-create-accepts-source-params",
         "--rule=accounts-create-email-only-ok",
         "--rule=src-create-validates-mailbox",
+        *data,
         env=environment | {"CONFORMANCE_IMAP_PASSWORD": PASSWORD},
     )
     assert outcome.status == 1, outcome.err

@@ -67,12 +67,14 @@ def expect_fields(body: dict[str, Any], **fields: object) -> None:
 
 
 def expect_secret(secret: str, body: object) -> None:
-    """Continue if a text is nowhere in a body."""
+    """Continue if a text is nowhere in a body, be it in a value or in a name."""
     match body:
         case str():
             expect(secret not in body, "a response without the password", "it is in the response")
-        case dict() | list():
-            for value in body.values() if isinstance(body, dict) else body:
+        case dict():
+            expect_secret(secret, [*body.keys(), *body.values()])
+        case list():
+            for value in body:
                 expect_secret(secret, value)
 
 
