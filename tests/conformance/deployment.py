@@ -19,7 +19,7 @@ from tests.conformance.independent.mail import Text
 from tests.conformance.independent.pages import Pages, with_flaw
 from tests.conformance.independent.requests import BASE, Refused, Seen
 from tests.conformance.independent.signature_flaws import UnsignedIsTaken
-from tests.conformance.independent.signatures import KEY, SECRET
+from tests.conformance.independent.signatures import KEY, SECOND_KEY, SECOND_SECRET, SECRET
 from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.store import Row, Store
 from tests.conformance.independent.tokens import Tokens
@@ -146,7 +146,7 @@ class Deployment:
 
     @property
     def target(self) -> Target:
-        return Target(self.base_url, KEY, SECRET)
+        return Target(self.base_url, KEY, SECRET, second=Target(self.base_url, SECOND_KEY, SECOND_SECRET))
 
     @property
     def base_url(self) -> str:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Contract
 
 KEY, SECRET = "fault-key", "fault-secret"
+SECOND_KEY, SECOND_SECRET = "another-fault-key", "another-fault-secret"
+KEYS = {KEY: SECRET, SECOND_KEY: SECOND_SECRET}
 
 
 @dataclass
@@ -49,6 +51,7 @@ class Exchange:
     origin: str
     memory: dict[Any, Any]
     resign: bool = False
+    resign_as: str = ""
     status: int = 0
     body: Any = None
     kind: str = JSON
@@ -57,6 +60,12 @@ class Exchange:
     @property
     def authorization(self) -> str:
         return self.headers.get("authorization", "")
+
+    @property
+    def consumer_key(self) -> str:
+        """The key of the tests that signs the request; the first one for an unknown key."""
+        found = re.search(r'oauth_consumer_key="([^"]*)"', self.authorization)
+        return found[1] if found and found[1] in KEYS else KEY
 
     @property
     def name(self) -> str:
@@ -105,10 +114,10 @@ class FaultyServer:
     """A server as an ASGI application, our own unless another is given, with the fault of the moment."""
 
     def __init__(self, contract: Contract, app: ASGIApp | None = None) -> None:
-        settings = Settings(keys={KEY: SECRET}, database=":memory:", mailbox_timeout=5.0)
+        settings = Settings(keys=KEYS, database=":memory:", mailbox_timeout=5.0)
         self.own = create_app(settings, contract)
         self.app = app or self.own
-        self.verifier = Verifier({KEY: SECRET}, MemoryNonceStore())
+        self.verifier = Verifier(KEYS, MemoryNonceStore())
         self.fault: Fault | None = None
         self.memory: dict[Any, Any] = {}
         self.origin = ""
@@ -118,7 +127,8 @@ class FaultyServer:
 
     @property
     def target(self) -> Target:
-        return Target(f"{self.origin}/2.0", KEY, SECRET)
+        base_url = f"{self.origin}/2.0"
+        return Target(base_url, KEY, SECRET, second=Target(base_url, SECOND_KEY, SECOND_SECRET))
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         body, more = b"", True
@@ -178,7 +188,8 @@ class FaultyServer:
         url = f"{self.origin}{exchange.path}" + (f"?{query}" if query else "")
         form = exchange.form if exchange.method == "POST" else None
         request = requests.Request(exchange.method, url, data=form).prepare()
-        Signer(KEY, SECRET).sign(request)
+        key = exchange.resign_as or exchange.consumer_key
+        Signer(key, KEYS[key]).sign(request)
         body = str(request.body or "").encode()
         scope["query_string"] = query.encode()
         changed = {b"authorization", b"content-type", b"content-length"}

@@ -20,6 +20,12 @@ PROVEN: Final[dict[str, tuple[str, ...]]] = {
         "accounts_list.maximum: there is no cap",
         "accounts_list.maximum: a limit above the maximum is refused",
     ),
+    "accounts-list-scope-api-key": (
+        "key-lists: Accounts of all keys are listed",
+        "key-lists: Filter searches all keys",
+        "key-unknown: Any key reads",
+        "key-names: Deletes by address",
+    ),
     "accounts-create-accepts-source-params": (
         "accounts-create-accepts-source-params: the source is forgotten",
         "accounts-create-accepts-source-params: an option of the source is forgotten",

@@ -13,18 +13,20 @@ from tests.conformance import lifecycle_faults  # noqa: F401 - it adds to what i
 from tests.conformance.deployment import Deployment, serving
 from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
-from tests.conformance.faulty_server import KEY, SECRET, faulty_server
+from tests.conformance.faulty_server import KEYS, faulty_server
 from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
     change_flaws,
     creation_flaws,
     elsewhere_flaws,
     form_flaws,
+    key_flaws,
     list_flaws,
     mail_flaws,
     request_flaws,
     signature_flaws,
 )
 from tests.conformance.independent.flaw import FLAWS
+from tests.conformance.key_faults import key_faults
 
 from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.checks import all_checks
@@ -33,6 +35,7 @@ from contextio_contract.conformance.fixtures.mailbox import NOBODY, mailboxes
 from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
+from contextio_contract.conformance.safety.second_key import open_second
 from contextio_contract.conformance.safety.survey import survey
 from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.gateway import Gateway
@@ -69,7 +72,10 @@ UNSEEN = {"threads_list.filter.bcc", "threads_list.filtered-window.bcc"}
 """What the story of the mock cannot show: no mail of Gmail there has a blind copy."""
 DERIVED = tuple(derived_faults(CONTRACT))
 SERVER_FAULTS = (*FAULTS, *(each for each in DERIVED if is_served(each.check)))
-MOCK_FAULTS = tuple(each for each in DERIVED if not is_served(each.check) and each.check not in UNSEEN)
+MOCK_FAULTS = (
+    *(each for each in DERIVED if not is_served(each.check) and each.check not in UNSEEN),
+    *key_faults(CONTRACT),
+)
 ACCOUNTS = 101
 """Accounts of others on the server: more than a page holds."""
 
@@ -167,7 +173,9 @@ class Bench:
     def _gateway(self) -> Gateway:
         guard = Guard(self.contract, Mode.SANDBOX, f"cio-{secrets.token_hex(6)}")
         guard.ends_with_run = self._ends_with_run
-        return Gateway(self.server.target, guard)
+        gateway = Gateway(self.server.target, guard)
+        open_second(gateway, self.server.target)
+        return gateway
 
 
 def populate(target: Target) -> None:
@@ -189,7 +197,7 @@ def server_bench() -> Iterator[Bench]:
 @contextlib.contextmanager
 def mock_bench(contract: Contract = CONTRACT) -> Iterator[Bench]:
     """Open a bench with the mock, which has the story of the examples."""
-    with faulty_server(contract, create_mock({KEY: SECRET}, contract)) as server:
+    with faulty_server(contract, create_mock(KEYS, contract)) as server:
         yield Bench(contract, server, lambda: NOBODY, ends_with_run=True)
 
 

@@ -39,6 +39,8 @@ Only the environment holds secrets:
 |---|---|
 | `CONTEXTIO_CONSUMER_KEY` | the OAuth consumer key of the deployment |
 | `CONTEXTIO_CONSUMER_SECRET` | its secret |
+| `CONFORMANCE_SECOND_KEY` | a second consumer key, to which everything of the first is to be unknown |
+| `CONFORMANCE_SECOND_SECRET` | its secret |
 | `CONFORMANCE_IMAP_PASSWORD` | the password of the mailbox that `imap-host` and `imap-username` name |
 
 ## The file

@@ -67,6 +67,12 @@ def credentials() -> tuple[str, str]:
     return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
 
 
+def second_credentials() -> dict[str, str]:
+    """Return the second key that a conformance run gives the server which it starts, with its secret."""
+    key, secret = (os.environ.get(f"CONFORMANCE_SECOND_{name}") for name in ("KEY", "SECRET"))
+    return {key: secret} if key and secret else {}
+
+
 def describe_keys(key: str, secret: str) -> str:
     """Return with what to sign calls; the secret is shown for the demo key only."""
     return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"

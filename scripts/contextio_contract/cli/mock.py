@@ -14,6 +14,7 @@ from contextio_contract.cli.listening import (
     open_listener,
     port_option,
     run,
+    second_credentials,
 )
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ def mock(host: str, port: int, certificate: Path | None, spec: Path | None) -> N
     from contextio_contract.mock.app import create_mock
 
     key, secret = credentials()
+    keys = {key: secret, **second_credentials()}
     description = resolve(spec)
     with open_listener(host, port) as listener:
         with usable(description.contract):
-            app = create_mock({key: secret}, description.contract, reference=lambda: description.reference)
+            app = create_mock(keys, description.contract, reference=lambda: description.reference)
         run("mock", app, listener, key, secret, certificate=certificate)
     click.echo("mock: stopped")

@@ -17,6 +17,7 @@ from contextio_contract.cli.listening import (
     open_listener,
     port_option,
     run,
+    second_credentials,
 )
 from contextio_contract.errors import CannotRun
 
@@ -76,7 +77,7 @@ def serve(  # noqa: PLR0913 - one for each option
     key, secret = credentials()
     description = resolve(spec)
     with open_listener(host, port) as listener:
-        settings = Settings({key: secret}, database)
+        settings = Settings({key: secret, **second_credentials()}, database)
         with usable(description.contract), _usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo:

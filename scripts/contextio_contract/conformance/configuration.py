@@ -39,7 +39,8 @@ def configure(
         CannotRun: if the file cannot be read, or it or the environment holds an unknown setting.
     """
     options = {key_of(option): option for option in settings_of(context.command) if option is not parameter}
-    variables = {f"{PREFIX}_{key.replace('-', '_').upper()}" for key in (*options, "config", "imap-password")}
+    secret = ("imap-password", "second-key", "second-secret")
+    variables = {f"{PREFIX}_{key.replace('-', '_').upper()}" for key in (*options, "config", *secret)}
     for name in sorted(os.environ):  # a misspelt one must not go unnoticed
         if name.startswith(f"{PREFIX}_") and name not in variables:
             message = f"the variable {name} is not a setting{suggestion(name, variables) or '; unset it'}"

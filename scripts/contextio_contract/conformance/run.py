@@ -24,6 +24,7 @@ from contextio_contract.conformance.safety.clean_up import cleaned_up, removal
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.mode import decide_mode, why_only_read
+from contextio_contract.conformance.safety.second_key import open_second, survey_for_second
 from contextio_contract.conformance.safety.survey import supply
 from contextio_contract.conformance.selection import Selection
 from contextio_contract.conformance.signals import INTERRUPTED
@@ -96,6 +97,7 @@ class _Run:
         self._started, self._clock = time.time(), time.monotonic()
         guard = Guard(contract, Mode.READ_ONLY, f"cio-{secrets.token_hex(6)}")
         self._gateway = Gateway(deployment, guard, Throttle(options.max_requests, options.rate))
+        open_second(self._gateway, deployment)
         self._results: list[CheckResult] = []
         self._has_begun = False
 
@@ -187,6 +189,7 @@ class _Run:
         reach(gateway)
         mode = decide_mode(gateway, self._deployment, self._asked, selection.of_other_pages)
         gateway.guard.mode = mode
+        survey_for_second(gateway, selection.of_other_pages)
         return mode
 
     def _test_properties(self, operations: Sequence[str], findings: Findings, supervisor: Supervisor) -> None:

@@ -47,12 +47,13 @@ def create_mock(
         contract: the contract.
         clock: returns the time that responses show, in seconds since 1970-01-01 UTC.
         reference: returns the API reference as HTML, or None without one.
-        has_story: whether collections start with the story of the description; otherwise they are empty.
+        has_story: whether collections of the first key start with the story of the description; otherwise,
+            and those of other keys, they are empty.
 
     Raises:
         ContractError: if the contract cannot be served.
     """
-    mock = Mock(clock, has_story=has_story)
+    mock = Mock(clock, has_story=has_story, storied_key=next(iter(keys), None))
     app = create_application(mock.serve(contract), keys, MemoryNonceStore(), reference=reference)
     app.state.mock = mock
     return app
@@ -85,8 +86,10 @@ def replace_contract(app: Starlette, contract: Contract) -> None:
 class Mock:
     """Answers for operations without code, and what they store."""
 
-    def __init__(self, clock: Callable[[], int] = _now, *, has_story: bool = True) -> None:
-        self._state = State(clock, has_story=has_story)
+    def __init__(
+        self, clock: Callable[[], int] = _now, *, has_story: bool = True, storied_key: str | None = None
+    ) -> None:
+        self._state = State(clock, has_story=has_story, storied_key=storied_key)
 
     def serve(self, contract: Contract) -> ServedContract:
         """Return a contract with handlers of the mock alone.

@@ -150,13 +150,17 @@ class Store:
 
 
 class State:
-    """The stores of all consumer keys. It outlives a change of the contract."""
+    """The stores of all consumer keys. It outlives a change of the contract.
 
-    def __init__(self, clock: Callable[[], int], *, has_story: bool) -> None:
+    With the story, each key has it, or the one key that is named.
+    """
+
+    def __init__(self, clock: Callable[[], int], *, has_story: bool, storied_key: str | None = None) -> None:
         self.clock = clock
-        self._has_story = has_story
+        self._has_story, self._storied_key = has_story, storied_key
         self._stores: dict[str, Store] = {}
 
     def store(self, consumer_key: str) -> Store:
         """Return the store of a consumer key."""
-        return self._stores.setdefault(consumer_key, Store(self.clock, has_story=self._has_story))
+        has_story = self._has_story and self._storied_key in {None, consumer_key}
+        return self._stores.setdefault(consumer_key, Store(self.clock, has_story=has_story))

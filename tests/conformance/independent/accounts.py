@@ -49,7 +49,7 @@ class Accounts:
         raise nothing_here()
 
     def require(self, name: str) -> Row:
-        if name not in self.store.accounts:
+        if name not in self.store.accounts or not self.pages.is_own(name):
             raise Refused(HTTPStatus.NOT_FOUND, f"account {name} is invalid")
         return self.store.accounts[name]
 
@@ -58,7 +58,7 @@ class Accounts:
         return self.window([account for account in selected if account is not None], query)
 
     def ordered(self) -> list[Row]:
-        return list(self.store.accounts.values())
+        return [account for account in self.store.accounts.values() if self.pages.is_own(account["id"])]
 
     def select(self, account: Row, query: Row) -> Row | None:
         """The account as a list shows it; None if the query leaves it out."""
@@ -104,6 +104,7 @@ class Accounts:
 
     def add(self, form: Row) -> Row:
         name = self.new_name()
+        self.store.consumers[name] = self.pages.consumer
         account = self.store.accounts[name] = {
             "id": name,
             "username": f"{form['email'].replace('@', '.')}_{secrets.token_hex(8)}",

@@ -51,6 +51,7 @@ class Mail:
         account = self.pages.accounts.add({"email": "ada@example.com", "first_name": "Ada"})
         owner = str(messages[0]["resource_url"]).split("/accounts/")[1].split("/")[0]
         del self.store.accounts[account["id"]]
+        self.store.consumers[owner] = self.store.consumers.pop(account["id"])
         self.store.accounts[owner] = account | {
             "id": owner,
             "email_addresses": ["ada@example.com", "lovelace@example.org"],

@@ -13,7 +13,7 @@ from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.addresses import Addresses
 from tests.conformance.independent.mail import Mail
 from tests.conformance.independent.requests import BASE, Parameters, Refused, Seen, nothing_here
-from tests.conformance.independent.signatures import Signatures
+from tests.conformance.independent.signatures import KEY, Signatures
 from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.tokens import Tokens
 
@@ -36,7 +36,7 @@ class Pages:
     media_type = "application/json"
 
     def __init__(self, bundle: Mapping[str, Any], store: Store, *flaws: type) -> None:
-        self.store = store
+        self.store, self.consumer = store, KEY
         self.signatures = with_flaw(Signatures, flaws)()
         self.parameters = with_flaw(Parameters, flaws)(bundle)
         self.accounts = with_flaw(Accounts, flaws)(self)
@@ -44,6 +44,10 @@ class Pages:
         self.tokens = with_flaw(Tokens, flaws)(self)
         self.addresses = with_flaw(Addresses, flaws)(self)
         self.mail = with_flaw(Mail, flaws)(self)
+
+    def is_own(self, name: str) -> bool:
+        """Whether an account or a token is of the consumer who asks."""
+        return self.store.consumers.get(name) == self.consumer
 
     @property
     def origin(self) -> str:
@@ -54,7 +58,7 @@ class Pages:
 
     def answer(self, request: Seen) -> tuple[int, Any]:
         """Return status and content of a response, or raise `Refused`."""
-        self.signatures.verify(self.origin, request)
+        self.consumer = self.signatures.verify(self.origin, request)
         if request.target.startswith("/app/"):
             raise self.not_implemented()
         if not request.target.startswith(f"{BASE}/"):

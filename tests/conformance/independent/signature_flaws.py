@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from oauthlib.oauth1.rfc5849 import signature
 from tests.conformance.independent.flaw import found_by
 from tests.conformance.independent.requests import Refused
-from tests.conformance.independent.signatures import KEY, SECRET, Consumer, Signatures
+from tests.conformance.independent.signatures import KEY, SECRET, SECRETS, Consumer, Signatures
 
 if TYPE_CHECKING:
     from tests.conformance.independent.requests import Seen
@@ -22,9 +22,8 @@ Sent = dict[str, str]
 
 @found_by("auth-unsigned")
 class UnsignedIsTaken(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if "authorization" in request.headers:
-            super().verify(origin, request)
+    def verify(self, origin: str, request: Seen) -> str:
+        return super().verify(origin, request) if "authorization" in request.headers else KEY
 
 
 @found_by(
@@ -57,14 +56,13 @@ class PlaintextIsTaken(Signatures):
 
 @found_by("auth-form-params-signed")
 class WritesAreNotVerified(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if request.method == "GET":
-            super().verify(origin, request)
+    def verify(self, origin: str, request: Seen) -> str:
+        return super().verify(origin, request) if request.method == "GET" else KEY
 
 
 @found_by("auth-other-method")
 class EveryMethodIsTheSame(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         for method in ("PUT", "POST"):
             with suppress(Refused):
                 return super().verify(origin, replace(request, method=method))
@@ -79,10 +77,11 @@ class NoncesAreForgotten(Signatures):
 
 @found_by("auth-replayed-nonce")
 class NoncesOfReadsAreForgotten(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        super().verify(origin, request)
+    def verify(self, origin: str, request: Seen) -> str:
+        key = super().verify(origin, request)
         if request.method == "GET":
             self.nonces.clear()
+        return key
 
 
 @found_by("auth-timestamp-window")
@@ -108,24 +107,23 @@ class StaleHasNoCode(Signatures):
 
 @found_by("auth-header-default")
 class QueryIsNotReadForSignatures(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         if "authorization" not in request.headers:
             raise Refused(HTTPStatus.UNAUTHORIZED, "the request is not signed")
-        super().verify(origin, request)
+        return super().verify(origin, request)
 
 
 @found_by("auth-header-default")
 class SignaturesInQueriesAreNotVerified(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
-        if "oauth_signature=" not in request.query:
-            super().verify(origin, request)
+    def verify(self, origin: str, request: Seen) -> str:
+        return super().verify(origin, request) if "oauth_signature=" not in request.query else KEY
 
 
 @found_by("auth-added-parameter", "auth-added-field")
 class WhatWasSignedIsEnough(Signatures):
     """The last parameter may have come later."""
 
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         address, _, query = request.target.partition("?")
         shorter = (
             replace(request, target=f"{address}?{query.rpartition('&')[0]}".rstrip("?")),
@@ -139,7 +137,7 @@ class WhatWasSignedIsEnough(Signatures):
 
 @found_by("auth-other-host")
 class AnyHostIsSignedFor(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         with suppress(Refused):
             return super().verify("http://other.example.com", request)
         return super().verify(origin, request)
@@ -160,19 +158,19 @@ class NoTimeIsNow(Signatures):
 
 @found_by("auth-double-nonce")
 class LastNonceIsVerifiedAlone(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         header = re.sub(', oauth_nonce="another"', "", request.headers.get("authorization", ""))
         headers = {**request.headers, **({"authorization": header} if header else {})}
-        super().verify(origin, replace(request, headers=headers))
+        return super().verify(origin, replace(request, headers=headers))
 
 
 @found_by("auth-reused-nonce")
 class EachPathHasNonces(Signatures):
     path: tuple[str, ...] = ()
 
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         self.path = tuple(request.path)
-        super().verify(origin, request)
+        return super().verify(origin, request)
 
     def expect_new(self, *nonce: str) -> None:
         super().expect_new(*nonce, *self.path)
@@ -180,35 +178,37 @@ class EachPathHasNonces(Signatures):
 
 @found_by("auth-signed-twice")
 class HeaderIsVerifiedAlone(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         if "authorization" in request.headers:
             target = re.sub("[?&]oauth_[^&]*", "", request.target)
             request = replace(request, target=target)
-        super().verify(origin, request)
+        return super().verify(origin, request)
 
 
 @found_by("auth-other-case")
 class LetterCaseIsFolded(Signatures):
     def expect_signature(self, sent: Sent, text: str) -> None:
-        right = signature.sign_hmac_sha1_with_client(text, Consumer)
+        secret = SECRETS.get(sent.get("oauth_consumer_key", ""), "")
+        right = signature.sign_hmac_sha1_with_client(text, Consumer(secret))
         is_alike = sent["oauth_signature"].lower() == right.lower()
         super().expect_signature({**sent, "oauth_signature": right} if is_alike else sent, text)
 
 
 @found_by("auth-replayed-nonce")
 class NoncesOfOnePathAreForgotten(Signatures):
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         before = {*self.nonces}
-        super().verify(origin, request)
+        key = super().verify(origin, request)
         if request.method == "POST" and len(request.path) == 4:
             self.nonces = before
+        return key
 
 
 @found_by("auth-form-params-signed")
 class FormsOfTokensAreNotSigned(Signatures):
     """One operation collects the parameters of the query alone, for clients that do so."""
 
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
         if request.method == "POST" and request.path[-1] == "connect_tokens":
             for body in (request.body + b"&signed=otherwise", request.body):
                 with suppress(Refused):

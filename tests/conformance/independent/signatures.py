@@ -1,4 +1,4 @@
-"""OAuth 1.0a signatures (RFC 5849) of one consumer, verified with the steps of oauthlib."""
+"""OAuth 1.0a signatures (RFC 5849) of two consumers, verified with the steps of oauthlib."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.conformance.independent.requests import Seen
 
 KEY, SECRET = "key of tests", "secret of tests"
+SECOND_KEY, SECOND_SECRET = "another key of tests", "another secret of tests"
+SECRETS = {KEY: SECRET, SECOND_KEY: SECOND_SECRET}
 FORM = "application/x-www-form-urlencoded"
 WINDOW = 300
 STALE = 105
@@ -24,8 +26,10 @@ METHOD = "HMAC-SHA1"
 class Consumer:
     """What oauthlib signs with."""
 
-    client_secret = SECRET
     resource_owner_secret = ""
+
+    def __init__(self, secret: str) -> None:
+        self.client_secret = secret
 
 
 class Signatures:
@@ -34,7 +38,8 @@ class Signatures:
     def __init__(self) -> None:
         self.nonces: set[tuple[str, ...]] = set()
 
-    def verify(self, origin: str, request: Seen) -> None:
+    def verify(self, origin: str, request: Seen) -> str:
+        """Return the consumer key that signed a request."""
         try:
             sent, text = self.read(origin, request)
         except ValueError:
@@ -44,7 +49,9 @@ class Signatures:
         self.expect_protocol(sent)
         self.expect_time(int(sent["oauth_timestamp"]))
         self.expect_signature(sent, text)
-        self.expect_new(sent["oauth_timestamp"], sent.get("oauth_nonce", ""))
+        key = sent.get("oauth_consumer_key", "")
+        self.expect_new(key, sent["oauth_timestamp"], sent.get("oauth_nonce", ""))
+        return key
 
     def read(self, origin: str, request: Seen) -> tuple[dict[str, str], str]:
         return read(origin, request)
@@ -61,8 +68,9 @@ class Signatures:
             raise Refused(HTTPStatus.UNAUTHORIZED, sentence, code=STALE)
 
     def expect_signature(self, sent: dict[str, str], text: str) -> None:
-        expected = signature.sign_hmac_sha1_with_client(text, Consumer)
-        if (sent.get("oauth_consumer_key"), sent["oauth_signature"]) != (KEY, expected):
+        secret = SECRETS.get(sent.get("oauth_consumer_key", ""))
+        expected = signature.sign_hmac_sha1_with_client(text, Consumer(secret or ""))
+        if secret is None or sent["oauth_signature"] != expected:
             raise Refused(HTTPStatus.UNAUTHORIZED, "the signature is wrong")
 
     def expect_new(self, *nonce: str) -> None:

@@ -17,6 +17,7 @@ class Store:
     account.
 
     Attributes:
+        consumers: the consumer key of each account and token, by name.
         base_url: where all of it is served, as the URLs in responses begin.
     """
 
@@ -24,6 +25,7 @@ class Store:
     accounts: dict[str, Row] = field(default_factory=dict)
     sources: list[Row] = field(default_factory=list)
     tokens: dict[str, Row] = field(default_factory=dict)
+    consumers: dict[str, str] = field(default_factory=dict)
     mail: dict[str, list[Row]] = field(default_factory=dict)
     files: dict[str, list[Row]] = field(default_factory=dict)
 

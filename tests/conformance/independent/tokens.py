@@ -43,7 +43,7 @@ class Tokens:
 
     def require(self, owner: str | None, name: str) -> Row:
         token = self.store.tokens.get(name)
-        if token is None or token["owner"] != owner:
+        if token is None or token["owner"] != owner or not self.pages.is_own(name):
             raise Refused(HTTPStatus.NOT_FOUND, f"connect token {name} is invalid")
         return token
 
@@ -51,7 +51,8 @@ class Tokens:
         return [self.show(token) for token in self.of(owner)]
 
     def of(self, owner: str | None) -> list[Row]:
-        return [token for token in self.store.tokens.values() if token["owner"] == owner]
+        tokens = [token for token in self.store.tokens.values() if token["owner"] == owner]
+        return [token for token in tokens if self.pages.is_own(token["token"])]
 
     def show(self, token: Row) -> Row:
         columns = {name: value for name, value in token.items() if name != "owner"}
@@ -74,6 +75,7 @@ class Tokens:
 
     def add(self, owner: str | None, form: Row) -> Row:
         name, now = self.new_name(form), int(time.time())
+        self.store.consumers[name] = self.pages.consumer
         token = self.store.tokens[name] = {
             "owner": owner,
             "token": name,

@@ -13,6 +13,7 @@ import requests
 
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
+from contextio_contract.conformance.safety.second_key import open_second
 from contextio_contract.conformance.safety.survey import adopt
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
@@ -43,14 +44,16 @@ def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
     if not base_url or not RUN_ID.fullmatch(run_id):
         message = "--clean-up needs the id of a run, such as cio-0123456789ab, and --base-url"
         raise CannotRun(message)
-    gateway = Gateway(named_target(base_url), Guard(contract, Mode.SANDBOX, run_id))
+    target = named_target(base_url)
+    gateway = Gateway(target, Guard(contract, Mode.SANDBOX, run_id))
+    open_second(gateway, target)
     reach(gateway)
     with cleaned_up(gateway):  # also if a list cannot be read, what the others show
-        count = adopt(gateway)
+        count = sum(map(adopt, _with_each_key(gateway)))
     if unsearched := [path_of(path) for path in gateway.guard.unlisted if may_hold(gateway, path)]:
         message = f"{', '.join(unsearched)} cannot be searched, as the list answers 501; {count} were removed"
         raise CannotRun(message)
-    left = len(gateway.guard.ledger.leftovers())
+    left = sum(len(each.guard.ledger.leftovers()) for each in _with_each_key(gateway))
     if left:
         message = f"{left} of {count} resources could not be removed"
         raise CannotRun(message)
@@ -76,16 +79,21 @@ def cleaned_up(gateway: Gateway, spec: Path | None = None) -> Iterator[None]:
     finally:
         try:
             gateway.throttle.clean_up()
-            if gateway.may_have_lost:
-                with suppress(CannotRun):
-                    adopt(gateway)
-            remove(gateway, gateway.guard.ledger.leftovers())
+            for each in _with_each_key(gateway):
+                if each.may_have_lost:
+                    with suppress(CannotRun):
+                        adopt(each)
+                remove(each, each.guard.ledger.leftovers())
         finally:
-            left = gateway.guard.ledger.leftovers()
+            left = [path for each in _with_each_key(gateway) for path in each.guard.ledger.leftovers()]
             for resource in left:
                 click.echo(f"conformance: left behind: {path_of(resource)}", err=True)
             if left:
                 click.echo(f"conformance: to remove them: {removal(gateway, spec)}", err=True)
+
+
+def _with_each_key(gateway: Gateway) -> list[Gateway]:
+    return [gateway, gateway.second] if gateway.second else [gateway]
 
 
 def remove(gateway: Gateway, resources: Sequence[Resource]) -> None:

@@ -69,6 +69,13 @@ class Guard:
         self.unlisted: set[Resource] = set()
         self.ends_with_run = False
         self._seen: set[Resource] = set()
+        self._beside: Guard | None = None
+
+    def beside(self) -> Guard:
+        """Return the guard of another consumer key, which may try to change what this run created."""
+        guard = Guard(self.contract, self.mode, self.run_id)
+        guard.ends_with_run, guard._beside = self.ends_with_run, self
+        return guard
 
     def objection(self, request: Outgoing) -> str | None:
         """Return why a request must not leave, or None if it may."""
@@ -120,7 +127,13 @@ class Guard:
 
     def _may_change(self, resource: Resource) -> bool:
         """Return whether a resource is the run's, by the ledger or by its name."""
-        return self.run_id in resource[-1] or self.ledger.owns(resource)
+        ledgers = [self.ledger, *([self._beside.ledger] if self._beside else [])]
+        above = [resource[:end] for end in range(1, len(resource))]
+        # With two keys, what lies in a resource of one may have the name of what the other one created.
+        is_within = any(ledger.owns(each) for ledger in ledgers for each in above)
+        is_named = any(ledger.has_created_name(resource[-1]) for ledger in ledgers)
+        is_owned = any(ledger.owns(resource) for ledger in ledgers)
+        return self.run_id in resource[-1] or is_owned or (is_within and is_named)
 
     def unseen(self, request: Outgoing) -> list[Resource]:
         """Return the resources of a write that the run seems to have created, and has not read yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import quote
 
 if TYPE_CHECKING:
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 Resource: TypeAlias = tuple[str, ...]
 """The decoded path segments of a resource or a collection, such as ("accounts", "4f0f")."""
+
+_MOVED: Final = str.maketrans("0123456789abcdefghijklmnopqrstuvwxyz", "1234567890bcdefahijklmnopqrstuvwxyzg")
+"""Other digits, and other letters, in which hexadecimal digits stay such."""
+_LONG: Final = 8
+"""Characters of a name that no other resource has by chance."""
 
 
 class Ledger:
@@ -74,7 +79,11 @@ class Ledger:
             return True
         above = [resource[:end] for end in range(1, len(resource))]
         is_within = any(each in self._created or each[-1] in self._free for each in above)
-        return is_within and resource[-1] in {other[-1] for other in [*self._created]}
+        return is_within and self.has_created_name(resource[-1])
+
+    def has_created_name(self, name: str) -> bool:
+        """Return whether the run created anything of a name, anywhere."""
+        return any(name == other[-1] for other in [*self._created])
 
     def has_created(self, resource: Resource) -> bool:
         """Return whether the run created a resource, even if it is gone."""
@@ -95,6 +104,14 @@ class Ledger:
     def leftovers(self) -> list[Resource]:
         """Return what is not gone yet, in the order in which to remove it."""
         return [resource for resource, lives in reversed([*self._created.items()]) if lives]
+
+    def name_like(self, name: str) -> str:
+        """Return a name of the same form that no resource has: digits for digits, letters for letters."""
+        moved = name.translate(_MOVED)
+        if len(name) < _LONG or moved == name or self.names_foreign(moved):
+            return self.free_name()
+        self._free.add(moved)
+        return moved
 
     def free_name(self) -> str:
         """Return a name that no resource of the deployment can have."""

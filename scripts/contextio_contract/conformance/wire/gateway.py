@@ -56,6 +56,7 @@ class Gateway(HTTPAdapter):
         recorder: what left and what came.
         latest: the operationId of the latest request; empty before the first.
         answers: what the operations answered, and how it breaks the description.
+        second: the way to the same deployment with a second consumer key; None without one.
         kept: how many requests the guard kept from leaving in the whole run.
         may_have_lost: whether a creation was not answered, so that the ledger may not know what it made.
     """
@@ -63,10 +64,8 @@ class Gateway(HTTPAdapter):
     def __init__(self, target: Target, guard: Guard, throttle: Throttle | None = None) -> None:
         """Lead to a deployment; without a throttle, as fast and as often as it gets."""
         super().__init__()
-        self.contract = guard.contract
-        self.base_url = target.base_url
-        self.guard = guard
-        self.throttle = throttle or Throttle()
+        self.contract, self.base_url = guard.contract, target.base_url
+        self.guard, self.throttle = guard, throttle or Throttle()
         self.retries = Retries(self.throttle)
         self.recorder = Recorder(target, guard)
         self.latest = ""
@@ -74,12 +73,12 @@ class Gateway(HTTPAdapter):
         main = self.contract.base_path if len(set(base_paths.values())) > 1 else None
         own = {name: path for name, path in base_paths.items() if main not in {None, path}}
         self.answers = Answers(self.redact, own)
-        self.kept = 0
+        self.kept, self.may_have_lost = 0, False
         self._counting, self._trail = threading.Lock(), Trail(f"{guard.run_id}.")
-        self.may_have_lost = False
         self._target = target
         self._addressing = Addressing(guard.contract, target)
-        self._signer = Signer(target.consumer_key, target.consumer_secret)
+        self.signer = Signer(target.consumer_key, target.consumer_secret)
+        self.second: Gateway | None = None
         self._transport = Transport(target)
 
     def ask(
@@ -244,7 +243,7 @@ class Gateway(HTTPAdapter):
         signed = prepared.copy()
         authorization = prepared.headers.get("Authorization", "")
         if authorization.startswith(SIGN):
-            self._signer.sign(signed, authorization.removeprefix(SIGN).strip())
+            self.signer.sign(signed, authorization.removeprefix(SIGN).strip())
         return signed
 
     def _ask_another(self, operation: Operation | None) -> requests.Response | None:

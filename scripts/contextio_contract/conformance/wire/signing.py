@@ -104,8 +104,13 @@ class Signer:
         self._latest = threading.local()  # each worker repeats what it sent itself
 
     @property
-    def _latest_header(self) -> str:
+    def latest(self) -> str:
+        """The latest Authorization header that was made in this thread; empty before the first."""
         return getattr(self._latest, "header", "")
+
+    @latest.setter
+    def latest(self, header: str) -> None:
+        self._latest.header = header
 
     def sign(self, request: requests.PreparedRequest, signature: str = RIGHT) -> None:
         """Give a request one of the signatures of this module.
@@ -113,13 +118,13 @@ class Signer:
         A body is signed if it can be read as a form (RFC 5849, section 3.4.1.3.1).
         """
         if signature == REPLAYED:
-            request.headers["Authorization"] = self._latest_header
+            request.headers["Authorization"] = self.latest
             return
         client, signed = _Client(self._key, client_secret=self._secret), request.copy()
         vars(client).update(_STATED[signature](client) if signature in _STATED else {})
         vars(signed).update(_SIGNED[signature](request) if signature in _SIGNED else {})
         if signature == REUSED_NONCE:
-            vars(client).update(_NONCE.findall(self._latest_header))
+            vars(client).update(_NONCE.findall(self.latest))
         url, headers = _signed(signed, client)
         if client.signature_type == SIGNATURE_TYPE_QUERY:
             request.url = url
@@ -128,7 +133,7 @@ class Signer:
         if signature == SIGNED_TWICE:
             self.sign(request, WRONG_IN_QUERY)
         header = headers["Authorization"]
-        self._latest.header = request.headers["Authorization"] = _WRITTEN.get(signature, str)(header)
+        self.latest = request.headers["Authorization"] = _WRITTEN.get(signature, str)(header)
 
 
 class _Client(Client):

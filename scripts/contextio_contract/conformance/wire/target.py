@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 KEY: Final = "CONTEXTIO_CONSUMER_KEY"
 SECRET: Final = "CONTEXTIO_CONSUMER_SECRET"  # noqa: S105 - the name of a variable
+SECOND_KEY: Final = f"{PREFIX}_SECOND_KEY"
+SECOND_SECRET: Final = f"{PREFIX}_SECOND_SECRET"
 READY: Final = re.compile(rb"^(?:serve|mock): ready at (\S+)", re.MULTILINE)
 _START_LIMIT: Final = 60.0
 """Seconds that our own server may take to start."""
@@ -44,12 +46,14 @@ class Target:
         consumer_key: the OAuth consumer key.
         consumer_secret: the OAuth consumer secret.
         is_own: whether it is a server that was started for this run and ends with it.
+        second: the same deployment with the keys of another consumer; None without any.
     """
 
     base_url: str
     consumer_key: str = field(repr=False)
     consumer_secret: str = field(repr=False)
     is_own: bool = False
+    second: Target | None = field(default=None, repr=False)
 
     @property
     def origin(self) -> str:
@@ -84,14 +88,31 @@ def named_target(base_url: str) -> Target:
     if parts.scheme not in {"http", "https"} or not parts.hostname or beside:
         message = "--base-url must be an absolute http or https address alone, as https://api.example.com/2.0"
         raise CannotRun(message)
+    base_url = base_url.rstrip("/")
     key, secret = os.environ.get(KEY, ""), os.environ.get(SECRET, "")
     if missing := [name for name, value in ((KEY, key), (SECRET, secret)) if not value]:
         message = f"{' and '.join(missing)} must be set in the environment to the keys of {base_url}"
         raise CannotRun(message)
-    if not f"{key}{secret}".isprintable():
-        message = f"{KEY} and {SECRET} must be printable text"
+    _expect_printable(KEY, SECRET)
+    return Target(base_url, key, secret, second=_second_target(base_url, key))
+
+
+def _second_target(base_url: str, first_key: str) -> Target | None:
+    """Return the deployment with the second key; None if the environment holds none."""
+    key, secret = os.environ.get(SECOND_KEY, ""), os.environ.get(SECOND_SECRET, "")
+    if not key and not secret:
+        return None
+    if not key or not secret or key == first_key:
+        message = f"{SECOND_KEY} and {SECOND_SECRET} must be set to the keys of a second consumer, or neither"
         raise CannotRun(message)
-    return Target(base_url.rstrip("/"), key, secret)
+    _expect_printable(SECOND_KEY, SECOND_SECRET)
+    return Target(base_url, key, secret)
+
+
+def _expect_printable(*names: str) -> None:
+    if not "".join(os.environ[name] for name in names).isprintable():
+        message = f"{' and '.join(names)} must be printable text"
+        raise CannotRun(message)
 
 
 @contextmanager
@@ -103,10 +124,11 @@ def own_server(contract: Contract, program: str = "serve") -> Iterator[Target]:
     Raises:
         CannotRun: when it does not start in time.
     """
-    key, secret = secrets.token_hex(8), secrets.token_hex(16)
+    keys = {name: secrets.token_hex(8) for name in (KEY, SECOND_KEY)}
+    keys |= {name: secrets.token_hex(16) for name in (SECRET, SECOND_SECRET)}
     # What the suite is told is not the server's business, the mailbox's password least of all.
     environment = {name: text for name, text in os.environ.items() if not name.startswith(PREFIX)}
-    environment |= {KEY: key, SECRET: secret, "PYTHONUNBUFFERED": "1"}
+    environment |= {**keys, "PYTHONUNBUFFERED": "1"}
 
     def command(folder: str) -> list[str]:
         bundle = Path(folder, "openapi.json")
@@ -116,7 +138,9 @@ def own_server(contract: Contract, program: str = "serve") -> Iterator[Target]:
         return [str(script), program, "--port", "0", *database, "--spec", str(bundle)]
 
     with tempfile.TemporaryFile() as log, running(command, environment, log) as server:
-        yield Target(_wait_until_ready(server, log, program), key, secret, is_own=True)
+        base_url = _wait_until_ready(server, log, program)
+        second = Target(base_url, keys[SECOND_KEY], keys[SECOND_SECRET], is_own=True)
+        yield Target(base_url, keys[KEY], keys[SECRET], is_own=True, second=second)
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes], program: str) -> str:
