@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.conformance.results import EVERY_STATUS, EXCHANGE, again
+from tests.conformance.results import EVERY_STATUS, EXCHANGE, FAILURE, again, check, run
 
 from contextio_contract.conformance import reports
 from contextio_contract.conformance.reports.tree import tree
+from contextio_contract.conformance.results import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,3 +59,16 @@ def test_anybody_can_read_it(open_page: Callable[..., Page], address: str, schem
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it does not scroll sideways"
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_long_names_fit_a_narrow_window(open_page: Callable[..., Page], tmp_path: Path) -> None:
+    names = "source_folders_list_messages.filter.of_a_name_that_nothing_breaks_anywhere_at_all"
+    place = "spec/resources/a_page_with_a_name_that_is_as_long_as_some_are.yaml:1234"
+    long = dataclasses.replace(check(names, Status.FAIL, failures=(FAILURE,)), described=place)
+    other = check("a", Status.PASS, page="source_connect_tokens_with_a_long_name")
+    reports.write(tree(run(long, *EVERY_STATUS.checks, other), again), (EXCHANGE,), tmp_path)
+    page = open_page((tmp_path / "report.html").as_uri(), viewport={"width": 400, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 400
+    row = page.get_by_role("region", name="By page").locator("tr", has_text="long_name")
+    expect(row.locator("td:visible")).to_have_count(1)
+    assert page.evaluate("document.querySelector('.scroll').scrollWidth") <= 400, "nor does the table scroll"

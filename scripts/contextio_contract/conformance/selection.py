@@ -113,17 +113,17 @@ class Selection:
             return "this deployment is only read, and no operation of those reads"
         return "no such check is about such an operation"
 
-    def _why_not(self, check: Check) -> tuple[Status, str] | None:
-        """Return the status of a check that is not to be made, and why; None for others."""
+    def _why_not(self, check: Check) -> tuple[Status, str, str] | None:
+        """Return the status of a check that is not to be made, why, and the remedy; None for others."""
         if check.id in self._options.disable:
-            return Status.DISABLED, DISABLED
+            return Status.DISABLED, DISABLED, ""
         if self._options.quick and check.draws:
-            return Status.NOT_EXERCISED, _QUICK
+            return Status.NOT_EXERCISED, _QUICK, "a run without --quick"
         is_of_page = check.page in {page.name for page in self._contract.pages}
         is_beyond = self._options.mock and is_of_page and not check.is_derived
-        return (Status.NOT_EXERCISED, _MOCK) if is_beyond else None
+        return (Status.NOT_EXERCISED, _MOCK, "") if is_beyond else None
 
-    def _result(self, check: Check, status: Status, reason: str) -> CheckResult:
+    def _result(self, check: Check, status: Status, reason: str, remedy: str = "") -> CheckResult:
         result = self._rulebook.result(check)
-        result.status, result.reason = status, reason
+        result.status, result.reason, result.remedy = status, reason, remedy
         return result
