@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "mock": ("mock", "server"),
     "serve": ("serve", "server"),
     "proxy": ("proxy", "proxy"),
+    "traffic": ("traffic", "proxy"),
     "conformance": ("conformance", "conformance"),
     "rules": ("rules", "conformance"),
 }

@@ -14,6 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from contextio_contract.contract import FORM
+from contextio_contract.proxy.violations import SentRequest
 from contextio_contract.server.http.forms import media_type
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 from contextio_contract.server.http.responses import RefusedError, bad_request
@@ -39,13 +40,9 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 
 @dataclass(frozen=True)
-class Outgoing:
+class Outgoing(SentRequest):
     """A request as it goes on: as it came, except for what belongs to the connection that it came by."""
 
-    method: str
-    path: bytes
-    query: bytes
-    headers: RawHeaders
     body: bytes
 
     @classmethod

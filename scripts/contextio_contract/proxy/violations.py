@@ -18,13 +18,31 @@ from contextio_contract.server.http.forms import MAX_BODY, once, parse_urlencode
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from starlette.responses import Response
 
     from contextio_contract.contract import Contract, Operation
-    from contextio_contract.proxy.exchange import Outgoing
     from contextio_contract.server.http.forms import Pairs
+
+
+@dataclass(frozen=True)
+class SentRequest:
+    """A request as a client sent it.
+
+    Attributes:
+        method: the method, in capitals.
+        path: the path, percent-encoded.
+        query: the query, percent-encoded; empty without one.
+        headers: the names, in small letters, and values of the header fields.
+        body: the body; None if it is not known.
+    """
+
+    method: str
+    path: bytes
+    query: bytes
+    headers: list[tuple[bytes, bytes]]
+    body: bytes | None
 
 
 @dataclass(frozen=True)
@@ -52,8 +70,11 @@ class Checker:
             return MAX_BODY
         return MAX_BODY + sum(self._parameters[operation].files.values())
 
-    async def check_request(self, request: Outgoing) -> CheckedRequest:
-        """Return the operation that a request calls, and what is wrong with the request."""
+    async def check_request(self, request: SentRequest) -> CheckedRequest:
+        """Return the operation that a request calls, and what is wrong with the request.
+
+        A body that is not known is not judged.
+        """
         headers = Headers(raw=request.headers)
         signed = headers.get("authorization", "").lower().startswith("oauth ")
         try:
@@ -66,7 +87,8 @@ class Checker:
         try:
             query = parse_urlencoded(request.query, "the query")
             files = self._parameters[operation].files
-            content = await read_content(operation, files, headers, once(request.body))
+            if request.body is not None:
+                content = await read_content(operation, files, headers, once(request.body))
         except RefusedError as refused:
             violations.append(refused.value)
         content.close()
@@ -76,7 +98,7 @@ class Checker:
             lambda: parameters.path.read(path.items()),
             lambda: parameters.query.read(query),
             lambda: parameters.read_headers(headers),
-            lambda: parameters.read_content(content),
+            lambda: request.body is None or parameters.read_content(content),
         ):
             try:
                 read()
@@ -115,9 +137,23 @@ class Coverage:
             self._statuses[request.operation][str(status)] += 1
             self._parameters[request.operation] |= request.parameters
 
-    def table(self) -> str:
-        """Return a line for each operation: what was exercised and, if it was called, what was not."""
-        rows = [("operation", "requests", "statuses", "parameters"), *map(self._row, self._operations)]
+    @property
+    def called(self) -> Sequence[Operation]:
+        """The operations that were called, by their paths."""
+        return [operation for operation in self._operations if self._statuses[operation]]
+
+    def statuses(self, operation: Operation) -> Mapping[str, int]:
+        """Return how often an operation was answered with each status."""
+        return self._statuses[operation]
+
+    def table(self, operations: Sequence[Operation] | None = None) -> str:
+        """Return a line for each operation: what was exercised and, if it was called, what was not.
+
+        Args:
+            operations: those to have lines; None for all.
+        """
+        rows = [self._row(each) for each in (self._operations if operations is None else operations)]
+        rows.insert(0, ("operation", "requests", "statuses", "parameters"))
         widths = [max(len(row[column]) for row in rows) for column in range(3)]
         return "\n".join(
             f"{name:{widths[0]}}  {requests:>{widths[1]}}  {statuses:{widths[2]}}  {parameters}"
