@@ -6,18 +6,19 @@ import asyncio
 import base64
 import copy
 import json
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from tests.conformance.answering import running
 from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.form_flaws import MultipartIsNotRead
 from tests.conformance.independent.mail import Text
 from tests.conformance.independent.pages import Pages, with_flaw
-from tests.conformance.independent.requests import BASE, Refused, Seen
+from tests.conformance.independent.requests import BASE, Parameters, Refused, Seen
 from tests.conformance.independent.signature_flaws import UnsignedIsTaken
 from tests.conformance.independent.signatures import KEY, SECOND_KEY, SECOND_SECRET, SECRET
 from tests.conformance.independent.sources import Sources
@@ -78,6 +79,20 @@ class NoMailboxOpens(Sources):
         raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, f"{form['server']} does not answer")
 
 
+class PrivateCallbacksAreRefused(Parameters):
+    """As a guard against requests that the server is to send into its own network does."""
+
+    def expect_form(self, schema_name: str, form: Row) -> None:
+        super().expect_form(schema_name, form)
+        for name in ("callback_url", "status_callback_url", "source_callback_url"):
+            try:
+                host = urlsplit(str(form.get(name, ""))).hostname or ""
+            except ValueError:
+                host = "localhost"
+            if host == "localhost" or re.fullmatch(r"[0-9.]+|\[?[0-9a-f:]*:[0-9a-f:.]*\]?", host):
+                raise Refused(HTTPStatus.BAD_REQUEST, f"{name} must lead to a host on the internet")
+
+
 class CreatedWith200(Accounts):
     created = HTTPStatus.OK
 
@@ -107,6 +122,7 @@ FLAWS: Mapping[str, type] = {
     "existing account handed out": OneHandedOut,
     "existing token handed out": OneTokenHandedOut,
     "mail servers out of reach": NoMailboxOpens,
+    "private callbacks refused": PrivateCallbacksAreRefused,
     "wrong status": CreatedWith200,
     "missing field": WithoutField,
     "server error": Stumbling,

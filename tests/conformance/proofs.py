@@ -97,6 +97,15 @@ PROVEN: Final[dict[str, tuple[str, ...]]] = {
     ),
     "src-create-populates-addresses": ("src-create-populates-addresses: the address is not added",),
     "src-create-label-assigned": ("sources_create.new-name: one name for all",),
+    "src-create-initial-sync-async": (
+        "src-create-initial-sync-async: Nothing is told",
+        "src-create-initial-sync-async: Is told by put",
+    ),
+    "cb-signature": (
+        "cb-signature: Signed with the key",
+        "cb-signature: Token is signed first",
+        "cb-signature: Signed in base64",
+    ),
     "src-create-failure-diagnostics": ("src-create-failure-diagnostics: no connectionLog",),
     "src-label-zero-alias": ("src-label-zero-alias: 0 is unknown",),
     "src-label-percent-encoding": ("sources_create.url: the label is raw",),

@@ -15,6 +15,7 @@ from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
 from tests.conformance.faulty_server import KEYS, faulty_server
 from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
+    callback_flaws,
     change_flaws,
     creation_flaws,
     elsewhere_flaws,

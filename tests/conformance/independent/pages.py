@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.addresses import Addresses
+from tests.conformance.independent.callbacks import Callbacks
 from tests.conformance.independent.mail import Mail
 from tests.conformance.independent.requests import BASE, Parameters, Refused, Seen, nothing_here
 from tests.conformance.independent.signatures import KEY, Signatures
@@ -44,6 +45,7 @@ class Pages:
         self.tokens = with_flaw(Tokens, flaws)(self)
         self.addresses = with_flaw(Addresses, flaws)(self)
         self.mail = with_flaw(Mail, flaws)(self)
+        self.callbacks = with_flaw(Callbacks, flaws)(self)
 
     def is_own(self, name: str) -> bool:
         """Whether an account or a token is of the consumer who asks."""

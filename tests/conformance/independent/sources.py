@@ -128,6 +128,7 @@ class Sources:
         source = {"owner": account["id"], "label": label, **columns, **state}
         self.store.sources.append(source)
         self.pages.accounts.add_address(account, email)
+        self.pages.callbacks.synchronised(source)
         return source
 
     def new_label(self, account: Row, wanted: str) -> str:
@@ -151,8 +152,10 @@ class Sources:
         source.update({name: form[name] for name in ("password", "status_callback_url") if name in form})
 
     def test(self, source: Row) -> str:
-        status = mailboxes.state_of(source)
+        status, before = mailboxes.state_of(source), source["status"]
         source.update(status=status, status_message=SENTENCES[status])
+        if status != before:
+            self.pages.callbacks.status_changed(source, status)
         return status
 
     def delete(self, source: Row) -> None:

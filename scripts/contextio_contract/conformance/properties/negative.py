@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemathesis.core.parameters import ParameterLocation
 
+from contextio_contract.conformance.fixtures.callback_addresses import callback_fields, is_public
 from contextio_contract.conformance.fixtures.mail_addresses import is_plain
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def _fits_value(schema: Schema, value: Any) -> bool:
 def is_always_taken(operation: Operation, case: Case[Any]) -> bool:
     """Return whether no deployment may refuse a request that its description allows.
 
-    It may refuse control characters, such as U+0000, which PostgreSQL does not keep, and unusual mail
-    addresses.
+    It may refuse control characters, such as U+0000, which PostgreSQL does not keep, unusual mail addresses,
+    and callbacks to hosts that need not be on the internet.
     """
     filters = operation.listing.filters.values() if operation.listing else ()
     addresses = {each.parameter for each in filters if each.match == "address"}
@@ -77,6 +78,9 @@ def is_always_taken(operation: Operation, case: Case[Any]) -> bool:
     body = case.body if isinstance(case.body, dict) else {}
     sent = {**(case.query or {}), **(case.path_parameters or {}), **body}
     texts = [(name, text) for name, value in sent.items() for text in _texts_in(value)]
+    told = callback_fields(operation)
+    if not all(is_public(text) for name, text in texts if name in told):
+        return False
     return all(
         is_plain(text) if name in addresses else not any(map(_is_control, text)) for name, text in texts
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
 import threading
 import time
@@ -134,6 +136,10 @@ class Signer:
             self.sign(request, WRONG_IN_QUERY)
         header = headers["Authorization"]
         self.latest = request.headers["Authorization"] = _WRITTEN.get(signature, str)(header)
+
+    def code_of(self, message: str) -> str:
+        """Return the HMAC-SHA256 of a message, keyed with the consumer secret, in hexadecimal digits."""
+        return hmac.new(self._secret.encode(), message.encode(), hashlib.sha256).hexdigest()
 
 
 class _Client(Client):
