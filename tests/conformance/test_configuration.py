@@ -19,7 +19,7 @@ from contextio_contract.cli import main
 from contextio_contract.cli.conformance import conformance
 from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.configuration import key_of, settings_of
-from contextio_contract.conformance.results import RunResult
+from contextio_contract.conformance.empty_run import without_checks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tests.conformance.conftest import Deploy
 
     from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.results import RunResult
 
 ROOT = Path(__file__).parents[2]
 NAMES = [key_of(option) for option in settings_of(conformance)]
@@ -77,7 +78,7 @@ def test_file_sets_every_kind_of_option(monkeypatch: pytest.MonkeyPatch) -> None
 
     def run(options: Options, *_: Any) -> RunResult:
         seen.append(options)
-        return RunResult.without_checks(options, unchanged="nothing is run here")
+        return without_checks(options, unchanged="nothing is run here")
 
     monkeypatch.setattr("contextio_contract.conformance.run.run", run)
     Path("conformance.toml").write_text(

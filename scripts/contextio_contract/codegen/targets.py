@@ -76,13 +76,19 @@ def _packages(names: Names) -> tuple[Target, Target, Target]:
     )
 
 
+_SETTINGS: Final = ("cli/conformance.py", "conformance/**/*")
 _MODELS, _CLIENT, _TYPESCRIPT = _packages(OWN)
 TARGETS: Final = (
     BUNDLE,
     _MODELS,
     _CLIENT,
     Target("rules", "rules.json", "codegen.rulebook.rules:write_rules", (_CHECKS,), takes_spec=True),
-    Target("conformance", "conformance.md", "cli.conformance:write_settings", ("conformance/**/*",)),
+    Target(
+        "conformance",
+        "conformance.md",
+        "cli.conformance_page:write_settings",
+        ("cli/conformance.py", "conformance/**/*"),
+    ),
     _TYPESCRIPT,
     Target("docs", "docs", "codegen.docs.page:write_docs", ("codegen/rulebook/*", _CHECKS), takes_spec=True),
 )

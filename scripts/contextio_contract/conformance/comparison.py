@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.options import PROPERTY
-from contextio_contract.conformance.results import VERSION, Status
+from contextio_contract.conformance.results import PROPERTY, VERSION, Change, Comparison, Difference, Status
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from contextio_contract.conformance.results import RunResult
@@ -24,48 +22,6 @@ CIRCUMSTANCES: Final = ("base_url", "mode", "seed", "description_version", "tool
 """What explains a difference if it was another one."""
 _FAILS: Final = frozenset({Status.FAIL, Status.KNOWN_FAILURE})
 _HOLDS: Final = frozenset({Status.PASS, Status.UNEXPECTED_PASS})
-
-
-class Change(StrEnum):
-    """How the result of a check differs from the earlier one."""
-
-    BROKE = "broke"
-    """It fails now, and did not."""
-    MENDED = "mended"
-    """It failed, and does not now."""
-    NEW = "new"
-    """It was not exercised before."""
-    LOST = "no longer exercised"
-    """It was exercised before."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A check with another result; a status is empty in a run that did not have the check."""
-
-    id: str
-    operations: tuple[str, ...]
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """What differs from an earlier run.
-
-    Attributes:
-        started: when that was, by its own report.
-        run_id: its id.
-        headline: its verdict.
-        circumstances: what was other about it, by name.
-        changes: the checks with another result.
-    """
-
-    started: str
-    run_id: str
-    headline: str
-    circumstances: Mapping[str, str] = field(default_factory=dict)
-    changes: Mapping[Change, Sequence[Difference]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

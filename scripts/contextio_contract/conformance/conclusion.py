@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from contextio_contract.conformance import reports
+from contextio_contract.conformance.empty_run import without_checks
 from contextio_contract.conformance.known import judge
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
@@ -30,7 +31,7 @@ def begin(options: Options) -> None:
     Raises:
         CannotRun: if they cannot be written, so that none could be in the end.
     """
-    data = tree(RunResult.without_checks(options, gave_up=UNFINISHED), options.again)
+    data = tree(without_checks(options, gave_up=UNFINISHED), options.again)
     try:
         reports.write(data, (), options.report_dir)
     except OSError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from contextio_contract.conformance.results import PROPERTY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,11 +13,6 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.comparison import EarlierRun
     from contextio_contract.conformance.known import KnownFailure
     from contextio_contract.conformance.results import CheckResult
-
-PROPERTY: Final = "schemathesis."
-"""The prefix of the ids of schemathesis' checks."""
-ANSWERS: Final = ".answers"
-"""The end of the ids of the results that say whether all answers of an operation are as described."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contextio_contract.conformance.options import ANSWERS, PROPERTY
-from contextio_contract.conformance.results import Part, Status
+from contextio_contract.conformance.results import ANSWERS, PROPERTY, Part, Status
 from contextio_contract.conformance.safety.guard import SHARED, Mode
 from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
 from contextio_contract.conformance.selection import DISABLED

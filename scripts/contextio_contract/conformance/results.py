@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from enum import StrEnum
-from importlib import metadata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contextio_contract.conformance.comparison import Comparison
-    from contextio_contract.conformance.options import Options
-    from contextio_contract.contract import Contract
-
 
 VERSION: Final = 2
 """The version of the format of `results.json`; it rises when readers of the previous one would misread it."""
+
+
+PROPERTY: Final = "schemathesis."
+"""The prefix of the ids of schemathesis' checks."""
+ANSWERS: Final = ".answers"
+"""The end of the ids of the results that say whether all answers of an operation are as described."""
 
 
 class Status(StrEnum):
@@ -136,6 +136,48 @@ class CheckResult:
         return self
 
 
+class Change(StrEnum):
+    """How the result of a check differs from the earlier one."""
+
+    BROKE = "broke"
+    """It fails now, and did not."""
+    MENDED = "mended"
+    """It failed, and does not now."""
+    NEW = "new"
+    """It was not exercised before."""
+    LOST = "no longer exercised"
+    """It was exercised before."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A check with another result; a status is empty in a run that did not have the check."""
+
+    id: str
+    operations: tuple[str, ...]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs from an earlier run.
+
+    Attributes:
+        started: when that was, by its own report.
+        run_id: its id.
+        headline: its verdict.
+        circumstances: what was other about it, by name.
+        changes: the checks with another result.
+    """
+
+    started: str
+    run_id: str
+    headline: str
+    circumstances: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[Change, Sequence[Difference]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class RunResult:
     """The result of a run."""
@@ -165,27 +207,6 @@ class RunResult:
     """What differs from the run that `--compare` names."""
     unchanged: str = ""
     """Why there is nothing to check since an earlier description; empty if there is."""
-
-    @classmethod
-    def without_checks(
-        cls, options: Options, contract: Contract | None = None, *, gave_up: str = "", unchanged: str = ""
-    ) -> RunResult:
-        """Return the result of a run that made no check, for the reason that is given."""
-        return cls(
-            base_url=options.base_url or "",
-            mode=options.mode or "read-only",
-            seed=options.seed,
-            run_id="",
-            description_version=contract.version if contract else "",
-            description_source=contract.source if contract else "",
-            tool_version=metadata.version("contextio-contract"),
-            started=time.time(),
-            seconds=0.0,
-            requests=0,
-            checks=(),
-            gave_up=gave_up,
-            unchanged=unchanged,
-        )
 
     def count(self, status: Status) -> int:
         """Return how many checks have a status."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from contextio_contract.conformance.checks.run import run_checks
+from contextio_contract.conformance.empty_run import without_checks
 from contextio_contract.conformance.fixtures import mailbox
 from contextio_contract.conformance.parts import answer_results, excuse, parts
 from contextio_contract.conformance.properties.findings import Findings
@@ -73,7 +74,7 @@ def run(
     """
     selection = Selection(options, contract, rulebook, earlier)
     if unchanged := selection.why_unchanged():
-        return RunResult.without_checks(options, contract, unchanged=unchanged)
+        return without_checks(options, contract, unchanged=unchanged)
     named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
     # An empty address is a variable that was not set, and no wish to check our own server.
     is_own = options.base_url is None

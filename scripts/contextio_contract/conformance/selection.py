@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.known import must_be_known
-from contextio_contract.conformance.options import ANSWERS, PROPERTY
 from contextio_contract.conformance.properties.settings import OURS, SENTENCES
-from contextio_contract.conformance.results import CheckResult, Status
+from contextio_contract.conformance.results import ANSWERS, PROPERTY, CheckResult, Status
 from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.contract.reduction import operations_of
 from contextio_contract.errors import CannotRun

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 import requests
 from schemathesis.engine.errors import ServerUnavailable
 
-from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.properties.negative import breaks_schema, is_always_taken
 from contextio_contract.conformance.properties.settings import ABOUT_RESOURCE, SENTENCES
-from contextio_contract.conformance.results import CheckResult, Failure, Status
+from contextio_contract.conformance.results import PROPERTY, CheckResult, Failure, Status
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.conformance.wire.transport import NoAnswer, TooLarge
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.options import PROPERTY
+from contextio_contract.conformance.results import PROPERTY
 from contextio_contract.conformance.wire.addressing import NOWHERE
 from contextio_contract.conformance.wire.transport import TIME_LIMIT
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
-from contextio_contract.conformance.options import PROPERTY
 from contextio_contract.conformance.reports.tree import by_page, counts, locations, sentences
-from contextio_contract.conformance.results import Status, Verdict
+from contextio_contract.conformance.results import PROPERTY, Status, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

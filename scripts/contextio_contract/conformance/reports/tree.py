@@ -109,7 +109,8 @@ def endings(tree: Tree) -> list[str]:
     """Return why a run did not end as it should have; trouble of the deployment goes before what followed."""
     if tree["trouble"]:
         return [f"The deployment is in trouble: {tree['trouble']}"]
-    return [f"Ended early: {tree['gave_up']}"] if tree["gave_up"] else []
+    what = "Ended early" if tree["checks"] else "Nothing was checked"
+    return [f"{what}: {tree['gave_up']}"] if tree["gave_up"] else []
 
 
 def comparison(tree: Tree) -> list[tuple[str, list[str]]]:
