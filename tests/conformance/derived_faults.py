@@ -139,6 +139,19 @@ def sorted_twice(expectation: Expectation) -> Broken | None:
     return on_list(expectation, None, with_elements(expectation, lambda elements: [*elements[:1], *elements]))
 
 
+@breaks("sorted", "a page is sorted for itself")
+def sorted_by_page(expectation: Expectation) -> Broken | None:
+    paging = expectation.listing.paging
+    if paging is None:
+        return None
+
+    def after(exchange: Exchange) -> None:
+        if int(exchange.query[paging.limit]) < 10:
+            elements_of(expectation, exchange).reverse()
+
+    return on_list(expectation, None, after)
+
+
 @breaks("default", "without a limit there is one element")
 def one_without_limit(expectation: Expectation) -> Broken | None:
     paging = expectation.listing.paging

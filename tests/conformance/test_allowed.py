@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import Deployment, serving
+from tests.conformance.independent import list_flaws
 from tests.conformance.independent.accounts import Accounts
-from tests.conformance.independent.flaw import Flaw
+from tests.conformance.independent.flaw import FLAWS, Flaw
 from tests.conformance.independent.requests import Refused
 from tests.conformance.independent.tokens import Tokens
 from tests.conformance.proving import independent_bench
@@ -131,8 +132,8 @@ def no_mailbox() -> Mailbox:
     raise NotExercised(reason)
 
 
-def read_only(deployment: Deployment) -> dict[str, CheckResult]:
-    """Make the checks of accounts and tokens that only read."""
+def read_only(deployment: Deployment, only: set[str] | None = None) -> dict[str, CheckResult]:
+    """Make the checks of accounts, sources and tokens that only read, or only some of them."""
     gateway = Gateway(deployment.target, Guard(CONTRACT, Mode.READ_ONLY, "cio-000000000000"))
     survey(gateway, pages=1)
     pages = {"accounts", "account_connect_tokens", "connect_tokens", "sources"}
@@ -140,8 +141,19 @@ def read_only(deployment: Deployment) -> dict[str, CheckResult]:
         check
         for check in all_checks(CONTRACT)
         if check.reads_only and check.operations and CONTRACT.operations[check.operations[0]].page in pages
+        if only is None or check.id in only
     ]
     return {each.id: each for each in run_checks(checks, gateway, no_mailbox, Rulebook(), seed=1)}
+
+
+BARE, FULL = 120, 123
+"""How many accounts come first, without a source, and the first that has most."""
+UNSEEN = {
+    "accounts_list.order: Ordered by minute",  # all were created within hours
+    "sources_list.order: Newest source first",  # nothing tells when a source was created
+    "sources_list.order: Ordered by label",
+}
+"""Flaws of lists that show only to those who create something."""
 
 
 def populated(accounts: int) -> Deployment:
@@ -151,12 +163,20 @@ def populated(accounts: int) -> Deployment:
     for number in range(accounts):
         account = pages.accounts.add({"email": f"person.{number}@example.com", "first_name": "Ada"})
         account["created"] += number
-        for status in ("OK", "INVALID_CREDENTIALS", "OK")[: number % 4 if number > 120 else 0]:
+        for status in ("OK", "INVALID_CREDENTIALS", "OK")[: number % 4 if number > BARE else 0]:
             settings = {"server": "imap.example.com", "username": "ada", "port": 143, "use_ssl": False}
             address = account["email_addresses"][0]
             source = pages.sources.add(account, settings | pages.sources.options({}), address)
             source["status"] = status
         deployment.add_token(account["id"] if number % 2 else None)
+        if number == FULL:
+            deployment.add_token(account["id"])
+            addresses = ["o'b&c=%41_d+e@example.com", "second@example.com"]
+            account |= {"first_name": "<b>", "email_addresses": addresses}
+    for number, token in enumerate(deployment.tokens.values()):
+        token["created"] += 100 * number
+        token |= {"email": "ada@example.com", "last_name": "CBA"[number % 3]}
+        token["callback_url"] = f"https://app.example.com/{-number % 7}"
     return deployment
 
 
@@ -184,3 +204,23 @@ def test_what_is_there_is_enough_for_filters_pages_and_orders() -> None:
     assert sum(each.requests for each in results.values()) < 400
     unpaged = [seen for seen in deployment.seen if seen.target.partition("?")[0] == "/2.0/connect_tokens"]
     assert len(unpaged) < 12
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)  # a check for each of many flaws, on a machine that may be busy
+def test_reading_alone_finds_the_flaws_of_lists() -> None:
+    deployment = populated(240)
+    flaws = [
+        flaw
+        for flaw in FLAWS
+        if flaw.classes[0].__module__ == list_flaws.__name__ and not flaw.check.endswith(".bad-query")
+    ]
+    missed = set()
+    with serving(deployment):
+        for flaw in flaws:
+            deployment.break_by(flaw)
+            [result] = read_only(deployment, {flaw.check}).values()
+            deployment.break_by(None)
+            if result.status is not Status.FAIL:
+                missed.add(f"{flaw.check}: {flaw.name}")
+    assert missed == UNSEEN

@@ -178,6 +178,52 @@ class AddressIsAPattern(Accounts):
 
 
 @found_by("accounts_list.filter.email")
+class EndOfAddressIsEnough(Accounts):
+    def has_address(self, account: Row, email: str) -> bool:
+        return any(address.lower().endswith(email.lower()) for address in account["email_addresses"])
+
+
+@found_by("accounts_list.filter.email")
+class LongerAddressIsTheSame(Accounts):
+    """As where a column or an index keeps a part of each address."""
+
+    def has_address(self, account: Row, email: str) -> bool:
+        return any(email.lower().startswith(address.lower()) for address in account["email_addresses"])
+
+
+@found_by("accounts_list.filter.email")
+class QuoteInAddressIsDoubled(Accounts):
+    def has_address(self, account: Row, email: str) -> bool:
+        return super().has_address(account, email.replace("'", "''"))
+
+
+@found_by("accounts_list.filter.email")
+class QueryEndsAtAmpersand(Accounts):
+    """As where a proxy decodes a query before it is split."""
+
+    def has_address(self, account: Row, email: str) -> bool:
+        return super().has_address(account, email.partition("&")[0])
+
+
+@found_by("accounts_list.filter.status", "accounts_list.filter.status_ok")
+class SelectedComeNewestFirst(Accounts):
+    def search(self, query: Row) -> list[Row]:
+        if not query.keys() & {"status", "status_ok"}:
+            return super().search(query)
+        selected = [shown for each in self.ordered() if (shown := self.select(each, query))]
+        return self.window(selected[::-1], query)
+
+
+@found_by("accounts_list.filters")
+class TwoFiltersSelectFromThePage(Accounts):
+    def search(self, query: Row) -> list[Row]:
+        if len(query.keys() & {"email", "status", "status_ok"}) < 2:
+            return super().search(query)
+        selected = (self.select(account, query) for account in self.window(self.ordered(), query))
+        return [account for account in selected if account]
+
+
+@found_by("accounts_list.filter.email")
 class QueryIsDecodedTwice(Parameters):
     def query(self, path: str, request: Seen) -> Row:
         return super().query(path, replace(request, target=unquote(request.target)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from contextio_contract.conformance.outcome import Unmet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contextio_contract.conformance.checks.steps import Collection
     from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Filter
@@ -41,6 +44,36 @@ def _differ(criterion: Filter, elements: list[dict[str, Any]]) -> bool:
     return len({str(value) for element in elements for value in criterion.values_in(element)}) > 1
 
 
+def oddness(value: object) -> int:
+    """Return how many bytes of a value have to be percent-encoded, which careless handling breaks."""
+    text = str(value)
+    return len(quote(text, safe="@")) - len(text)
+
+
+def telling(collection: Collection, elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the elements that tell most: the fullest, the oddest, the first, the middle and the last."""
+
+    def oddest(element: dict[str, Any]) -> int:
+        return max((oddness(value) for name, value in element.items() if name in texts), default=0)
+
+    texts = {name for each in elements for name, value in each.items() if isinstance(value, str)}
+    texts -= {collection.described.resource.url}
+    chosen = [max(elements, key=_fullness(collection)), max(elements, key=oddest)]
+    chosen += [elements[0], elements[len(elements) // 2], elements[-1]]
+    return list({collection.name_of(each): each for each in chosen}.values())
+
+
+def _fullness(collection: Collection) -> Callable[[dict[str, Any]], int]:
+    """Return what counts the elements that an element embeds."""
+    contract = collection.deployment.contract
+    fields = [
+        str(each.resource.embedded_at)
+        for each in contract.collections
+        if each.resource.embedded_at and contract.collection_above(each) is collection.described
+    ]
+    return lambda element: sum(len(element[name]) for name in fields if isinstance(element.get(name), list))
+
+
 def query_of_filters(described: DescribedCollection) -> dict[str, Any]:
     """Return the query whose switches show what the filters of a list compare."""
     lists = described.lists
@@ -51,17 +84,7 @@ def query_of_filters(described: DescribedCollection) -> dict[str, Any]:
 
 def fullest_first(collection: Collection) -> list[dict[str, Any]]:
     """Return elements of others, first those that embed most; none if they cannot be listed."""
-    contract = collection.deployment.contract
-    fields = [
-        str(each.resource.embedded_at)
-        for each in contract.collections
-        if each.resource.embedded_at and contract.collection_above(each) is collection.described
-    ]
-
-    def count(element: dict[str, Any]) -> int:
-        return sum(len(element[field]) for field in fields if isinstance(element.get(field), list))
-
     try:
-        return sorted(listed_of_others(collection), key=count, reverse=True)
+        return sorted(listed_of_others(collection), key=_fullness(collection), reverse=True)
     except Unmet:
         return []

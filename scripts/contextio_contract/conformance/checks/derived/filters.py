@@ -17,7 +17,7 @@ from contextio_contract.conformance.checks.derived.samples import (
     sampled,
 )
 from contextio_contract.conformance.checks.derived.windows import expect_windows
-from contextio_contract.conformance.checks.others import query_of_filters
+from contextio_contract.conformance.checks.others import oddness, query_of_filters
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.fixtures.mail_addresses import is_plain
 from contextio_contract.conformance.outcome import Unmet
@@ -141,9 +141,15 @@ def _is_undecided(first: Filter, second: Filter, elements: Sequence[Mapping[str,
 
 
 def _values(criterion: Filter, elements: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """Return the values in the field of a filter: the first of each element, then the second of each."""
-    rows = itertools.zip_longest(*map(criterion.values_in, reversed(elements)))
-    return list(dict.fromkeys(value for row in rows for value in row if value is not None))
+    """Return the values in the field of a filter, without those that are the same.
+
+    First come the oddest and one that is the last of its element, then the first of each element, then the
+    second of each.
+    """
+    rows = [*itertools.zip_longest(*map(criterion.values_in, reversed(elements)))]
+    values = [value for row in rows for value in row if value is not None]
+    last = [value for row in rows[-1:] for value in row if value is not None]
+    return list(dict.fromkeys([*sorted(values, key=oddness)[-1:], *last[:1], *values]))
 
 
 def _expect_selected(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import LEADING, is_of_run, sampled
+from contextio_contract.conformance.checks.others import telling
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import existing, within
 from contextio_contract.conformance.checks.steps import Collection
@@ -37,12 +38,12 @@ def reads_as_listed(deployment: Deployment, expectation: Expectation) -> None:
     is_own = is_of_run(collection, elements)
 
     def read() -> ByName:
-        listed = collection.every() if is_own else collection.all()
+        listed = collection.every() if is_own else collection.leading(LEADING)[0]
         return {collection.name_of(element): element for element in listed}
 
     listed = read()
-    names = [collection.name_of(element) for element in elements] if is_own else [*listed]
-    for name in names[:READ]:
+    read_alone = elements[:READ] if is_own or not listed else telling(collection, [*listed.values()])
+    for name in map(collection.name_of, read_alone):
         expect(name in listed or not is_own, f"{name} in the list", f"the list without it: {[*listed]}")
         look, read_again = partial(_read_alone, collection, name), partial(_named, read, name)
         hold_against(listed.get(name), look, read_again, name)
@@ -138,8 +139,8 @@ def _in_order(
         in_order = [collection.name_of(element) for element in listed]
         expect_equal(sorted(in_order), names, f"the list with {query}")
         if paging := collection.described.lists and collection.described.lists.paging:
-            window = collection.names(**query, **{paging.offset: 1, paging.limit: 2})
-            expect_equal(window, in_order[1:3], f"the window of two behind the first, with {query}")
+            last = {paging.offset: max(len(listed) - 2, 0), paging.limit: 2}
+            expect_equal(collection.names(**query, **last), in_order[-2:], f"the last two with {query}")
 
     names = hold_against(names, look, lambda: sorted(collection.every_name()), "the list")
     return names, listed

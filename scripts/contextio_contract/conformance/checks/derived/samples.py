@@ -108,7 +108,11 @@ def _resources(collection: Collection) -> list[Resource]:
 def _create(collection: Collection, number: int) -> Resource:
     """Create an element with values of its own and, from the second on, with embedded resources."""
     form = collection.form(**varied(collection.described, number))
-    resource = collection.new(**(percent_encoded(collection.described, form) if number == 1 else form))
+    forms = percent_encoded(collection.described, form) if number == 1 else [form]
+    try:
+        resource = collection.new(**forms[0])
+    except Unmet:
+        resource = collection.new(**forms[-1])
     for described in collection.deployment.contract.collections:
         if (
             described.resource.embedded_at

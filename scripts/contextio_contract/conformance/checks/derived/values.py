@@ -54,7 +54,12 @@ _URL: Final = st.text(ascii_letters + digits + "-_.~", max_size=20).map("https:/
 _INVALID: Final = ("many", "no address", -1, 0, 2, 1.5, 2**31, 65_536, "")
 """Values of which a schema with any constraint allows some, but hardly all."""
 _ADDRESSES: Final = [at.format(name) for at in ("{}@example.com", "https://example.com/{}") for name in "bc"]
-_ENCODED: Final = ("a+b & c=%41; {}", "a+b.{}@example.com", "https://app.example.com/?a=%2B&b={}")
+_ENCODED: Final = (
+    """a+b & c=%41; "d", 'é' 🙂 {}""",
+    "o'b&c=%41_d+e.{}@example.com",
+    "a+b.{}@example.com",
+    "https://app.example.com/?a=%2B&b={}",
+)
 """Texts that are different once they are decoded twice or not at all."""
 
 
@@ -118,15 +123,18 @@ def distinct(collection: Collection) -> dict[str, Any]:
     return values
 
 
-def percent_encoded(collection: Collection, form: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a form whose texts have characters to percent-encode, where they read back and may have such."""
+def percent_encoded(collection: Collection, form: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return forms whose texts have characters to percent-encode, where they read back and may have such.
+
+    The first has more of them than the second, and a deployment may refuse it.
+    """
     fields = collection.creates.form_fields if collection.creates else {}
-    changed = dict(form)
+    first, second = dict(form), dict(form)
     for name in filter(form.__contains__, readable(collection)):
         own = f"{form[name]}".replace("@", ".").replace("/", "")
-        texts = [text.format(own) for text in _ENCODED]
-        changed[name] = next(filter(fields[name].is_valid, texts), form[name])
-    return changed
+        texts = [text for each in _ENCODED if fields[name].is_valid(text := each.format(own))]
+        first[name], second[name] = (texts[0], texts[-1]) if texts else (form[name], form[name])
+    return [first, second]
 
 
 def readable(collection: Collection) -> list[str]:
