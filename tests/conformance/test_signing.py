@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 import requests
 from hypothesis import given
 from hypothesis import strategies as st
+from oauthlib.oauth1 import Client
 from starlette.datastructures import Headers
 from tests.conformance.conftest import CONTRACT
 
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.wire import signing
 from contextio_contract.conformance.wire.gateway import Gateway
+from contextio_contract.conformance.wire.oauth import authorization
 from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
+from contextio_contract.contract.media_types import FORM
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 from contextio_contract.server.http.responses import RefusedError
 
@@ -118,3 +122,24 @@ def test_the_nonce_of_another_request_is_refused() -> None:
 def test_whether_others_can_read_on_the_way(base_url: str, *, is_private: bool) -> None:
     gateway = Gateway(Target(base_url, KEY, SECRET), Guard(CONTRACT, Mode.READ_ONLY, "cio-000000000000"))
     assert gateway.is_private == is_private
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://127.0.0.1:8080", "https://api.example.com:443", "http://[::1]:80"]
+)
+@given(method=METHODS, query=TEXTS, form=TEXTS, path=st.text("aé /%+", max_size=5))
+def test_usual_signatures_are_those_of_oauthlib(
+    origin: str, method: Any, query: Mapping[str, str], form: Mapping[str, str], path: str
+) -> None:
+    data = dict(form) if method != "GET" else None
+    request = requests.Request(method, f"{origin}/2.0/{quote(path)}", params=dict(query), data=data).prepare()
+    ours = authorization(request, KEY, SECRET, nonce="once", timestamp="1700000000")
+    client = Client(KEY, client_secret=SECRET, nonce="once", timestamp="1700000000")
+    sent = {"Content-Type": FORM} if request.body else {}
+    _, headers, _ = client.sign(str(request.url), method, str(request.body or "") or None, sent)
+    assert ours == headers["Authorization"]
+
+
+def test_odd_spellings_are_left_to_oauthlib() -> None:
+    request = requests.Request("GET", "http://127.0.0.1:8080/2.0/accounts?name=a/b").prepare()
+    assert authorization(request, KEY, SECRET) is None

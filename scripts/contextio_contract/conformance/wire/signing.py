@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from oauthlib.oauth1 import SIGNATURE_HMAC_SHA256, SIGNATURE_PLAINTEXT, SIGNATURE_TYPE_QUERY, Client
 
+from contextio_contract.conformance.wire.oauth import authorization
 from contextio_contract.contract.media_types import FORM
 
 if TYPE_CHECKING:
@@ -121,6 +122,9 @@ class Signer:
         """
         if signature == REPLAYED:
             request.headers["Authorization"] = self.latest
+            return
+        if signature == RIGHT and (usual := authorization(request, self._key, self._secret)):
+            self.latest = request.headers["Authorization"] = usual
             return
         client, signed = _Client(self._key, client_secret=self._secret), request.copy()
         vars(client).update(_STATED[signature](client) if signature in _STATED else {})
