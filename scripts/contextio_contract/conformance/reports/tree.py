@@ -173,6 +173,8 @@ def printable(value: Any) -> Any:
             return {printable(name): printable(each) for name, each in value.items()}
         case list() | tuple():
             return [printable(each) for each in value]
+        case str() if value.isprintable():
+            return value
         case str():
             escaped = (char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in value)
             return "".join(escaped)
