@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.conformance.independent.accounts import NAMES, Accounts
 from tests.conformance.independent.flaw import found_by
@@ -232,3 +232,55 @@ class FlagsOfEmbeddedSourcesAreNumbers(Accounts):
         for source in shown["sources"]:
             source.update({name: int(source[name]) for name in FLAGS})
         return shown
+
+
+@found_by("src-update-status-shows-everywhere")
+class ListOfAccountsKnowsFirstStatesAlone(AccountsInAList):
+    """Its filters look at the states that sources had when they were first listed."""
+
+    def select(self, account: Row, query: Row) -> Row | None:
+        kept: dict[str, str] = self.__dict__.setdefault("states", {})
+        for source in self.pages.sources.of(account):
+            kept.setdefault(f"{source['owner']} {source['label']}", source["status"])
+        states = [kept[f"{each['owner']} {each['label']}"] for each in self.pages.sources.of(account)]
+        if query.get("status", "OK") not in {*states, "OK"}:
+            return None
+        return super().select(account, query)
+
+
+@found_by("src-label-zero-alias")
+class LabelZeroOnlyReads(Sources):
+    def answer(self, account_name: str, path: list[str], request: Seen) -> tuple[int, Any]:
+        if path == ["0"] and request.method != "GET":
+            raise Refused(404, "source 0 is invalid")
+        return super().answer(account_name, path, request)
+
+
+@found_by("src-label-zero-alias")
+class LabelZeroStaysTheFirst(Sources):
+    """Its number is kept with a source, and nobody moves up."""
+
+    def add(self, account: Row, columns: Row, email: str) -> Row:
+        source = super().add(account, columns, email)
+        source["number"] = len(self.of(account)) - 1
+        return source
+
+    def require(self, account: Row, label: str) -> Row:
+        if label == "0" and all(source["number"] for source in self.of(account)):
+            raise Refused(404, "source 0 is invalid")
+        return super().require(account, label)
+
+
+@found_by("src-create-validates-mailbox")
+class AddressesOfRefusedMailboxesStay(Sources):
+    def answer_collection(self, account: Row, request: Seen) -> tuple[int, Any]:
+        if request.method == "POST":
+            form = self.pages.parameters.form("SourceCreateForm", request)
+            self.pages.accounts.add_address(account, form["email"])
+        return super().answer_collection(account, request)
+
+
+@found_by("src-create-populates-addresses")
+class AccountsAreFoundByTheirFirstAddress(Accounts):
+    def has_address(self, account: Row, email: str) -> bool:
+        return bool(account["email_addresses"][0].lower() == email.lower())

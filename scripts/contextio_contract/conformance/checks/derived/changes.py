@@ -42,19 +42,24 @@ def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> No
     one_by_one = [{name: value} for name in shown for value in values[name]]
     for form in one_by_one:
         wanted = _change(expectation, resource, wanted, form)
-    _refuse(expectation, resource, wanted, several)
+    _refuse(expectation, resource, several)
     for form in (several, several):  # what is so already is no error
         wanted = _change(expectation, resource, wanted, form)
-    expect_shown(resource, wanted)
+    expect_shown(resource, resource.read())
     need_shown([back[name] for name in back if name not in shown])
 
 
 def _change(
     expectation: Expectation, resource: Resource, before: dict[str, Any], form: dict[str, Any]
 ) -> dict[str, Any]:
-    """Send a form, expect the resource to differ in its fields alone everywhere, and return what it reads."""
+    """Send a form, and expect the resource to differ in its fields alone, everywhere.
+
+    Returns:
+        The fields of the resource with their values, also of optional ones that are missing without one.
+    """
     described = expectation.described
     fields = described.schema.properties if described.schema else {}
+    required = described.schema.required if described.schema else ()
     _update(expectation, resource, **form)
     read, wanted = resource.read(), dict(before)
     for name, value in form.items():
@@ -66,15 +71,15 @@ def _change(
             is_joined = all(each in values_shown for each in joined)
             expect(is_joined, f"{target} with {joined}", values_shown)
             wanted[target] = values_shown
-    expect_equal(read, wanted, f"the resource after {form}")
+    there = {name: value for name, value in wanted.items() if value or name in {*read, *required}}
+    expect_equal(read, there, f"the resource after {form}")
     expect_shown(resource, read, before, whole=False)
-    return read
+    return wanted
 
 
-def _refuse(
-    expectation: Expectation, resource: Resource, before: dict[str, Any], valid: dict[str, Any]
-) -> None:
+def _refuse(expectation: Expectation, resource: Resource, valid: dict[str, Any]) -> None:
     """Send other values beside one that is not allowed, and expect nothing to change anywhere."""
+    before = resource.read()
     for name, schema in expectation.operation.form_fields.items():
         for value in invalid_values(schema):
             form = {**valid, name: value}

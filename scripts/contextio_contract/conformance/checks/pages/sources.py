@@ -6,6 +6,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.samples import arranges
 from contextio_contract.conformance.checks.registry import check
 from contextio_contract.conformance.checks.responses import (
@@ -48,12 +49,14 @@ def _source(deployment: Deployment) -> Resource:
 
 @check("sources_create")
 def src_create_validates_mailbox(deployment: Deployment) -> None:
-    """Settings that open no mailbox are refused, and no source is attached."""
-    sources = _sources(deployment)
+    """Settings that open no mailbox are refused, no source is attached, and the account stays as it was."""
+    account = deployment["accounts"].new()
+    sources, before = account["sources"], account.read()
     for changes in ({"password": WRONG_PASSWORD}, {"server": "127.0.0.1", "port": 9}, {"port": 65_536}):
         response = sources.post(**sources.form(**changes))
         response.must_be_error(HTTPStatus.BAD_REQUEST, HTTPStatus.SERVICE_UNAVAILABLE)
     expect_equal(sources.all(), [], "the sources of the account")
+    expect_equal(account.read(), before, "the account")
 
 
 @check("sources_create")
@@ -64,7 +67,9 @@ def src_create_use_ssl_strict_one(deployment: Deployment) -> None:
     response = sources.post(**sources.form(use_ssl=1))
     response.must_be_error(HTTPStatus.BAD_REQUEST, HTTPStatus.SERVICE_UNAVAILABLE)
     for value in ("true", "2", ""):
-        expect_fields(sources.new(use_ssl=value).read(), use_ssl=False)
+        # A mailbox without TLS was opened; the field, which is optional, may be left out.
+        read = sources.new(use_ssl=value).read()
+        expect_equal(read.get("use_ssl"), False if "use_ssl" in read else None, "use_ssl")
 
 
 @check("sources_create", rules=("src-create-provider-beats-password", "src-create-consumer-key-registered"))
@@ -80,12 +85,16 @@ def src_create_provider_beats_password(deployment: Deployment) -> None:
 
 @check("sources_create")
 def src_create_populates_addresses(deployment: Deployment) -> None:
-    """Attaching a source adds its address to the account."""
+    """Attaching a source adds its address to the account, which lists find by either address."""
     account = deployment["accounts"].new()
-    before = account.read()["email_addresses"]
+    before = account.read()
     email = f"second.{deployment.new_mark()}@example.com"
     account["sources"].new(email=email)
-    expect_equal(account.read()["email_addresses"], [*before, email], "email_addresses")
+    after = account.read()
+    expect_equal(after["email_addresses"], [*before["email_addresses"], email], "email_addresses")
+    for address in after["email_addresses"]:
+        listed = [each.get("email_addresses") for each in account.collection.all(email=address)]
+        expect_equal(listed, [after["email_addresses"]], f"the addresses of the accounts with {address}")
 
 
 @check("sources_create", "sources_get", rules=())
@@ -107,10 +116,9 @@ def src_create_failure_diagnostics(deployment: Deployment) -> None:
 
 @check("sources_get")
 def src_label_zero_alias(deployment: Deployment) -> None:
-    """In every path, the label 0 means the first source of the account."""
+    """In every path, the label 0 means the first source of the account, also to change and delete it."""
     sources = _sources(deployment)
-    first = sources.new()
-    sources.new()
+    first, second = sources.new(), sources.new()
     expect_equal(sources["0"].read(), first.read(), "source 0")
     for operation in deployment.operations:
         *above, last = operation.path.segments
@@ -118,6 +126,21 @@ def src_label_zero_alias(deployment: Deployment) -> None:
             with suppress(NotExercised):  # the deployment may not have the page
                 zero, same = (deployment.send("GET", (*each.path, last)) for each in (sources["0"], first))
                 expect_equal(zero.must_be(same.status).body, same.body, f"{last} of source 0")
+    _change_and_delete_zero(sources, first, second)
+
+
+def _change_and_delete_zero(sources: Collection, first: Resource, second: Resource) -> None:
+    ledger, zero = sources.deployment.gateway.guard.ledger, sources["0"]
+    ledger.add_created(zero.path)  # another name of what the run created
+    before, untouched = first.read(), second.read()
+    zero.update(sync_all_folders=1)
+    wanted = {**before, "sync_all_folders": True} if "sync_all_folders" in before else before
+    expect_equal(first.read(), wanted, "the first source, changed as source 0,")
+    expect_equal(second.read(), untouched, "the second source")
+    zero.remove()
+    ledger.add_deleted(first.path)
+    first.get().must_be_error(HTTPStatus.NOT_FOUND)
+    expect_equal(sources["0"].read(), untouched, "source 0 after the first was deleted")
 
 
 @check("sources_update")
@@ -152,6 +175,20 @@ def src_update_force_different_reply(deployment: Deployment) -> None:
     expect_fields(source.read(), status=status)
     source.update(password=deployment.mailbox().password)
     expect_fields(source.update(force_status_check=1), status=OK)
+
+
+@check("sources_update", "sources_list", rules=())
+def src_update_status_shows_everywhere(deployment: Deployment) -> None:
+    """A status that changes shows in both lists and in the account, and filters find it by no other."""
+    source = _source(deployment)
+    shown = source.read()
+    expect_shown(source, shown, whole=False)
+    for password in (WRONG_PASSWORD, deployment.mailbox().password):
+        source.update(password=password)
+        source.update(force_status_check=1)
+        before, shown = shown, source.read()
+        need(shown["status"] != before["status"], "a wrong password is not noticed")
+        expect_shown(source, shown, before, whole=False)
 
 
 @check("sources_update")
