@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.others import fullest_first
 from contextio_contract.conformance.checks.responses import expect_equal, need
-from contextio_contract.conformance.checks.steps import Collection, Deployment
+from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
 from contextio_contract.conformance.fixtures.forms import form_to_send
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.safety.guard import SHARED
@@ -124,11 +124,36 @@ def _living(deployment: Deployment, collection: ResourcePath) -> ResourcePath | 
     return next((path for path in usable if path[:-1] == collection), None)
 
 
+def resource_above(collection: Collection) -> Resource | None:
+    """Return the resource that a collection lies in, if it can be read; None at the top level."""
+    above = collection.deployment.contract.collection_above(collection.described)
+    return Resource(collection.deployment, collection.path[:-1]) if above and above.reads else None
+
+
+def own_values(resource: Resource | None) -> dict[str, Any]:
+    """Return the plain values of a resource that its forms set, with its address and time of creation.
+
+    Nothing that is written in the resource changes them, and no work that goes on; its lists may grow.
+    """
+    if resource is None:
+        return {}
+    described = resource.collection.described
+    writes = [each for each in (described.creates, *described.updates) if each]
+    fields = {target for operation in writes for target in described.reads_back(operation).values()}
+    fields |= {described.resource.created or "", described.resource.url or ""}
+    shown = resource.read().items()
+    return {name: value for name, value in shown if name in fields and not isinstance(value, (dict, list))}
+
+
 @contextmanager
 def nothing_created(collection: Collection) -> Iterator[None]:
-    """Expect that nothing is created in a collection meanwhile; what others create does not count."""
-    described = collection.described
+    """Expect that nothing is created in a collection meanwhile, nor the resource above changed.
+
+    What others create does not count.
+    """
+    described, above = collection.described, resource_above(collection)
     own = collection.deployment.gateway.trail.mark
+    values = own_values(above)
     before = set(collection.every_name())
     yield
     created = [
@@ -139,6 +164,7 @@ def nothing_created(collection: Collection) -> Iterator[None]:
         if len(collection.path) > 1 or any(own in text for text in marks_of(element, described))
     ]
     expect_equal(created, [], "what was created")
+    expect_equal(own_values(above), values, "the resource above")
 
 
 def form_for(deployment: Deployment, operation: Operation) -> Any:

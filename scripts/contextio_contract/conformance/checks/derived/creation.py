@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
+from contextio_contract.conformance.checks.derived.places import name_in_list
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import TEXTS, readable, values_for
 from contextio_contract.conformance.checks.responses import (
@@ -111,14 +112,24 @@ def need_shown(hidden: Iterable[str]) -> None:
 @proves("any-text")
 def takes_any_text(deployment: Deployment, expectation: Expectation) -> None:
     """Texts that careless handling breaks read back as they were sent."""
-    collection = within(deployment, expectation.described)
+    collection, created = within(deployment, expectation.described), list[tuple[Resource, dict[str, Any]]]()
     names = free_texts(expectation.described, expectation.operation)
     fields = expectation.operation.form_fields
     rounds = [TEXTS[start:] + TEXTS[:start] for start in range(0, len(TEXTS), len(names))]
     for texts in ([max(TEXTS, key=len)] * len(names), *rounds):
         form = dict(zip(names, texts, strict=False))
         resource = collection.new(**{name: form[name] for name in form if fields[name].is_valid(form[name])})
-        expect_read(collection, expectation.operation, resource.read(), resource.sent)
+        created.append((resource, resource.read()))
+        expect_read(collection, expectation.operation, created[-1][1], resource.sent)
+    _expect_listed_alike(collection, created)
+
+
+def _expect_listed_alike(collection: Collection, created: Iterable[tuple[Resource, dict[str, Any]]]) -> None:
+    """Expect the list to show each of some resources as it reads, if elements are described so."""
+    if collection.described.reads_as_listed:
+        listed = {collection.name_of(element): element for element in collection.every()}
+        for resource, read in created:
+            expect_equal(listed.get(name_in_list(resource, read)), read, f"{resource.name} in the list")
 
 
 @proves("initial")
@@ -145,10 +156,14 @@ def starts_with_initial_values(deployment: Deployment, expectation: Expectation)
 
 @proves("new-name")
 def has_name_of_its_own(deployment: Deployment, expectation: Expectation) -> None:
-    """A new resource has the name of no other, also once one of them was deleted."""
+    """A new resource has the name of no other, also for the same form, and once one of them was deleted."""
     collection = within(deployment, expectation.described)
     first, second = collection.new(), collection.new()
     expect(first.name != second.name, "different names", second.name)
+    if first.name not in first.sent.values() and not expectation.operation.path.names_resource:
+        twice = collection.post(**first.sent)  # which may be refused, as of an address that is there already
+        name = expectation.described.name_in(twice.object) if twice.raw.ok else None
+        expect(name not in {first.name, second.name}, f"names other than {first.name}", name)
     first.remove()
     third = collection.new()
     expect(third.name != second.name, "different names", third.name)

@@ -14,16 +14,17 @@ from contextio_contract.conformance.checks.derived.neighbours import (
     collections_in,
     elsewhere,
 )
-from contextio_contract.conformance.checks.derived.places import (
-    expect_hidden,
-    expect_shown,
-    name_in_list,
-    resource_above,
-)
+from contextio_contract.conformance.checks.derived.places import expect_hidden, expect_shown, name_in_list
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import distinct
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
-from contextio_contract.conformance.checks.shared import expect_unknown, path_to, within
+from contextio_contract.conformance.checks.shared import (
+    expect_unknown,
+    own_values,
+    path_to,
+    resource_above,
+    within,
+)
 from contextio_contract.conformance.checks.steps import Collection, Resource
 from contextio_contract.conformance.outcome import NotExercised
 
@@ -38,7 +39,8 @@ def is_gone(deployment: Deployment, expectation: Expectation) -> None:
     collection = within(deployment, expectation.described)
     if expectation.resource.embedded_at:  # alone in what is above, which then loses its only one
         collection = Collection(deployment, collection.path[:-2]).new()[collection.path[-1]]
-    above = _values_above(collection)
+    above = resource_above(collection)
+    values = _plain(own_values(above))
     resource = collection.new(**distinct(expectation.described))
     siblings = [collection.new()] if collection.paging.limit else []
     read = resource.read()
@@ -54,24 +56,13 @@ def is_gone(deployment: Deployment, expectation: Expectation) -> None:
     expect_hidden(resource, read)
     for sibling in siblings:
         _expect_no_gap(sibling)
-    expect_equal(_values_above(collection), above, "the resource above")
+    expect_equal(_plain(own_values(above)), values, "the resource above")
     _expect_created_anew(resource, collection.new())
 
 
-def _values_above(collection: Collection) -> dict[str, Any]:
-    """Return the plain values of the resource above that its own forms set, which nothing in it changes."""
-    above = resource_above(collection[""])
-    if above is None:
-        return {}
-    described = above.collection.described
-    writes = [each for each in (described.creates, *described.updates) if each]
-    fields = {target for operation in writes for target in described.reads_back(operation).values()}
-    fields |= {described.resource.created or "", described.resource.url or ""}
-    return {
-        name: value
-        for name, value in above.read().items()
-        if name in fields and not isinstance(value, (dict, list))
-    }
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values that are no lists, as those of a resource above may grow by what lies in it."""
+    return {name: value for name, value in values.items() if not isinstance(value, (dict, list))}
 
 
 def _expect_no_gap(sibling: Resource) -> None:
@@ -104,8 +95,11 @@ def others_stay(deployment: Deployment, expectation: Expectation) -> None:
     """Others of the collection, of each collection beside it, and alike in another parent, read as before."""
     collection = within(deployment, expectation.described)
     resource = collection.new()
-    others = [collection.new(), *beside(resource), *alike(resource)]
+    others = [collection.new(**distinct(expectation.described, 1)), *beside(resource), *alike(resource)]
     before = [other.read() for other in others]
+    if expectation.described.creates:
+        with suppress(NotExercised):  # no answer may show an optional field
+            expect_read(collection, expectation.described.creates, before[0], others[0].sent)
     resource.remove()
     expect_equal([other.read() for other in others], before, "the other resources")
 
@@ -124,6 +118,10 @@ def takes_children(deployment: Deployment, expectation: Expectation) -> None:
     need(responses, f"the deployment has nothing of what can lie in {resource.name}")
     for response in responses:
         response.must_be_error(HTTPStatus.NOT_FOUND)
+    again = resource.collection.new(**resource.sent)
+    if again.name == resource.name:
+        for child in former:
+            child.get().must_be_error(HTTPStatus.NOT_FOUND)
 
 
 @proves("own-parent")

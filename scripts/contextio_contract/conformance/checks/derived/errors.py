@@ -6,6 +6,7 @@ from contextlib import nullcontext, suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import invalid_values
 from contextio_contract.conformance.checks.registry import check
@@ -59,7 +60,9 @@ def refuses_form(deployment: Deployment, expectation: Expectation) -> None:
     if operation.form and not operation.form.is_valid({}) and not creates:
         request.send(form={}).must_be_error(HTTPStatus.BAD_REQUEST)
     if before is not None:
-        expect_equal(Resource(deployment, request.path).read(), before, "the resource")
+        resource = Resource(deployment, request.path)
+        expect_equal(resource.read(), before, "the resource")
+        expect_shown(resource, before, before, whole=False)
 
 
 @check(rules=("accounts-get-404-message", "err-no-problem-json"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives
 from contextio_contract.conformance.checks.responses import Response, expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import path_to, requests_for
+from contextio_contract.conformance.checks.steps import Resource
 from contextio_contract.contract.values import answer_value
 
 if TYPE_CHECKING:
@@ -62,11 +64,14 @@ class Whole:
         return {name: value for name, value in self.fields().items() if name != self.part.field}
 
     def change(self, content: Any, wanted: Any) -> None:
-        """Send the part content, and expect part and whole to show what is wanted."""
+        """Send the part content, and expect part, whole and lists of it to show what is wanted."""
+        whole = Resource(self.deployment, self.path[: len(self.reads.path.segments)])
+        before = whole.read()
         response = self.deployment.send(self.operation.method, self.path, form=content)
         response.must_be(self.operation.success_status)
         for value, where in ((self.shown(), "the part"), (self.field(), f"{self.part.field} of the whole")):
             expect_equal(_in_order(value), _in_order(wanted), f"{where} after {content}")
+        expect_shown(whole, whole.read(), before, whole=False)
 
 
 def _in_order(value: Any) -> Any:

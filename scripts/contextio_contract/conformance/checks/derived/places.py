@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from contextio_contract.conformance.checks.others import query_of_filters
 from contextio_contract.conformance.checks.responses import expect_equal
-from contextio_contract.conformance.checks.steps import Resource
+from contextio_contract.conformance.checks.shared import resource_above
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.contract.behaviour.listing import values_at
@@ -15,7 +15,7 @@ from contextio_contract.contract.behaviour.listing import values_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from contextio_contract.conformance.checks.steps import Collection
+    from contextio_contract.conformance.checks.steps import Collection, Resource
     from contextio_contract.contract import Filter
 
     Read = Mapping[str, Any]
@@ -39,12 +39,6 @@ def expect_hidden(resource: Resource, formerly: Read) -> None:
     _expect_in_places(resource, None, formerly, whole=True)
 
 
-def resource_above(resource: Resource) -> Resource | None:
-    """Return the resource that a resource lies in and that can be read; None if there is none."""
-    above = resource.deployment.contract.collection_above(resource.collection.described)
-    return Resource(resource.deployment, resource.path[:-2]) if above and above.reads else None
-
-
 def name_in_list(resource: Resource, read: Read) -> str:
     """Return what names a resource in its list, which may be another name than that in its path."""
     return str(read.get(resource.collection.key, resource.name))
@@ -54,7 +48,7 @@ def _expect_in_places(resource: Resource, read: Read | None, formerly: Read | No
     collection, states = resource.collection, [each for each in (read, formerly) if each is not None]
     if collection.described.lists:
         _expect_listed(resource, read, states, whole=whole)
-    above, field = resource_above(resource), collection.described.resource.embedded_at
+    above, field = resource_above(collection), collection.described.resource.embedded_at
     if not above or not field:
         return
     holder = above.read()

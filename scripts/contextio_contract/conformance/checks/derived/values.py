@@ -109,17 +109,20 @@ def varied(collection: Collection, number: int) -> dict[str, Any]:
     return {name: each[number % len(each)] for name, each in values.items() if each}
 
 
-def distinct(collection: Collection) -> dict[str, Any]:
-    """Return a value for each optional form field that reads back; no two texts are the same."""
-    creates, kept = collection.creates, {collection.resource.mark}
-    kept |= {*creates.form.required} if creates and creates.form else set()
-    values = {}
-    for number, name in enumerate(name for name in readable(collection) if creates and name not in kept):
-        schema = creates.form_fields[name] if creates else None
-        texts = (name, f"{name}@example.com", f"https://example.com/{name}")
-        candidates = [*schema.enum[number:], *schema.enum, 1 - number % 2, *texts, 2] if schema else []
-        if valid := [value for value in candidates if schema and schema.is_valid(value)]:
-            values[name] = valid[0]
+def distinct(collection: Collection, number: int = 0) -> dict[str, Any]:
+    """Return a value for each optional form field that reads back, different ones for each number.
+
+    No two texts are the same, and no two of four flags are in the values for 0 and 1.
+    """
+    creates = collection.creates
+    fields = creates.form_fields if creates else {}
+    kept = {collection.resource.mark, *(creates.form.required if creates and creates.form else ())}
+    values: dict[str, Any] = {}
+    for at, name in enumerate((each for each in readable(collection) if each not in kept), 1):
+        text, schema = f"{name}{number or ''}", fields[name]
+        texts = (text, f"{text}@example.com", f"https://example.com/{text}")
+        candidates = (*schema.enum[2:], at >> number & 1, *schema.enum, *texts, 2)
+        values.update([(name, value) for value in candidates if schema.is_valid(value)][:1])
     return values
 
 
