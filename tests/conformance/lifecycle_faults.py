@@ -6,8 +6,17 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from tests.conformance.derived_faults import Broken, anywhere, breaks, elements_of, pattern
+from tests.conformance.derived_faults import (
+    Broken,
+    anywhere,
+    breaks,
+    elements_of,
+    is_urlencoded,
+    on_creation,
+    pattern,
+)
 
+from contextio_contract.contract.behaviour.expectations import free_texts
 from contextio_contract.contract.resources import list_in
 
 if TYPE_CHECKING:
@@ -245,3 +254,46 @@ def moves_to_end(expectation: Expectation) -> Broken | None:
             exchange.body.sort(key=lambda each: each[key] == exchange.memory["changed"])
 
     return anywhere(expectation, None, after)
+
+
+@breaks("new-name", "the same form makes no other")
+def found_or_created(expectation: Expectation) -> Broken | None:
+    key = expectation.resource.key
+    if key is None or key in expectation.operation.form_fields or not is_urlencoded(expectation):
+        return None  # it is named by what is sent
+
+    def after(exchange: Exchange) -> None:
+        if exchange.status == 201:
+            exchange.body = exchange.memory.setdefault(str(exchange.form), exchange.body)
+
+    return on_creation(expectation, None, after)
+
+
+@breaks("any-text", "the list shows texts in ASCII")
+def ascii_in_list(expectation: Expectation) -> Broken | None:
+    if not is_plain(expectation) or not is_urlencoded(expectation):
+        return None
+    back = expectation.described.reads_back(expectation.operation)
+    targets = [back[name] for name in free_texts(expectation.described, expectation.operation)]
+
+    def after(exchange: Exchange) -> None:
+        for element in exchange.body:
+            for name in targets:
+                if isinstance(element.get(name), str):
+                    element[name] = element[name].encode("ascii", "replace").decode()
+
+    return "GET", pattern(expectation.described.path), None, after
+
+
+@breaks("part-changes", "lists find it by what it was")
+@breaks("part-replaced", "lists find it by what it was")
+def found_by_former_part(expectation: Expectation) -> Broken | None:
+    part = expectation.operation.part
+    if not part or part.field != "folders":
+        return None  # no filter looks at it
+
+    def after(exchange: Exchange) -> None:
+        if "folder" in exchange.query and isinstance(exchange.body, list):
+            exchange.body = exchange.memory.setdefault(exchange.path, exchange.body)
+
+    return "GET", pattern(expectation.operation.path.parent.parent), None, after

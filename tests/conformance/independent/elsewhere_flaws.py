@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -284,3 +285,54 @@ class AddressesOfRefusedMailboxesStay(Sources):
 class AccountsAreFoundByTheirFirstAddress(Accounts):
     def has_address(self, account: Row, email: str) -> bool:
         return bool(account["email_addresses"][0].lower() == email.lower())
+
+
+@found_by("accounts_create.new-name")
+class OneAccountForAnAddress(Accounts):
+    """Whoever creates an account a second time gets the first one."""
+
+    def add(self, form: Row) -> Row:
+        same = (each for each in self.store.accounts.values() if self.has_address(each, form["email"]))
+        return next(same, None) or super().add(form)
+
+
+@found_by("sources_create.required")
+class RefusedSourcesNameTheirAccount(Sources):
+    def answer_collection(self, account: Row, request: Seen) -> tuple[int, Any]:
+        try:
+            return super().answer_collection(account, request)
+        except Refused:
+            account["first_name"] = "Nobody"
+            raise
+
+
+@found_by("sources_update.bad-form")
+class RefusedChangesShowInTheList(Sources):
+    def answer_one(self, source: Row, request: Seen) -> Row:
+        try:
+            return super().answer_one(source, request)
+        except Refused:
+            source["is_refused"] = True
+            raise
+
+    def search(self, account: Row, query: Row) -> list[Row]:
+        refused = {each["label"] for each in self.of(account) if each.get("is_refused")}
+        shown = super().search(account, query)
+        return [each | {"sync_flags": True} if each["label"] in refused else each for each in shown]
+
+
+@found_by("accounts_create.any-text")
+class ListsEscapeTexts(Accounts):
+    """As for a page in HTML."""
+
+    def select(self, account: Row, query: Row) -> Row | None:
+        shown = super().select(account, query)
+        return shown and {**shown, **{name: html.escape(shown[name]) for name in NAMES}}
+
+
+@found_by("sources_delete.others-stay")
+class FlagsOfSourcesAreSwapped(Sources):
+    def options(self, form: Row) -> Row:
+        columns = super().options(form)
+        swapped = {FLAGS[1]: columns[FLAGS[3]], FLAGS[3]: columns[FLAGS[1]]}
+        return columns | swapped

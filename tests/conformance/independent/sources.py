@@ -92,7 +92,8 @@ class Sources:
         return {name: source[name] for name in SHOWN} | kind
 
     def url(self, source: Row) -> str:
-        return self.pages.url(f"/accounts/{source['owner']}/sources/{quote(source['label'], safe='')}")
+        owner, label = (quote(source[name], safe="") for name in ("owner", "label"))
+        return self.pages.url(f"/accounts/{owner}/sources/{label}")
 
     def refer(self, source: Row) -> Row:
         return {"label": source["label"], "resource_url": self.url(source)}

@@ -6,6 +6,7 @@ import secrets
 import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from tests.conformance.independent.requests import Refused, nothing_here
 
@@ -59,7 +60,7 @@ class Tokens:
         return columns | {"account": {}, "resource_url": self.url(token)}
 
     def url(self, token: Row) -> str:
-        scope = f"/accounts/{token['owner']}" if token["owner"] else ""
+        scope = f"/accounts/{quote(token['owner'], safe='')}" if token["owner"] else ""
         return self.pages.url(f"{scope}/connect_tokens/{token['token']}")
 
     def create(self, owner: str | None, form: Row) -> Row:

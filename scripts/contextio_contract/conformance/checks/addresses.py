@@ -28,7 +28,7 @@ def path_in(url: object, gateway: Gateway) -> str:
     base = urlsplit(gateway.base_url).path
     _, _, below = parts.path.partition(f"{gateway.contract.base_path}/")
     below = parts.path.removeprefix(f"{base}/") if parts.path.startswith(f"{base}/") else below
-    operation = gateway.contract.router.match("GET", [unquote(part) for part in below.split("/")])
+    operation = gateway.contract.router.match("GET", [unquote(part) for part in below.rstrip("/").split("/")])
     expected = f"an absolute URL of something in the API, such as {gateway.base_url}/…"
     expect(is_absolute and is_reachable and operation is not None, expected, url)
     return f"/{below}" + (f"?{parts.query}" if parts.query else "")

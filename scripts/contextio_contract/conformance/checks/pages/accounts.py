@@ -54,9 +54,11 @@ def accounts_create_accepts_source_params(deployment: Deployment) -> None:
     form |= {name: alternatives(creates.form_fields[name])[-1] for name in options if creates}
     account = accounts.new(**form)
     source = account.created.get("source") or {}
-    expect(bool(source.get("label")), "source, with label and resource_url", account.created)
+    expect(bool(source.get("label")), "source, with label", account.created)
     expect_equal(account["sources"].names(), [source.get("label")], "the labels of its sources")
-    read = deployment.follow(source.get("resource_url"))
+    read = account["sources"][source["label"]].read()
+    if "resource_url" in source:
+        expect_equal(deployment.follow(source["resource_url"]), read, "what resource_url of source leads to")
     expect_fields(read, label=source.get("label"))
     if creates:
         expect_read(account["sources"], creates, read, form)
