@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks.derived.creation import expect_read
 from contextio_contract.conformance.checks.derived.neighbours import (
@@ -40,7 +40,7 @@ def is_gone(deployment: Deployment, expectation: Expectation) -> None:
     if expectation.resource.embedded_at:  # alone in what is above, which then loses its only one
         collection = Collection(deployment, collection.path[:-2]).new()[collection.path[-1]]
     above = resource_above(collection)
-    values = _plain(own_values(above))
+    values = own_values(above)
     resource = collection.new(**distinct(expectation.described))
     siblings = [collection.new()] if collection.paging.limit else []
     read = resource.read()
@@ -56,13 +56,8 @@ def is_gone(deployment: Deployment, expectation: Expectation) -> None:
     expect_hidden(resource, read)
     for sibling in siblings:
         _expect_no_gap(sibling)
-    expect_equal(_plain(own_values(above)), values, "the resource above")
+    expect_equal(own_values(above), values, "the resource above")
     _expect_created_anew(resource, collection.new())
-
-
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values that are no lists, as those of a resource above may grow by what lies in it."""
-    return {name: value for name, value in values.items() if not isinstance(value, (dict, list))}
 
 
 def _expect_no_gap(sibling: Resource) -> None:
