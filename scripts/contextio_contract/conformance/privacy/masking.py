@@ -8,6 +8,7 @@ quotation marks stays or goes as a whole.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.privacy.words import TOKEN, decoded, words
@@ -32,11 +33,16 @@ _HARMLESS: Final = re.compile(r"-?[0-9]{1,4}|-?[0-9]\.[0-9]{1,2}|1[0-9]{9}")
 """A number that stays in every sentence: a short one, or a time of our days; others may be a telephone's."""
 
 
+_REMEMBERED: Final = 2**14
+"""How many values of answers are masked once for all, as the same ones come again and again."""
+
+
 class Masking:
     """Masks texts by what is known of their origins."""
 
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
+        self._values: dict[str, str] = {}
 
     def said(self, text: str) -> str:
         """Mask a text of the suite: what is of others goes."""
@@ -61,9 +67,9 @@ class Masking:
             inner = match[1]
             is_sentence = is_error and " " in inner
             shown = self._tokens(inner, self._may_be_read) if is_sentence else self._value(inner)
-            parts += [TOKEN.sub(_structure, text[end : match.start()]), f'"{shown}{match[2]}']
+            parts += [_structure(text[end : match.start()]), '"', shown, match[2]]
             end = match.end()
-        return "".join([*parts, TOKEN.sub(_structure, text[end:])])
+        return "".join([*parts, _structure(text[end:])])
 
     def header(self, text: str) -> str:
         """Mask the value of a header of an answer: only what is known stays."""
@@ -71,6 +77,13 @@ class Masking:
 
     def _value(self, text: str) -> str:
         """Mask a value of an answer as a whole, but of an address only what is not of the API itself."""
+        if text not in self._values:
+            if len(self._values) > _REMEMBERED:
+                self._values.clear()
+            self._values[text] = self._masked_value(text)
+        return self._values[text]
+
+    def _masked_value(self, text: str) -> str:
         plain = decoded(text)
         if self._origins.is_own(plain) or not plain.strip():
             return text
@@ -123,5 +136,7 @@ class Masking:
         return all(map(origins.is_own_word, words(plain)))
 
 
-def _structure(match: re.Match[str]) -> str:
-    return match[0] if _PLAIN.fullmatch(match[0]) else MASK
+@lru_cache(_REMEMBERED)
+def _structure(text: str) -> str:
+    """Mask what is no structure of JSON."""
+    return TOKEN.sub(lambda match: match[0] if _PLAIN.fullmatch(match[0]) else MASK, text)

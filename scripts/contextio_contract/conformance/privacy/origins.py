@@ -60,7 +60,7 @@ class Origins:
             path: the decoded segments of the path that was asked for.
             body: the parsed body.
         """
-        self._learn(path, body, self._guard.ledger.has_created(path), _DEPTH)
+        self._learn(path, [body], self._guard.ledger.has_created(path), _DEPTH)
 
     def is_own(self, text: str) -> bool:
         """Return whether a whole text is the run's, or named by the description."""
@@ -85,19 +85,19 @@ class Origins:
     def _learn(self, path: Resource, value: Any, is_own: bool, depth: int) -> None:  # noqa: FBT001
         if depth == 0:
             return
-        match value:
-            case dict():
-                is_own = is_own or self._is_created(path, value)
-                for name, inner in value.items():
-                    self._learn_text(name, is_own=is_own)
-                    self._learn(path, inner, is_own, depth - 1)
-            case list():
-                for inner in value:
-                    self._learn(path, inner, is_own, depth - 1)
-            case str():
-                self._learn_text(value, is_own=is_own)
+        if isinstance(value, dict):
+            is_own = is_own or self._is_created(path, value)
+            for name in value.keys() - self.vocabulary.texts:
+                self._learn_text(name, is_own=is_own)
+        for inner in value.values() if isinstance(value, dict) else value:
+            if isinstance(inner, str):
+                self._learn_text(inner, is_own=is_own)
+            elif isinstance(inner, (dict, list)):
+                self._learn(path, inner, is_own, depth - 1)
 
     def _learn_text(self, text: str, *, is_own: bool) -> None:
+        if hash(text) in self._met and not is_own:
+            return
         if self.is_own(text):
             return
         if self._guard.run_id in text:
@@ -110,7 +110,7 @@ class Origins:
 
     def _is_created(self, path: Resource, element: dict[str, Any]) -> bool:
         """Return whether the run created what an object of an answer shows, by its name or its mark."""
-        texts = [text for text in element.values() if isinstance(text, str)]
+        texts = (text for text in element.values() if isinstance(text, str) and hash(text) not in self._met)
         ledger = self._guard.ledger
         return any(self._guard.run_id in text or ledger.has_created((*path, text)) for text in texts)
 

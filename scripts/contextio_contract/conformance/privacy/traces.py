@@ -29,8 +29,10 @@ class Traces:
         word = word.casefold()
         if len(word) > 1:
             self._set(word)
+        bits = self._bits
         for start in range(len(word) - _LENGTH + 1):
-            self._set(word[start : start + _LENGTH])
+            number = hash(word[start : start + _LENGTH])
+            bits[(number >> 3) % _SIZE] |= 1 << (number & 7)
 
     def has(self, text: str) -> bool:
         """Return whether a text or a word was met as a whole."""
