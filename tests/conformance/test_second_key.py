@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conformance.conftest import CONTRACT
+from tests.conformance.independent.key_flaws import AccountsOfAllKeysAreListed
 from tests.conformance.independent.signatures import SECOND_KEY, SECOND_SECRET
 
 from contextio_contract.conformance.safety.guard import Guard, Mode
@@ -61,6 +62,25 @@ def test_our_own_servers_have_two_keys(check: Check, program: list[str]) -> None
     results = json.loads((outcome.reports / "results.json").read_text())["checks"]
     statuses = {each["id"]: each["status"] for each in results}
     assert statuses == {**dict.fromkeys(KEY_CHECKS, "pass"), "key-names": "not exercised"}
+
+
+@pytest.mark.parametrize("is_flawed", [True, False])
+def test_lists_are_compared_also_where_nothing_is_written(
+    deploy: Deploy, check: Check, second: dict[str, str], *, is_flawed: bool
+) -> None:
+    deployment = deploy()
+    deployment.populate(3)
+    if is_flawed:
+        deployment.pages = deployment.pages_with([AccountsOfAllKeysAreListed])
+    outcome = check(deployment.base_url, "--mode=read-only", "--rule=key-lists", env=second)
+    assert outcome.status == is_flawed, outcome.out + outcome.err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["read-only", "sandbox"])
+def test_every_list_of_the_mock_is_that_of_one_key(check: Check, mode: str) -> None:
+    outcome = check(None, "--mock", "--mode", mode, "--rule=key-lists")
+    assert outcome.status == 0, outcome.out + outcome.err
 
 
 @pytest.mark.parametrize(

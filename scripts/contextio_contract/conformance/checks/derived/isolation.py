@@ -100,12 +100,16 @@ def _expect_not_listed(deployment: Deployment, operation: Operation, others: Dep
     if described is None or operation.listing is None:
         return
     collection, elements = sampled(deployment, described)
-    # The name that somebody chose may be known to both keys.
-    is_chosen = bool(described.creates and described.key in described.creates.form_fields)
+    # Both keys may have what has no name, or one that somebody chose.
+    is_given = (
+        described.reads
+        and described.key
+        and not (described.creates and described.key in described.creates.form_fields)
+    )
     owns, names = deployment.gateway.guard.ledger.owns, list(map(collection.name_of, elements))
     own = (
         names
-        if deployment.reads_only and not is_chosen
+        if deployment.reads_only and is_given
         else [name for name in names if owns((*collection.path, name))]
     )
     need(own, "nothing is listed that is known to be of this key")
