@@ -10,7 +10,7 @@ from contextio_contract.conformance.outcome import Unmet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contextio_contract.conformance.checks.steps import Collection
+    from contextio_contract.conformance.checks.steps import Collection, Deployment
     from contextio_contract.contract import Collection as DescribedCollection
     from contextio_contract.contract import Filter
 
@@ -42,6 +42,11 @@ def _read(collection: Collection) -> list[dict[str, Any]]:
 
 def _differ(criterion: Filter, elements: list[dict[str, Any]]) -> bool:
     return len({str(value) for element in elements for value in criterion.values_in(element)}) > 1
+
+
+def remedy_of(deployment: Deployment) -> str:
+    """Return the option with which a run creates what it does not find; empty if it may create already."""
+    return "--mode sandbox" if deployment.reads_only else ""
 
 
 def oddness(value: object) -> int:

@@ -10,7 +10,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.checks.others import fullest_first
+from contextio_contract.conformance.checks.others import fullest_first, remedy_of
 from contextio_contract.conformance.checks.responses import expect_equal, need
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
 from contextio_contract.conformance.fixtures.forms import form_to_send
@@ -58,7 +58,8 @@ def path_to(deployment: Deployment, segments: tuple[str, ...], *, reads: bool) -
             if not reads:
                 raise
     paths = existing(deployment, segments)
-    need(paths, f"there is nothing in /{'/'.join(segments[: _last_parameter(segments)])}")
+    reason = f"there is nothing in /{'/'.join(segments[: _last_parameter(segments)])}"
+    need(paths, reason, remedy_of(deployment))
     return paths[0]
 
 

@@ -17,7 +17,7 @@ from contextio_contract.conformance.checks.derived.samples import (
     sampled,
 )
 from contextio_contract.conformance.checks.derived.windows import expect_windows
-from contextio_contract.conformance.checks.others import oddness, query_of_filters
+from contextio_contract.conformance.checks.others import oddness, query_of_filters, remedy_of
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.fixtures.mail_addresses import is_plain
 from contextio_contract.conformance.outcome import Unmet
@@ -47,7 +47,7 @@ def selects_by_field(deployment: Deployment, expectation: Expectation) -> None:
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     values = _values(criterion, elements)
-    need_values(criterion, values)
+    need_values(deployment, criterion, values)
     parameters = {each.name: each.schema for each in expectation.operation.query_parameters}
     schema = parameters[criterion.parameter]
     wanted = list(dict.fromkeys(map(criterion.wanted_for, values)))[:VALUES]
@@ -87,7 +87,8 @@ def shows_only_what_matches(deployment: Deployment, expectation: Expectation) ->
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     values = _values(criterion, elements)
-    need(len(values) > 1, f"all elements have the same value in {' and '.join(criterion.names)}")
+    reason = f"all elements have the same value in {' and '.join(criterion.names)}"
+    need(len(values) > 1, reason, remedy_of(deployment))
     shown_at = tuple(str(criterion.narrows).split("."))
 
     def read() -> Elements:
@@ -122,7 +123,7 @@ def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
         for pair in itertools.combinations(filters, 2)
         if wanted[pair[0]] and wanted[pair[1]] and not _is_undecided(*pair, elements)
     ]
-    need(pairs, "no element has values for two filters")
+    need(pairs, "no element has values for two filters", remedy_of(deployment))
     most: tuple[int, dict[str, Any]] = (0, {})
     for first, second in pairs:
         combinations = itertools.product(wanted[first], wanted[second])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import LEADING, is_of_run, sampled
-from contextio_contract.conformance.checks.others import telling
+from contextio_contract.conformance.checks.others import remedy_of, telling
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import existing, within
 from contextio_contract.conformance.checks.steps import Collection
@@ -88,11 +88,12 @@ def is_in_order_of_creation(deployment: Deployment, expectation: Expectation) ->
 def _expect_order_of_times(deployment: Deployment, expectation: Expectation) -> None:
     """Expect no element to be listed before one that was created earlier, as far as elements tell."""
     field = expectation.resource.created
-    need(field, f"nothing shows when a {expectation.resource.kind} was created; --mode sandbox creates some")
+    need(field, f"nothing shows when a {expectation.resource.kind} was created", remedy_of(deployment))
     collection, _ = sampled(deployment, expectation.described)
     elements, _ = collection.leading(LEADING)
     times = [time for element in elements if type(time := element.get(str(field))) is int]
-    need(len(set(times)) > 1, f"no two elements of {expectation.described.path} differ in {field}")
+    reason = f"no two elements of {expectation.described.path} differ in {field}"
+    need(len(set(times)) > 1, reason, remedy_of(deployment))
     for earlier, later in itertools.pairwise(times):
         expect(earlier <= later + TOLERANCE, f"{field} of {earlier} or later", later)
 

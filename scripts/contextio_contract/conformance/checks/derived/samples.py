@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from contextio_contract.conformance.checks.derived.values import percent_encoded, varied
-from contextio_contract.conformance.checks.others import listed_of_others
+from contextio_contract.conformance.checks.others import listed_of_others, remedy_of
 from contextio_contract.conformance.checks.responses import need
 from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Collection
@@ -41,11 +41,12 @@ def arranges(path: str) -> Callable[[Arrange], Arrange]:
     return declare
 
 
-def need_values(criterion: Filter, there: object) -> None:
+def need_values(deployment: Deployment, criterion: Filter, there: object) -> None:
     """Continue if there are values for a filter to compare."""
     need(
         there,
         f"nothing listed has a value in {' and '.join(criterion.names)}, as {criterion.parameter} compares",
+        remedy_of(deployment),
     )
 
 
@@ -68,7 +69,7 @@ def sampled(
         if elements := listed_of_others(collection):
             return collection, elements
     message = f"there is nothing in {described.path}"
-    raise NotExercised(message)
+    raise NotExercised(message, remedy_of(deployment))
 
 
 def read_again(collection: Collection, elements: list[dict[str, Any]]) -> list[dict[str, Any]]:

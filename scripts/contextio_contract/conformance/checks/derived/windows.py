@@ -52,7 +52,7 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
     holders = [element for element in elements if criterion.values_in(element)]
-    need_values(criterion, holders)
+    need_values(deployment, criterion, holders)
     holders.reverse()  # those at the end are not among the first of the whole list
     counted = Counter(str(value) for element in holders for value in criterion.values_in(element))
     [(most, _)] = counted.most_common(1)
