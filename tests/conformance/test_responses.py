@@ -6,6 +6,7 @@ import pytest
 
 from contextio_contract.conformance.checks.responses import expect_fields, fields_of
 from contextio_contract.conformance.outcome import Unmet
+from contextio_contract.conformance.properties.findings import without_advice
 
 
 def test_field_that_is_absent_is_not_shown_as_a_value() -> None:
@@ -14,3 +15,10 @@ def test_field_that_is_absent_is_not_shown_as_a_value() -> None:
     assert (unmet.value.expected, unmet.value.received) == ("server is 'imap.example.com'", "absent")
     assert repr(fields_of({"label": "a"}, ["label", "server"])) == "{'label': 'a', 'server': absent}"
     expect_fields({}, server=None)
+
+
+def test_advice_for_the_author_of_a_description_is_left_out() -> None:
+    said = "Valid data should have been accepted"
+    hint = "Hint: The request body has an extra property.\nDeclare `additionalProperties: false` if …"
+    assert without_advice(f"{said}\n{hint}") == said
+    assert without_advice("Hint: the answer is old") == "Hint: the answer is old"

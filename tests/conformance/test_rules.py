@@ -60,6 +60,15 @@ def test_rules_are_listed_with_their_number(description: Description) -> None:
     assert "accounts-list-email-single  accounts, seed  (spec/documented/accounts.yaml:" in out
 
 
+def test_rules_are_shown_by_their_ids() -> None:
+    ids = ["accounts-list-email-single", "accounts-list-limit-cap"]
+    lines = CliRunner().invoke(main, ["rules", *ids]).stdout.splitlines()
+    assert [line.split()[0] for line in lines if not line.startswith("    ")] == [*ids, "rules:"]
+    unknown = CliRunner().invoke(main, ["rules", "no-such-rule"])
+    assert unknown.exit_code == 2
+    assert unknown.stderr.startswith("Error: no-such-rule: no documented rule has this id;")
+
+
 def test_rules_of_an_unknown_page_are_refused() -> None:
     result = CliRunner().invoke(main, ["rules", "--page", "nothing"])
     assert result.exit_code == 2

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 Examples:
   contextio-contract rules
   contextio-contract rules --page accounts
+  contextio-contract rules accounts-list-email-single
 """,
 )
+@click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--page", metavar="NAME", help="Only the rules of this documentation page.")
 @spec_option
-def rules(page: str | None, spec: Path | None) -> None:
-    """List the documented rules and what enforces each.
+def rules(ids: tuple[str, ...], page: str | None, spec: Path | None) -> None:
+    """List the documented rules, all or those named by their ids, and what enforces each.
 
     A rule is enforced by the description's schemas, or by checks of the conformance suite. What is open, no
     check proves yet. Of some rules this contract decides otherwise, and some cannot be observed over HTTP.
@@ -35,6 +37,13 @@ def rules(page: str | None, spec: Path | None) -> None:
         message = f"there are no rules beside {description.path}; give --spec the folder of the description"
         raise CannotRun(message)
     selected = [rule for rule in every if page in {None, rule["page"]}]
+    if unknown := set(ids) - {rule["id"] for rule in every}:
+        message = f"{min(unknown)}: no documented rule has this id; contextio-contract rules lists them"
+        raise CannotRun(message)
+    selected = [rule for rule in selected if not ids or rule["id"] in ids]
+    if not selected and ids:
+        message = f"--page {page}: it has none of these rules"
+        raise CannotRun(message)
     if not selected:
         pages = ", ".join(dict.fromkeys(rule["page"] for rule in every))
         message = f"--page {page}: the pages are {pages}"

@@ -101,7 +101,7 @@ class Findings:
                 result.failures.append(
                     Failure(
                         failure.title,
-                        redact(_HINT.sub("", failure.message)),
+                        redact(without_advice(failure.message)),
                         received,
                         exchanges,
                         event.phase.value,
@@ -158,3 +158,8 @@ class Findings:
         response = recorder.find_response(case_id=case_id)
         if response and response.request in self._gateway.recorder.of_requests:
             yield response.request
+
+
+def without_advice(message: str) -> str:
+    """Return what schemathesis says without its hints to the author of a description."""
+    return _HINT.sub("", message)
