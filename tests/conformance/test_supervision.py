@@ -40,3 +40,9 @@ def test_garbage_is_collected_as_before_after_a_run() -> None:
     with collecting_seldom():
         assert gc.get_threshold()[0] > before[0][0]
     assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_schemathesis_is_imported_when_it_is_needed() -> None:
+    program = "import sys, contextio_contract.conformance.run; print('schemathesis' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -18,7 +18,6 @@ from contextio_contract.conformance.empty_run import without_checks
 from contextio_contract.conformance.fixtures import mailbox
 from contextio_contract.conformance.parts import answer_results, excuse, parts
 from contextio_contract.conformance.properties.findings import Findings
-from contextio_contract.conformance.properties.run import PropertyTests
 from contextio_contract.conformance.reports.progress import LiveProgress
 from contextio_contract.conformance.results import CheckResult, Part, RunResult
 from contextio_contract.conformance.safety.clean_up import cleaned_up, removal
@@ -202,6 +201,9 @@ class _Run:
         if implemented := [name for name in operations if not gateway.answers.lacks(name)]:
             if gateway.guard.mode is not Mode.READ_ONLY:
                 supply(gateway)
+            # Only now, as schemathesis takes its time to be imported.
+            from contextio_contract.conformance.properties.run import PropertyTests
+
             PropertyTests(gateway, findings, implemented, self._options).run(supervisor)
 
     def _result(

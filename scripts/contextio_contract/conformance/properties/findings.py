@@ -7,9 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import requests
-from schemathesis.engine.errors import ServerUnavailable
 
-from contextio_contract.conformance.properties.negative import breaks_schema, is_always_taken
 from contextio_contract.conformance.properties.settings import ABOUT_RESOURCE, SENTENCES
 from contextio_contract.conformance.results import PROPERTY, CheckResult, Failure, Status
 from contextio_contract.conformance.wire.throttle import Stopped
@@ -66,6 +64,9 @@ class Findings:
 
     def add_scenario(self, event: events.ScenarioFinished) -> None:
         """Add what the checks of a scenario said, failures that were found before aside."""
+        # Not at the top, as schemathesis takes its time to be imported.
+        from contextio_contract.conformance.properties.negative import breaks_schema, is_always_taken
+
         recorder, redact = event.recorder, self._gateway.redact
         for case_id, checks in recorder.checks.items():
             for check in checks:
@@ -110,6 +111,8 @@ class Findings:
 
     def add_error(self, event: events.NonFatalError) -> None:
         """Add what the deployment did, such as not answering, apart from what the suite could not do."""
+        from schemathesis.engine.errors import ServerUnavailable
+
         error, operation = event.value, self.operation_of(event.label)
         if isinstance(error, Stopped) or self._gateway.throttle.stopped:
             return  # the run ends anyway
