@@ -40,8 +40,11 @@ def self_signed(folder: Path) -> Path:
     return path
 
 
-def server_side(certificate: Path) -> ssl.SSLContext:
-    """Return the server's side of TLS with such a certificate."""
+def server_side(certificate: Path, *, of_clients: Path | None = None) -> ssl.SSLContext:
+    """Return the server's side of TLS with such a certificate, and with that which clients must have."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
+    if of_clients:
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_verify_locations(of_clients)
     return context

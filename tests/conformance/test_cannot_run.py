@@ -38,7 +38,10 @@ def sentence_after_progress(outcome: Outcome) -> str:
 @pytest.mark.parametrize(
     ("fault", "complaint"),
     [
-        ("html", "answers 200 with an HTML page, not as a Context.IO API"),
+        (
+            "html",
+            "answers 200 with an HTML page (text/html), not as a Context.IO API; {hint}",
+        ),
         ("no JSON", "answers 200 in a way that no Context.IO API does"),
         (
             "keys refused",
@@ -46,16 +49,18 @@ def sentence_after_progress(outcome: Outcome) -> str:
         ),
         (
             "redirect to https://elsewhere.example/2.0/accounts",
-            "redirects to another host (elsewhere.example); give --base-url the address that answers itself",
+            "redirects to https://elsewhere.example/2.0/accounts; give --base-url https://elsewhere.example/2.0",
         ),
         (
             "redirect to /v2/accounts",
-            "redirects to another path; give --base-url the address that answers itself",
+            "redirects to {origin}/v2/accounts; give --base-url {origin}/v2",
         ),
     ],
 )
 def test_no_usable_deployment(deploy: Deploy, check: Check, fault: str, complaint: str) -> None:
     deployment = deploy(fault)
+    origin = deployment.base_url.removesuffix("/2.0")
+    complaint = complaint.format(origin=origin, hint="is a proxy or a login in between?")
     assert sentence(check(deployment.base_url)) == f"{deployment.base_url}/accounts {complaint}"
     entries = [f"/2.0{entry.path}" for entry in entry_points(CONTRACT) if entry.base_path == "/2.0"]
     assert [seen.target for seen in deployment.seen] == entries, "every list"

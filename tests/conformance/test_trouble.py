@@ -19,7 +19,7 @@ from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.undecided import RESENT, notes_on_the_way
-from contextio_contract.conformance.wire import transport
+from contextio_contract.conformance.wire.connection import Connection
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.conformance.wire.throttle import Stopped, Throttle
@@ -51,11 +51,12 @@ class Clock:
         self.waits.append(seconds)
 
 
-def open_gateway(deployment: Deployment) -> Gateway:
+def open_gateway(deployment: Deployment, connection: Connection | None = None) -> Gateway:
     """Return a gateway that waits for nothing."""
     clock = Clock()
     guard = Guard(CONTRACT, Mode.SANDBOX, "cio-000000000000")
-    return Gateway(Target(deployment.base_url, KEY, SECRET), guard, Throttle(clock=clock, sleep=clock.sleep))
+    target = Target(deployment.base_url, KEY, SECRET, connection=connection or Connection())
+    return Gateway(target, guard, Throttle(clock=clock, sleep=clock.sleep))
 
 
 def at(numbers: set[int], what: str | int, *methods: str) -> Behave:
@@ -112,7 +113,7 @@ def test_an_operation_that_a_gateway_always_fails_is_at_fault(deployment: Deploy
 @pytest.mark.parametrize(
     ("what", "sign"),
     [
-        (DIE, "[2-5] x no connection \\(Connection refused\\), [1-4] x a closed connection"),
+        (DIE, ".*[2-5] x no connection \\(Connection refused\\).*"),
         (RESET, "a closed connection"),
         (502, "502 text/html"),
     ],
@@ -136,11 +137,10 @@ def test_a_deployment_that_is_gone_ends_the_run_within_seconds(
 
 
 def test_a_deployment_that_hangs_ends_the_run_after_three_timeouts(
-    deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+    deployment: Deployment,
 ) -> None:
-    monkeypatch.setattr(transport, "TIME_LIMIT", 0.5)
     with in_front_of(deployment, after(1, HANG)) as front:
-        gateway = open_gateway(deployment)
+        gateway = open_gateway(deployment, Connection(timeout=0.5))
         gateway.ask("GET", "/accounts")
         with pytest.raises(Stopped, match=r"the next 3, .* got: no complete answer within 0\.5 s"):
             gateway.ask("GET", "/accounts")

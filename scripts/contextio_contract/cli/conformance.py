@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from contextio_contract.cli import counted
+from contextio_contract.cli.connection import connection_options
 from contextio_contract.cli.description import earlier, pages_option, resolve, spec_option, usable
 from contextio_contract.cli.streams import lasting_streams
 from contextio_contract.conformance.configuration import NAME, PREFIX, configure
@@ -92,6 +93,7 @@ Examples:
     help="Say what has changed since the run of this results.json.",
 )
 @click.option("--show-data", is_flag=True, help="Show in reports what the run did not create, unmasked.")
+@connection_options
 @click.option("--imap-host", metavar="HOST", help="Mail server of a mailbox that becomes a source.")
 @click.option("--imap-port", type=click.IntRange(1, 65535), help="Its port; 993 with TLS and 143 without.")
 @click.option("--imap-username", metavar="NAME", help="User name of the mailbox.")
@@ -129,13 +131,13 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
 
     with lasting_streams(), interruptible() as interruption:
         try:
+            from contextio_contract.conformance.options import Options
+
+            options = Options(**settings, known_failures=known_failures)
             if clean_up is not None:
-                _clean_up(clean_up, settings["spec"], settings["base_url"])
+                _clean_up(clean_up, options)
                 status = 0
             else:
-                from contextio_contract.conformance.options import Options
-
-                options = Options(**settings, known_failures=known_failures)
                 status = 0 if _check(options, interruption) else 1
         except CannotRun as error:
             error.show()
@@ -143,13 +145,13 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     raise SystemExit(status)
 
 
-def _clean_up(run_id: str, spec: Path | None, base_url: str | None) -> None:
+def _clean_up(run_id: str, options: Options) -> None:
     from contextio_contract.conformance.safety.clean_up import clean_up
 
-    contract = resolve(spec).contract
+    contract = resolve(options.spec).contract
     try:
         with usable(contract):
-            count = clean_up(contract, base_url, run_id)
+            count = clean_up(contract, options.base_url, run_id, options.connection)
     except KeyboardInterrupt:
         message = "interrupted; the same command removes the rest"
         raise CannotRun(message) from None

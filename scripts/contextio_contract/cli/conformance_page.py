@@ -24,7 +24,14 @@ or an unknown variable that begins with `CONFORMANCE_`, ends the run with status
 |---|---|
 {rows}
 
-In the environment, spaces separate several values of one variable; in the file, they are a list.
+In the environment, spaces separate several values of one variable, and line breaks those of
+`CONFORMANCE_HEADER`; in the file, they are a list.
+
+`--proxy` counts for loopback, too. Without it, the variables of proxies count elsewhere, such as
+`HTTPS_PROXY` and `NO_PROXY`. `--header` and `--proxy` may hold secrets, which are best given by
+`CONFORMANCE_HEADER` and `CONFORMANCE_PROXY`. Each request has the headers `User-Agent:
+contextio-contract/<version> (conformance)` and `X-Conformance-Run: <id of the run>`, by which logs and
+firewalls of a deployment can tell it.
 
 Only the environment holds secrets:
 
@@ -63,6 +70,15 @@ it to one operation, and `containing` to failures that show a text as expected o
 check stay failures. Once the check passes, the run is red until the entry is removed. `contextio-contract
 rules` lists the ids of the rules and of their checks. The id of a check of schemathesis is `schemathesis.`
 and its name, as in the reports. `accounts_list.answers` is the check of all answers of that operation.
+
+## The way to the deployment
+
+A request is sent up to three times if a gateway answers it (502, 503 or 504 that is not JSON) or the
+connection is closed, and twice if no answer is complete within `--timeout`. If nothing else is answered
+either, the run ends with that as its one finding. The checks concerned are undecided, and what was seen to
+be broken before stays so. The notes of the reports say what was flaky, limited (429) or slow, with numbers.
+Of an answer, 64 MiB are read; a list that is longer, and that the contract does not divide into pages, is not
+exercised.
 
 ## Output
 

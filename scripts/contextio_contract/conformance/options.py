@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.results import PROPERTY
+from contextio_contract.conformance.wire.connection import TIMEOUT, Connection, headers_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,12 @@ class Options:
     imap_port: int | None
     imap_username: str | None
     imap_ssl: bool
+    ca: Path | None = None
+    insecure: bool = False
+    cert: Path | None = None
+    header: tuple[str, ...] = field(default=(), repr=False)
+    timeout: float = TIMEOUT
+    proxy: str | None = field(default=None, repr=False)
     mock: bool = False
     show_data: bool = False
     quick: bool = False
@@ -43,6 +50,22 @@ class Options:
     spec: Path | None = None
     compare: EarlierRun | None = None
     known_failures: tuple[KnownFailure, ...] = ()
+
+    @property
+    def connection(self) -> Connection:
+        """How to connect to the deployment.
+
+        Raises:
+            CannotRun: if a header is none.
+        """
+        return Connection(
+            ca=self.ca,
+            insecure=self.insecure,
+            cert=self.cert,
+            headers=headers_of(self.header),
+            timeout=self.timeout,
+            proxy=self.proxy or "",
+        )
 
     def again(self, check: CheckResult) -> list[str]:
         """Return the command that repeats a check.
@@ -55,7 +78,7 @@ class Options:
             named |= {"--imap-port": self.imap_port}
         named |= {"--seed": str(self.seed), "--max-examples": self.max_examples}
         command = ["contextio-contract", "conformance", *([] if self.imap_ssl else ["--no-imap-ssl"])]
-        command += ["--mock"] if self.mock else []
+        command += ["--mock"] if self.mock else self.connection.arguments
         command += [str(part) for option, value in named.items() if value for part in (option, value)]
         command += [part for page in self.pages for part in ("--pages", page)]
         if not check.id.startswith(PROPERTY):

@@ -7,6 +7,7 @@ import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -81,7 +82,8 @@ def run(
         message = "--mock starts the mock of the description and checks it; leave out --base-url"
         raise CannotRun(message)
     program = "mock" if options.mock else "serve"
-    target = own_server(contract, program) if is_own else nullcontext(named_target(str(options.base_url)))
+    named_one = None if is_own else named_target(str(options.base_url), options.connection)
+    target = nullcontext(named_one) if named_one else own_server(contract, program)
     with without_files(), collecting_seldom(), target as deployment:
         return _Run(options, deployment, contract, interruption).result(selection, rulebook, named)
 
@@ -231,7 +233,11 @@ class _Run:
             exchanges=gateway.recorder.history,
             operations=operations,
         )
-        return result if self._options.show_data else gateway.recorder.privacy.of_run(result)
+        if self._options.show_data:
+            return result
+        masked = gateway.recorder.privacy.of_run(result)
+        # What keeps a run from beginning quotes no data, but clocks and where a redirect leads.
+        return masked if self._has_begun else replace(masked, gave_up=gave_up)
 
     def _tidy(self) -> AbstractContextManager[None]:
         """Return what removes in the end what the run created; our own server ends with the run."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.results import PROPERTY
 from contextio_contract.conformance.wire.addressing import NOWHERE
-from contextio_contract.conformance.wire.transport import TIME_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -61,7 +60,7 @@ def settings(contract: Contract, selected: Collection[str], options: Options) ->
         "workers": options.workers,  # more than one do not repeat exactly
         "continue-on-failure": True,
         "max-redirects": 0,
-        "request-timeout": TIME_LIMIT,
+        "request-timeout": options.timeout,
         "request-retries": 0,
         "suppress-health-check": ["all"],  # they judge the speed of this machine, not the deployment
         "cache": {"enabled": False},  # it would keep failing requests on disk

@@ -25,18 +25,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from contextio_contract.conformance.safety.ledger import Resource
+    from contextio_contract.conformance.wire.connection import Connection
     from contextio_contract.contract import Contract
 
 RUN_ID: Final = re.compile(r"cio-[0-9a-f]{12}")
 
 
-def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
+def clean_up(
+    contract: Contract, base_url: str | None, run_id: str, connection: Connection | None = None
+) -> int:
     """Remove what bears the mark of an earlier run, and return how many resources that were.
 
     Args:
         contract: the operations of the deployment.
         base_url: the deployment.
         run_id: the id of the run, which its reports tell.
+        connection: how to connect to it.
 
     Raises:
         CannotRun: when that cannot be done, or something is left.
@@ -44,7 +48,7 @@ def clean_up(contract: Contract, base_url: str | None, run_id: str) -> int:
     if not base_url or not RUN_ID.fullmatch(run_id):
         message = "--clean-up needs the id of a run, such as cio-0123456789ab, and --base-url"
         raise CannotRun(message)
-    target = named_target(base_url)
+    target = named_target(base_url, connection)
     gateway = Gateway(target, Guard(contract, Mode.SANDBOX, run_id))
     open_second(gateway, target)
     reach(gateway)
@@ -112,4 +116,5 @@ def remove(gateway: Gateway, resources: Sequence[Resource]) -> None:
 def removal(gateway: Gateway, spec: Path | None = None) -> str:
     """Return the command that removes what a run left, by the description that `--spec` named."""
     command = ["contextio-contract", "conformance", *(["--spec", str(spec)] if spec else [])]
-    return shlex.join([*command, "--base-url", gateway.base_url, "--clean-up", gateway.guard.run_id])
+    command += ["--base-url", gateway.base_url, *gateway.connection.arguments]
+    return shlex.join([*command, "--clean-up", gateway.guard.run_id])

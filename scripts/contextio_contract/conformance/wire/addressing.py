@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import metadata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -22,8 +23,12 @@ NOWHERE: Final = "http://deployment.invalid"
 class Addressing:
     """Gives requests the address of a deployment, and says where they lead."""
 
-    def __init__(self, contract: Contract, target: Target) -> None:
+    def __init__(self, contract: Contract, target: Target, run_id: str) -> None:
+        """Address requests of a run, each of which names the suite, the run, and what the user wants."""
         self._contract, self._target = contract, target
+        agent = f"contextio-contract/{metadata.version('contextio-contract')} (conformance)"
+        own = {"User-Agent": agent, "X-Conformance-Run": run_id}
+        self._headers = {**target.connection.headers, **own}
 
     def address(self, request: requests.PreparedRequest) -> tuple[requests.PreparedRequest, Outgoing]:
         """Return a request with nothing that is not forwarded, and what the guard has to judge.
@@ -44,7 +49,7 @@ class Addressing:
         named = Outgoing(str(request.method), target, "")
         operation = self._contract.router.match(named.method, named.path)
         address = self._address(named)
-        return forward(request, address, target, operation), address
+        return forward(request, address, target, operation, self._headers), address
 
     def _address(self, outgoing: Outgoing) -> str:
         """Return the address that a path follows: the deployment's, or another for a server of its own."""

@@ -21,7 +21,6 @@ from urllib3 import HTTPResponse
 
 from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.outgoing import Outgoing, json_or_none
-from contextio_contract.conformance.wire import transport
 from contextio_contract.conformance.wire.addressing import NOWHERE, Addressing
 from contextio_contract.conformance.wire.answers import Answers
 from contextio_contract.conformance.wire.recorder import Recorder
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.conformance.results import Exchange
     from contextio_contract.conformance.safety.guard import Guard
+    from contextio_contract.conformance.wire.connection import Connection
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract, Operation
 
@@ -76,7 +76,7 @@ class Gateway(HTTPAdapter):
         self.kept, self.may_have_lost = 0, False
         self._counting, self._trail = threading.Lock(), Trail(f"{guard.run_id}.")
         self._target = target
-        self._addressing = Addressing(guard.contract, target)
+        self._addressing = Addressing(guard.contract, target, guard.run_id)
         self.signer = Signer(target.consumer_key, target.consumer_secret)
         self.second: Gateway | None = None
         self._transport = Transport(target)
@@ -138,7 +138,7 @@ class Gateway(HTTPAdapter):
             response = self._respond(request, objection)
             self.recorder.of_requests[request] = self.recorder.exchange(prepared, response, time.time(), "")
             return response
-        limit = min(transport.TIME_LIMIT, timeout if isinstance(timeout, (int, float)) else float("inf"))
+        limit = min(self.connection.timeout, timeout if isinstance(timeout, (int, float)) else float("inf"))
         operation = self.contract.router.match(outgoing.method, outgoing.path)
         try:
             response = self._throttled(request, prepared, operation, limit)
@@ -156,6 +156,11 @@ class Gateway(HTTPAdapter):
     def trail(self) -> Trail:
         """What the check that is made in this thread did; beside checks, what the tools did."""
         return current_trail(self._trail)
+
+    @property
+    def connection(self) -> Connection:
+        """How the deployment is connected to."""
+        return self._target.connection
 
     @property
     def is_loopback(self) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -11,11 +16,18 @@ import requests
 from contextio_contract.conformance.wire.gateway import entry_points
 from contextio_contract.conformance.wire.target import KEY, SECRET
 from contextio_contract.conformance.wire.throttle import Stopped
-from contextio_contract.conformance.wire.transport import NoAnswer
+from contextio_contract.conformance.wire.transport import Closed, NoAnswer, cause_of
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.wire.gateway import Gateway
+
+CLOCK_SKEW: Final = 60.0
+"""Seconds from which on clocks that differ may be why a signature is refused."""
+_SECONDS_SINCE_1970: Final = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
+_CERTIFICATE_WANTED: Final = ("certificate required", "handshake failure", "required ssl certificate")
+"""How TLS libraries and web servers say that they want a certificate of the client."""
+_NOT_TRUSTED: Final = ("self-signed", "self signed", "unable to get")
 
 
 def reach(gateway: Gateway) -> None:
@@ -31,11 +43,12 @@ def reach(gateway: Gateway) -> None:
     for operation in (each for each in entry_points(gateway.contract) if each.base_path == base_path):
         where = f"{gateway.base_url}{operation.path}"
         try:
-            objection = _objection(gateway.ask("GET", operation.path.text), where)
+            objection = _objection(gateway.ask("GET", operation.path.text), where, operation.path.text)
         except (NoAnswer, requests.exceptions.InvalidURL) as error:
-            objection = f": {error}; is this the right address?"
+            wants = " Or does it want --cert?" if isinstance(error, Closed) and "https:" in where else ""
+            objection = f": {error}; is this the right address?{wants}"
         except requests.RequestException as error:
-            message = f"{where}: {_no_connection(error)}"
+            message = f"{where}: {_no_connection(error, gateway)}"
             raise CannotRun(message) from error
         if objection is None:
             return
@@ -46,33 +59,46 @@ def reach(gateway: Gateway) -> None:
     raise CannotRun(message)
 
 
-def _no_connection(error: requests.RequestException) -> str:
+def _no_connection(error: requests.RequestException, gateway: Gateway) -> str:
     """Return why there was no answer."""
+    cause = cause_of(error)
     if isinstance(error, Stopped):
         return str(error)
-    if isinstance(error, requests.exceptions.SSLError):
-        return f"no TLS connection ({_root_cause(error)})"
     if isinstance(error, requests.exceptions.ProxyError):
-        return "the proxy that your environment names does not let the request through"
-    return f"no connection ({_root_cause(error)})"
+        named = "of --proxy" if gateway.connection.proxy else "that your environment names"
+        return f"the proxy {named} does not let the request through ({cause})"
+    if isinstance(error, requests.exceptions.SSLError):
+        return f"no TLS connection ({cause}){_advice(cause.lower().replace('_', ' '), gateway)}"
+    return f"no connection ({cause})"
 
 
-def _objection(response: requests.Response, where: str) -> str | None:
+def _advice(cause: str, gateway: Gateway) -> str:
+    """Return what to do about an error of TLS."""
+    cause = cause.lower().replace("_", " ")
+    if any(sign in cause for sign in _CERTIFICATE_WANTED):
+        return "; it wants a certificate of the client, so give --cert FILE"
+    if any(sign in cause for sign in _NOT_TRUSTED):
+        other = ", or --insecure" if gateway.is_loopback else ""
+        return f"; give --ca FILE with the certificate of its authority{other}"
+    if "eof occurred" in cause and not gateway.connection.cert:
+        return "; if it wants a certificate of the client, give --cert FILE"
+    if "wrong version number" in cause:
+        return "; give --base-url with http:// if it speaks no TLS there"
+    if "certificate verify failed" in cause:  # it has expired, or is of another host
+        return "; the deployment needs another certificate"
+    return ""
+
+
+def _objection(response: requests.Response, where: str, path: str) -> str | None:
     """Return why a response shows no usable Context.IO deployment; None if it is JSON."""
     status = response.status_code
     if response.is_redirect:
-        there = urlsplit(urljoin(where, response.headers["Location"]))
-        is_here = there.netloc == urlsplit(where).netloc
-        elsewhere = "another path" if is_here else f"another host ({there.hostname})"
-        return f" redirects to {elsewhere}; give --base-url the address that answers itself"
+        return _redirection(urljoin(where, response.headers["Location"]), path)
     if status == HTTPStatus.UNAUTHORIZED:
-        return f" refuses the keys (401); set {KEY} and {SECRET} to valid ones"
-    if "html" in response.headers.get("Content-Type", "") or response.content.lstrip()[:1] == b"<":
-        return f" answers {status} with an HTML page, not as a Context.IO API"
-    try:
-        response.json()
-    except (ValueError, RecursionError):
-        return f" answers {status} in a way that no Context.IO API does"
+        refused = f" refuses the keys (401); set {KEY} and {SECRET} to valid ones"
+        return _clocks_apart(response) or refused
+    if not _is_json(response):
+        return _page(response)
     if status == HTTPStatus.NOT_FOUND:
         return (
             " does not exist (404); give --base-url the whole address, up to and with the version, as …/2.0"
@@ -80,7 +106,52 @@ def _objection(response: requests.Response, where: str) -> str | None:
     return None
 
 
-def _root_cause(error: BaseException) -> str:
-    while (cause := error.__cause__ or error.__context__) is not None:
-        error = cause
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+def _is_json(response: requests.Response) -> bool:
+    try:
+        response.json()
+    except (ValueError, RecursionError):
+        return False
+    return "html" not in response.headers.get("Content-Type", "")
+
+
+def _page(response: requests.Response) -> str:
+    """Return what a response is that is not JSON."""
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
+    start, status = response.content.lstrip()[:4096].lower(), response.status_code
+    if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+        return ": the proxy wants a name and a password (407); give --proxy http://NAME:PASSWORD@HOST:PORT"
+    if "html" not in kind and not start.startswith(b"<"):
+        return f" answers {status} in a way that no Context.IO API does"
+    if any(sign.encode() in start for sign in _CERTIFICATE_WANTED):
+        return f" answers {status}, as it wants a certificate of the client; give --cert FILE"
+    if b"plain http request" in start:
+        return f" answers {status}, as it speaks TLS there; give --base-url with https://"
+    named = f"an HTML page ({kind})" if kind.isprintable() and kind.isascii() else "an HTML page"
+    return f" answers {status} with {named}, not as a Context.IO API; is a proxy or a login in between?"
+
+
+def _redirection(target: str, path: str) -> str:
+    """Return where a redirect leads, without what may be secret, and the base address that follows."""
+    there = urlsplit(target)
+    host = (there.hostname or "").encode("ascii", "replace").decode()
+    port = f":{there.port}" if there.port else ""
+    address = f"{there.scheme}://{host}{port}{there.path}"
+    if not address.isprintable() or not address.endswith(path):
+        return f" redirects to {ascii(address)[1:-1]}; give --base-url the address that answers itself"
+    return f" redirects to {address}; give --base-url {address.removesuffix(path)}"
+
+
+def _clocks_apart(response: requests.Response) -> str:
+    """Return that a signature is refused since clocks differ; empty if they do not."""
+    now = time.time()
+    theirs = [float(number) for number in _SECONDS_SINCE_1970.findall(response.text)]
+    with suppress(ValueError, OverflowError):  # there is no date
+        theirs.append(parsedate_to_datetime(response.headers.get("Date", "")).timestamp())
+    away = max(theirs, key=lambda moment: abs(moment - now), default=now)
+    if abs(away - now) < CLOCK_SKEW:
+        return ""
+    said, ours = (datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M:%S") for moment in (away, now))
+    return (
+        f" refuses the signature (401), as its clock says {said} UTC and that of this machine {ours} UTC; "
+        "set the wrong one right"
+    )

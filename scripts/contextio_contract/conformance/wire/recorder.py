@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.safety.guard import Guard
     from contextio_contract.conformance.wire.target import Target
 
+SHORTEST_SECRET: Final = 6
+"""Characters of a header's value from which on it is taken out of texts; fewer could stand anywhere."""
 _BODY_KEPT: Final = 10_000
 """Characters of a body that an exchange keeps."""
 
@@ -41,6 +43,10 @@ class Recorder:
             target.consumer_secret, target.consumer_key, names=guard.contract.secret_names
         )
         self.privacy = Privacy(guard, target.base_url)
+        self._unseen = {"Authorization", *target.connection.headers}
+        for value in target.connection.headers.values():
+            if len(value) >= SHORTEST_SECRET:
+                self.redaction.hide(value)
 
     def exchange(
         self,
@@ -76,4 +82,4 @@ class Recorder:
         )
 
     def _headers(self, headers: Mapping[str, str]) -> dict[str, str]:
-        return {name: self.redaction.of(text) for name, text in headers.items() if name != "Authorization"}
+        return {name: self.redaction.of(text) for name, text in headers.items() if name not in self._unseen}

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from contextio_contract.conformance.configuration import PREFIX
 from contextio_contract.conformance.program import running
+from contextio_contract.conformance.wire.connection import Connection
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Target:
         consumer_secret: the OAuth consumer secret.
         is_own: whether it is a server that was started for this run and ends with it.
         second: the same deployment with the keys of another consumer; None without any.
+        connection: how to connect to it.
     """
 
     base_url: str
@@ -54,6 +56,7 @@ class Target:
     consumer_secret: str = field(repr=False)
     is_own: bool = False
     second: Target | None = field(default=None, repr=False)
+    connection: Connection = field(default_factory=Connection)
 
     @property
     def origin(self) -> str:
@@ -74,11 +77,11 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def named_target(base_url: str) -> Target:
+def named_target(base_url: str, connection: Connection | None = None) -> Target:
     """Return the deployment of a base address, with the keys that the environment holds for it.
 
     Raises:
-        CannotRun: when the address is none or a key is missing.
+        CannotRun: when the address is none, a key is missing, or it cannot be connected to in this way.
     """
     try:
         parts = urlsplit(base_url if base_url.isprintable() else "")
@@ -94,10 +97,13 @@ def named_target(base_url: str) -> Target:
         message = f"{' and '.join(missing)} must be set in the environment to the keys of {base_url}"
         raise CannotRun(message)
     _expect_printable(KEY, SECRET)
-    return Target(base_url, key, secret, second=_second_target(base_url, key))
+    connection = connection or Connection()
+    connection.require_usable(is_loopback=is_loopback(parts.hostname))
+    second = _second_target(base_url, key, connection)
+    return Target(base_url, key, secret, second=second, connection=connection)
 
 
-def _second_target(base_url: str, first_key: str) -> Target | None:
+def _second_target(base_url: str, first_key: str, connection: Connection) -> Target | None:
     """Return the deployment with the second key; None if the environment holds none."""
     key, secret = os.environ.get(SECOND_KEY, ""), os.environ.get(SECOND_SECRET, "")
     if not key and not secret:
@@ -106,7 +112,7 @@ def _second_target(base_url: str, first_key: str) -> Target | None:
         message = f"{SECOND_KEY} and {SECOND_SECRET} must be set to the keys of a second consumer, or neither"
         raise CannotRun(message)
     _expect_printable(SECOND_KEY, SECOND_SECRET)
-    return Target(base_url, key, secret)
+    return Target(base_url, key, secret, connection=connection)
 
 
 def _expect_printable(*names: str) -> None:

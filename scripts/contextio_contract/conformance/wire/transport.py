@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 import requests
+import urllib3
 from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
 
 from contextio_contract.conformance.wire.deadline import BoundedAdapter, ending_in
@@ -13,8 +14,6 @@ from contextio_contract.conformance.wire.deadline import BoundedAdapter, ending_
 if TYPE_CHECKING:
     from contextio_contract.conformance.wire.target import Target
 
-TIME_LIMIT: Final = 10.0
-"""Seconds in which a response must be complete."""
 SIZE_LIMIT: Final = 64 * 2**20
 """Bytes of a response that are read, which more than 100,000 elements of a list without pages fit into."""
 _CHUNK: Final = 2**16
@@ -40,12 +39,19 @@ class Transport:
     """Sends requests to a deployment as they are."""
 
     def __init__(self, target: Target) -> None:
-        # The environment's proxies and certificates count, except on the way to this very machine.
-        session = requests.Session()
-        session.trust_env = not target.is_loopback
-        self._settings: Any = session.merge_environment_settings(
-            target.base_url, {}, stream=True, verify=True, cert=None
+        connection = target.connection
+        verify = False if connection.insecure else str(connection.ca or "") or True
+        cert = str(connection.cert) if connection.cert else None
+        self._settings: Any = requests.Session().merge_environment_settings(
+            target.base_url, {}, stream=True, verify=verify, cert=cert
         )
+        # The environment's certificates count everywhere, its proxies not on the way to this very machine.
+        if connection.proxy:
+            self._settings["proxies"] = dict.fromkeys(("http", "https"), connection.proxy)
+        elif target.is_loopback:
+            self._settings["proxies"] = {}
+        if connection.insecure:
+            urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
         self._adapter = BoundedAdapter()
 
     def send(self, request: requests.PreparedRequest, limit: float) -> requests.Response:
