@@ -33,12 +33,12 @@ from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.checks.run import EXAMPLES, run_checks
 from contextio_contract.conformance.fixtures.mailbox import NOBODY, mailboxes
+from contextio_contract.conformance.process.supervision import Supervisor
 from contextio_contract.conformance.rulebook import Rulebook
 from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.second_key import open_second
 from contextio_contract.conformance.safety.survey import survey
-from contextio_contract.conformance.supervision import Supervisor
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.mock.app import create_mock
 from contextio_contract.server.pages import page_handlers

@@ -13,10 +13,10 @@ from tests.conformance.results import FAILURE, again, check, run
 
 import contextio_contract.conformance
 from contextio_contract.conformance import reports
-from contextio_contract.conformance.comparison import EarlierRun
 from contextio_contract.conformance.reports.terminal import text
 from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import VERSION, Status
+from contextio_contract.conformance.verdict.comparison import EarlierRun
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy

@@ -18,8 +18,8 @@ from tests.conformance.conftest import KEYS
 from contextio_contract.cli import main
 from contextio_contract.cli.conformance import conformance
 from contextio_contract.cli.description import resolve
-from contextio_contract.conformance.configuration import key_of, settings_of
-from contextio_contract.conformance.empty_run import without_checks
+from contextio_contract.conformance.settings.configuration import key_of, settings_of
+from contextio_contract.conformance.verdict.empty_run import without_checks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from click.testing import Result
     from tests.conformance.conftest import Deploy
 
-    from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.results import RunResult
+    from contextio_contract.conformance.settings.options import Options
 
 ROOT = Path(__file__).parents[2]
 NAMES = [key_of(option) for option in settings_of(conformance)]

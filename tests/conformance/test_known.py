@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.conformance.results import FAILURE, check, run
 
-from contextio_contract.conformance.known import KnownFailure, judge
 from contextio_contract.conformance.results import Status, Verdict
+from contextio_contract.conformance.verdict.known import KnownFailure, judge
 from contextio_contract.errors import CannotRun
 
 TODAY = dt.date(2030, 1, 2)

@@ -15,7 +15,7 @@ from tests.conformance.processes import LIMIT, descendants_of, wait_until_gone
 
 PARENT = """
 import subprocess, sys
-from contextio_contract.conformance.program import running
+from contextio_contract.conformance.process.program import running
 
 def command(folder):
     code = (

@@ -7,12 +7,12 @@ import json
 import subprocess
 import sys
 
-from contextio_contract.conformance.supervision import collecting_seldom
+from contextio_contract.conformance.process.supervision import collecting_seldom
 
 PROGRAM = """
 import json, sys, time
 from hypothesis.internal.charmap import intervals_from_codec
-from contextio_contract.conformance.supervision import without_files
+from contextio_contract.conformance.process.supervision import without_files
 
 calls = 0
 

@@ -18,7 +18,7 @@ from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.undecided import RESENT, notes_on_the_way
+from contextio_contract.conformance.verdict.undecided import RESENT, notes_on_the_way
 from contextio_contract.conformance.wire.connection import Connection
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target

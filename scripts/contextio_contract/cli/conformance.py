@@ -11,20 +11,20 @@ from contextio_contract.cli import counted
 from contextio_contract.cli.connection import connection_options
 from contextio_contract.cli.description import earlier, pages_option, resolve, spec_option, usable
 from contextio_contract.cli.streams import lasting_streams
-from contextio_contract.conformance.configuration import NAME, PREFIX, configure
+from contextio_contract.conformance.settings.configuration import NAME, PREFIX, configure
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from contextio_contract.conformance.comparison import EarlierRun
-    from contextio_contract.conformance.known import KnownFailure
-    from contextio_contract.conformance.options import Options
-    from contextio_contract.conformance.signals import Interruption
+    from contextio_contract.conformance.process.signals import Interruption
+    from contextio_contract.conformance.settings.options import Options
+    from contextio_contract.conformance.verdict.comparison import EarlierRun
+    from contextio_contract.conformance.verdict.known import KnownFailure
 
 
 def _read_earlier(context: click.Context, parameter: click.Parameter, path: Path | None) -> EarlierRun | None:
     """Read what is compared with at once, since the reports of this run may take its place."""
     del context, parameter
-    from contextio_contract.conformance.comparison import EarlierRun
+    from contextio_contract.conformance.verdict.comparison import EarlierRun
 
     return EarlierRun.read(path) if path else None
 
@@ -127,11 +127,11 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
 
     Exit status: 0 conformant, 1 not conformant, 2 no verdict.
     """
-    from contextio_contract.conformance.signals import interruptible
+    from contextio_contract.conformance.process.signals import interruptible
 
     with lasting_streams(), interruptible() as interruption:
         try:
-            from contextio_contract.conformance.options import Options
+            from contextio_contract.conformance.settings.options import Options
 
             options = Options(**settings, known_failures=known_failures)
             if clean_up is not None:
@@ -161,9 +161,9 @@ def _clean_up(run_id: str, options: Options) -> None:
 def _check(options: Options, interruption: Interruption) -> bool:
     """Make a run and its reports, however it ends, and return whether the deployment is conformant."""
     interruption.hold()
-    from contextio_contract.conformance.conclusion import begin, conclude
-    from contextio_contract.conformance.empty_run import without_checks
-    from contextio_contract.conformance.signals import INTERRUPTED
+    from contextio_contract.conformance.process.signals import INTERRUPTED
+    from contextio_contract.conformance.verdict.conclusion import begin, conclude
+    from contextio_contract.conformance.verdict.empty_run import without_checks
 
     begin(options)
     contract = None

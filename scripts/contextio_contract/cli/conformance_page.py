@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from contextio_contract.cli.conformance import conformance
-from contextio_contract.conformance.configuration import settings_of
+from contextio_contract.conformance.settings.configuration import settings_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from contextio_contract.conformance.checks.run import run_checks
-from contextio_contract.conformance.empty_run import without_checks
 from contextio_contract.conformance.fixtures import mailbox
-from contextio_contract.conformance.parts import answer_results, excuse, parts
+from contextio_contract.conformance.process.signals import INTERRUPTED
+from contextio_contract.conformance.process.supervision import Supervisor, collecting_seldom, without_files
 from contextio_contract.conformance.properties.findings import Findings
 from contextio_contract.conformance.reports.progress import LiveProgress
 from contextio_contract.conformance.results import CheckResult, Part, RunResult
@@ -27,10 +27,10 @@ from contextio_contract.conformance.safety.ledger import path_of
 from contextio_contract.conformance.safety.mode import decide_mode, why_only_read
 from contextio_contract.conformance.safety.second_key import open_second, survey_for_second
 from contextio_contract.conformance.safety.survey import supply
-from contextio_contract.conformance.selection import Selection
-from contextio_contract.conformance.signals import INTERRUPTED
-from contextio_contract.conformance.supervision import Supervisor, collecting_seldom, without_files
-from contextio_contract.conformance.undecided import leave_undecided, notes_on_the_way
+from contextio_contract.conformance.settings.selection import Selection
+from contextio_contract.conformance.verdict.empty_run import without_checks
+from contextio_contract.conformance.verdict.parts import answer_results, excuse, parts
+from contextio_contract.conformance.verdict.undecided import leave_undecided, notes_on_the_way
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.target import named_target, own_server
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.process.signals import Interruption
     from contextio_contract.conformance.rulebook import Rulebook
-    from contextio_contract.conformance.signals import Interruption
+    from contextio_contract.conformance.settings.options import Options
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract
 

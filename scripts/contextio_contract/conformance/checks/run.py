@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, Phase, Verbosity
 
 from contextio_contract.conformance.checks.steps import Deployment
 from contextio_contract.conformance.outcome import NotExercised, Unmet
+from contextio_contract.conformance.process.supervision import Supervisor
 from contextio_contract.conformance.results import CheckResult, Failure, Status
 from contextio_contract.conformance.safety.clean_up import remove
 from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
-from contextio_contract.conformance.supervision import Supervisor
-from contextio_contract.conformance.undecided import RESENT
+from contextio_contract.conformance.verdict.undecided import RESENT
 from contextio_contract.conformance.wire.throttle import Stopped
 from contextio_contract.conformance.wire.trail import Trail
 from contextio_contract.conformance.wire.transport import TooLarge

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from schemathesis import Case, HookContext
 
-    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.process.supervision import Supervisor
     from contextio_contract.conformance.properties.findings import Findings
-    from contextio_contract.conformance.supervision import Supervisor
+    from contextio_contract.conformance.settings.options import Options
     from contextio_contract.conformance.wire.gateway import Gateway
 
 _BY_OPERATION: Final = frozenset({PhaseName.EXAMPLES, PhaseName.COVERAGE, PhaseName.FUZZING})

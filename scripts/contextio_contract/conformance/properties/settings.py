@@ -10,7 +10,7 @@ from contextio_contract.conformance.wire.addressing import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.settings.options import Options
     from contextio_contract.contract import Contract, Operation
 
 SENTENCES: Final = {

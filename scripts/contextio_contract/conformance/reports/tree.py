@@ -8,9 +8,9 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.comparison import sentences as sentences_about
 from contextio_contract.conformance.results import RED, VERSION, Part, Status, Verdict
 from contextio_contract.conformance.safety.guard import Mode
+from contextio_contract.conformance.verdict.comparison import sentences as sentences_about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

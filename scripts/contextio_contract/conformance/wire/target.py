@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from contextio_contract.conformance.configuration import PREFIX
-from contextio_contract.conformance.program import running
+from contextio_contract.conformance.process.program import running
+from contextio_contract.conformance.settings.configuration import PREFIX
 from contextio_contract.conformance.wire.connection import Connection
 from contextio_contract.errors import CannotRun
 

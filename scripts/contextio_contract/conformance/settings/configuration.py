@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import click
 
-from contextio_contract.conformance.known import KnownFailure, suggestion
+from contextio_contract.conformance.verdict.known import KnownFailure, suggestion
 from contextio_contract.errors import CannotRun
 
 PREFIX: Final = "CONFORMANCE"

@@ -11,9 +11,9 @@ from contextio_contract.conformance.wire.connection import TIMEOUT, Connection, 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from contextio_contract.conformance.comparison import EarlierRun
-    from contextio_contract.conformance.known import KnownFailure
     from contextio_contract.conformance.results import CheckResult
+    from contextio_contract.conformance.verdict.comparison import EarlierRun
+    from contextio_contract.conformance.verdict.known import KnownFailure
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contextio_contract.conformance.results import RunResult
 
 if TYPE_CHECKING:
-    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.settings.options import Options
     from contextio_contract.contract import Contract
 
 

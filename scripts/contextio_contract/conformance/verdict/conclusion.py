@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from contextio_contract.conformance import reports
-from contextio_contract.conformance.empty_run import without_checks
-from contextio_contract.conformance.known import judge
+from contextio_contract.conformance.process.signals import INTERRUPTED
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
 from contextio_contract.conformance.results import RunResult, Status, Verdict
-from contextio_contract.conformance.signals import INTERRUPTED
+from contextio_contract.conformance.verdict.empty_run import without_checks
+from contextio_contract.conformance.verdict.known import judge
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from contextio_contract.conformance.options import Options
+    from contextio_contract.conformance.settings.options import Options
 
 UNFINISHED: Final = "the run has not ended yet, or was killed"
 """What reports say that no later ones took the place of."""

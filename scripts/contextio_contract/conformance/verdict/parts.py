@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contextio_contract.conformance.results import ANSWERS, PROPERTY, Part, Status
 from contextio_contract.conformance.safety.guard import SHARED, Mode
 from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
-from contextio_contract.conformance.selection import DISABLED
+from contextio_contract.conformance.settings.selection import DISABLED
 from contextio_contract.conformance.wire.answers import SENTENCE
 
 if TYPE_CHECKING:

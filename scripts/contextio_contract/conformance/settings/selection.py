@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.conformance.checks import all_checks
-from contextio_contract.conformance.known import must_be_known
 from contextio_contract.conformance.properties.settings import OURS, SENTENCES
 from contextio_contract.conformance.results import ANSWERS, PROPERTY, CheckResult, Status
 from contextio_contract.conformance.safety.guard import Mode
+from contextio_contract.conformance.verdict.known import must_be_known
 from contextio_contract.contract.reduction import operations_of
 from contextio_contract.errors import CannotRun
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contextio_contract.conformance.checks.registry import Check
-    from contextio_contract.conformance.options import Options
     from contextio_contract.conformance.rulebook import Rulebook
+    from contextio_contract.conformance.settings.options import Options
     from contextio_contract.contract import Contract
 
 DISABLED: Final = "left out by --disable"

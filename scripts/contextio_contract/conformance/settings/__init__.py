@@ -1,0 +1,1 @@
+"""Settings of a run: its options, where they come from, and what they select."""
