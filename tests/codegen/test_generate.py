@@ -160,5 +160,5 @@ def test_a_missing_tool_is_one_sentence(fresh: Project, monkeypatch: pytest.Monk
     monkeypatch.setattr(metadata, "version", version)
     made = fresh.run("generate")
     assert made.returncode == 2
-    assert "pip install 'contextio-contract[codegen]'" in made.stderr
+    assert "pip install '.[codegen]'" in made.stderr
     assert not fresh.output.exists()

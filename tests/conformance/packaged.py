@@ -63,5 +63,5 @@ def test_rules_are_there(programs: Path, tmp_path: Path) -> None:
 def test_what_is_not_installed_is_named(programs: Path, tmp_path: Path) -> None:
     done = run(programs, tmp_path, "serve")
     assert done.returncode == 2
-    assert "run: pip install 'contextio-contract[server]'" in done.stderr
+    assert "run: pip install '.[server]'" in done.stderr
     assert "Traceback" not in done.stderr

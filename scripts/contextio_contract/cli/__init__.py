@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from contextio_contract.errors import CannotRun
+from contextio_contract.errors import not_installed
 
 COMMANDS: Final = {
     "lint": ("lint", "codegen"),
@@ -53,8 +53,7 @@ class LazyGroup(click.Group):
             if (error.name or "").startswith("contextio_contract"):
                 raise
             _, extra = COMMANDS[str(ctx.invoked_subcommand)]
-            message = f"{error.name} is not installed; run: pip install 'contextio-contract[{extra}]'"
-            raise CannotRun(message) from error
+            raise not_installed(error.name, extra) from error
 
 
 def counted(number: int, noun: str) -> str:

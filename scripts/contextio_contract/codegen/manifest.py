@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.codegen.publishing import CHANGELOG
 from contextio_contract.codegen.targets import ALL, BUNDLE
-from contextio_contract.errors import CannotRun
+from contextio_contract.errors import not_installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,8 +87,7 @@ def inspect(
     try:
         versions = [metadata.version(library) for library in _LIBRARIES]
     except metadata.PackageNotFoundError as error:
-        message = f"{error.name} is not installed; run: pip install 'contextio-contract[codegen]'"
-        raise CannotRun(message) from error
+        raise not_installed(error.name, "codegen") from error
     code = cache(_code)
     chosen = [edition.names.stem, *sorted(edition.pages)]
     actual = {

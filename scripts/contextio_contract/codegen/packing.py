@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from contextio_contract.codegen.typescript import node
-from contextio_contract.errors import CannotRun
+from contextio_contract.errors import CannotRun, not_installed
 
 _BUILT_WITHIN: Final = 300
 
@@ -30,8 +30,7 @@ def build(root: Path, folder: Path) -> tuple[list[Path], str]:
         CannotRun: if hatchling is missing, or if a package cannot be built.
     """
     if find_spec("hatchling") is None:
-        message = "hatchling is not installed; run: pip install 'contextio-contract[dev]'"
-        raise CannotRun(message)
+        raise not_installed(library="hatchling", extra="dev")
     for project in sorted([*root.glob("pyproject.toml"), *root.glob("generated/*/pyproject.toml")]):
         command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder.absolute())]
         _run(command, project.parent)
