@@ -66,7 +66,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request and its response, without keys, signatures and passwords; long bodies are cut."""
+    """A request and its response, without keys, signatures and passwords; long bodies are cut.
+
+    `bytes_left_out` is how much of the response's body was cut.
+    """
 
     method: str
     url: str
@@ -78,6 +81,7 @@ class Exchange:
     started: float
     seconds: float
     operation: str
+    bytes_left_out: int = 0
 
 
 @dataclass(frozen=True)

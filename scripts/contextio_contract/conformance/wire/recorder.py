@@ -79,6 +79,7 @@ class Recorder:
             started=started,
             seconds=time.time() - started,
             operation=operation,
+            bytes_left_out=0 if response is None else len(response.content) - len(content),
         )
 
     def _headers(self, headers: Mapping[str, str]) -> dict[str, str]:
