@@ -194,7 +194,7 @@ def foreign_folder(mail: Path) -> dict[str, Any]:
         ),
         (
             lambda _: {"pages": "accounts,mail"},
-            "--pages mail: the pages are accounts, account_connect_tokens, ",
+            "--pages mail: no page has this name; the pages are accounts, account_connect_tokens, ",
         ),
     ],
 )

@@ -110,7 +110,8 @@ def test_nobody_there(check: Check) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     url = f"http://127.0.0.1:{port}/2.0"
-    assert sentence(check(url)) == f"{url}/accounts: no connection (Connection refused)"
+    advice = "is it running, and is this its address?"
+    assert sentence(check(url)) == f"{url}/accounts: no connection (Connection refused); {advice}"
 
 
 def test_address_without_the_version(new_server: Callable[..., LiveServer], check: Check) -> None:

@@ -195,6 +195,14 @@ def test_known_failures_do_not_turn_a_run_red_and_their_passes_do(deploy: Deploy
     assert "it passes, so remove it from known-failures (reason there: ticket 7)" in mended.stdout
 
 
+def test_known_failures_of_the_page_about_settings_are_taken(deploy: Deploy) -> None:
+    page = (ROOT / "generated" / "conformance.md").read_text(encoding="utf-8")
+    entries = page.partition("[[known-failures]]")[2].partition("```")[0]
+    Path("conformance.toml").write_text(f"[[known-failures]]{entries}", encoding="utf-8")
+    result = invoke("--base-url", deploy().base_url, "--rule=accounts_list.filter.email")
+    assert "it passes, so remove it from known-failures" in result.stdout, result.output
+
+
 def test_run_without_checks_has_no_verdict(deploy: Deploy) -> None:
     result = invoke("--base-url", deploy().base_url, "--mode=read-only", "--rule=accounts-delete-then-404")
     assert result.exit_code == 2

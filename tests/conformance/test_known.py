@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.conformance.results import FAILURE, check, run
+from tests.conformance.results import FAILURE, RULE, check, run
 
 from contextio_contract.conformance.results import Status, Verdict
 from contextio_contract.conformance.verdict.known import KnownFailure, judge
@@ -34,6 +34,12 @@ def test_listed(found: Status, until: dt.date | None, judged: Status, verdict: V
     judge(result.checks, [KnownFailure("accounts.limit", "ticket 7", until)], TODAY)
     assert listed.status is judged
     assert result.verdict is verdict
+
+
+def test_listed_by_the_documented_rule() -> None:
+    listed = check("accounts_list.maximum", Status.FAIL, failures=(FAILURE,))
+    judge([listed], [KnownFailure(RULE, "ticket 7")], TODAY)
+    assert listed.status is Status.KNOWN_FAILURE
 
 
 def test_listed_for_one_operation_alone() -> None:

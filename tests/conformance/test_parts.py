@@ -216,7 +216,7 @@ def test_clean_up_removes_what_the_lists_that_are_there_show(
 def test_unknown_page_is_refused(check: Check) -> None:
     outcome = check("http://127.0.0.1:9/2.0", "--pages=nothing")
     assert outcome.status == 2
-    assert outcome.err.startswith("Error: --pages nothing: the pages are accounts, ")
+    assert outcome.err.startswith("Error: --pages nothing: no page has this name; the pages are accounts, ")
 
 
 def test_page_that_is_left_out_may_answer_anything(deploy: Deploy, check: Check) -> None:

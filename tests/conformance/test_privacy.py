@@ -247,6 +247,17 @@ def test_reports_of_the_workflow_are_masked_whatever_the_file_says(
     assert {each for each in foreign if each in texts_of(outcome)["exchanges.har"].casefold()}
 
 
+def test_what_a_request_accepts_is_shown_whatever_answers_say(served: tuple[Answering, str]) -> None:
+    app, base_url = served
+    app.status, app.body, app.location = 404, b'{"type": "error", "value": "no * here"}', ""
+    guard = Guard(CONTRACT, Mode.READ_ONLY, "cio-0123456789ab")
+    gateway = Gateway(Target(base_url, KEYS[KEY], KEYS[SECRET]), guard)
+    gateway.ask("GET", "/accounts", headers={"Accept": "*/*"})
+    result = replace(run(), exchanges=tuple(gateway.recorder.history))
+    [exchange] = gateway.recorder.privacy.of_run(result).exchanges
+    assert exchange.request_headers["Accept"] == "*/*"
+
+
 def test_what_lies_in_the_mailbox_of_an_own_account_is_of_others(served: tuple[Answering, str]) -> None:
     app, base_url = served
     gateway = Gateway(

@@ -244,32 +244,43 @@ NO_MAILBOX = dataclasses.replace(
 
 
 @pytest.mark.parametrize(
-    ("mode", "open_checks", "made", "said"),
+    ("mode", "open_checks", "made", "said", "line"),
     [
         (
             "read-only",
             UNMADE,
             1,
-            " (read only: 3 of 4 checks not exercised; --mode sandbox exercises them)",
+            " (read only, 3 more checks possible)",
+            ["For more checks: --mode sandbox (3)"],
         ),
         (
             "sandbox",
             [*UNMADE, NO_MAILBOX],
             2,
-            " (4 of 6 checks not exercised; --mode sandbox exercises 3, --imap-host exercises 1)",
+            " (4 more checks possible)",
+            ["For more checks: --mode sandbox (3), --imap-host (1)"],
         ),
-        ("sandbox", [NO_MAILBOX], 20, ""),
-        ("sandbox", [], 1, ""),
+        ("sandbox", [NO_MAILBOX], 20, "", ["For more checks: --imap-host (1)"]),
+        ("read-only", [], 1, " (read only)", []),
+        ("sandbox", [], 1, "", []),
     ],
 )
-def test_headline_says_what_the_user_can_have_exercised(
-    mode: str, open_checks: list[CheckResult], made: int, said: str
+def test_reports_say_how_the_user_gets_more_checks(
+    mode: str, open_checks: list[CheckResult], made: int, said: str, line: list[str]
 ) -> None:
     passing = [check(f"b.{number}", Status.PASS) for number in range(made)]
     lacking = check("c.absent", Status.NOT_EXERCISED, "it is not implemented")
     result = dataclasses.replace(run(*passing, *open_checks, lacking), mode=mode)
-    shown = tree(result, again)["headline"]
-    assert shown == f"CONFORMANT for 2 of 4 operations{said}, 1 not implemented, 1 not exercised"
+    shown = tree(result, again)
+    headline = f"CONFORMANT for 2 of 4 operations, 1 not implemented, 1 not exercised{said}"
+    assert shown["headline"] == headline
+    assert [each for each in text(shown).splitlines() if each.startswith("For more checks")] == line
+
+
+def test_every_report_for_people_says_how_to_get_more_checks(tmp_path: Path) -> None:
+    files = written(run(*UNMADE), tmp_path)
+    assert "For more checks: --mode sandbox (3)" in files["report.html"]
+    assert "For more checks: --mode sandbox (3)" in files["summary.md"]
 
 
 def test_reports_cite_the_documented_sentence_and_where_to_read_it(tmp_path: Path) -> None:

@@ -21,4 +21,8 @@ def test_advice_for_the_author_of_a_description_is_left_out() -> None:
     said = "Valid data should have been accepted"
     hint = "Hint: The request body has an extra property.\nDeclare `additionalProperties: false` if …"
     assert without_advice(f"{said}\n{hint}") == said
+    schema = 'Schema at /components/schemas/Account:\n\n    {\n        "type": "object"\n    }'
+    value = 'Value:\n\n    {"id": 1}'
+    shown = without_advice(f"it is wrong\n\n{schema}\n\n{value}")
+    assert shown == f"it is wrong\n\nSchema at /components/schemas/Account\n\n{value}"
     assert without_advice("Hint: the answer is old") == "Hint: the answer is old"

@@ -72,7 +72,7 @@ def test_rules_are_shown_by_their_ids() -> None:
 def test_rules_of_an_unknown_page_are_refused() -> None:
     result = CliRunner().invoke(main, ["rules", "--page", "nothing"])
     assert result.exit_code == 2
-    assert "--page nothing: the pages are accounts, " in result.stderr
+    assert "--page nothing: no page has this name; the pages are accounts, " in result.stderr
 
 
 def test_results_cite_sentences_and_lead_to_the_reference(deploy: Deploy, check: Check) -> None:

@@ -46,7 +46,7 @@ def rules(ids: tuple[str, ...], page: str | None, spec: Path | None) -> None:
         raise CannotRun(message)
     if not selected:
         pages = ", ".join(dict.fromkeys(rule["page"] for rule in every))
-        message = f"--page {page}: the pages are {pages}"
+        message = f"--page {page}: no page has this name; the pages are {pages}"
         raise CannotRun(message)
     for rule in selected:
         by = rule["enforced_by"]

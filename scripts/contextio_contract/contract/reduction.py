@@ -25,7 +25,7 @@ def operations_of(contract: Contract, pages: Collection[str]) -> set[str]:
     names = [page.name for page in contract.pages]
     for name in pages:
         if name not in names:
-            message = f"{name}: the pages are {', '.join(names)}"
+            message = f"{name}: no page has this name; the pages are {', '.join(names)}"
             raise LookupError(message)
     return {name for name, operation in contract.operations.items() if operation.page in pages}
 

@@ -40,6 +40,8 @@ _PROTOCOL: Final = frozenset(
     }
 )
 """Headers of answers that are about the exchange alone, in small letters."""
+_OF_SUITE: Final = frozenset({"accept", "accept-encoding", "user-agent"})
+"""Headers of requests that the suite itself sets, in small letters."""
 _ORIGIN: Final = re.compile("^[a-z]+://[^/?#]*")
 _MEDIA_TYPE: Final = re.compile(r"[\w.+-]+/[\w.+-]+(?:; *charset=[\w-]+)?")
 
@@ -115,7 +117,10 @@ class Privacy:
         return replace(
             exchange,
             url=masking.sent(exchange.url),
-            request_headers={name: masking.sent(text) for name, text in exchange.request_headers.items()},
+            request_headers={
+                name: text if name.lower() in _OF_SUITE else masking.sent(text)
+                for name, text in exchange.request_headers.items()
+            },
             request_body=masking.sent(exchange.request_body),
             response_headers={
                 name: text if _is_protocol(name, text) else masking.header(text)

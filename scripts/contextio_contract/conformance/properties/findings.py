@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HINT: Final = re.compile(r"\s*Hint: .*additionalProperties.*", re.DOTALL)
 """What schemathesis advises the author of a description, not the owner of a deployment."""
+_SCHEMA: Final = re.compile(r"(?<=\n\nSchema at )([^\n:]+):\n\n    .*?(?=\n\nValue:\n|\Z)", re.DOTALL)
+"""The text of a schema in what schemathesis says, after its place; the reference shows it better."""
 _BODY_SHOWN: Final = 1000
 """Characters of a response that a failure shows beside the exchange."""
 
@@ -164,5 +166,5 @@ class Findings:
 
 
 def without_advice(message: str) -> str:
-    """Return what schemathesis says without its hints to the author of a description."""
-    return _HINT.sub("", message)
+    """Return what schemathesis says without texts of schemas and hints to the author of a description."""
+    return _SCHEMA.sub(r"\1", _HINT.sub("", message))

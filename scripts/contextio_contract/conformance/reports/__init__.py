@@ -18,6 +18,7 @@ from contextio_contract.conformance.reports.tree import (
     counts_by_page,
     description,
     endings,
+    what_makes_more,
 )
 from contextio_contract.conformance.results import Status
 
@@ -76,6 +77,7 @@ def _page(tree: Tree) -> str:
         counts=counts(tree),
         description=description(tree),
         endings=endings(tree),
+        more=what_makes_more(tree),
         comparison=comparison(tree),
         checks=sorted(tree["checks"], key=lambda check: rank(check["status"])),
         pages=counts_by_page(tree),

@@ -55,7 +55,11 @@ def _response(exchange: Mapping[str, Any]) -> dict[str, Any]:
         **_message(headers, body),
         "status": status,
         "statusText": HTTPStatus(status).phrase if status in set(HTTPStatus) else "",
-        "content": {"size": len(body.encode()) + exchange["bytes_left_out"], "mimeType": _type(headers), "text": body},
+        "content": {
+            "size": len(body.encode()) + exchange["bytes_left_out"],
+            "mimeType": _type(headers),
+            "text": body,
+        },
         "redirectURL": "",
     }
 

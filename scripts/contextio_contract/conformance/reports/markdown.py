@@ -28,7 +28,7 @@ def summary(run: Tree) -> str:
         "",
         " · ".join(map(_text, tree.circumstances(run))),
         "",
-        *(line for text in tree.endings(run) for line in (_text(text), "")),
+        *(line for text in (*tree.what_makes_more(run), *tree.endings(run)) for line in (_text(text), "")),
         *_table(run),
         *_comparison(run),
         *_failures(run),

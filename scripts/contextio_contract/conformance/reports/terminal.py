@@ -29,6 +29,7 @@ def text(run: Tree) -> str:
     lines = [
         f"{run['headline']}: {tree.counts(run)}",
         ", ".join(tree.circumstances(run)),
+        *tree.what_makes_more(run),
         *tree.endings(run),
         "",
         *_pages(run),
@@ -70,7 +71,8 @@ def _check(check: Mapping[str, Any]) -> Iterator[str]:
     yield from _labelled("see", "\n".join(tree.locations(check)[:SENTENCES_SHOWN]))
     yield from _labelled("reason", check["reason"])
     for failure in check["failures"]:
-        yield f"  {failure['title']}"
+        if failure["title"] != check["sentence"]:
+            yield f"  {failure['title']}"
         yield from _labelled("expected", failure["expected"])
         yield from _labelled("received", failure["received"])
         yield from _labelled("exchange", "".join(map(_exchange, failure["exchanges"][-1:])))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Tree = dict[str, Any]
 WORTH_SAYING: Final = 0.1
-"""The part of the checks that the headline names if it was not exercised, although it could be."""
+"""The part of the checks from which on the headline says that so many more are possible."""
 
 
 def tree(run: RunResult, again: Callable[[CheckResult], list[str]]) -> Tree:
@@ -69,21 +69,25 @@ def headline(run: RunResult) -> str:
     extent = f"{f'all {total}' if exercised == total else f'{exercised} of {total}'} operations"
     others = "".join(f", {number} {part}" for part, number in numbers.items() if number)
     if run.verdict is Verdict.CONFORMANT:
-        return f"{run.verdict} for {extent}{_what_is_open(run)}{others}"
+        return f"{run.verdict} for {extent}{others}{_what_is_open(run)}"
     return f"{run.verdict}, {extent} exercised{others}"
 
 
 def _what_is_open(run: RunResult) -> str:
-    """Return how many checks the user can have exercised as well, and by what; empty if they are few."""
-    remedies = Counter(check.remedy for check in run.checks if check.remedy)
+    """Return whether a run only read, and how many checks the user can have made as well, unless few."""
+    possible = sum(bool(check.remedy) for check in run.checks)
     made = sum(run.count(status) for status in (Status.PASS, Status.KNOWN_FAILURE))
-    if remedies.total() < WORTH_SAYING * (remedies.total() + made):
-        return ""
-    by = [f"{remedy} exercises {number}" for remedy, number in remedies.most_common()]
-    exercises = f"{next(iter(remedies))} exercises them" if len(by) == 1 else ", ".join(by)
-    read_only = "read only: " if run.mode == Mode.READ_ONLY.value else ""
-    total = remedies.total() + made
-    return f" ({read_only}{remedies.total()} of {total} checks not exercised; {exercises})"
+    parts = ["read only"] if run.mode == Mode.READ_ONLY.value else []
+    if possible and possible >= WORTH_SAYING * (possible + made):
+        parts.append(f"{possible:,} more checks possible")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def what_makes_more(tree: Tree) -> list[str]:
+    """Return what the user gives to have more checks made, in one line; none if nothing would."""
+    remedies = Counter(check["remedy"] for check in tree["checks"] if check["remedy"])
+    parts = [f"{remedy} ({number:,})" for remedy, number in remedies.most_common()]
+    return [f"For more checks: {', '.join(parts)}"] if parts else []
 
 
 def description(tree: Tree) -> str:
@@ -152,7 +156,7 @@ def reasons(tree: Tree) -> Iterator[tuple[Status, list[str]]]:
 
 def _reason(check: Mapping[str, Any]) -> str:
     reason, remedy = check["reason"] or "no reason given", check["remedy"]
-    return f"{reason} ({remedy} exercises it)" if remedy not in reason else reason
+    return f"{reason} (for this check: {remedy})" if remedy not in reason else reason
 
 
 def sentences(check: Mapping[str, Any]) -> list[str]:

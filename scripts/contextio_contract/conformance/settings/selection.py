@@ -43,9 +43,10 @@ class Selection:
         properties = {f"{PROPERTY}{name}" for name in SENTENCES if name not in OURS}
         failures = options.known_failures
         self._rules = {check.id: {check.id, *rulebook.rules_of(check)} for check in every}
-        must_be_known(options.rule, names.union(*self._rules.values()), "--rule")
+        with_rules = names.union(*self._rules.values())
+        must_be_known(options.rule, with_rules, "--rule")
         must_be_known(options.disable, names | properties, "--disable")
-        must_be_known((failure.rule for failure in failures), names | properties, "known-failures:")
+        must_be_known((failure.rule for failure in failures), with_rules | properties, "known-failures:")
         for where, name in (
             *(("--operation", name) for name in options.operation),
             *(("known-failures:", failure.operation) for failure in failures if failure.operation),

@@ -23,7 +23,7 @@ class KnownFailure:
     """An entry of `known-failures`.
 
     Attributes:
-        rule: the id of the check.
+        rule: the id of the check, or of a documented rule that it proves.
         reason: why the failure is accepted for now.
         until: the last day on which it is accepted; None for no limit.
         operation: the operationId for which it is accepted; None for all.
@@ -55,7 +55,8 @@ class KnownFailure:
 
     def is_about(self, check: CheckResult) -> bool:
         """Return whether the entry covers a check."""
-        return self.rule == check.id and self.operation in {None, *check.operations}
+        ids = {check.id, *(source.rule for source in check.documented)}
+        return self.rule in ids and self.operation in {None, *check.operations}
 
     def is_accepted(self, today: dt.date) -> bool:
         """Return whether its date has not passed."""

@@ -69,7 +69,7 @@ def _no_connection(error: requests.RequestException, gateway: Gateway) -> str:
         return f"the proxy {named} does not let the request through ({cause})"
     if isinstance(error, requests.exceptions.SSLError):
         return f"no TLS connection ({cause}){_advice(cause.lower().replace('_', ' '), gateway)}"
-    return f"no connection ({cause})"
+    return f"no connection ({cause}); is it running, and is this its address?"
 
 
 def _advice(cause: str, gateway: Gateway) -> str:

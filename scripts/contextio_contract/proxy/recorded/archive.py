@@ -128,7 +128,7 @@ class _Text:
         """Return the error for text that is no JSON from here on."""
         if is_cut or not self.peek():
             return BrokenArchiveError("ends too early")
-        return BrokenArchiveError(f"is no JSON behind character {self._passed + self._at}")
+        return BrokenArchiveError(f"is no HTTP archive (HAR) from character {self._passed + self._at} on")
 
     def _take(self, expected: str) -> None:
         if self.peek() != expected:
