@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import itertools
 import re
 import threading
 import time
@@ -55,6 +56,8 @@ MALFORMED: Final = frozenset(
 """What a server may answer with 400 as well (section 3.2)."""
 
 _DAY: Final = 86_400
+_SECONDS: Final = itertools.cycle(range(60))
+"""Seconds ago, so that what has no nonce is not refused as what came at that time before."""
 _SIGNATURE: Final = re.compile(r'(?<=oauth_signature=")[^"]*')
 _PERCENT: Final = re.compile("(%[0-9A-F]{2})")
 _NONCE: Final = re.compile(r'oauth_(nonce|timestamp)="([^"]*)"')
@@ -71,7 +74,10 @@ _STATED: Final[Mapping[str, Callable[[Client], Mapping[str, Any]]]] = {
     STALE: lambda _: {"timestamp": str(int(time.time()) - _DAY)},
     FUTURE: lambda _: {"timestamp": str(int(time.time()) + _DAY)},
     NO_TIMESTAMP: lambda _: {"stated": {"oauth_timestamp": ""}},
-    NO_NONCE: lambda _: {"stated": {"oauth_nonce": ""}},
+    NO_NONCE: lambda _: {
+        "timestamp": str(int(time.time()) - next(_SECONDS)),
+        "stated": {"oauth_nonce": ""},
+    },
     OTHER_VERSION: lambda _: {"stated": {"oauth_version": "2.0"}},
     OTHER_ALGORITHM: lambda _: {"stated": {"oauth_signature_method": SIGNATURE_HMAC_SHA256}},
 }

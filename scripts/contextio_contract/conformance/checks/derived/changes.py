@@ -10,7 +10,7 @@ from contextio_contract.conformance.checks.derived.creation import expect_read, 
 from contextio_contract.conformance.checks.derived.neighbours import alike, children
 from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.values import alternatives, invalid_values
+from contextio_contract.conformance.checks.derived.values import alternatives, distinct, invalid_values
 from contextio_contract.conformance.checks.responses import expect, expect_equal, fields_of, need
 from contextio_contract.conformance.checks.shared import within
 from contextio_contract.contract.values import answer_value
@@ -31,7 +31,9 @@ def changes_what_is_sent(deployment: Deployment, expectation: Expectation) -> No
     # Empty values come first, so that fields are left with others, which must stay.
     values = {name: sorted(alternatives(operation.form_fields[name]), key=bool) for name in back}
     created = described.creates.form_fields if described.creates else {}
-    start = {name: each[-1] for name, each in values.items() if each and name in created}
+    # What no update sends has a value as well, which must stay.
+    start = distinct(described)
+    start |= {name: each[-1] for name, each in values.items() if each and name in created}
     resource = within(deployment, described).new(**start)
     wanted = resource.read()
     expect_shown(resource, wanted)

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
+from contextio_contract.conformance.checks.derived.neighbours import twins
 from contextio_contract.conformance.checks.derived.places import name_in_list
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.derived.values import TEXTS, readable, values_for
+from contextio_contract.conformance.checks.derived.values import TEXTS, distinct, readable, values_for
 from contextio_contract.conformance.checks.responses import (
     Absent,
     expect,
@@ -161,10 +162,11 @@ def has_name_of_its_own(deployment: Deployment, expectation: Expectation) -> Non
     collection = within(deployment, expectation.described)
     first, second = collection.new(), collection.new()
     names = [first.name, second.name]
-    if first.name not in first.sent.values() and not expectation.operation.path.names_resource:
-        twice = collection.post(**first.sent)  # which may be refused, as of an address that is there already
-        names += [str(expectation.described.name_in(twice.object))] if twice.raw.ok else []
+    before = first.read()
+    for fields in ({}, distinct(expectation.described, 1)):
+        names += [twin.name for twin in twins(first, **fields)]
     expect_equal(sorted(names), sorted(set(names)), "the names")
+    expect_equal(first.read(), before, "the first, once another was created with the same form,")
     first.remove()
     third = collection.new()
     expect(third.name not in names[1:], f"a name other than {names[1:]}", third.name)

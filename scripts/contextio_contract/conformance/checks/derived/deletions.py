@@ -13,10 +13,12 @@ from contextio_contract.conformance.checks.derived.neighbours import (
     children,
     collections_in,
     elsewhere,
+    twins,
 )
 from contextio_contract.conformance.checks.derived.places import expect_hidden, expect_shown, name_in_list
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import distinct
+from contextio_contract.conformance.checks.derived.windows import PAST_ANY_END
 from contextio_contract.conformance.checks.responses import expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import (
     expect_unknown,
@@ -71,6 +73,8 @@ def _expect_no_gap(sibling: Resource) -> None:
     if window != [name]:
         need(collection.every_name() == names, "elements were created or deleted while the list was read")
     expect_equal(window, [name], f"the window {paging.offset}={at}, {paging.limit}=1")
+    past = collection.names(**{paging.limit: 1, paging.offset: PAST_ANY_END})
+    expect_equal(past, [], f"the window {paging.offset}={PAST_ANY_END}, {paging.limit}=1")
 
 
 def _expect_created_anew(deleted: Resource, sibling: Resource) -> None:
@@ -87,16 +91,20 @@ def _expect_created_anew(deleted: Resource, sibling: Resource) -> None:
 
 @proves("others-stay")
 def others_stay(deployment: Deployment, expectation: Expectation) -> None:
-    """Others of the collection, of each collection beside it, and alike in another parent, read as before."""
+    """Others of the collection, also of the same form, beside it, and alike elsewhere, read as before."""
     collection = within(deployment, expectation.described)
     resource = collection.new()
     others = [collection.new(**distinct(expectation.described, 1)), *beside(resource), *alike(resource)]
+    alike_here = twins(resource)
+    others += alike_here
     before = [other.read() for other in others]
     if expectation.described.creates:
         with suppress(NotExercised):  # no answer may show an optional field
             expect_read(collection, expectation.described.creates, before[0], others[0].sent)
     resource.remove()
     expect_equal([other.read() for other in others], before, "the other resources")
+    for twin in alike_here:
+        expect_shown(twin, twin.read(), whole=False)
 
 
 @proves("takes-children")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from contextio_contract.conformance.checks.responses import need
 from contextio_contract.conformance.checks.steps import Collection
 from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.conformance.safety.uploads import header_fields
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Resource
@@ -29,6 +31,21 @@ def alike(resource: Resource) -> list[Resource]:
     with suppress(NotExercised):
         return [elsewhere(resource).new(**resource.sent)]
     return []
+
+
+def twins(resource: Resource, **fields: Any) -> list[Resource]:
+    """Return a new resource of the same form with further fields, beside it.
+
+    There is none where the deployment refuses a second one, or what is sent names what it creates.
+    """
+    collection, creates = resource.collection, resource.collection.described.creates
+    is_named = header_fields(collection.described) or resource.name in resource.sent.values()
+    if creates is None or creates.path.names_resource or is_named:
+        return []
+    form = {**fields, **resource.sent}
+    response = collection.post(**form)
+    name = collection.described.name_in(response.object) if response.raw.ok else None
+    return [replace(resource, path=(*collection.path, str(name)), sent=form)] if name else []
 
 
 def beside(resource: Resource) -> list[Resource]:

@@ -37,6 +37,26 @@ def ea_auto_populated(deployment: Deployment) -> None:
 def ea_primary_exclusive(deployment: Deployment) -> None:
     """An address that is made the primary one takes the place of the one before."""
     addresses = deployment["accounts"].new()["email_addresses"]
-    for address in (addresses.new(), addresses.new()):
+    added = (addresses.new(), addresses.new())
+    names = sorted(addresses.names())
+    for address in added:
         address.update(primary=1)
         expect_equal(_primary(addresses), [address.name], "the primary addresses")
+        expect_equal(sorted(addresses.names()), names, "all addresses")
+
+
+@check("email_addresses_create", "accounts_list", rules=("accounts-list-email-single",))
+def ea_finds_account(deployment: Deployment) -> None:
+    """An account shows each of its addresses and is found by it, until the address is removed."""
+    account = deployment["accounts"].new()
+    address = account["email_addresses"].new()
+    for holders in ([account.name], []):
+        named = [account.name] if address.name in account.read()["email_addresses"] else []
+        expect_equal(named, holders, f"the accounts that show {address.name}")
+        expect_equal(
+            deployment["accounts"].every_name(email=address.name),
+            holders,
+            f"the accounts that are found by {address.name}",
+        )
+        if holders:
+            address.remove()
