@@ -15,6 +15,7 @@ from tests.conformance.derived_faults import derived_faults
 from tests.conformance.faults import FAULTS
 from tests.conformance.faulty_server import KEYS, faulty_server
 from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
+    account_flaws,
     callback_flaws,
     change_flaws,
     creation_flaws,
@@ -25,6 +26,8 @@ from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
     mail_flaws,
     request_flaws,
     signature_flaws,
+    source_flaws,
+    token_flaws,
 )
 from tests.conformance.independent.flaw import FLAWS
 from tests.conformance.key_faults import key_faults

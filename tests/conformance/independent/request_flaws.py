@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
@@ -95,3 +96,86 @@ class UnknownFieldsAreRefused(Parameters):
         if any(name not in schemas for name, _ in pairs):
             raise Refused(HTTPStatus.BAD_REQUEST, "there is a field that the form does not have")
         return super().cast(pairs, schemas)
+
+
+@found_by("auth-replayed-nonce")
+class StaleRequestsAreRefusedAfterTheWork(Pages):
+    """Notices a replay once the request has had its effect."""
+
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        try:
+            return super().answer(request)
+        except Refused as error:
+            if "nonce" in str(error) and request.method == "DELETE":
+                self.signatures.nonces.clear()
+                super().answer(request)
+            raise
+
+
+@found_by("auth-wrong-secret")
+class WrongKeysAreForbidden(Pages):
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        try:
+            return super().answer(request)
+        except Refused as error:
+            if "signature is wrong" in str(error) and request.method == "DELETE":
+                raise Refused(HTTPStatus.NOT_FOUND, "there is nothing here") from None
+            raise
+
+
+@found_by("err-unknown-is-404")
+class RefusedDeletionsSucceed(Pages):
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        try:
+            return super().answer(request)
+        except Refused as error:
+            if request.method == "DELETE" and error.status == HTTPStatus.NOT_FOUND:
+                return HTTPStatus.OK, {"success": True}
+            raise
+
+
+@found_by("email_addresses_list.elements")
+class PlusInAPathIsABlank(Pages):
+    def segments(self, request: Seen) -> list[str]:
+        return [part.replace("+", " ") for part in super().segments(request)]
+
+
+@found_by("err-unknown-is-404")
+class ErrorsOfUnknownNamesAreSuccesses(Pages):
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        try:
+            return super().answer(request)
+        except Refused as error:
+            if error.status == HTTPStatus.NOT_FOUND and request.method == "GET" and len(request.path) > 4:
+                return HTTPStatus.OK, []
+            raise
+
+
+@found_by("accounts_list.bad-query")
+class OffsetMayBeNegative(Parameters):
+    def cast_one(self, text: str, schema: Any) -> str | int:
+        value = super().cast_one(text, schema)
+        return 0 if isinstance(value, int) and value < 0 else value
+
+
+@found_by("accounts_list.bad-query")
+class LimitMayBeAnything(Parameters):
+    def query(self, path: str, request: Seen) -> dict[str, Any]:
+        kept = "&".join(
+            part for part in request.query.split("&") if not part.startswith("limit=") or part[6:].isdecimal()
+        )
+        return super().query(path, replace(request, target=f"{request.target.partition('?')[0]}?{kept}"))
+
+
+@found_by("email_addresses_create.required")
+class MissingIsTreatedAsEmpty(Parameters):
+    def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
+        if schema_name == "EmailAddressCreateForm":
+            form.setdefault("email_address", "nobody@example.com")
+        super().expect_form(schema_name, form)
+
+
+@found_by("accounts_update.changes")
+class EmptyFieldsOfAFormAreDropped(Parameters):
+    def fields(self, request: Seen) -> list[tuple[str, str]]:
+        return [(name, text) for name, text in super().fields(request) if text]

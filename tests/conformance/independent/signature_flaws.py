@@ -214,3 +214,30 @@ class FormsOfTokensAreNotSigned(Signatures):
                 with suppress(Refused):
                     return super().verify(origin, replace(request, body=body))
         return super().verify(origin, request)
+
+
+@found_by("auth-added-parameter")
+class QueryIsNotSignedBesideAPath(Signatures):
+    def verify(self, origin: str, request: Seen) -> str:
+        try:
+            return super().verify(origin, request)
+        except Refused:
+            if len(request.path) < 4:
+                raise
+            return super().verify(origin, replace(request, target=request.target.partition("?")[0]))
+
+
+@found_by("auth-replayed-nonce")
+class NoncesOfWritesAreForgotten(Signatures):
+    def verify(self, origin: str, request: Seen) -> str:
+        key = super().verify(origin, request)
+        if request.method == "DELETE":
+            self.nonces.clear()
+        return key
+
+
+@found_by("auth-reused-nonce")
+class LastNonceAloneIsKnown(Signatures):
+    def expect_new(self, *nonce: str) -> None:
+        super().expect_new(*nonce)
+        self.nonces = {nonce}
