@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conformance.clock import Clock
 from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import KEY, SECRET
 
@@ -18,21 +18,6 @@ from contextio_contract.conformance.wire.throttle import RUN, Stopped, Throttle
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
     from tests.conformance.deployment import Deployment
-
-
-@dataclass
-class Clock:
-    """Time that passes only when somebody waits."""
-
-    now: float = 0.0
-    waits: list[float] = field(default_factory=list)
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-        self.waits.append(seconds)
 
 
 @pytest.fixture

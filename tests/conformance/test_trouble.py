@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.conformance.clock import Clock
 from tests.conformance.conftest import CONTRACT, RULEBOOK
 from tests.conformance.deployment import KEY, SECRET
 from tests.conformance.front import DIE, HANG, PASS, RESET, in_front_of
@@ -34,21 +34,6 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.fixtures.mailbox import Mailbox
 
 FORM = {"email": "cio-000000000000@example.com"}
-
-
-@dataclass
-class Clock:
-    """Time that passes only when somebody waits."""
-
-    now: float = 0.0
-    waits: list[float] = field(default_factory=list)
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-        self.waits.append(seconds)
 
 
 def open_gateway(deployment: Deployment, connection: Connection | None = None) -> Gateway:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,12 +26,25 @@ def need(holds: object, reason: str, remedy: str = "") -> None:
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
     """Continue if something holds."""
     if not holds:
-        raise Unmet(expected, f"{received}"[:SHOWN])
+        raise Unmet(expected, (received if isinstance(received, str) else as_json(received))[:SHOWN])
 
 
 def expect_equal(received: object, expected: object, name: str) -> None:
     """Continue if two values are the same."""
-    expect(is_same(received, expected), f"{name} is {expected!r}"[:SHOWN], repr(received))
+    expect(is_same(received, expected), f"{name} is {as_json(expected)}"[:SHOWN], as_json(received))
+
+
+def as_json(value: object) -> str:
+    """Return a value in JSON, without the fields that are not there."""
+    if isinstance(value, Absent):
+        return "absent"
+    if isinstance(value, dict):
+        value = {name: inner for name, inner in value.items() if not isinstance(inner, Absent)}
+    return json.dumps(value, ensure_ascii=False, default=_as_text)
+
+
+def _as_text(value: object) -> str:
+    return value.decode(errors="replace") if isinstance(value, bytes) else f"{value}"
 
 
 def is_same(one: object, other: object) -> bool:

@@ -119,3 +119,6 @@ def _judge_failing(check: CheckResult, entries: Sequence[KnownFailure], today: d
     elif entries and not accepted:
         [*_, last] = sorted(entries, key=lambda entry: entry.until or today)
         check.reason = f"known until {last.until}, which has passed ({last.reason})"
+    elif accepted:
+        texts = " or ".join(f'"{entry.containing}"' for entry in accepted)
+        check.reason = f"no failure of it contains {texts}, as known-failures has it ({accepted[0].reason})"

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.derived.proof import proves
-from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import request_for, requests_for
 from contextio_contract.conformance.outcome import NotExercised
 from contextio_contract.contract import JSON
@@ -123,7 +123,7 @@ def works_on(deployment: Deployment, expectation: Expectation) -> None:
     for _ in range(POLLS):
         now = _times(observe, fields)
         shrunk = {name: now.get(name) for name, then in before.items() if (now.get(name) or 0) < then}
-        expect(not shrunk, f"no time before {before}", shrunk)
+        expect(not shrunk, f"no time before {as_json(before)}", shrunk)
         if any(value > before.get(name, 0) for name, value in now.items()):
             return
         time.sleep(PAUSE)

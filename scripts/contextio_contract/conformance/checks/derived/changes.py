@@ -11,7 +11,7 @@ from contextio_contract.conformance.checks.derived.neighbours import alike, chil
 from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives, distinct, invalid_values
-from contextio_contract.conformance.checks.responses import expect, expect_equal, fields_of, need
+from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, fields_of, need
 from contextio_contract.conformance.checks.shared import within
 from contextio_contract.contract.values import answer_value
 
@@ -71,10 +71,10 @@ def _change(
         else:  # the value joins others
             values_shown, joined = read.get(target) or [], [*(wanted.get(target) or ()), value]
             is_joined = all(each in values_shown for each in joined)
-            expect(is_joined, f"{target} with {joined}", values_shown)
+            expect(is_joined, f"{target} with {as_json(joined)}", values_shown)
             wanted[target] = values_shown
     there = {name: value for name, value in wanted.items() if value or name in {*read, *required}}
-    expect_equal(read, there, f"the resource after {form}")
+    expect_equal(read, there, f"the resource after {as_json(form)}")
     expect_shown(resource, read, before, whole=False)
     return wanted
 
@@ -87,7 +87,7 @@ def _refuse(expectation: Expectation, resource: Resource, valid: dict[str, Any])
             form = {**valid, name: value}
             response = resource.deployment.send(expectation.operation.method, resource.path, form=form)
             response.must_be_error(HTTPStatus.BAD_REQUEST)
-            expect_equal(resource.read(), before, f"the resource after {form}, which was refused,")
+            expect_equal(resource.read(), before, f"the resource after {as_json(form)}, which was refused,")
             expect_shown(resource, before, before, whole=False)
             return
 

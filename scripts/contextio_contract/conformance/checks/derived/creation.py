@@ -16,6 +16,7 @@ from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import TEXTS, distinct, readable, values_for
 from contextio_contract.conformance.checks.responses import (
     Absent,
+    as_json,
     expect,
     expect_equal,
     expect_fields,
@@ -87,13 +88,13 @@ def expect_read(
         if schema.items is not None:
             elements = read.get(target)
             is_there = isinstance(elements, list) and sent[name] in elements
-            expect(is_there, f"{target} with {sent[name]!r}", elements)
+            expect(is_there, f"{target} with {as_json(sent[name])}", elements)
         else:
             expect_equal(read.get(target, Absent()), answer_value(sent[name], schema), target)
     elsewhere = _listed_fields(collection) if hidden else ()
     for target, value in hidden.items():
         is_forgotten = bool(value) and (target in before or target in elsewhere)
-        expect(not is_forgotten, f"{target}, which other answers show, with {value!r}", read)
+        expect(not is_forgotten, f"{target}, which other answers show, with {as_json(value)}", read)
     need_shown([target for target in hidden if target not in before and target not in elsewhere])
 
 
@@ -169,7 +170,7 @@ def has_name_of_its_own(deployment: Deployment, expectation: Expectation) -> Non
     expect_equal(first.read(), before, "the first, once another was created with the same form,")
     first.remove()
     third = collection.new()
-    expect(third.name not in names[1:], f"a name other than {names[1:]}", third.name)
+    expect(third.name not in names[1:], f"a name other than {as_json(names[1:])}", third.name)
 
 
 @proves("url")
@@ -221,7 +222,7 @@ def shows_in_what_is_above(deployment: Deployment, expectation: Expectation) -> 
     read, field = resource.read(), str(expectation.resource.embedded_at)
     shown = Resource(deployment, resource.path[:-2]).read().get(field)
     is_there = isinstance(shown, list) and any(is_same(each, read) for each in shown)
-    expect(is_there, f"{field} with {read}", shown)
+    expect(is_there, f"{field} with {as_json(read)}", shown)
 
 
 def as_texts(form: Mapping[str, Any]) -> dict[str, Any]:

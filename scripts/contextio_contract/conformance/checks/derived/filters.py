@@ -18,7 +18,7 @@ from contextio_contract.conformance.checks.derived.samples import (
 )
 from contextio_contract.conformance.checks.derived.windows import expect_windows
 from contextio_contract.conformance.checks.others import oddness, query_of_filters, remedy_of
-from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, need
 from contextio_contract.conformance.fixtures.mail_addresses import is_plain
 from contextio_contract.conformance.outcome import Unmet
 from contextio_contract.contract.behaviour.listing import values_at
@@ -104,7 +104,7 @@ def shows_only_what_matches(deployment: Deployment, expectation: Expectation) ->
                 name = collection.name_of(wanted)
                 if is_all or name in listed:
                     shown, matching = values_at(listed.get(name), shown_at), values_at(wanted, shown_at)
-                    expect_equal(shown, matching, f"{criterion.narrows} of {name} with {query}")
+                    expect_equal(shown, matching, f"{criterion.narrows} of {name} with {as_json(query)}")
 
         hold_against(_compared(collection, elements), look, read, "the list")
 
@@ -169,14 +169,14 @@ def _expect_selected(
         names = list(map(collection.name_of, hits))
         for name, hit in zip(names, hits, strict=True):
             whole = known[name] if name in known else collection.whole(hit)
-            expect(bool(listing.select([whole], query)), f"elements that match {query}", hit)
+            expect(bool(listing.select([whole], query)), f"elements that match {as_json(query)}", hit)
         wanted = list(map(collection.name_of, listing.select(elements, query)))
         selected = [name for name in names if name in known]
         if not is_all:
             wanted = [name for name in wanted if name in selected]
         if not listing.is_ordered:
             selected, wanted = sorted(selected), sorted(wanted)
-        expect_equal(selected, wanted, f"the elements with {query}, of {len(known)} known ones,")
+        expect_equal(selected, wanted, f"the elements with {as_json(query)}, of {len(known)} known ones,")
 
     def read() -> Elements:
         return _compared(collection, read_again(collection, elements))

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from contextio_contract.conformance.checks.derived.samples import sampled
 from contextio_contract.conformance.checks.others import query_of_filters
 from contextio_contract.conformance.checks.registry import check
-from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import (
     for_each_operation,
     form_for,
@@ -117,7 +117,7 @@ def _expect_not_listed(deployment: Deployment, operation: Operation, others: Dep
     for query in ({}, *_queries(operation, elements)):
         listed = set(collection.every_name(**shown, **query)).intersection(own)
         seen = sorted(listed.intersection(hidden.every_name(**shown, **query)))
-        expect_equal(seen, [], f"what another key created, with {query},")
+        expect_equal(seen, [], f"what another key created, with {as_json(query)},")
 
 
 def _queries(operation: Operation, elements: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import LEADING, is_of_run, sampled
 from contextio_contract.conformance.checks.others import remedy_of, telling
-from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import existing, within
 from contextio_contract.conformance.checks.steps import Collection
 from contextio_contract.contract.behaviour.expectations import free_texts
@@ -44,7 +44,7 @@ def reads_as_listed(deployment: Deployment, expectation: Expectation) -> None:
     listed = read()
     read_alone = elements[:READ] if is_own or not listed else telling(collection, [*listed.values()])
     for name in map(collection.name_of, read_alone):
-        expect(name in listed or not is_own, f"{name} in the list", f"the list without it: {[*listed]}")
+        expect(name in listed or not is_own, f"{name} in the list", [*listed])
         look, read_again = partial(_read_alone, collection, name), partial(_named, read, name)
         hold_against(listed.get(name), look, read_again, name)
 
@@ -120,7 +120,7 @@ def is_sorted(deployment: Deployment, expectation: Expectation) -> None:
             values, in_order = (
                 [values_at(each, field)[:1] for each in every] for every in (elements, wanted)
             )
-            expect_equal(values, in_order, f"{'.'.join(field)} with {query}")
+            expect_equal(values, in_order, f"{'.'.join(field)} with {as_json(query)}")
             differs |= values != values[::-1]
     need(differs, "there are no two elements that differ in what orders them")
 
@@ -138,10 +138,12 @@ def _in_order(
     def look(names: list[str]) -> None:
         listed[:] = collection.every(**query)
         in_order = [collection.name_of(element) for element in listed]
-        expect_equal(sorted(in_order), names, f"the list with {query}")
+        expect_equal(sorted(in_order), names, f"the list with {as_json(query)}")
         if paging := collection.described.lists and collection.described.lists.paging:
             last = {paging.offset: max(len(listed) - 2, 0), paging.limit: 2}
-            expect_equal(collection.names(**query, **last), in_order[-2:], f"the last two with {query}")
+            expect_equal(
+                collection.names(**query, **last), in_order[-2:], f"the last two with {as_json(query)}"
+            )
 
     names = hold_against(names, look, lambda: sorted(collection.every_name()), "the list")
     return names, listed
@@ -173,7 +175,7 @@ def _expect_among(listing: Listing, other: Collection, query: dict[str, Any], li
     if query:
         whole = {name: other.whole(element) for name, element in every.items()}
         wanted = sorted(name for name, each in whole.items() if listing.select([each], query))
-        expect_equal(names, wanted, f"the elements for {query}")
+        expect_equal(names, wanted, f"the elements for {as_json(query)}")
     else:
         strays = [name for name in names if name not in every]
         expect_equal(strays, [], f"elements that the list of {'/'.join(other.path)} lacks")

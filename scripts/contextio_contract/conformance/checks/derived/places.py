@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.conformance.checks.others import query_of_filters
-from contextio_contract.conformance.checks.responses import expect_equal
+from contextio_contract.conformance.checks.responses import as_json, expect_equal
 from contextio_contract.conformance.checks.shared import resource_above
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.safety.ledger import path_of
@@ -101,14 +101,14 @@ def _expect_selected(
     elements = [each for each in every if collection.name_of(each) == name]
     wanted = listing.select([read], query) if read is not None else []
     if listing.elements:
-        expect_equal(len(elements), len(wanted), f"how often {name} is in the list with {query}")
+        expect_equal(len(elements), len(wanted), f"how often {name} is in the list with {as_json(query)}")
         return
     if field or not collection.described.reads_as_listed:  # compare what both show
         fields = (
             {field} if field else {each for element in elements for each in element if read and each in read}
         )
         elements, wanted = ([_only(each, fields) for each in every] for every in (elements, wanted))
-    expect_equal(elements, wanted, f"{name} in the list with {query}")
+    expect_equal(elements, wanted, f"{name} in the list with {as_json(query)}")
 
 
 def _only(element: Read, fields: set[str]) -> dict[str, Any]:

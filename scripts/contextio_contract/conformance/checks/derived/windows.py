@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import LEADING, need_values, sampled
-from contextio_contract.conformance.checks.responses import expect, expect_equal, need
+from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, need
 from contextio_contract.conformance.fixtures.forms import needs_mailbox
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     )
     query = {criterion.parameter: criterion.wanted_for(value)}
     names, is_all = expect_windows(collection, query, OF_FILTERED)
-    expect(name in names or not is_all, f"{name} in the list with {query}", names)
+    expect(name in names or not is_all, f"{name} in the list with {as_json(query)}", names)
 
 
 def expect_windows(
