@@ -203,6 +203,15 @@ def test_known_failures_of_the_page_about_settings_are_taken(deploy: Deploy) -> 
     assert "it passes, so remove it from known-failures" in result.stdout, result.output
 
 
+def test_help_has_every_option_in_a_section_of_its_own_kind() -> None:
+    _, title, shown = invoke("--help").stdout.partition("The deployment:\n")
+    assert title
+    for option in conformance.params:
+        assert len(re.findall(rf"^  {option.opts[0]}\b(?!-)", shown, re.MULTILINE)) == 1, option.opts
+    assert re.search(r"^Other options:\n  -h, --help .*\n\n", shown, re.MULTILINE)
+    assert shown.index("What is checked:") < shown.index("Reports:")
+
+
 def test_run_without_checks_has_no_verdict(deploy: Deploy) -> None:
     result = invoke("--base-url", deploy().base_url, "--mode=read-only", "--rule=accounts-delete-then-404")
     assert result.exit_code == 2

@@ -62,7 +62,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "none.har cannot be read (No such file or directory)" in done.output
     assert f"{tmp_path} cannot be read (Is a directory)" in done.output
-    assert "1 requests, 0 violations" in done.output
+    assert "1 request, 0 violations" in done.output
 
 
 class _Endless(io.RawIOBase):

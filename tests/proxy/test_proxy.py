@@ -174,7 +174,9 @@ def test_the_exit_status_tells_whether_there_were_violations(
     ready, *table, summary = done.output.splitlines()
     assert re.fullmatch(r"proxy: ready at http://127\.0\.0\.1:\d+/mail; end it with Ctrl-C", ready)
     assert table
-    assert summary.startswith(f"proxy: 1 requests, {violations} violations; exercised 0 of ")
+    assert summary.startswith(
+        f"proxy: 1 request, {violations} violation{'s' * (violations != 1)}; exercised 0 of "
+    )
 
 
 @pytest.mark.parametrize("placement", [SIGNATURE_TYPE_AUTH_HEADER, SIGNATURE_TYPE_QUERY, SIGNATURE_TYPE_BODY])

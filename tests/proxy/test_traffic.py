@@ -99,7 +99,7 @@ def test_the_base_address_can_be_given(tmp_path: Path) -> None:
     ]
     done = run("--base-url", "https://b.example:443/mail/", write(tmp_path, *entries))
     assert done.exit_code == 0, done.output
-    assert "traffic: https://b.example/mail: 1 requests, 0 violations" in done.output
+    assert "traffic: https://b.example/mail: 1 request, 0 violations" in done.output
     assert "not of this API: https://mail.example.com (1 entry)" in done.output
     for wrong in ("nowhere", "ftp://b.example", "https://u:s3cret@b.example", "https://b.example/?s3cret"):
         done = CliRunner().invoke(main, ["traffic", "--base-url", wrong, write(tmp_path, *entries)])
@@ -129,9 +129,7 @@ def test_what_no_operation_describes_is_told_apart(tmp_path: Path) -> None:
 def test_traffic_of_other_services_alone_gives_no_verdict(tmp_path: Path, status: int) -> None:
     done = run(write(tmp_path, entry("https://www.example.com/accounts", status, "<p>", kind="text/html")))
     assert done.exit_code == 2
-    assert (
-        "traffic: no verdict: nothing in 1 entries is of this API; if it should be, give its" in done.output
-    )
+    assert "traffic: no verdict: none of 1 entries is of this API; if one should be, give its" in done.output
 
 
 _MASKED = json.dumps([{"email": "a", "validated": 1, "primary": 1, "resource_url": MASK}])
@@ -235,7 +233,7 @@ def test_the_standard_input_is_read() -> None:
     for sent, status in ((archive(entry()), 0), (gzip.compress(archive(entry(text="{}"))), 1)):
         done = subprocess.run([PROGRAM, "traffic", "-"], input=sent, capture_output=True, check=False)
         assert done.returncode == status, done.stderr
-        assert b": 1 requests, " in done.stdout
+        assert b": 1 request, " in done.stdout
 
 
 def test_programs_get_json(tmp_path: Path) -> None:

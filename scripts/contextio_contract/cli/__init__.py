@@ -28,6 +28,10 @@ COMMANDS: Final = {
 """The module of each subcommand, and the extra of the package that brings what it needs."""
 
 
+_SENTENCE: Final = 300
+"""Characters of a sentence about a subcommand that are shown."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a subcommand's module only when the subcommand is called or listed."""
 
@@ -35,6 +39,15 @@ class LazyGroup(click.Group):
         """Return the subcommands' names in the order of the work they belong to."""
         del ctx
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each subcommand with its whole first sentence."""
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        rows = [
+            (name, command.get_short_help_str(_SENTENCE)) for name, command in commands.items() if command
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the subcommand, or None for an unknown name (click then exits with 2)."""

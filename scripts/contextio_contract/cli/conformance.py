@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from contextio_contract.cli import counted
 from contextio_contract.cli.connection import connection_options
 from contextio_contract.cli.description import earlier, pages_option, resolve, spec_option, usable
+from contextio_contract.cli.sections import SectionedCommand
 from contextio_contract.cli.streams import lasting_streams
 from contextio_contract.conformance.settings.configuration import NAME, PREFIX, configure
 from contextio_contract.errors import CannotRun
@@ -29,16 +30,32 @@ def _read_earlier(context: click.Context, parameter: click.Parameter, path: Path
     return EarlierRun.read(path) if path else None
 
 
+_SECTIONS: Final = {
+    "The deployment": ("base_url", "mode", "mock", "spec", "known_failures"),
+    "What is checked": (
+        "quick", "pages", "operation", "rule", "disable", "since", "max_examples", "seed",
+    ),
+    "A mailbox for sources and mail": ("imap_host", "imap_port", "imap_username", "imap_ssl"),
+    "Reports": ("report_dir", "compare", "show_data"),
+    "Speed and limits": ("workers", "rate", "timeout", "max_requests", "max_time"),
+    "The way to the deployment": ("ca", "insecure", "cert", "header", "proxy"),
+    "After a run that was killed": ("clean_up",),
+}  # fmt: skip
+"""The options by what they are for."""
+
+
 @click.command(
+    cls=SectionedCommand,
+    sections=_SECTIONS,
     context_settings={"auto_envvar_prefix": PREFIX, "show_default": True},
     epilog="""\b
 Examples:
+  CONTEXTIO_CONSUMER_KEY=… CONTEXTIO_CONSUMER_SECRET=… \\
+    contextio-contract conformance --base-url https://api.example.com/2.0
   contextio-contract conformance
   contextio-contract conformance --seed 7 --max-examples 200
   contextio-contract conformance --operation accounts_get
   contextio-contract conformance --rule accounts-list-email-single
-  CONTEXTIO_CONSUMER_KEY=… CONTEXTIO_CONSUMER_SECRET=… \\
-    contextio-contract conformance --base-url https://api.example.com/2.0
   contextio-contract conformance --base-url … --clean-up cio-0123456789ab
 """,
 )
@@ -118,9 +135,10 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     creates accounts and tokens, writes to nothing else and removes them at the end. Elsewhere it only reads,
     unless --mode allows more.
 
-    The keys of the deployment are taken from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET. Rules
-    about sources need a mailbox: the one that the --imap options name, with its password in
-    CONFORMANCE_IMAP_PASSWORD, or, on a loopback address, one that is started for the run.
+    Keys and passwords are read from the environment alone: CONTEXTIO_CONSUMER_KEY and
+    CONTEXTIO_CONSUMER_SECRET of the deployment; CONFORMANCE_SECOND_KEY and CONFORMANCE_SECOND_SECRET of a
+    second consumer, if there is one; CONFORMANCE_IMAP_PASSWORD of the mailbox. On a loopback address, a
+    mailbox is started for the run.
 
     An option that is not given is read from the environment (CONFORMANCE_SEED for --seed), then from the
     file of --config (the key seed).

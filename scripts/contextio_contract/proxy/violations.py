@@ -164,7 +164,8 @@ class Coverage:
         """Return how much was exercised, in one line."""
         statuses = [(_described_statuses(each), self._statuses[each].keys()) for each in self._operations]
         return (
-            f"{self.requests} requests, {self.violations} violations; exercised "
+            f"{self.requests} request{'s' * (self.requests != 1)}, "
+            f"{self.violations} violation{'s' * (self.violations != 1)}; exercised "
             f"{sum(map(bool, self._statuses.values()))} of {len(self._operations)} operations, "
             f"{sum(len(described & seen) for described, seen in statuses)} of "
             f"{sum(len(described) for described, _ in statuses)} statuses, "

@@ -34,7 +34,7 @@ def verdict(judge: Judge, archives: Sequence[Archive]) -> tuple[int, str]:
     violations = sum(each.coverage.violations for each in deployments)
     if not problems and not deployments:
         entries = sum(archive.entries for archive in archives)
-        problems = [f"nothing in {entries} entries is of this API; if it should be, give its --base-url"]
+        problems = [f"none of {entries} entries is of this API; if one should be, give its --base-url"]
     if not problems and not violations and not any(each.kept for each in deployments):
         problems = ["no exchange could be judged in whole"]
     if problems:
@@ -46,7 +46,8 @@ def lines(judge: Judge, archives: Sequence[Archive]) -> Iterator[str]:
     """Yield the lines of a report, without its verdict."""
     has_names = len(archives) > 1
     for deployment in judge.deployments:
-        yield f"{printable(deployment.base)}: {deployment.coverage.requests} requests"
+        requests = deployment.coverage.requests
+        yield f"{printable(deployment.base)}: {requests} request{'s' * (requests != 1)}"
         yield from map(_indented, _about(deployment, has_names=has_names))
     for reason, count in judge.unreadable:
         yield f"not judged: {reason} ({_seen(count, has_names=has_names)})"
