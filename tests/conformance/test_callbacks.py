@@ -12,7 +12,7 @@ import requests
 from tests.conformance.conftest import CONTRACT
 
 from contextio_contract.conformance.fixtures.callback_addresses import callback_fields, is_public
-from contextio_contract.conformance.fixtures.receiver import MOST, SIZE_LIMIT, receiving
+from contextio_contract.conformance.fixtures.receiver import DELIVERIES_KEPT, SIZE_LIMIT, receiving
 
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy
@@ -44,9 +44,9 @@ def test_what_is_sent_is_received_under_its_name() -> None:
 
 def test_large_and_many_deliveries_are_cut() -> None:
     with receiving() as receiver:
-        for _ in range(MOST + 3):
+        for _ in range(DELIVERIES_KEPT + 3):
             post(receiver.url("many"))
-        assert len(receiver.deliveries("many")) == MOST
+        assert len(receiver.deliveries("many")) == DELIVERIES_KEPT
     with receiving() as receiver, socket.create_connection(address_of(receiver.url(""))) as client:
         client.sendall(b"POST /large HTTP/1.0\r\nContent-Length: %d\r\n\r\n" % (2 * SIZE_LIMIT))
         client.sendall(b"x" * SIZE_LIMIT)

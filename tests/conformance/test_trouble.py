@@ -18,7 +18,7 @@ from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.results import Status
 from contextio_contract.conformance.safety.guard import Guard, Mode
-from contextio_contract.conformance.verdict.undecided import RESENT, notes_on_the_way
+from contextio_contract.conformance.verdict.undecided import RESENT, notes_on_requests
 from contextio_contract.conformance.wire.connection import Connection
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.target import Target
@@ -66,7 +66,7 @@ def test_a_read_that_a_gateway_failed_is_made_again_and_noted(
         gateway = open_gateway(deployment)
         statuses = [gateway.ask("GET", "/accounts").status_code for _ in range(8)]
     assert statuses == [200] * 8
-    assert [*notes_on_the_way(gateway)] == [
+    assert [*notes_on_requests(gateway)] == [
         f"flaky: 2 of 10 requests (20.0%) got no answer of the deployment ({sign}), and were sent again"
     ]
 
@@ -118,7 +118,7 @@ def test_a_deployment_that_is_gone_ends_the_run_within_seconds(
         gateway.throttle.trouble,
     )
     assert gateway.throttle.sent == 11
-    assert [*notes_on_the_way(gateway)] == [], "what ended the run is not called flaky"
+    assert [*notes_on_requests(gateway)] == [], "what ended the run is not called flaky"
 
 
 def test_a_deployment_that_hangs_ends_the_run_after_three_timeouts(
@@ -252,7 +252,7 @@ def test_a_run_that_is_turned_away_says_so_and_names_a_rate(deployment: Deployme
         gateway = open_gateway(deployment)
         for _ in range(5):
             gateway.ask("GET", "/accounts")
-    [note] = notes_on_the_way(gateway)
+    [note] = notes_on_requests(gateway)
     assert note == (
         "limited: the deployment turned 2 of 7 requests (28.6%) away (429); --rate 5.0 keeps below its limit"
     )

@@ -30,7 +30,7 @@ from contextio_contract.conformance.safety.survey import supply
 from contextio_contract.conformance.settings.selection import Selection
 from contextio_contract.conformance.verdict.empty_run import without_checks
 from contextio_contract.conformance.verdict.parts import answer_results, excuse, parts
-from contextio_contract.conformance.verdict.undecided import leave_undecided, notes_on_the_way
+from contextio_contract.conformance.verdict.undecided import leave_undecided, notes_on_requests
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.target import named_target, own_server
@@ -270,11 +270,11 @@ class _Run:
             yield "no data were drawn, since --quick was given; a run without it finds more"
         if gateway.kept:
             yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
-        yield from notes_on_the_way(gateway)
+        yield from notes_on_requests(gateway)
 
 
 def _own_fault(error: Exception) -> str:
     """Return where the suite failed, but not what the error quotes, which the deployment may have sent."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).name}:{frame.lineno}"
-    return f"the suite itself failed, which is a defect of it: {type(error).__name__} at {where}"
+    return f"the suite itself failed, which is a defect of the suite: {type(error).__name__} at {where}"

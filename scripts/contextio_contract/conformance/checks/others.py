@@ -1,4 +1,4 @@
-"""Elements of others, as lists show them: what checks use that may not create anything."""
+"""Elements of lists that others created, for checks that may not create any."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def oddness(value: object) -> int:
     return len(quote(text, safe="@")) - len(text)
 
 
-def telling(collection: Collection, elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def select_telling(collection: Collection, elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the elements that tell most: the fullest, the oddest, the first, the middle and the last."""
 
     def oddest(element: dict[str, Any]) -> int:

@@ -44,7 +44,7 @@ class Masking:
         self._origins = origins
         self._values: dict[str, str] = {}
 
-    def said(self, text: str) -> str:
+    def mask_message(self, text: str) -> str:
         """Mask a text of the suite: what is of others goes."""
         parts, end = [], 0
         for match in _QUOTED.finditer(text):
@@ -54,11 +54,11 @@ class Masking:
             end = match.end()
         return "".join([*parts, self._tokens(text[end:], self._may_be_said)])
 
-    def sent(self, text: str) -> str:
+    def mask_request(self, text: str) -> str:
         """Mask the address or the body of a request: what is of others goes."""
         return self._tokens(text, self._may_be_sent)
 
-    def body(self, text: str, *, is_error: bool) -> str:
+    def mask_body(self, text: str, *, is_error: bool) -> str:
         """Mask the body of an answer, of which the end may be cut off: only what is known stays."""
         if text.lstrip()[:1] not in {"{", "[", '"'}:
             return self._tokens(text, self._may_be_read)
@@ -71,7 +71,7 @@ class Masking:
             end = match.end()
         return "".join([*parts, _structure(text[end:])])
 
-    def header(self, text: str) -> str:
+    def mask_header(self, text: str) -> str:
         """Mask the value of a header of an answer: only what is known stays."""
         return self._tokens(text, self._may_be_in_address)
 

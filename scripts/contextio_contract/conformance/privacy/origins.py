@@ -40,14 +40,14 @@ class Origins:
         for text in (base_url, guard.run_id, "***"):
             self._add_own(text)
 
-    def sent(self, request: Outgoing) -> None:
+    def learn_request(self, request: Outgoing) -> None:
         """Learn what the run sends, if it does not repeat what is of others."""
         for value in (*request.path, *(part for pair in request.parameters for part in pair)):
             for text in {value, *value.split(",")}:
                 if text not in self._own and (self._guard.run_id in text or not self.is_foreign(text)):
                     self._add_own(text)
 
-    def heard(self, text: str) -> None:
+    def learn_message(self, text: str) -> None:
         """Learn a text of an answer that is no resource, such as an error or a page of HTML."""
         if self._is_new(text):
             for token in TOKEN.findall(text):

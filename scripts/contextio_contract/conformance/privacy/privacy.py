@@ -56,13 +56,13 @@ class Privacy:
 
     def meet(self, request: Outgoing, response: requests.Response | None) -> None:
         """Learn what the run sends, and what an answer says in its headers or as an error."""
-        self._origins.sent(request)
+        self._origins.learn_request(request)
         if response is None:
             return
         for name, text in response.headers.items():
             if not _is_protocol(name, text):
                 # Where a deployment redirects to is a host of its own, which errors name.
-                self._origins.heard(_ORIGIN.sub("", text) if name.lower() == "location" else text)
+                self._origins.learn_message(_ORIGIN.sub("", text) if name.lower() == "location" else text)
         if response.status_code >= HTTPStatus.BAD_REQUEST:
             self._hear(response)
 
@@ -85,24 +85,24 @@ class Privacy:
             result,
             checks=[self._of_check(check) for check in result.checks],
             exchanges=[self._of_exchange(exchange) for exchange in result.exchanges],
-            notes=[*map(self._masking.said, result.notes)],
-            gave_up=self._masking.said(result.gave_up),
-            trouble=self._masking.said(result.trouble),
+            notes=[*map(self._masking.mask_message, result.notes)],
+            gave_up=self._masking.mask_message(result.gave_up),
+            trouble=self._masking.mask_message(result.trouble),
         )
 
     def _hear(self, response: requests.Response) -> None:
-        self._origins.heard(response.content[:_READ].decode(errors="replace"))
+        self._origins.learn_message(response.content[:_READ].decode(errors="replace"))
 
     def _of_check(self, check: CheckResult) -> CheckResult:
         failures = [self._of_failure(failure) for failure in check.failures]
-        return replace(check, reason=self._masking.said(check.reason), failures=failures)
+        return replace(check, reason=self._masking.mask_message(check.reason), failures=failures)
 
     def _of_failure(self, failure: Failure) -> Failure:
         return replace(
             failure,
-            title=self._masking.said(failure.title),
-            expected=self._masking.said(failure.expected),
-            received=self._masking.said(failure.received),
+            title=self._masking.mask_message(failure.title),
+            expected=self._masking.mask_message(failure.expected),
+            received=self._masking.mask_message(failure.received),
             exchanges=tuple(map(self._of_exchange, failure.exchanges)),
         )
 
@@ -116,17 +116,19 @@ class Privacy:
         masking, status = self._masking, exchange.status or 0
         return replace(
             exchange,
-            url=masking.sent(exchange.url),
+            url=masking.mask_request(exchange.url),
             request_headers={
-                name: text if name.lower() in _OF_SUITE else masking.sent(text)
+                name: text if name.lower() in _OF_SUITE else masking.mask_request(text)
                 for name, text in exchange.request_headers.items()
             },
-            request_body=masking.sent(exchange.request_body),
+            request_body=masking.mask_request(exchange.request_body),
             response_headers={
-                name: text if _is_protocol(name, text) else masking.header(text)
+                name: text if _is_protocol(name, text) else masking.mask_header(text)
                 for name, text in exchange.response_headers.items()
             },
-            response_body=masking.body(exchange.response_body, is_error=status >= HTTPStatus.BAD_REQUEST),
+            response_body=masking.mask_body(
+                exchange.response_body, is_error=status >= HTTPStatus.BAD_REQUEST
+            ),
         )
 
 

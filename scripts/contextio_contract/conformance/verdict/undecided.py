@@ -1,4 +1,4 @@
-"""Checks that a deployment in trouble leaves undecided, and what a run notes about the way to it."""
+"""Checks that a deployment in trouble leaves undecided, and notes on flaky, limited and slow requests."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def leave_undecided(results: Sequence[CheckResult], since: float) -> None:
             result.status, result.reason = Status.NOT_EXERCISED, IN_TROUBLE
 
 
-def notes_on_the_way(gateway: Gateway) -> Iterator[str]:
-    """Yield what the requests of a run met beside the contract: what was flaky, limited or slow."""
+def notes_on_requests(gateway: Gateway) -> Iterator[str]:
+    """Yield what the reports note about the requests of a run: flaky, limited (429) or slow ones."""
     throttle, retries = gateway.throttle, gateway.retries
     flaky = retries.failed - retries.in_a_row if throttle.trouble else retries.failed
     if number := flaky.total():

@@ -8,9 +8,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from contextio_contract.contract.conformity import Violation
 
-MASK: Final = (
-    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}masked\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
-)
+MASK: Final = "‹masked›"
 """What this program writes for somebody's data."""
 
 _MASKS: Final = (MASK, "***")

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.derived.creation import expect_read, need_shown
-from contextio_contract.conformance.checks.derived.neighbours import alike, children
+from contextio_contract.conformance.checks.derived.neighbours import create_alike, create_children
 from contextio_contract.conformance.checks.derived.places import expect_shown
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import alternatives, distinct, invalid_values
@@ -98,7 +98,7 @@ def leaves_the_rest(deployment: Deployment, expectation: Expectation) -> None:
     collection = within(deployment, expectation.described)
     resource = collection.new()
     since = time.monotonic()
-    others = [collection.new(), *alike(resource)]
+    others = [collection.new(), *create_alike(resource)]
     before, others_before = resource.read(), [other.read() for other in others]
     order = _order(resource, others[0])
     back = expectation.described.reads_back(expectation.operation)
@@ -124,7 +124,7 @@ def _order(*resources: Resource) -> list[str]:
 
 
 def _expect_children_stay(expectation: Expectation, resource: Resource, change: dict[str, Any]) -> None:
-    inside = children(resource)
+    inside = create_children(resource)
     before = [child.read() for child in inside]
     if inside:
         _update(expectation, resource, **change)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from contextio_contract.conformance.checks.derived.neighbours import twins
+from contextio_contract.conformance.checks.derived.neighbours import create_twins
 from contextio_contract.conformance.checks.derived.places import name_in_list
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.values import TEXTS, distinct, readable, values_for
@@ -165,7 +165,7 @@ def has_name_of_its_own(deployment: Deployment, expectation: Expectation) -> Non
     names = [first.name, second.name]
     before = first.read()
     for fields in ({}, distinct(expectation.described, 1)):
-        names += [twin.name for twin in twins(first, **fields)]
+        names += [twin.name for twin in create_twins(first, **fields)]
     expect_equal(sorted(names), sorted(set(names)), "the names")
     expect_equal(first.read(), before, "the first, once another was created with the same form,")
     first.remove()

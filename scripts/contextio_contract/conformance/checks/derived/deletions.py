@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from contextio_contract.conformance.checks.derived.creation import expect_read
 from contextio_contract.conformance.checks.derived.neighbours import (
-    alike,
-    beside,
-    children,
     collections_in,
-    elsewhere,
-    twins,
+    create_alike,
+    create_beside,
+    create_children,
+    create_elsewhere,
+    create_twins,
 )
 from contextio_contract.conformance.checks.derived.places import expect_hidden, expect_shown, name_in_list
 from contextio_contract.conformance.checks.derived.proof import proves
@@ -94,8 +94,12 @@ def others_stay(deployment: Deployment, expectation: Expectation) -> None:
     """Others of the collection, also of the same form, beside it, and alike elsewhere, read as before."""
     collection = within(deployment, expectation.described)
     resource = collection.new()
-    others = [collection.new(**distinct(expectation.described, 1)), *beside(resource), *alike(resource)]
-    alike_here = twins(resource)
+    others = [
+        collection.new(**distinct(expectation.described, 1)),
+        *create_beside(resource),
+        *create_alike(resource),
+    ]
+    alike_here = create_twins(resource)
     others += alike_here
     before = [other.read() for other in others]
     if expectation.described.creates:
@@ -111,7 +115,7 @@ def others_stay(deployment: Deployment, expectation: Expectation) -> None:
 def takes_children(deployment: Deployment, expectation: Expectation) -> None:
     """What lies in a deleted resource answers 404, and so do the lists of it."""
     resource = within(deployment, expectation.described).new()
-    inside, former = collections_in(resource), children(resource)
+    inside, former = collections_in(resource), create_children(resource)
     resource.remove()
     responses = [gone.get() for gone in former]
     for collection in inside:
@@ -137,7 +141,7 @@ def belongs_to_its_parent(deployment: Deployment, expectation: Expectation) -> N
             deployment, path_to(deployment, expectation.described.element.segments, reads=True)
         )
     before = resource.read()
-    other = elsewhere(resource)
+    other = create_elsewhere(resource)
     astray = other[resource.name]
     for operation in (expectation.operation, *expectation.described.updates, expectation.described.deletes):
         if operation:

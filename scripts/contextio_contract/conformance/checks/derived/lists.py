@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from contextio_contract.conformance.checks.derived.looking import hold_against
 from contextio_contract.conformance.checks.derived.proof import proves
 from contextio_contract.conformance.checks.derived.samples import LEADING, is_of_run, sampled
-from contextio_contract.conformance.checks.others import remedy_of, telling
+from contextio_contract.conformance.checks.others import remedy_of, select_telling
 from contextio_contract.conformance.checks.responses import as_json, expect, expect_equal, need
 from contextio_contract.conformance.checks.shared import existing, within
 from contextio_contract.conformance.checks.steps import Collection
@@ -42,7 +42,7 @@ def reads_as_listed(deployment: Deployment, expectation: Expectation) -> None:
         return {collection.name_of(element): element for element in listed}
 
     listed = read()
-    read_alone = elements[:READ] if is_own or not listed else telling(collection, [*listed.values()])
+    read_alone = elements[:READ] if is_own or not listed else select_telling(collection, [*listed.values()])
     for name in map(collection.name_of, read_alone):
         expect(name in listed or not is_own, f"{name} in the list", [*listed])
         look, read_again = partial(_read_alone, collection, name), partial(_named, read, name)

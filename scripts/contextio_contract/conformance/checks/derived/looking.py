@@ -1,4 +1,4 @@
-"""Looks at what other users may change meanwhile: a look is repeated before it accuses."""
+"""Checks of what other users may change meanwhile, which are repeated before they fail."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.checks.steps import Resource
 
 
-def elsewhere(resource: Resource) -> Collection:
+def create_elsewhere(resource: Resource) -> Collection:
     """Return the collection of its kind in a new resource above it.
 
     Raises:
@@ -26,14 +26,14 @@ def elsewhere(resource: Resource) -> Collection:
     return Collection(resource.deployment, resource.path[:-3]).new()[resource.path[-2]]
 
 
-def alike(resource: Resource) -> list[Resource]:
+def create_alike(resource: Resource) -> list[Resource]:
     """Return a new resource of the same form elsewhere, which may well have the same name."""
     with suppress(NotExercised):
-        return [elsewhere(resource).new(**resource.sent)]
+        return [create_elsewhere(resource).new(**resource.sent)]
     return []
 
 
-def twins(resource: Resource, **fields: Any) -> list[Resource]:
+def create_twins(resource: Resource, **fields: Any) -> list[Resource]:
     """Return a new resource of the same form with further fields, beside it.
 
     There is none where the deployment refuses a second one, or what is sent names what it creates.
@@ -48,7 +48,7 @@ def twins(resource: Resource, **fields: Any) -> list[Resource]:
     return [replace(resource, path=(*collection.path, str(name)), sent=form)] if name else []
 
 
-def beside(resource: Resource) -> list[Resource]:
+def create_beside(resource: Resource) -> list[Resource]:
     """Return new resources of the other collections that lie where this one lies."""
     where = resource.path[:-2]
     return [
@@ -71,7 +71,7 @@ def collections_in(resource: Resource) -> list[Collection]:
     ]
 
 
-def children(resource: Resource) -> list[Resource]:
+def create_children(resource: Resource) -> list[Resource]:
     """Return a new resource of each collection in a resource."""
     return [child for collection in collections_in(resource) for child in _created(collection)]
 
