@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.conformance.conftest import Check, Deploy
 
-ONE_CHECK = ("--mode=read-only", "--operation=accounts_list", "--max-examples=1")
+ONE_CHECK = ("--mode=read-only", "--rule=auth-wrong-secret")
 """The options of a run that takes little time."""
 
 
