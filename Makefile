@@ -75,7 +75,6 @@ faults: setup ## break our server, and one that reads no vocabulary, in every kn
 
 variants: setup ## check deployments that decide otherwise what the documentation leaves open; all must be conformant
 	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/conformance/legitimate/runs.py
-	@echo "variants: every legitimate variant is conformant"
 
 harm: setup ## hold a server with 1,000 foreign accounts byte for byte against what runs leave of it, whole and killed ones
 	@$(VENV)/bin/pytest --quiet tests/conformance/foreign_data.py

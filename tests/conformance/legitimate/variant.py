@@ -12,7 +12,7 @@ from tests.conformance.deployment import App, Deployment
 from tests.conformance.independent.requests import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 Layer: TypeAlias = "Callable[[Any], Any]"
 """Takes an ASGI application, and returns one that answers in its place."""
@@ -31,7 +31,8 @@ class Variant:
         layer: stands before the deployment.
         prefix: what the path of its address begins with.
         fill: gives it the data of others.
-        is_about_data: whether it may refuse what property tests draw, so that they are made as well.
+        is_about_data: whether it may refuse what property tests draw, so that they draw more.
+        is_alone: whether no other variant may stand beside it, since it is about what is there or who asks.
         options: further options of the command.
     """
 
@@ -41,6 +42,7 @@ class Variant:
     prefix: str = ""
     fill: Callable[[Deployment], None] = lambda deployment: deployment.populate(FOREIGN)
     is_about_data: bool = False
+    is_alone: bool = False
     options: tuple[str, ...] = ()
 
 
@@ -51,7 +53,7 @@ def variant(*beside: type, is_about_data: bool = False) -> Callable[[Class], Cla
     """Make a class a variant, with other classes beside it."""
 
     def declare(varied: Class) -> Class:
-        name = re.sub("(?<=.)(?=[A-Z])", " ", varied.__name__).capitalize()
+        name = re.sub("(?<=.)(?=[A-Z])|(?<=[a-z])(?=[0-9])", " ", varied.__name__).capitalize()
         VARIANTS.append(Variant(name, (varied, *beside), is_about_data=is_about_data))
         return varied
 
@@ -59,12 +61,18 @@ def variant(*beside: type, is_about_data: bool = False) -> Callable[[Class], Cla
 
 
 @contextmanager
-def serving(variant: Variant, bundle: dict[str, Any]) -> Iterator[Deployment]:
-    """Serve a variant on a free port of this machine, with the data of others, until the context ends."""
+def serving(variants: Sequence[Variant], bundle: dict[str, Any]) -> Iterator[Deployment]:
+    """Serve a deployment that is several variants at once, of which the first fills it with data of others.
+
+    It has a free port of this machine, until the context ends.
+    """
     deployment = Deployment(bundle)
-    deployment.pages = deployment.pages_with(variant.classes)
-    app = App(deployment)
-    with running(variant.layer(app) if variant.layer else app) as origin:
-        deployment.base_url = f"{origin}{variant.prefix}{BASE}"
-        variant.fill(deployment)
+    deployment.pages = deployment.pages_with([each for variant in variants for each in variant.classes])
+    app: Any = App(deployment)
+    for variant in variants:
+        app = variant.layer(app) if variant.layer else app
+    with running(app) as origin:
+        prefix = "".join(variant.prefix for variant in variants)
+        deployment.base_url = f"{origin}{prefix}{BASE}"
+        variants[0].fill(deployment)
         yield deployment
