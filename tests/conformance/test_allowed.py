@@ -12,7 +12,8 @@ from tests.conformance.deployment import Deployment, serving
 from tests.conformance.independent import list_flaws
 from tests.conformance.independent.accounts import Accounts
 from tests.conformance.independent.flaw import FLAWS, Flaw
-from tests.conformance.independent.requests import Refused
+from tests.conformance.independent.pages import Pages
+from tests.conformance.independent.requests import Refused, Seen
 from tests.conformance.independent.tokens import Tokens
 from tests.conformance.proving import independent_bench
 
@@ -127,6 +128,15 @@ class BusyTokens(Tokens):
         return shown
 
 
+class TokensComeAndGo(Pages):
+    """Before each answer somebody creates a token, and the oldest one is removed."""
+
+    def answer(self, request: Seen) -> tuple[int, Any]:
+        self.tokens.add(None, {"callback_url": "https://app.example.com/"})
+        del self.store.tokens[next(iter(self.store.tokens))]
+        return super().answer(request)
+
+
 def no_mailbox() -> Mailbox:
     reason = "it only reads"
     raise NotExercised(reason)
@@ -189,6 +199,28 @@ def test_other_users_are_no_failure(classes: tuple[type, ...]) -> None:
         results = read_only(deployment)
     failed = {each.id: each.failures[0] for each in results.values() if each.status is Status.FAIL}
     assert not failed
+
+
+@pytest.fixture
+def restless() -> Iterator[Gateway]:
+    """The way to a deployment of which others create and remove connect tokens all the time."""
+    deployment = populated(5)
+    deployment.pages = deployment.pages_with([TokensComeAndGo])
+    with serving(deployment):
+        yield Gateway(deployment.target, Guard(CONTRACT, Mode.READ_ONLY, "cio-000000000000"))
+
+
+def test_what_others_remove_before_each_look_is_no_failure(restless: Gateway) -> None:
+    ids = {"res-json", "req-accept-json", "req-trailing-slash"}
+    checks = [check for check in all_checks(CONTRACT) if check.id in ids]
+    chosen = {"connect_tokens_get", "connect_tokens_list"}
+    results = run_checks(checks, restless, no_mailbox, Rulebook(), chosen=chosen, seed=1)
+    reasons = {result.id: result.reason for result in results}
+    assert reasons == dict.fromkeys(ids, "others removed what it looked at")
+
+
+def test_a_list_without_pages_is_read_once_for_the_survey(restless: Gateway) -> None:
+    assert survey(restless, pages=3), "what others create meanwhile is no reason to write nothing"
 
 
 @pytest.mark.slow

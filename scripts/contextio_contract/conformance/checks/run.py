@@ -13,6 +13,8 @@ import hypothesis
 import requests
 from hypothesis import HealthCheck, Phase, Verbosity
 
+from contextio_contract.conformance.checks.responses import need
+from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Deployment
 from contextio_contract.conformance.outcome import NotExercised, Unmet
 from contextio_contract.conformance.process.supervision import Supervisor
@@ -185,15 +187,35 @@ def _flaky(error: hypothesis.errors.Flaky) -> str:
 
 
 def _look_twice(check: Check, deployment: Deployment, drawn: Mapping[str, object]) -> None:
-    """Make a check, and make it again before it accuses if it looks at what others may change meanwhile."""
+    """Make a check, and make it again before it accuses if it looks at what others may change meanwhile.
+
+    Raises:
+        NotExercised: if others removed it both times.
+    """
     try:
         check.run(deployment, **drawn)
     except Unmet:
         if not deployment.reads_only:
             raise
-        deployment.existing.clear()
-        deployment.listed.clear()
-        check.run(deployment, **drawn)
+        _forget(deployment)
+        try:
+            check.run(deployment, **drawn)
+        except Unmet:
+            need(not _is_gone(deployment), "others removed what it looked at")
+            raise
+
+
+def _forget(deployment: Deployment) -> None:
+    """Let lists be read again for what others have."""
+    deployment.existing.clear()
+    deployment.listed.clear()
+
+
+def _is_gone(deployment: Deployment) -> bool:
+    """Return whether lists no longer show a resource of others that a check looked at."""
+    looked_at = {segments: paths[0] for segments, paths in deployment.existing.items() if paths}
+    _forget(deployment)
+    return any(path not in existing(deployment, segments) for segments, path in looked_at.items())
 
 
 def _run(check: Check, deployment: Deployment, seed: int, examples: int) -> None:

@@ -104,6 +104,8 @@ def _elements(gateway: Gateway, collection: Collection, pages: int) -> Iterator[
         if named.keys() <= seen:
             return
         yield from named.items()
+        if not (collection.lists and collection.lists.paging):
+            return  # all of it is one page; read again, it may hold what others created
         seen |= named.keys()
     message = f"{path_of(collection.path.segments)} cannot be read as a list"
     raise CannotRun(message)
