@@ -75,12 +75,6 @@ class UrlsHaveTheCanonicalHost(Pages):
 
 
 @variant()
-class UrlsLeaveColonsAndAtSignsAsTheyAre(Sources):
-    def url(self, source: Row) -> str:
-        return self.pages.url(f"/accounts/{source['owner']}/sources/{quote(source['label'], safe=':@')}")
-
-
-@variant()
 class EscapesInSmallLetters(Sources):
     def url(self, source: Row) -> str:
         return super().url(source).replace("%3A", "%3a")

@@ -215,7 +215,12 @@ VARIANTS.extend(
             options=("--mode", "read-only"),
             is_alone=True,
         ),
-        Variant("More tokens than 8 MiB hold", fill=many_tokens, options=("--quick",), is_alone=True),
+        Variant(
+            "More tokens than 8 MiB hold",
+            fill=many_tokens,
+            options=("--quick", "--pages", "connect_tokens"),
+            is_alone=True,
+        ),
         Variant("Odd names and all states", fill=odd_names, options=("--quick",), is_alone=True),
         Variant(
             "Odd names and all states are read",
