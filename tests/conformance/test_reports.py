@@ -277,6 +277,16 @@ def test_reports_say_how_the_user_gets_more_checks(
     assert [each for each in text(shown).splitlines() if each.startswith("For more checks")] == line
 
 
+def test_reasons_that_the_user_can_change_come_first() -> None:
+    absent = [check(f"c.{n}", Status.NOT_EXERCISED, "accounts_get is not implemented (501)") for n in "123"]
+    lines = text(tree(run(*absent, *UNMADE[:1]), again)).splitlines()
+    start = lines.index("not exercised:")
+    assert lines[start + 1 : start + 3] == [
+        "  1 x it writes (for this check: --mode sandbox)",
+        "  3 x accounts_get is not implemented (501)",
+    ]
+
+
 def test_every_report_for_people_says_how_to_get_more_checks(tmp_path: Path) -> None:
     files = written(run(*UNMADE), tmp_path)
     assert "For more checks: --mode sandbox (3)" in files["report.html"]

@@ -67,10 +67,11 @@ Examples:
     type=click.Choice(["read-only", "sandbox", "disposable"]),
     help="What may be written; without it, sandbox on a loopback address and read-only elsewhere.",
 )
-@click.option("--seed", type=click.IntRange(0), default=42, help="Repeats a run exactly.")
+@click.option("--seed", type=click.IntRange(0), metavar="N", default=42, help="Repeats a run exactly.")
 @click.option(
     "--max-examples",
     type=click.IntRange(1),
+    metavar="N",
     default=25,
     help="Generated requests per operation, valid and invalid, and walks along the links.",
 )
@@ -78,6 +79,7 @@ Examples:
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
+    metavar="N",
     default=1,
     help="How many checks are made at once; the verdict is the same.",
 )
@@ -89,10 +91,13 @@ Examples:
 @click.option(
     "--max-requests",
     type=click.IntRange(0),
+    metavar="N",
     default=0,
     help="Give up after this many; 0 for no limit.",
 )
-@click.option("--rate", type=click.FloatRange(0), default=0.0, help="Requests per second; 0 for no limit.")
+@click.option(
+    "--rate", type=click.FloatRange(0), metavar="N", default=0.0, help="Requests per second; 0 for no limit."
+)
 @click.option(
     "--max-time", type=click.IntRange(1), default=1800, metavar="SECONDS", help="Give up after this time."
 )
