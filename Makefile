@@ -70,7 +70,7 @@ conformance: setup ## check a deployment: BASE_URL=… for any, our own server w
 rules: setup ## print the documented rules and what enforces each
 	@$(RUN) rules
 
-faults: setup ## break our server, and one that reads no vocabulary, in every known way and say which check finds it; then check both whole, with 20 seeds
+faults: setup ## break our server, the mock, and a deployment that reads no vocabulary, in every known way, with 5 seeds; check each whole, with 20 seeds
 	@$(VENV)/bin/pytest --quiet --capture=no tests/conformance/matrix.py
 
 variants: setup ## check deployments that decide otherwise what the documentation leaves open; all must be conformant
