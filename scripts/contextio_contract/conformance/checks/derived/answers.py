@@ -131,15 +131,16 @@ def works_on(deployment: Deployment, expectation: Expectation) -> None:
     raise NotExercised(message)
 
 
-def _times(observe: Request, fields: tuple[str, ...]) -> dict[tuple[str, ...], int]:
-    found: dict[tuple[str, ...], int] = {}
+def _times(observe: Request, fields: tuple[str, ...]) -> dict[str, int]:
+    """Return the times that an operation shows, by the names that lead to them."""
+    found: dict[str, int] = {}
 
     def walk(value: Any, path: tuple[str, ...]) -> None:
         if isinstance(value, dict):
             for name, inner in value.items():
                 walk(inner, (*path, name))
         elif isinstance(value, int) and path and path[-1] in fields:
-            found[path] = value
+            found["/".join(path)] = value
 
     walk(observe.send().must_be(observe.operation.success_status).body, ())
     return found

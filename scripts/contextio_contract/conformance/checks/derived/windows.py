@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contextio_contract.conformance.checks.steps import Collection, Deployment
+    from contextio_contract.contract import Filter
     from contextio_contract.contract.behaviour.expectations import Expectation
 
 PAST_ANY_END: Final = 2**31 - 1
@@ -51,20 +52,24 @@ def selects_window_of_filtered(deployment: Deployment, expectation: Expectation)
     """Windows of a filtered list hold exactly the elements that they select of it."""
     collection, elements = sampled(deployment, expectation.described)
     criterion = expectation.listing.filters[expectation.parameter]
-    holders = [element for element in elements if criterion.values_in(element)]
+    holders = [element for element in elements if _values_in(criterion, element)]
     need_values(deployment, criterion, holders)
     holders.reverse()  # those at the end are not among the first of the whole list
-    counted = Counter(str(value) for element in holders for value in criterion.values_in(element))
+    counted = Counter(str(value) for element in holders for value in _values_in(criterion, element))
     [(most, _)] = counted.most_common(1)
     name, value = next(
         (collection.name_of(element), value)
         for element in holders
-        for value in criterion.values_in(element)
+        for value in _values_in(criterion, element)
         if str(value) == most
     )
     query = {criterion.parameter: criterion.wanted_for(value)}
     names, is_all = expect_windows(collection, query, OF_FILTERED)
     expect(name in names or not is_all, f"{name} in the list with {as_json(query)}", names)
+
+
+def _values_in(criterion: Filter, element: dict[str, Any]) -> list[Any]:
+    return [value for value in criterion.values_in(element) if value is not None]
 
 
 def expect_windows(
