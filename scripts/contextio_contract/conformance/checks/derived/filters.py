@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import partial
 from http import HTTPStatus
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -35,6 +36,8 @@ VALUES: Final = 4
 """How many values of a filter are sent."""
 MANY: Final = 6
 """Of how many pairs of filters only one value each is sent."""
+TRIED: Final = 6
+"""From how many values of each filter those of a pair are chosen."""
 OF_PAIR: Final = ((0, 1), (1, 1))
 """Offsets and limits in what two filters select."""
 UNUSED: Final = ("nobody.at.all@example.com", "no such value", 10**9 + 7)
@@ -126,13 +129,20 @@ def must_all_hold(deployment: Deployment, expectation: Expectation) -> None:
     need(pairs, "no element has values for two filters", remedy_of(deployment))
     most: tuple[int, dict[str, Any]] = (0, {})
     for first, second in pairs:
-        combinations = itertools.product(wanted[first], wanted[second])
-        for one, other in itertools.islice(combinations, VALUES if len(pairs) <= MANY else 1):
-            query = {first.parameter: one, second.parameter: other}
+        combinations = itertools.product(wanted[first][:TRIED], wanted[second][:TRIED])
+        queries = [{first.parameter: one, second.parameter: other} for one, other in combinations]
+        queries.sort(key=partial(_told_by_one, expectation.listing, elements))
+        for query in queries[: VALUES if len(pairs) <= MANY else 1]:
             selected = _expect_selected(expectation, collection, elements, query)
             most = max(most, (selected, query), key=itemgetter(0))
     if expectation.listing.paging and most[0]:
         expect_windows(collection, most[1], OF_PAIR)
+
+
+def _told_by_one(listing: Listing, elements: Elements, query: dict[str, Any]) -> int:
+    """Return how many filters of a query select by themselves what all of them select."""
+    selected = listing.select(elements, query)
+    return sum(listing.select(elements, {name: value}) == selected for name, value in query.items())
 
 
 def _is_undecided(first: Filter, second: Filter, elements: Sequence[Mapping[str, Any]]) -> bool:
