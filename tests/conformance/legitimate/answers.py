@@ -147,11 +147,13 @@ class OtherUserNames(Accounts):
 
 
 @variant()
-class OneSentenceForEveryError(Pages):
+class OneSentenceForEveryBadRequest(Pages):
     def answer(self, request: Seen) -> tuple[int, Any]:
         try:
             return super().answer(request)
         except Refused as error:
+            if error.status != HTTPStatus.BAD_REQUEST:
+                raise  # errors about what is unknown, or stale, have documented texts
             raise Refused(error.status, "That did not work.", **error.details) from None
 
 
