@@ -48,6 +48,7 @@ TROUBLE: Mapping[str, tuple[Callable[[int, list[str]], bool], int, dict[str, str
     "busy for long": (lambda number, path: number > 5, 429, {"retry-after": "3600"}),  # noqa: ARG005
     "busy": (lambda number, path: number > 5, 429, {"retry-after": "0"}),  # noqa: ARG005
     "unavailable once": (lambda number, path: number == 1, 500, {"retry-after": "1"}),  # noqa: ARG005
+    "unavailable for long": (lambda number, path: number > 5, 500, {"retry-after": "50"}),  # noqa: ARG005
     "down": (lambda number, path: number > 5, 500, {}),  # noqa: ARG005
     "accounts down": (lambda number, path: path[2] == "accounts" and number > 5, 500, {}),
     "no connect tokens": (lambda number, path: path[2] == "connect_tokens", 501, {}),  # noqa: ARG005

@@ -32,14 +32,15 @@ class Front:
     """What stands in front.
 
     `behave` returns for a request, by its number from 1 and its method: `PASS`, `RESET`, `DIE`, `HANG`, a
-    status to answer with a page of HTML, or seconds to wait before the request is passed on. Requests that
-    get no answer of the deployment do not reach it, or are `done` all the same.
+    status to answer with a page of HTML, which `kind` names, or seconds to wait before the request is passed
+    on. Requests that get no answer of the deployment do not reach it, or are `done` all the same.
     """
 
     backend: str
     behave: Behave
     done: bool = False
     seen: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    kind: str = "text/html"
     ended: threading.Event = field(default_factory=threading.Event)
     base_url: str = ""
 
@@ -86,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
             what = PASS
         passed = front.pass_on(self, body) if what == PASS or front.done else None
         if isinstance(what, int):
-            self.reply(what, [("Content-Type", "text/html")], PAGE)
+            self.reply(what, [("Content-Type", front.kind)], PAGE)
         elif what == PASS and passed:
             self.reply(*passed)
         elif what == HANG:
@@ -140,3 +141,12 @@ def in_front_of(
         deployment.base_url = own
         server.end()
         thread.join()
+
+
+def at(numbers: set[int], what: str | int, *methods: str) -> Behave:
+    """Misbehave at these requests, if they have one of the methods."""
+    return lambda number, method: what if number in numbers and method in (methods or (method,)) else PASS
+
+
+def after(number: int, what: str | int) -> Behave:
+    return lambda current, _: what if current > number else PASS

@@ -96,6 +96,8 @@ def test_bytes_that_are_no_text_are_a_finding(check: Check, charset: str, body: 
             b"[" * 200_000,
             "answers 200 in a way that no Context.IO",
         ),
+        (200, {"Content-Encoding": "gzip"}, b"[]", "the answer is not encoded as its Content-Encoding says"),
+        (200, {f"X-{number}": "" for number in range(150)}, b"[]", "the answer cannot be read as HTTP"),
         (429, {"Retry-After": "999"}, b"{}", "the deployment turns requests away (429)"),
     ],
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import pytest
+import requests
 from tests.conformance.clock import Clock
 from tests.conformance.conftest import CONTRACT
 from tests.conformance.deployment import KEY, SECRET
@@ -51,14 +54,47 @@ def test_after_an_error_it_waits_as_long_as_the_deployment_says(deploy: Deploy, 
     assert len(deployment.seen) == 1, "it is a response all the same"
 
 
-@pytest.mark.parametrize(("fault", "sent"), [("busy", 5 + 4), ("busy for long", 5 + 1)])
+def test_errors_in_a_row_make_it_wait_no_longer_than_one_may(deploy: Deploy, clock: Clock) -> None:
+    deployment = deploy("unavailable for long")
+    with pytest.raises(Stopped, match="30 answers in a row were server errors"):
+        ask(deployment, clock, 100)
+    assert sum(clock.waits) == 60
+
+
+def test_a_run_that_is_stopped_does_not_wait_for_its_turn() -> None:
+    throttle, is_asked, outcome = Throttle(), threading.Event(), SimpleQueue[str]()
+
+    def turn_away() -> requests.Response:
+        is_asked.set()
+        response = requests.Response()
+        response.status_code, response.headers["Retry-After"] = 429, "60"
+        return response
+
+    def send() -> None:
+        try:
+            throttle.send(turn_away)
+        except Stopped as reason:
+            outcome.put(str(reason))
+
+    thread = threading.Thread(target=send)
+    thread.start()
+    is_asked.wait()
+    throttle.halt("interrupted")
+    assert outcome.get(timeout=50) == "interrupted"
+    thread.join()
+
+
+@pytest.mark.parametrize(
+    ("fault", "sent", "why"),
+    [("busy", 5 + 4, "also after 4 tries"), ("busy for long", 5 + 1, "and asks to wait 3,600 s")],
+)
 def test_it_gives_up_on_a_deployment_that_keeps_turning_it_away(
-    deploy: Deploy, clock: Clock, fault: str, sent: int
+    deploy: Deploy, clock: Clock, fault: str, sent: int, why: str
 ) -> None:
     deployment = deploy(fault)
     gateway = ask(deployment, clock, 5)
     for _ in range(2):
-        with pytest.raises(Stopped, match="turns requests away"):
+        with pytest.raises(Stopped, match=f"turns requests away \\(429\\), {why}"):
             gateway.ask("GET", "/accounts")
     assert len(deployment.seen) == sent, "and asks it no more"
     assert all(wait <= 60 for wait in clock.waits)

@@ -220,12 +220,10 @@ class RunResult:
     def verdict(self) -> Verdict:
         """The verdict that follows from the statuses; a run without checks is not conformant.
 
-        A failure that was seen stays one, however the run ended, if any operation answered with success.
+        A failure that was seen stays one, however the run ended.
         """
         if self.unchanged:
             return Verdict.CONFORMANT
-        if self.operations and not self.operations[Part.EXERCISED]:
-            return Verdict.NONE
         if self.count(Status.FAIL):
             return Verdict.NOT_CONFORMANT
         if self.gave_up or self.trouble:
@@ -233,4 +231,5 @@ class RunResult:
         if self.count(Status.UNEXPECTED_PASS):
             return Verdict.NOT_CONFORMANT
         made = self.count(Status.PASS) + self.count(Status.KNOWN_FAILURE)
-        return Verdict.CONFORMANT if made and not self.count(Status.ERROR) else Verdict.NONE
+        is_exercised = not self.operations or self.operations[Part.EXERCISED]
+        return Verdict.CONFORMANT if made and is_exercised and not self.count(Status.ERROR) else Verdict.NONE

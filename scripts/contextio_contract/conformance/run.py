@@ -30,7 +30,11 @@ from contextio_contract.conformance.safety.survey import supply
 from contextio_contract.conformance.settings.selection import Selection
 from contextio_contract.conformance.verdict.empty_run import without_checks
 from contextio_contract.conformance.verdict.parts import answer_results, excuse, parts
-from contextio_contract.conformance.verdict.undecided import leave_undecided, notes_on_requests
+from contextio_contract.conformance.verdict.undecided import (
+    leave_undecided,
+    leave_unjudged,
+    notes_on_requests,
+)
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
 from contextio_contract.conformance.wire.target import named_target, own_server
@@ -131,6 +135,7 @@ class _Run:
         results += findings.results.values()
         results += answer_results(gateway, rulebook, selection.chosen, self._options.disable)
         leave_undecided(results, gateway.throttle.trouble_since)
+        leave_unjudged(results, gateway.answers)
         excuse(results, gateway.contract, gateway.answers, selection.of_other_pages)
         chosen = parts(gateway.contract.operations, selection.chosen, gateway.answers)
         wanted = [result for result in results if selection.wants(result.id)]
@@ -259,12 +264,14 @@ class _Run:
                     wait([future], SIGNALS_TAKEN_EVERY)
                 future.result()
             except KeyboardInterrupt:
-                self._gateway.throttle.stopped = INTERRUPTED
+                self._gateway.throttle.halt(INTERRUPTED)
                 raise
 
     def _notes(self) -> Iterator[str]:
         gateway = self._gateway
-        if self._has_begun and gateway.guard.mode is Mode.READ_ONLY:
+        if not self._has_begun:
+            return
+        if gateway.guard.mode is Mode.READ_ONLY:
             yield f"the deployment was only read, since {why_only_read(self._deployment, self._asked)}"
         if self._options.quick:
             yield "no data were drawn, since --quick was given; a run without it finds more"

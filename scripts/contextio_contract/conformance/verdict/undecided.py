@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contextio_contract.conformance.results import CheckResult
+    from contextio_contract.conformance.wire.answers import Answers
     from contextio_contract.conformance.wire.gateway import Gateway
 
 IN_TROUBLE: Final = "undecided: the deployment was in trouble by then"
 RESENT: Final = "undecided: a write got no answer of the deployment and was sent again"
+NO_SUCCESS: Final = "undecided: no operation answered with success (2xx)"
 SLOW: Final = 0.5
 """Seconds from which on the average answer is called slow."""
 
@@ -33,8 +35,16 @@ def leave_undecided(results: Sequence[CheckResult], since: float) -> None:
             result.status, result.reason = Status.NOT_EXERCISED, IN_TROUBLE
 
 
+def leave_unjudged(results: Sequence[CheckResult], answers: Answers) -> None:
+    """Take back all that was found where no operation ever answered with success, as it has one cause."""
+    if not answers.succeeded.total():
+        for result in results:
+            if result.status in {Status.PASS, Status.FAIL}:
+                result.not_exercised(NO_SUCCESS)
+
+
 def notes_on_requests(gateway: Gateway) -> Iterator[str]:
-    """Yield what the reports note about the requests of a run: flaky, limited (429) or slow ones."""
+    """Yield what the requests of a run met beside the contract: what was flaky, limited or slow."""
     throttle, retries = gateway.throttle, gateway.retries
     flaky = retries.failed - retries.in_a_row if throttle.trouble else retries.failed
     if number := flaky.total():

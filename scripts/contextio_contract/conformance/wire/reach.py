@@ -16,12 +16,14 @@ import requests
 from contextio_contract.conformance.wire.gateway import entry_points
 from contextio_contract.conformance.wire.target import KEY, SECRET
 from contextio_contract.conformance.wire.throttle import Stopped
-from contextio_contract.conformance.wire.transport import Closed, NoAnswer, cause_of
+from contextio_contract.conformance.wire.transport import Closed, NoAnswer, TooLate, cause_of
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     from contextio_contract.conformance.wire.gateway import Gateway
 
+LATE: Final = 2
+"""How many operations may give no answer in time before none is asked."""
 CLOCK_SKEW: Final = 60.0
 """Seconds from which on clocks that differ may be why a signature is refused."""
 _SECONDS_SINCE_1970: Final = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
@@ -38,13 +40,14 @@ def reach(gateway: Gateway) -> None:
     Raises:
         CannotRun: when nothing does, with what the first one answers instead.
     """
-    objections = []
+    objections, late = [], 0
     base_path = gateway.contract.base_path
     for operation in (each for each in entry_points(gateway.contract) if each.base_path == base_path):
         where = f"{gateway.base_url}{operation.path}"
         try:
             objection = _objection(gateway.ask("GET", operation.path.text), where, operation.path.text)
         except (NoAnswer, requests.exceptions.InvalidURL) as error:
+            late += isinstance(error, TooLate)
             wants = " Or does it want --cert?" if isinstance(error, Closed) and "https:" in where else ""
             objection = f": {error}; is this the right address?{wants}"
         except requests.RequestException as error:
@@ -53,6 +56,8 @@ def reach(gateway: Gateway) -> None:
         if objection is None:
             return
         objections.append(f"{where}{objection}")
+        if late == LATE:
+            break
     if objections:
         raise CannotRun(objections[0])
     message = "the description has no GET that can be sent without knowing a name; describe a list at the top"
@@ -74,18 +79,19 @@ def _no_connection(error: requests.RequestException, gateway: Gateway) -> str:
 
 def _advice(cause: str, gateway: Gateway) -> str:
     """Return what to do about an error of TLS."""
-    cause = cause.lower().replace("_", " ")
-    if any(sign in cause for sign in _CERTIFICATE_WANTED):
-        return "; it wants a certificate of the client, so give --cert FILE"
-    if any(sign in cause for sign in _NOT_TRUSTED):
-        other = ", or --insecure" if gateway.is_loopback else ""
-        return f"; give --ca FILE with the certificate of its authority{other}"
-    if "eof occurred" in cause and not gateway.connection.cert:
-        return "; if it wants a certificate of the client, give --cert FILE"
-    if "wrong version number" in cause:
-        return "; give --base-url with http:// if it speaks no TLS there"
-    if "certificate verify failed" in cause:  # it has expired, or is of another host
-        return "; the deployment needs another certificate"
+    connection, other = gateway.connection, ", or --insecure" if gateway.is_loopback else ""
+    trust = f"give --ca FILE with the certificate of its authority{other}"
+    trust = "the file of --ca lacks the certificate of its authority" if connection.ca else trust
+    not_taken = "it may not take the certificate of --cert" if connection.cert else ""
+    for signs, advice in (
+        (_CERTIFICATE_WANTED, not_taken or "it wants a certificate of the client, so give --cert FILE"),
+        (_NOT_TRUSTED, trust),
+        (("eof occurred",), not_taken or "if it wants a certificate of the client, give --cert FILE"),
+        (("wrong version number",), "give --base-url with http:// if it speaks no TLS there"),
+        (("certificate verify failed",), "the deployment needs another certificate"),  # expired, other host
+    ):
+        if any(sign in cause for sign in signs):
+            return f"; {advice}"
     return ""
 
 

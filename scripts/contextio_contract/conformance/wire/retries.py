@@ -1,8 +1,8 @@
 """Requests that got no answer of the deployment: they are sent again, and the run stops if none gets one.
 
 | what comes in the place of an answer                    | how often a request is sent |
-| 502, 503 or 504 that is not JSON, as gateways answer it | 3 times                     |
-| no connection, or one that is closed early              | 3 times                     |
+| 502, 503 or 504 that is not JSON, as gateways answer it | 3 times; 6 if that is usual |
+| no connection, or one that is closed early              | 3 times; 6 if that is usual |
 | no complete answer in time                              | twice                       |
 
 If each of these attempts fails, another operation is read. If that is answered, the first one is at fault.
@@ -11,6 +11,7 @@ Otherwise the deployment is in trouble, and the run stops.
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections import Counter
@@ -22,7 +23,14 @@ from weakref import WeakSet
 import requests
 
 from contextio_contract.conformance.wire.throttle import Stopped
-from contextio_contract.conformance.wire.transport import Closed, NoAnswer, TooLarge, TooLate, cause_of
+from contextio_contract.conformance.wire.transport import (
+    Closed,
+    NoAnswer,
+    TooLarge,
+    TooLate,
+    Unreadable,
+    cause_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,16 +39,22 @@ if TYPE_CHECKING:
 
 TRIES: Final = 3
 """How often a request is sent that a gateway answers, or that gets no connection."""
+TRIES_WHEN_FLAKY: Final = 6
+"""The same once as many requests as `TRIES` had to be sent again, since then chance may fail that many."""
 TRIES_IN_TIME: Final = 2
 """How often a request is sent that is not answered in time."""
 WAIT: Final = 0.25
 """Seconds before the second attempt; before each further one it is twice as long."""
+LONGEST_WAIT: Final = 1.0
+"""Seconds before an attempt at most."""
 SILENCE: Final = 3
 """After how many requests in a row without a complete answer an operation is asked no more."""
 _GATEWAY: Final = frozenset(
     {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 )
 """The statuses with which a gateway says that it got no answer (RFC 9110, sections 15.6.3 to 15.6.5)."""
+_MEDIA_TYPE: Final = re.compile(r"[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40}")
+"""What a report may quote of a gateway."""
 
 
 class Retries:
@@ -51,13 +65,14 @@ class Retries:
         in_a_row: the same since the latest answer.
         uncertain: the writes that were sent more than once, of which any may have had its effect.
         resent: how many these are.
+        recovered: how many requests were answered when they were sent again.
     """
 
     def __init__(self, throttle: Throttle) -> None:
         """Send when the throttle allows it."""
         self.failed, self.in_a_row = Counter[str](), Counter[str]()
         self.uncertain: WeakSet[requests.PreparedRequest] = WeakSet()
-        self.resent = 0
+        self.resent = self.recovered = 0
         self._throttle = throttle
         self._since: tuple[float, float] | None = None
         self._has_answered = False
@@ -110,6 +125,7 @@ class Retries:
             sign = sign_of(outcome)
             if not sign:
                 self._has_answered, self._since = True, None
+                self.recovered += attempt > 1
                 self.in_a_row.clear()
                 return outcome
             self.failed[sign] += 1
@@ -120,16 +136,17 @@ class Retries:
             if request.method not in {"GET", "HEAD"} and request not in self.uncertain:
                 self.uncertain.add(request)
                 self.resent += 1
-            self._throttle.sleep(WAIT * 2 ** (attempt - 1))
+            self._throttle.pause(min(WAIT * 2 ** (attempt - 1), LONGEST_WAIT))
         raise AssertionError
 
     def _limit(self, outcome: requests.Response | requests.RequestException) -> int:
         """Return how often a request is sent that this came of."""
         if self._throttle.trouble:
             return 1  # the run only cleans up, as far as the deployment is back
+        is_probe = self._prober == threading.get_ident()
         if isinstance(outcome, TooLate):
-            return 1 if self._prober == threading.get_ident() else TRIES_IN_TIME
-        return TRIES
+            return 1 if is_probe or self.in_a_row.total() > TRIES_IN_TIME else TRIES_IN_TIME
+        return TRIES_WHEN_FLAKY if self.recovered >= TRIES and not is_probe else TRIES
 
     def _stop_unless_answered(self, read_another: Callable[[], object]) -> None:
         """Stop the run if another operation gets no answer either."""
@@ -165,9 +182,11 @@ def sign_of(outcome: requests.Response | requests.RequestException) -> str:
     match outcome:
         case requests.Response():
             kind = outcome.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            is_own = outcome.status_code not in _GATEWAY or "json" in kind
-            return "" if is_own else f"{outcome.status_code} {kind or 'without a media type'}"
-        case TooLarge():
+            if outcome.status_code not in _GATEWAY or "json" in kind:
+                return ""
+            shown = kind if _MEDIA_TYPE.fullmatch(kind) else "of an odd media type"
+            return f"{outcome.status_code} {shown if kind else 'without a media type'}"
+        case TooLarge() | Unreadable():
             return ""
         case Closed():
             return "a closed connection"

@@ -28,7 +28,7 @@ TRIES: Final = 4
 RUN: Final = 30
 """How many undocumented 5xx in a row are a sign of trouble."""
 LONGEST_WAIT: Final = 60.0
-"""Seconds that a Retry-After may ask for."""
+"""Seconds that a Retry-After may ask for, and all those of server errors in a row."""
 
 
 class Stopped(requests.RequestException):
@@ -43,7 +43,7 @@ class Throttle:
         max_requests: how many may leave; 0 for any number.
         rate: how many may leave per second; 0 for as many as there are.
         clock: returns seconds that only grow.
-        sleep: waits for seconds.
+        sleep: waits for seconds; None to wait until they are over or the run is stopped.
         stopped: why no more may leave; empty while they may.
         sent: how many left.
         turned_away: how many of them were answered 429.
@@ -54,7 +54,7 @@ class Throttle:
     max_requests: int = 0
     rate: float = 0.0
     clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] | None = None
     stopped: str = ""
     sent: int = 0
     turned_away: int = 0
@@ -63,6 +63,8 @@ class Throttle:
     _next: float = 0.0
     _first: float | None = None
     _failed: list[tuple[str, float]] = field(default_factory=list)
+    _paused: float = 0.0
+    _halted: threading.Event = field(default_factory=threading.Event)
     _exempt: bool = False
     _turns: threading.Lock = field(default_factory=threading.Lock)
 
@@ -89,11 +91,13 @@ class Throttle:
         status = response.status_code
         is_documented = operation is not None and str(status) in operation.responses
         if not _is_error(status) or is_documented:
-            self._failed = []
+            self._failed, self._paused = [], 0.0
             return response
         self._failed.append((operation.id if operation else "", started))
         if "Retry-After" in response.headers:
-            self.sleep(min(_retry_after(response, 1.0), LONGEST_WAIT))
+            wait = min(_retry_after(response, 1.0), LONGEST_WAIT - self._paused)
+            self._paused += wait
+            self.pause(wait)
         if len(self._failed) >= RUN:
             is_one, since = len({name for name, _ in self._failed}) == 1, self._failed[0][1]
             self._failed = []
@@ -112,6 +116,19 @@ class Throttle:
         """Let what removes leftovers pass, whatever the budget is."""
         self._exempt = True
         self.stopped = ""
+        self._halted.clear()
+
+    def halt(self, why: str) -> None:
+        """Let no more leave, and let those that wait for their turn wait no longer."""
+        self.stopped = why
+        self._halted.set()
+
+    def pause(self, seconds: float) -> None:
+        """Wait, unless the run is stopped meanwhile."""
+        if self.sleep:
+            self.sleep(seconds)
+        else:
+            self._halted.wait(seconds)
 
     def stop_for_trouble(self, why: str, since: float) -> NoReturn:
         """Let no more leave, since the deployment has been in trouble since a time, in seconds since 1970.
@@ -133,10 +150,13 @@ class Throttle:
             self.turned_away += 1
             wait = _retry_after(response, 0.5 * 2**tries)
             tries += 1
-            if tries == TRIES or wait > LONGEST_WAIT:
+            if wait > LONGEST_WAIT:
+                message = f"the deployment turns requests away (429), and asks to wait {wait:,.0f} s"
+                self.stop_for_trouble(message, started)
+            if tries == TRIES:
                 message = f"the deployment turns requests away (429), also after {tries} tries"
                 self.stop_for_trouble(message, started)
-            self.sleep(wait)
+            self.pause(wait)
 
     def _await_turn(self) -> None:
         with self._turns:
@@ -150,10 +170,10 @@ class Throttle:
             turn = max(self._next, now)
             self._next = turn + 1 / self.rate if self.rate else turn
         if self.rate:
-            self.sleep(max(0.0, turn - self.clock()))
+            self.pause(max(0.0, turn - self.clock()))
 
     def _stop(self, why: str) -> NoReturn:
-        self.stopped = why
+        self.halt(why)
         raise Stopped(why)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from http.client import HTTPException, IncompleteRead, RemoteDisconnected
 from typing import TYPE_CHECKING, Any, Final
 
 import requests
 import urllib3
-from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
+from urllib3.exceptions import DecodeError, HTTPError, MaxRetryError, ReadTimeoutError
 
 from contextio_contract.conformance.wire.deadline import BoundedAdapter, ending_in
 
@@ -29,6 +30,10 @@ class TooLate(NoAnswer):
 
 class TooLarge(NoAnswer):
     """The response is larger than what is read."""
+
+
+class Unreadable(NoAnswer):
+    """The response cannot be read as HTTP, or is not encoded as it says."""
 
 
 class Closed(NoAnswer):
@@ -91,9 +96,14 @@ class Transport:
 
 def cause_of(error: BaseException) -> str:
     """Return what is at the bottom of an error, in the words of the system."""
+    error = _bottom(error)
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _bottom(error: BaseException) -> BaseException:
     while (cause := error.__cause__ or error.__context__) is not None:
         error = cause
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return error
 
 
 def _incomplete(error: Exception, limit: float) -> NoAnswer | None:
@@ -105,6 +115,11 @@ def _incomplete(error: Exception, limit: float) -> NoAnswer | None:
     is_refused = isinstance(error, requests.ConnectionError) and isinstance(error.args[0], MaxRetryError)
     if is_refused or not isinstance(error, (requests.RequestException, HTTPError)):
         return None
+    if isinstance(error, DecodeError):
+        return Unreadable("the answer is not encoded as its Content-Encoding says")
+    bottom = _bottom(error)
+    if isinstance(bottom, HTTPException) and not isinstance(bottom, (RemoteDisconnected, IncompleteRead)):
+        return Unreadable("the answer cannot be read as HTTP")
     return Closed("the connection was closed before the answer was complete")
 
 
