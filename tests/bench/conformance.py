@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +47,13 @@ schemathesis.auth.set_from_requests(
 )
 """
 """How schemathesis signs; it has no setting for that."""
+SETTINGS: Final = """\
+[phases.stateful.inference]
+algorithms = ["dependency-analysis"]
+"""
+"""Not from addresses in answers, as texts such as http://[a break schemathesis off."""
+LIMIT: Final = 120
+"""Seconds after which schemathesis is stopped, so that the whole comparison takes some minutes."""
 
 
 @dataclass(frozen=True)
@@ -90,21 +98,32 @@ def suite(name: str, folder: Path, source: Path, *options: str) -> Figures:
 
 
 def schemathesis(folder: Path, url: str) -> Figures:
-    """Run `st run` with its own settings, and as many examples as the suite draws."""
+    """Run `st run` with its own settings, and as many examples as the suite draws.
+
+    It is told to test the operations that the suite's latest run found to be there.
+    """
     (folder / "hooks.py").write_text(HOOKS)
+    (folder / "schemathesis.toml").write_text(SETTINGS)
+    operations = json.loads((folder / "reports" / "results.json").read_text())["operations"]["exercised"]
     program, report = str(Path(sys.executable).with_name("st")), folder / "st.xml"
     options = ["--url", url, "--max-examples", "25", "--seed", "42", "--continue-on-failure"]
     options += ["--suppress-health-check", "all", "--report", "junit", "--report-junit-path", str(report)]
+    options += [part for name in operations for part in ("--include-operation-id", name)]
     begin, before = time.monotonic(), os.times()
-    ended = subprocess.run(
-        [program, "run", str(BUNDLE), *options],
-        cwd=folder, env=os.environ | KEYS | {"SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(folder)},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    with (folder / "st.out").open("w") as output:
+        st = subprocess.Popen(
+            [program, "run", str(BUNDLE), *options],
+            cwd=folder, env=os.environ | KEYS | {"SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(folder)},
+            stdout=output, stderr=output,
+        )  # fmt: skip
+        with suppress(subprocess.TimeoutExpired):
+            st.wait(LIMIT)
+        st.send_signal(signal.SIGINT)  # after which it reports what it has
+        st.wait()
     after, wall = os.times(), time.monotonic() - begin
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     told = sum(len(case.findall("failure")) for case in ET.parse(report).iter("testcase"))  # noqa: S314 - its own
-    sent = re.findall(r"([0-9,]+) generated", ended.stdout)
+    sent = re.findall(r"([0-9,]+) generated", (folder / "st.out").read_text())
     number = sum(int(each.replace(",", "")) for each in sent[-1:])
     return Figures("st run", number, wall, cpu, {}, told)
 

@@ -234,3 +234,16 @@ def test_wrong_answer_to_another_check_excuses_no_defect() -> None:
         rule = Rule("trip", "accounts", "It trips.", (), (), True, {}, lambda deployment: deployment.nothing)
         [result] = run_checks([rule], gateway, lambda: NOBODY, RULEBOOK, seed=1)
     assert result.status is Status.ERROR
+
+
+def test_texts_that_begin_like_addresses_are_taken(
+    deploy: Deploy, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deployment = deploy()
+    show = deployment.pages.accounts.show
+    monkeypatch.setattr(
+        deployment.pages.accounts, "show", lambda *shown: show(*shown) | {"username": "http://[a"}
+    )
+    only = ("--operation=accounts_create", "--operation=accounts_get", "--max-examples=1")
+    outcome = check(deployment.base_url, *only)
+    assert outcome.status == 0, outcome.out + outcome.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -152,6 +153,8 @@ def conformance(clean_up: str | None, known_failures: tuple[KnownFailure, ...], 
     """
     from contextio_contract.conformance.process.signals import interruptible
 
+    # Those that happen to be installed, such as trio's, which imports pytest, are of no use here.
+    os.environ.setdefault("HYPOTHESIS_NO_PLUGINS", "1")
     with lasting_streams(), interruptible() as interruption:
         try:
             from contextio_contract.conformance.settings.options import Options

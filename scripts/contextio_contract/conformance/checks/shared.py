@@ -113,8 +113,17 @@ def _own_path(deployment: Deployment, segments: tuple[str, ...], *, reads: bool)
         # Nothing can be created in a resource of others.
         if reads and not any(map(is_parameter, segments[position:])):
             resource = resource or next(ledger.of_others(path), None)
-        path = resource or Collection(deployment, path).any().path
+        collection = Collection(deployment, path)
+        if resource is None and collection.described.creates:
+            _need_implemented(deployment, collection.described.creates)
+        path = resource or collection.any().path
     return path
+
+
+def _need_implemented(deployment: Deployment, operation: Operation) -> None:
+    """Raise `NotExercised` if an operation is known to be missing; checks of it alone ask it nevertheless."""
+    absence = deployment.gateway.answers.lacks(operation.id)
+    need(not absence, f"{operation.id} is not implemented ({absence})")
 
 
 def _living(deployment: Deployment, collection: ResourcePath) -> ResourcePath | None:
@@ -247,6 +256,7 @@ def for_each_operation(probe: Callable[[Deployment, Operation], None]) -> Callab
         missing = []
         for operation in deployment.operations:
             try:
+                _need_implemented(deployment, operation)
                 probe(deployment, operation)
             except NotExercised as reason:
                 missing.append(str(reason))

@@ -42,7 +42,8 @@ _WITHOUT_OBJECT: Final = (
 _OF_DRAWN_DATA: Final = ("negative_data_rejection", "use_after_free", "ensure_resource_availability")
 """Checks of schemathesis that no example of the description could fail."""
 
-
+_DRAWN: Final = {"extra-data-sources": {"responses": False}}
+"""Data are drawn from schemas alone: with values of answers, strategies are built anew for each request."""
 _ACCEPTING: Final = ("2xx", "3xx", "401", "403", "404", "409", "429")
 """Statuses that refuse no data, 5xx aside."""
 
@@ -67,12 +68,17 @@ def settings(contract: Contract, selected: Collection[str], options: Options) ->
         "warnings": False,
         "generation": {"max-examples": options.max_examples, "database": "none"},
         "phases": {
+            "examples": _DRAWN,
             # The contract says nothing about methods that it does not describe.
-            "coverage": {"enabled": not options.quick, "unexpected-methods": []},
-            "fuzzing": {"enabled": not options.quick},
-            "stateful": {"enabled": is_linked and not options.quick},
+            "coverage": {"enabled": not options.quick, "unexpected-methods": [], **_DRAWN},
+            "fuzzing": {"enabled": not options.quick, **_DRAWN},
+            # Not along the addresses in answers, which break schemathesis where they are none: http://[a
+            "stateful": {
+                "enabled": is_linked and not options.quick,
+                "inference": {"algorithms": ["dependency-analysis"]},
+            },
         },
-        "checks": {name: {"enabled": False} for name in without},
+        "checks": _expected() | {name: {"enabled": False} for name in without},
         "operations": list(_of_operations(operations, selected)),
     }
 
@@ -83,23 +89,32 @@ def disabled_properties(options: Options) -> list[str]:
 
 
 def _of_operations(operations: Iterable[Operation], selected: Collection[str]) -> Iterator[dict[str, Any]]:
-    """Yield the settings of operations, for which a 5xx that they document is no fault.
+    """Yield the settings of operations for which those of the run are not right.
 
     A documented 503 says that the mail server does not answer, and is an answer like any other. A documented
-    400 to a request that has no data but its path is about the state of the resource.
+    400 to a request that has no data but its path is about the state of the resource. What has no settings of
+    its own is drawn faster, as schemathesis puts them together for each request.
     """
     groups: dict[tuple[bool, bool, tuple[str, ...]], list[str]] = {}
     for operation in operations:
         documented = tuple(status for status in operation.responses if status.startswith("5"))
         has_data = operation.body or operation.query_parameters or "400" not in operation.responses
         groups.setdefault((operation.id in selected, bool(has_data), documented), []).append(str(operation))
+    groups.pop((True, True, ()), None)
     for (is_selected, has_data, documented), names in groups.items():
         accepting = _ACCEPTING if has_data else ("2xx", "3xx", "4xx")
         yield {
             "include-name": names,
             "enabled": is_selected,
-            "checks": {
-                "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]},
-                "positive_data_acceptance": {"expected-statuses": [*accepting, "5xx"]},
-            },
+            "checks": _expected(accepting, documented),
         }
+
+
+def _expected(
+    accepting: tuple[str, ...] = _ACCEPTING, documented: tuple[str, ...] = ()
+) -> dict[str, dict[str, Any]]:
+    """Return the settings of the checks of statuses, given those that refuse no data, and documented 5xx."""
+    return {
+        "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", *documented]},
+        "positive_data_acceptance": {"expected-statuses": [*accepting, "5xx"]},
+    }

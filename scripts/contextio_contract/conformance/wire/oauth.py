@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hmac
+import itertools
 import re
 import secrets
 import time
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = re.compile(r"(?!.*oauth_)(?:[\w.~+*=&-]|%[0-9A-Fa-f]{2})*", re.ASCII)
 """How requests writes queries and forms; what to make of other spellings is left to oauthlib."""
+_RANDOM: Final = secrets.token_hex(8)
+_NUMBERS: Final = itertools.count()
+"""What nonces of this process have in common, and what they differ in; they need not be secret."""
 _PORTS: Final = {"http": ":80", "https": ":443"}
 
 
@@ -32,7 +36,7 @@ def authorization(
         request: the request, of which a form in its body is signed as well.
         key: the consumer key.
         secret: its secret.
-        nonce: a text that no other request has; one is drawn if it is empty.
+        nonce: a text that no other request has; one is made if it is empty.
         timestamp: seconds since 1970; those of now if it is empty.
     """
     address, _, query = str(request.url).partition("?")
@@ -42,7 +46,7 @@ def authorization(
     if is_odd or not (_PLAIN.fullmatch(query) and _PLAIN.fullmatch(form)):
         return None
     protocol = {
-        "oauth_nonce": nonce or secrets.token_hex(16),
+        "oauth_nonce": nonce or f"{_RANDOM}{next(_NUMBERS):016x}",
         "oauth_timestamp": timestamp or str(int(time.time())),
         "oauth_version": "1.0",
         "oauth_signature_method": "HMAC-SHA1",
