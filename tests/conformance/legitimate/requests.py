@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from tests.conformance.independent.accounts import NAMES, Accounts
 from tests.conformance.independent.requests import Parameters, Refused, Seen
-from tests.conformance.independent.sources import Sources
 from tests.conformance.independent.tokens import TEXTS, Tokens
 from tests.conformance.legitimate.variant import variant
 
@@ -179,9 +178,3 @@ class PutIsPost(Accounts):
 class UnknownFieldsCountAsUnset(Tokens):
     def columns(self, form: Row) -> Row:
         return {name: value for name, value in super().columns(form).items() if value is not None}
-
-
-@variant()
-class StatusIsAnsweredFromWhatIsKnown(Sources):
-    def test(self, source: Row) -> str:
-        return str(source["status"])
