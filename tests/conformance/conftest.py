@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner
 from tests.conformance.deployment import KEY, SECRET, Deployment, serving
+from tests.conformance.processes import heed_signals
 from tests.program import PROGRAM
 
 from contextio_contract.cli import main
@@ -92,6 +93,12 @@ def core_spec(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("core") / "openapi.json"
     path.write_text(json.dumps(core_bundle()))
     return f"--spec={path}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals() -> None:
+    """Let runs that tests stop be stopped, however the tests were started."""
+    heed_signals()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 
@@ -46,3 +47,10 @@ def kill(run: subprocess.Popen[str]) -> None:
     started = descendants_of(run.pid)
     run.kill()
     wait_until_gone(started)
+
+
+def heed_signals() -> None:
+    """Let processes that are started from now on heed the signals that `nohup` and `&` have ignored."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)

@@ -28,7 +28,6 @@ def command(folder):
     )
     return [sys.executable, "-c", code, sys.argv[1], folder, sys.argv[2]]
 
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored
 with running(command, {"OURS": "1"}, subprocess.DEVNULL) as program:
     program.wait() if sys.argv[3] == "wait" else None
 """
