@@ -76,10 +76,12 @@ def test_what_is_open_of_a_rule_stands_beside_what_enforces_it(
     spec: Path, edit: Callable[[str, str, str], None]
 ) -> None:
     edit("enforcement.yaml", "open:\n", "open:\n  accounts-list-bare-array: The order is.\n")
-    rules = {rule["id"]: rule["enforced_by"] for rule in rulebook(contract("accounts"), spec)["rules"]}
+    rules = {
+        rule["id"]: rule["enforced_by"] for rule in rulebook(contract("accounts", "webhooks"), spec)["rules"]
+    }
     assert rules["accounts-list-bare-array"]["kind"] == "schema"
     assert rules["accounts-list-bare-array"]["open"] == "The order is."
-    assert rules["accounts-list-scope-api-key"]["kind"] == "open"
+    assert rules["wh-level-app"]["kind"] == "open"
 
 
 def test_the_rules_of_any_described_page_need_a_status(
