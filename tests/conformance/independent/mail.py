@@ -263,11 +263,13 @@ class Mail:
             raise Refused(HTTPStatus.BAD_REQUEST, "the body is no JSON") from None
 
     def replace_folders(self, row: Row, folders: Any) -> None:
-        if not isinstance(folders, list) or not all(
-            isinstance(each, dict) and self.folder(each) for each in folders
-        ):
+        if not isinstance(folders, list) or not all(map(self.is_folder, folders)):
             raise Refused(HTTPStatus.BAD_REQUEST, "the body is no list of folders with a name")
         row["folders"] = list(map(self.folder, folders))
+
+    def is_folder(self, each: Any) -> bool:
+        named = {"name", "symbolic_name"}.intersection(each) if isinstance(each, dict) else set()
+        return bool(named) and all(isinstance(each[name], str) for name in named)
 
     def folder(self, each: Row) -> Any:
         return each.get("name", each.get("symbolic_name"))

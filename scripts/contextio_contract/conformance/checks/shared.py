@@ -122,7 +122,7 @@ def _own_path(deployment: Deployment, segments: tuple[str, ...], *, reads: bool)
 
 def _need_implemented(deployment: Deployment, operation: Operation) -> None:
     """Raise `NotExercised` if an operation is known to be missing; checks of it alone ask it nevertheless."""
-    absence = deployment.gateway.answers.lacks(operation.id)
+    absence = deployment.gateway.answers.has_shown_absence(operation.id)
     need(not absence, f"{operation.id} is not implemented ({absence})")
 
 
@@ -279,7 +279,7 @@ def for_some_operations(
 
     def check_some(deployment: Deployment) -> None:
         answers, missing, made = deployment.gateway.answers, "no operation is chosen", 0
-        operations = [each for each in deployment.operations if not answers.lacks(each.id)]
+        operations = [each for each in deployment.operations if not answers.has_shown_absence(each.id)]
         random.Random(f"{deployment.seed} {spread}").shuffle(operations)  # noqa: S311 - no secret
         for operation in sorted(operations, key=lambda each: not answers.succeeded[each.id]):
             try:

@@ -82,6 +82,10 @@ class Answers:
                 return int(status)
         return 0
 
+    def has_shown_absence(self, operation: str) -> int:
+        """Return what `lacks` does for an operation that was asked; 0 for one that may still be there."""
+        return self.lacks(operation) if self.judged[operation] else 0
+
     def judge(self, operation: Operation, response: requests.Response, exchange: Exchange) -> Failure | None:
         """Hold an answer against the description of its operation, and return how it breaks that first."""
         with self._counting:
