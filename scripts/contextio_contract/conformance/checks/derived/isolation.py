@@ -95,9 +95,7 @@ def key_nonces(deployment: Deployment) -> None:
 def _expect_not_listed(deployment: Deployment, operation: Operation, others: Deployment) -> None:
     described = deployment.contract.collection_of(operation)
     need(described and described.lists is operation, "it is no list")
-    need(
-        described and described.creates, "no operation creates what it lists, so it may be everybody's"
-    )
+    need(described and described.creates, "no operation creates what it lists, so it may be everybody's")
     need(not operation.path.parameters, "it lists what lies in a resource, which is unknown itself")
     need(not any(each.required for each in operation.query_parameters), "it is asked for one thing")
     if described is None or operation.listing is None:
