@@ -20,8 +20,8 @@ _CHUNK: Final = 1 << 20
 _LONGEST: Final = 1 << 28
 """Characters that one value may have."""
 
-_ESCAPE: Final = len("\\uXXXX\\uXXXX")
-"""The longest token, apart from strings, that the end of what was read can cut."""
+_ESCAPE: Final = len(r"\ud83d\ude00")
+"""Characters of the longest escape, a surrogate pair, which the end of what was read may cut."""
 
 _GZIP: Final = b"\x1f\x8b"
 _DECODER: Final = json.JSONDecoder(strict=False)  # some programs write line breaks into strings as they are
