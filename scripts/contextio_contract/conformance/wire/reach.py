@@ -29,6 +29,8 @@ CLOCK_SKEW: Final = 60.0
 _SECONDS_SINCE_1970: Final = re.compile(r"(?<![0-9])[1-9][0-9]{9}(?![0-9])")
 _CERTIFICATE_WANTED: Final = ("certificate required", "handshake failure", "required ssl certificate")
 """How TLS libraries and web servers say that they want a certificate of the client."""
+_CERTIFICATE_REFUSED: Final = ("alert unknown ca", "alert bad certificate", "alert certificate")
+"""How TLS libraries say that the deployment refuses the certificate it was given."""
 _NOT_TRUSTED: Final = ("self-signed", "self signed", "unable to get")
 
 
@@ -48,7 +50,9 @@ def reach(gateway: Gateway) -> None:
             objection = _objection(gateway.ask("GET", operation.path.text), where, operation.path.text)
         except (NoAnswer, requests.exceptions.InvalidURL) as error:
             late += isinstance(error, TooLate)
-            wants = " Or does it want --cert?" if isinstance(error, Closed) and "https:" in where else ""
+            closed = isinstance(error, Closed) and "https:" in where
+            does = "may it not take the certificate of" if gateway.connection.cert else "does it want"
+            wants = f" Or {does} --cert?" if closed else ""
             objection = f": {error}; is this the right address?{wants}"
         except requests.RequestException as error:
             message = f"{where}: {_no_connection(error, gateway)}"
@@ -85,6 +89,7 @@ def _advice(cause: str, gateway: Gateway) -> str:
     not_taken = "it may not take the certificate of --cert" if connection.cert else ""
     for signs, advice in (
         (_CERTIFICATE_WANTED, not_taken or "it wants a certificate of the client, so give --cert FILE"),
+        (_CERTIFICATE_REFUSED, not_taken or "it refuses the certificate of the client"),
         (_NOT_TRUSTED, trust),
         (("eof occurred",), not_taken or "if it wants a certificate of the client, give --cert FILE"),
         (("wrong version number",), "give --base-url with http:// if it speaks no TLS there"),
