@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.conformance.deployment import KEY
-from tests.conformance.front import DIE, HANG, RESET, after, in_front_of
+from tests.conformance.front import DIE, HANG, PASS, RESET, after, in_front_of
 from tests.conformance.patience import open_gateway
 
+from contextio_contract.conformance.safety.clean_up import cleaned_up
 from contextio_contract.conformance.verdict.undecided import notes_on_requests
 from contextio_contract.conformance.wire.connection import Connection
 from contextio_contract.conformance.wire.reach import reach
@@ -21,6 +22,8 @@ from contextio_contract.errors import CannotRun
 if TYPE_CHECKING:
     from tests.conformance.conftest import Check, Deploy, Outcome
     from tests.conformance.deployment import Deployment
+
+    from contextio_contract.conformance.wire.gateway import Gateway
 
 
 @pytest.fixture
@@ -93,6 +96,40 @@ def test_when_the_run_cleans_up_one_failure_is_enough(deployment: Deployment) ->
             with pytest.raises(Stopped):
                 gateway.ask("DELETE", "/accounts/cio-000000000000.1")
         assert len(front.seen) == sent + 1
+
+
+def test_when_a_run_is_stopped_that_gets_no_answer_its_clean_up_tries_once_and_soon(
+    deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contextio_contract.conformance.wire.gateway.SOON", 0.5)
+    creation = {"email": "cio-000000000000.1@example.com"}
+    with in_front_of(deployment, lambda number, _: hang_and_halt(gateway, number)) as front:
+        gateway = open_gateway(deployment, Connection(timeout=600))
+        with cleaned_up(gateway):
+            assert gateway.ask("POST", "/accounts", data=creation).ok
+            with pytest.raises(Stopped, match="interrupted"):
+                gateway.ask("POST", "/accounts", data=creation, timeout=0.5)
+        cleaned = [(method, path.partition("?")[0]) for method, path, _ in front.seen[2:]]
+    assert cleaned == [("GET", "/2.0/accounts")]
+
+
+def test_timeouts_of_requests_before_shorten_the_patience_with_the_next(deployment: Deployment) -> None:
+    with in_front_of(deployment, lambda number, _: hang_and_halt(gateway, number)) as front:
+        gateway = open_gateway(deployment, Connection(timeout=0.5))
+        gateway.ask("GET", "/accounts")
+        with pytest.raises(Stopped, match="interrupted"):
+            gateway.ask("GET", "/accounts")
+        gateway.throttle.clean_up()
+        with pytest.raises(Stopped, match="the next 4, "):
+            gateway.ask("GET", "/accounts")
+        assert len(front.seen) == 5, "one before, two for the same, one for another"
+
+
+def hang_and_halt(gateway: Gateway, number: int) -> str:
+    """Answer one request and no other; the user stops the run while the second one hangs."""
+    if number == 2:
+        gateway.throttle.halt("interrupted")
+    return HANG if number > 1 else PASS
 
 
 def results(outcome: Outcome) -> Any:

@@ -83,7 +83,7 @@ def cleaned_up(gateway: Gateway, spec: Path | None = None) -> Iterator[None]:
     finally:
         try:
             gateway.throttle.clean_up()
-            for each in _with_each_key(gateway):
+            for each in _with_each_key(gateway) if gateway.is_answered() else ():
                 if each.may_have_lost:
                     with suppress(CannotRun):
                         adopt(each)

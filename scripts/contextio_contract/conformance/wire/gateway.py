@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 SIGN: Final = "OAuth to-be-signed"
 """The Authorization header with which a tool asks for its request to be signed."""
+SOON: Final = 5.0
+"""Seconds in which a deployment must answer that gave no answer before, so that cleaning up is tried."""
 
 
 class Gateway(HTTPAdapter):
@@ -172,6 +174,10 @@ class Gateway(HTTPAdapter):
         """Whether nobody on the way to the deployment can read requests."""
         return self.is_loopback or self.base_url.startswith("https:")
 
+    def is_answered(self) -> bool:
+        """Return whether the deployment answers; if it just did not, one read that waits little tells."""
+        return self.retries.is_answered(lambda: self._ask_another(None, SOON))
+
     def hide(self, secret: str) -> None:
         """Let a secret appear in no text that is fit for any reader."""
         self.recorder.redaction.hide(secret)
@@ -251,11 +257,13 @@ class Gateway(HTTPAdapter):
             self.signer.sign(signed, authorization.removeprefix(SIGN).strip())
         return signed
 
-    def _ask_another(self, operation: Operation | None) -> requests.Response | None:
+    def _ask_another(
+        self, operation: Operation | None, timeout: float | None = None
+    ) -> requests.Response | None:
         """Read something by another operation, to see whether all of the deployment is in trouble."""
         others = (entry for entry in entry_points(self.contract) if entry is not operation)
         other = next(others, None)
-        return self.ask("GET", other.path.text) if other else None
+        return self.ask("GET", other.path.text, timeout=timeout) if other else None
 
     def _respond(self, request: requests.PreparedRequest, objection: str) -> requests.Response:
         """Answer a request that is kept as the deployment would if there were no such resource."""

@@ -15,6 +15,7 @@ import re
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from http import HTTPStatus
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -112,6 +113,13 @@ class Retries:
             raise outcome
         raise NoAnswer(sign_of(outcome)) from outcome
 
+    def is_answered(self, read: Callable[[], object]) -> bool:
+        """Return whether the deployment answers, by reading once more if the latest request got no answer."""
+        if self.in_a_row:
+            with suppress(Stopped):
+                self._probe(read)
+        return not self.in_a_row
+
     def _persist(
         self,
         send: Callable[[], requests.Response],
@@ -130,7 +138,7 @@ class Retries:
                 return outcome
             self.failed[sign] += 1
             self.in_a_row[sign] += 1
-            if attempt == self._limit(outcome):
+            if attempt >= self._limit(outcome):
                 self._stop_unless_answered(read_another)
                 return outcome
             if request.method not in {"GET", "HEAD"} and request not in self.uncertain:
@@ -154,17 +162,21 @@ class Retries:
             return
         with self._probing:
             if not self._throttle.trouble:
-                self._prober = threading.get_ident()
-                try:
-                    read_another()
-                except Stopped:
-                    raise
-                except requests.RequestException:
-                    pass
-                finally:
-                    self._prober = None
+                self._probe(read_another)
             if self.in_a_row:
                 self._stop()
+
+    def _probe(self, read: Callable[[], object]) -> None:
+        """Read once, to see whether anything is answered; `in_a_row` tells."""
+        self._prober = threading.get_ident()
+        try:
+            read()
+        except Stopped:
+            raise
+        except requests.RequestException:
+            pass
+        finally:
+            self._prober = None
 
     def _stop(self) -> None:
         since, began = self._since or (time.time(), self._throttle.clock())
