@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import threading
@@ -30,6 +31,17 @@ _STARTED_WITHIN = 60.0
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while tests are collected: all of it is kept."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, but not among what was collected, which takes a second each time."""
+    gc.freeze()
+    gc.enable()
 
 
 class Contract:

@@ -87,13 +87,17 @@ def without_files() -> Iterator[None]:
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """Look for garbage seldom; generation by hypothesis otherwise spends a tenth of a run's CPU on it."""
-    thresholds = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
+    """Look for garbage seldom; generation by hypothesis otherwise spends a tenth of a run's CPU on it.
+
+    What is there before is looked at no more, unless the process has frozen something itself.
+    """
+    thresholds, is_frozen = gc.get_threshold(), gc.get_freeze_count() > 0
+    if not is_frozen:
+        gc.freeze()
     gc.set_threshold(_GARBAGE, *thresholds[1:])
     try:
         yield
     finally:
         gc.set_threshold(*thresholds)
-        gc.unfreeze()
+        if not is_frozen:
+            gc.unfreeze()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,19 +61,12 @@ def add_to_job_summary(tree: Tree, environment: Mapping[str, str] = os.environ) 
 
 def _page(tree: Tree) -> str:
     """Return the HTML report: one page without scripts, styles or images from elsewhere."""
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader(__name__, "."),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
 
     def rank(status: str) -> tuple[bool, bool, int]:
         """Put what needs attention first, and what passes last."""
         return status not in tree["red"], status == Status.PASS, list(Status).index(Status(status))
 
-    return environment.get_template("report.html.jinja").render(
+    return _template().render(
         run=tree,
         counts=counts(tree),
         description=description(tree),
@@ -83,6 +77,19 @@ def _page(tree: Tree) -> str:
         pages=counts_by_page(tree),
         statuses=sorted((status for status, count in tree["counts"].items() if count), key=rank),
     )
+
+
+@cache
+def _template() -> jinja2.Template:
+    """Return the template of the HTML report, which takes longer to compile than to render."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader(__name__, "."),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return environment.get_template("report.html.jinja")
 
 
 def _json(value: object) -> str:
