@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.descriptions import read_once, resolve_once
 from tests.imap import Imap, running_imap
 
 if TYPE_CHECKING:
@@ -48,10 +49,9 @@ class Contract:
     """Holds answers against a bundle, whoever gave them."""
 
     def __init__(self, bundle: dict[str, Any] | None = None) -> None:
-        from contextio_contract.cli.description import resolve
         from contextio_contract.contract import Contract as Served
 
-        self.served = Served(bundle) if bundle else resolve().contract
+        self.served = Served(bundle) if bundle else resolve_once().contract
         self.bundle = self.served.bundle
 
     def check(self, response: requests.Response) -> None:
@@ -212,6 +212,12 @@ def _running(app: Any, keys: dict[str, str], clock: Clock, contract: Contract) -
         live.close()
         running.should_exit = True
         thread.join(_STARTED_WITHIN)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def descriptions() -> Iterator[None]:
+    with read_once():
+        yield
 
 
 @pytest.fixture(scope="session")

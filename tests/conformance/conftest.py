@@ -15,20 +15,18 @@ import pytest
 from click.testing import CliRunner
 from tests.conformance.deployment import KEY, SECRET, Deployment, serving
 from tests.conformance.processes import heed_signals
+from tests.descriptions import resolve_once
 from tests.program import PROGRAM
 
 from contextio_contract.cli import main
-from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from contextio_contract.cli.description import Description
-
 COMMAND = [PROGRAM, "conformance"]
-DESCRIPTION = resolve()
+DESCRIPTION = resolve_once()
 CONTRACT = DESCRIPTION.contract
 RULEBOOK = Rulebook.read(DESCRIPTION.rulebook)
 CORE = {
@@ -73,11 +71,6 @@ class Outcome:
 
 class Check(Protocol):
     def __call__(self, base_url: str | None, *options: str, env: dict[str, str] | None = None) -> Outcome: ...
-
-
-def resolve_once(spec: Path | None = None) -> Description:
-    """Return a description as the command does, but read ours once for all runs of the tests."""
-    return resolve(spec) if spec else DESCRIPTION
 
 
 def core_bundle() -> dict[str, Any]:
@@ -134,10 +127,7 @@ def check(tmp_path: Path, environment: dict[str, str], monkeypatch: pytest.Monke
     def run(base_url: str | None, *options: str, env: dict[str, str] | None = None) -> Outcome:
         named = ["--base-url", base_url] if base_url else []
         monkeypatch.chdir(tmp_path)
-        with (
-            mock.patch("contextio_contract.cli.conformance.resolve", resolve_once),
-            mock.patch.dict(os.environ, environment if env is None else env, clear=True),
-        ):
+        with mock.patch.dict(os.environ, environment if env is None else env, clear=True):
             result = CliRunner().invoke(main, ["conformance", *named, "--report-dir", "reports", *options])
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception

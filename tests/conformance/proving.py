@@ -31,8 +31,8 @@ from tests.conformance.independent import (  # noqa: F401 - they add to FLAWS
 )
 from tests.conformance.independent.flaw import FLAWS
 from tests.conformance.key_faults import key_faults
+from tests.descriptions import resolve_once
 
-from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.checks.run import EXAMPLES, run_checks
 from contextio_contract.conformance.fixtures.mailbox import NOBODY, mailboxes
@@ -66,7 +66,7 @@ def is_served(check: str) -> bool:
     return CONTRACT.expectations[check].operation.id in SERVED and check not in UNSERVED
 
 
-CONTRACT = resolve().contract
+CONTRACT = resolve_once().contract
 CHECKS = {check.id: check for check in all_checks(CONTRACT)}
 SERVED = page_handlers(MagicMock(spec=Services)).keys()
 """The operations that our own server implements; it answers the others with 501."""

@@ -11,8 +11,7 @@ import pytest
 from tests.conformance.independent.flaw import FLAWS
 from tests.conformance.proofs import PROVEN
 from tests.conformance.proving import CONTRACT, MOCK_FAULTS, SERVER_FAULTS
-
-from contextio_contract.cli.description import resolve
+from tests.descriptions import resolve_once
 
 if TYPE_CHECKING:
     from tests.conformance.proving import Fault
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 EVERY: list[Fault] = [*SERVER_FAULTS, *MOCK_FAULTS, *FLAWS]
 FAULTS = {f"{fault.check}: {fault.name}": fault for fault in EVERY}
 """Every fault, of which `test_faults` shows that its check finds it."""
-ENFORCED = {rule["id"]: rule["enforced_by"] for rule in resolve().rulebook["rules"]}
+ENFORCED = {rule["id"]: rule["enforced_by"] for rule in resolve_once().rulebook["rules"]}
 
 _FAILURE: Final = {"type": "error", "value": "no"}
 _TOKEN: Final = {"token": "t", "email": "", "created": 1, "callback_url": "https://a.example/"}

@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conformance.conftest import KEYS
+from tests.descriptions import resolve_once
 
 from contextio_contract.cli import main
 from contextio_contract.cli.conformance import conformance
-from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.settings.configuration import key_of, settings_of
 from contextio_contract.conformance.verdict.empty_run import without_checks
 
@@ -243,7 +243,7 @@ def test_rule_and_operation_must_both_fit(deploy: Deploy) -> None:
 
 
 def test_checks_of_operations_that_are_not_described_are_left_out(deploy: Deploy) -> None:
-    bundle = resolve().contract.bundle
+    bundle = resolve_once().contract.bundle
     paths = {path: item for path, item in bundle["paths"].items() if path.startswith("/accounts")}
     Path("accounts.json").write_text(json.dumps({**bundle, "paths": paths}))
     only = ["--base-url", deploy().base_url, "--spec=accounts.json", "--rule=accounts_list.window"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.descriptions import resolve_once
 
-from contextio_contract.cli.description import resolve
 from contextio_contract.conformance.fixtures.forms import example_form
 from contextio_contract.conformance.properties.negative import form_fits
 
@@ -23,5 +23,5 @@ from contextio_contract.conformance.properties.negative import form_fits
     ],
 )
 def test_values_break_a_form_as_they_are_sent(changes: dict[str, Any], fits: bool) -> None:  # noqa: FBT001
-    operation = resolve().contract.operations["sources_create"]
+    operation = resolve_once().contract.operations["sources_create"]
     assert form_fits(operation, {**(example_form(operation) or {}), **changes}) == fits

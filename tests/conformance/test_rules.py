@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from tests.descriptions import resolve_once
 
 from contextio_contract.cli import main
-from contextio_contract.cli.description import resolve
 from contextio_contract.codegen.rulebook.rules import checks
 from contextio_contract.conformance.checks import all_checks
 from contextio_contract.conformance.checks.registry import CHECKS
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def description() -> Description:
-    return resolve()
+    return resolve_once()
 
 
 def test_places_in_the_schema_exist(description: Description) -> None:

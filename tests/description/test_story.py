@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import unquote
 
 import pytest
+from tests.descriptions import resolve_once
 
-from contextio_contract.cli.description import resolve
 from contextio_contract.contract.behaviour.listing import values_at
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _RECIPIENTS = ("to", "cc", "bcc")
 
 @pytest.fixture(scope="module")
 def contract() -> Contract:
-    return resolve().contract
+    return resolve_once().contract
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,11 @@ from click.testing import CliRunner
 from oauthlib.oauth1 import SIGNATURE_TYPE_AUTH_HEADER, SIGNATURE_TYPE_BODY, SIGNATURE_TYPE_QUERY
 from requests_oauthlib import OAuth1
 from starlette.responses import Response
+from tests.descriptions import resolve_once
 from tests.program import serving
 from tests.sockets import free_port, listening
 
 from contextio_contract.cli import main
-from contextio_contract.cli.description import resolve
 from contextio_contract.proxy import app as proxy_app
 from contextio_contract.proxy import exchange
 from contextio_contract.proxy.app import create_proxy
@@ -88,7 +88,7 @@ def served(app: Any, client: Any = None) -> Iterator[str]:
 
 @cache
 def described() -> Contract:
-    return resolve().contract
+    return resolve_once().contract
 
 
 @dataclass

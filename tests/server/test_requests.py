@@ -11,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oauthlib.oauth1 import Client as Signer
-
-from contextio_contract.cli.description import resolve
+from tests.descriptions import resolve_once
 
 if TYPE_CHECKING:
     from tests.conftest import Client, LiveServer
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _FORM = "application/x-www-form-urlencoded"
 _FUZZ = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _OPERATIONS = [
-    (operation.method, operation.path.text) for operation in resolve().contract.operations.values()
+    (operation.method, operation.path.text) for operation in resolve_once().contract.operations.values()
 ]
 _SEGMENTS = st.one_of(
     st.sampled_from(
