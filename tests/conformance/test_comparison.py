@@ -60,10 +60,12 @@ AFTER = run(
 )
 
 
-def compared(before: RunResult, after: RunResult, folder: Path) -> dict[str, Any]:
+def compared(
+    before: RunResult, after: RunResult, folder: Path, *, is_partial: bool = False
+) -> dict[str, Any]:
     """The tree of a run that was compared with another, of which reports were written."""
     reports.write(tree(before, again), (), folder)
-    comparison = EarlierRun.read(folder / "results.json").compare(after)
+    comparison = EarlierRun.read(folder / "results.json").compare(after, is_partial=is_partial)
     return tree(dataclasses.replace(after, comparison=comparison), again)
 
 
@@ -94,6 +96,14 @@ def test_each_change_is_told(tmp_path: Path) -> None:
         ):
             assert sentence in said
         assert "a.still:" not in said.partition("Failures")[0].partition("FAIL")[0]
+
+
+def test_what_a_run_of_chosen_checks_leaves_out_is_counted_and_not_lost(tmp_path: Path) -> None:
+    data = compared(BEFORE, AFTER, tmp_path, is_partial=True)
+    lost = data["comparison"]["changes"]["no longer exercised"]
+    assert [(each["id"], each["after"]) for each in lost] == [("a.lost", "not exercised")]
+    assert data["comparison"]["left_out"] == 1
+    assert "  left out of this run: 1 of the checks of that one\n" in text(data)
 
 
 def test_circumstances_that_were_others_are_told(tmp_path: Path) -> None:
@@ -144,3 +154,13 @@ def test_run_is_compared_with_the_one_whose_reports_it_replaces(deploy: Deploy, 
     assert broke in outcome.out
     changes = json.loads((outcome.reports / "results.json").read_text())["comparison"]["changes"]
     assert [each["id"] for each in changes["broke"]] == ["connect_tokens_list.elements"]
+
+
+def test_run_of_another_rule_does_not_lose_the_first(deploy: Deploy, check: Check) -> None:
+    deployment = deploy()
+    deployment.populate(2)
+    check(deployment.base_url, "--mode=read-only", "--rule=connect_tokens_list.elements")
+    other = ("--rule=accounts_list.elements", "--compare=reports/results.json")
+    outcome = check(deployment.base_url, "--mode=read-only", *other)
+    assert "left out of this run: 1 of the checks of that one" in outcome.out
+    assert "no longer exercised: " not in outcome.out

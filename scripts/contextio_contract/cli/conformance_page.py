@@ -97,7 +97,8 @@ then the deployment is not conformant. Without a verdict, `junit.xml` has an err
 The headline of a conformant run says how many checks were not exercised that an option or variable would
 exercise, such as `--mode sandbox`. `--compare` names the `results.json` of an earlier run, which may be the
 one that this run replaces; every report then says what was mended, what broke, what is new and what is no
-longer exercised.
+longer exercised. Checks that `--rule`, `--operation`, `--pages` or `--since` leave out of this run are
+counted alone.
 
 ## What reports show of others
 

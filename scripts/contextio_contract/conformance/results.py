@@ -173,6 +173,7 @@ class Comparison:
         headline: its verdict.
         circumstances: what was other about it, by name.
         changes: the checks with another result.
+        left_out: how many checks it had that are no part of this run, as the user chose others.
     """
 
     started: str
@@ -180,6 +181,7 @@ class Comparison:
     headline: str
     circumstances: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[Change, Sequence[Difference]] = field(default_factory=dict)
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

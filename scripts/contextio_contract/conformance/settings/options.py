@@ -67,6 +67,11 @@ class Options:
             proxy=self.proxy or "",
         )
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether the user chose some of all checks."""
+        return bool(self.rule or self.operation or self.pages or self.since)
+
     def again(self, check: CheckResult) -> list[str]:
         """Return the command that repeats a check.
 

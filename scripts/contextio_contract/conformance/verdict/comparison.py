@@ -50,17 +50,18 @@ class EarlierRun:
             raise CannotRun(message)
         return cls(result)
 
-    def compare(self, run: RunResult) -> Comparison:
-        """Return what differs in a later run."""
+    def compare(self, run: RunResult, *, is_partial: bool) -> Comparison:
+        """Return what differs in a later run, which leaves checks out that it has not if it is partial."""
         checks = self.result["checks"]
         before = {
             _key(each["id"], tuple(map(str, each["operations"]))): str(each["status"]) for each in checks
         }
         after = {_key(each.id, each.operations): each.status.value for each in run.checks}
+        left_out = before.keys() - after.keys() if is_partial else set()
         changes: dict[Change, list[Difference]] = {change: [] for change in Change}
         for key in dict.fromkeys((*after, *before)):
             was, now = before.get(key, ""), after.get(key, "")
-            if change := _change(was, now):
+            if key not in left_out and (change := _change(was, now)):
                 changes[change].append(Difference(*key, was, now))
         circumstances = {
             name: str(self.result.get(name, ""))
@@ -73,6 +74,7 @@ class EarlierRun:
             headline=str(self.result.get("headline", "")),
             circumstances=circumstances,
             changes=changes,
+            left_out=len(left_out),
         )
 
 
@@ -89,7 +91,11 @@ def sentences(comparison: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
         statuses = ", ".join(f"{count} {status}" for status, count in counted.items())
         if differences:
             lines.append((f"{change}: {statuses if change == Change.NEW else len(differences)}", shown))
-    return lines if len(lines) > 1 else [(f"{lines[0][0]}: no check has another result", [])]
+    if len(lines) == 1:
+        lines = [(f"{lines[0][0]}: no check has another result", [])]
+    if left_out := comparison["left_out"]:
+        lines.append((f"left out of this run: {left_out} of the checks of that one", []))
+    return lines
 
 
 def _sentence(difference: Mapping[str, Any]) -> str:

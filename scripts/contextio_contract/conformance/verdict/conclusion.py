@@ -46,7 +46,7 @@ def conclude(options: Options, result: RunResult) -> bool:
     """
     judge(result.checks, options.known_failures, dt.datetime.now(dt.UTC).date())
     if options.compare and result.checks:
-        result = replace(result, comparison=options.compare.compare(result))
+        result = replace(result, comparison=options.compare.compare(result, is_partial=options.is_partial))
     data = tree(result, options.again)
     last_line = closing(data, str(options.report_dir / "report.html"))
     try:
