@@ -6,7 +6,7 @@ import secrets
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from contextio_contract.server.db import sources as stored_sources
 from contextio_contract.server.db.tables import accounts, addresses, sources
@@ -14,8 +14,8 @@ from contextio_contract.server.db.tables import accounts, addresses, sources
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.engine import Connection, RowMapping
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.engine import Connection, CursorResult, RowMapping
 
     from contextio_contract.server.db.selection import Conditions, Selection
 
@@ -31,6 +31,30 @@ _ACCOUNTS = select(
     accounts,
     _total(sources.c.nb_messages).label("nb_messages"),
     _total(sources.c.nb_files).label("nb_files"),
+)
+_OF_KEY = _ACCOUNTS.where(accounts.c.consumer_key == bindparam("consumer_key"))
+_BY_ID = _OF_KEY.where(accounts.c.id == bindparam("account_id"))
+_BY_IDS = _ACCOUNTS.where(accounts.c.id.in_(bindparam("ids", expanding=True)))
+_IN_ORDER = _OF_KEY.order_by(accounts.c.sequence)
+_OWNED = select(accounts.c.sequence).where(
+    accounts.c.id == bindparam("account_id"), accounts.c.consumer_key == bindparam("consumer_key")
+)
+_ADD = insert(accounts)
+_RENAME = update(accounts).where(accounts.c.id == bindparam("account_id"))
+_REMOVE = delete(accounts).where(accounts.c.id == bindparam("account_id"))
+_ADD_ADDRESS = insert(addresses)
+_HAS_ADDRESS = select(addresses.c.sequence).where(
+    addresses.c.account_id == bindparam("account_id"), addresses.c.folded == bindparam("folded")
+)
+_ADDRESSES = (
+    select(addresses.c.account_id, addresses.c.email)
+    .where(addresses.c.account_id.in_(bindparam("ids", expanding=True)))
+    .order_by(addresses.c.sequence)
+)
+_SOURCES = (
+    select(sources)
+    .where(sources.c.account_id.in_(bindparam("ids", expanding=True)))
+    .order_by(sources.c.sequence)
 )
 
 Account = dict[str, Any]
@@ -48,7 +72,7 @@ def add(connection: Connection, consumer_key: str, form: Mapping[str, Any], now:
         "first_name": form.get("first_name", ""),
         "last_name": form.get("last_name", ""),
     }
-    connection.execute(insert(accounts), row)
+    connection.execute(_ADD, row)
     add_address(connection, identifier, form["email"])
     return identifier
 
@@ -56,11 +80,8 @@ def add(connection: Connection, consumer_key: str, form: Mapping[str, Any], now:
 def add_address(connection: Connection, account_id: str, email: str) -> None:
     """Add a mail address to an account, unless the account has it in whatever letter case."""
     row = {"account_id": account_id, "email": email, "folded": email.lower()}
-    query = select(addresses.c.sequence).where(
-        addresses.c.account_id == account_id, addresses.c.folded == row["folded"]
-    )
-    if connection.scalar(query) is None:
-        connection.execute(insert(addresses), row)
+    if connection.scalar(_HAS_ADDRESS, {"account_id": account_id, "folded": row["folded"]}) is None:
+        connection.execute(_ADD_ADDRESS, row)
 
 
 def add_source(connection: Connection, account_id: str, email: str, columns: dict[str, Any]) -> RowMapping:
@@ -72,49 +93,51 @@ def add_source(connection: Connection, account_id: str, email: str, columns: dic
 def rename(connection: Connection, account_id: str, names: dict[str, str]) -> None:
     """Set `first_name`, `last_name` or both."""
     if names:
-        connection.execute(update(accounts).where(accounts.c.id == account_id).values(names))
+        connection.execute(_RENAME, {"account_id": account_id, **names})
 
 
 def remove(connection: Connection, account_id: str) -> None:
     """Delete an account with its addresses, sources and tokens."""
-    connection.execute(delete(accounts).where(accounts.c.id == account_id))
+    connection.execute(_REMOVE, {"account_id": account_id})
 
 
 def is_owned(connection: Connection, consumer_key: str, account_id: str) -> bool:
     """Return whether a consumer key has an account."""
-    query = select(accounts.c.sequence).where(
-        accounts.c.id == account_id, accounts.c.consumer_key == consumer_key
-    )
-    return connection.scalar(query) is not None
+    values = {"account_id": account_id, "consumer_key": consumer_key}
+    return connection.scalar(_OWNED, values) is not None
 
 
 def get(connection: Connection, consumer_key: str, account_id: str) -> Account | None:
     """Return an account of a consumer key; None if the key has no such account."""
-    query = _ACCOUNTS.where(accounts.c.id == account_id, accounts.c.consumer_key == consumer_key)
-    return next(iter(_assemble(connection, query)), None)
+    rows = connection.execute(_BY_ID, {"account_id": account_id, "consumer_key": consumer_key})
+    return next(iter(_assemble(connection, rows)), None)
 
 
 def get_many(connection: Connection, ids: Collection[str]) -> dict[str, Account]:
     """Return accounts by id, whatever consumer key they belong to."""
-    query = _ACCOUNTS.where(accounts.c.id.in_(ids))
-    return {account["id"]: account for account in _assemble(connection, query)}
+    rows = connection.execute(_BY_IDS, {"ids": list(ids)})
+    return {account["id"]: account for account in _assemble(connection, rows)}
 
 
 def list_selected(connection: Connection, consumer_key: str, selection: Selection) -> list[Account]:
     """Return the selected accounts of a consumer key, oldest first."""
-    query = _ACCOUNTS.where(accounts.c.consumer_key == consumer_key).order_by(accounts.c.sequence)
-    return _assemble(connection, selection.apply(query), selection.narrowing.get("sources", ()))
+    rows = selection.execute(connection, _IN_ORDER, {"consumer_key": consumer_key})
+    return _assemble(connection, rows, selection.narrowing.get("sources", ()))
 
 
-def _assemble(connection: Connection, query: Select[Any], shown_sources: Conditions = ()) -> list[Account]:
-    rows = connection.execute(query).mappings().all()
-    ids = [row["id"] for row in rows]
+def _assemble(
+    connection: Connection, result: CursorResult[Any], shown_sources: Conditions = ()
+) -> list[Account]:
+    """Return the accounts of rows of `_ACCOUNTS`, with their addresses and sources."""
+    rows = result.mappings().all()
+    if not rows:
+        return []
+    ids = {"ids": [row["id"] for row in rows]}
     addresses_of, sources_of = defaultdict(list), defaultdict(list)
-    query = select(addresses).where(addresses.c.account_id.in_(ids)).order_by(addresses.c.sequence)
-    for address in connection.execute(query).mappings():
-        addresses_of[address["account_id"]].append(address["email"])
-    query = select(sources).where(sources.c.account_id.in_(ids), *shown_sources).order_by(sources.c.sequence)
-    for source in connection.execute(query).mappings():
+    for account_id, email in connection.execute(_ADDRESSES, ids):
+        addresses_of[account_id].append(email)
+    query = _SOURCES.where(*shown_sources) if shown_sources else _SOURCES
+    for source in connection.execute(query, ids).mappings():
         sources_of[source["account_id"]].append(source)
     return [
         {**row, "email_addresses": addresses_of[row["id"]], "sources": sources_of[row["id"]]} for row in rows

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, delete, event, insert, select, update
+from sqlalchemy import bindparam, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
 
 _BUSY_SECONDS = 10
+_KEEP_NONCE = insert(nonces)
+_DROP_NONCES = delete(nonces).where(nonces.c.timestamp < bindparam("oldest"))
 
 
 class Database:
@@ -43,9 +45,11 @@ class Database:
             _refuse_foreign(self.path)
         if self.path:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        # SQLite has one writer at a time anyway: one connection under one lock never finds it busy.
-        self._lock = threading.Lock() if sqlite else nullcontext()
         self._engine = _sqlite_engine(url) if sqlite else create_engine(url, hide_parameters=True)
+        # SQLite has one writer at a time anyway: one connection under one lock never finds it busy.
+        self._lock = threading.Lock()
+        self._connection = self._engine.connect() if sqlite else None
+        self._oldest_nonce = 0
         with self.transaction() as connection:
             metadata.create_all(connection)
             version = connection.scalar(select(schema_version.c.version))
@@ -61,23 +65,31 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Yield a connection; commit at the end, or roll back on an exception."""
-        with self._lock, self._engine.begin() as connection:
-            yield connection
+        if self._connection is None:
+            with self._engine.begin() as connection:
+                yield connection
+        else:
+            with self._lock, self._connection.begin():
+                yield self._connection
 
     def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
         """Keep a nonce, and drop those before the oldest timestamp; return False if it was used before."""
         row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
         try:
             with self.transaction() as connection:
-                connection.execute(delete(nonces).where(nonces.c.timestamp < oldest))
-                connection.execute(insert(nonces), row)
+                if oldest > self._oldest_nonce:  # once a second, not with each request
+                    connection.execute(_DROP_NONCES, {"oldest": oldest})
+                connection.execute(_KEEP_NONCE, row)
         except IntegrityError:
             return False
+        self._oldest_nonce = max(oldest, self._oldest_nonce)
         return True
 
     def close(self) -> None:
         """Close all connections."""
         with self._lock:
+            if self._connection is not None:
+                self._connection.close()
             self._engine.dispose()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from contextio_contract.server.db.tables import accounts, sources
 
@@ -26,30 +26,39 @@ OPTIONS: Final = (
 OK: Final = "OK"
 _MAX_LABEL: Final = 200
 
+_OF_ACCOUNT = sources.c.account_id == bindparam("account_id")
+_IN_ORDER = select(sources).where(_OF_ACCOUNT).order_by(sources.c.sequence)
+_FIRST = _IN_ORDER.limit(1)
+_BY_LABEL = _IN_ORDER.where(sources.c.label == bindparam("label"))
+_LABELS = select(sources.c.label).where(_OF_ACCOUNT)
+_ADD = insert(sources).returning(sources)
+_UPDATE = update(sources).where(sources.c.sequence == bindparam("of_sequence"))
+_REMOVE = delete(sources).where(sources.c.sequence == bindparam("of_sequence"))
+
 
 def add(connection: Connection, account_id: str, email: str, columns: dict[str, Any]) -> RowMapping:
     """Attach a source to an account, under a new label made from the address and the server."""
     # A slash would need %2F in paths, which proxies like to decode.
     base = f"{email}::{columns['server']}".replace("/", "_")[:_MAX_LABEL]
-    taken = set(connection.scalars(select(sources.c.label).where(sources.c.account_id == account_id)))
+    taken = set(connection.scalars(_LABELS, {"account_id": account_id}))
     candidates = chain([base], (f"{base}::{number}" for number in count(2)))
     label = next(label for label in candidates if label not in taken)
     row = {"account_id": account_id, "label": label, **columns}
-    return connection.execute(insert(sources).values(row).returning(sources)).mappings().one()
+    return connection.execute(_ADD, row).mappings().one()
 
 
 def list_selected(connection: Connection, account_id: str, selection: Selection) -> Sequence[RowMapping]:
     """Return the selected sources of an account, oldest first."""
-    query = select(sources).where(sources.c.account_id == account_id).order_by(sources.c.sequence)
-    return connection.execute(selection.apply(query)).mappings().all()
+    return selection.execute(connection, _IN_ORDER, {"account_id": account_id}).mappings().all()
 
 
 def get(connection: Connection, account_id: str, label: str) -> RowMapping | None:
     """Return a source of an account by its label, or the first one by the label `0`."""
-    query = select(sources).where(sources.c.account_id == account_id)
-    if label != FIRST:
-        query = query.where(sources.c.label == label)
-    return connection.execute(query.order_by(sources.c.sequence).limit(1)).mappings().one_or_none()
+    if label == FIRST:
+        result = connection.execute(_FIRST, {"account_id": account_id})
+    else:
+        result = connection.execute(_BY_LABEL, {"account_id": account_id, "label": label})
+    return result.mappings().one_or_none()
 
 
 def get_with_consumer_key(connection: Connection, sequence: int) -> RowMapping | None:
@@ -67,10 +76,9 @@ def update_columns(connection: Connection, sequence: int, columns: dict[str, Any
     """Set columns of a source; return whether the source exists."""
     if not columns:
         return True
-    statement = update(sources).where(sources.c.sequence == sequence).values(columns)
-    return connection.execute(statement).rowcount == 1
+    return connection.execute(_UPDATE, {"of_sequence": sequence, **columns}).rowcount == 1
 
 
 def remove(connection: Connection, sequence: int) -> None:
     """Detach a source."""
-    connection.execute(delete(sources).where(sources.c.sequence == sequence))
+    connection.execute(_REMOVE, {"of_sequence": sequence})

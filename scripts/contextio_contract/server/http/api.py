@@ -28,7 +28,7 @@ from contextio_contract.server.http.responses import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from starlette.types import Receive, Scope, Send
 
@@ -40,17 +40,27 @@ Route: TypeAlias = "tuple[Operation, Mapping[str, str]]"
 """An operation, and the decoded values of its path parameters."""
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_SHORT: Final = 32 * 1024
+"""Bytes of a body that are verified and parsed at once; for more, other requests do not have to wait."""
 _FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the service could not answer this request")
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class ServedContract:
-    """A contract, with the parameters of each operation and the handlers of those that are implemented."""
+    """A contract that is served.
+
+    Attributes:
+        contract: the contract.
+        parameters: the parameters of each operation.
+        handlers: the handlers of the operations that are implemented.
+        waiting: the operations whose handlers may wait, for a mail server say; they run in threads.
+    """
 
     contract: Contract
     parameters: Mapping[Operation, RequestParameters]
     handlers: Mapping[Operation, Handler]
+    waiting: Collection[Operation] = ()
 
 
 def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]:
@@ -115,7 +125,9 @@ class Api:
             content = await read_content(route[0], files, request.headers, once(body))
         except RefusedError as refused:
             content = refused  # raised once the signature is verified
-        return await run_in_threadpool(self._respond_to, served, route, request, body, content)
+        if route[0] in served.waiting or len(body) > _SHORT:
+            return await run_in_threadpool(self._respond_to, served, route, request, body, content)
+        return self._respond_to(served, route, request, body, content)
 
     def _respond_to(
         self,

@@ -35,6 +35,9 @@ _HANDLERS: Final[Mapping[str, _PageHandler]] = {
     **{f"account_connect_tokens_{verb}": handler for verb, handler in _TOKENS.items()},
 }
 
+WAITING: Final = frozenset({"accounts_create", "sources_create", "sources_update"})
+"""The operations that may open mailboxes; all others wait for the database alone."""
+
 
 def page_handlers(services: Services) -> dict[str, Handler]:
     """Return the handlers by operationId, with the parts of the server that they work with."""
