@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.wire.target import Target
     from contextio_contract.contract import Contract
 
+OWN_WORKERS: Final = 2
+"""How many checks are made at once on our own server, which works while the suite does."""
 SIGNALS_TAKEN_EVERY: Final = 0.2
 """Seconds after which the thread that waits for others looks for signals."""
 
@@ -177,7 +179,7 @@ class _Run:
                     rulebook,
                     chosen=selection.chosen,
                     seed=self._options.seed,
-                    workers=self._options.workers,
+                    workers=self._options.workers or (OWN_WORKERS if self._deployment.is_own else 1),
                     supervisor=supervisor,
                     results=self._results,
                 )

@@ -23,6 +23,11 @@ def need(holds: object, reason: str, remedy: str = "") -> None:
         raise NotExercised(reason, remedy)
 
 
+def need_implemented(operation: str, absence: int) -> None:
+    """Continue unless a status tells that an operation is missing."""
+    need(not absence, f"{operation} is not implemented ({absence})")
+
+
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence
     """Continue if something holds."""
     if not holds:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import itertools
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from queue import SimpleQueue
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Final
 
 import hypothesis
 import requests
 from hypothesis import HealthCheck, Phase, Verbosity
 
-from contextio_contract.conformance.checks.responses import need
+from contextio_contract.conformance.checks.responses import need, need_implemented
 from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Deployment
 from contextio_contract.conformance.outcome import NotExercised, Unmet
@@ -68,7 +67,8 @@ def run_checks(  # noqa: PLR0913 - what a run has
         chosen: the operationIds that checks of every operation are made for; None for all.
         seed: the same seed makes the same requests.
         examples: how many data are drawn for a check.
-        workers: how many checks are made at once; their results have the same order.
+        workers: how many checks are made at once; each makes the same ones with the same data in each run,
+            and their results have the order of the checks.
         supervisor: may end the run.
         results: the list to append to, which is there also when the run is given up.
 
@@ -80,31 +80,27 @@ def run_checks(  # noqa: PLR0913 - what a run has
     results = [] if results is None else results
     supervisor.phase("rules", len(checks))
 
-    def make(check: Check) -> CheckResult:
+    def make(check: Check, number: int) -> CheckResult:
         supervisor.check()
-        deployment = idle.get()
-        try:
-            with Trail(f"{gateway.guard.run_id}.{next(numbers)}.").followed():
-                return _make(check, deployment, rulebook, seed, examples)
-        finally:
-            idle.put(deployment)
+        with Trail(f"{gateway.guard.run_id}.{number}.").followed():
+            return _make(check, deployments[number % workers], rulebook, seed, examples)
 
     # What checks share may change in the course of one, so each worker has its own.
-    idle, numbers, first = SimpleQueue[Deployment](), itertools.count(1), len(results)
-    for _ in range(workers):
-        deployment = Deployment(gateway, mailbox, chosen)
-        deployment.seed = seed
-        idle.put(deployment)
-    in_order = sorted(checks, key=lambda check: bool(check.draws))
-    with ThreadPoolExecutor(workers) as pool:
-        for result in pool.map(make, in_order):
-            results.append(result)
+    deployments = [Deployment(gateway, mailbox, chosen, seed) for _ in range(workers)]
+    first, in_order = len(results), sorted(checks, key=lambda check: bool(check.draws))
+    with ExitStack() as stack:
+        pools = [stack.enter_context(ThreadPoolExecutor(1)) for _ in range(workers)]
+        made = [pools[number % workers].submit(make, check, number) for number, check in enumerate(in_order)]
+        stack.callback(lambda: [*map(Future.cancel, made)])
+        for future in made:
+            results.append(future.result())
             supervisor.step(sum(result.status is Status.FAIL for result in results))
+    numbers = itertools.count(len(in_order))
     for turn in range(MADE_AGAIN):
         for place, check in enumerate(in_order, first):
             before = results[place]
             if before.reason == RESENT or (workers > 1 and not turn and _may_be_disturbed(before)):
-                again = results[place] = make(check)
+                again = results[place] = make(check, next(numbers))
                 again.requests, again.seconds = (
                     again.requests + before.requests,
                     again.seconds + before.seconds,
@@ -127,6 +123,8 @@ def _make(check: Check, deployment: Deployment, rulebook: Rulebook, seed: int, e
         return result.not_exercised(ONLY_READS, MAY_WRITE)
     started, trail = time.monotonic(), gateway.trail
     try:
+        for operation in check.operations:
+            need_implemented(operation, gateway.answers.is_known_to_lack(operation))
         _run(check, deployment, seed, examples)
     except NotExercised as reason:
         result.not_exercised(str(reason), reason.remedy)

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.conformance.checks.others import fullest_first, remedy_of
-from contextio_contract.conformance.checks.responses import expect_equal, need
+from contextio_contract.conformance.checks.responses import expect_equal, need, need_implemented
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
 from contextio_contract.conformance.fixtures.forms import form_to_send
 from contextio_contract.conformance.outcome import NotExercised, Unmet
@@ -122,8 +122,7 @@ def _own_path(deployment: Deployment, segments: tuple[str, ...], *, reads: bool)
 
 def _need_implemented(deployment: Deployment, operation: Operation) -> None:
     """Raise `NotExercised` if an operation is known to be missing; checks of it alone ask it nevertheless."""
-    absence = deployment.gateway.answers.has_shown_absence(operation.id)
-    need(not absence, f"{operation.id} is not implemented ({absence})")
+    need_implemented(operation.id, deployment.gateway.answers.has_shown_absence(operation.id))
 
 
 def _living(deployment: Deployment, collection: ResourcePath) -> ResourcePath | None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from contextio_contract.conformance.checks.addresses import path_in
 from contextio_contract.conformance.checks.paging import read_pages
-from contextio_contract.conformance.checks.responses import Response, expect, need
+from contextio_contract.conformance.checks.responses import Response, expect, need_implemented
 from contextio_contract.conformance.fixtures.forms import (
     encoded,
     example_form,
@@ -229,9 +229,13 @@ class Deployment:
     """
 
     def __init__(
-        self, gateway: Gateway, mailbox: Callable[[], Mailbox], chosen: Container[str] | None = None
+        self,
+        gateway: Gateway,
+        mailbox: Callable[[], Mailbox],
+        chosen: Container[str] | None = None,
+        seed: int = 0,
     ) -> None:
-        self.gateway, self.seed = gateway, 0
+        self.gateway, self.seed = gateway, seed
         self.contract = gateway.contract
         self.mailbox = mailbox
         self._chosen = chosen
@@ -266,14 +270,15 @@ class Deployment:
     def send(self, method: str, path: ResourcePath, **options: Any) -> Response:
         """Send a request of an implemented operation, with options of `Gateway.ask` or with a `form`."""
         operation = self.contract.router.match(method, path[:-1] if path[-1:] == ("",) else path)
+        if operation:
+            need_implemented(operation.id, self.gateway.answers.is_known_to_lack(operation.id))
         if "form" in options:
             options |= encoded(operation, options.pop("form"))
         if operation and options.get("params"):
             options["params"] = query_of(operation, options["params"])
         response = self.gateway.ask(method, path_of(path), **options)
         if operation:
-            absence = self.gateway.answers.lacks(operation.id)
-            need(not absence, f"{operation.id} is not implemented ({absence})")
+            need_implemented(operation.id, self.gateway.answers.lacks(operation.id))
         return Response(response)
 
     def follow(self, url: object) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def settings(contract: Contract, selected: Collection[str], options: Options) ->
     return {
         "seed": options.seed,
         "base-url": NOWHERE,
-        "workers": options.workers,  # more than one do not repeat exactly
+        "workers": options.workers or 1,  # more than one do not repeat exactly
         "continue-on-failure": True,
         "max-redirects": 0,
         "request-timeout": options.timeout,

@@ -40,7 +40,7 @@ def write(tree: Tree, exchanges: Sequence[Exchange], folder: Path) -> None:
         OSError: if a file cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    archive = _json(har(exchanges, tree["tool_version"]))
+    archive = json.dumps(har(exchanges, tree["tool_version"]), ensure_ascii=False)  # indented, it takes long
     texts = (_json(tree), _page(tree), junit(tree), archive, summary(tree))
     for name, text in zip(NAMES, texts, strict=True):
         (folder / name).write_text(text, encoding="utf-8")

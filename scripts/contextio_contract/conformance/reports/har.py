@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def har(exchanges: Iterable[Exchange], version: str) -> dict[str, Any]:
     """Return an archive of exchanges, written by this version of the package."""
     creator = {"name": "contextio-contract", "version": version}
-    entries = [_entry(printable(asdict(exchange))) for exchange in exchanges]
+    entries = [_entry(printable(vars(exchange))) for exchange in exchanges]
     return {"log": {"version": "1.2", "creator": creator, "entries": entries}}
 
 

@@ -136,8 +136,11 @@ class Guard:
         return self.run_id in resource[-1] or is_owned or (is_within and is_named)
 
     def unseen(self, request: Outgoing) -> list[Resource]:
-        """Return the resources of a write that the run seems to have created, and has not read yet."""
-        if request.method in _READS or self.mode is not Mode.SANDBOX:
+        """Return the resources of a write that the run seems to have created, and has not read yet.
+
+        Where nobody else creates anything, they need not be read.
+        """
+        if request.method in _READS or self.mode is not Mode.SANDBOX or self.ends_with_run:
             return []
         operation = self.contract.router.match(request.method, request.path)
         resources = operation.resources_in(request.path) if operation else []

@@ -46,7 +46,7 @@ class Options:
     mock: bool = False
     show_data: bool = False
     quick: bool = False
-    workers: int = 1
+    workers: int | None = None
     spec: Path | None = None
     compare: EarlierRun | None = None
     known_failures: tuple[KnownFailure, ...] = ()

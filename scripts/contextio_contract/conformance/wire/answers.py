@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 KEPT: Final = 10
 """How many distinct failures of an operation are kept."""
+ASKED_ENOUGH: Final = 2
+"""After how many answers an operation that gave nothing but its absence is taken for missing."""
 SENTENCE: Final = "Every answer is one that the operation describes."
 _INDEX: Final = re.compile(r"/[0-9]+(?=[/:])")
 """The position of an element, which makes a failure no other one."""
@@ -81,6 +83,10 @@ class Answers:
             if not is_there and any(told[name] for name in names):
                 return int(status)
         return 0
+
+    def is_known_to_lack(self, operation: str) -> int:
+        """Return what `lacks` does for an operation that was asked often enough to be asked no more."""
+        return self.lacks(operation) if self.judged[operation] >= ASKED_ENOUGH else 0
 
     def has_shown_absence(self, operation: str) -> int:
         """Return what `lacks` does for an operation that was asked; 0 for one that may still be there."""
