@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KEPT: Final = 10
 """How many distinct failures of an operation are kept."""
-ASKED_ENOUGH: Final = 2
+ASKED_ENOUGH: Final = 3
 """After how many answers an operation that gave nothing but its absence is taken for missing."""
 SENTENCE: Final = "Every answer is one that the operation describes."
 _INDEX: Final = re.compile(r"/[0-9]+(?=[/:])")
