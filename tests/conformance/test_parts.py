@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -48,6 +49,9 @@ def test_what_answers_501_is_not_implemented(deploy: Deploy, check: Check) -> No
     assert result["operations"]["not exercised"] == ["accounts_create"], "nothing is written"
     assert sum(map(len, result["operations"].values())) == len(CONTRACT.operations)
     assert outcome.status == 0
+    archive = json.loads((outcome.reports / "exchanges.har").read_text())
+    asked = Counter(entry["comment"] for entry in archive["log"]["entries"])
+    assert all(0 < asked[name] < 8 for name in missing), "it is asked no more once it is known to be missing"
     left_out = len(CONTRACT.operations) - len(chosen)
     for text in (outcome.out, outcome.verdict):
         assert text.startswith(

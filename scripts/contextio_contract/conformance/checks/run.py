@@ -85,6 +85,9 @@ def run_checks(  # noqa: PLR0913 - what a run has
         with Trail(f"{gateway.guard.run_id}.{number}.").followed():
             return _make(check, deployments[number % workers], rulebook, seed, examples)
 
+    def is_failure(result: CheckResult) -> bool:
+        return result.status is Status.FAIL and not (workers > 1 and _may_be_disturbed(result))
+
     # What checks share may change in the course of one, so each worker has its own.
     deployments = [Deployment(gateway, mailbox, chosen, seed) for _ in range(workers)]
     first, in_order = len(results), sorted(checks, key=lambda check: bool(check.draws))
@@ -94,7 +97,8 @@ def run_checks(  # noqa: PLR0913 - what a run has
         stack.callback(lambda: [*map(Future.cancel, made)])
         for future in made:
             results.append(future.result())
-            supervisor.step(sum(result.status is Status.FAIL for result in results))
+            if future is not made[-1]:
+                supervisor.step(sum(map(is_failure, results)))
     numbers = itertools.count(len(in_order))
     for turn in range(MADE_AGAIN):
         for place, check in enumerate(in_order, first):
@@ -106,6 +110,8 @@ def run_checks(  # noqa: PLR0913 - what a run has
                     again.seconds + before.seconds,
                 )
     supervisor.check()
+    if made:  # the last step counts all failures, now that none of them may have been caused by others
+        supervisor.step(sum(result.status is Status.FAIL for result in results))
     remove(gateway, gateway.guard.ledger.leftovers())  # what checks shared
     return results
 
