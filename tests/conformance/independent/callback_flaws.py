@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tests.conformance.independent.store import Row
 
 SYNC, STATUS = "src-create-initial-sync-async", "cb-signature"
+UNTOLD = {"Nothing is told", "Repair is not told"}
+"""The names of the flaws by which a callback never comes."""
 
 
 @found_by(SYNC, STATUS)
