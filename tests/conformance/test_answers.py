@@ -244,6 +244,6 @@ def test_texts_that_begin_like_addresses_are_taken(
     monkeypatch.setattr(
         deployment.pages.accounts, "show", lambda *shown: show(*shown) | {"username": "http://[a"}
     )
-    only = ("--operation=accounts_create", "--operation=accounts_get", "--max-examples=1")
+    only = ("--operation=accounts_create", "--operation=accounts_get", "--quick")
     outcome = check(deployment.base_url, *only)
     assert outcome.status == 0, outcome.out + outcome.err
