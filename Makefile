@@ -80,7 +80,8 @@ harm: setup ## hold a server with 1,000 foreign accounts byte for byte against w
 	@$(VENV)/bin/pytest --quiet tests/conformance/foreign_data.py
 	@echo "harm: 1,000 foreign accounts are byte for byte as they were, after whole and after killed runs"
 
-test: setup lint check ## everything that must hold before a commit
+test: setup lint ## everything that must hold before a commit
+	@$(RUN) check
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(MAKE) --no-print-directory --jobs 2 test-types test-fast
 	@echo "test: description, generated code, lint, types and tests are as they should be"

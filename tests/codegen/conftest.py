@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from tests import shapes
 from tests.codegen.page_reader import Reader
 from tests.codegen.script import NOW
+from tests.description.conftest import library_in
 from tests.program import PROGRAM
 
 from contextio_contract import contract
@@ -136,6 +137,26 @@ def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made = project.run("generate")
     assert made.returncode == 0, made.stdout + made.stderr
     return project
+
+
+@pytest.fixture(scope="session")
+def library_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Rules and reference of a small description, which is read much faster than ours."""
+
+    def make(folder: Path) -> None:
+        made = Project(library_in(folder), folder / "generated").run("generate", "rules", "docs")
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    folder = made_once(tmp_path_factory, "library", make)
+    return Project(folder / "spec", folder / "generated")
+
+
+@pytest.fixture
+def small(library_once: Project, tmp_path: Path) -> Project:
+    """A project with rules and reference of a small description, both up to date."""
+    for folder in ("spec", "generated"):
+        shutil.copytree(library_once.spec.parent / folder, tmp_path / folder)
+    return Project(tmp_path / "spec", tmp_path / "generated")
 
 
 @pytest.fixture

@@ -113,7 +113,11 @@ def log(old: str, new: str) -> Callable[[], None]:
         (edit("spec/released.json", '"1.0.0"', '"2.0.0"'), "2.0.0 is released; write info.version: 3.0.0"),
         (log("## 2.0.0", "## Next"), "has no entry ## 2.0.0; write it"),
         (log("`limit`", "Something"), "does not name the above under ### Breaking"),
-        (log("### Breaking", "### Added"), "does not name the above under ### Breaking"),
+        pytest.param(
+            log("### Breaking", "### Added"),
+            "does not name the above under ### Breaking",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_what_is_to_be_done_first_is_said(project: Path, change: Callable[[], None], said: str) -> None:

@@ -257,12 +257,14 @@ def errors(mypy: list[str], file: str) -> list[str]:
     return [line for line in mypy if line.startswith(file) and ": error: " in line]
 
 
+@pytest.mark.slow
 def test_the_packages_and_a_right_program_are_typed_strictly(mypy: list[str]) -> None:
     assert errors(mypy, "contextio_") + errors(mypy, "right.py") == []
     programs = ("shapes_client", "shapes_models", "shapes_right.py")
     assert [line for program in programs for line in errors(mypy, program)] == []
 
 
+@pytest.mark.slow
 def test_each_mistake_in_a_program_is_found(mypy: list[str]) -> None:
     for program, mistakes in (("wrong.py", MISTAKES), ("shapes_wrong.py", SHAPES_MISTAKES)):
         codes = [line.rpartition("[")[2].rstrip("]") for line in errors(mypy, program)]
@@ -275,10 +277,12 @@ def test_the_newest_release_has_left_its_usage() -> None:
     assert {path.name for path in release.glob("*.py")} >= {"operations.py", "connect_app.py", "reading.py"}
 
 
+@pytest.mark.slow
 def test_programs_for_earlier_releases_are_still_right(mypy: list[str]) -> None:
     assert errors(mypy, "usage/") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", [reason for *_, reason in BREAKS.values()], ids=BREAKS)
 def test_a_change_that_breaks_programs_is_found(mypy: list[str], reason: str) -> None:
     assert [line for line in errors(mypy, "broken_usage/") if reason in line]

@@ -194,19 +194,19 @@ def waiting_for(fault: Fault | None) -> Iterator[None]:
         yield
 
 
-def populate(target: Target) -> None:
+def populate(target: Target, accounts: int = ACCOUNTS) -> None:
     """Let others have accounts and a token."""
     gateway = Gateway(target, Guard(CONTRACT, Mode.DISPOSABLE, "cio-000000000000"))
-    for number in range(ACCOUNTS):
+    for number in range(accounts):
         assert gateway.ask("POST", "/accounts", data={"email": f"{number}@example.com"}).ok
     assert gateway.ask("POST", "/connect_tokens", data={"callback_url": "http://127.0.0.1:9/"}).ok
 
 
 @contextlib.contextmanager
-def server_bench() -> Iterator[Bench]:
-    """Open a bench with our own server."""
+def server_bench(accounts: int = ACCOUNTS) -> Iterator[Bench]:
+    """Open a bench with our own server, on which others have so many accounts."""
     with faulty_server(CONTRACT) as server, mailboxes(server.target) as mailbox:
-        populate(server.target)
+        populate(server.target, accounts)
         yield Bench(CONTRACT, server, mailbox)
 
 

@@ -106,7 +106,11 @@ def test_job_summary_tells_of_the_run_once(
 
 @pytest.mark.parametrize(
     ("fault", "closed", "status"),
-    [("", "stdout", 0), ("broken list", "stdout", 1), ("keys refused", "stderr", 2)],
+    [
+        ("", "stdout", 0),
+        pytest.param("broken list", "stdout", 1, marks=pytest.mark.slow),
+        ("keys refused", "stderr", 2),
+    ],
 )
 def test_reader_that_is_gone_changes_no_status(
     deploy: Deploy, start: Start, fault: str, closed: str, status: int
@@ -152,6 +156,7 @@ def test_stopped_run_tells_what_it_found(deploy: Deploy, start: Start, number: s
     assert not deployment.accounts, "and removes what it made"
 
 
+@pytest.mark.slow
 def test_breach_that_was_seen_stays_one(deploy: Deploy, start: Start) -> None:
     assert stop_half_way(start, deploy("broken list"), signal.SIGTERM, 50)[0] == "1"
     result = results(start.reports)

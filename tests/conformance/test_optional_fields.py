@@ -19,7 +19,7 @@ REQUIRED = CONTRACT.schemas["Source"].required
 
 @pytest.fixture(scope="module")
 def bench() -> Iterator[Bench]:
-    with server_bench() as bench:
+    with server_bench(accounts=1) as bench:
         yield bench
 
 

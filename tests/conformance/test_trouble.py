@@ -136,7 +136,7 @@ def results(outcome: Outcome) -> Any:
     return json.loads((outcome.reports / "results.json").read_text())
 
 
-@pytest.mark.parametrize("what", [DIE, 502])
+@pytest.mark.parametrize("what", [DIE, pytest.param(502, marks=pytest.mark.slow)])
 def test_a_run_whose_deployment_goes_away_has_no_verdict_and_one_finding(
     deploy: Deploy, check: Check, core_spec: str, what: str | int
 ) -> None:

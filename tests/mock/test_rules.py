@@ -22,7 +22,7 @@ from contextio_contract.conformance.wire.target import Target
 KEY, SECRET = "checked-key", "checked-secret"
 
 
-@pytest.mark.parametrize("described", ["designed", "drafted"])
+@pytest.mark.parametrize("described", ["designed", pytest.param("drafted", marks=pytest.mark.slow)])
 def test_rules_of_every_operation_hold(request: pytest.FixtureRequest, described: str) -> None:
     bundle: dict[str, Any] = copy.deepcopy(request.getfixturevalue(described))
     if described == "drafted":  # its author says which field names an address, so that each has another one
