@@ -24,7 +24,7 @@ from starlette.datastructures import Headers
 
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 from contextio_contract.server.http.responses import RefusedError
-from contextio_contract.server.http.signature import sign
+from contextio_contract.server.http.signature import sign, sign_query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -234,3 +234,10 @@ def test_a_percent_sign_in_a_nonce_is_decoded_once() -> None:
     once = {**protocol, "oauth_nonce": "A"}
     signature = sign("GET", url, once.items(), _SECRETS["key"])
     assert "does not fit" in _judge(f"{url}?{urlencode(protocol | {'oauth_signature': signature})}", {})
+
+
+@pytest.mark.parametrize("key", _SECRETS)
+def test_a_query_that_we_sign_is_accepted(key: str) -> None:
+    url = sign_query("GET", "http://api.example:8080/a", key, _SECRETS[key])
+    assert _judge(url, {}) == key
+    assert _oauthlib_accepts("GET", url, {}, "")

@@ -117,9 +117,8 @@ def run(  # noqa: PLR0913 - what differs between the commands
 
 def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list[str]:
     """Return the operations that are served, the key and a first call to paste, line by line."""
-    from oauthlib.oauth1 import SIGNATURE_TYPE_QUERY, Client
-
     from contextio_contract.server.http.oauth1 import WINDOW
+    from contextio_contract.server.http.signature import sign_query
 
     base = origin + served.contract.base_path
     served_here = [each for each in served.contract.operations.values() if each in served.handlers]
@@ -129,8 +128,7 @@ def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list
     lines.append(f"  {describe_keys(key, secret)}")
     plain = [each.path for each in operations if each.method == "GET" and not each.path.parameters]
     if plain:
-        signer = Client(key, client_secret=secret, signature_type=SIGNATURE_TYPE_QUERY)
-        url, _headers, _body = signer.sign(f"{base}{plain[0]}")
+        url = sign_query("GET", f"{base}{plain[0]}", key, secret)
         lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
         lines.append(f"  curl '{url}'")
     return lines

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from starlette.applications import Starlette
+
 
 @click.command(
     epilog="""\b
@@ -69,7 +71,6 @@ def serve(  # noqa: PLR0913 - one for each option
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
     """
-    from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
     from contextio_contract.server.services import Settings
@@ -82,11 +83,18 @@ def serve(  # noqa: PLR0913 - one for each option
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo:
                 fill(app.state.services, key)
-        mocked = len(add_mock(app)) if with_mock else 0
-        notes = [f"  the mock answers {counted(mocked, 'operation')} without code"] if mocked else []
+        notes = _mock_the_rest(app) if with_mock else []
         run("serve", app, listener, key, secret, *notes, certificate=certificate)
         app.state.services.close()
     click.echo("serve: stopped")
+
+
+def _mock_the_rest(app: Starlette) -> list[str]:
+    """Let a mock answer what an application does not implement, and return what to print about it."""
+    from contextio_contract.mock.app import add_mock
+
+    mocked = len(add_mock(app))
+    return [f"  the mock answers {counted(mocked, 'operation')} without code"] if mocked else []
 
 
 @contextmanager

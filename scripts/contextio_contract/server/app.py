@@ -12,7 +12,7 @@ from contextio_contract.server.http.application import create_application
 from contextio_contract.server.jobs.queue import JobQueue
 from contextio_contract.server.jobs.synchronisation import resume_synchronisations
 from contextio_contract.server.mail.mailbox import Mailboxes
-from contextio_contract.server.pages import WAITING, page_handlers
+from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
 from contextio_contract.server.services import Clock, Services, Settings, system_clock
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def create_app(
     )
     pages = page_handlers(services)
     written = {operation: pages[name] for name, operation in contract.operations.items() if name in pages}
-    waiting = {operation for operation in written if operation.id in WAITING}
+    waiting = {
+        operation: OPENS_MAILBOX[operation.id] for operation in written if operation.id in OPENS_MAILBOX
+    }
     app = create_application(
         ServedContract(contract, parameters, written, waiting),
         settings.keys,

@@ -6,11 +6,11 @@ import base64
 import hashlib
 import logging
 import re
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import jinja2
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -26,6 +26,7 @@ from contextio_contract.server.mail.mailbox import OK, Login
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    import jinja2
     from sqlalchemy.engine import RowMapping
     from starlette.requests import Request
 
@@ -43,9 +44,6 @@ _HEADERS: Final = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
-_ENVIRONMENT: Final = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
-)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 _END_OF_HOST: Final = re.compile(r"[/?#]")
 _PORTS: Final = frozenset(map(str, range(1, 65536)))
@@ -154,8 +152,16 @@ def _render_notice(status: int, title: str, text: str) -> Response:
     return _render("notice.html", status, title=title, text=text)
 
 
+@cache
+def _environment() -> jinja2.Environment:
+    import jinja2  # a server starts sooner without it
+
+    loader = jinja2.FileSystemLoader(_TEMPLATES)
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+
+
 def _render(template: str, status: int, **values: object) -> Response:
-    page = _ENVIRONMENT.get_template(template).render(style=_STYLE, **values)
+    page = _environment().get_template(template).render(style=_STYLE, **values)
     return HTMLResponse(page, status, _HEADERS)
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BUSY_SECONDS = 10
 _KEEP_NONCE = insert(nonces)
+_KEEP_NONCE_ON_SQLITE = "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce) VALUES (?, ?, ?)"
 _DROP_NONCES = delete(nonces).where(nonces.c.timestamp < bindparam("oldest"))
 
 
@@ -46,9 +47,7 @@ class Database:
         if self.path:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         self._engine = _sqlite_engine(url) if sqlite else create_engine(url, hide_parameters=True)
-        # SQLite has one writer at a time anyway: one connection under one lock never finds it busy.
-        self._lock = threading.Lock()
-        self._connection = self._engine.connect() if sqlite else None
+        self._sqlite = _Sqlite(self._engine.connect()) if sqlite else None
         self._oldest_nonce = 0
         with self.transaction() as connection:
             metadata.create_all(connection)
@@ -65,32 +64,61 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Yield a connection; commit at the end, or roll back on an exception."""
-        if self._connection is None:
-            with self._engine.begin() as connection:
-                yield connection
-        else:
-            with self._lock, self._connection.begin():
-                yield self._connection
+        with self._sqlite.transaction() if self._sqlite else self._engine.begin() as connection:
+            yield connection
 
     def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
         """Keep a nonce, and drop those before the oldest timestamp; return False if it was used before."""
+        if oldest > self._oldest_nonce:  # once a second, not with each request
+            with self.transaction() as connection:
+                connection.execute(_DROP_NONCES, {"oldest": oldest})
+            self._oldest_nonce = oldest
+        if self._sqlite:
+            return self._sqlite.change(_KEEP_NONCE_ON_SQLITE, (consumer_key, timestamp, nonce)) == 1
         row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
         try:
             with self.transaction() as connection:
-                if oldest > self._oldest_nonce:  # once a second, not with each request
-                    connection.execute(_DROP_NONCES, {"oldest": oldest})
                 connection.execute(_KEEP_NONCE, row)
         except IntegrityError:
             return False
-        self._oldest_nonce = max(oldest, self._oldest_nonce)
         return True
 
     def close(self) -> None:
         """Close all connections."""
+        if self._sqlite:
+            self._sqlite.close()
+        self._engine.dispose()
+
+
+class _Sqlite:
+    """The one connection to a SQLite file: it has one writer at a time, and under a lock it is never busy."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Yield the connection; commit at the end, or roll back on an exception."""
         with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._engine.dispose()
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                self._driver.rollback()  # a commit that failed leaves the transaction open
+
+    def change(self, statement: str, values: tuple[str | int, ...]) -> int:
+        """Carry out one statement, in a fraction of the time that it takes through SQLAlchemy.
+
+        It is a transaction of its own. Returns the number of rows that it changed.
+        """
+        with self._lock:
+            return self._driver.execute(statement, values).rowcount
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
 
 
 def _refuse_foreign(path: Path) -> None:

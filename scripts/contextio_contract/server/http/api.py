@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote_to_bytes
@@ -28,7 +28,7 @@ from contextio_contract.server.http.responses import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from starlette.types import Receive, Scope, Send
 
@@ -54,13 +54,14 @@ class ServedContract:
         contract: the contract.
         parameters: the parameters of each operation.
         handlers: the handlers of the operations that are implemented.
-        waiting: the operations whose handlers may wait, for a mail server say; they run in threads.
+        waiting: tells of a call whether its handler waits, for a mail server say, and runs in a thread; by
+            the operations whose handlers may.
     """
 
     contract: Contract
     parameters: Mapping[Operation, RequestParameters]
     handlers: Mapping[Operation, Handler]
-    waiting: Collection[Operation] = ()
+    waiting: Mapping[Operation, Callable[[Call], bool]] = field(default_factory=dict)
 
 
 def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]:
@@ -117,7 +118,8 @@ class Api:
             consumer_key = await run_in_threadpool(self._admit, served, route, request, b"")
             content = await read_content(route[0], files, request.headers, request.stream())
             try:
-                return await run_in_threadpool(self._carry_out, served, route, request, consumer_key, content)
+                call = await run_in_threadpool(_read_call, served, route, request, consumer_key, content)
+                return await run_in_threadpool(_carry_out, served, call)
             finally:
                 content.close()
         body = await read_body(request)
@@ -125,22 +127,27 @@ class Api:
             content = await read_content(route[0], files, request.headers, once(body))
         except RefusedError as refused:
             content = refused  # raised once the signature is verified
-        if route[0] in served.waiting or len(body) > _SHORT:
-            return await run_in_threadpool(self._respond_to, served, route, request, body, content)
-        return self._respond_to(served, route, request, body, content)
+        if len(body) > _SHORT:
+            call = await run_in_threadpool(self._admit_call, served, route, request, body, content)
+        else:
+            call = self._admit_call(served, route, request, body, content)
+        waits = served.waiting.get(route[0])
+        if len(body) > _SHORT or (waits and waits(call)):
+            return await run_in_threadpool(_carry_out, served, call)
+        return _carry_out(served, call)
 
-    def _respond_to(
+    def _admit_call(
         self,
         served: ServedContract,
         route: Route,
         request: Request,
         body: bytes,
         content: RequestContent | RefusedError,
-    ) -> Response:
+    ) -> Call:
         consumer_key = self._admit(served, route, request, body)
         if isinstance(content, RefusedError):
             raise content
-        return self._carry_out(served, route, request, consumer_key, content)
+        return _read_call(served, route, request, consumer_key, content)
 
     def _admit(self, served: ServedContract, route: Route, request: Request, body: bytes) -> str:
         """Return the consumer key of a request that is signed and can be carried out."""
@@ -152,39 +159,43 @@ class Api:
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {route[0]}")
         return consumer_key
 
-    @staticmethod
-    def _carry_out(
-        served: ServedContract, route: Route, request: Request, consumer_key: str, content: RequestContent
-    ) -> Response:
-        """Return the response to a request that is admitted."""
-        operation, path = route
-        parameters = served.parameters[operation]
-        parameters.path.read(path.items())
-        parameters.read_headers(request.headers)
-        pairs = parse_urlencoded(request.scope["query_string"], "the query")
-        if request.method == "PUT" != operation.method:
-            # Clients that send PUT differ in where they put the fields.
-            content = replace(content, form=[*pairs, *content.form])
-        form, body = parameters.read_content(content)
-        answer = served.handlers[operation](
-            Call(
-                operation=operation,
-                consumer_key=consumer_key,
-                path=path,
-                query=parameters.query.read(pairs),
-                form=form,
-                headers=request.headers,
-                addresses=Addresses(_origin_of(request), served.contract),
-                files=content.files,
-                body=body,
-            )
-        )
-        if not isinstance(answer, Response):
-            accept = request.headers.get("accept", "")
-            answer = described_response(operation.success, operation.success_status, answer, accept)
-        if "range" in request.headers and str(HTTPStatus.PARTIAL_CONTENT.value) in operation.responses:
-            return partial_response(answer, request.headers["range"])
-        return answer
+
+def _read_call(
+    served: ServedContract, route: Route, request: Request, consumer_key: str, content: RequestContent
+) -> Call:
+    """Return the call that a request is which is admitted, or raise a 400."""
+    operation, path = route
+    parameters = served.parameters[operation]
+    parameters.path.read(path.items())
+    parameters.read_headers(request.headers)
+    pairs = parse_urlencoded(request.scope["query_string"], "the query")
+    if request.method == "PUT" != operation.method:
+        # Clients that send PUT differ in where they put the fields.
+        content = replace(content, form=[*pairs, *content.form])
+    form, body = parameters.read_content(content)
+    return Call(
+        operation=operation,
+        consumer_key=consumer_key,
+        path=path,
+        query=parameters.query.read(pairs),
+        form=form,
+        headers=request.headers,
+        addresses=Addresses(_origin_of(request), served.contract),
+        files=content.files,
+        body=body,
+    )
+
+
+def _carry_out(served: ServedContract, call: Call) -> Response:
+    """Return the response to a call."""
+    operation = call.operation
+    answer = served.handlers[operation](call)
+    if not isinstance(answer, Response):
+        accept = call.headers.get("accept", "")
+        answer = described_response(operation.success, operation.success_status, answer, accept)
+    if "range" in call.headers and str(HTTPStatus.PARTIAL_CONTENT.value) in operation.responses:
+        return partial_response(answer, call.headers["range"])
+    return answer
 
 
 def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import hmac
 import re
+import secrets
+import time
 from ipaddress import IPv6Address
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +41,19 @@ def sign(method: str, address: str, parameters: Iterable[tuple[str, str]], secre
     text = f"{_encode(method.upper())}&{_encode(_base_string_uri(address))}&{twice}"
     digest = hmac.digest(f"{_encode(secret)}&".encode(), text.encode(), "sha1")
     return base64.b64encode(digest).decode("ascii")
+
+
+def sign_query(method: str, address: str, key: str, secret: str) -> str:
+    """Return the address of a request without parameters, with a signature in its query."""
+    parameters = {
+        "oauth_consumer_key": key,
+        "oauth_nonce": secrets.token_hex(16),
+        "oauth_signature_method": "HMAC-SHA1",
+        "oauth_timestamp": str(int(time.time())),
+        "oauth_version": "1.0",
+    }
+    signature = sign(method, address, parameters.items(), secret)
+    return f"{address}?{urlencode(parameters | {SIGNATURE: signature}, quote_via=quote)}"
 
 
 def parse_authorization(header: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.http.call import Call
 from contextio_contract.server.pages import accounts, connect_tokens, sources
+from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox
 from contextio_contract.server.services import Services
 
 if TYPE_CHECKING:
@@ -35,8 +36,12 @@ _HANDLERS: Final[Mapping[str, _PageHandler]] = {
     **{f"account_connect_tokens_{verb}": handler for verb, handler in _TOKENS.items()},
 }
 
-WAITING: Final = frozenset({"accounts_create", "sources_create", "sources_update"})
-"""The operations that may open mailboxes; all others wait for the database alone."""
+OPENS_MAILBOX: Final[Mapping[str, Callable[[Call], bool]]] = {
+    "accounts_create": lambda call: asks_for_mailbox(call.form),
+    "sources_create": lambda _: True,
+    "sources_update": lambda _: True,
+}
+"""Whether a call opens a mailbox, by operation; all other calls wait for the database alone."""
 
 
 def page_handlers(services: Services) -> dict[str, Handler]:
