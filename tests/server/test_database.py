@@ -6,9 +6,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from contextio_contract.server.db import accounts
+from contextio_contract.server.db import database as databases
 from contextio_contract.server.db.database import Database
 
 if TYPE_CHECKING:
@@ -54,6 +55,18 @@ def test_what_goes_wrong_undoes_a_transaction(database: Database, ends_with: str
         change()
     assert not _is_owned(database, added[0])
     assert _is_owned(database, _add_account(database))
+
+
+def test_a_file_that_stays_locked_is_an_error_until_it_is_free(
+    database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(databases, "_BUSY_SECONDS", 0.1)
+    with closing(Database(str(path))) as another:
+        with database.transaction(), pytest.raises(OperationalError):
+            _add_account(another)
+        with database.transaction(), pytest.raises(OperationalError):
+            Database(str(path))
+        assert _is_owned(database, _add_account(another))
 
 
 def test_used_nonces_outlive_the_process(path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from contextio_contract.errors import CannotRun
@@ -104,9 +104,18 @@ class _Sqlite:
         with self._lock:
             try:
                 with self._connection.begin():
+                    self._begin()
                     yield self._connection
             finally:
                 self._driver.rollback()  # a commit that failed leaves the transaction open
+
+    def _begin(self) -> None:
+        # IMMEDIATE: no other process writes between the reads and the writes of a transaction.
+        statement = "BEGIN IMMEDIATE"
+        try:
+            self._driver.execute(statement)
+        except sqlite3.Error as error:
+            raise OperationalError(statement, None, error) from error
 
     def change(self, statement: str, values: tuple[str | int, ...]) -> int:
         """Carry out one statement, in a fraction of the time that it takes through SQLAlchemy.
@@ -144,13 +153,8 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # the transactions are ours, see begin
+        connection.isolation_level = None  # the transactions are ours, see _Sqlite
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # IMMEDIATE: no other process writes between the reads and the writes of a transaction.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
