@@ -149,10 +149,14 @@ class Bench:
         return result
 
     def make_until_red(
-        self, fault: Fault | None, seed: int = 42, examples: int = EXAMPLES
+        self,
+        fault: Fault | None,
+        seed: int = 42,
+        examples: int = EXAMPLES,
+        is_chosen: Callable[[Check], bool] = lambda _: True,
     ) -> list[CheckResult]:
-        """Make the checks in the order of a run, up to the first that fails."""
-        return self._run(tuple(self._checks.values()), fault, seed, examples)
+        """Make all checks, or those that are chosen, in the order of a run, up to the first that fails."""
+        return self._run([*filter(is_chosen, self._checks.values())], fault, seed, examples)
 
     def _run(
         self, checks: Sequence[Check], fault: Fault | None, seed: int, examples: int = EXAMPLES
