@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.conformance.independent.store import Row
 
 
-@variant()
+@variant(hides=("urls", "values"))
 class SourcesShowLabelAndStatusAlone(Sources):
     def show(self, source: Row) -> Row:
         return {name: source[name] for name in ("label", "status")}
@@ -33,7 +33,7 @@ class SourcesLeaveOutWhatIsUnset(Sources):
         return {name: value for name, value in super().show(source).items() if value is not None}
 
 
-@variant()
+@variant(hides=("urls", "values"))
 class TokensShowTheirRequiredFieldsAlone(Tokens):
     def show(self, token: Row) -> Row:
         names = ("token", "created", "used", "expires", "callback_url", *TEXTS, "account")
@@ -48,7 +48,7 @@ class AddressesWithoutUrl(Addresses):
         return shown
 
 
-@variant(AddressesWithoutUrl)
+@variant(AddressesWithoutUrl, hides=("urls",))
 class AccountsLeaveOutTheirUrl(Accounts):
     def show(self, account: Row, sources: list[Row] | None = None) -> Row:
         shown = super().show(account, sources)
@@ -56,7 +56,7 @@ class AccountsLeaveOutTheirUrl(Accounts):
         return shown
 
 
-@variant()
+@variant(hides=("urls",))
 class CreatedSourcesAreConfirmedByLabelAlone(Sources):
     def create(self, account: Row, form: Row) -> Row:
         return {"success": True, "label": super().create(account, form)["label"]}
@@ -68,19 +68,19 @@ class UnusedTokensHaveAnEmptyArrayForAccount(Tokens):
         return super().show(token) | {"account": []}
 
 
-@variant()
+@variant(shows=("urls",))
 class UrlsHaveTheCanonicalHost(Pages):
     def url(self, path: str) -> str:
         return f"https://api.example.com{BASE}{path}"
 
 
-@variant()
+@variant(shows=("urls",))
 class EscapesInSmallLetters(Sources):
     def url(self, source: Row) -> str:
         return super().url(source).replace("%3A", "%3a")
 
 
-@variant()
+@variant(shows=("urls",))
 class UrlsEndInASlash(Pages):
     def url(self, path: str) -> str:
         return f"{super().url(path)}/"
@@ -122,7 +122,7 @@ class LongIds(Accounts):
         return secrets.token_hex(60)
 
 
-@variant()
+@variant(shows=("urls",))
 class IdsThatNeedEscapes(Accounts):
     def new_name(self) -> str:
         return f"acct:{secrets.token_hex(6)}+é~"
@@ -166,7 +166,7 @@ class EveryErrorHasACode(Pages):
             raise Refused(error.status, str(error), **{"code": 100} | error.details) from None
 
 
-@variant()
+@variant(hides=("put",))
 class OtherMethodsGet405(Pages):
     def answer(self, request: Seen) -> tuple[int, Any]:
         if request.method not in {"GET", "POST", "DELETE"}:

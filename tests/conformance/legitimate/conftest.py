@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in how many deployments variants were tried, and how many variants are conformant."""
-    passed, failed = (terminalreporter.stats.get(outcome, []) for outcome in ("passed", "failed"))
-    if tried := count([*passed, *failed]):
-        deployments = len(passed) + len(failed)
+    made = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    if tried := total(made, "variants"):
+        conformant = total(made, "conformant")
         terminalreporter.write_line(
-            f"variants: {tried} legitimate variants in {deployments} deployments, {count(passed)} conformant"
+            f"variants: {tried} legitimate variants in {len(made)} deployments, {conformant} conformant"
         )
 
 
-def count(reports: Iterable[pytest.TestReport]) -> int:
-    """Return of how many variants tests are, by the property `variants` of each."""
+def total(reports: Iterable[pytest.TestReport], name: str) -> int:
+    """Return the sum of a property of tests."""
     properties = (each for report in reports for each in report.user_properties)
-    return sum(value for name, value in properties if name == "variants" and isinstance(value, int))
+    return sum(value for each, value in properties if each == name and isinstance(value, int))

@@ -178,14 +178,14 @@ def odd_names(deployment: Deployment) -> None:
 
 VARIANTS.extend(
     [
+        Variant("JSON is indented", layer=respelling(indent=4), about="spelling"),
+        Variant("JSON is not escaped", layer=respelling(ensure_ascii=False), about="spelling"),
+        Variant("JSON has sorted keys", layer=respelling(sort_keys=True), about="spelling"),
+        Variant("JSON ends with a line break", layer=rewriting(lambda body, own: (body + b"\n", own))),
         Variant("Answers are zipped", layer=rewriting(zipping)),
         Variant("Connections are closed", layer=adding(connection="close")),
         Variant("Answers come in pieces", layer=in_pieces),
         Variant("Answers take their time", layer=slowly),
-        Variant("JSON is indented", layer=respelling(indent=4)),
-        Variant("JSON is not escaped", layer=respelling(ensure_ascii=False)),
-        Variant("JSON has sorted keys", layer=respelling(sort_keys=True)),
-        Variant("JSON ends with a line break", layer=rewriting(lambda body, own: (body + b"\n", own))),
         Variant(
             "More headers",
             layer=adding(
@@ -198,8 +198,8 @@ VARIANTS.extend(
             ),
         ),
         Variant("Below a prefix", layer=below("/mail/api"), prefix="/mail/api"),
-        Variant("Every fifteenth request is turned away", layer=limiting("0")),
-        Variant("Turned away without a time", layer=limiting(None)),
+        Variant("Every fifteenth request is turned away", layer=limiting("0"), about="limits"),
+        Variant("Turned away without a time", layer=limiting(None), about="limits"),
         Variant("Others work beside the run", layer=LiveUsers, is_alone=True),
         Variant(
             "Others work beside a run that reads",

@@ -22,7 +22,7 @@ ADDRESS_FIELDS = ("email", "email_address")
 URL_FIELDS = ("callback_url", "status_callback_url", "source_callback_url")
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, shows=("values",))
 class NulIsRefused(Parameters):
     def cast_one(self, text: str, schema: Any) -> str | int:
         if "\0" in text:
@@ -30,7 +30,7 @@ class NulIsRefused(Parameters):
         return super().cast_one(text, schema)
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, shows=("values",))
 class ControlCharactersAreRefused(Parameters):
     def cast_one(self, text: str, schema: Any) -> str | int:
         if any(ord(char) < 32 or ord(char) == 127 for char in text):
@@ -38,7 +38,7 @@ class ControlCharactersAreRefused(Parameters):
         return super().cast_one(text, schema)
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, shows=("values",))
 class SurrogatesAndNoncharactersAreRefused(Parameters):
     def cast_one(self, text: str, schema: Any) -> str | int:
         if any(0xD800 <= ord(char) < 0xE000 or ord(char) & 0xFFFE == 0xFFFE for char in text):
@@ -46,7 +46,7 @@ class SurrogatesAndNoncharactersAreRefused(Parameters):
         return super().cast_one(text, schema)
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="addresses")
 class StrictAddresses(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
@@ -55,14 +55,14 @@ class StrictAddresses(Parameters):
                 raise Refused(HTTPStatus.BAD_REQUEST, f"{name} is no address")
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="addresses")
 class LowerCaseAddresses(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
         form.update({name: form[name].lower() for name in ADDRESS_FIELDS if name in form})
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="addresses")
 class LowerCaseDomains(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
@@ -72,14 +72,14 @@ class LowerCaseDomains(Parameters):
                 form[name] = f"{person}{at}{domain.lower()}"
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="names")
 class NamesAreTrimmed(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
         form.update({name: form[name].strip() for name in NAMES if name in form})
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="names")
 class NamesOf255CharactersAtMost(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
@@ -88,7 +88,7 @@ class NamesOf255CharactersAtMost(Parameters):
                 raise Refused(HTTPStatus.BAD_REQUEST, f"{name} is too long")
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="callbacks")
 class NoCallbacksToPrivateHosts(Parameters):
     """Refuses what leads to this machine or network, as guards against forged requests do."""
 
@@ -106,7 +106,7 @@ class NoCallbacksToPrivateHosts(Parameters):
             return "." not in host or host.endswith((".local", ".internal", ".localhost"))
 
 
-@variant()
+@variant(about="callbacks")
 class CallbacksOverHttpsAlone(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
@@ -115,7 +115,7 @@ class CallbacksOverHttpsAlone(Parameters):
                 raise Refused(HTTPStatus.BAD_REQUEST, f"{name} is not https")
 
 
-@variant(is_about_data=True)
+@variant(is_about_data=True, about="addresses")
 class UnknownTopLevelDomainsAreRefused(Parameters):
     def expect_form(self, schema_name: str, form: dict[str, Any]) -> None:
         super().expect_form(schema_name, form)
@@ -168,7 +168,7 @@ class FormsAreReadBeforeNames(Accounts):
         return super().answer(name, request)
 
 
-@variant()
+@variant(shows=("put",))
 class PutIsPost(Accounts):
     def answer(self, name: str, request: Seen) -> tuple[int, Any]:
         return super().answer(name, replace(request, method="POST") if request.method == "PUT" else request)

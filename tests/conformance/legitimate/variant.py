@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from tests.conformance.answering import running
 from tests.conformance.deployment import App, Deployment
 from tests.conformance.independent.requests import BASE
+from tests.conformance.legitimate.mixing import combine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,10 @@ class Variant:
         is_about_data: whether it may refuse what property tests draw, so that they draw more.
         is_alone: whether no other variant may stand beside it, since it is about what is there or who asks.
         options: further options of the command.
+        about: which fields it is about, if others do something to other fields; of layers, what they do. A
+            deployment is only one of those that do something to the same.
+        shows: what must be there to see it.
+        hides: what is not there beside it.
     """
 
     name: str
@@ -44,17 +49,21 @@ class Variant:
     is_about_data: bool = False
     is_alone: bool = False
     options: tuple[str, ...] = ()
+    about: str = ""
+    shows: tuple[str, ...] = ()
+    hides: tuple[str, ...] = ()
 
 
 VARIANTS: list[Variant] = []
 
 
-def variant(*beside: type, is_about_data: bool = False) -> Callable[[Class], Class]:
-    """Make a class a variant, with other classes beside it."""
+def variant(*beside: type, is_about_data: bool = False, **settings: Any) -> Callable[[Class], Class]:
+    """Make a class a variant, with other classes beside it; the settings are `about`, `shows` and `hides`."""
 
     def declare(varied: Class) -> Class:
         name = re.sub("(?<=.)(?=[A-Z])|(?<=[a-z])(?=[0-9])", " ", varied.__name__).capitalize()
-        VARIANTS.append(Variant(name, (varied, *beside), is_about_data=is_about_data))
+        one = Variant(name, (varied, *beside), is_about_data=is_about_data)
+        VARIANTS.append(replace(one, **settings))
         return varied
 
     return declare
@@ -67,7 +76,7 @@ def serving(variants: Sequence[Variant], bundle: dict[str, Any]) -> Iterator[Dep
     It has a free port of this machine, until the context ends.
     """
     deployment = Deployment(bundle)
-    deployment.pages = deployment.pages_with([each for variant in variants for each in variant.classes])
+    deployment.pages = deployment.pages_with(combine(variants))
     app: Any = App(deployment)
     for variant in variants:
         app = variant.layer(app) if variant.layer else app
