@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 import traceback
-from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import replace
 from importlib import metadata
@@ -16,11 +15,13 @@ import click
 
 from contextio_contract.conformance.checks.run import run_checks
 from contextio_contract.conformance.fixtures import mailbox
+from contextio_contract.conformance.process.background import in_background
 from contextio_contract.conformance.process.signals import INTERRUPTED
 from contextio_contract.conformance.process.supervision import Supervisor, collecting_seldom, without_files
 from contextio_contract.conformance.properties.findings import Findings
 from contextio_contract.conformance.reports.progress import LiveProgress
 from contextio_contract.conformance.results import CheckResult, Part, RunResult
+from contextio_contract.conformance.safety.beside import open_beside
 from contextio_contract.conformance.safety.clean_up import cleaned_up, removal
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.ledger import path_of
@@ -43,7 +44,7 @@ from contextio_contract.contract import ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from contextio_contract.conformance.process.signals import Interruption
@@ -54,8 +55,6 @@ if TYPE_CHECKING:
 
 OWN_WORKERS: Final = 2
 """How many checks are made at once on our own server, which works while the suite does."""
-SIGNALS_TAKEN_EVERY: Final = 0.2
-"""Seconds after which the thread that waits for others looks for signals."""
 
 
 def run(
@@ -106,8 +105,10 @@ class _Run:
         guard = Guard(contract, Mode.READ_ONLY, f"cio-{secrets.token_hex(6)}")
         self._gateway = Gateway(deployment, guard, Throttle(options.max_requests, options.rate))
         open_second(self._gateway, deployment)
+        # The property tests have a way of their own where they go beside the checks.
+        self._beside = self._gateway
         self._results: list[CheckResult] = []
-        self._has_begun = False
+        self._findings: Findings | None = None
 
     def result(self, selection: Selection, rulebook: Rulebook, named: mailbox.Mailbox | None) -> RunResult:
         """Make the checks and the property tests, and return what they found, however they ended.
@@ -118,9 +119,8 @@ class _Run:
             named: the mailbox that the user names.
         """
         gateway, gave_up = self._gateway, ""
-        findings = Findings(gateway, rulebook)
         try:
-            self._make(selection, rulebook, findings, named)
+            self._make(selection, rulebook, named)
         except ContractError:
             raise
         except KeyboardInterrupt:
@@ -130,11 +130,11 @@ class _Run:
         except Exception as error:  # noqa: BLE001 - a defect of the suite is no verdict, and what it found counts
             gave_up = _own_fault(error)
         self._interruption.hold()
-        if not self._has_begun:
+        if not self._findings:
             return self._result([], gave_up, {})
         checks, left_out = selection.checks()
         results = [*self._results, *selection.not_made(checks, self._results), *left_out]
-        results += findings.results.values()
+        results += self._findings.results.values()
         results += answer_results(gateway, rulebook, selection.chosen, self._options.disable)
         leave_undecided(results, gateway.throttle.trouble_since)
         leave_unjudged(results, gateway.answers)
@@ -143,9 +143,7 @@ class _Run:
         wanted = [result for result in results if selection.wants(result.id)]
         return self._result(wanted, gave_up, {} if self._options.rule else chosen)
 
-    def _make(
-        self, selection: Selection, rulebook: Rulebook, findings: Findings, named: mailbox.Mailbox | None
-    ) -> None:
+    def _make(self, selection: Selection, rulebook: Rulebook, named: mailbox.Mailbox | None) -> None:
         """Make the checks and the property tests; what they find is kept, also when they are given up.
 
         Raises:
@@ -162,7 +160,10 @@ class _Run:
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
-        self._has_begun = True
+        workers = self._options.workers or (OWN_WORKERS if self._deployment.is_own else 1)
+        if self._deployment.is_own and workers > 1:
+            self._beside = open_beside(gateway, self._deployment)
+        self._findings = Findings(self._beside, rulebook)
         if not named and self._options.mock:
             named = mailbox.NOBODY  # the mock opens no mailbox
         with (
@@ -171,20 +172,28 @@ class _Run:
             LiveProgress() as progress,
         ):
             supervisor = Supervisor(gateway, progress, self._options.max_time, self._interruption)
-            self._apart(
-                lambda: run_checks(
+
+            def make_checks() -> None:
+                run_checks(
                     checks,
                     gateway,
                     mailboxes,
                     rulebook,
                     chosen=selection.chosen,
                     seed=self._options.seed,
-                    workers=self._options.workers or (OWN_WORKERS if self._deployment.is_own else 1),
+                    workers=workers,
                     supervisor=supervisor,
                     results=self._results,
                 )
-            )
-            self._test_properties(operations, findings, supervisor)
+
+            with in_background(make_checks, lambda: gateway.throttle.halt(INTERRUPTED)) as background:
+                if self._beside is gateway:
+                    background.wait()
+                    self._test_properties(operations, self._findings, supervisor)
+                else:
+                    background.wait(until=lambda: all(map(gateway.answers.tells, operations)))
+                    silent = Supervisor(gateway, None, self._options.max_time, self._interruption)
+                    self._test_properties(operations, self._findings, silent)
 
     def _reach(self, selection: Selection, named: mailbox.Mailbox | None) -> Mode:
         """Find the deployment, and return what the run may do there.
@@ -203,7 +212,7 @@ class _Run:
 
     def _test_properties(self, operations: Sequence[str], findings: Findings, supervisor: Supervisor) -> None:
         """Make the property tests of operations, as far as they are implemented."""
-        gateway = self._gateway
+        gateway = self._beside
         if not gateway.answers.succeeded.total():
             message = "no operation answers with success (2xx), so there is nothing to judge"
             raise CannotRun(message)
@@ -244,7 +253,7 @@ class _Run:
             return result
         masked = gateway.recorder.privacy.of_run(result)
         # What keeps a run from beginning quotes no data, but clocks and where a redirect leads.
-        return masked if self._has_begun else replace(masked, gave_up=gave_up)
+        return masked if self._findings else replace(masked, gave_up=gave_up)
 
     def _tidy(self) -> AbstractContextManager[None]:
         """Return what removes in the end what the run created; our own server ends with the run."""
@@ -256,29 +265,16 @@ class _Run:
             click.echo(f"conformance: run {run_id}; if it is killed: {command}", err=True)
         return cleaned_up(self._gateway, self._options.spec)
 
-    def _apart(self, work: Callable[[], object]) -> None:
-        """Do work in a thread of its own, so that Ctrl-C keeps no creation out of the ledger."""
-        with ThreadPoolExecutor(1) as pool:
-            future = pool.submit(work)
-            try:
-                # Python takes signals in this thread, and one that comes to another does not wake it.
-                while not future.done():
-                    wait([future], SIGNALS_TAKEN_EVERY)
-                future.result()
-            except KeyboardInterrupt:
-                self._gateway.throttle.halt(INTERRUPTED)
-                raise
-
     def _notes(self) -> Iterator[str]:
         gateway = self._gateway
-        if not self._has_begun:
+        if not self._findings:
             return
         if gateway.guard.mode is Mode.READ_ONLY:
             yield f"the deployment was only read, since {why_only_read(self._deployment, self._asked)}"
         if self._options.quick:
             yield "no data were drawn, since --quick was given; a run without it finds more"
-        if gateway.kept:
-            yield f"{gateway.kept:,} requests were not sent, to keep them from what the run did not create"
+        if kept := sum(each.kept for each in {gateway, self._beside}):
+            yield f"{kept:,} requests were not sent, to keep them from what the run did not create"
         yield from notes_on_requests(gateway)
 
 

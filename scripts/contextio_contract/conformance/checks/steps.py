@@ -225,7 +225,7 @@ class Deployment:
 
     `mailbox` returns a mailbox that can become a source, or raises `NotExercised`. `existing` holds paths to
     what is listed, by the segments of their template, and `listed` elements of others, by the path of a list.
-    `seed` decides what is left to chance.
+    `seed` decides what is left to chance; without `chosen`, checks of every operation are about all.
     """
 
     def __init__(
@@ -235,10 +235,8 @@ class Deployment:
         chosen: Container[str] | None = None,
         seed: int = 0,
     ) -> None:
-        self.gateway, self.seed = gateway, seed
-        self.contract = gateway.contract
-        self.mailbox = mailbox
-        self._chosen = chosen
+        self.gateway, self.contract = gateway, gateway.contract
+        self.mailbox, self.seed, self._chosen = mailbox, seed, chosen
         self.existing: dict[ResourcePath, list[ResourcePath]] = {}
         self.listed: dict[ResourcePath, list[dict[str, Any]]] = {}
         self._shared: dict[str, Resource] = {}

@@ -141,11 +141,11 @@ class Findings:
 
     def start_counting(self) -> None:
         """Leave out what was sent until now when requests and time are counted."""
-        self._counted = (self._gateway.throttle.sent, time.monotonic())
+        self._counted = (self._gateway.trail.sent, time.monotonic())
 
     def _count_once(self, result: CheckResult) -> None:
         """Add to a result the requests and the time that none has yet, which are those of its scenario."""
-        now = (self._gateway.throttle.sent, time.monotonic())
+        now = (self._gateway.trail.sent, time.monotonic())
         result.requests += now[0] - self._counted[0]
         result.seconds += now[1] - self._counted[1]
         self._counted = now

@@ -77,6 +77,13 @@ class Guard:
         guard.ends_with_run, guard._beside = self.ends_with_run, self
         return guard
 
+    def beside_it(self) -> Guard:
+        """Return the guard of work beside with the same key, which changes nothing that this one allows."""
+        guard = Guard(self.contract, self.mode, self.run_id)
+        guard.ends_with_run, guard.unlisted = self.ends_with_run, self.unlisted
+        guard.ledger = self.ledger.beside_it()
+        return guard
+
     def objection(self, request: Outgoing) -> str | None:
         """Return why a request must not leave, or None if it may."""
         if not request.target or ".." in "/".join(request.path).split("/"):

@@ -31,6 +31,13 @@ class Ledger:
         self._foreign: dict[Resource, None] = {}
         self._foreign_names: set[str] = set()
         self._free: set[str] = set()
+        self._beside: Ledger | None = None
+
+    def beside_it(self) -> Ledger:
+        """Return the ledger of work beside, which knows what was there before the run and nothing else."""
+        ledger = self._beside = Ledger()
+        ledger._foreign, ledger._foreign_names = {**self._foreign}, {*self._foreign_names}
+        return ledger
 
     def add_created(self, resource: Resource) -> None:
         """Enter what a response says was created, unless it was there before."""
@@ -86,8 +93,8 @@ class Ledger:
         return any(name == other[-1] for other in [*self._created])
 
     def has_created(self, resource: Resource) -> bool:
-        """Return whether the run created a resource, even if it is gone."""
-        return resource in self._created
+        """Return whether the run created a resource, also by work beside, even if it is gone."""
+        return resource in self._created or (self._beside is not None and self._beside.has_created(resource))
 
     def names_foreign(self, value: str) -> bool:
         """Return whether a value is the name of a resource that was there before the run."""

@@ -84,6 +84,10 @@ class Answers:
                 return int(status)
         return 0
 
+    def tells(self, operation: str) -> bool:
+        """Return whether it is known that an operation is implemented, or that it is not."""
+        return bool(self.succeeded[operation] or self.lacks(operation))
+
     def is_known_to_lack(self, operation: str) -> int:
         """Return what `lacks` does for an operation that was asked often enough to be asked no more."""
         return self.lacks(operation) if self.judged[operation] >= ASKED_ENOUGH else 0
