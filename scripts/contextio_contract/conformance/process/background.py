@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SIGNALS_TAKEN_EVERY: Final = 0.2
 """Seconds after which the thread that waits for others looks for signals."""
-_TURN: Final = 0.0005
+_TURN: Final = 0.002
 """Seconds that a thread computes while another one has an answer to read; usually it is 5 ms."""
 
 
