@@ -194,17 +194,27 @@ def _check(options: Options, interruption: Interruption) -> bool:
     contract = None
     try:
         interruption.release()
-        from contextio_contract.conformance.rulebook import Rulebook
-        from contextio_contract.conformance.run import run
+        from contextio_contract.conformance.wire.target import open_target
 
         description = resolve(options.spec)
         contract = description.contract
         before = earlier(options.since, description.path) if options.since else None
-        with usable(contract):
+        with usable(contract), open_target(options, contract) as find_target:
+            # Only now, so that our own server starts while this takes its time.
+            from contextio_contract.conformance.rulebook import Rulebook
+            from contextio_contract.conformance.run import run
+
             page, has_files = description.reference_page, description.path.is_dir()
             reference = page.resolve().as_uri() if page else ""
             rulebook = Rulebook.read(description.rulebook, reference, with_places=has_files)
-            result = run(options, contract, rulebook, interruption, before)
+            result = run(
+                options,
+                contract,
+                rulebook,
+                interruption=interruption,
+                find_target=find_target,
+                earlier=before,
+            )
     except CannotRun as reason:
         result = without_checks(options, contract, gave_up=reason.message)
     except KeyboardInterrupt:

@@ -38,13 +38,12 @@ from contextio_contract.conformance.verdict.undecided import (
 )
 from contextio_contract.conformance.wire.gateway import Gateway
 from contextio_contract.conformance.wire.reach import reach
-from contextio_contract.conformance.wire.target import named_target, own_server
 from contextio_contract.conformance.wire.throttle import Throttle
 from contextio_contract.contract import ContractError
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from contextio_contract.conformance.process.signals import Interruption
@@ -57,11 +56,13 @@ OWN_WORKERS: Final = 2
 """How many checks are made at once on our own server, which works while the suite does."""
 
 
-def run(
+def run(  # noqa: PLR0913 - what a run has
     options: Options,
     contract: Contract,
     rulebook: Rulebook,
+    *,
     interruption: Interruption,
+    find_target: Callable[[], Target],
     earlier: Contract | None = None,
 ) -> RunResult:
     """Check a deployment and return what was found, also when the run was ended early.
@@ -71,6 +72,7 @@ def run(
         contract: the description that the deployment is held against.
         rulebook: the documented rules.
         interruption: whether the user stops the run.
+        find_target: returns the deployment, once it is ready.
         earlier: the description that `--since` names.
 
     Raises:
@@ -81,16 +83,8 @@ def run(
     if unchanged := selection.why_unchanged():
         return without_checks(options, contract, unchanged=unchanged)
     named = mailbox.named(options.imap_host, options.imap_port, options.imap_username, ssl=options.imap_ssl)
-    # An empty address is a variable that was not set, and no wish to check our own server.
-    is_own = options.base_url is None
-    if options.mock and not is_own:
-        message = "--mock starts the mock of the description and checks it; leave out --base-url"
-        raise CannotRun(message)
-    program = "mock" if options.mock else "serve"
-    named_one = None if is_own else named_target(str(options.base_url), options.connection)
-    target = nullcontext(named_one) if named_one else own_server(contract, program)
-    with without_files(), collecting_seldom(), target as deployment:
-        return _Run(options, deployment, contract, interruption).result(selection, rulebook, named)
+    with without_files(), collecting_seldom():
+        return _Run(options, find_target(), contract, interruption).result(selection, rulebook, named)
 
 
 class _Run:

@@ -23,8 +23,9 @@ from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from contextio_contract.conformance.settings.options import Options
     from contextio_contract.contract import Contract
 
 KEY: Final = "CONTEXTIO_CONSUMER_KEY"
@@ -122,13 +123,35 @@ def _expect_printable(*names: str) -> None:
 
 
 @contextmanager
-def own_server(contract: Contract, program: str = "serve") -> Iterator[Target]:
-    """Run the command `serve` or `mock` on a contract, without any data, and with keys of its own.
+def open_target(options: Options, contract: Contract) -> Iterator[Callable[[], Target]]:
+    """Start our own server or the mock, unless the user names a deployment.
 
-    It ends with this process, however that ends.
+    Yields:
+        What returns the deployment, once it is ready; see `named_target` and `own_server`.
 
     Raises:
-        CannotRun: when it does not start in time.
+        CannotRun: if the user names a deployment and wants the mock.
+    """
+    # An empty address is a variable that was not set, and no wish to check our own server.
+    if options.base_url is None:
+        with own_server(contract, "mock" if options.mock else "serve") as wait_for_server:
+            yield wait_for_server
+        return
+    if options.mock:
+        message = "--mock starts the mock of the description and checks it; leave out --base-url"
+        raise CannotRun(message)
+    base_url = options.base_url
+    yield lambda: named_target(base_url, options.connection)
+
+
+@contextmanager
+def own_server(contract: Contract, program: str = "serve") -> Iterator[Callable[[], Target]]:
+    """Run the command `serve` or `mock` on a contract, without any data, and with keys of its own.
+
+    It starts while this process goes on, and ends with it, however that ends.
+
+    Yields:
+        What waits for it, or raises `CannotRun` when it does not start in time.
     """
     keys = {name: secrets.token_hex(8) for name in (KEY, SECOND_KEY)}
     keys |= {name: secrets.token_hex(16) for name in (SECRET, SECOND_SECRET)}
@@ -144,9 +167,13 @@ def own_server(contract: Contract, program: str = "serve") -> Iterator[Target]:
         return [str(script), program, "--port", "0", *database, "--spec", str(bundle)]
 
     with tempfile.TemporaryFile() as log, running(command, environment, log) as server:
-        base_url = _wait_until_ready(server, log, program)
-        second = Target(base_url, keys[SECOND_KEY], keys[SECOND_SECRET], is_own=True)
-        yield Target(base_url, keys[KEY], keys[SECRET], is_own=True, second=second)
+
+        def wait_for_server() -> Target:
+            base_url = _wait_until_ready(server, log, program)
+            second = Target(base_url, keys[SECOND_KEY], keys[SECOND_SECRET], is_own=True)
+            return Target(base_url, keys[KEY], keys[SECRET], is_own=True, second=second)
+
+        yield wait_for_server
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], log: IO[bytes], program: str) -> str:
