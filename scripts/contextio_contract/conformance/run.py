@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 import time
 import traceback
 from contextlib import nullcontext
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from contextio_contract.conformance.process.background import Background
     from contextio_contract.conformance.process.signals import Interruption
     from contextio_contract.conformance.rulebook import Rulebook
     from contextio_contract.conformance.settings.options import Options
@@ -146,11 +148,8 @@ class _Run:
         """
         gateway, mode = self._gateway, self._reach(selection, named)
         checks, _ = selection.checks()
-        operations = [
-            name
-            for name in selection.operations_to_test(mode)
-            if not gateway.guard.is_shared(gateway.contract.operations[name])
-        ]
+        described, names = gateway.contract.operations, selection.operations_to_test(mode)
+        operations = [name for name in names if not gateway.guard.is_shared(described[name])]
         if not checks and not operations:
             message = f"nothing is to be checked: {selection.why_nothing(mode)}"
             raise CannotRun(message)
@@ -166,6 +165,12 @@ class _Run:
             LiveProgress() as progress,
         ):
             supervisor = Supervisor(gateway, progress, self._options.max_time, self._interruption)
+            checks_made, properties_tested = threading.Event(), threading.Event()
+
+            def wait_for_property_tests() -> None:
+                checks_made.set()
+                if self._beside is not gateway:
+                    properties_tested.wait()
 
             def make_checks() -> None:
                 run_checks(
@@ -178,16 +183,14 @@ class _Run:
                     workers=workers,
                     supervisor=supervisor,
                     results=self._results,
+                    wait_for_others=wait_for_property_tests,
                 )
 
             with in_background(make_checks, lambda: gateway.throttle.halt(INTERRUPTED)) as background:
-                if self._beside is gateway:
-                    background.wait()
-                    self._test_properties(operations, self._findings, supervisor)
-                else:
-                    background.wait(until=lambda: all(map(gateway.answers.tells, operations)))
-                    silent = Supervisor(gateway, None, self._options.max_time, self._interruption)
-                    self._test_properties(operations, self._findings, silent)
+                try:
+                    self._test_properties(operations, supervisor, background, checks_made)
+                finally:
+                    properties_tested.set()
 
     def _reach(self, selection: Selection, named: mailbox.Mailbox | None) -> Mode:
         """Find the deployment, and return what the run may do there.
@@ -204,19 +207,34 @@ class _Run:
         survey_for_second(gateway, selection.of_other_pages)
         return mode
 
-    def _test_properties(self, operations: Sequence[str], findings: Findings, supervisor: Supervisor) -> None:
-        """Make the property tests of operations, as far as they are implemented."""
+    def _test_properties(
+        self,
+        operations: Sequence[str],
+        supervisor: Supervisor,
+        checks: Background,
+        checks_made: threading.Event,
+    ) -> None:
+        """Make the property tests of operations, as far as they are implemented.
+
+        They come after the checks; on our own server beside them, once it is known what is implemented.
+        """
         gateway = self._beside
+        if gateway is self._gateway:
+            checks.wait()
+        else:
+            checks.wait(lambda: checks_made.is_set() or all(map(gateway.answers.tells, operations)))
+            supervisor = Supervisor(gateway, None, self._options.max_time, self._interruption)
         if not gateway.answers.succeeded.total():
             message = "no operation answers with success (2xx), so there is nothing to judge"
             raise CannotRun(message)
-        if implemented := [name for name in operations if not gateway.answers.lacks(name)]:
+        implemented = [name for name in operations if not gateway.answers.lacks(name)]
+        if implemented and self._findings:
             if gateway.guard.mode is not Mode.READ_ONLY:
                 supply(gateway)
             # Only now, as schemathesis takes its time to be imported.
             from contextio_contract.conformance.properties.run import PropertyTests
 
-            PropertyTests(gateway, findings, implemented, self._options).run(supervisor)
+            PropertyTests(gateway, self._findings, implemented, self._options).run(supervisor)
 
     def _result(
         self, results: list[CheckResult], gave_up: str, operations: dict[Part, list[str]]

@@ -56,6 +56,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
     workers: int = 1,
     supervisor: Supervisor | None = None,
     results: list[CheckResult] | None = None,
+    wait_for_others: Callable[[], object] = lambda: None,
 ) -> list[CheckResult]:
     """Make checks, those without drawn data first.
 
@@ -71,6 +72,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
             and their results have the order of the checks.
         supervisor: may end the run.
         results: the list to append to, which is there also when the run is given up.
+        wait_for_others: returns once nothing else of the run goes on that might disturb a check.
 
     Raises:
         CannotRun: when the run is given up.
@@ -100,6 +102,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
             if future is not made[-1]:
                 supervisor.step(sum(map(is_failure, results)))
     numbers = itertools.count(len(in_order))
+    wait_for_others()
     for turn in range(MADE_AGAIN):
         for place, check in enumerate(in_order, first):
             before = results[place]
