@@ -21,7 +21,7 @@ def test_there_are_enough_cases() -> None:
 KINDS = pytest.mark.parametrize("kind", ["sync", "asyncio", "trio"])
 
 
-@KINDS
+@pytest.mark.parametrize("kind", ["sync", "asyncio", pytest.param("trio", marks=pytest.mark.slow)])
 def test_each_eighth_broken_answer(kind: str) -> None:
     from tests.broken.cases import CASES
 

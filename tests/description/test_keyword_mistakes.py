@@ -26,7 +26,7 @@ class KeywordMistake(NamedTuple):
     also: list[str] = []  # noqa: RUF012 - never changed
 
 
-TABLE = yaml.safe_load(Path(__file__).with_name("keyword_mistakes.yaml").read_bytes())
+TABLE = yaml.load(Path(__file__).with_name("keyword_mistakes.yaml").read_bytes(), yaml.CSafeLoader)
 MISTAKES = [(rule, KeywordMistake(*row)) for rule, rows in TABLE.items() for row in rows]
 
 

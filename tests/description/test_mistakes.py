@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.description.conftest import SPEC
@@ -75,7 +75,17 @@ def together(waiting: dict[str, Mistake]) -> Iterator[dict[str, Mistake]]:
         waiting = {name: mistake for name, mistake in waiting.items() if name not in group}
 
 
-@pytest.mark.parametrize("group", list(groups()), ids=lambda group: f"{next(iter(group))} +{len(group) - 1}")
+def cases() -> Iterator[Any]:
+    """Yield each group; those whose rules have all been tried before are slow."""
+    seen = set[str]()
+    for group in groups():
+        rules = {mistake.rule for mistake in group.values()}
+        marks = [pytest.mark.slow] if rules <= seen else []
+        yield pytest.param(group, id=f"{next(iter(group))} +{len(group) - 1}", marks=marks)
+        seen |= rules
+
+
+@pytest.mark.parametrize("group", list(cases()))
 def test_a_planted_mistake_is_found_on_its_line(copied: Path, group: dict[str, Mistake]) -> None:
     for mistake in group.values():
         path = copied / mistake.file
