@@ -92,9 +92,9 @@ test-types: setup ## check the types of all hand-written and generated Python
 test-fast: setup ## make the tests without those of test-slow
 	@$(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal -m "not slow"
 
-test-slow: setup ## make the tests that take long: whole conformance runs and killed ones, the preview
+test-slow: setup ## make the tests that take long: whole conformance runs, the preview, and variants of what test-fast makes
 	@$(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal -m slow
-	@echo "test-slow: whole runs, killed ones and the preview are as they should be"
+	@echo "test-slow: whole runs, the preview and variants of other tests are as they should be"
 
 test-properties: setup ## draw hundreds of examples for each property test; `make test` draws a few
 	@HYPOTHESIS_PROFILE=ci $(VENV)/bin/pytest --quiet --numprocesses 3 --dist worksteal --timeout 600 -m hypothesis
