@@ -84,3 +84,13 @@ def test_head_is_get_without_a_body(client: Client) -> None:
         assert head.headers["content-length"] == str(len(read.content))
         assert head.headers["content-type"] == read.headers["content-type"]
     assert client.send("HEAD", "/accounts", auth=None).status_code == 401
+
+
+def test_a_short_response_comes_in_one_piece(client: Client) -> None:
+    url = urlsplit(client.origin)
+    with socket.create_connection((str(url.hostname), int(url.port or 80)), 60) as connection:
+        for _ in range(5):
+            connection.sendall(f"GET /2.0/accounts HTTP/1.1\r\nHost: {url.netloc}\r\n\r\n".encode())
+            head, _, body = connection.recv(65536).partition(b"\r\n\r\n")
+            assert f"\r\nContent-Length: {len(body)}\r\n".encode() in head + b"\r\n"
+            assert body
