@@ -37,7 +37,9 @@ class Body:
         the whole body. If the example is not valid either, the given fields are returned all the same.
         """
         coerced = self.coerce(fields)
-        completed = self.complete(coerced)
+        if self._schema.is_valid(coerced):
+            return coerced
+        completed = _complete(self._schema, coerced, self.media.sample)
         merged = {**self.media.sample, **coerced} if isinstance(self.media.sample, dict) else completed
         return next(filter(self._schema.is_valid, (completed, merged, self.media.sample)), completed)
 
@@ -100,12 +102,14 @@ def _complete(schema: Schema, content: Any, example: Any) -> Any:
         return content
     examples = example if isinstance(example, dict) else {}
     anything = Schema({}, schema.document)
-    properties = {name: schema.properties.get(name, anything) for name in (*content, *schema.required)}
     completed = {
-        name: _complete(properties[name], value, examples.get(name)) for name, value in content.items()
+        name: _complete(schema.properties.get(name, anything), value, examples.get(name))
+        if isinstance(value, (dict, list))
+        else value
+        for name, value in content.items()
     }
     lacking = {
-        name: examples[name] if name in examples else example_value(properties[name])
+        name: examples[name] if name in examples else example_value(schema.properties.get(name, anything))
         for name in schema.required
         if name not in content
     }
