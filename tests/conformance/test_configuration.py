@@ -76,12 +76,13 @@ def test_file_can_be_named() -> None:
 def test_file_sets_every_kind_of_option(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Options] = []
 
-    def run(options: Options, *_: Any) -> RunResult:
+    def run(options: Options, *_: Any, **__: Any) -> RunResult:
         seen.append(options)
         return without_checks(options, unchanged="nothing is run here")
 
     monkeypatch.setattr("contextio_contract.conformance.run.run", run)
     Path("conformance.toml").write_text(
+        f'base-url = "{nowhere("file")}"\n'
         'seed = 7\nrate = 2.5\nimap-ssl = false\nmode = "sandbox"\nrule = "one"\ndisable = ["two", "three"]\n'
         'report-dir = "out"\n[[known-failures]]\nrule = "x"\nreason = "y"\nuntil = 2030-01-31\n'
     )
