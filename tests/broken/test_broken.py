@@ -18,10 +18,7 @@ def test_there_are_enough_cases() -> None:
     assert len(set(names)) == len(names)
 
 
-KINDS = pytest.mark.parametrize("kind", ["sync", "asyncio", "trio"])
-
-
-@pytest.mark.parametrize("kind", ["sync", "asyncio", pytest.param("trio", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", ["sync", "asyncio"])
 def test_each_eighth_broken_answer(kind: str) -> None:
     from tests.broken.cases import CASES
 
@@ -29,7 +26,7 @@ def test_each_eighth_broken_answer(kind: str) -> None:
 
 
 @pytest.mark.slow
-@KINDS
+@pytest.mark.parametrize("kind", ["sync", "asyncio", "trio"])
 def test_every_broken_answer(kind: str) -> None:
     from tests.broken.cases import CASES
 
