@@ -69,6 +69,17 @@ def test_check_finds_fault(opened: Callable[[Open], Bench], opening: Open, fault
     assert result.failures[0].exchanges
 
 
+@pytest.mark.parametrize("seed", [4, 5])
+def test_values_that_are_forgotten_show_with_the_first_form_that_is_drawn(
+    opened: Callable[[Open], Bench], seed: int
+) -> None:
+    check = "webhooks_create_application.reads-back"
+    fault = next(each for each in MOCK_FAULTS if each.check == check and "forgotten" in each.name)
+    result = opened(mock_bench).make(check, fault, seed)
+    assert result.status is Status.FAIL, (result.status, result.reason)
+    assert result.requests < 10, "what others have, the creation, a read, a list"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("check", ["webhooks_create.reads-back", "webhooks_update.only-its-fields"])
 @pytest.mark.parametrize("is_shown", [lambda _: False, bool], ids=["never", "if set"])

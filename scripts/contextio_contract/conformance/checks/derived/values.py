@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from contextio_contract.contract import Collection, Schema
 
 TEXTS: Final = (
-    "",
-    "0",
     "Ada",
+    "0",
+    "",
     "O'Brien-Smith & Weiß, Ægir",
     "Σοφια",
     "Владимир",
@@ -66,13 +66,16 @@ _ENCODED: Final = (
 
 
 def values_for(schema: Schema) -> SearchStrategy[Any]:
-    """Return a strategy for values that the schema of a form field allows."""
+    """Return a strategy for values that the schema of a form field allows.
+
+    The simplest, which are drawn first, are not empty: a form that has them shows what is forgotten.
+    """
     if schema.enum:
-        return st.sampled_from(schema.enum)
+        return st.sampled_from(sorted(schema.enum, key=bool, reverse=True))
     if schema.types == ("integer",):
         return st.integers(schema.get("minimum", 0), schema.get("maximum", 2**31 - 1))
     if schema.types == ("boolean",):
-        return st.booleans()
+        return st.sampled_from((True, False))
     for strategy, plain in ((_TEXT, " "), (_MAIL, "ada@example.com"), (_URL, "https://app.example.com/")):
         if schema.is_valid(plain):
             return strategy.filter(schema.is_valid)
