@@ -9,6 +9,7 @@ import queue
 import socket
 import ssl
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,39 @@ def test_a_silent_mail_server_is_given_up_in_time(new_server: Callable[..., Live
         error = client.post("/accounts", 503, **imap.form(port=silent.getsockname()[1]))
     assert error["feedback_code"] == "CONNECTION_IMPOSSIBLE"
     assert log_of(error)[1:] == ["no response in time"]
+
+
+@pytest.mark.parametrize("operation", ["accounts_create", "sources_create", "sources_update"])
+def test_other_calls_go_on_while_a_mail_server_is_awaited(
+    new_server: Callable[..., LiveServer], imap: Imap, operation: str
+) -> None:
+    reached, may_answer = threading.Event(), threading.Event()
+    may_answer.set()
+
+    def wait() -> list[str]:
+        reached.set()
+        may_answer.wait(60)
+        return []
+
+    server = new_server(mailbox_timeout=60)
+    client = server.client()
+    with run_mail_server(LOGIN=wait) as port, ThreadPoolExecutor(1) as pool:
+        form = imap.form(port=port)
+        account = client.post("/accounts", 201, **form)["id"]
+        server.settle()
+        reached.clear()
+        may_answer.clear()
+        path, fields = {
+            "accounts_create": ("/accounts", form),
+            "sources_create": (f"/accounts/{account}/sources", form),
+            "sources_update": (f"/accounts/{account}/sources/0", {"force_status_check": 1}),
+        }[operation]
+        waiting = pool.submit(client.send, "POST", path, data=fields)
+        assert reached.wait(60)
+        assert client.get(f"/accounts/{account}")["id"] == account
+        assert not waiting.done()
+        may_answer.set()
+        assert waiting.result().ok
 
 
 def test_a_server_of_another_protocol_is_refused(client: Client, imap: Imap) -> None:

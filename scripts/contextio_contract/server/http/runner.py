@@ -80,14 +80,15 @@ def server(app: ASGIApp, ready: Callable[[], None], certificate: Path | None = N
         ready: called once connections are accepted.
         certificate: a PEM file with a certificate and its key, for https.
     """
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses with all secrets in them
+    for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
+        logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
         _answer_on_stop(app),
         http=CapitalisingProtocol,
         ws="none",
         lifespan="off",
         log_config=None,
-        access_log=False,  # it has queries, and secrets with them
+        access_log=False,  # nor is it put together to be thrown away
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE,
