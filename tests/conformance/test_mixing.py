@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import requests
 from tests.conformance.conftest import CONTRACT, Outcome
+from tests.conformance.independent.requests import Refused
 from tests.conformance.legitimate import runs
 from tests.conformance.legitimate.mixing import fits, mix
 from tests.conformance.legitimate.variant import VARIANTS, serving
@@ -65,3 +66,10 @@ def test_red_verdict_names_the_variant_that_causes_it(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="not conformant: JSON ends with a line break\n"):
         runs.test_variants_are_conformant(group, check, "", lambda *_: None)
     runs.test_variants_are_conformant(group[:1], check, "", lambda *_: None)
+
+
+@pytest.mark.parametrize("url", ["http://[a", "http://127.0.0.1/", "http://localhost/"])
+def test_url_that_leads_to_no_public_host_is_refused_and_no_error_of_the_variant(url: str) -> None:
+    refusing = [NAMED["No callbacks to private hosts"]]
+    with serving(refusing, CONTRACT.bundle) as deployment, pytest.raises(Refused):
+        deployment.pages.parameters.expect_form("ConnectTokenCreateForm", {"callback_url": url})

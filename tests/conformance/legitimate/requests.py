@@ -99,7 +99,10 @@ class NoCallbacksToPrivateHosts(Parameters):
                 raise Refused(HTTPStatus.BAD_REQUEST, f"{name} leads to a private host")
 
     def is_private(self, url: str) -> bool:
-        host = urlsplit(url).hostname or ""
+        try:
+            host = urlsplit(url).hostname or ""
+        except ValueError:
+            return True  # it has no host that could be looked at, as in http://[a
         try:
             return not ipaddress.ip_address(host).is_global
         except ValueError:
