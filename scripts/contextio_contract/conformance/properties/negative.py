@@ -70,7 +70,7 @@ def is_always_taken(operation: Operation, case: Case[Any]) -> bool:
     """Return whether no deployment may refuse a request that its description allows.
 
     It may refuse control characters, such as U+0000, which PostgreSQL does not keep, unusual mail addresses,
-    and callbacks to hosts that need not be on the internet.
+    callbacks to hosts that need not be on the internet, and fields that are there twice but are no lists.
     """
     filters = operation.listing.filters.values() if operation.listing else ()
     addresses = {each.parameter for each in filters if each.match == "address"}
@@ -79,6 +79,9 @@ def is_always_taken(operation: Operation, case: Case[Any]) -> bool:
     sent = {**(case.query or {}), **(case.path_parameters or {}), **body}
     texts = [(name, text) for name, value in sent.items() for text in _texts_in(value)]
     told = callback_fields(operation)
+    lists = {name for name, schema in operation.form_fields.items() if schema.items is not None}
+    if any(isinstance(value, list) and len(value) > 1 for name, value in body.items() if name not in lists):
+        return False
     if not all(is_public(text) for name, text in texts if name in told):
         return False
     return all(
