@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import json
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import pytest
 from tests.conformance.answering import answering
 from tests.conformance.conftest import CORE, core_bundle
 from tests.conformance.deployment import KEY, SECRET
+from tests.descriptions import resolve_once
 
 from contextio_contract.conformance.safety.guard import Guard, Mode
 from contextio_contract.conformance.safety.outgoing import Outgoing
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from tests.conformance.conftest import Check
+    from tests.conformance.conftest import Check, Deploy
     from tests.conftest import LiveServer
 
 pytestmark = pytest.mark.slow
@@ -222,3 +224,10 @@ def test_what_a_run_created_is_known_by_the_link_to_its_deletion() -> None:
     assert guard.objection(removal)
     guard.learn(Outgoing("POST", "/notes", "text=x"), 201, {}, {"note_key": "ours"})
     assert guard.objection(removal) is None
+
+
+def test_a_run_leaves_the_description_as_it_is(deploy: Deploy, check: Check) -> None:
+    described = resolve_once().contract.bundle
+    before = copy.deepcopy(described)
+    assert check(deploy().base_url, "--max-examples=1", "--pages=accounts").status == 0
+    assert described == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from copy import deepcopy
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -60,8 +61,8 @@ class PropertyTests:
         self._selected = selected
         self._gateway = gateway
         config = SchemathesisConfig.from_dict(settings(gateway.contract, selected, options))
-        # The addresses of the description are of no use here, and must not be.
-        bundle = {**gateway.contract.bundle, "servers": [{"url": NOWHERE}]}
+        # The addresses of the description are of no use here, and must not be. schemathesis adds links.
+        bundle = {**deepcopy(gateway.contract.bundle), "servers": [{"url": NOWHERE}]}
         self._schema = schemathesis.openapi.from_dict(bundle, config=config)
         self._schema.auth.set_from_requests(_AskForSignature())
         for check, operation in product(disabled_properties(options), selected):
