@@ -82,6 +82,18 @@ def test_paths_that_are_no_mapping_are_found(
     assert findings_of({"openapi.yaml": root})[0].rule == "field-value"
 
 
+@pytest.mark.parametrize("mapping", ["1", "[]", "true", "{paper: 1}", "{paper: }"])
+def test_mappings_of_discriminators_that_are_none_are_found(
+    findings_of: Callable[[dict[str, str | bytes]], list[Finding]], mapping: str
+) -> None:
+    root = (
+        "openapi: 3.1.1\ninfo: {title: Books, version: 1.0.0}\npaths: {}\n"
+        f"components: {{schemas: {{Book: {{discriminator: {{propertyName: kind, mapping: {mapping}}}}}}}}}\n"
+    )
+    rules = {finding.rule for finding in findings_of({"openapi.yaml": root})}
+    assert rules & {"field-value", "discriminator"}
+
+
 def test_what_follows_from_nothing_is_found_beside_a_mistake(copied: Path) -> None:
     replace(copied / SOURCES, "    properties:\n", "    propertis:\n")
     replace(copied / ACCOUNTS, "summary: Read an account.", "summary: read an account")

@@ -208,14 +208,16 @@ def references(node: Any, *, names: bool = False) -> Iterator[str]:
         elif key in {"$ref", "operationRef"} and isinstance(value, str):
             yield value
         elif key == "discriminator" and isinstance(value, dict):
-            yield from _mapped(value.get("mapping"))
+            mapping = value.get("mapping")
+            targets = mapping.values() if isinstance(mapping, dict) else ()
+            yield from (_reference_of(target) for target in targets if isinstance(target, str))
         elif key not in VALUES and not (key == "examples" and isinstance(value, list)):
             yield from references(value, names=key in NAMED)
 
 
-def _mapped(mapping: Mapping[str, str] | None) -> Iterator[str]:
-    for target in (mapping or {}).values():
-        yield target if target.startswith("#") else f"#/components/schemas/{target}"
+def _reference_of(target: str) -> str:
+    """Return the reference that a target of a discriminator mapping stands for: it may be a schema's name."""
+    return target if target.startswith("#") else f"#/components/schemas/{target}"
 
 
 def _absolute(node: Any) -> Any:
