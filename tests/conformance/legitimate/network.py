@@ -185,7 +185,6 @@ VARIANTS.extend(
         Variant("Answers are zipped", layer=rewriting(zipping)),
         Variant("Connections are closed", layer=adding(connection="close")),
         Variant("Answers come in pieces", layer=in_pieces),
-        Variant("Answers take their time", layer=slowly),
         Variant(
             "More headers",
             layer=adding(
@@ -198,6 +197,8 @@ VARIANTS.extend(
             ),
         ),
         Variant("Below a prefix", layer=below("/mail/api"), prefix="/mail/api"),
+        # A deployment of its own for each of these three: a run that waits for two of them takes minutes.
+        Variant("Answers take their time", layer=slowly, about="limits"),
         Variant("Every fifteenth request is turned away", layer=limiting("0"), about="limits"),
         Variant("Turned away without a time", layer=limiting(None), about="limits"),
         Variant("Others work beside the run", layer=LiveUsers, is_alone=True),
