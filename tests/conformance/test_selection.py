@@ -102,11 +102,12 @@ def test_quick_draws_no_data_and_says_so(deploy: Deploy, check: Check) -> None:
 
 
 @pytest.mark.slow
-def test_several_workers_come_to_the_same_verdict(deploy: Deploy, check: Check) -> None:
+@pytest.mark.parametrize("data", ["--quick", "--max-examples=10"])
+def test_several_workers_come_to_the_same_verdict(deploy: Deploy, check: Check, data: str) -> None:
     told = []
     for workers in ("1", "4"):
         deployment = deploy("unsigned accepted")
-        options = ["--quick", "--pages", "connect_tokens", "--workers", workers]
+        options = [data, "--pages", "connect_tokens", "--workers", workers]
         outcome = check(deployment.base_url, *options)
         results = json.loads((outcome.reports / "results.json").read_text())
         told.append([(each["id"], each["status"]) for each in results["checks"]])
