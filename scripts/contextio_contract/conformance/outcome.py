@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+NOT_IMPLEMENTED: Final = "is not implemented"
+"""What reasons say of an operation that the deployment does not have."""
+
 
 class Unmet(Exception):  # noqa: N818 - named for what it tells
     """A rule is not kept.

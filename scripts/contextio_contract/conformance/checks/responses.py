@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from contextio_contract.conformance.outcome import NotExercised, Unmet
+from contextio_contract.conformance.outcome import NOT_IMPLEMENTED, NotExercised, Unmet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ def need(holds: object, reason: str, remedy: str = "") -> None:
 
 def need_implemented(operation: str, absence: int) -> None:
     """Continue unless a status tells that an operation is missing."""
-    need(not absence, f"{operation} is not implemented ({absence})")
+    need(not absence, f"{operation} {NOT_IMPLEMENTED} ({absence})")
 
 
 def expect(holds: bool, expected: str, received: object) -> None:  # noqa: FBT001 - reads as a sentence

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, Verbosity
 from contextio_contract.conformance.checks.responses import need, need_implemented
 from contextio_contract.conformance.checks.shared import existing
 from contextio_contract.conformance.checks.steps import Deployment
-from contextio_contract.conformance.outcome import NotExercised, Unmet
+from contextio_contract.conformance.outcome import NOT_IMPLEMENTED, NotExercised, Unmet
 from contextio_contract.conformance.process.supervision import Supervisor
 from contextio_contract.conformance.results import CheckResult, Failure, Status
 from contextio_contract.conformance.safety.clean_up import remove
@@ -121,7 +121,7 @@ def run_checks(  # noqa: PLR0913 - what a run has
 
 def _may_be_disturbed(result: CheckResult) -> bool:
     """Return whether a result may come from what checks beside it created and deleted meanwhile."""
-    is_missing = "is not implemented" in result.reason
+    is_missing = NOT_IMPLEMENTED in result.reason
     return result.requests > 0 and result.status is not Status.PASS and not is_missing
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from contextio_contract.conformance.outcome import NOT_IMPLEMENTED
 from contextio_contract.conformance.results import RED, VERSION, Part, Status, Verdict
 from contextio_contract.conformance.safety.guard import Mode
 from contextio_contract.conformance.verdict.comparison import sentences as sentences_about
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from contextio_contract.conformance.results import CheckResult, Exchange, RunResult
 
 Tree = dict[str, Any]
-ABSENT: Final = "is not implemented"
-"""What the reasons say of checks of operations that the deployment does not have."""
 WORTH_SAYING: Final = 0.1
 """The part of the checks from which on the headline says that so many more are possible."""
 
@@ -156,7 +155,7 @@ def reasons(tree: Tree) -> Iterator[tuple[Status, list[str]]]:
     for status in (Status.KNOWN_FAILURE, Status.NOT_EXERCISED, Status.DISABLED):
         counted = Counter(_reason(check) for check in tree["checks"] if check["status"] == status)
         if counted:
-            by_use = sorted(counted.most_common(), key=lambda item: ABSENT in item[0])
+            by_use = sorted(counted.most_common(), key=lambda item: NOT_IMPLEMENTED in item[0])
             yield status, [f"{n} x {reason}" for reason, n in by_use]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from contextio_contract.conformance import reports
+from contextio_contract.conformance.outcome import NOT_IMPLEMENTED
 from contextio_contract.conformance.process.signals import INTERRUPTED
 from contextio_contract.conformance.reports.terminal import closing, text
 from contextio_contract.conformance.reports.tree import tree
@@ -78,7 +79,7 @@ def _why_there_is_none(result: RunResult) -> str:
         if check.status is Status.ERROR:
             return f"the suite could not do all of its work: {check.id}: {check.reason}"
     reasons = [check.reason for check in result.checks if check.reason]
-    reasons.sort(key=lambda reason: "is not implemented" not in reason)
+    reasons.sort(key=lambda reason: NOT_IMPLEMENTED not in reason)
     is_made = any(check.status is Status.PASS for check in result.checks)
     what = "no operation answered with success (2xx)" if is_made else "nothing could be checked"
     return f"{what} at {result.base_url}" + (f": {reasons[0]}" if reasons else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contextio_contract.conformance.outcome import NOT_IMPLEMENTED
 from contextio_contract.conformance.results import ANSWERS, PROPERTY, Part, Status
 from contextio_contract.conformance.safety.guard import SHARED, Mode
 from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
@@ -60,7 +61,7 @@ def excuse(
         own = result.operations[0] if result.id.startswith(PROPERTY) or result.id.endswith(ANSWERS) else ""
         reason, culprit = "", _culprit(result)
         if lacking := next(filter(answers.lacks, (*result.operations, *called)), ""):
-            reason = f"{lacking} is not implemented ({answers.lacks(lacking)})"
+            reason = f"{lacking} {NOT_IMPLEMENTED} ({answers.lacks(lacking)})"
         elif culprit in left_out:
             reason = f"it needs {culprit}, which is left out"
         elif culprit in broken:

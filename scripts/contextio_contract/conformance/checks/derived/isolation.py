@@ -20,7 +20,7 @@ from contextio_contract.conformance.checks.shared import (
     within,
 )
 from contextio_contract.conformance.checks.steps import Collection, Deployment, Resource
-from contextio_contract.conformance.outcome import NotExercised
+from contextio_contract.conformance.outcome import NOT_IMPLEMENTED, NotExercised
 from contextio_contract.conformance.safety.clean_up import remove
 from contextio_contract.conformance.safety.mode import MAY_WRITE, ONLY_READS
 from contextio_contract.conformance.wire import signing
@@ -137,7 +137,7 @@ def _queries(operation: Operation, elements: Sequence[Mapping[str, Any]]) -> Ite
 def _expect_unknown(deployment: Deployment, operation: Operation, others: Deployment) -> None:
     parameters = [at for at, part in enumerate(operation.path.segments) if is_parameter(part)]
     need(parameters, "it is about no resource")
-    need(not deployment.gateway.answers.lacks(operation.id), f"{operation.id} is not implemented")
+    need(not deployment.gateway.answers.lacks(operation.id), f"{operation.id} {NOT_IMPLEMENTED}")
     path = _path_of_own(deployment, operation)
     before = _own_resources(deployment, operation, path)
     ledger = deployment.gateway.guard.ledger
