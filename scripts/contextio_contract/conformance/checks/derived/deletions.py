@@ -122,7 +122,7 @@ def takes_children(deployment: Deployment, expectation: Expectation) -> None:
         with suppress(NotExercised):  # the deployment may not have the page
             if collection.described.lists:
                 responses.append(collection.get())
-    need(responses, f"the deployment has nothing of what can lie in {resource.name}")
+    need(responses, f"nothing below {expectation.operation.path} is implemented")
     for response in responses:
         response.must_be_error(HTTPStatus.NOT_FOUND)
     again = resource.collection.new(**resource.sent)
