@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import httpx
 
@@ -12,7 +12,7 @@ from contextio_client.network import get_watched
 from contextio_client.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Iterator
 
     from contextio_client.deadline import Deadline
 
@@ -109,11 +109,14 @@ def decoder_of(response: httpx.Response) -> Decoder:
 
 
 def iterate_body(response: httpx.Response) -> Iterator[bytes]:
-    """Yield the body of an answer as it arrives, or as a transport or an event hook has read it."""
+    """Yield the body of an answer as it arrives, or as a transport or an event hook has read it.
+
+    The answer stays open at its end: `Response.iter_raw` closes it, and another thread then uses the connection.
+    """
     if response.is_stream_consumed:
         yield response.content
     else:
-        yield from response.iter_raw()
+        yield from cast("Iterable[bytes]", response.stream)
 
 
 async def aiterate_body(response: httpx.Response) -> AsyncGenerator[bytes]:
@@ -127,7 +130,7 @@ async def aiterate_body(response: httpx.Response) -> AsyncGenerator[bytes]:
     if response.is_stream_consumed:
         yield response.content
         return
-    arriving = response.aiter_raw()
+    arriving = aiter(cast("AsyncIterable[bytes]", response.stream))
     try:
         async for data in arriving:
             yield data

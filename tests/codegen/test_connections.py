@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ssl
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -86,3 +87,44 @@ def test_a_client_is_shared_by_threads() -> None:
         assert told == [[]] * 64
         assert len(server.lines) == 64
         assert server.connections <= 8
+
+
+def test_an_answer_is_settled_before_another_thread_gets_its_connection() -> None:
+    second_has_begun, first_has_ended = Event(), Event()
+
+    class Answer(httpx.SyncByteStream):
+        """A body whose connection is used for the second call as soon as it is released."""
+
+        def __init__(self, stream: httpx.SyncByteStream) -> None:
+            self._stream = stream
+
+        def __iter__(self) -> Iterator[bytes]:
+            return iter(self._stream)
+
+        def close(self) -> None:
+            self._stream.close()
+            calls.append(pool.submit(client.request, "GET", "/second"))
+            assert second_has_begun.wait(60)
+
+    class Overlapping(httpx.HTTPTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            response = super().handle_request(request)
+            if request.url.path.endswith("/first"):
+                return httpx.Response(200, stream=Answer(response.stream), extensions=response.extensions)  # type: ignore[arg-type] # synchronous here
+            second_has_begun.set()
+            assert first_has_ended.wait(60)
+            return response
+
+    calls: list[Future[Any]] = []
+    with (
+        Listener().running() as server,
+        httpx.Client(transport=Overlapping()) as http_client,
+        ContextIO(
+            "key", "secret", base_url=f"{server.origin}/2.0", http_client=http_client, max_retries=0
+        ) as client,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        client.request("GET", "/first")
+        first_has_ended.set()
+        calls[0].result(60)
+        assert server.connections == 1
