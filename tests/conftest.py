@@ -160,6 +160,7 @@ class LiveServer:
     def settle(self) -> None:
         """Return when all background work is done."""
         self.app.state.services.jobs.join()
+        self.app.state.services.deliveries.join()
 
     def close(self) -> None:
         """Close the clients."""
@@ -172,13 +173,15 @@ def running_server(contract: Contract, *, mock: bool = False, **settings: Any) -
     """Run the real server on a free port of the loopback, in a thread, with a mock beside it if wanted."""
     from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
+    from contextio_contract.server.outbound.policy import DEVELOPMENT, Policy
     from contextio_contract.server.services import Settings
 
     keys = settings.pop("keys", {})
     served = Contract(settings.pop("bundle")).served if "bundle" in settings else contract.served
     reference = settings.pop("reference", lambda: None)
     clock = Clock()
-    configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, **settings})
+    policy = Policy(DEVELOPMENT)  # mailboxes and receivers of tests are on the loopback
+    configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, "policy": policy, **settings})
     app = create_app(configuration, served, clock=clock, reference=reference)
     if mock:
         add_mock(app)

@@ -21,6 +21,7 @@ from contextio_contract.contract import FORM, JSON
 from contextio_contract.server.app import create_app
 from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
 from contextio_contract.server.http.responses import RefusedError
+from contextio_contract.server.outbound.policy import DEVELOPMENT, Policy
 from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class FaultyServer:
     """A server as an ASGI application, our own unless another is given, with the fault of the moment."""
 
     def __init__(self, contract: Contract, app: ASGIApp | None = None) -> None:
-        settings = Settings(keys=KEYS, database=":memory:", mailbox_timeout=5.0)
+        settings = Settings(keys=KEYS, database=":memory:", mailbox_timeout=5.0, policy=Policy(DEVELOPMENT))
         self.own = create_app(settings, contract)
         self.app = app or self.own
         self.verifier = Verifier(KEYS, MemoryNonceStore())

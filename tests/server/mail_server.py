@@ -21,6 +21,7 @@ class Script(socketserver.StreamRequestHandler):
         self.wfile.write(value_of(replies.get("greeting", b"* OK hello\r\n")))
         for line in self.rfile:
             tag, _, command = line.decode().strip().partition(" ")
+            replies.get("commands", []).append(command)
             name = command.replace("UID ", "").split()[0].upper()
             for untagged in value_of(replies.get(name, [])):
                 self.wfile.write(f"* {untagged}\r\n".encode())
@@ -48,7 +49,8 @@ def run_mail_server(tls: ssl.SSLContext | None = None, **replies: Any) -> Iterat
         tls: the server's side of TLS; None for plain text.
         **replies: by the name of a command: its untagged responses; by the name and `ends`: the tagged
             response, in which `{sent}` is the command or the credentials as the client sent them, and
-            `{decoded}` the credentials; by `greeting`: the greeting. Functions are called for each use.
+            `{decoded}` the credentials; by `greeting`: the greeting. Functions are called for each use. By
+            `commands`: a list, which gets the commands.
     """
 
     class Server(socketserver.ThreadingTCPServer):

@@ -233,11 +233,14 @@ def test_nothing_that_the_mail_server_says_reaches_the_answer(  # noqa: PLR0913,
         "AUTHENTICATE PLAIN ***" if login.plain else "LOGIN ***",
         "the connection ended without a valid response" if status == "no" else response,
     ]
+    refused = "the mail server refused this user name and password", "INVALID_CREDENTIALS"
+    odd = f"127.0.0.1:{port} does not speak IMAP", "CONNECTION_IMPOSSIBLE"
+    value, feedback_code = odd if status == "no" else refused
     assert error == {
         "type": "error",
-        "value": "the mail server refused this user name and password",
+        "value": value,
         "success": False,
-        "feedback_code": "INVALID_CREDENTIALS",
+        "feedback_code": feedback_code,
         "connectionLog": error["connectionLog"],
     }
 

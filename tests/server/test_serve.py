@@ -18,6 +18,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 from requests_oauthlib import OAuth1
+from tests.conftest import Client
 from tests.program import KEYS, serving
 
 from contextio_contract.cli import main
@@ -40,6 +41,30 @@ if TYPE_CHECKING:
     Run = Callable[..., AbstractContextManager[LiveServer]]
 
 _WAIT = 60
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ((), 400),
+        (("--allow-private", "10.0.0.0/8"), 400),
+        (("--allow-private=10.0.0.0/8", "--allow-private"), 201),
+    ],
+)
+def test_private_addresses_are_called_if_that_is_allowed(
+    tmp_path: Path, imap: Imap, contract: Oracle, options: tuple[str, ...], status: int
+) -> None:
+    keys = {"CONTEXTIO_CONSUMER_KEY": "k", "CONTEXTIO_CONSUMER_SECRET": "s"}
+    with serving(*options, "--database", ":memory:", log=tmp_path / "log", **keys) as served:
+        client = Client(served.origin, "k", "s", contract)
+        client.post("/accounts", status, **imap.form())
+        client.session.close()
+
+
+@pytest.mark.parametrize("name", ["10.0.0.1/8", "localhost", "10.0.0.0/99"])
+def test_a_range_that_is_none_is_refused(name: str) -> None:
+    assert "name a range such as 127.0.0.0/8" in refuse("--allow-private", name)
 
 
 def refuse(*options: str, **environment: str) -> str:

@@ -72,7 +72,7 @@ def deployed(folder: Path) -> Iterator[Deployment]:
     """Start the server, the mock, a mailbox and the proxy, and make a used connect token."""
     with ExitStack() as stack:
         server = stack.enter_context(
-            serving("--database", ":memory:", "--no-demo", log=folder / "server.log")
+            serving("--database", ":memory:", "--no-demo", "--allow-private", log=folder / "server.log")
         )
         mock = stack.enter_context(serving(command="mock", log=folder / "mock.log"))
         imap = stack.enter_context(running_imap(folder / "imap.log"))

@@ -51,9 +51,10 @@ def make_own(tools: Path, packaging: Path) -> tuple[Path, Path]:
 @contextmanager
 def serving_own() -> Iterator[dict[str, str]]:
     """Run our server and a mail server, and yield the variables that the tests of our client need."""
+    options = ("--database", ":memory:", "--no-demo", "--allow-private")
     with ExitStack() as stack:
         yield {
-            **stack.enter_context(deployment("main", "serve", "--database", ":memory:", "--no-demo")),
+            **stack.enter_context(deployment("main", "serve", *options)),
             "IMAP_PORT": str(stack.enter_context(running_imap(BUILD / "imap.log")).port),
             "BUNDLE": str(ROOT / "generated" / "openapi.json"),
         }

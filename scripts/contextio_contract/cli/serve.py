@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from ipaddress import ip_network
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,17 +23,46 @@ from contextio_contract.cli.listening import (
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from starlette.applications import Starlette
+
+    from contextio_contract.server.outbound.policy import Networks
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def allow_private_option(command: _Command) -> _Command:
+    """Give a command the option `--allow-private`, whose value is a tuple of networks."""
+
+    def read(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Networks:
+        from contextio_contract.server.outbound.policy import DEVELOPMENT
+
+        try:
+            named = tuple(ip_network(name) for name in names if name)
+        except ValueError as error:
+            message = f"{error}; name a range such as 127.0.0.0/8"
+            raise click.BadParameter(message, context, parameter) from error
+        return named + (DEVELOPMENT if "" in names else ())
+
+    return click.option(
+        "--allow-private",
+        multiple=True,
+        is_flag=False,
+        flag_value="",
+        metavar="[RANGE]",
+        callback=read,
+        help="Call private addresses too, in a range such as 10.1.0.0/16, or in all; for development.",
+    )(command)
 
 
 @click.command(
     epilog="""\b
 Examples:
   contextio-contract serve
-  contextio-contract serve --mock
+  contextio-contract serve --mock --allow-private
+  contextio-contract serve --allow-private 127.0.0.0/8 --allow-private 10.1.0.0/16
   contextio-contract serve --port 0 --database :memory: --no-demo
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
@@ -51,12 +81,14 @@ Examples:
 @click.option(
     "--mock", "with_mock", is_flag=True, help="Let a mock answer what this server does not implement."
 )
+@allow_private_option
 @certificate_option
 @spec_option
-def serve(  # noqa: PLR0913 - one for each option
+def serve(  # noqa: PLR0913, PLR0917 - one for each option
     host: str,
     port: int,
     database: str,
+    allow_private: Networks,
     certificate: Path | None,
     spec: Path | None,
     *,
@@ -70,15 +102,20 @@ def serve(  # noqa: PLR0913 - one for each option
 
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
+
+    Mail servers are called on the ports 143 and 993, callbacks on 80, 443, and from 1024 on, and all of them
+    at public addresses alone. --allow-private adds private addresses, on any port.
     """
     from contextio_contract.server.app import create_app
     from contextio_contract.server.demo import fill
+    from contextio_contract.server.outbound.policy import Policy
     from contextio_contract.server.services import Settings
 
     key, secret = credentials()
     description = resolve(spec)
     with open_listener(host, port) as listener:
-        settings = Settings({key: secret, **second_credentials()}, database)
+        keys = {key: secret, **second_credentials()}
+        settings = Settings(keys, database, policy=Policy(allow_private))
         with usable(description.contract), _usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo:

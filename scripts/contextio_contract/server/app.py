@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db.database import Database
@@ -12,6 +13,9 @@ from contextio_contract.server.http.application import create_application
 from contextio_contract.server.jobs.queue import JobQueue
 from contextio_contract.server.jobs.synchronisation import resume_synchronisations
 from contextio_contract.server.mail.mailbox import Mailboxes
+from contextio_contract.server.outbound.callbacks import CallbackSender
+from contextio_contract.server.outbound.dialler import Dialler
+from contextio_contract.server.outbound.limits import CALLBACKS, PROCESS, SYNCHRONISATIONS, Limits
 from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
 from contextio_contract.server.services import Clock, Services, Settings, system_clock
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from contextio_contract.contract import Contract
+
+_SPARE_THREADS: Final = 16
+"""Threads beyond the mailboxes that may be open, for calls that are refused or store what came of one."""
 
 
 def create_app(
@@ -46,13 +53,17 @@ def create_app(
     """
     parameters = compile_parameters(contract)  # before a database is made
     database = Database(settings.database)
+    dialler, limits = Dialler(settings.policy), Limits(settings.mailbox_limits)
     services = Services(
         settings=settings,
         clock=clock,
         database=database,
         vault=Vault.beside(database.path),
-        mailboxes=Mailboxes(settings.mailbox_timeout, settings.mailbox_tls),
-        jobs=JobQueue(),
+        mailboxes=Mailboxes(dialler, limits, settings.mailbox_timeout, settings.mailbox_tls),
+        waiting=ThreadPoolExecutor(limits.most[PROCESS] + _SPARE_THREADS, "waiting"),
+        callbacks=CallbackSender(dialler),
+        jobs=JobQueue(Limits(SYNCHRONISATIONS)),
+        deliveries=JobQueue(Limits(CALLBACKS)),
     )
     pages = page_handlers(services)
     written = {operation: pages[name] for name, operation in contract.operations.items() if name in pages}
@@ -60,7 +71,7 @@ def create_app(
         operation: OPENS_MAILBOX[operation.id] for operation in written if operation.id in OPENS_MAILBOX
     }
     app = create_application(
-        ServedContract(contract, parameters, written, waiting),
+        ServedContract(contract, parameters, written, waiting, services.waiting),
         settings.keys,
         database.keep_nonce,
         reference=reference,

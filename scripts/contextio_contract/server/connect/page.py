@@ -11,7 +11,6 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -20,8 +19,11 @@ from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
 from contextio_contract.server.http.forms import read_body, read_form
 from contextio_contract.server.http.responses import RefusedError
+from contextio_contract.server.http.threads import run_in_executor
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation, source_columns
-from contextio_contract.server.mail.mailbox import OK, Login
+from contextio_contract.server.mail.mailbox import Login
+from contextio_contract.server.mail.observation import OK
+from contextio_contract.server.outbound.limits import BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,6 +49,7 @@ _HEADERS: Final = {
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 _END_OF_HOST: Final = re.compile(r"[/?#]")
 _PORTS: Final = frozenset(map(str, range(1, 65536)))
+_BUSY: Final = "Too many mailboxes are being connected. Please try again in a minute."
 _log = logging.getLogger(__name__)
 _CHECKS: Final[tuple[tuple[str, Callable[[str], object], str], ...]] = (
     ("email", _EMAIL.fullmatch, "Enter your mail address, such as ada@example.com."),
@@ -78,7 +81,9 @@ class ConnectPage:
         except ClientDisconnect:
             return Response()
         try:
-            return await run_in_threadpool(self._process, request.path_params["token"], sent)
+            # Opening a mailbox takes none of the threads that all calls share.
+            executor = self._services.waiting if sent is not None else None
+            return await run_in_executor(executor, self._process, request.path_params["token"], sent)
         except Exception:  # noqa: BLE001 - whatever goes wrong, people get a page
             _log.exception("a page could not be shown")
             title, text = "This did not work", "The fault is ours. Please try again later."
@@ -103,7 +108,13 @@ class ConnectPage:
     def _connect(self, token: RowMapping, values: dict[str, str]) -> Response:
         credentials = values["username"], values["password"]
         login = Login(values["server"], int(values["port"]), values["use_ssl"] == "1", *credentials)
-        observation = self._services.mailboxes.probe(login)
+        claims = {"key": token["consumer_key"], "link": token["token"]}
+        try:
+            observation = self._services.mailboxes.probe(login, claims)
+        except BusyError:
+            response = _render_form(token, values, _BUSY, HTTPStatus.SERVICE_UNAVAILABLE)
+            response.headers["retry-after"] = "60"
+            return response
         if observation.status != OK:
             problem = f"Your mailbox could not be opened: {observation.message}."
             return _render_form(token, values, problem, observation.http_status)

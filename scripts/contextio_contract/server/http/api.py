@@ -26,9 +26,11 @@ from contextio_contract.server.http.responses import (
     error_response,
     partial_response,
 )
+from contextio_contract.server.http.threads import run_in_executor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Executor
 
     from starlette.types import Receive, Scope, Send
 
@@ -54,14 +56,21 @@ class ServedContract:
         contract: the contract.
         parameters: the parameters of each operation.
         handlers: the handlers of the operations that are implemented.
-        waiting: tells of a call whether its handler waits, for a mail server say, and runs in a thread; by
-            the operations whose handlers may.
+        waiting: tells of a call whether its handler waits, for a mail server say; by the operations whose
+            handlers may.
+        executor: threads for calls that wait, so that no other call waits with them.
     """
 
     contract: Contract
     parameters: Mapping[Operation, RequestParameters]
     handlers: Mapping[Operation, Handler]
     waiting: Mapping[Operation, Callable[[Call], bool]] = field(default_factory=dict)
+    executor: Executor | None = None
+
+    def executor_of(self, call: Call) -> Executor | None:
+        """Return the threads for a call that waits; None for any other."""
+        waits = self.waiting.get(call.operation)
+        return self.executor if waits and waits(call) else None
 
 
 def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]:
@@ -119,7 +128,7 @@ class Api:
             content = await read_content(route[0], files, request.headers, request.stream())
             try:
                 call = await run_in_threadpool(_read_call, served, route, request, consumer_key, content)
-                return await run_in_threadpool(_carry_out, served, call)
+                return await run_in_executor(served.executor_of(call), _carry_out, served, call)
             finally:
                 content.close()
         body = await read_body(request)
@@ -131,9 +140,9 @@ class Api:
             call = await run_in_threadpool(self._admit_call, served, route, request, body, content)
         else:
             call = self._admit_call(served, route, request, body, content)
-        waits = served.waiting.get(route[0])
-        if len(body) > _SHORT or (waits and waits(call)):
-            return await run_in_threadpool(_carry_out, served, call)
+        executor = served.executor_of(call)
+        if executor or len(body) > _SHORT:
+            return await run_in_executor(executor, _carry_out, served, call)
         return _carry_out(served, call)
 
     def _admit_call(

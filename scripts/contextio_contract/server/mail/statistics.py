@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
+from imaplib import IMAP4
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 _MAX_MESSAGES: Final = 5000
 _BATCH: Final = 200
+_MAX_COUNT: Final = 2**31 - 1
+"""A mail server may claim any number; this one fits into every database."""
 _DISPOSITION: Final = 7
 """Where the optional parts of a body structure begin (RFC 3501, 7.4.2)."""
 _UNSELECTABLE: Final = frozenset({b"\\noselect", b"\\nonexistent"})
@@ -19,6 +23,7 @@ _SPECIAL_FLAGS: Final = frozenset({b"\\trash", b"\\drafts", b"\\junk"})
 _SPECIAL_NAMES: Final = frozenset(
     {"trash", "deleted items", "deleted messages", "drafts", "junk", "junk e-mail", "spam"}
 )
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,22 +39,50 @@ class Selection:
     all_files: bool
 
 
+@dataclass
+class _Tally:
+    """What is counted so far, and in how many messages files were looked for."""
+
+    messages: int = 0
+    files: int = 0
+    examined: int = 0
+
+
 def count_messages_and_files(client: IMAPClient, selection: Selection) -> tuple[int, int]:
     """Return how many messages and files a mailbox holds.
 
-    Files are counted in a few thousand messages at most, so that the work is bounded.
+    Files are counted in a few thousand messages at most, so that the work is bounded. A folder that cannot
+    be read, as is usual with shared ones, is passed over.
+
+    Raises:
+        OSError: if the connection fails.
+        IMAP4.abort: if the mail server ends the session.
+        Exception: whatever imapclient raises about a list of folders that it cannot read.
     """
-    messages = files = examined = 0
-    for folder in _folders(client, selection):
-        in_folder = int(client.select_folder(folder, readonly=True).get(b"EXISTS", 0))
-        messages += in_folder
-        uids = client.search()[: _MAX_MESSAGES - examined] if in_folder else []
-        examined += len(uids)
-        for start in range(0, len(uids), _BATCH):
-            responses = client.fetch(uids[start : start + _BATCH], ["BODYSTRUCTURE"])
-            structures = [response.get(b"BODYSTRUCTURE") for response in responses.values()]
-            files += sum(_count_files(structure, selection) for structure in structures if structure)
-    return messages, files
+    tally = _Tally()
+    passed_over = 0
+    for folder in list(_folders(client, selection)):
+        try:
+            _count_folder(client, folder, selection, tally)
+        except (OSError, IMAP4.abort):
+            raise
+        except Exception:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
+            passed_over += 1
+    if passed_over:
+        _log.info("%d folders of a mailbox could not be read and were passed over", passed_over)
+    return min(tally.messages, _MAX_COUNT), tally.files
+
+
+def _count_folder(client: IMAPClient, folder: str, selection: Selection, tally: _Tally) -> None:
+    in_folder = int(client.select_folder(folder, readonly=True).get(b"EXISTS", 0))
+    tally.messages += in_folder
+    wanted = min(in_folder, _MAX_MESSAGES - tally.examined)
+    uids = client.search([f"1:{wanted}"])[:wanted] if wanted else []  # all of a large folder exceed any line
+    tally.examined += len(uids)
+    for start in range(0, len(uids), _BATCH):
+        responses = client.fetch(uids[start : start + _BATCH], ["BODYSTRUCTURE"])
+        structures = [response.get(b"BODYSTRUCTURE") for response in responses.values()]
+        tally.files += sum(_count_files(structure, selection) for structure in structures if structure)
 
 
 def _folders(client: IMAPClient, selection: Selection) -> Iterator[str]:

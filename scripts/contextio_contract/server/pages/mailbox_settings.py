@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from contextlib import contextmanager
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.http.responses import RefusedError, bad_request
 from contextio_contract.server.jobs.synchronisation import source_columns
-from contextio_contract.server.mail.mailbox import OK, Login
+from contextio_contract.server.mail.mailbox import Login
+from contextio_contract.server.mail.observation import OK
+from contextio_contract.server.outbound.limits import BusyError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from contextio_contract.server.http.call import Call
     from contextio_contract.server.services import Services
@@ -37,16 +42,30 @@ def refuse_provider(form: Mapping[str, Any]) -> None:
         raise bad_request(value=f"provider_consumer_key {problem}")
 
 
+@contextmanager
+def refuse_when_busy(services: Services) -> Iterator[None]:
+    """Raise a 503 if a mailbox that is to be opened cannot be now; nothing has happened then."""
+    try:
+        yield
+    except BusyError as error:
+        seconds = math.ceil(services.settings.mailbox_timeout)
+        sentence = f"too many mailboxes are being opened; try again in {seconds} s"
+        headers = {"retry-after": str(seconds)}
+        raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, sentence, headers=headers) from error
+
+
 def open_mailbox(services: Services, call: Call) -> dict[str, Any]:
     """Open the mailbox of a form, and return the columns of a source for it.
 
     Raises:
-        RefusedError: 503 if the mail server is out of reach, 400 if it refuses.
+        RefusedError: 503 if the mail server is out of reach or too many mailboxes are being opened, 400 if it
+            refuses or is not to be called.
     """
     form = call.form
     refuse_provider(form)
     login = Login(form["server"], form["port"], form["use_ssl"] == 1, form["username"], form["password"])
-    observation = services.mailboxes.probe(login)
+    with refuse_when_busy(services):
+        observation = services.mailboxes.probe(login, {"key": call.consumer_key})
     if observation.status != OK:
         raise RefusedError(
             observation.http_status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import accounts, sources
@@ -10,7 +11,7 @@ from contextio_contract.server.jobs.synchronisation import check_status, enqueue
 from contextio_contract.server.lists.selection import select_elements
 from contextio_contract.server.pages.accounts import begin
 from contextio_contract.server.pages.columns import SOURCES
-from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider
+from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider, refuse_when_busy
 from contextio_contract.server.pages.representations import refer_to_source, render_source
 
 if TYPE_CHECKING:
@@ -58,18 +59,21 @@ def update_source(services: Services, call: Call) -> dict[str, Any]:
     form = call.form
     with begin(services, call) as connection:
         source = _require_source(connection, call)
+    check = partial(check_status, services, call.consumer_key, source)
     if form.get("force_status_check") == 1:
-        return {"status": check_status(services, source)}
+        with refuse_when_busy(services):
+            return {"status": check()}
     refuse_provider(form)
     changes = {name: form[name] for name in _CHANGEABLE if name in form}
     if "password" in form:
         changes["secret"] = services.vault.encrypt(form["password"])
-    with begin(services, call) as connection:
-        sources.update_columns(connection, source["sequence"], changes)
-        source = _require_source(connection, call)
     enabled = source["status"] not in _DISABLED
     if (enabled and "password" in form) or ("status" in form and source["status"] != sources.OK):
-        check_status(services, source)
+        with refuse_when_busy(services):
+            check(changes)
+    else:
+        with begin(services, call) as connection:
+            sources.update_columns(connection, source["sequence"], changes)
     return {"success": True}
 
 
