@@ -3727,9 +3727,13 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** The mail server did not answer, so that the mailbox could not be opened. Nothing was changed. */
+        /**
+         * The mailbox could not be opened: the mail server did not answer, or too many mailboxes are being opened at
+         * once and `Retry-After` says when to try again. Nothing was changed.
+         */
         MailServerUnreachable: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
