@@ -219,20 +219,6 @@ def test_a_first_synchronisation_is_finished_after_a_restart(
         assert live.client_for("k").get(f"/accounts/{account}")["nb_messages"] == 6
 
 
-def test_a_lost_key_file_costs_the_passwords_only(tmp_path: Path, imap: Imap, run_server: Run) -> None:
-    database = tmp_path / "server.sqlite3"
-    keys = {"k": "s"}
-    with run_server(database=str(database), keys=keys) as live:
-        account = live.client_for("k").account(**imap.form())
-        live.settle()
-    database.with_name("server.sqlite3.key").unlink()
-    with run_server(database=str(database), keys=keys) as live:
-        client, path = live.client_for("k"), f"/accounts/{account}/sources/0"
-        assert client.post(path, 200, force_status_check=1) == {"status": "INVALID_CREDENTIALS"}
-        client.post(path, 200, password=imap.password)
-        assert client.get(path)["status"] == "OK"
-
-
 def test_an_address_that_is_taken_or_none_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert "already in use" in refuse("--port", str(taken.getsockname()[1]), "--database", ":memory:")
@@ -314,24 +300,3 @@ def test_a_driver_that_is_missing_is_named() -> None:
     message = refuse("--port", "0", "--database", "postgresql+psycopg://ada:s3cret@127.0.0.1/mail")
     assert "pip install psycopg" in message
     assert "s3cret" not in message
-
-
-@pytest.mark.parametrize("content", [b"", b"no key", b"\xff" * 44])
-def test_a_broken_key_file_is_named(tmp_path: Path, content: bytes) -> None:
-    key = tmp_path / "server.sqlite3.key"
-    key.write_bytes(content)
-    message = refuse("--port", "0", "--database", str(tmp_path / "server.sqlite3"))
-    assert f"{key} holds no key" in message
-    assert "remove it" in message
-    assert key.read_bytes() == content
-
-
-def test_servers_that_start_at_once_share_one_key(tmp_path: Path) -> None:
-    from contextio_contract.server.db.vault import Vault
-
-    database = tmp_path / "server.sqlite3"
-    with ThreadPoolExecutor(8) as pool:
-        vaults = list(pool.map(lambda _: Vault.beside(database), range(8)))
-    locked = vaults[0].encrypt("s3cret")
-    assert {vault.decrypt(locked) for vault in vaults} == {"s3cret"}
-    assert list(tmp_path.iterdir()) == [tmp_path / "server.sqlite3.key"]

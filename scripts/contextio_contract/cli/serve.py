@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import contextmanager
 from ipaddress import ip_network
@@ -103,10 +104,14 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
     without them a demo key is used.
 
+    Passwords of mailboxes are encrypted with the key in CONTEXTIO_VAULT_KEY. Without it a SQLite file has a
+    key in a file beside it. Several keys stand between commas: the first encrypts, all decrypt.
+
     Mail servers are called on the ports 143 and 993, callbacks on 80, 443, and from 1024 on, and all of them
     at public addresses alone. --allow-private adds private addresses, on any port.
     """
     from contextio_contract.server.app import create_app
+    from contextio_contract.server.db.vault_keys import VARIABLE
     from contextio_contract.server.demo import fill
     from contextio_contract.server.outbound.policy import Policy
     from contextio_contract.server.services import Settings
@@ -115,7 +120,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     description = resolve(spec)
     with open_listener(host, port) as listener:
         keys = {key: secret, **second_credentials()}
-        settings = Settings(keys, database, policy=Policy(allow_private))
+        settings = Settings(keys, database, os.environ.get(VARIABLE, ""), policy=Policy(allow_private))
         with usable(description.contract), _usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db.database import Database
-from contextio_contract.server.db.vault import Vault
+from contextio_contract.server.db.vault_keys import open_vault
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.jobs.queue import JobQueue
@@ -47,7 +47,7 @@ def create_app(
 
     Raises:
         ContractError: if the contract cannot be served.
-        CannotRun: if the database is of another version of this server.
+        CannotRun: if the database is of another version of this server, or its secrets cannot be decrypted.
         sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
         OSError: if the database's folder or key file cannot be made.
     """
@@ -58,7 +58,7 @@ def create_app(
         settings=settings,
         clock=clock,
         database=database,
-        vault=Vault.beside(database.path),
+        vault=open_vault(settings.vault_keys, database),
         mailboxes=Mailboxes(dialler, limits, settings.mailbox_timeout, settings.mailbox_tls),
         waiting=ThreadPoolExecutor(limits.most[PROCESS] + _SPARE_THREADS, "waiting"),
         callbacks=CallbackSender(dialler),

@@ -36,14 +36,16 @@ class Settings:
     Attributes:
         keys: secrets by consumer key.
         database: a file, `:memory:`, or the URL of a database that SQLAlchemy knows.
+        vault_keys: keys between commas that encrypt secrets at rest; empty for the file beside the database.
         mailbox_timeout: seconds within which a mailbox must be opened.
         mailbox_tls: verifies the certificates of mail servers; None to trust those that the system trusts.
         mailbox_limits: how many mailboxes may be opened at once for calls, by kind.
         policy: which addresses may be called.
     """
 
-    keys: Mapping[str, str]
+    keys: Mapping[str, str] = field(repr=False)
     database: str = ":memory:"
+    vault_keys: str = field(default="", repr=False)
     mailbox_timeout: float = 10.0
     mailbox_tls: ssl.SSLContext | None = None
     mailbox_limits: Mapping[str, int] = field(default_factory=lambda: MAILBOXES)

@@ -40,7 +40,7 @@ class Database:
             OSError: if the folder of the file cannot be created.
         """
         url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
-        sqlite = url.get_backend_name() == "sqlite"
+        self.is_sqlite = sqlite = url.get_backend_name() == "sqlite"
         self.path = Path(url.database) if sqlite and url.database and url.database != ":memory:" else None
         if self.path and self.path.is_file():
             _refuse_foreign(self.path)

@@ -72,6 +72,11 @@ def list_unsynchronised(connection: Connection) -> list[int]:
     return list(connection.scalars(select(sources.c.sequence).where(sources.c.synchronised.is_(False))))
 
 
+def find_secret(connection: Connection) -> str | None:
+    """Return the encrypted password of some mailbox; None if there is no source."""
+    return connection.scalar(select(sources.c.secret).limit(1))
+
+
 def update_columns(connection: Connection, sequence: int, columns: dict[str, Any]) -> bool:
     """Set columns of a source; return whether the source exists."""
     if not columns:
