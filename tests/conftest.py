@@ -208,11 +208,13 @@ def running_mock(
 
 @contextmanager
 def _running(app: Any, keys: dict[str, str], clock: Clock, contract: Contract) -> Iterator[LiveServer]:
+    from contextio_contract.server.http.entrance import Entrance
+    from contextio_contract.server.http.guard import Guard
     from contextio_contract.server.http.runner import listen, server
 
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
-    running = server(app, ready.set)
+    running = server(Entrance(app, Guard()), ready.set)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     assert ready.wait(_STARTED_WITHIN)

@@ -183,6 +183,12 @@ def test_a_folder_in_it_that_is_renamed_is_missed(previewed: Preview) -> None:
     assert "Really " in page(previewed)
 
 
+def test_no_other_site_may_follow(previewed: Preview) -> None:
+    for path in ("/", "/_preview/events"):
+        headers = {"Host": "rebound.test"}
+        assert requests.get(f"{previewed.origin}{path}", headers=headers, timeout=20).status_code == 421
+
+
 def test_only_so_many_pages_may_follow(previewed: Preview) -> None:
     streams = [previewed.news() for _ in range(MAX_PAGES)]
     for stream in streams:

@@ -306,7 +306,7 @@ def test_pages_are_neither_stored_nor_framed_nor_scripted(client: Client, browse
         assert "default-src 'none'" in policy
         assert "frame-ancestors 'none'" in policy
         assert answer.headers["cache-control"] == "no-store"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert "<script" not in answer.text
         assert "<b>" not in answer.text
 

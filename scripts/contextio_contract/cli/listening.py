@@ -58,6 +58,12 @@ def certificate_option(command: _Command) -> _Command:
     )(command)
 
 
+def allowed_host_option(command: _Command) -> _Command:
+    """Give a command the option `--allowed-host`."""
+    text = "Host name that clients use, beside localhost and addresses in figures; may be repeated."
+    return click.option("--allowed-host", "allowed_hosts", multiple=True, metavar="NAME", help=text)(command)
+
+
 def credentials() -> tuple[str, str]:
     """Return consumer key and secret from the environment, or those of the demo if neither is set."""
     key, secret = os.environ.get(KEY), os.environ.get(SECRET)
@@ -105,14 +111,18 @@ def run(  # noqa: PLR0913 - what differs between the commands
     secret: str,
     *notes: str,
     certificate: Path | None,
+    allowed_hosts: tuple[str, ...],
 ) -> None:
     """Serve an application of the API until SIGINT or SIGTERM, and print what can be called, with notes."""
+    from contextio_contract.server.http.entrance import Entrance
+    from contextio_contract.server.http.guard import Guard
     from contextio_contract.server.http.runner import run_server, server
 
     served, origin = app.state.api.served, origin_of(listener, "https" if certificate else "http")
     ready = f"{command}: ready at {origin}{served.contract.base_path}"
     text = "\n".join([*_welcome(served, origin, key, secret), *notes, ready])
-    run_server(server(app, lambda: click.echo(text), certificate), listener)
+    entrance = Entrance(app, Guard(allowed_hosts))
+    run_server(server(entrance, lambda: click.echo(text), certificate), listener)
 
 
 def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list[str]:

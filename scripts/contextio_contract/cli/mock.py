@@ -8,6 +8,7 @@ import click
 
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.cli.listening import (
+    allowed_host_option,
     certificate_option,
     credentials,
     host_option,
@@ -30,9 +31,12 @@ Examples:
 )
 @host_option
 @port_option(8080)
+@allowed_host_option
 @certificate_option
 @spec_option
-def mock(host: str, port: int, certificate: Path | None, spec: Path | None) -> None:
+def mock(
+    host: str, port: int, allowed_hosts: tuple[str, ...], certificate: Path | None, spec: Path | None
+) -> None:
     """Serve a mock of the description.
 
     Collections start with the examples of their lists, keep what is sent to them, in memory, and behave as
@@ -50,5 +54,5 @@ def mock(host: str, port: int, certificate: Path | None, spec: Path | None) -> N
     with open_listener(host, port) as listener:
         with usable(description.contract):
             app = create_mock(keys, description.contract, reference=lambda: description.reference)
-        run("mock", app, listener, key, secret, certificate=certificate)
+        run("mock", app, listener, key, secret, certificate=certificate, allowed_hosts=allowed_hosts)
     click.echo("mock: stopped")

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli.description import folder_option, resolve
-from contextio_contract.cli.listening import credentials, describe_keys, open_listener, origin_of, port_option
+from contextio_contract.cli.listening import (
+    allowed_host_option,
+    credentials,
+    describe_keys,
+    open_listener,
+    origin_of,
+    port_option,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +29,9 @@ Examples:
 """
 )
 @port_option(8080)
+@allowed_host_option
 @folder_option
-def preview(port: int, spec: Path) -> None:
+def preview(port: int, allowed_hosts: tuple[str, ...], spec: Path) -> None:
     """Serve the API and its reference, and follow the description as it is saved.
 
     The API reference is at /. At its own path, a mock answers for the API: it begins with the examples of
@@ -46,5 +54,5 @@ def preview(port: int, spec: Path) -> None:
             click.echo(f"preview: calls are signed with {describe_keys(key, secret)}")
             click.echo(f"preview: ready at {origin}/ and {origin}{contract.base_path}; end it with Ctrl-C")
 
-        run(spec, contract, {key: secret}, listener, ready)
+        run(spec, contract, {key: secret}, listener, ready, allowed_hosts)
     click.echo("preview: stopped; generated/ is as it was, and make generate writes what spec/ says now")

@@ -13,6 +13,7 @@ import click
 from contextio_contract.cli import counted
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.cli.listening import (
+    allowed_host_option,
     certificate_option,
     credentials,
     host_option,
@@ -83,6 +84,7 @@ Examples:
     "--mock", "with_mock", is_flag=True, help="Let a mock answer what this server does not implement."
 )
 @allow_private_option
+@allowed_host_option
 @certificate_option
 @spec_option
 def serve(  # noqa: PLR0913, PLR0917 - one for each option
@@ -90,6 +92,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     port: int,
     database: str,
     allow_private: Networks,
+    allowed_hosts: tuple[str, ...],
     certificate: Path | None,
     spec: Path | None,
     *,
@@ -126,7 +129,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
             if demo:
                 fill(app.state.services, key)
         notes = _mock_the_rest(app) if with_mock else []
-        run("serve", app, listener, key, secret, *notes, certificate=certificate)
+        run("serve", app, listener, key, secret, *notes, certificate=certificate, allowed_hosts=allowed_hosts)
         app.state.services.close()
     click.echo("serve: stopped")
 

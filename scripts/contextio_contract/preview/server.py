@@ -16,11 +16,13 @@ from contextio_contract.mock.app import create_mock
 from contextio_contract.preview.checker import Checker
 from contextio_contract.preview.events import EventStream
 from contextio_contract.preview.publisher import Publisher
+from contextio_contract.server.http.entrance import Entrance
+from contextio_contract.server.http.guard import Guard
 from contextio_contract.server.http.runner import run_server, server
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from contextio_contract.contract import Contract
 
@@ -34,12 +36,13 @@ _SUFFIXES: Final = frozenset({".yaml", ".md", ""})
 """Suffixes of files that count. A path without one may be a folder that was renamed or removed."""
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - what the command gives
     spec: Path,
     contract: Contract,
     keys: Mapping[str, str],
     listener: socket.socket,
     ready: Callable[[], None],
+    allowed_hosts: Iterable[str],
 ) -> None:
     """Serve a description and follow its folder until SIGINT or SIGTERM.
 
@@ -49,12 +52,13 @@ def run(
         keys: secrets by consumer key.
         listener: the socket that accepts connections.
         ready: called once connections are accepted.
+        allowed_hosts: host names that browsers may call it by.
 
     Raises:
         CannotRun: if the folder of the description cannot be watched.
     """
     app = create_mock(keys, contract, reference=lambda: publisher.page)
-    running = server(app, ready)
+    running = server(Entrance(app, Guard(allowed_hosts)), ready)
     events = EventStream(lambda: running.should_exit)
     app.router.routes.insert(0, Route("/_preview/events", events))
     publisher = Publisher(spec, app, events, Checker(spec))

@@ -43,7 +43,7 @@ _HEADERS: Final = {
         f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # without one, browsers send our own form with the origin null
     "x-content-type-options": "nosniff",
 }
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")

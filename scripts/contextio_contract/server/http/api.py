@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
@@ -17,11 +16,11 @@ from starlette.responses import Response
 from contextio_contract.contract import MULTIPART, ContractError
 from contextio_contract.server.http.call import Addresses, Call
 from contextio_contract.server.http.content import RequestContent, read_content
+from contextio_contract.server.http.context import context_of
 from contextio_contract.server.http.forms import media_type, once, parse_urlencoded, read_body
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.responses import (
     RefusedError,
-    bad_request,
     described_response,
     error_response,
     partial_response,
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 Route: TypeAlias = "tuple[Operation, Mapping[str, str]]"
 """An operation, and the decoded values of its path parameters."""
 
-_HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _SHORT: Final = 32 * 1024
 """Bytes of a body that are verified and parsed at once; for more, other requests do not have to wait."""
 _FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the service could not answer this request")
@@ -162,7 +160,8 @@ class Api:
         """Return the consumer key of a request that is signed and can be carried out."""
         query: bytes = request.scope["query_string"]
         path = request.scope["raw_path"].decode("ascii")
-        url = f"{_origin_of(request)}{path}?{query.decode('latin-1')}"
+        context = context_of(request.scope)
+        url = f"{context.origin}{path}?{query.decode('latin-1')}"
         consumer_key = self._verifier.verify(request.method, url, request.headers, body)
         if route[0] not in served.handlers:
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {route[0]}")
@@ -189,7 +188,7 @@ def _read_call(
         query=parameters.query.read(pairs),
         form=form,
         headers=request.headers,
-        addresses=Addresses(_origin_of(request), served.contract),
+        addresses=Addresses(context_of(request.scope).origin, served.contract),
         files=content.files,
         body=body,
     )
@@ -245,13 +244,6 @@ def _described_method(method: str, operations: Mapping[str, Operation]) -> str:
     if method == "PUT" and next(iter(operations.values())).path.names_resource:
         return "POST"
     return "GET" if method == "HEAD" else method
-
-
-def _origin_of(request: Request) -> str:
-    host = request.headers.get("host", "")
-    if not _HOST.fullmatch(host):
-        raise bad_request(value="the Host header must be a host name, with a port if need be")
-    return f"{request.scope['scheme']}://{host}"
 
 
 def printable_path(scope: Scope) -> str:
