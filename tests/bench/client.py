@@ -71,7 +71,7 @@ _IMPORTS: Final = {
 
 def main() -> None:
     """Print how long listing, parsing and importing take, each as a ratio to what is first."""
-    options = ("--database", ":memory:", "--no-demo")
+    options = ("--database", ":memory:")
     with TemporaryDirectory() as scratch, serving(*options, log=Path(scratch, "log"), **_KEYS) as served:
         with ContextIO(_KEY, _SECRET, base_url=served.base_url) as client:
             for number in range(ELEMENTS):

@@ -166,7 +166,7 @@ def main() -> None:
             earlier = []
         whole = suite("whole", folder, ROOT)
         quick = suite("quick", folder, ROOT, "--quick")
-        with serving("--database", ":memory:", log=folder / "log", **KEYS) as server:
+        with serving("--database", ":memory:", "--demo", log=folder / "log", **KEYS) as server:
             plain = schemathesis(folder, server.base_url)
         print_table("Our own server", [*earlier, whole, quick, plain])
         if earlier:

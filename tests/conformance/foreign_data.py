@@ -88,7 +88,7 @@ def populate(base_url: str) -> None:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     database = tmp_path_factory.mktemp("harm") / "server.sqlite3"
-    options = ("--database", str(database), "--no-demo", "--allow-private")
+    options = ("--database", str(database), "--allow-private")
     with serving(*options, log=database.with_suffix(".log"), **KEYS) as served:
         populate(served.base_url)
         yield Server(served.base_url, database)

@@ -25,7 +25,9 @@ from contextio_contract.cli import main
 from contextio_contract.contract import Contract
 from contextio_contract.mock.app import create_mock
 from contextio_contract.server import demo
+from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 from contextio_contract.server.http.runner import listen, server
+from contextio_contract.server.http.signature import sign_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +80,7 @@ def refuse(*options: str, **environment: str) -> str:
 
 @pytest.mark.timeout(180)
 def test_it_starts_with_demo_data_and_a_call_to_paste(tmp_path: Path) -> None:
-    with serving("--database", ":memory:", log=tmp_path / "log") as served:
+    with serving("--demo", "--database", ":memory:", log=tmp_path / "log") as served:
         call = next(line for line in served.before if "curl " in line)
         _curl, url = shlex.split(call)
         accounts = httpx.get(url, trust_env=False, timeout=_WAIT).json()
@@ -120,17 +122,37 @@ def test_a_server_says_what_a_mock_answers_for_it(tmp_path: Path, bundle: str) -
 
 @pytest.mark.timeout(180)
 def test_keys_come_from_the_environment_and_the_contract_from_a_file(tmp_path: Path, bundle: str) -> None:
-    options = ("--database", ":memory:", "--no-demo", "--spec", bundle)
+    options = ("--database", ":memory:", "--spec", bundle)
     environment = dict(zip(KEYS, ("my-key", "my-secret"), strict=True))
     with serving(*options, log=tmp_path / "log", **environment) as served:
         assert served.base == "/mail"
         assert not any("ping" in line or "mock" in line for line in served.before)
-        call = next(line for line in served.before if "curl " in line)
-        assert httpx.get(shlex.split(call)[1], trust_env=False, timeout=_WAIT).json() == []
+        call = sign_query("GET", f"{served.base_url}/accounts", "my-key", "my-secret")
+        assert httpx.get(call, trust_env=False, timeout=_WAIT).json() == []
         assert httpx.get(served.origin, trust_env=False, timeout=_WAIT).status_code == 404
-        assert "my-secret" not in "".join(served.before)
+        assert "the consumer key in CONTEXTIO_CONSUMER_KEY" in "".join(served.before)
         assert served.stop(signal.SIGINT) == (0, "serve: stopped\n")
-    assert "my-secret" not in (tmp_path / "log").read_text()
+        printed = "".join(served.before) + (tmp_path / "log").read_text()
+    assert not any(text in printed for text in ("my-key", "my-secret", "oauth_signature"))
+
+
+@pytest.mark.timeout(180)
+def test_the_demo_key_is_accepted_in_the_demo_alone(tmp_path: Path) -> None:
+    with serving("--database", ":memory:", log=tmp_path / "log") as served:
+        assert any("nobody can call yet; set CONTEXTIO_CONSUMER_KEY" in line for line in served.before)
+        call = sign_query("GET", f"{served.base_url}/accounts", DEMO_KEY, DEMO_SECRET)
+        assert httpx.get(call, trust_env=False, timeout=_WAIT).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("option", "environment"),
+    [("--demo", {}), ("--no-demo", dict(zip(KEYS, (DEMO_KEY, DEMO_SECRET), strict=True)))],
+)
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])  # noqa: S104 - refused
+def test_the_demo_key_is_kept_on_the_loopback(host: str, option: str, environment: dict[str, str]) -> None:
+    refused = refuse(option, "--host", host, "--port", "0", "--database", ":memory:", **environment)
+    assert refused.count("\n") == 1
+    assert "everyone knows the demo key" in refused
 
 
 @pytest.mark.parametrize("force", [False, True])

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _KEY: Final = "demo-key"
 _SECRET: Final = "demo-secret"  # noqa: S105 - the demo's, of a server on the loopback
+SIGNED_WITH: Final = {"CONTEXTIO_CONSUMER_KEY": _KEY, "CONTEXTIO_CONSUMER_SECRET": _SECRET}
+"""The environment of a server that is called through the proxy."""
+
 _FORM: Final = "application/x-www-form-urlencoded"
 _OF_THE_CONNECTION: Final = {"host", "connection", "content-length", "transfer-encoding", "accept-encoding"}
 

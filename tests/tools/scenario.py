@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 from tests.imap import running_imap
 from tests.program import serving
-from tests.tools.proxy import Proxy, running_proxy
+from tests.tools.proxy import SIGNED_WITH, Proxy, running_proxy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def deployed(folder: Path) -> Iterator[Deployment]:
     """Start the server, the mock, a mailbox and the proxy, and make a used connect token."""
     with ExitStack() as stack:
         server = stack.enter_context(
-            serving("--database", ":memory:", "--no-demo", "--allow-private", log=folder / "server.log")
+            serving("--database", ":memory:", "--allow-private", log=folder / "server.log", **SIGNED_WITH)
         )
         mock = stack.enter_context(serving(command="mock", log=folder / "mock.log"))
         imap = stack.enter_context(running_imap(folder / "imap.log"))

@@ -51,7 +51,7 @@ def make_own(tools: Path, packaging: Path) -> tuple[Path, Path]:
 @contextmanager
 def serving_own() -> Iterator[dict[str, str]]:
     """Run our server and a mail server, and yield the variables that the tests of our client need."""
-    options = ("--database", ":memory:", "--no-demo", "--allow-private")
+    options = ("--database", ":memory:", "--allow-private")
     with ExitStack() as stack:
         yield {
             **stack.enter_context(deployment("main", "serve", *options)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import ssl
+from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from contextio_contract.server.http.api import ServedContract
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
+Credentials = tuple[str, str]
+"""A consumer key and its secret."""
+
 KEY, SECRET = "CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET"
+DEMO: Final[Credentials] = (DEMO_KEY, DEMO_SECRET)
 
 
 def port_option(default: int) -> Callable[[_Command], _Command]:
@@ -64,13 +69,28 @@ def allowed_host_option(command: _Command) -> _Command:
     return click.option("--allowed-host", "allowed_hosts", multiple=True, metavar="NAME", help=text)(command)
 
 
-def credentials() -> tuple[str, str]:
-    """Return consumer key and secret from the environment, or those of the demo if neither is set."""
+def given_credentials() -> Credentials | None:
+    """Return consumer key and secret from the environment; None if neither is set."""
     key, secret = os.environ.get(KEY), os.environ.get(SECRET)
     if bool(key) != bool(secret):
         message = f"{KEY} and {SECRET} belong together; set both or neither"
         raise CannotRun(message)
-    return (key, secret) if key and secret else (DEMO_KEY, DEMO_SECRET)
+    return (key, secret) if key and secret else None
+
+
+def credentials() -> Credentials:
+    """Return consumer key and secret from the environment, or those of the demo if neither is set."""
+    return given_credentials() or DEMO
+
+
+def keep_demo_on_loopback(listener: socket.socket, given: Credentials | None) -> None:
+    """Refuse the demo key, which everyone knows, where other machines can call."""
+    if given == DEMO and not ip_address(listener.getsockname()[0]).is_loopback:
+        message = (
+            "everyone knows the demo key, so that it is served on loopback addresses alone; "
+            f"set {KEY} and {SECRET}, or leave out --host"
+        )
+        raise CannotRun(message)
 
 
 def second_credentials() -> dict[str, str]:
@@ -79,9 +99,9 @@ def second_credentials() -> dict[str, str]:
     return {key: secret} if key and secret else {}
 
 
-def describe_keys(key: str, secret: str) -> str:
-    """Return with what to sign calls; the secret is shown for the demo key only."""
-    return f"consumer key {key}, secret {secret if key == DEMO_KEY else 'as set'}"
+def describe_keys(given: Credentials) -> str:
+    """Return with what to sign calls; key and secret are shown for the demo only."""
+    return f"consumer key {DEMO_KEY}, secret {DEMO_SECRET}" if given == DEMO else f"the consumer key in {KEY}"
 
 
 def open_listener(host: str, port: int) -> socket.socket:
@@ -107,8 +127,7 @@ def run(  # noqa: PLR0913 - what differs between the commands
     command: str,
     app: Starlette,
     listener: socket.socket,
-    key: str,
-    secret: str,
+    given: Credentials | None,
     *notes: str,
     certificate: Path | None,
     allowed_hosts: tuple[str, ...],
@@ -120,13 +139,13 @@ def run(  # noqa: PLR0913 - what differs between the commands
 
     served, origin = app.state.api.served, origin_of(listener, "https" if certificate else "http")
     ready = f"{command}: ready at {origin}{served.contract.base_path}"
-    text = "\n".join([*_welcome(served, origin, key, secret), *notes, ready])
+    text = "\n".join([*_welcome(served, origin, given), *notes, ready])
     entrance = Entrance(app, Guard(allowed_hosts))
     run_server(server(entrance, lambda: click.echo(text), certificate), listener)
 
 
-def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list[str]:
-    """Return the operations that are served, the key and a first call to paste, line by line."""
+def _welcome(served: ServedContract, origin: str, given: Credentials | None) -> list[str]:
+    """Return the operations that are served, how to sign, and for the demo a call to paste, line by line."""
     from contextio_contract.server.http.oauth1 import WINDOW
     from contextio_contract.server.http.signature import sign_query
 
@@ -135,10 +154,12 @@ def _welcome(served: ServedContract, origin: str, key: str, secret: str) -> list
     operations = sorted(served_here, key=lambda operation: operation.path.text)
     lines = [f"  {operation.method:6} {base}{operation.path}" for operation in operations]
     lines.append(f"  the API reference, to read and to try: {origin}/")
-    lines.append(f"  {describe_keys(key, secret)}")
+    remedy = f"set {KEY} and {SECRET}, or give --demo"
+    signing = f"calls are signed with {describe_keys(given)}" if given else f"nobody can call yet; {remedy}"
+    lines.append(f"  {signing}")
     plain = [each.path for each in operations if each.method == "GET" and not each.path.parameters]
-    if plain:
-        url = sign_query("GET", f"{base}{plain[0]}", key, secret)
+    if plain and given == DEMO:  # with any other key, whoever reads the output could send the call
+        url = sign_query("GET", f"{base}{plain[0]}", *given)
         lines.append(f"  a first call, signed for one use in the next {WINDOW // 60} minutes:")
         lines.append(f"  curl '{url}'")
     return lines

@@ -48,11 +48,11 @@ def mock(
     """
     from contextio_contract.mock.app import create_mock
 
-    key, secret = credentials()
-    keys = {key: secret, **second_credentials()}
+    given = credentials()
+    keys = {**dict([given]), **second_credentials()}
     description = resolve(spec)
     with open_listener(host, port) as listener:
         with usable(description.contract):
             app = create_mock(keys, description.contract, reference=lambda: description.reference)
-        run("mock", app, listener, key, secret, certificate=certificate, allowed_hosts=allowed_hosts)
+        run("mock", app, listener, given, certificate=certificate, allowed_hosts=allowed_hosts)
     click.echo("mock: stopped")

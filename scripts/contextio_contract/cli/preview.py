@@ -44,15 +44,15 @@ def preview(port: int, allowed_hosts: tuple[str, ...], spec: Path) -> None:
     """
     from contextio_contract.preview.server import run
 
-    key, secret = credentials()
+    given = credentials()
     click.echo(f"preview: reading {spec}")
     contract = resolve(spec).contract
     with open_listener("127.0.0.1", port) as listener:
         origin = origin_of(listener)
 
         def ready() -> None:
-            click.echo(f"preview: calls are signed with {describe_keys(key, secret)}")
+            click.echo(f"preview: calls are signed with {describe_keys(given)}")
             click.echo(f"preview: ready at {origin}/ and {origin}{contract.base_path}; end it with Ctrl-C")
 
-        run(spec, contract, {key: secret}, listener, ready, allowed_hosts)
+        run(spec, contract, dict([given]), listener, ready, allowed_hosts)
     click.echo("preview: stopped; generated/ is as it was, and make generate writes what spec/ says now")

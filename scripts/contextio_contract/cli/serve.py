@@ -13,10 +13,12 @@ import click
 from contextio_contract.cli import counted
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.cli.listening import (
+    DEMO,
     allowed_host_option,
     certificate_option,
-    credentials,
+    given_credentials,
     host_option,
+    keep_demo_on_loopback,
     open_listener,
     port_option,
     run,
@@ -62,10 +64,9 @@ def allow_private_option(command: _Command) -> _Command:
 @click.command(
     epilog="""\b
 Examples:
-  contextio-contract serve
-  contextio-contract serve --mock --allow-private
+  contextio-contract serve --demo --mock --allow-private
+  contextio-contract serve --demo --port 0 --database :memory:
   contextio-contract serve --allow-private 127.0.0.0/8 --allow-private 10.1.0.0/16
-  contextio-contract serve --port 0 --database :memory: --no-demo
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
 )
@@ -78,7 +79,8 @@ Examples:
     help="SQLite file that keeps the data, or :memory:.",
 )
 @click.option(
-    "--demo/--no-demo", default=True, show_default=True, help="Fill an empty database with demo data."
+    "--demo/--no-demo",
+    help="Fill an empty database with demo data, and accept the demo key if none is set.",
 )
 @click.option(
     "--mock", "with_mock", is_flag=True, help="Let a mock answer what this server does not implement."
@@ -104,8 +106,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     Operations that this server does not implement are answered with 501. With --mock, a mock answers them
     as the description says, completes answers that lack described fields, and follows the header Prefer.
 
-    The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET;
-    without them a demo key is used.
+    The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET. With
+    --demo, on a loopback address, a demo key does as well.
 
     Passwords of mailboxes are encrypted with the key in CONTEXTIO_VAULT_KEY. Without it a SQLite file has a
     key in a file beside it. Several keys stand between commas: the first encrypts, all decrypt.
@@ -119,17 +121,18 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     from contextio_contract.server.outbound.policy import Policy
     from contextio_contract.server.services import Settings
 
-    key, secret = credentials()
+    given = given_credentials() or (DEMO if demo else None)
     description = resolve(spec)
     with open_listener(host, port) as listener:
-        keys = {key: secret, **second_credentials()}
+        keep_demo_on_loopback(listener, given)
+        keys = {**dict([given] if given else []), **second_credentials()}
         settings = Settings(keys, database, os.environ.get(VARIABLE, ""), policy=Policy(allow_private))
         with usable(description.contract), _usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
-            if demo:
-                fill(app.state.services, key)
+            if demo and given:
+                fill(app.state.services, given[0])
         notes = _mock_the_rest(app) if with_mock else []
-        run("serve", app, listener, key, secret, *notes, certificate=certificate, allowed_hosts=allowed_hosts)
+        run("serve", app, listener, given, *notes, certificate=certificate, allowed_hosts=allowed_hosts)
         app.state.services.close()
     click.echo("serve: stopped")
 

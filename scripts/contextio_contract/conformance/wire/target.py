@@ -146,7 +146,7 @@ def open_target(options: Options, contract: Contract) -> Iterator[Callable[[], T
 
 @contextmanager
 def own_server(contract: Contract, program: str = "serve") -> Iterator[Callable[[], Target]]:
-    """Run the command `serve` or `mock` on a contract, without any data, and with keys of its own.
+    """Run the command `serve` or `mock` on a contract, with demo data and keys of its own.
 
     It starts while this process goes on, and ends with it, however that ends.
 
@@ -164,7 +164,7 @@ def own_server(contract: Contract, program: str = "serve") -> Iterator[Callable[
         bundle.write_text(json.dumps(contract.bundle))
         script = Path(sysconfig.get_path("scripts"), "contextio-contract")
         # Mailbox and callbacks are on this machine.
-        options = ["--database", ":memory:", "--allow-private"] if program == "serve" else []
+        options = ["--database", ":memory:", "--demo", "--allow-private"] if program == "serve" else []
         return [str(script), program, "--port", "0", *options, "--spec", str(bundle)]
 
     with tempfile.TemporaryFile() as log, running(command, environment, log) as server:
