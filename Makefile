@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -146,6 +146,9 @@ bench-preview: setup ## time the preview from a save to server, page and finding
 
 bench-conformance: setup ## say what a conformance run costs and finds, beside st run and the suite of another revision: BASE=…
 	@$(VENV)/bin/python -m tests.bench.conformance $(BASE)
+
+bench-server: setup ## load the server beside Prism's mock and a bare program; ACCOUNTS=1000000 against 100, BENCH_DATABASE=…; needs Node 20
+	@$(if $(ACCOUNTS),ACCOUNTS=$(ACCOUNTS)) $(VENV)/bin/python -m tests.bench.server
 
 bench-diff: setup ## compare diff with api-smart-diff on typical edits; needs Node 20
 	@$(VENV)/bin/python -m tests.bench.diff
