@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers
 
 from contextio_contract.contract import conformity
-from contextio_contract.server.http.api import compile_parameters, find_route
+from contextio_contract.server.http.api import compile_parameters
 from contextio_contract.server.http.content import RequestContent, read_content
 from contextio_contract.server.http.forms import MAX_BODY, once, parse_urlencoded
 from contextio_contract.server.http.responses import RefusedError
+from contextio_contract.server.http.routing import find_route
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,18 +6,24 @@ import logging
 import time
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final, TypeAlias
-from urllib.parse import unquote_to_bytes
+from typing import TYPE_CHECKING, Final
 
-from starlette.concurrency import run_in_threadpool
+from starlette.concurrency import run_in_threadpool as _run
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from contextio_contract.contract import MULTIPART, ContractError
+from contextio_contract.contract import FORM, ContractError
 from contextio_contract.server.http.call import Addresses, Call
 from contextio_contract.server.http.content import RequestContent, read_content
 from contextio_contract.server.http.context import context_of
-from contextio_contract.server.http.forms import media_type, once, parse_urlencoded, read_body
+from contextio_contract.server.http.forms import (
+    declared_size,
+    media_type,
+    once,
+    parse_urlencoded,
+    read_body,
+    too_long,
+)
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.responses import (
     RefusedError,
@@ -25,6 +31,7 @@ from contextio_contract.server.http.responses import (
     error_response,
     partial_response,
 )
+from contextio_contract.server.http.routing import find_route
 from contextio_contract.server.http.threads import run_in_executor
 
 if TYPE_CHECKING:
@@ -35,10 +42,9 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract import Contract, Operation
     from contextio_contract.server.http.call import Handler
-    from contextio_contract.server.http.oauth1 import Verifier
-
-Route: TypeAlias = "tuple[Operation, Mapping[str, str]]"
-"""An operation, and the decoded values of its path parameters."""
+    from contextio_contract.server.http.forms import Pairs
+    from contextio_contract.server.http.oauth1 import Claim, Verifier
+    from contextio_contract.server.http.routing import Route
 
 _SHORT: Final = 32 * 1024
 """Bytes of a body that are verified and parsed at once; for more, other requests do not have to wait."""
@@ -88,6 +94,17 @@ def compile_parameters(contract: Contract) -> dict[Operation, RequestParameters]
         raise ContractError(message) from error
 
 
+@dataclass(frozen=True)
+class _Signed:
+    """A request that has a signature, which is not verified yet, and the address that was signed."""
+
+    served: ServedContract
+    route: Route
+    request: Request
+    claim: Claim
+    address: str
+
+
 class Api:
     """Responds to operations that have a handler, and to all else with an error of the contract's shape."""
 
@@ -115,56 +132,55 @@ class Api:
 
     async def _respond(self, request: Request) -> Response:
         served = self.served  # one and the same for the whole request
-        # 404, 405, a wrong Host and 413 come before the signature: they tell nothing that is stored, and
-        # a signature covers the address and the form. Everything else comes after it.
+        # 404 and 405 come before the signature, which covers the address: they tell nothing that is stored.
+        # So does 413, for whoever knows a key. Everything else comes after it.
         route = find_route(served.contract, request.method, request.scope["raw_path"])
-        files = served.parameters[route[0]].files
-        content: RequestContent | RefusedError
-        if files and media_type(request.headers) == MULTIPART:
-            # It may be large, and the signature does not cover it: whoever may not send it is told first.
-            consumer_key = await run_in_threadpool(self._admit, served, route, request, b"")
-            content = await read_content(route[0], files, request.headers, request.stream())
-            try:
-                call = await run_in_threadpool(_read_call, served, route, request, consumer_key, content)
-                return await run_in_executor(served.executor_of(call), _carry_out, served, call)
-            finally:
-                content.close()
-        body = await read_body(request)
+        operation, parameters = route[0], served.parameters[route[0]]
+        kind, size = media_type(request.headers), declared_size(request.headers)
+        limit = parameters.max_body(kind)
+        address = f"{context_of(request.scope).origin}{request.scope['raw_path'].decode('ascii')}"
+        query = request.scope["query_string"].decode("latin-1")
+        claim = self._verifier.read_claim(request.method, address, query, request.headers)
+        if size is not None and size > limit:
+            raise too_long(limit=limit)
+        signed = _Signed(served, route, request, claim, address)
+        # What is long takes a thread: other requests do not have to wait.
+        is_long = size is None or size > _SHORT
+        if kind == FORM and size != 0:
+            body = await read_body(request, limit)
+            verify = self._verify_form
+            consumer_key, content = await _run(verify, signed, body) if is_long else verify(signed, body)
+            if content is None:
+                content = await read_content(operation, parameters.files, request.headers, once(body))
+        else:  # the signature does not cover the body: whoever may not send it is told first
+            consumer_key = self._verify(signed, [])
+            content = await read_content(operation, parameters.files, request.headers, request.stream())
         try:
-            content = await read_content(route[0], files, request.headers, once(body))
-        except RefusedError as refused:
-            content = refused  # raised once the signature is verified
-        if len(body) > _SHORT:
-            call = await run_in_threadpool(self._admit_call, served, route, request, body, content)
-        else:
-            call = self._admit_call(served, route, request, body, content)
-        executor = served.executor_of(call)
-        if executor or len(body) > _SHORT:
-            return await run_in_executor(executor, _carry_out, served, call)
-        return _carry_out(served, call)
+            arguments = served, route, request, consumer_key, content
+            call = await _run(_read_call, *arguments) if is_long else _read_call(*arguments)
+            executor = served.executor_of(call)
+            if executor or is_long:
+                return await run_in_executor(executor, _carry_out, served, call)
+            return _carry_out(served, call)
+        finally:
+            content.close()
 
-    def _admit_call(
-        self,
-        served: ServedContract,
-        route: Route,
-        request: Request,
-        body: bytes,
-        content: RequestContent | RefusedError,
-    ) -> Call:
-        consumer_key = self._admit(served, route, request, body)
-        if isinstance(content, RefusedError):
-            raise content
-        return _read_call(served, route, request, consumer_key, content)
+    def _verify_form(self, signed: _Signed, body: bytes) -> tuple[str, RequestContent | None]:
+        """Return the consumer key and the content of a request whose form is signed.
 
-    def _admit(self, served: ServedContract, route: Route, request: Request, body: bytes) -> str:
+        The content is None if the operation takes no such form.
+        """
+        form = self._verifier.read_form(signed.claim, body)
+        consumer_key = self._verify(signed, form)
+        described = signed.route[0].body
+        return consumer_key, RequestContent(form) if described and described.form else None
+
+    def _verify(self, signed: _Signed, form: Pairs) -> str:
         """Return the consumer key of a request that is signed and can be carried out."""
-        query: bytes = request.scope["query_string"]
-        path = request.scope["raw_path"].decode("ascii")
-        context = context_of(request.scope)
-        url = f"{context.origin}{path}?{query.decode('latin-1')}"
-        consumer_key = self._verifier.verify(request.method, url, request.headers, body)
-        if route[0] not in served.handlers:
-            raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {route[0]}")
+        method, operation = signed.request.method, signed.route[0]
+        consumer_key = self._verifier.verify_claim(method, signed.address, signed.claim, form)
+        if operation not in signed.served.handlers:
+            raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
         return consumer_key
 
 
@@ -204,46 +220,6 @@ def _carry_out(served: ServedContract, call: Call) -> Response:
     if "range" in call.headers and str(HTTPStatus.PARTIAL_CONTENT.value) in operation.responses:
         return partial_response(answer, call.headers["range"])
     return answer
-
-
-def find_route(contract: Contract, method: str, raw_path: bytes) -> Route:
-    """Return the route that a request takes.
-
-    In the path as it was sent, an encoded slash does not end a segment; one slash at the end is ignored.
-
-    Raises:
-        RefusedError: 404 if nothing is described at the path; 405 if the method is not.
-    """
-    segments = [unquote_to_bytes(part).decode("utf-8", "replace") for part in raw_path.split(b"/")]
-    if len(segments) > 1 and not segments[-1]:
-        del segments[-1]
-    route = contract.router.locate(segments[1:])
-    if route is None:
-        sentence = f"there is nothing at this address; the API starts at {contract.base_path}"
-        raise RefusedError(HTTPStatus.NOT_FOUND, sentence)
-    operations, values = route
-    operation = operations.get(_described_method(method, operations))
-    if operation is None:
-        methods = {*operations, "HEAD"} if "GET" in operations else operations
-        allowed = ", ".join(sorted(methods))
-        raise RefusedError(
-            HTTPStatus.METHOD_NOT_ALLOWED, f"this address takes {allowed}", headers={"allow": allowed}
-        )
-    return operation, values
-
-
-def _described_method(method: str, operations: Mapping[str, Operation]) -> str:
-    """Return the method under which a request is described.
-
-    HEAD is served as GET (RFC 9110, section 9.3.2). PUT on a single resource is served as POST: this is
-    not described, but three of the old clients send it (contract decision 11; rules accounts-put-alias
-    and src-put-alias).
-    """
-    if method in operations:
-        return method
-    if method == "PUT" and next(iter(operations.values())).path.names_resource:
-        return "POST"
-    return "GET" if method == "HEAD" else method
 
 
 def printable_path(scope: Scope) -> str:

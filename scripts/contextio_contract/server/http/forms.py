@@ -47,6 +47,13 @@ async def bounded(stream: AsyncIterator[bytes], limit: int) -> AsyncGenerator[by
         yield chunk
 
 
+def declared_size(headers: Headers) -> int | None:
+    """Return the bytes that a body has by its headers, 0 for none; None if they do not say how many."""
+    if "transfer-encoding" in headers:
+        return None
+    return int(headers.get("content-length", "0"))
+
+
 def too_long(*, limit: int, name: str = "the body") -> RefusedError:
     """Return the error for a body, or a field of it, that has more bytes than a limit."""
     return RefusedError(
@@ -79,7 +86,12 @@ def parse_urlencoded(text: bytes, name: str) -> Pairs:
     except UnicodeDecodeError as error:
         raise bad_request(value=f"{name} is not in UTF-8; encode its characters so") from error
     except ValueError as error:
-        raise bad_request(value=f"{name} has more than {MAX_FIELDS} fields; send fewer") from error
+        raise too_many_fields(name) from error
+
+
+def too_many_fields(name: str) -> RefusedError:
+    """Return the error for a query or form, called by a name, with more fields than it may have."""
+    return bad_request(value=f"{name} has more than {MAX_FIELDS} fields; send fewer")
 
 
 class _Parser(MultiPartParser):

@@ -7,12 +7,19 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from contextio_contract.contract import FORM
-from contextio_contract.server.http.forms import MAX_FIELDS, media_type
+from contextio_contract.server.http.forms import (
+    MAX_FIELDS,
+    Pairs,
+    media_type,
+    parse_urlencoded,
+    too_many_fields,
+)
 from contextio_contract.server.http.responses import CHALLENGE, RefusedError
 from contextio_contract.server.http.signature import SIGNATURE, has_oauth_scheme, parse_authorization, sign
 
@@ -20,8 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.datastructures import Headers
-
-    from contextio_contract.server.http.forms import Pairs
 
 WINDOW: Final = 300
 """Seconds by which a timestamp may differ from the server's clock, either way."""
@@ -31,6 +36,12 @@ STALE: Final = 105
 
 _MAX_NONCE: Final = 128
 _MAX_NONCES: Final = 100_000
+_PREFIX: Final = "oauth_"
+_DUMMY: Final = "no key has this secret"
+_SCANNED: Final = 16 * 1024
+"""Bytes of a form from which on it is searched for a key and a time before it is parsed."""
+_KEY: Final = re.compile(rb"(?:^|&)oauth_consumer_key=([^&]{1,600})")
+_TIME: Final = re.compile(rb"(?:^|&)oauth_timestamp=([^&]{1,30})")
 _TIMESTAMP: Final = re.compile(r"[0-9]{1,10}", re.ASCII)
 
 _UNSIGNED: Final = "the request is not signed; sign it with OAuth 1.0a and HMAC-SHA1"
@@ -72,8 +83,24 @@ class MemoryNonceStore:
         return True
 
 
+@dataclass(frozen=True)
+class Claim:
+    """The signature of a request, with what it covers of header and query.
+
+    Attributes:
+        parameters: all decoded parameters of the query, and of the header.
+        protocol: those of the protocol by name; empty if they can only be in the form.
+    """
+
+    parameters: Pairs
+    protocol: Mapping[str, str]
+
+
 class Verifier:
-    """Verifies signed requests against secrets by consumer key."""
+    """Verifies signed requests against secrets by consumer key.
+
+    What costs little comes first: header and query name the key and the time, before a body is read.
+    """
 
     def __init__(self, keys: Mapping[str, str], nonces: NonceStore) -> None:
         self._keys = keys
@@ -86,64 +113,124 @@ class Verifier:
         section 3.4.1.3.1).
 
         Raises:
-            RefusedError: 401 if the signature is missing, wrong or stale, or was used before.
+            RefusedError: 401 if the signature is missing, wrong or stale, or was used before; 400 if there
+                are too many parameters, or the form is not in UTF-8.
         """
         address, _, query = url.partition("?")
-        try:
-            parameters, protocol = _read_parameters(headers, query, body)
-            key = protocol.get("oauth_consumer_key", "")
-            # With a secret for unknown keys, too: how long it takes tells nothing about the key.
-            expected = sign(method, address, parameters, self._keys.get(key, "no key has this secret"))
-        except ValueError as error:  # a header, a form or an address that cannot be parsed
-            raise _unauthorized(_UNSIGNED) from error
-        signature = protocol.get(SIGNATURE)
-        if not signature:
+        claim = self.read_claim(method, address, query, headers)
+        form = self.read_form(claim, body) if media_type(headers) == FORM else []
+        return self.verify_claim(method, address, claim, form)
+
+    def read_claim(self, method: str, address: str, query: str, headers: Headers) -> Claim:
+        """Return what header and query say of the signature, with a key that there is and a recent time.
+
+        Raises:
+            RefusedError: 401 if they cannot belong to a request that is signed, 400 if there are too many
+                parameters.
+        """
+        authorization = headers.get("authorization")
+        in_query = _parse(query, "the query")
+        in_header: Pairs = []
+        if authorization is not None:
+            if has_oauth_scheme(authorization) and any(name == SIGNATURE for name, _ in in_query):
+                raise _unauthorized(_TWICE)
+            try:
+                in_header = list(parse_authorization(authorization))
+            except ValueError as error:
+                raise _unauthorized(_UNSIGNED) from error
+        claim = Claim([*in_query, *in_header], _read_protocol(in_query, in_header))
+        if not claim.protocol and media_type(headers) != FORM:
             raise _unauthorized(_UNSIGNED)
-        timestamp = protocol.get("oauth_timestamp", "")
-        now = int(time.time())
-        if not _TIMESTAMP.fullmatch(timestamp):
-            raise _unauthorized(_NO_TIME)
-        if abs(now - int(timestamp)) > WINDOW:
-            sentence = f"Expired timestamp, yours {int(timestamp)}, ours {now}"
-            raise _unauthorized(sentence, code=STALE)
-        fits = hmac.compare_digest(expected.encode(), signature.encode())
-        nonce = protocol.get("oauth_nonce", "")
-        if not (fits and key in self._keys and 0 < len(nonce) <= _MAX_NONCE and _is_usual(protocol)):
+        if claim.protocol and not self._is_plausible(claim.protocol):
+            # As much work as with a key that there is: the time that it takes tells nothing.
+            self._sign(method, address, claim.parameters, _DUMMY)
             raise _unauthorized(_WRONG)
-        if not self._keep(key, int(timestamp), nonce, now - WINDOW):
+        return claim
+
+    def read_form(self, claim: Claim, body: bytes) -> Pairs:
+        """Return the parameters of a form that may have been signed.
+
+        Raises:
+            RefusedError: 401 if the signature can neither be there nor in the claim, 400 if the form cannot
+                be read.
+        """
+        if not claim.protocol and len(body) > _SCANNED:
+            key, timestamp = _KEY.search(body), _TIME.search(body)
+            if not (key and timestamp and unquote_plus(key[1].decode("latin-1")) in self._keys):
+                raise _unauthorized(_UNSIGNED)
+            _check_time(timestamp[1].decode("latin-1"))
+        return parse_urlencoded(body, "the form")
+
+    def verify_claim(self, method: str, address: str, claim: Claim, form: Pairs) -> str:
+        """Return the consumer key that signed a request, whose form is empty if it has none.
+
+        Raises:
+            RefusedError: 401 if the signature is missing, wrong or stale, or was used before.
+        """
+        protocol = claim.protocol
+        if protocol and any(name == SIGNATURE for name, _ in form):
+            raise _unauthorized(_TWICE)
+        if not protocol or any(name.startswith(_PREFIX) for name, _ in form):
+            protocol = _read_protocol(claim.parameters, form)
+        plausible = self._is_plausible(protocol)
+        key = protocol["oauth_consumer_key"] if plausible else ""
+        expected = self._sign(method, address, [*claim.parameters, *form], self._keys.get(key, _DUMMY))
+        if not (hmac.compare_digest(expected.encode(), protocol[SIGNATURE].encode()) and plausible):
+            raise _unauthorized(_WRONG)
+        timestamp = int(protocol["oauth_timestamp"])
+        if not self._keep(key, timestamp, protocol["oauth_nonce"], int(time.time()) - WINDOW):
             raise _unauthorized(_REPLAYED)
         return key
 
+    def _is_plausible(self, protocol: Mapping[str, str]) -> bool:
+        """Return whether a signature may be right; 401 if there is none, or it is not of this time."""
+        if not protocol.get(SIGNATURE):
+            raise _unauthorized(_UNSIGNED)
+        _check_time(protocol.get("oauth_timestamp", ""))
+        return (
+            protocol.get("oauth_consumer_key") in self._keys
+            and 0 < len(protocol.get("oauth_nonce", "")) <= _MAX_NONCE
+            and protocol.get("oauth_signature_method") == "HMAC-SHA1"
+            and protocol.get("oauth_version", "1.0") == "1.0"
+        )
 
-def _read_parameters(headers: Headers, query: str, body: bytes) -> tuple[Pairs, dict[str, str]]:
-    """Return all parameters of a request, and those of the protocol, which stand in one place, each once.
+    @staticmethod
+    def _sign(method: str, address: str, parameters: Pairs, secret: str) -> str:
+        try:
+            return sign(method, address, parameters, secret)
+        except ValueError as error:  # an address that cannot be parsed
+            raise _unauthorized(_UNSIGNED) from error
+
+
+def _read_protocol(*places: Pairs) -> dict[str, str]:
+    """Return the parameters of the protocol; empty without any.
 
     Raises:
-        RefusedError: 401 if the request is signed twice.
-        ValueError: if they cannot be parsed, or the protocol's stand elsewhere too.
+        RefusedError: 401 if they stand in several places, or there more than once.
     """
-    authorization = headers.get("authorization")
-    text = body.decode("utf-8", "replace") if media_type(headers) == FORM else ""
-    sent = [parse_qsl(each, keep_blank_values=True, max_num_fields=MAX_FIELDS) for each in (query, text)]
-    in_header = has_oauth_scheme(authorization or "")
-    if in_header + [name for pairs in sent for name, _ in pairs].count(SIGNATURE) > 1:
-        raise _unauthorized(_TWICE)
-    if authorization is not None:
-        sent.append(list(parse_authorization(authorization)))
-    placed = [pairs for each in sent if (pairs := [pair for pair in each if pair[0].startswith("oauth_")])]
-    protocol = dict(placed[0]) if len(placed) == 1 else {}
-    if not protocol or len(protocol) < len(placed[0]):
-        message = "the parameters of the protocol are missing, in several places or there more than once"
-        raise ValueError(message)
-    return [pair for pairs in sent for pair in pairs], protocol
+    placed = [found for pairs in places if (found := [each for each in pairs if each[0].startswith(_PREFIX)])]
+    protocol = dict(placed[0]) if placed else {}
+    if len(placed) > 1 or (placed and len(protocol) < len(placed[0])):
+        twice = [name for pairs in placed for name, _ in pairs].count(SIGNATURE) > 1
+        raise _unauthorized(_TWICE if twice else _UNSIGNED)
+    return protocol
 
 
-def _is_usual(protocol: Mapping[str, str]) -> bool:
-    """Return whether a signature was made by the method and the version that are served."""
-    return (
-        protocol.get("oauth_signature_method") == "HMAC-SHA1"
-        and protocol.get("oauth_version", "1.0") == "1.0"
-    )
+def _check_time(timestamp: str) -> None:
+    now = int(time.time())
+    if not _TIMESTAMP.fullmatch(timestamp):
+        raise _unauthorized(_NO_TIME)
+    if abs(now - int(timestamp)) > WINDOW:
+        sentence = f"Expired timestamp, yours {int(timestamp)}, ours {now}"
+        raise _unauthorized(sentence, code=STALE)
+
+
+def _parse(query: str, name: str) -> Pairs:
+    """Return the parameters of a query; what is no UTF-8 is found once it is verified."""
+    try:
+        return parse_qsl(query, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+    except ValueError as error:
+        raise too_many_fields(name) from error
 
 
 def _unauthorized(sentence: str, **details: Any) -> RefusedError:

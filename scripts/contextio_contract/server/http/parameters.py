@@ -23,6 +23,8 @@ _INTEGER: Final = re.compile(r"(-?)0*([0-9]{1,30})[0-9]*", re.ASCII)
 """Sign and leading digits; Python refuses to read very long numbers, and all of these are just large."""
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?", re.ASCII)
+_MAX_UNDESCRIBED: Final = 16 * 1024
+"""Bytes that a body may have of which the description says nothing; forms among them are signed."""
 _MAX_SHOWN: Final = 100
 _IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
 """Header parameters that mean nothing (OpenAPI 3.1.1, section 4.8.12.2)."""
@@ -183,7 +185,14 @@ class RequestParameters:
             name: schema.get("maxLength", MAX_BODY) for name, schema in fields if schema.is_binary
         }
         self.form = Parameters(operation.form or Schema({}, operation.document), "as a form field")
+        self._takes_body = operation.body is not None
         self.body = JsonBody(described.schema) if described else None
+
+    def max_body(self, kind: str) -> int:
+        """Return the bytes that a body of a media type may have."""
+        if not self._takes_body:
+            return _MAX_UNDESCRIBED
+        return MAX_BODY + (sum(self.files.values()) if kind == MULTIPART else 0)
 
     def read_headers(self, headers: Mapping[str, str]) -> dict[str, Any]:
         """Return the described headers of a request, or raise a 400."""
