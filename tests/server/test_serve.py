@@ -6,12 +6,10 @@ import json
 import shlex
 import signal
 import socket
-import sqlite3
 import stat
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -270,55 +268,3 @@ def test_a_database_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("this is no database, but long enough to be taken for one" * 99)
     for database in (str(tmp_path / "text"), str(tmp_path), "nonsense://x"):
         assert "name another --database" in refuse("--port", "0", "--database", database)
-
-
-@pytest.mark.parametrize("version", [1, 2])
-def test_a_database_of_an_earlier_layout_goes_on(tmp_path: Path, run_server: Run, version: int) -> None:
-    database = tmp_path / "server.sqlite3"
-    with run_server(database=str(database), keys={"k": "s"}) as live:
-        account = live.client_for("k").account()
-    with closing(sqlite3.connect(database)) as file, file:
-        file.execute("UPDATE schema_version SET version = ?", [version])
-        if version == 2:
-            file.execute("CREATE TABLE things (sequence INTEGER, fields JSON)")
-            file.execute("INSERT INTO things VALUES (1, '{}')")
-    with run_server(database=str(database), keys={"k": "s"}) as live:
-        assert live.client_for("k").get("/accounts")[0]["id"] == account
-    with closing(sqlite3.connect(database)) as file:
-        assert file.execute("SELECT version FROM schema_version").fetchall() == [(3,)]
-        assert file.execute("SELECT name FROM sqlite_master WHERE name = 'things'").fetchall() == []
-
-
-def test_a_database_of_another_layout_is_left_alone(tmp_path: Path) -> None:
-    from sqlalchemy import update
-
-    from contextio_contract.server.db.database import Database
-    from contextio_contract.server.db.tables import schema_version
-
-    path = tmp_path / "server.sqlite3"
-    database = Database(str(path))
-    with database.transaction() as connection:
-        connection.execute(update(schema_version).values(version=99))
-    database.close()
-    assert "layout 99" in refuse("--port", "0", "--database", str(path))
-
-
-def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "other.sqlite3"
-    for tables in (["recipes"], ["schema_version"], ["accounts", "sources"]):
-        path.unlink(missing_ok=True)
-        with closing(sqlite3.connect(path)) as other:
-            for table in tables:
-                other.execute(f"CREATE TABLE {table} (version INTEGER)")
-                other.execute(f"INSERT INTO {table} VALUES (1)")  # noqa: S608 - names from above
-            other.commit()
-        before = path.read_bytes()
-        assert "another program" in refuse("--port", "0", "--database", str(path))
-        assert path.read_bytes() == before
-        assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_driver_that_is_missing_is_named() -> None:
-    message = refuse("--port", "0", "--database", "postgresql+psycopg://ada:s3cret@127.0.0.1/mail")
-    assert "pip install psycopg" in message
-    assert "s3cret" not in message

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "preview": ("preview", "preview"),
     "mock": ("mock", "server"),
     "serve": ("serve", "server"),
+    "migrate": ("migrate", "server"),
     "keys": ("keys", "server"),
     "proxy": ("proxy", "proxy"),
     "traffic": ("traffic", "proxy"),

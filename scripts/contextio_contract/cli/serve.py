@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
-from contextlib import contextmanager
 from ipaddress import ip_network
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from contextio_contract.cli import counted
+from contextio_contract.cli.database import database_option, describe_migration, usable_database
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.cli.listening import (
     DEMO,
@@ -24,10 +23,9 @@ from contextio_contract.cli.listening import (
     run,
     second_credentials,
 )
-from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from starlette.applications import Starlette
@@ -67,17 +65,13 @@ Examples:
   contextio-contract serve --demo --mock --allow-private
   contextio-contract serve --demo --port 0 --database :memory:
   contextio-contract serve --allow-private 127.0.0.0/8 --allow-private 10.1.0.0/16
+  contextio-contract serve --database postgresql://contextio@db.example.com/contextio
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
 )
 @host_option
 @port_option(8080)
-@click.option(
-    "--database",
-    default=".cache/contextio-server.sqlite3",
-    show_default=True,
-    help="SQLite file that keeps the data, or :memory:.",
-)
+@database_option
 @click.option(
     "--demo/--no-demo",
     help="Fill an empty database with demo data, and accept the demo key if none is set.",
@@ -116,6 +110,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     at public addresses alone. --allow-private adds private addresses, on any port.
     """
     from contextio_contract.server.app import create_app
+    from contextio_contract.server.db.migrate import HEAD
     from contextio_contract.server.db.vault_keys import VARIABLE
     from contextio_contract.server.demo import fill
     from contextio_contract.server.outbound.policy import Policy
@@ -127,11 +122,14 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         keep_demo_on_loopback(listener, given)
         keys = {**dict([given] if given else []), **second_credentials()}
         settings = Settings(keys, database, os.environ.get(VARIABLE, ""), policy=Policy(allow_private))
-        with usable(description.contract), _usable_database(database):
+        with usable(description.contract), usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             if demo and given:
                 fill(app.state.services, given[0])
         notes = _mock_the_rest(app) if with_mock else []
+        migration = app.state.services.database.migration
+        if migration and migration.before:
+            notes.append(f"  the database was {describe_migration(migration, HEAD)}")
         run("serve", app, listener, given, *notes, certificate=certificate, allowed_hosts=allowed_hosts)
         app.state.services.close()
     click.echo("serve: stopped")
@@ -143,20 +141,3 @@ def _mock_the_rest(app: Starlette) -> list[str]:
 
     mocked = len(add_mock(app))
     return [f"  the mock answers {counted(mocked, 'operation')} without code"] if mocked else []
-
-
-@contextmanager
-def _usable_database(database: str) -> Iterator[None]:
-    from sqlalchemy.exc import SQLAlchemyError
-
-    name = re.sub(r"(?<=://)[^/]*@", "", database)  # without the password that a URL may hold
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        remedy = f"name a SQLite file, or run: pip install {error.name}"
-        message = f"cannot use the database {name}: its driver {error.name} is not installed; {remedy}"
-        raise CannotRun(message) from error
-    except (SQLAlchemyError, OSError, ValueError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        message = f"cannot use the database {name}: {reason}; name another --database"
-        raise CannotRun(message) from error

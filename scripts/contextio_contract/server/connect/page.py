@@ -90,7 +90,7 @@ class ConnectPage:
             return _render_notice(HTTPStatus.INTERNAL_SERVER_ERROR, title, text)
 
     def _process(self, token_name: str, sent: Mapping[str, str] | RefusedError | None) -> Response:
-        with self._services.database.transaction() as connection:
+        with self._services.database.read() as connection:
             token = tokens.get_by_name(connection, self._services.clock(), token_name)
         if token is None or token["used"]:
             return _closed(token)

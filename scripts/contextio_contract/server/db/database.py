@@ -1,160 +1,130 @@
-"""Database connections, transactions, used nonces, and the check that a database is ours."""
+"""Database transactions and used nonces, on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.pool import StaticPool
 
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.db.tables import ENDED, FIRST_LAYOUT, VERSION, metadata, nonces, schema_version
+from contextio_contract.server.db.migrate import HEAD, Migration, migrate, read_layout, refuse_foreign
+from contextio_contract.server.db.postgresql import Postgresql
+from contextio_contract.server.db.sqlite import Sqlite, list_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy.engine import Connection, Engine
+    from sqlalchemy.engine import Connection
 
-_BUSY_SECONDS = 10
-_KEEP_NONCE = insert(nonces)
-_KEEP_NONCE_ON_SQLITE = "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce) VALUES (?, ?, ?)"
-_DROP_NONCES = delete(nonces).where(nonces.c.timestamp < bindparam("oldest"))
+_MEMORY: Final = ":memory:"
+_KEEP_NONCE: Final = (
+    "INSERT INTO nonces (consumer_key, timestamp, nonce) VALUES (:consumer_key, :timestamp, :nonce)"
+    " ON CONFLICT DO NOTHING"
+)
+_DROP_NONCES: Final = "DELETE FROM nonces WHERE timestamp < :oldest"
 
 
 class Database:
-    """A database; transactions on SQLite run one at a time."""
+    """A database with the layout that this server needs.
+
+    Attributes:
+        is_sqlite: whether it is one of SQLite.
+        path: the SQLite file, or None without one.
+        migration: what it took to give the database this layout; None if it had it.
+    """
 
     def __init__(self, location: str) -> None:
-        """Open a file, `:memory:`, or a URL of SQLAlchemy, and create its tables if it has none.
+        """Open a file, `:memory:`, or a URL; a SQLite database gets the layout of this server.
 
         Raises:
-            CannotRun: if the tables are of a later version of this server, or of another program.
-            ModuleNotFoundError: if the driver for the URL is not installed.
+            CannotRun: if it is no database, one of another program or of a later version of this one, or one
+                on PostgreSQL that is yet to be migrated.
             sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
-            OSError: if the folder of the file cannot be created.
+            OSError: if the file or its folder cannot be created.
         """
-        url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
-        self.is_sqlite = sqlite = url.get_backend_name() == "sqlite"
-        self.path = Path(url.database) if sqlite and url.database and url.database != ":memory:" else None
-        if self.path and self.path.is_file():
-            _refuse_foreign(self.path)
-        if self.path:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine = _sqlite_engine(url) if sqlite else create_engine(url, hide_parameters=True)
-        self._sqlite = _Sqlite(self._engine.connect()) if sqlite else None
+        self._store, name = open_store(location)
+        self.is_sqlite = isinstance(self._store, Sqlite)
+        self._thread = threading.local()
         self._oldest_nonce = 0
-        with self.transaction() as connection:
-            metadata.create_all(connection)
-            version = connection.scalar(select(schema_version.c.version))
-            if version is None:
-                connection.execute(insert(schema_version).values(version=VERSION))
-            elif version > VERSION:
-                needed = f"this server needs {VERSION}"
-                message = f"{location} has layout {version}, {needed}; name another database"
-                raise CannotRun(message)
-            ENDED.drop(connection, checkfirst=True)  # all that the layouts differ in
-            connection.execute(update(schema_version).values(version=VERSION))
+        self.path = self._store.path
+        self.migration: Migration | None = None
+        try:
+            self._require_layout(name)
+        except BaseException:
+            self._store.close()
+            raise
+
+    def _require_layout(self, name: str) -> None:
+        with self.read() as connection:
+            layout = read_layout(connection, name)
+        if layout == HEAD:
+            return
+        if isinstance(self._store, Postgresql):
+            state = f"has layout {layout}, this server needs {HEAD}" if layout else "is empty"
+            message = f"{name} {state}; run: contextio-contract migrate --database URL"
+            raise CannotRun(message)
+        self.migration = migrate(self._store, name)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Yield a connection; commit at the end, or roll back on an exception."""
-        with self._sqlite.transaction() if self._sqlite else self._engine.begin() as connection:
+        with self._alone(), self._store.write() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection for statements that write nothing; on SQLite no other one waits for them."""
+        with self._alone(), self._store.read() as connection:
             yield connection
 
     def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
         """Keep a nonce, and drop those before the oldest timestamp; return False if it was used before."""
         if oldest > self._oldest_nonce:  # once a second, not with each request
-            with self.transaction() as connection:
-                connection.execute(_DROP_NONCES, {"oldest": oldest})
+            self._store.execute(_DROP_NONCES, {"oldest": oldest})
             self._oldest_nonce = oldest
-        if self._sqlite:
-            return self._sqlite.change(_KEEP_NONCE_ON_SQLITE, (consumer_key, timestamp, nonce)) == 1
-        row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
-        try:
-            with self.transaction() as connection:
-                connection.execute(_KEEP_NONCE, row)
-        except IntegrityError:
-            return False
-        return True
+        row: dict[str, str | int] = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
+        return self._store.execute(_KEEP_NONCE, row) == 1
 
     def close(self) -> None:
         """Close all connections."""
-        if self._sqlite:
-            self._sqlite.close()
-        self._engine.dispose()
-
-
-class _Sqlite:
-    """The one connection to a SQLite file: it has one writer at a time, and under a lock it is never busy."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-        self._lock = threading.Lock()
+        self._store.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Yield the connection; commit at the end, or roll back on an exception."""
-        with self._lock:
-            try:
-                with self._connection.begin():
-                    self._begin()
-                    yield self._connection
-            finally:
-                self._driver.rollback()  # a commit that failed leaves the transaction open
-
-    def _begin(self) -> None:
-        # IMMEDIATE: no other process writes between the reads and the writes of a transaction.
-        statement = "BEGIN IMMEDIATE"
+    def _alone(self) -> Iterator[None]:
+        """Refuse a transaction within another one of the thread, which would wait for itself on SQLite."""
+        if getattr(self._thread, "has_begun", False):
+            message = "a transaction has begun in this thread; pass its connection on"
+            raise RuntimeError(message)
+        self._thread.has_begun = True
         try:
-            self._driver.execute(statement)
-        except sqlite3.Error as error:
-            raise OperationalError(statement, None, error) from error
-
-    def change(self, statement: str, values: tuple[str | int, ...]) -> int:
-        """Carry out one statement, in a fraction of the time that it takes through SQLAlchemy.
-
-        It is a transaction of its own. Returns the number of rows that it changed.
-        """
-        with self._lock:
-            return self._driver.execute(statement, values).rowcount
-
-    def close(self) -> None:
-        with self._lock:
-            self._connection.close()
+            yield
+        finally:
+            self._thread.has_begun = False
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Refuse a file that has tables, and not all of ours, before anything is written to it."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", _BUSY_SECONDS, uri=True)) as file:
-            names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    except sqlite3.Error as error:
-        message = f"cannot use the database {path}: {error}; name another --database"
-        raise CannotRun(message) from error
-    if names and not names >= FIRST_LAYOUT:
-        message = f"{path} is the database of another program, and was left as it is; name another --database"
+def open_store(location: str) -> tuple[Sqlite | Postgresql, str]:
+    """Open a file, `:memory:`, or a URL; return it with its name for messages, which has no password.
+
+    Raises:
+        CannotRun: if it is no database of a kind that is known here, or one of another program.
+        ValueError: if the URL cannot be parsed.
+        sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
+        OSError: if the file or its folder cannot be created.
+    """
+    url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
+    kind = url.get_backend_name()
+    if kind == "postgresql":
+        return Postgresql(url), url.render_as_string(hide_password=True)
+    if kind != "sqlite":
+        known = "a SQLite file, or a URL such as postgresql://user@host/name"
+        message = f"{kind} is no database for this server; name another --database: {known}"
         raise CannotRun(message)
-
-
-def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(
-        url,
-        poolclass=StaticPool,
-        hide_parameters=True,  # parameters of a failed statement would bring secrets into the log
-        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
-    )
-
-    @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # the transactions are ours, see _Sqlite
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    return engine
+    path = Path(url.database) if url.database and url.database != _MEMORY else None
+    if path and path.is_file():
+        refuse_foreign(str(path), list_tables(path))  # before anything is written to it
+    return Sqlite(path), str(path or _MEMORY)

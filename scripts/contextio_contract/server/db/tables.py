@@ -1,17 +1,12 @@
-"""Table definitions. A change of a table needs a new `VERSION`, and so does its end; a new one does not."""
+"""Table definitions; a change of them needs a migration in `migrations/versions`."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
-VERSION: Final = 3
-"""The version of the layout; a database with a later one is refused."""
-
 metadata = sa.MetaData()
-
-schema_version = sa.Table("schema_version", metadata, sa.Column("version", sa.Integer, primary_key=True))
 
 
 def _flags(*names: str) -> list[sa.Column[Any]]:
@@ -82,9 +77,3 @@ nonces = sa.Table(
     sa.Column("nonce", sa.String, primary_key=True),
     sa.Column("consumer_key", sa.String, primary_key=True),
 )
-
-FIRST_LAYOUT: Final = frozenset(metadata.tables)
-"""The tables of the first layout; a database with all of them is ours."""
-
-ENDED: Final = sa.Table("things", sa.MetaData())
-"""A table of the second layout that nothing reads any more."""

@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 def enqueue_synchronisation(services: Services, sequence: int) -> None:
     """Enqueue the first synchronisation of a source: count its messages, then call `callback_url`."""
-    with services.database.transaction() as connection:
+    with services.database.read() as connection:
         source = sources.get_with_consumer_key(connection, sequence)
     login = _login(services, source) if source else None
     if source is not None and login is not None:
@@ -37,7 +37,7 @@ def enqueue_synchronisation(services: Services, sequence: int) -> None:
 
 def resume_synchronisations(services: Services) -> None:
     """Enqueue the first synchronisations that the last stop of the server cut short."""
-    with services.database.transaction() as connection:
+    with services.database.read() as connection:
         pending = sources.list_unsynchronised(connection)
     for sequence in pending:
         enqueue_synchronisation(services, sequence)
@@ -74,7 +74,7 @@ def check_status(
 
 
 def _synchronise(services: Services, sequence: int) -> None:
-    with services.database.transaction() as connection:
+    with services.database.read() as connection:
         source = sources.get_with_consumer_key(connection, sequence)
     login = _login(services, source) if source else None
     if source is None or login is None or source["synchronised"]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def list_accounts(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the accounts of the consumer key."""
     selection = select_elements(call.operation.listing, call.query, ACCOUNTS)
-    with begin(services, call) as connection:
+    with begin_reading(services, call) as connection:
         page = accounts.list_selected(connection, call.consumer_key, selection)
     return [render_account(account, call.addresses) for account in page]
 
@@ -46,7 +46,7 @@ def create_account(services: Services, call: Call) -> dict[str, Any]:
 
 def get_account(services: Services, call: Call) -> dict[str, Any]:
     """Read an account."""
-    with services.database.transaction() as connection:
+    with services.database.read() as connection:
         account = accounts.get(connection, call.consumer_key, call.path["id"])
     if account is None:
         raise unknown(call.path["id"], "account")
@@ -72,6 +72,18 @@ def delete_account(services: Services, call: Call) -> dict[str, Any]:
 def begin(services: Services, call: Call) -> Iterator[Connection]:
     """Begin a transaction; an account in the path must belong to the consumer key, else this raises a 404."""
     with services.database.transaction() as connection:
-        if "id" in call.path and not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
-            raise unknown(call.path["id"], "account")
+        _require_account(connection, call)
         yield connection
+
+
+@contextmanager
+def begin_reading(services: Services, call: Call) -> Iterator[Connection]:
+    """Begin to read; an account in the path must belong to the consumer key, else this raises a 404."""
+    with services.database.read() as connection:
+        _require_account(connection, call)
+        yield connection
+
+
+def _require_account(connection: Connection, call: Call) -> None:
+    if "id" in call.path and not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
+        raise unknown(call.path["id"], "account")

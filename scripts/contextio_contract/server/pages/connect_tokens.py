@@ -8,7 +8,7 @@ from contextio_contract.server.db import accounts, tokens
 from contextio_contract.server.db.sources import OPTIONS
 from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.lists.selection import select_elements
-from contextio_contract.server.pages.accounts import begin
+from contextio_contract.server.pages.accounts import begin, begin_reading
 from contextio_contract.server.pages.columns import TOKENS
 from contextio_contract.server.pages.representations import refer_to_token, render_token
 
@@ -30,8 +30,7 @@ def list_tokens(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the tokens of the consumer key or of the account."""
     now = services.clock()
     selection = select_elements(call.operation.listing, call.query, TOKENS)
-    with begin(services, call) as connection:
-        tokens.purge(connection, now)
+    with begin_reading(services, call) as connection:
         rows = tokens.list_selected(connection, call.consumer_key, now, call.path.get("id"), selection)
         return _render(connection, call, rows)
 
@@ -55,7 +54,7 @@ def create_token(services: Services, call: Call) -> dict[str, Any]:
 
 def get_token(services: Services, call: Call) -> dict[str, Any]:
     """Read a token."""
-    with begin(services, call) as connection:
+    with begin_reading(services, call) as connection:
         return _render(connection, call, [_require_token(services, connection, call)])[0]
 
 

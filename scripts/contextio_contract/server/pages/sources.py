@@ -9,7 +9,7 @@ from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
 from contextio_contract.server.lists.selection import select_elements
-from contextio_contract.server.pages.accounts import begin
+from contextio_contract.server.pages.accounts import begin, begin_reading
 from contextio_contract.server.pages.columns import SOURCES
 from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider, refuse_when_busy
 from contextio_contract.server.pages.representations import refer_to_source, render_source
@@ -27,14 +27,14 @@ _CHANGEABLE: Final = ("sync_all_folders", "expunge_on_deleted_flag", "status_cal
 def list_sources(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the sources of an account."""
     selection = select_elements(call.operation.listing, call.query, SOURCES)
-    with begin(services, call) as connection:
+    with begin_reading(services, call) as connection:
         rows = sources.list_selected(connection, call.path["id"], selection)
     return [render_source(row, call.addresses) for row in rows]
 
 
 def create_source(services: Services, call: Call) -> dict[str, Any]:
     """Open a mailbox and attach it to an account."""
-    with begin(services, call):
+    with begin_reading(services, call):
         pass  # refused before a mailbox is opened; the account may be deleted while it is
     columns = open_mailbox(services, call)
     with begin(services, call) as connection:
@@ -45,7 +45,7 @@ def create_source(services: Services, call: Call) -> dict[str, Any]:
 
 def get_source(services: Services, call: Call) -> dict[str, Any]:
     """Read a source."""
-    with begin(services, call) as connection:
+    with begin_reading(services, call) as connection:
         source = _require_source(connection, call)
     return render_source(source, call.addresses)
 
@@ -57,7 +57,7 @@ def update_source(services: Services, call: Call) -> dict[str, Any]:
     of it. The change itself succeeds whatever that is.
     """
     form = call.form
-    with begin(services, call) as connection:
+    with begin_reading(services, call) as connection:
         source = _require_source(connection, call)
     check = partial(check_status, services, call.consumer_key, source)
     if form.get("force_status_check") == 1:

@@ -1,0 +1,56 @@
+"""The option that names a database, and what is said of one that cannot be used."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from contextio_contract.errors import CannotRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from contextio_contract.server.db.migrate import Migration
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def database_option(command: _Command) -> _Command:
+    """Give a command the option `--database`."""
+    return click.option(
+        "--database",
+        envvar="CONTEXTIO_DATABASE",
+        show_envvar=True,
+        default=".cache/contextio-server.sqlite3",
+        show_default=True,
+        help="SQLite file that keeps the data, :memory:, or a URL such as postgresql://user@host/name.",
+    )(command)
+
+
+@contextmanager
+def usable_database(database: str) -> Iterator[None]:
+    """Say in one sentence what keeps a database from being used, without the password of its URL."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    name = re.sub(r"(?<=://)[^/]*@", "", database)
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        remedy = f"name a SQLite file, or run: pip install {error.name}"
+        message = f"cannot use the database {name}: its driver {error.name} is not installed; {remedy}"
+        raise CannotRun(message) from error
+    except (SQLAlchemyError, OSError, ValueError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        message = f"cannot use the database {name}: {reason}; name another --database"
+        raise CannotRun(message) from error
+
+
+def describe_migration(migration: Migration, now: str) -> str:
+    """Return what a migration did, and where the copy is that it left."""
+    done = (
+        f"changed from layout {migration.before} to {now}" if migration.before else f"made with layout {now}"
+    )
+    return f"{done}; as it was before: {migration.copy}" if migration.copy else done
