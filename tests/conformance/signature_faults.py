@@ -14,7 +14,7 @@ from tests.conformance.changes import drop, hide
 from tests.conformance.faulty_server import KEY, SECRET, Change, Exchange, Fault
 
 from contextio_contract.contract import FORM
-from contextio_contract.server.http.oauth1 import Verifier
+from contextio_contract.server.http.oauth1 import Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def is_right_for(  # noqa: PLR0913 - what a signature covers
     url = f"{origin or exchange.origin}{exchange.path}{after_path}?{urlencode(sent_query)}"
     headers = {**exchange.headers, "host": urlsplit(url).netloc}
     try:
-        Verifier({KEY: SECRET}, lambda *_: True).verify(
+        Verifier(secrets_from({KEY: SECRET}), lambda *_: True).verify(
             method or exchange.method, url, Headers(headers), urlencode(sent_form).encode()
         )
     except RefusedError:

@@ -20,7 +20,7 @@ from contextio_contract.conformance.wire.oauth import authorization
 from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract.media_types import FORM
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ TEXTS = st.dictionaries(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
 )
 METHODS = st.sampled_from(["GET", "POST", "PUT", "DELETE"])
+
+
+def new_verifier(keys: Mapping[str, str]) -> Verifier:
+    return Verifier(secrets_from(keys), MemoryNonceStore())
 
 
 def is_taken(verifier: Verifier, request: requests.PreparedRequest) -> bool:
@@ -54,7 +58,7 @@ def prepared(method: str, query: Mapping[str, str], form: Mapping[str, str]) -> 
 def test_right_signatures_are_taken_once(
     signature: str, method: str, query: Mapping[str, str], form: Mapping[str, str]
 ) -> None:
-    verifier = Verifier({KEY: SECRET}, MemoryNonceStore())
+    verifier = new_verifier({KEY: SECRET})
     request = prepared(method, query, form if method != "GET" else {})
     Signer(KEY, SECRET).sign(request, signature)
     assert ("Authorization" in request.headers) == (signature == signing.RIGHT)
@@ -96,17 +100,17 @@ WRONG = {
 def test_wrong_signatures_are_refused(signature: str, method: str, query: Mapping[str, str]) -> None:
     request = prepared(method, {**query, "z": "last"}, {"name": "value"})
     Signer(KEY, SECRET).sign(request, signature)
-    assert not is_taken(Verifier({KEY: SECRET}, MemoryNonceStore()), request)
+    assert not is_taken(new_verifier({KEY: SECRET}), request)
     if keys := WRONG[signature]:
-        assert is_taken(Verifier(keys, MemoryNonceStore()), request), "nothing else is wrong with it"
+        assert is_taken(new_verifier(keys), request), "nothing else is wrong with it"
 
 
 def test_the_nonce_of_another_request_is_refused() -> None:
-    verifier, signer = Verifier({KEY: SECRET}, MemoryNonceStore()), Signer(KEY, SECRET)
+    verifier, signer = new_verifier({KEY: SECRET}), Signer(KEY, SECRET)
     first, second = prepared("GET", {}, {}), prepared("DELETE", {"a": "b"}, {})
     signer.sign(first)
     signer.sign(second, signing.REUSED_NONCE)
-    assert is_taken(Verifier({KEY: SECRET}, MemoryNonceStore()), second), "nothing else is wrong with it"
+    assert is_taken(new_verifier({KEY: SECRET}), second), "nothing else is wrong with it"
     assert is_taken(verifier, first)
     assert not is_taken(verifier, second)
 

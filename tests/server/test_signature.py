@@ -22,7 +22,7 @@ from oauthlib.oauth1 import (
 )
 from starlette.datastructures import Headers
 
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.http.signature import sign, sign_query
 
@@ -82,7 +82,7 @@ def _sign(method: Any, url: str, fields: str, key: str, secret: str, **options: 
 def _verify(method: str, url: str, headers: Mapping[str, str], body: str) -> str:
     """Return the consumer key for which a request is accepted, or the sentence with which it is refused."""
     try:
-        verifier = Verifier(_SECRETS, MemoryNonceStore())
+        verifier = Verifier(secrets_from(_SECRETS), MemoryNonceStore())
         return verifier.verify(method, url, Headers(headers), body.encode())
     except RefusedError as refused:
         return f"{refused.status}: {refused.value}"
@@ -241,3 +241,14 @@ def test_a_query_that_we_sign_is_accepted(key: str) -> None:
     url = sign_query("GET", "http://api.example:8080/a", key, _SECRETS[key])
     assert _judge(url, {}) == key
     assert _oauthlib_accepts("GET", url, {}, "")
+
+
+@pytest.mark.parametrize(("secret", "accepted"), [("newer", True), ("older", True), ("former", False)])
+def test_each_live_secret_of_a_key_is_accepted(secret: str, *, accepted: bool) -> None:
+    url, headers, body = _sign("GET", "https://example.com/2.0/accounts", "", "k", secret)
+    verifier = Verifier({"k": ("newer", "older"), "": ()}.__getitem__, MemoryNonceStore())
+    if accepted:
+        assert verifier.verify("GET", url, Headers(headers), body.encode()) == "k"
+    else:
+        with pytest.raises(RefusedError, match="the signature does not fit"):
+            verifier.verify("GET", url, Headers(headers), body.encode())

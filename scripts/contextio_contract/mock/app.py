@@ -17,7 +17,7 @@ from contextio_contract.mock.store import State
 from contextio_contract.mock.story import Story
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
-from contextio_contract.server.http.oauth1 import MemoryNonceStore
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, secrets_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -54,7 +54,9 @@ def create_mock(
         ContractError: if the contract cannot be served.
     """
     mock = Mock(clock, has_story=has_story, storied_key=next(iter(keys), None))
-    app = create_application(mock.serve(contract), keys, MemoryNonceStore(), reference=reference)
+    app = create_application(
+        mock.serve(contract), secrets_from(keys), MemoryNonceStore(), reference=reference
+    )
     app.state.mock = mock
     return app
 

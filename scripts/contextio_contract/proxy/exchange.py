@@ -16,7 +16,7 @@ from starlette.responses import Response
 from contextio_contract.contract import FORM
 from contextio_contract.proxy.violations import SentRequest
 from contextio_contract.server.http.forms import media_type
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier
+from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError, bad_request
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Signer:
     """Signs requests for the origin of a deployment, with a consumer key that it knows."""
 
     def __init__(self, key: str, secret: str, origin: str) -> None:
-        self._verifier = Verifier({key: secret}, MemoryNonceStore())
+        self._verifier = Verifier(secrets_from({key: secret}), MemoryNonceStore())
         self._client = Client(key, client_secret=secret)
         self._origin = origin
 

@@ -10,6 +10,7 @@ from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.vault_keys import open_vault
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
+from contextio_contract.server.http.oauth1 import secrets_from
 from contextio_contract.server.jobs.queue import JobQueue
 from contextio_contract.server.jobs.synchronisation import resume_synchronisations
 from contextio_contract.server.mail.mailbox import Mailboxes
@@ -72,7 +73,7 @@ def create_app(
     }
     app = create_application(
         ServedContract(contract, parameters, written, waiting, services.waiting),
-        settings.keys,
+        secrets_from(settings.keys),
         database.keep_nonce,
         reference=reference,
         routes=ConnectPage(services).routes(),

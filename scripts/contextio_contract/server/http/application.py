@@ -15,13 +15,13 @@ from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 from contextio_contract.server.http.oauth1 import Verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from starlette.requests import Request
     from starlette.responses import Response
 
     from contextio_contract.server.http.api import ServedContract
-    from contextio_contract.server.http.oauth1 import NonceStore
+    from contextio_contract.server.http.oauth1 import NonceStore, SecretsOf
 
 _OPEN: Final = 'data-base="" data-key="" data-secret=""'
 """What the page leaves open for the server that serves it."""
@@ -37,7 +37,7 @@ _HEADERS: Final = {
 
 def create_application(
     served: ServedContract,
-    keys: Mapping[str, str],
+    secrets_of: SecretsOf,
     nonces: NonceStore,
     *,
     reference: Callable[[], str | None],
@@ -47,16 +47,16 @@ def create_application(
 
     Args:
         served: the contract and its handlers.
-        keys: secrets by consumer key.
+        secrets_of: gives the live secrets of a consumer key.
         nonces: keeps used nonces.
         reference: returns the API reference as HTML, or None without one; it is called for each request, in
             a thread.
         routes: further pages, which are not part of the API.
     """
-    page = _reference_route(keys, reference, served.contract.base_path)
+    page = _reference_route(secrets_of, reference, served.contract.base_path)
     app = Starlette(routes=[page, Route("/openapi.json", _send_bundle, methods=["GET"]), *routes])
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
-    app.router.default = app.state.api = Api(served, Verifier(keys, nonces))
+    app.router.default = app.state.api = Api(served, Verifier(secrets_of, nonces))
     app.router.redirect_slashes = False
     return app
 
@@ -66,9 +66,9 @@ def _send_bundle(request: Request) -> Response:
     return JSONResponse(request.app.state.api.served.contract.bundle)
 
 
-def _reference_route(keys: Mapping[str, str], page: Callable[[], str | None], base_path: str) -> Route:
+def _reference_route(secrets_of: SecretsOf, page: Callable[[], str | None], base_path: str) -> Route:
     """Return the route of the page, which comes with the demo key if that is among the keys."""
-    demo = keys.get(DEMO_KEY) == DEMO_SECRET
+    demo = DEMO_SECRET in secrets_of(DEMO_KEY)
     key, secret = (DEMO_KEY, DEMO_SECRET) if demo else ("", "")
     filled = f'data-base="{html.escape(base_path)}" data-key="{key}" data-secret="{secret}"'
 

@@ -55,6 +55,8 @@ _TWICE: Final = (
     "the request is signed twice; put the oauth_ parameters in the header, the query or the form alone"
 )
 
+SecretsOf = Callable[[str], tuple[str, ...]]
+"""Returns the live secrets of a consumer key: two while it is rotated, none if it is unknown."""
 
 NonceStore = Callable[[str, int, str, int], bool]
 """Keeps used nonces, so that a signed request counts once (RFC 5849, section 3.3).
@@ -83,6 +85,11 @@ class MemoryNonceStore:
         return True
 
 
+def secrets_from(keys: Mapping[str, str]) -> SecretsOf:
+    """Return what gives the secrets in a mapping of consumer keys, which may change."""
+    return lambda key: (keys[key],) if key in keys else ()
+
+
 @dataclass(frozen=True)
 class Claim:
     """The signature of a request, with what it covers of header and query.
@@ -97,13 +104,13 @@ class Claim:
 
 
 class Verifier:
-    """Verifies signed requests against secrets by consumer key.
+    """Verifies signed requests against the secrets of consumer keys.
 
     What costs little comes first: header and query name the key and the time, before a body is read.
     """
 
-    def __init__(self, keys: Mapping[str, str], nonces: NonceStore) -> None:
-        self._keys = keys
+    def __init__(self, secrets_of: SecretsOf, nonces: NonceStore) -> None:
+        self._secrets_of = secrets_of
         self._keep = nonces
 
     def verify(self, method: str, url: str, headers: Headers, body: bytes) -> str:
@@ -156,7 +163,7 @@ class Verifier:
         """
         if not claim.protocol and len(body) > _SCANNED:
             key, timestamp = _KEY.search(body), _TIME.search(body)
-            if not (key and timestamp and unquote_plus(key[1].decode("latin-1")) in self._keys):
+            if not (key and timestamp and self._secrets_of(unquote_plus(key[1].decode("latin-1")))):
                 raise _unauthorized(_UNSIGNED)
             _check_time(timestamp[1].decode("latin-1"))
         return parse_urlencoded(body, "the form")
@@ -174,8 +181,11 @@ class Verifier:
             protocol = _read_protocol(claim.parameters, form)
         plausible = self._is_plausible(protocol)
         key = protocol["oauth_consumer_key"] if plausible else ""
-        expected = self._sign(method, address, [*claim.parameters, *form], self._keys.get(key, _DUMMY))
-        if not (hmac.compare_digest(expected.encode(), protocol[SIGNATURE].encode()) and plausible):
+        secrets = self._secrets_of(key) if plausible else ()
+        signature, parameters = protocol[SIGNATURE].encode(), [*claim.parameters, *form]
+        expected = [self._sign(method, address, parameters, secret) for secret in secrets or (_DUMMY,)]
+        fits = any(hmac.compare_digest(each.encode(), signature) for each in expected)
+        if not (secrets and fits):
             raise _unauthorized(_WRONG)
         timestamp = int(protocol["oauth_timestamp"])
         if not self._keep(key, timestamp, protocol["oauth_nonce"], int(time.time()) - WINDOW):
@@ -188,7 +198,7 @@ class Verifier:
             raise _unauthorized(_UNSIGNED)
         _check_time(protocol.get("oauth_timestamp", ""))
         return (
-            protocol.get("oauth_consumer_key") in self._keys
+            bool(self._secrets_of(protocol.get("oauth_consumer_key", "")))
             and 0 < len(protocol.get("oauth_nonce", "")) <= _MAX_NONCE
             and protocol.get("oauth_signature_method") == "HMAC-SHA1"
             and protocol.get("oauth_version", "1.0") == "1.0"
