@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from contextio_contract.errors import CannotRun
+from contextio_contract.server.db.errors import UnavailableError, find_reason
 from contextio_contract.server.db.migrate import HEAD, Migration, migrate, read_layout, refuse_foreign
 from contextio_contract.server.db.postgresql import Postgresql
 from contextio_contract.server.db.sqlite import Sqlite, list_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy.engine import Connection
 
+_log = logging.getLogger(__name__)
+
 _MEMORY: Final = ":memory:"
-_KEEP_NONCE: Final = (
+_KEEP_NONCE: Final = text(
     "INSERT INTO nonces (consumer_key, timestamp, nonce) VALUES (:consumer_key, :timestamp, :nonce)"
     " ON CONFLICT DO NOTHING"
 )
-_DROP_NONCES: Final = "DELETE FROM nonces WHERE timestamp < :oldest"
+_DROP_NONCES: Final = text("DELETE FROM nonces WHERE timestamp < :oldest")
 
 
 class Database:
     """A database with the layout that this server needs.
 
     Attributes:
+        url: the URL; None for SQLite.
         is_sqlite: whether it is one of SQLite.
         path: the SQLite file, or None without one.
         migration: what it took to give the database this layout; None if it had it.
+        enqueued: called after a commit whose connection has `info["enqueued"]`.
     """
 
     def __init__(self, location: str) -> None:
@@ -45,64 +54,109 @@ class Database:
             sqlalchemy.exc.SQLAlchemyError: if the database cannot be opened.
             OSError: if the file or its folder cannot be created.
         """
-        self._store, name = open_store(location)
+        self._store, self._name = open_store(location)
+        self.url = self._store.url
         self.is_sqlite = isinstance(self._store, Sqlite)
-        self._thread = threading.local()
-        self._oldest_nonce = 0
         self.path = self._store.path
         self.migration: Migration | None = None
+        self.enqueued: Callable[[], None] = lambda: None
+        self._thread = threading.local()
+        self._problem = ""
+        self._oldest_nonce = 0
         try:
-            self._require_layout(name)
+            self._require_layout()
         except BaseException:
             self._store.close()
             raise
 
-    def _require_layout(self, name: str) -> None:
-        with self.read() as connection:
-            layout = read_layout(connection, name)
+    def _require_layout(self) -> None:
+        with self._store.read() as connection:
+            layout = read_layout(connection, self._name)
         if layout == HEAD:
             return
         if isinstance(self._store, Postgresql):
             state = f"has layout {layout}, this server needs {HEAD}" if layout else "is empty"
-            message = f"{name} {state}; run: contextio-contract migrate --database URL"
+            message = f"{self._name} {state}; run: contextio-contract migrate --database URL"
             raise CannotRun(message)
-        self.migration = migrate(self._store, name)
+        self.migration = migrate(self._store, self._name)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Yield a connection; commit at the end, or roll back on an exception."""
-        with self._alone(), self._store.write() as connection:
+        """Yield a connection; commit at the end, or roll back on an exception.
+
+        Raises:
+            UnavailableError: if the database cannot be used now.
+        """
+        with self._begin(self._store.write) as connection:
             yield connection
+            has_enqueued = connection.info.pop("enqueued", False)
+        if has_enqueued:
+            self.enqueued()
+        if self._problem:
+            self._problem = ""
+            _log.info("the database can be used again")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Yield a connection for statements that write nothing; on SQLite no other one waits for them."""
-        with self._alone(), self._store.read() as connection:
+        """Yield a connection for statements that write nothing; on SQLite no other one waits for them.
+
+        Raises:
+            UnavailableError: if the database cannot be used now.
+        """
+        with self._begin(self._store.read) as connection:
             yield connection
+
+    def check(self) -> None:
+        """Raise UnavailableError if the database cannot be used, or has another layout by now."""
+        with self.read() as connection:
+            try:
+                layout = read_layout(connection, self._name)
+            except CannotRun as error:
+                raise UnavailableError(error.message) from error
+        if layout != HEAD:
+            message = f"{self._name} has layout {layout}"
+            raise UnavailableError(message)
 
     def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
         """Keep a nonce, and drop those before the oldest timestamp; return False if it was used before."""
-        if oldest > self._oldest_nonce:  # once a second, not with each request
-            self._store.execute(_DROP_NONCES, {"oldest": oldest})
-            self._oldest_nonce = oldest
-        row: dict[str, str | int] = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
-        return self._store.execute(_KEEP_NONCE, row) == 1
+        row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
+        with self.transaction() as connection:
+            if oldest > self._oldest_nonce:  # once a second, not with each request
+                connection.execute(_DROP_NONCES, {"oldest": oldest})
+                self._oldest_nonce = oldest
+            return connection.execute(_KEEP_NONCE, row).rowcount == 1
 
     def close(self) -> None:
         """Close all connections."""
         self._store.close()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Refuse a transaction within another one of the thread, which would wait for itself on SQLite."""
+    def _begin(self, begin: Callable[[], AbstractContextManager[Connection]]) -> Iterator[Connection]:
         if getattr(self._thread, "has_begun", False):
+            # On SQLite it would wait for itself.
             message = "a transaction has begun in this thread; pass its connection on"
             raise RuntimeError(message)
         self._thread.has_begun = True
         try:
-            yield
+            with begin() as connection:
+                yield connection
+        except UnavailableError as error:
+            self._log_once(str(error))
+            raise
+        except SQLAlchemyError as error:
+            reason = find_reason(error)
+            if reason is None:
+                raise
+            self._log_once(reason)
+            raise UnavailableError(reason) from error
         finally:
             self._thread.has_begun = False
+
+    def _log_once(self, reason: str) -> None:
+        """Log why the database cannot be used, once until a transaction succeeds."""
+        if reason != self._problem:
+            _log.error("the database %s cannot be used: %s", self._name, reason)
+        self._problem = reason
 
 
 def open_store(location: str) -> tuple[Sqlite | Postgresql, str]:

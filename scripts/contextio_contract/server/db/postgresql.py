@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy.engine import URL, Connection
 
@@ -30,6 +30,7 @@ class Postgresql:
         Raises:
             ModuleNotFoundError: if psycopg is not installed.
         """
+        self.url = url
         options = url.query.get("options", "")  # what the URL sets goes before the limits here
         self._engine = create_engine(
             url,
@@ -53,11 +54,6 @@ class Postgresql:
         """Yield a connection for statements that write nothing."""
         with self._engine.begin() as connection:
             yield connection
-
-    def execute(self, statement: str, values: Mapping[str, str | int]) -> int:
-        """Carry out one statement as a transaction of its own; return the number of rows that it changed."""
-        with self._engine.begin() as connection:
-            return connection.execute(text(statement), values).rowcount
 
     def close(self) -> None:
         """Close the connections."""

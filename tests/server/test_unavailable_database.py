@@ -1,0 +1,159 @@
+"""Databases that cannot be used for a while: the call is told, the log says why, once."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import create_engine, text
+from tests.databases import KINDS, migrate_at, new_database
+
+from contextio_contract.server.db import accounts, sqlite
+from contextio_contract.server.db.database import Database
+from contextio_contract.server.db.errors import UnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LARGE = "x" * 100_000
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "server.sqlite3"
+
+
+@pytest.fixture
+def file(path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Database]:
+    caplog.set_level(logging.INFO, "contextio_contract")
+    with closing(Database(str(path))) as database:
+        yield database
+
+
+def _add_account(database: Database, name: str = "Ada") -> str:
+    with database.transaction() as connection:
+        return accounts.add(connection, "key", {"email": "ada@example.com", "first_name": name}, 1)
+
+
+def _is_owned(database: Database, account: str) -> bool:
+    with database.read() as connection:
+        return accounts.is_owned(connection, "key", account)
+
+
+def test_a_full_disk_is_said_once_until_there_is_room(
+    file: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    account = _add_account(file)
+    with file.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1")  # which means: no more than there are
+    for _ in range(3):
+        with pytest.raises(UnavailableError, match="the disk is full"):
+            _add_account(file, _LARGE)
+        assert _is_owned(file, account)
+    with file.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    assert _is_owned(file, _add_account(file, _LARGE))
+    first, second = (record.getMessage() for record in caplog.records)
+    assert first.endswith("cannot be used: the disk is full")
+    assert second == "the database can be used again"
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_no_write_to_a_file_that_is_gone_is_acknowledged(
+    file: Database, path: Path, caplog: pytest.LogCaptureFixture, *, is_replaced: bool
+) -> None:
+    _add_account(file)
+    shutil.rmtree(path.parent)
+    if is_replaced:
+        Database(str(path)).close()
+    for _ in range(3):
+        with pytest.raises(UnavailableError, match="is gone, or another one is in its place"):
+            _add_account(file)
+    assert len(caplog.records) == 1
+
+
+def test_a_file_that_another_program_keeps_locked_is_busy(
+    file: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_BUSY_SECONDS", 0.1)
+    with closing(Database(str(path))) as another:
+        with file.transaction(), pytest.raises(UnavailableError, match="has locked the file"):
+            _add_account(another)
+        assert _is_owned(another, _add_account(another))
+
+
+def test_a_file_that_may_not_be_written_is_named(file: Database) -> None:
+    with file.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+    with pytest.raises(UnavailableError, match="may not be written"):
+        _add_account(file)
+
+
+def test_a_damaged_file_is_named(path: Path) -> None:
+    with closing(Database(str(path))) as database:
+        account = _add_account(database)
+    with closing(sqlite3.connect(path)) as other:
+        (page,) = other.execute("SELECT rootpage FROM sqlite_master WHERE name = 'accounts'").fetchone()
+    with path.open("rb+") as content:
+        content.seek((page - 1) * 4096)
+        content.write(b"\xff" * 4096)
+    with closing(Database(str(path))) as database, pytest.raises(UnavailableError, match="is damaged"):
+        _is_owned(database, account)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_check_notices_a_layout_that_changed(kind: str, tmp_path: Path) -> None:
+    with new_database(kind, tmp_path) as location:
+        migrate_at(location)
+        with closing(Database(location)) as database:
+            database.check()
+            with database.transaction() as connection:
+                connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+            with pytest.raises(UnavailableError, match="has layout 9999"):
+                database.check()
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS if each == "postgresql"])
+def test_connections_that_the_server_ended_are_replaced(kind: str, tmp_path: Path) -> None:
+    with new_database(kind, tmp_path) as location:
+        migrate_at(location)
+        with closing(Database(location)) as database:
+            account = _add_account(database)
+            engine = create_engine(location)
+            with engine.connect() as connection:
+                end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid()"
+                connection.execute(text(f"{end} AND datname = current_database()"))
+            engine.dispose()
+            assert _is_owned(database, account)
+
+
+def _sleep(database: Database) -> None:
+    with database.read() as connection:
+        connection.execute(text("SET LOCAL statement_timeout = 10"))
+        connection.execute(text("SELECT pg_sleep(60)"))
+
+
+_CODES = {
+    "53100": "the disk of the server is full",
+    "53300": "the server has no resources left",
+    "57014": "a statement took too long",
+    "40P01": "another transaction was in the way",
+    "25006": "the server takes no writes",
+}
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS if each == "postgresql"])
+def test_what_the_server_reports_is_told_in_words(kind: str, tmp_path: Path) -> None:
+    with new_database(kind, tmp_path) as location:
+        migrate_at(location)
+        with closing(Database(location)) as database:
+            for code, reason in _CODES.items():
+                with pytest.raises(UnavailableError, match=reason), database.transaction() as connection:
+                    connection.execute(text(f"DO $$BEGIN RAISE EXCEPTION USING ERRCODE = '{code}'; END$$"))
+            with pytest.raises(UnavailableError, match="too long"):
+                _sleep(database)
