@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from contextio_contract.cli.description import resolve
 from contextio_contract.server.app import create_app
 from contextio_contract.server.db.tables import accounts, addresses, sources
+from contextio_contract.server.db.vault import generate_key
 from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 KEY: Final = "key"
 SECRET: Final = "secret"  # noqa: S105 - of a server that lives for a measurement
+VAULT_KEY: Final = generate_key()
 RARE: Final = "DISABLED"
 """The status of the last source alone."""
 ABSENT: Final = "INVALID_CREDENTIALS"
@@ -41,13 +43,14 @@ def fill(database: str, count: int) -> None:
         database: a file, or a URL of SQLAlchemy.
         count: how many accounts.
     """
-    services = create_app(Settings({KEY: SECRET}, database), resolve(None).contract).state.services
+    services = create_app(Settings({KEY: SECRET}, database, VAULT_KEY), resolve(None).contract).state.services
+    secret = services.vault.encrypt("password")
     with services.database.transaction() as connection:
         for first in range(0, count, _BATCH):
             numbers = range(first, min(first + _BATCH, count))
             connection.execute(insert(accounts), list(_accounts(numbers)))
             connection.execute(insert(addresses), list(_addresses(numbers)))
-            connection.execute(insert(sources), list(_sources(numbers, count - 1)))
+            connection.execute(insert(sources), list(_sources(numbers, count - 1, secret)))
     services.close()
 
 
@@ -62,12 +65,12 @@ def _addresses(numbers: range) -> Iterator[dict[str, Any]]:
         yield {"account_id": account_id(number), "email": email(number), "folded": email(number)}
 
 
-def _sources(numbers: range, last: int) -> Iterator[dict[str, Any]]:
+def _sources(numbers: range, last: int, secret: str) -> Iterator[dict[str, Any]]:
     for number in numbers:
         yield {
             "account_id": account_id(number),
             "label": f"{email(number)}::imap.example.com",
-            "secret": "",
+            "secret": secret,
             "status": RARE if number == last else "OK",
             "server": "imap.example.com",
             "port": 993,

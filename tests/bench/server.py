@@ -30,7 +30,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from tests.bench import peers, sizes
-from tests.bench.filled import KEY, SECRET, account_id, fill
+from tests.bench.filled import KEY, SECRET, VAULT_KEY, account_id, fill
 from tests.bench.load import Figures, measure, signed_request
 from tests.program import serving
 from tests.sockets import free_port
@@ -53,7 +53,11 @@ _OPERATIONS: Final = {
 }
 _WITHIN: Final = 60.0
 _BUNDLE: Final = peers.ROOT / "generated" / "openapi.json"
-_KEYS: Final = {"CONTEXTIO_CONSUMER_KEY": KEY, "CONTEXTIO_CONSUMER_SECRET": SECRET}
+_KEYS: Final = {
+    "CONTEXTIO_CONSUMER_KEY": KEY,
+    "CONTEXTIO_CONSUMER_SECRET": SECRET,
+    "CONTEXTIO_VAULT_KEY": VAULT_KEY,
+}
 
 
 @dataclass(frozen=True)

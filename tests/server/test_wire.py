@@ -94,3 +94,55 @@ def test_a_short_response_comes_in_one_piece(client: Client) -> None:
             head, _, body = connection.recv(65536).partition(b"\r\n\r\n")
             assert f"\r\nContent-Length: {len(body)}\r\n".encode() in head + b"\r\n"
             assert body
+
+
+@pytest.fixture
+def exchange(deployment: LiveServer) -> Callable[[bytes], bytes]:
+    """Give a function that sends bytes, with the host in place of HOST, and returns all that comes back."""
+
+    def exchange(sent: bytes) -> bytes:
+        url = urlsplit(deployment.origin)
+        with socket.create_connection((str(url.hostname), int(url.port or 80)), 60) as connection:
+            connection.sendall(sent.replace(b"HOST", url.netloc.encode()))
+            return b"".join(iter(lambda: connection.recv(65536), b""))
+
+    return exchange
+
+
+_CHUNKED = b"POST /2.0/accounts HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n"
+_NEXT = b"GET /2.0/nothing HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        b"GET /2.0/accounts HTTP/1.1\r\nHost: HOST\r\n\r\n",
+        b"GET /2.0/accounts HTTP/1.1\r\nHost: HOST\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n",
+        _CHUNKED + b"3\r\na=b\r\n0\r\nHost: elsewhere.example\r\n\r\n",
+    ],
+    ids=["plain", "upgrade", "trailer"],
+)
+def test_requests_are_answered_in_turn(exchange: Callable[[bytes], bytes], first: bytes) -> None:
+    received = exchange(first + _NEXT)
+    assert received.count(b"HTTP/1.1 ") == 2
+    assert received.startswith(b"HTTP/1.1 401 ")
+    assert b"HTTP/1.1 404 " in received
+
+
+def test_http_1_0_ends_with_the_connection(exchange: Callable[[bytes], bytes]) -> None:
+    received = exchange(b"GET /2.0/nothing HTTP/1.0\r\nHost: HOST\r\n\r\n")
+    assert received.startswith(b"HTTP/1.1 404 ")
+    assert b"\r\nConnection: close\r\n" in received
+    assert b"\r\nTransfer-Encoding:" not in received
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET /2.0/accounts HTTP/1.1\r\nHost: HOST\r\nX: " + b"a" * 100_000,
+        b"GET / HTTP/1.1\r\nHost: HOST\r\nno header\r\n\r\n",
+    ],
+    ids=["endless", "malformed"],
+)
+def test_what_is_no_request_ends_the_connection(exchange: Callable[[bytes], bytes], sent: bytes) -> None:
+    assert exchange(sent).startswith(b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain")

@@ -1,53 +1,190 @@
-"""HTTP/1.1 with capitalised names of headers, such as `Content-Type`, and short responses in one piece.
+"""HTTP/1.1 as uvicorn and httptools read it, with the request target and header names as they were written.
 
 Header names are case-insensitive (RFC 9110, section 5.1), but two Java clients of the service look for
-`Content-Type` alone. Starlette and uvicorn write names in lower case, and write the header and the body one
-after the other: each wakes the client up.
+`Content-Type` alone: names are capitalised. A response whose length is known is written in one piece; head
+and body by themselves would each wake the client up.
 """
 
 from __future__ import annotations
 
+import asyncio
+import re
 from functools import lru_cache
-from typing import Any, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import unquote
 
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol
+import httptools
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.types import Message
 
 _REGISTERED: Final = {b"etag": b"ETag", b"www-authenticate": b"WWW-Authenticate"}
 """Names that RFC 9110 writes with more capitals than one for each word."""
+_ILLEGAL: Final = re.compile(rb"[\x00\r\n]")
+_MAX_HEAD: Final = 64 * 1024
+"""Bytes that a head may have, and what comes between the pieces of a body."""
+_WITHOUT_BODY: Final = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
 
 
-class CapitalisingProtocol(H11Protocol):
-    """The protocol of uvicorn with another connection, through which it sends all that it sends."""
+class CapitalisingProtocol(HttpToolsProtocol):
+    """A connection: uvicorn's, with another reading of targets and another writing of responses."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        self.conn = _Connection(h11.SERVER)
+    _unread = 0
+    """Bytes since the last head or piece of a body was complete."""
+    _has_head = False
 
+    def data_received(self, data: bytes) -> None:
+        """Read what was received, and start a task for each request that is complete up to its body."""
+        self._unset_keepalive_if_required()
+        self._unread += len(data)
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            # No protocol is changed to. The request counts, and so does what follows it.
+            self.parser = httptools.HttpRequestParser(self)
+            if rest := data[upgrade.args[0] :]:
+                self.data_received(rest)
+            return
+        except httptools.HttpParserError:
+            self._refuse("Invalid HTTP request received.")
+            return
+        if self._unread > _MAX_HEAD:
+            self._refuse("The head of the request is too long.")
 
-class _Connection(h11.Connection):
-    """A connection that capitalises the names of headers, and keeps a header until its body begins."""
+    def _refuse(self, sentence: str) -> None:
+        self.logger.warning(sentence)
+        if not self.transport.is_closing():
+            head = [
+                (b"content-type", b"text/plain; charset=utf-8"),
+                (b"content-length", b"%d" % len(sentence)),
+            ]
+            lines = _head(HTTPStatus.BAD_REQUEST, [*head, (b"connection", b"close")])
+            self.transport.write(lines + b"\r\n" + sentence.encode())
+            self.transport.close()
 
-    def __init__(self, our_role: type[h11.SERVER]) -> None:
-        super().__init__(our_role)
-        self._kept: list[bytes] = []
+    def on_message_begin(self) -> None:
+        """Begin to read a request."""
+        super().on_message_begin()
+        self._has_head = False
 
-    def send_with_data_passthrough(self, event: h11.Event) -> list[bytes] | None:
-        if not isinstance(event, h11.Response):
-            kept, self._kept = self._kept, []
-            sent = super().send_with_data_passthrough(event)
-            return kept + (sent or []) if kept else sent
-        event = h11.Response(
-            status_code=event.status_code,
-            headers=[(_capitalise(name), value) for name, value in event.headers.raw_items()],
-            http_version=event.http_version,
-            reason=event.reason,
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header; those behind a body are passed over."""
+        if not self._has_head:
+            super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """Start to respond to a request, or let it wait for those before it on this connection."""
+        self._has_head, self._unread = True, 0
+        scope, version = self.scope, self.parser.get_http_version()
+        path, _, scope["query_string"] = self.url.partition(b"?")
+        scope["method"] = self.parser.get_method().decode("ascii")
+        scope["http_version"] = version
+        scope["raw_path"] = path
+        scope["path"] = unquote(path.decode("latin-1"))
+        before = cast("RequestResponseCycle | None", self.cycle)
+        self.cycle = _Exchange(
+            scope=scope,
+            transport=self.transport,
+            flow=self.flow,
+            logger=self.logger,
+            access_logger=self.access_logger,
+            access_log=False,
+            default_headers=self.server_state.default_headers,
+            message_event=asyncio.Event(),
+            expect_100_continue=self.expect_100_continue,
+            keep_alive=version != "1.0" and self.parser.should_keep_alive(),
+            on_response=self.on_response_complete,
         )
-        sent = super().send_with_data_passthrough(event)
-        if sent is None or all(name != b"content-length" for name, _ in event.headers):
-            return sent  # of a stream, whose body may be long in coming
-        self._kept = sent
-        return []
+        if before is None or before.response_complete:
+            self._start_asgi_task(self.cycle, self.app)
+        else:
+            self.flow.pause_reading()
+            self.pipeline.appendleft((self.cycle, self.app))
+
+    def on_body(self, body: bytes) -> None:
+        """Keep a piece of a body."""
+        self._unread = 0
+        super().on_body(body)
+
+
+class _Exchange(RequestResponseCycle):
+    """A request and its response."""
+
+    _kept = b""
+    """The head of a response, until its body begins."""
+    _has_body = True
+
+    async def send(self, message: Message) -> None:  # type: ignore[override] # Starlette has another type
+        """Write a part of the response."""
+        if self.flow.write_paused and not self.disconnected:
+            await self.flow.drain()
+        if self.disconnected:
+            return
+        if message["type"] == "http.response.start":
+            self._start(message["status"], message.get("headers", ()))
+        else:
+            self._write(message.get("body", b""), more=message.get("more_body", False))
+
+    def _start(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
+        self.response_started, self.waiting_for_100_continue = True, False
+        headers = [*self.default_headers, *headers]
+        for name, value in headers:
+            lower = name.lower()
+            if lower == b"content-length":
+                self.expected_content_length, self.chunked_encoding = int(value), False
+            elif lower == b"connection" and b"close" in value.lower():
+                self.keep_alive = False
+            elif lower == b"transfer-encoding":
+                self.chunked_encoding = True
+        has_body = self.scope["method"] != "HEAD" and status not in _WITHOUT_BODY
+        if self.chunked_encoding is None and has_body and self.scope["http_version"] == "1.1":
+            self.chunked_encoding = True
+            headers.append((b"transfer-encoding", b"chunked"))
+        if not self.keep_alive:
+            headers = [header for header in headers if header[0].lower() != b"connection"]
+            headers.append((b"connection", b"close"))
+        self._kept = _head(status, headers) + b"\r\n"
+        self._has_body = has_body
+        if has_body and self.chunked_encoding is not False:  # of a stream, whose body may be long in coming
+            self.transport.write(self._kept)
+            self._kept = b""
+
+    def _write(self, body: bytes, *, more: bool) -> None:
+        if not self._has_body:  # whatever an application sends
+            self.transport.write(self._kept)
+        elif self.chunked_encoding:
+            chunk = b"%x\r\n%b\r\n" % (len(body), body) if body else b""
+            self.transport.write(chunk if more else chunk + b"0\r\n\r\n")
+        elif self.chunked_encoding is None:  # HTTP/1.0: it ends with the connection
+            self.transport.write(body)
+        else:
+            self.expected_content_length -= len(body)
+            if self.expected_content_length < 0 or (self.expected_content_length and not more):
+                message = "the body of a response has another length than its Content-Length"
+                raise RuntimeError(message)
+            self.transport.write(self._kept + body)
+        self._kept = b""
+        if not more:
+            self.response_complete = True
+            self.message_event.set()
+            if not self.keep_alive:
+                self.transport.close()
+            self.on_response()
+
+
+def _head(status: int, headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Return the status line and the header lines of a response."""
+    lines = [STATUS_LINE[status]]
+    for name, value in headers:
+        if _ILLEGAL.search(value):
+            message = f"the header {name!r} has a line break"
+            raise RuntimeError(message)
+        lines.append(b"%b: %b\r\n" % (_capitalise(name), value))
+    return b"".join(lines)
 
 
 @lru_cache(maxsize=256)
