@@ -158,9 +158,8 @@ class LiveServer:
         return client
 
     def settle(self) -> None:
-        """Return when all background work is done."""
-        self.app.state.services.jobs.join()
-        self.app.state.services.deliveries.join()
+        """Return when all jobs that are due are done."""
+        self.app.state.services.worker.wait_until_idle()
 
     def close(self) -> None:
         """Close the clients."""

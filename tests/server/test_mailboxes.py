@@ -347,7 +347,7 @@ def test_secrets_stay_out_of_the_log(
     client.send("GET", "/accounts?first=in-the-query")
     shared_server.settle()
     log = caplog.text
-    assert "answered a callback with 500" in log
+    assert "it answered with 500" in log
     assert "GET /2.0/accounts 200" in log
     for secret in (imap.password, client.secret, "in-the-address", "in-the-query", "oauth_"):
         assert secret not in log

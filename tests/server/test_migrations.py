@@ -18,7 +18,7 @@ from tests.databases import KINDS, migrate_at, new_database
 
 from contextio_contract.cli import main
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.db import accounts
+from contextio_contract.server.db import accounts, jobs
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.migrate import HEAD
 from contextio_contract.server.db.tables import metadata
@@ -81,6 +81,16 @@ def test_a_file_of_an_earlier_layout_keeps_its_data(old: Path, run_server: Run, 
             (account,) = client.get("/accounts", email="ada@example.com")
             assert account["sources"][0]["label"] == "ada@example.com::imap.example.com"
             assert client.get("/connect_tokens/tok1")["account"]["id"] == account["id"] == "5f1"
+
+
+@pytest.mark.parametrize("is_over", [True, False])
+def test_a_first_synchronisation_that_is_not_over_becomes_a_job(old: Path, is_over: bool) -> None:  # noqa: FBT001
+    with closing(sqlite3.connect(old)) as file, file:
+        file.execute("UPDATE sources SET synchronised = ?, server = 'IMAP.Example.com'", [is_over])
+    with closing(Database(str(old))) as database, database.read() as connection:
+        rows = [(row["kind"], row["key"], row["host"], row["source"]) for row in jobs.list_all(connection)]
+        assert rows == ([] if is_over else [("synchronise", "synchronise 5", "imap.example.com", 5)])
+        assert all(row["payload"] == {} and row["consumer_key"] == "k" for row in jobs.list_all(connection))
 
 
 def test_a_file_is_copied_before_it_is_changed(old: Path) -> None:

@@ -231,7 +231,7 @@ def test_a_first_synchronisation_is_finished_after_a_restart(
     database = str(tmp_path / "server.sqlite3")
     keys = {"k": "s"}
     with run_server(database=database, keys=keys) as live:
-        live.app.state.services.jobs.stop()
+        live.app.state.services.worker.stop(0)
         account = live.client_for("k").account(**imap.form())
         assert live.client_for("k").get(f"/accounts/{account}")["nb_messages"] == 0
     with run_server(database=database, keys=keys) as live:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from contextio_contract.server.connect.page import ConnectPage
-from contextio_contract.server.db.database import Database
-from contextio_contract.server.db.vault_keys import open_vault
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.http.oauth1 import secrets_from
-from contextio_contract.server.jobs.queue import JobQueue
-from contextio_contract.server.jobs.synchronisation import resume_synchronisations
-from contextio_contract.server.mail.mailbox import Mailboxes
-from contextio_contract.server.outbound.callbacks import CallbackSender
-from contextio_contract.server.outbound.dialler import Dialler
-from contextio_contract.server.outbound.limits import CALLBACKS, PROCESS, SYNCHRONISATIONS, Limits
 from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
-from contextio_contract.server.services import Clock, Services, Settings, system_clock
+from contextio_contract.server.services import Clock, Settings, system_clock
+from contextio_contract.server.start import open_services, start_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +18,6 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from contextio_contract.contract import Contract
-
-_SPARE_THREADS: Final = 16
-"""Threads beyond the mailboxes that may be open, for calls that are refused or store what came of one."""
 
 
 def create_app(
@@ -39,6 +28,8 @@ def create_app(
     reference: Callable[[], str | None] = lambda: None,
 ) -> Starlette:
     """Return the server as an ASGI application, with its `services` and `api` in `app.state`.
+
+    It does jobs as well, unless the settings say otherwise.
 
     Args:
         settings: the settings.
@@ -53,19 +44,7 @@ def create_app(
         OSError: if the database's folder or key file cannot be made.
     """
     parameters = compile_parameters(contract)  # before a database is made
-    database = Database(settings.database)
-    dialler, limits = Dialler(settings.policy), Limits(settings.mailbox_limits)
-    services = Services(
-        settings=settings,
-        clock=clock,
-        database=database,
-        vault=open_vault(settings.vault_keys, database),
-        mailboxes=Mailboxes(dialler, limits, settings.mailbox_timeout, settings.mailbox_tls),
-        waiting=ThreadPoolExecutor(limits.most[PROCESS] + _SPARE_THREADS, "waiting"),
-        callbacks=CallbackSender(dialler),
-        jobs=JobQueue(Limits(SYNCHRONISATIONS)),
-        deliveries=JobQueue(Limits(CALLBACKS)),
-    )
+    services = open_services(settings, clock)
     pages = page_handlers(services)
     written = {operation: pages[name] for name, operation in contract.operations.items() if name in pages}
     waiting = {
@@ -74,10 +53,11 @@ def create_app(
     app = create_application(
         ServedContract(contract, parameters, written, waiting, services.waiting),
         secrets_from(settings.keys),
-        database.keep_nonce,
+        services.database.keep_nonce,
         reference=reference,
         routes=ConnectPage(services).routes(),
     )
     app.state.services = services
-    resume_synchronisations(services)
+    if settings.has_worker:
+        start_worker(services)
     return app

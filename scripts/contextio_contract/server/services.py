@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from contextio_contract.server.outbound.limits import MAILBOXES
 from contextio_contract.server.outbound.policy import Policy
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.vault import Vault
-    from contextio_contract.server.jobs.queue import JobQueue
+    from contextio_contract.server.jobs.worker import Worker
     from contextio_contract.server.mail.mailbox import Mailboxes
     from contextio_contract.server.outbound.callbacks import CallbackSender
+
+_GRACE: Final = 3.0
+"""Seconds that jobs have to end, as long as those that calls have."""
 
 Clock = Callable[[], int]
 """Returns the time in whole seconds since 1970-01-01 UTC."""
@@ -41,6 +44,8 @@ class Settings:
         mailbox_tls: verifies the certificates of mail servers; None to trust those that the system trusts.
         mailbox_limits: how many mailboxes may be opened at once for calls, by kind.
         policy: which addresses may be called.
+        has_worker: whether this process does jobs, beside answering calls.
+        retention_days: how long jobs that were given up and the log of deliveries are kept.
     """
 
     keys: Mapping[str, str] = field(repr=False)
@@ -50,6 +55,8 @@ class Settings:
     mailbox_tls: ssl.SSLContext | None = None
     mailbox_limits: Mapping[str, int] = field(default_factory=lambda: MAILBOXES)
     policy: Policy = field(default_factory=Policy)
+    has_worker: bool = True
+    retention_days: int = 30
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,7 @@ class Services:
         mailboxes: opens mailboxes.
         waiting: runs what waits for mail servers, so that other calls do not wait with it.
         callbacks: sends callbacks.
-        jobs: runs first synchronisations.
-        deliveries: runs the sending of callbacks.
+        worker: does jobs, once it is started.
     """
 
     settings: Settings
@@ -75,12 +81,10 @@ class Services:
     mailboxes: Mailboxes
     waiting: Executor
     callbacks: CallbackSender
-    jobs: JobQueue
-    deliveries: JobQueue
+    worker: Worker
 
     def close(self) -> None:
-        """Drop the jobs that wait, and close the database."""
-        self.jobs.stop()
-        self.deliveries.stop()
+        """Give back the jobs that are being done, unless they end in time, and close the database."""
+        self.worker.stop(_GRACE)
         self.waiting.shutdown(wait=False, cancel_futures=True)
         self.database.close()

@@ -129,7 +129,7 @@ class ConnectPage:
             )
             source = accounts.add_source(connection, account_id, values["email"], columns)
             tokens.set_result(connection, token["sequence"], account_id, source["sequence"])
-        enqueue_synchronisation(self._services, source["sequence"])
+            enqueue_synchronisation(self._services, connection, source, token["consumer_key"])
         address, hash_sign, fragment = token["callback_url"].partition("#")
         mark = "" if address.endswith("?") else "&" if "?" in address else "?"
         url = f"{address}{mark}contextio_token={token['token']}{hash_sign}{fragment}"

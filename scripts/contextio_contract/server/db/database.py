@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+ENQUEUED: Final = "enqueued"
+"""Set in the `info` of a connection whose transaction has enqueued a job."""
+
 _MEMORY: Final = ":memory:"
 _KEEP_NONCE: Final = text(
     "INSERT INTO nonces (consumer_key, timestamp, nonce) VALUES (:consumer_key, :timestamp, :nonce)"
@@ -42,7 +45,7 @@ class Database:
         is_sqlite: whether it is one of SQLite.
         path: the SQLite file, or None without one.
         migration: what it took to give the database this layout; None if it had it.
-        enqueued: called after a commit whose connection has `info["enqueued"]`.
+        enqueued: called after a commit that has enqueued a job.
     """
 
     def __init__(self, location: str) -> None:
@@ -88,8 +91,9 @@ class Database:
             UnavailableError: if the database cannot be used now.
         """
         with self._begin(self._store.write) as connection:
+            connection.info.pop(ENQUEUED, None)
             yield connection
-            has_enqueued = connection.info.pop("enqueued", False)
+            has_enqueued = connection.info.pop(ENQUEUED, False)
         if has_enqueued:
             self.enqueued()
         if self._problem:

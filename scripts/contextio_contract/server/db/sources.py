@@ -31,6 +31,8 @@ _IN_ORDER = select(sources).where(_OF_ACCOUNT).order_by(sources.c.sequence)
 _FIRST = _IN_ORDER.limit(1)
 _BY_LABEL = _IN_ORDER.where(sources.c.label == bindparam("label"))
 _LABELS = select(sources.c.label).where(_OF_ACCOUNT)
+_WITH_KEY = select(sources, accounts.c.consumer_key).join(accounts, accounts.c.id == sources.c.account_id)
+_BY_SEQUENCE = _WITH_KEY.where(sources.c.sequence == bindparam("sequence"))
 _ADD = insert(sources).returning(sources)
 _UPDATE = update(sources).where(sources.c.sequence == bindparam("of_sequence"))
 _REMOVE = delete(sources).where(sources.c.sequence == bindparam("of_sequence"))
@@ -63,13 +65,7 @@ def get(connection: Connection, account_id: str, label: str) -> RowMapping | Non
 
 def get_with_consumer_key(connection: Connection, sequence: int) -> RowMapping | None:
     """Return a source, with the `consumer_key` of its account."""
-    query = select(sources, accounts.c.consumer_key).join(accounts, accounts.c.id == sources.c.account_id)
-    return connection.execute(query.where(sources.c.sequence == sequence)).mappings().one_or_none()
-
-
-def list_unsynchronised(connection: Connection) -> list[int]:
-    """Return the sequence numbers of the sources whose first synchronisation is not over."""
-    return list(connection.scalars(select(sources.c.sequence).where(sources.c.synchronised.is_(False))))
+    return connection.execute(_BY_SEQUENCE, {"sequence": sequence}).mappings().one_or_none()
 
 
 def find_secret(connection: Connection) -> str | None:

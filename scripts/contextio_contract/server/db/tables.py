@@ -21,7 +21,7 @@ def _counts(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.BigInteger, nullable=False, default=0) for name in names]
 
 
-def _table(name: str, *columns: sa.Column[Any] | sa.UniqueConstraint) -> sa.Table:
+def _table(name: str, *columns: sa.Column[Any] | sa.UniqueConstraint | sa.Index) -> sa.Table:
     # AUTOINCREMENT: SQLite would otherwise reuse a deleted last number, and the order would change.
     sequence = sa.Column("sequence", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True)
     return sa.Table(name, metadata, sequence, *columns, sqlite_autoincrement=True)
@@ -76,4 +76,34 @@ nonces = sa.Table(
     sa.Column("timestamp", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("nonce", sa.String, primary_key=True),
     sa.Column("consumer_key", sa.String, primary_key=True),
+)
+
+
+def _of_source(**settings: Any) -> sa.Column[Any]:
+    """Return a column with a source, with which the row goes."""
+    return sa.Column("source", sa.ForeignKey("sources.sequence", ondelete="CASCADE"), index=True, **settings)
+
+
+jobs = _table(
+    "jobs",
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("key", sa.String, nullable=False, unique=True),
+    sa.Column("payload", sa.JSON, nullable=False),
+    *(sa.Column(name, sa.String) for name in ("host", "consumer_key")),
+    _of_source(),
+    *_counts("enqueued_at", "run_at", "requests", "attempts"),
+    sa.Column("lease_owner", sa.String),
+    *(sa.Column(name, sa.BigInteger) for name in ("lease_until", "given_up_at")),
+    *_texts("last_error"),
+    sa.Index("ix_jobs_kind_run_at", "kind", "run_at"),
+)
+
+deliveries = _table(
+    "deliveries",
+    _of_source(nullable=False),
+    *(sa.Column(name, sa.String, nullable=False) for name in ("event", "url")),
+    sa.Column("body", sa.JSON(none_as_null=True)),
+    *_counts("created", "tries"),
+    *(sa.Column(name, sa.BigInteger) for name in ("status", "tried_at", "delivered_at")),
+    *_texts("problem"),
 )

@@ -25,7 +25,6 @@ _ALPHABET: Final = string.ascii_lowercase + string.digits
 _LENGTH: Final = 16
 
 _ADD = insert(tokens)
-_PURGE = delete(tokens).where(tokens.c.used == 0, tokens.c.created <= bindparam("expired"))
 _LIVE = (
     select(tokens, sources.c.label.label("server_label"))
     .outerjoin(sources, sources.c.sequence == tokens.c.source)
@@ -46,11 +45,6 @@ def add(connection: Connection, columns: dict[str, Any]) -> str:
     token = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
     connection.execute(_ADD, {"token": token, **columns})
     return token
-
-
-def purge(connection: Connection, now: int) -> None:
-    """Delete the tokens that were not used in their lifetime."""
-    connection.execute(_PURGE, {"expired": now - LIFETIME})
 
 
 def list_selected(

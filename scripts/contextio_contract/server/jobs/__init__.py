@@ -1,1 +1,1 @@
-"""Background work: the queue, and the jobs on mailboxes that go through it."""
+"""Background work: jobs that workers claim, one module for each kind."""

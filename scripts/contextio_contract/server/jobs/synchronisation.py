@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import InvalidToken
 
-from contextio_contract.server.db import sources
-from contextio_contract.server.jobs.deliveries import enqueue_callback
-from contextio_contract.server.mail.mailbox import Login
-from contextio_contract.server.mail.observation import INVALID_CREDENTIALS, OK, Observation
+from contextio_contract.server.db import jobs, sources
+from contextio_contract.server.jobs.callbacks import STATUS_CHANGED, SYNCHRONISED, enqueue_callback
+from contextio_contract.server.jobs.kind import Kind, Result, Retries
+from contextio_contract.server.mail.mailbox import Login, host_of
+from contextio_contract.server.mail.observation import (
+    INVALID_CREDENTIALS,
+    OK,
+    Observation,
+    observe_failure,
+)
 from contextio_contract.server.mail.statistics import Selection
+from contextio_contract.server.outbound.limits import SYNCHRONISATIONS, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy.engine import RowMapping
+    from sqlalchemy.engine import Connection, RowMapping
 
+    from contextio_contract.server.db.leases import Job
     from contextio_contract.server.services import Services
 
+_NAME: Final = "synchronise"
+KIND: Final = Kind(_NAME, SYNCHRONISATIONS, Retries(first=60, longest=60 * 60, within=3 * 24 * 60 * 60))
 _LOST_KEY: Final = "the stored password cannot be read any more; send it again"
 _UNREADABLE: Final = Observation(INVALID_CREDENTIALS, _LOST_KEY, reachable=False, log=_LOST_KEY)
-_log = logging.getLogger(__name__)
 
 
-def enqueue_synchronisation(services: Services, sequence: int) -> None:
-    """Enqueue the first synchronisation of a source: count its messages, then call `callback_url`."""
-    with services.database.read() as connection:
-        source = sources.get_with_consumer_key(connection, sequence)
-    login = _login(services, source) if source else None
-    if source is not None and login is not None:
-        claims = {"host": login.host, "key": source["consumer_key"], "source": str(sequence)}
-        services.jobs.enqueue(lambda: _synchronise(services, sequence), claims)
+def enqueue_synchronisation(
+    services: Services, connection: Connection, source: Mapping[Any, Any], consumer_key: str
+) -> None:
+    """Enqueue the first synchronisation of a source: count its messages, then call `callback_url`.
 
-
-def resume_synchronisations(services: Services) -> None:
-    """Enqueue the first synchronisations that the last stop of the server cut short."""
-    with services.database.read() as connection:
-        pending = sources.list_unsynchronised(connection)
-    for sequence in pending:
-        enqueue_synchronisation(services, sequence)
+    Args:
+        services: the services.
+        connection: the transaction that attaches the source, or finds that its mailbox can be opened again.
+        source: the columns of the source.
+        consumer_key: the key of its account.
+    """
+    columns = {"source": source["sequence"], "host": host_of(source["server"]), "consumer_key": consumer_key}
+    jobs.enqueue(connection, _NAME, f"{_NAME} {source['sequence']}", services.clock(), **columns)
 
 
 def check_status(
@@ -58,38 +63,49 @@ def check_status(
     login = _login(services, {**source, **(changes or {})})
     claims = {"key": consumer_key, "source": str(source["sequence"])}
     observation = services.mailboxes.probe(login, claims) if login else _UNREADABLE
+    state = {"status": observation.status, "status_message": observation.message}
     with services.database.transaction() as connection:
-        state = {"status": observation.status, "status_message": observation.message}
+        before = sources.get_with_consumer_key(connection, source["sequence"])
+        if before is None:
+            return observation.status
+        current = {**before, **(changes or {}), **state}
         sources.update_columns(connection, source["sequence"], {**(changes or {}), **state})
-        current = sources.get_with_consumer_key(connection, source["sequence"])
-    if current is None:
-        return observation.status
-    if observation.status != source["status"] and current["status_callback_url"]:
-        failure = {"failure": current["status"], "failure_message": current["status_message"]}
-        fields = {} if current["status"] == OK else failure
-        enqueue_callback(services, current, current["status_callback_url"], fields)
-    if observation.status == OK and not current["synchronised"]:
-        enqueue_synchronisation(services, current["sequence"])
+        if observation.status != before["status"]:
+            failure = {"failure": observation.status, "failure_message": observation.message}
+            fields = {} if observation.status == OK else failure
+            enqueue_callback(services, connection, current, STATUS_CHANGED, fields)
+        if observation.status == OK and not current["synchronised"]:
+            enqueue_synchronisation(services, connection, current, consumer_key)
     return observation.status
 
 
-def _synchronise(services: Services, sequence: int) -> None:
+def synchronise(services: Services, job: Job) -> Result:
+    """Count the messages and files of a source, unless that was done before."""
+    sequence = job.source
     with services.database.read() as connection:
-        source = sources.get_with_consumer_key(connection, sequence)
-    login = _login(services, source) if source else None
-    if source is None or login is None or source["synchronised"]:
-        return
+        source = sources.get_with_consumer_key(connection, sequence) if sequence is not None else None
+    if source is None or source["synchronised"]:
+        return Result()
+    login = _login(services, source)
+    if login is None:
+        return Result(_LOST_KEY, is_final=True)
     selection = Selection(source["sync_all_folders"], source["sync_folders"], source["raw_file_list"])
     try:
         messages, files = services.mailboxes.count(login, selection)
+    except BusyError:
+        return Result("this machine has no room for it")
     except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
-        _log.warning("a mailbox at %s could not be synchronised: %s", login.address, type(error).__name__)
-        return
+        observation = observe_failure(error, login.address, [])
+        is_final = observation.status == INVALID_CREDENTIALS
+        return Result(f"{login.address}: {observation.log}", is_final=is_final)
     counts = {"nb_messages": messages, "nb_files": files, "synchronised": True}
-    with services.database.transaction() as connection:
-        exists = sources.update_columns(connection, sequence, counts)
-    if exists and source["callback_url"]:
-        enqueue_callback(services, source, source["callback_url"], {})
+
+    def store(connection: Connection) -> None:
+        current = sources.get_with_consumer_key(connection, source["sequence"])
+        if current is not None and sources.update_columns(connection, current["sequence"], counts):
+            enqueue_callback(services, connection, current, SYNCHRONISED, {})
+
+    return Result(store=store)
 
 
 def source_columns(services: Services, login: Login, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,11 @@ _GMAIL: Final = "X-GM-EXT-1"
 _ALL_MAIL: Final = b"\\All"
 
 
+def host_of(server: str) -> str:
+    """Return the name or address of a mail server in one spelling, as limits count it."""
+    return server.lower().rstrip(".")
+
+
 @dataclass(frozen=True)
 class Login:
     """Mail server and credentials of a mailbox."""
@@ -63,7 +68,7 @@ class Login:
     @property
     def host(self) -> str:
         """The host, in one spelling, as limits count it."""
-        return self.server.lower().rstrip(".")
+        return host_of(self.server)
 
 
 class Mailboxes:

@@ -38,6 +38,15 @@ class Limits:
         """How many slots are taken."""
         return self._taken[PROCESS, ""]
 
+    def exhausted(self, kind: str) -> list[str]:
+        """Return the values of a kind which have no free slot."""
+        with self._lock:
+            return [
+                value
+                for (name, value), taken in self._taken.items()
+                if name == kind and taken >= self.most[kind]
+            ]
+
     def acquire(self, claims: Mapping[str, str]) -> bool:
         """Take a slot, and return whether one was free.
 

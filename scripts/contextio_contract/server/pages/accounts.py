@@ -36,11 +36,12 @@ def create_account(services: Services, call: Call) -> dict[str, Any]:
     with begin(services, call) as connection:
         account_id = accounts.add(connection, call.consumer_key, call.form, services.clock())
         source = accounts.add_source(connection, account_id, call.form["email"], columns) if columns else None
+        if source is not None:
+            enqueue_synchronisation(services, connection, source, call.consumer_key)
     url = call.addresses.of("accounts_get", id=account_id)
     created = {"success": True, "id": account_id, "resource_url": url}
     if source is None:
         return created
-    enqueue_synchronisation(services, source["sequence"])
     return {**created, "source": refer_to_source(source, call.addresses)}
 
 

@@ -47,7 +47,6 @@ def create_token(services: Services, call: Call) -> dict[str, Any]:
         **{name: call.form[name] for name in _FIELDS if name in call.form},
     }
     with begin(services, call) as connection:
-        tokens.purge(connection, now)
         token = tokens.add(connection, columns)
     return {"success": True, **refer_to_token(token, account_id, call.addresses)}
 

@@ -39,7 +39,7 @@ def create_source(services: Services, call: Call) -> dict[str, Any]:
     columns = open_mailbox(services, call)
     with begin(services, call) as connection:
         source = accounts.add_source(connection, call.path["id"], call.form["email"], columns)
-    enqueue_synchronisation(services, source["sequence"])
+        enqueue_synchronisation(services, connection, source, call.consumer_key)
     return {"success": True, **refer_to_source(source, call.addresses)}
 
 

@@ -1,0 +1,29 @@
+"""The recurring deletion of unused tokens, old nonces, and what is left of old jobs and deliveries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from contextio_contract.server.db import purging
+from contextio_contract.server.db.tokens import LIFETIME
+from contextio_contract.server.jobs.kind import Kind, Result, Retries
+from contextio_contract.server.outbound.limits import PROCESS
+
+if TYPE_CHECKING:
+    from contextio_contract.server.db.leases import Job
+    from contextio_contract.server.services import Services
+
+_EVERY: Final = 60
+_DAY: Final = 24 * 60 * 60
+
+
+def purge(services: Services, _job: Job) -> Result:
+    """Delete some of what is old, and be due again soon if there is more."""
+    now = services.clock()
+    with services.database.transaction() as connection:
+        has_more = purging.purge_tokens(connection, now - LIFETIME)
+        has_more |= purging.purge_jobs(connection, now - services.settings.retention_days * _DAY)
+    return Result(run_again_at=now if has_more else now + _EVERY)
+
+
+KIND: Final = Kind("purge", {PROCESS: 1}, Retries(first=60, longest=60 * 60))
