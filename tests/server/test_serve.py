@@ -137,7 +137,7 @@ def test_keys_come_from_the_environment_and_the_contract_from_a_file(tmp_path: P
 @pytest.mark.timeout(180)
 def test_the_demo_key_is_accepted_in_the_demo_alone(tmp_path: Path) -> None:
     with serving("--database", ":memory:", log=tmp_path / "log") as served:
-        assert any("nobody can call yet; set CONTEXTIO_CONSUMER_KEY" in line for line in served.before)
+        assert any("keys that `contextio-contract keys list` shows" in line for line in served.before)
         call = sign_query("GET", f"{served.base_url}/accounts", DEMO_KEY, DEMO_SECRET)
         assert httpx.get(call, trust_env=False, timeout=_WAIT).status_code == 401
 

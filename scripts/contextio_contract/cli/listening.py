@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from contextio_contract.server.http.api import ServedContract
+    from contextio_contract.server.http.oauth1 import SecretsOf
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 Credentials = tuple[str, str]
@@ -99,6 +100,14 @@ def second_credentials() -> dict[str, str]:
     return {key: secret} if key and secret else {}
 
 
+def refuse_other_secret(secrets_of: SecretsOf, given: Credentials | None) -> None:
+    """Refuse a key whose secret in the environment is not one that the server accepts for it."""
+    if given and given[1] not in secrets_of(given[0]):
+        remedy = f"set {KEY} and {SECRET} to a live one, or unset both"
+        message = f"the consumer key {given[0]} has another secret in the database, or is revoked; {remedy}"
+        raise CannotRun(message)
+
+
 def describe_keys(given: Credentials) -> str:
     """Return with what to sign calls; key and secret are shown for the demo only."""
     return f"consumer key {DEMO_KEY}, secret {DEMO_SECRET}" if given == DEMO else f"the consumer key in {KEY}"
@@ -154,9 +163,8 @@ def _welcome(served: ServedContract, origin: str, given: Credentials | None) -> 
     operations = sorted(served_here, key=lambda operation: operation.path.text)
     lines = [f"  {operation.method:6} {base}{operation.path}" for operation in operations]
     lines.append(f"  the API reference, to read and to try: {origin}/")
-    remedy = f"set {KEY} and {SECRET}, or give --demo"
-    signing = f"calls are signed with {describe_keys(given)}" if given else f"nobody can call yet; {remedy}"
-    lines.append(f"  {signing}")
+    by = describe_keys(given) if given else "the consumer keys that `contextio-contract keys list` shows"
+    lines.append(f"  calls are signed with {by}")
     plain = [each.path for each in operations if each.method == "GET" and not each.path.parameters]
     if plain and given == DEMO:  # with any other key, whoever reads the output could send the call
         url = sign_query("GET", f"{base}{plain[0]}", *given)

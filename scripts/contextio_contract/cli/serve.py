@@ -20,6 +20,7 @@ from contextio_contract.cli.listening import (
     keep_demo_on_loopback,
     open_listener,
     port_option,
+    refuse_other_secret,
     run,
     second_credentials,
 )
@@ -100,11 +101,13 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     Operations that this server does not implement are answered with 501. With --mock, a mock answers them
     as the description says, completes answers that lack described fields, and follows the header Prefer.
 
-    The consumer key and its secret come from CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET. With
-    --demo, on a loopback address, a demo key does as well.
+    Calls are signed with the consumer keys that `contextio-contract keys` keeps in the database, and with
+    the one in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET. With --demo, on a loopback address, a
+    demo key does as well if that one is not set.
 
-    Passwords of mailboxes are encrypted with the key in CONTEXTIO_VAULT_KEY. Without it a SQLite file has a
-    key in a file beside it. Several keys stand between commas: the first encrypts, all decrypt.
+    Passwords of mailboxes and secrets of consumer keys are encrypted with the key in CONTEXTIO_VAULT_KEY.
+    Without it a SQLite file has a key in a file beside it. Several keys stand between commas: the first
+    encrypts, all decrypt.
 
     Mail servers are called on the ports 143 and 993, callbacks on 80, 443, and from 1024 on, and all of them
     at public addresses alone. --allow-private adds private addresses, on any port.
@@ -124,6 +127,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         settings = Settings(keys, database, os.environ.get(VARIABLE, ""), policy=Policy(allow_private))
         with usable(description.contract), usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
+            refuse_other_secret(app.state.services.keys.secrets_of, given)
             if demo and given:
                 fill(app.state.services, given[0])
         notes = _mock_the_rest(app) if with_mock else []

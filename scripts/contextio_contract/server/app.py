@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
-from contextio_contract.server.http.oauth1 import secrets_from
 from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
 from contextio_contract.server.services import Clock, Settings, system_clock
 from contextio_contract.server.start import open_services, start_worker
@@ -52,7 +51,7 @@ def create_app(
     }
     app = create_application(
         ServedContract(contract, parameters, written, waiting, services.waiting),
-        secrets_from(settings.keys),
+        services.keys.secrets_of,
         services.database.keep_nonce,
         reference=reference,
         routes=ConnectPage(services).routes(),

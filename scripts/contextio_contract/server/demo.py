@@ -25,7 +25,7 @@ _MESSAGES: Final = {
 def fill(services: Services, consumer_key: str) -> bool:
     """Create accounts, sources and tokens for a consumer key; return False if it has accounts already."""
     now = services.clock()
-    mailbox = {"server": "127.0.0.1", "port": 1143, "secret": services.vault.encrypt("demo")}
+    mailbox = {"server": "127.0.0.1", "port": 1143, **services.vault.encrypt_columns("demo")}
     counts = {"synchronised": True, "nb_messages": 120, "nb_files": 14}
     with services.database.transaction() as connection:
         if accounts.list_selected(connection, consumer_key, Selection(limit=1)):

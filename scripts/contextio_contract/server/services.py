@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from contextio_contract.server.db.database import Database
+    from contextio_contract.server.db.key_ring import KeyRing
     from contextio_contract.server.db.vault import Vault
     from contextio_contract.server.jobs.worker import Worker
     from contextio_contract.server.mail.mailbox import Mailboxes
@@ -37,7 +38,7 @@ class Settings:
     """The settings of a server.
 
     Attributes:
-        keys: secrets by consumer key.
+        keys: secrets by consumer key, beside those in the database.
         database: a file, `:memory:`, or the URL of a database that SQLAlchemy knows.
         vault_keys: keys between commas that encrypt secrets at rest; empty for the file beside the database.
         mailbox_timeout: seconds within which a mailbox must be opened.
@@ -68,6 +69,7 @@ class Services:
         clock: gives the time that responses show.
         database: keeps the data.
         vault: encrypts passwords.
+        keys: has the live secrets of consumer keys.
         mailboxes: opens mailboxes.
         waiting: runs what waits for mail servers, so that other calls do not wait with it.
         callbacks: sends callbacks.
@@ -78,6 +80,7 @@ class Services:
     clock: Clock
     database: Database
     vault: Vault
+    keys: KeyRing
     mailboxes: Mailboxes
     waiting: Executor
     callbacks: CallbackSender
@@ -86,5 +89,6 @@ class Services:
     def close(self) -> None:
         """Give back the jobs that are being done, unless they end in time, and close the database."""
         self.worker.stop(_GRACE)
+        self.keys.stop()
         self.waiting.shutdown(wait=False, cancel_futures=True)
         self.database.close()

@@ -8,6 +8,7 @@ from typing import Final
 
 from contextio_contract.server.db import jobs
 from contextio_contract.server.db.database import Database
+from contextio_contract.server.db.key_ring import KeyRing
 from contextio_contract.server.db.vault_keys import open_vault
 from contextio_contract.server.jobs.attempt import attempt
 from contextio_contract.server.jobs.kinds import KINDS, RECURRING, RUNS
@@ -35,12 +36,16 @@ def open_services(settings: Settings, clock: Clock = system_clock) -> Services:
         OSError: if the database's folder or key file cannot be made.
     """
     database = Database(settings.database)
+    vault = open_vault(settings.vault_keys, database)
+    keys = KeyRing(database, vault, settings.keys)
+    keys.start()
     dialler, limits = Dialler(settings.policy), Limits(settings.mailbox_limits)
     return Services(
         settings=settings,
         clock=clock,
         database=database,
-        vault=open_vault(settings.vault_keys, database),
+        vault=vault,
+        keys=keys,
         mailboxes=Mailboxes(dialler, limits, settings.mailbox_timeout, settings.mailbox_tls),
         waiting=ThreadPoolExecutor(limits.most[PROCESS] + _SPARE_THREADS, "waiting"),
         callbacks=CallbackSender(dialler),

@@ -68,11 +68,6 @@ def get_with_consumer_key(connection: Connection, sequence: int) -> RowMapping |
     return connection.execute(_BY_SEQUENCE, {"sequence": sequence}).mappings().one_or_none()
 
 
-def find_secret(connection: Connection) -> str | None:
-    """Return the encrypted password of some mailbox; None if there is no source."""
-    return connection.scalar(select(sources.c.secret).limit(1))
-
-
 def update_columns(connection: Connection, sequence: int, columns: dict[str, Any]) -> bool:
     """Set columns of a source; return whether the source exists."""
     if not columns:

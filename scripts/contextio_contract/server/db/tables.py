@@ -49,12 +49,13 @@ sources = _table(
     *(sa.Column(name, sa.String, nullable=False) for name in ("label", "secret", "status")),
     sa.Column("port", sa.Integer, nullable=False),
     *(sa.Column(name, sa.String) for name in ("status_message", "callback_url", "status_callback_url")),
-    *_texts("server", "username", "sync_folders"),
+    *_texts("server", "username", "sync_folders", "vault_key"),
     *_flags("use_ssl", "sync_flags", "sync_all_folders", "expunge_on_deleted_flag", "raw_file_list"),
     *_flags("synchronised"),
     *_counts("nb_messages", "nb_files"),
     sa.UniqueConstraint("account_id", "label"),
 )
+sa.Index("ix_sources_vault_key", sources.c.vault_key, sources.c.sequence)
 
 tokens = _table(
     "tokens",
@@ -68,6 +69,20 @@ tokens = _table(
     *(sa.Column(name, sa.String) for name in ("source_callback_url", "status_callback_url")),
     *_flags("source_sync_flags", "source_sync_all_folders", "source_expunge_on_deleted_flag"),
     *_flags("source_raw_file_list"),
+)
+
+consumer_keys = _table(
+    "consumer_keys",
+    sa.Column("key", sa.String, nullable=False, unique=True),
+    *_counts("created"),
+    sa.Column("revoked", sa.BigInteger),
+    sa.Column("calls_per_hour", sa.Integer),
+)
+
+consumer_secrets = _table(
+    "consumer_secrets",
+    sa.Column("consumer_key", sa.ForeignKey("consumer_keys.key"), nullable=False, index=True),
+    *_texts("secret", "vault_key"),
 )
 
 nonces = sa.Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,21 @@ class Vault:
         """Return a text encrypted."""
         return self._fernet.encrypt(text.encode()).decode("ascii")
 
+    def encrypt_columns(self, text: str) -> dict[str, str]:
+        """Return the columns `secret`, the text encrypted, and `vault_key`, the fingerprint of the key."""
+        return {"secret": self.encrypt(text), "vault_key": self.fingerprint}
+
     def decrypt(self, encrypted: str) -> str:
         """Return a text in the clear; InvalidToken is raised if none of the keys encrypted it."""
         return self._fernet.decrypt(encrypted.encode("ascii")).decode()
+
+    def can_decrypt(self, encrypted: str) -> bool:
+        """Return whether one of the keys encrypted a text."""
+        try:
+            self.decrypt(encrypted)
+        except InvalidToken:
+            return False
+        return True
 
 
 def generate_key() -> str:

@@ -11,10 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cryptography.fernet import InvalidToken
-
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.db import sources
+from contextio_contract.server.db import encrypted
 from contextio_contract.server.db.vault import Vault, generate_key
 
 if TYPE_CHECKING:
@@ -42,18 +40,18 @@ def open_vault(given: str, database: Database) -> Vault:
         CannotRun: if a key is missing, is none, or may be read by others, or if the secrets in the database
             were encrypted with a key that is not among these.
     """
-    with database.transaction() as connection:
-        secret = sources.find_secret(connection)
-    vault = _vault_of(given, database, is_used=secret is not None)
-    try:
-        if secret is not None:
-            vault.decrypt(secret)
-    except InvalidToken as error:
+    with database.read() as connection:
+        used = encrypted.list_fingerprints(connection)
+        secret = encrypted.find_secret(connection, encrypted.UNKNOWN)
+    vault = _vault_of(given, database, is_used=bool(used))
+    missing = used - {encrypted.UNKNOWN, *vault.fingerprints}
+    if missing or (secret and not vault.can_decrypt(secret)):
+        which = f" with the fingerprint {', '.join(sorted(missing))}" if missing else ""
         message = (
-            "the secrets in the database were encrypted with another vault key; add that key to "
-            f"{VARIABLE}, behind the one that shall encrypt from now on"
+            f"secrets in the database were encrypted with another vault key{which}; "
+            f"add that key to {VARIABLE}, behind the one that encrypts from now on"
         )
-        raise CannotRun(message) from error
+        raise CannotRun(message)
     return vault
 
 

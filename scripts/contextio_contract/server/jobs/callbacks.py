@@ -31,8 +31,8 @@ def enqueue_callback(
 ) -> None:
     """Enqueue a callback about a source, if it has a URL for the event.
 
-    It is signed here, so that each try has the same token. None is sent for a consumer key that this server
-    does not know: nothing could be signed.
+    It is signed here, so that each try has the same token. None is sent for a consumer key that is
+    revoked or unknown: nothing could be signed.
 
     Args:
         services: the services.
@@ -42,11 +42,12 @@ def enqueue_callback(
         fields: what it tells beside the account and the source.
     """
     url, key = source[_COLUMNS[event]], source["consumer_key"]
-    if not url or key not in services.settings.keys:
+    secret = services.keys.signing_secret(key) if url else None
+    if secret is None:
         return
     now, of_source = services.clock(), {"source": source["sequence"]}
     body = {"account_id": source["account_id"], "server_label": source["label"], **fields}
-    signed = sign(body, services.settings.keys[key], services.clock)
+    signed = sign(body, secret, services.clock)
     columns = {**of_source, "event": event, "url": url, "body": signed, "created": now}
     delivery = deliveries.add(connection, columns)
     of_job = {**of_source, "host": host_of(url), "consumer_key": key, "payload": {"delivery": delivery}}

@@ -115,7 +115,7 @@ def source_columns(services: Services, login: Login, options: Mapping[str, Any])
         "port": login.port,
         "use_ssl": login.use_ssl,
         "username": login.username,
-        "secret": services.vault.encrypt(login.password),
+        **services.vault.encrypt_columns(login.password),
         "status": OK,
         **{name: options[name] for name in sources.OPTIONS if name in options},
     }

@@ -66,7 +66,7 @@ def update_source(services: Services, call: Call) -> dict[str, Any]:
     refuse_provider(form)
     changes = {name: form[name] for name in _CHANGEABLE if name in form}
     if "password" in form:
-        changes["secret"] = services.vault.encrypt(form["password"])
+        changes |= services.vault.encrypt_columns(form["password"])
     enabled = source["status"] not in _DISABLED
     if (enabled and "password" in form) or ("status" in form and source["status"] != sources.OK):
         with refuse_when_busy(services):

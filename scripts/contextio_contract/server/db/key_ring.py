@@ -1,0 +1,144 @@
+"""Live secrets by consumer key, in memory: requests are verified without reading the database."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cryptography.fernet import InvalidToken
+from sqlalchemy.exc import SQLAlchemyError
+
+from contextio_contract.server.db import consumer_keys
+from contextio_contract.server.db.errors import UnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from contextio_contract.server.db.database import Database
+    from contextio_contract.server.db.vault import Vault
+
+EVERY: Final = 10.0
+"""Seconds after which the keys are read again, so that a revoked one is refused."""
+_MAX_AGE: Final = 30.0
+_log = logging.getLogger(__name__)
+
+
+class KeysUnavailableError(UnavailableError):
+    """The keys could not be read for so long that one of them may have been revoked."""
+
+
+@dataclass(frozen=True)
+class ConsumerKey:
+    """What is known of a consumer key.
+
+    Attributes:
+        secrets: its live secrets, newest first; none if it is revoked.
+        calls_per_hour: how many calls it may make in an hour; None for as many as any other key.
+    """
+
+    secrets: tuple[str, ...] = ()
+    calls_per_hour: int | None = None
+
+
+class KeyRing:
+    """The keys of the database as of some seconds ago, and those that were given at the start.
+
+    For a key that is in the database, revoked or not, that alone counts.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        given: Mapping[str, str],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        every: float = EVERY,
+    ) -> None:
+        """Read the keys.
+
+        Args:
+            database: has the keys.
+            vault: decrypts their secrets.
+            given: further secrets by consumer key; it may change.
+            clock: tells how old the keys are, in seconds.
+            every: seconds after which they are read again, once `start` was called.
+
+        Raises:
+            UnavailableError: if the database cannot be read.
+        """
+        self._database, self._vault, self._given = database, vault, given
+        self._clock, self._every = clock, every
+        self._plain: dict[str, str] = {}
+        self._keys: dict[str, ConsumerKey] = {}
+        self._stopped = threading.Event()
+        self.refresh()
+
+    def secrets_of(self, key: str) -> tuple[str, ...]:
+        """Return the live secrets of a consumer key, newest first; none for one that is revoked or unknown.
+
+        Raises:
+            KeysUnavailableError: if the keys are too old.
+        """
+        if self._clock() > self._good_until:
+            raise KeysUnavailableError
+        kept = self._keys.get(key)
+        if kept is not None:
+            return kept.secrets
+        given = self._given.get(key)
+        return (given,) if given is not None else ()
+
+    def signing_secret(self, key: str) -> str | None:
+        """Return the secret that signs callbacks; None for a key that is revoked or unknown.
+
+        While a key is rotated it is the older one: receivers know that until they are told the newer.
+        """
+        return next(reversed(self.secrets_of(key)), None)
+
+    def calls_per_hour(self, key: str) -> int | None:
+        """Return how many calls a key may make in an hour; None for as many as any other key."""
+        kept = self._keys.get(key)
+        return kept.calls_per_hour if kept else None
+
+    def refresh(self) -> None:
+        """Read the keys again; one whose secret cannot be decrypted is refused, as a revoked one is."""
+        now = self._clock()
+        with self._database.read() as connection:
+            rows = consumer_keys.list_live(connection)
+        self._plain = dict(self._decrypted(row["secret"] for row in rows))
+        keys: dict[str, ConsumerKey] = {}
+        for row in rows:
+            earlier = keys[row["key"]].secrets if row["key"] in keys else ()
+            secret = self._plain.get(row["secret"])
+            secrets = earlier if secret is None else (*earlier, secret)
+            keys[row["key"]] = ConsumerKey(secrets, row["calls_per_hour"])
+        self._keys = keys
+        self._good_until = now + _MAX_AGE
+
+    def _decrypted(self, encrypted: Iterable[str | None]) -> Iterable[tuple[str, str]]:
+        """Yield secrets with what they decrypt to; none is decrypted twice."""
+        for text in encrypted:
+            if text is None:
+                continue
+            try:
+                yield text, self._plain[text] if text in self._plain else self._vault.decrypt(text)
+            except InvalidToken:
+                _log.error("a secret of a consumer key cannot be decrypted, and is refused")
+
+    def start(self) -> None:
+        """Read the keys anew from now on, in a thread of its own."""
+        threading.Thread(target=self._refresh_until_stopped, name="consumer keys", daemon=True).start()
+
+    def _refresh_until_stopped(self) -> None:
+        while not self._stopped.wait(self._every):
+            try:
+                self.refresh()
+            except (SQLAlchemyError, UnavailableError) as error:
+                _log.warning("the consumer keys could not be read anew (%s)", type(error).__name__)
+
+    def stop(self) -> None:
+        """Read the keys no more."""
+        self._stopped.set()
