@@ -214,6 +214,27 @@ def new_vault_key() -> None:
     click.echo(generate_key())
 
 
+@keys.command(
+    epilog="""\b
+Examples:
+  CONTEXTIO_VAULT_KEY=new,former contextio-contract keys reencrypt
+"""
+)
+@database_option
+def reencrypt(database: str) -> None:
+    """Encrypt all secrets with the first vault key.
+
+    Servers do this themselves after a start with a new first key. It may be cut short and made again.
+    """
+    from contextio_contract.server.db.encrypted import encrypt_anew
+
+    with _opened(database) as (store, vault):
+        progress = encrypt_anew(store, vault)
+    rest = f", {progress.unreadable} cannot be decrypted" if progress.unreadable else ""
+    done = f"{counted(progress.encrypted, 'secret')} encrypted anew{rest}"
+    click.echo(f"keys: {done}; the first vault key is the only one that is needed")
+
+
 @contextmanager
 def _opened(location: str) -> Iterator[tuple[Database, Vault]]:
     from contextio_contract.server.db.database import Database

@@ -24,6 +24,7 @@ from contextio_contract.cli.listening import (
     run,
     second_credentials,
 )
+from contextio_contract.cli.vault import describe_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
             if demo and given:
                 fill(app.state.services, given[0])
         notes = _mock_the_rest(app) if with_mock else []
+        notes += describe_vault(app.state.services)
         migration = app.state.services.database.migration
         if migration and migration.before:
             notes.append(f"  the database was {describe_migration(migration, HEAD)}")

@@ -12,6 +12,7 @@ from contextio_contract.server.db.key_ring import KeyRing
 from contextio_contract.server.db.vault_keys import open_vault
 from contextio_contract.server.jobs.attempt import attempt
 from contextio_contract.server.jobs.kinds import KINDS, RECURRING, RUNS
+from contextio_contract.server.jobs.reencryption import enqueue_reencryption
 from contextio_contract.server.jobs.worker import Worker
 from contextio_contract.server.mail.mailbox import Mailboxes
 from contextio_contract.server.outbound.callbacks import CallbackSender
@@ -54,9 +55,10 @@ def open_services(settings: Settings, clock: Clock = system_clock) -> Services:
 
 
 def start_worker(services: Services) -> None:
-    """Start to do jobs, those that recur among them."""
+    """Start to do jobs: those that recur, and the encryption under a new vault key, among them."""
     now = services.clock()
     with services.database.transaction() as connection:
         for kind in RECURRING:
             jobs.ensure(connection, kind.name, kind.name, now)
+        enqueue_reencryption(services, connection)
     services.worker.start(partial(attempt, services, RUNS))

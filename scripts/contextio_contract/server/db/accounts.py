@@ -6,7 +6,7 @@ import secrets
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, bindparam, cast, delete, func, insert, select, update
 
 from contextio_contract.server.db import sources as stored_sources
 from contextio_contract.server.db.tables import accounts, addresses, sources
@@ -23,7 +23,8 @@ _MAX_USERNAME = 200
 
 
 def _total(column: ColumnElement[int]) -> Any:
-    query = select(func.coalesce(func.sum(column), 0)).where(sources.c.account_id == accounts.c.id)
+    total = cast(func.sum(column), BigInteger)  # PostgreSQL sums as NUMERIC
+    query = select(func.coalesce(total, 0)).where(sources.c.account_id == accounts.c.id)
     return query.scalar_subquery()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from cryptography.fernet import InvalidToken
 from sqlalchemy import bindparam, func, select, update
 
 from contextio_contract.server.db.tables import consumer_secrets, sources
@@ -77,8 +78,8 @@ def encrypt_anew(database: Database, vault: Vault) -> Progress:
         for fingerprint in others:
             last = 0
             while rows := _list_after(database, table, fingerprint, last):
-                changed, lost = _encrypt(database, table, rows, vault)
-                encrypted, unreadable = encrypted + changed, unreadable + lost
+                changed = _encrypt(database, table, rows, vault)
+                encrypted, unreadable = encrypted + changed, unreadable + len(rows) - changed
                 last = rows[-1]["sequence"]
     return Progress(encrypted, unreadable)
 
@@ -90,16 +91,22 @@ def _list_after(database: Database, table: Table, fingerprint: str, last: int) -
         return connection.execute(batch).mappings().all()
 
 
-def _encrypt(database: Database, table: Table, rows: Sequence[RowMapping], vault: Vault) -> tuple[int, int]:
-    """Store secrets under the first key; return how many, and how many cannot be decrypted."""
+def _encrypt(database: Database, table: Table, rows: Sequence[RowMapping], vault: Vault) -> int:
+    """Store secrets under the first key; return how many, without those that cannot be decrypted."""
     changes = []
     for row in rows:
-        if vault.can_decrypt(row["secret"]):
-            columns = vault.encrypt_columns(vault.decrypt(row["secret"]))
+        columns = _encrypt_anew(vault, row["secret"])
+        if columns:
             changes.append({"of_sequence": row["sequence"], "former": row["secret"], **columns})
     unchanged = (table.c.sequence == bindparam("of_sequence")) & (table.c.secret == bindparam("former"))
-    statement = update(table).where(unchanged)
     if changes:
         with database.transaction() as connection:
-            connection.execute(statement, changes)
-    return len(changes), len(rows) - len(changes)
+            connection.execute(update(table).where(unchanged), changes)
+    return len(changes)
+
+
+def _encrypt_anew(vault: Vault, secret: str) -> dict[str, str] | None:
+    try:
+        return vault.encrypt_columns(vault.decrypt(secret))
+    except InvalidToken:
+        return None

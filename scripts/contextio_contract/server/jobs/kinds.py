@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from contextio_contract.server.jobs import callbacks, purging, synchronisation
+from contextio_contract.server.jobs import callbacks, purging, reencryption, synchronisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Runs: TypeAlias = "Mapping[str, Callable[[Services, Job], Result]]"
 """What makes an attempt, by kind: in a thread, without a transaction, and perhaps twice for one job."""
 
-KINDS: Final = (callbacks.KIND, synchronisation.KIND, purging.KIND)
+KINDS: Final = (callbacks.KIND, synchronisation.KIND, purging.KIND, reencryption.KIND)
 """The kinds, in the order in which workers look for their jobs."""
 RECURRING: Final = (purging.KIND,)
 """The kinds with one job each, which recurs."""
@@ -24,4 +24,5 @@ RUNS: Final[Runs] = {
     callbacks.KIND.name: callbacks.deliver,
     synchronisation.KIND.name: synchronisation.synchronise,
     purging.KIND.name: purging.purge,
+    reencryption.KIND.name: reencryption.reencrypt,
 }
