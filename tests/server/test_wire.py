@@ -62,7 +62,7 @@ _TEXT = "Content-Type: text/plain; charset=utf-8"
         ("PATCH /2.0/accounts HTTP/1.1", 405, [_JSON, "Allow: GET, HEAD, POST"]),
         ("GET /2.0/accounts HTTP/1.1", 401, [_JSON, "WWW-Authenticate: OAuth"]),
         ("GET / HTTP/1.1", 404, [_TEXT]),
-        ("GET / HTTP/9", 400, [_TEXT]),
+        ("GET / HTTP/9", 400, [_JSON]),
     ],
 )
 def test_names_of_headers_are_capitalised(
@@ -145,4 +145,6 @@ def test_http_1_0_ends_with_the_connection(exchange: Callable[[bytes], bytes]) -
     ids=["endless", "malformed"],
 )
 def test_what_is_no_request_ends_the_connection(exchange: Callable[[bytes], bytes], sent: bytes) -> None:
-    assert exchange(sent).startswith(b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain")
+    answer = exchange(sent)
+    assert answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert b"\r\nContent-Type: application/json\r\n" in answer

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import signal
 import socket
+from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import uvicorn
 
+from contextio_contract.server.http.acceptor import Acceptor
+from contextio_contract.server.http.connections import ConnectionLimits, Connections
 from contextio_contract.server.http.responses import RefusedError, error_response
 from contextio_contract.server.http.wire import CapitalisingProtocol
 
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_LIMITS: Final = ConnectionLimits()
 _BACKLOG: Final = 2048
 _GRACE: Final = 3
 _CLOSE: Final = {"connection": "close"}
@@ -60,31 +65,48 @@ def _answer_on_stop(app: ASGIApp) -> ASGIApp:
     return respond
 
 
-class _Server(uvicorn.Server):
-    """A server that calls back once it accepts connections."""
+class Server(uvicorn.Server):
+    """A server that accepts connections within limits, and calls back once it does."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], connections: Connections) -> None:
         super().__init__(config)
+        self.connections = connections
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        """Accept connections on listening sockets."""
+        protocol = partial(
+            CapitalisingProtocol,
+            config=self.config,
+            server_state=self.server_state,
+            app_state={},
+        )
+        acceptors = [
+            Acceptor(listener, self.connections, protocol, self.config.ssl) for listener in sockets or []
+        ]
+        self.servers = cast("list[asyncio.Server]", acceptors)  # which have what uvicorn calls of a server
+        self.started = True
         self._ready()
 
 
-def server(app: ASGIApp, ready: Callable[[], None], certificate: Path | None = None) -> uvicorn.Server:
+def server(
+    app: ASGIApp,
+    ready: Callable[[], None],
+    certificate: Path | None = None,
+    limits: ConnectionLimits = _LIMITS,
+) -> Server:
     """Return a server for an application.
 
     Args:
         app: the application.
         ready: called once connections are accepted.
         certificate: a PEM file with a certificate and its key, for https.
+        limits: how many connections there may be, and what each may take.
     """
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
     config = uvicorn.Config(
         _answer_on_stop(app),
-        http=CapitalisingProtocol,
         ws="none",
         lifespan="off",
         log_config=None,
@@ -92,9 +114,10 @@ def server(app: ASGIApp, ready: Callable[[], None], certificate: Path | None = N
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE,
+        timeout_keep_alive=math.ceil(limits.idle) + 1,  # the connections are closed by ours before
         ssl_certfile=certificate,
     )
-    return _Server(config, ready)
+    return Server(config, ready, Connections(limits))
 
 
 def run_server(running: uvicorn.Server, listener: socket.socket) -> None:

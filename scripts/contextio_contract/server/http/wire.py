@@ -11,16 +11,21 @@ import asyncio
 import re
 from functools import lru_cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import unquote
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
+from contextio_contract.server.http.connections import Phase
+from contextio_contract.server.http.responses import RefusedError, error_response
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from starlette.types import Message
+
+    from contextio_contract.server.http.connections import Watch
 
 _REGISTERED: Final = {b"etag": b"ETag", b"www-authenticate": b"WWW-Authenticate"}
 """Names that RFC 9110 writes with more capitals than one for each word."""
@@ -31,15 +36,38 @@ _WITHOUT_BODY: Final = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED
 
 
 class CapitalisingProtocol(HttpToolsProtocol):
-    """A connection: uvicorn's, with another reading of targets and another writing of responses."""
+    """A connection: uvicorn's, with another reading of targets and another writing of responses.
+
+    It tells a `Watch` what it waits for, which ends the connection if that takes too long.
+    """
 
     _unread = 0
     """Bytes since the last head or piece of a body was complete."""
-    _has_head = False
+    _expected = Phase.IDLE
+    """What the parser expects: the next request, or the rest of the headers or of the body of one."""
+
+    def __init__(self, watch: Watch, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._watch = watch
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin with a connection."""
+        super().connection_made(transport)
+        self._watch.attach(transport, self._time_out)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End with a connection."""
+        self._watch.lose()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Read what was received, and start a task for each request that is complete up to its body."""
         self._unset_keepalive_if_required()
+        self._watch.receive(len(data))
+        self._read(data)
+        self._watch.enter(self._phase())
+
+    def _read(self, data: bytes) -> None:
         self._unread += len(data)
         try:
             self.parser.feed_data(data)
@@ -47,38 +75,49 @@ class CapitalisingProtocol(HttpToolsProtocol):
             # No protocol is changed to. The request counts, and so does what follows it.
             self.parser = httptools.HttpRequestParser(self)
             if rest := data[upgrade.args[0] :]:
-                self.data_received(rest)
+                self._read(rest)
             return
         except httptools.HttpParserError:
-            self._refuse("Invalid HTTP request received.")
+            self._refuse(_NO_HTTP)
             return
         if self._unread > _MAX_HEAD:
-            self._refuse("The head of the request is too long.")
+            self._refuse(_TOO_LONG)
 
-    def _refuse(self, sentence: str) -> None:
-        self.logger.warning(sentence)
+    def _refuse(self, response: bytes) -> None:
+        """Answer a request that cannot be read, unless a response is under way, and end the connection."""
         if not self.transport.is_closing():
-            head = [
-                (b"content-type", b"text/plain; charset=utf-8"),
-                (b"content-length", b"%d" % len(sentence)),
-            ]
-            lines = _head(HTTPStatus.BAD_REQUEST, [*head, (b"connection", b"close")])
-            self.transport.write(lines + b"\r\n" + sentence.encode())
+            if self._is_free or not self.cycle.response_started:
+                self.transport.write(response)
             self.transport.close()
+
+    def _time_out(self) -> None:
+        self._refuse(_TOO_SLOW)
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether there is no request to be answered."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return cycle is None or cycle.response_complete
+
+    def _phase(self) -> Phase:
+        """Return what the connection waits for."""
+        if self._expected is Phase.BODY:
+            return Phase.REST if self._is_free else Phase.BODY
+        return self._expected if self._is_free else Phase.RESPONSE
 
     def on_message_begin(self) -> None:
         """Begin to read a request."""
         super().on_message_begin()
-        self._has_head = False
+        self._expected = Phase.HEAD
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Keep a header; those behind a body are passed over."""
-        if not self._has_head:
+        if self._expected is Phase.HEAD:
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         """Start to respond to a request, or let it wait for those before it on this connection."""
-        self._has_head, self._unread = True, 0
+        self._expected, self._unread = Phase.BODY, 0
         scope, version = self.scope, self.parser.get_http_version()
         path, _, scope["query_string"] = self.url.partition(b"?")
         scope["method"] = self.parser.get_method().decode("ascii")
@@ -109,6 +148,16 @@ class CapitalisingProtocol(HttpToolsProtocol):
         """Keep a piece of a body."""
         self._unread = 0
         super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """End the reading of a request."""
+        super().on_message_complete()
+        self._expected = Phase.IDLE
+
+    def on_response_complete(self) -> None:
+        """Go on to the next request."""
+        super().on_response_complete()
+        self._watch.enter(self._phase())
 
 
 class _Exchange(RequestResponseCycle):
@@ -191,3 +240,17 @@ def _head(status: int, headers: Iterable[tuple[bytes, bytes]]) -> bytes:
 def _capitalise(name: bytes) -> bytes:
     """Return a name with capitals; one that has some, as behind the proxy, stays as it is."""
     return _REGISTERED.get(name, name.title()) if name.islower() else name
+
+
+def plain_refusal(error: RefusedError) -> bytes:
+    """Return the whole response that an error is, for a connection that is closed after it."""
+    response = error_response(error, "GET")
+    headers = [*response.raw_headers, (b"connection", b"close")]
+    return _head(error.status, headers) + b"\r\n" + bytes(response.body)
+
+
+_NO_HTTP: Final = plain_refusal(RefusedError(HTTPStatus.BAD_REQUEST, "the request is not HTTP/1.1"))
+_TOO_LONG: Final = plain_refusal(RefusedError(HTTPStatus.BAD_REQUEST, "the headers are too long"))
+_TOO_SLOW: Final = plain_refusal(
+    RefusedError(HTTPStatus.REQUEST_TIMEOUT, "the request did not come in time; send it again")
+)
