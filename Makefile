@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript torture variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -72,6 +72,9 @@ rules: setup ## print the documented rules and what enforces each
 
 faults: setup ## break our server, the mock, and a deployment that reads no vocabulary, in every known way; check each whole too
 	@$(VENV)/bin/python -m tests.conformance.matrix
+
+torture: setup ## ill-treat a server: wrong signatures, fuzzed requests, held connections, hostile mail servers and receivers
+	@for program in signatures fuzz connections peers; do $(VENV)/bin/python -m tests.torture.$$program || exit; done
 
 variants: setup ## check deployments that decide otherwise what the documentation leaves open; all must be conformant
 	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/conformance/legitimate/runs.py

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from tests.program import serving
+from tests.program import PROGRAM, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 KEY: Final = "torture"
@@ -45,10 +46,13 @@ class Deployment:
 
 
 @contextmanager
-def running(folder: Path, *options: str) -> Iterator[Deployment]:
-    """Start a server without demo data, and stop it at the end."""
+def running(folder: Path, *options: str, other_keys: Iterable[str] = ()) -> Iterator[Deployment]:
+    """Start a server without demo data, and stop it at the end; all keys have the same secret."""
     log = folder / "serve.log"
     keys = {"CONTEXTIO_CONSUMER_KEY": KEY, "CONTEXTIO_CONSUMER_SECRET": SECRET}
-    database = ("--database", str(folder / "torture.sqlite3"), "--no-demo")
+    database = ("--database", str(folder / "torture.sqlite3"))
+    if lines := "".join(f"{key},{SECRET}\n" for key in other_keys):
+        imported = [PROGRAM, "keys", "import", *database, "-"]
+        subprocess.run(imported, input=lines, text=True, check=True, stdout=subprocess.DEVNULL)
     with serving(*database, *options, log=log, **keys) as server:
         yield Deployment(server.origin, server.base, server.process.pid, log)

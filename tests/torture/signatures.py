@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -156,6 +157,9 @@ class Caller:
     def __init__(self, deployment: Deployment) -> None:
         self._connection = http.client.HTTPConnection(*deployment.address, timeout=60)
 
+    def close(self) -> None:
+        self._connection.close()
+
     def send(self, request: Request) -> int:
         """Return the status of the answer."""
         for attempt in range(2):
@@ -191,7 +195,13 @@ def original(deployment: Deployment) -> Request:
 def ill_treat(deployment: Deployment, count: int) -> list[Figure]:
     """Send requests and return how they were answered."""
     random.seed(SEED)
-    caller, answers, accepted = Caller(deployment), Counter[int](), Counter[str]()
+    with closing(Caller(deployment)) as caller:
+        return send_all(deployment, caller, count)
+
+
+def send_all(deployment: Deployment, caller: Caller, count: int) -> list[Figure]:
+    """Send requests over one connection."""
+    answers, accepted = Counter[int](), Counter[str]()
     kinds, right, replayed = list(WRONG), 0, 0
     memory = deployment.memory()
     for number in range(count):

@@ -1,0 +1,28 @@
+"""A short run of each program that needs no quiet machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contextio_contract.cli.description import resolve
+from tests.torture import fuzz, signatures
+from tests.torture.deployment import running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+
+def test_no_wrong_signature_is_accepted(tmp_path: Path) -> None:
+    with running(tmp_path) as deployment:
+        figures = signatures.ill_treat(deployment, 500)
+    assert [figure for figure in figures if not figure.holds] == []
+
+
+def test_no_fuzzed_request_ends_in_a_server_error(tmp_path: Path) -> None:
+    with running(tmp_path) as deployment:
+        figures = fuzz.ill_treat(deployment, resolve().contract, 2000)
+    assert [figure for figure in figures if not figure.holds] == []
