@@ -19,7 +19,7 @@ from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract import FORM, JSON
 from contextio_contract.server.app import create_app
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
+from contextio_contract.server.http.oauth1 import Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.outbound.policy import DEVELOPMENT, Policy
 from contextio_contract.server.services import Settings
@@ -118,7 +118,7 @@ class FaultyServer:
         settings = Settings(keys=KEYS, database=":memory:", mailbox_timeout=5.0, policy=Policy(DEVELOPMENT))
         self.own = create_app(settings, contract)
         self.app = app or self.own
-        self.verifier = Verifier(secrets_from(KEYS), MemoryNonceStore())
+        self.verifier = Verifier(secrets_from(KEYS))
         self.fault: Fault | None = None
         self.memory: dict[Any, Any] = {}
         self.origin = ""

@@ -72,7 +72,7 @@ def is_right_for(  # noqa: PLR0913 - what a signature covers
     url = f"{origin or exchange.origin}{exchange.path}{after_path}?{urlencode(sent_query)}"
     headers = {**exchange.headers, "host": urlsplit(url).netloc}
     try:
-        Verifier(secrets_from({KEY: SECRET}), lambda *_: True).verify(
+        Verifier(secrets_from({KEY: SECRET})).verify(
             method or exchange.method, url, Headers(headers), urlencode(sent_form).encode()
         )
     except RefusedError:

@@ -20,7 +20,8 @@ from contextio_contract.conformance.wire.oauth import authorization
 from contextio_contract.conformance.wire.signing import Signer
 from contextio_contract.conformance.wire.target import Target
 from contextio_contract.contract.media_types import FORM
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
+from contextio_contract.server.http.nonces import MemoryNonceStore
+from contextio_contract.server.http.oauth1 import Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
@@ -34,18 +35,21 @@ TEXTS = st.dictionaries(
 METHODS = st.sampled_from(["GET", "POST", "PUT", "DELETE"])
 
 
-def new_verifier(keys: Mapping[str, str]) -> Verifier:
-    return Verifier(secrets_from(keys), MemoryNonceStore())
+class Receiver:
+    """Takes each request that is signed with one of some keys once."""
 
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        self._verifier, self._nonces = Verifier(secrets_from(keys)), MemoryNonceStore()
 
-def is_taken(verifier: Verifier, request: requests.PreparedRequest) -> bool:
-    body = request.body or ""
-    content = body if isinstance(body, bytes) else body.encode()
-    try:
-        verifier.verify(str(request.method), str(request.url), Headers(dict(request.headers)), content)
-    except RefusedError:
-        return False
-    return True
+    def takes(self, request: requests.PreparedRequest) -> bool:
+        body = request.body or ""
+        content = body if isinstance(body, bytes) else body.encode()
+        method, headers = str(request.method), Headers(dict(request.headers))
+        try:
+            nonce = self._verifier.verify(method, str(request.url), headers, content)
+        except RefusedError:
+            return False
+        return self._nonces.add(nonce)
 
 
 def prepared(method: str, query: Mapping[str, str], form: Mapping[str, str]) -> requests.PreparedRequest:
@@ -58,12 +62,12 @@ def prepared(method: str, query: Mapping[str, str], form: Mapping[str, str]) -> 
 def test_right_signatures_are_taken_once(
     signature: str, method: str, query: Mapping[str, str], form: Mapping[str, str]
 ) -> None:
-    verifier = new_verifier({KEY: SECRET})
+    receiver = Receiver({KEY: SECRET})
     request = prepared(method, query, form if method != "GET" else {})
     Signer(KEY, SECRET).sign(request, signature)
     assert ("Authorization" in request.headers) == (signature == signing.RIGHT)
-    assert is_taken(verifier, request)
-    assert not is_taken(verifier, request), "a nonce counts once"
+    assert receiver.takes(request)
+    assert not receiver.takes(request), "a nonce counts once"
 
 
 WRONG = {
@@ -100,19 +104,19 @@ WRONG = {
 def test_wrong_signatures_are_refused(signature: str, method: str, query: Mapping[str, str]) -> None:
     request = prepared(method, {**query, "z": "last"}, {"name": "value"})
     Signer(KEY, SECRET).sign(request, signature)
-    assert not is_taken(new_verifier({KEY: SECRET}), request)
+    assert not Receiver({KEY: SECRET}).takes(request)
     if keys := WRONG[signature]:
-        assert is_taken(new_verifier(keys), request), "nothing else is wrong with it"
+        assert Receiver(keys).takes(request), "nothing else is wrong with it"
 
 
 def test_the_nonce_of_another_request_is_refused() -> None:
-    verifier, signer = new_verifier({KEY: SECRET}), Signer(KEY, SECRET)
+    receiver, signer = Receiver({KEY: SECRET}), Signer(KEY, SECRET)
     first, second = prepared("GET", {}, {}), prepared("DELETE", {"a": "b"}, {})
     signer.sign(first)
     signer.sign(second, signing.REUSED_NONCE)
-    assert is_taken(new_verifier({KEY: SECRET}), second), "nothing else is wrong with it"
-    assert is_taken(verifier, first)
-    assert not is_taken(verifier, second)
+    assert Receiver({KEY: SECRET}).takes(second), "nothing else is wrong with it"
+    assert receiver.takes(first)
+    assert not receiver.takes(second)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Transactions and used nonces, on SQLite and PostgreSQL."""
+"""Transactions, on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -124,38 +124,6 @@ def test_a_database_in_memory_is_one_for_all_threads() -> None:
     with closing(Database(":memory:")) as database, ThreadPoolExecutor(4) as pool:
         added = list(pool.map(lambda _: _add_account(database), range(8)))
         assert all(pool.map(lambda account: _is_owned(database, account), added))
-
-
-def test_used_nonces_outlive_the_process(location: str) -> None:
-    migrate_at(location)
-    for is_new in (True, False):
-        with closing(Database(location)) as database:
-            assert database.keep_nonce("key", 1000, "a", 700) is is_new
-
-
-def test_of_two_servers_on_one_database_one_takes_a_nonce(database: Database, location: str) -> None:
-    with closing(Database(location)) as another:
-        for number in range(20):
-            kept = [each.keep_nonce("key", 1000, str(number), 700) for each in (another, database)]
-            assert kept == [True, False]
-
-
-def test_of_threads_that_bring_a_nonce_at_once_one_takes_it(database: Database) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        kept = pool.map(lambda number: database.keep_nonce("key", 1000, str(number // 8), 700), range(80))
-        assert sum(kept) == 10
-
-
-def test_old_nonces_go(database: Database) -> None:
-    def stored() -> int:
-        with database.read() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM nonces").scalar_one())
-
-    for number in range(5):
-        database.keep_nonce("key", 1000 + number, "a", 700)
-    assert stored() == 5
-    database.keep_nonce("key", 2000, "a", 1003)
-    assert stored() == 3
 
 
 def test_a_file_can_be_read_by_other_programs_meanwhile(file: Database, path: Path) -> None:

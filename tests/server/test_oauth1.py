@@ -19,14 +19,12 @@ from oauthlib.oauth1 import (
 from requests_oauthlib import OAuth1
 from tests.server.test_requests import exchange, raw_request, signature
 
-from contextio_contract.server.db.database import Database
-from contextio_contract.server.http import oauth1
-from contextio_contract.server.http.oauth1 import MemoryNonceStore
+from contextio_contract.server.http import nonces
+from contextio_contract.server.http.nonces import MemoryNonceStore, Nonce
 
 if TYPE_CHECKING:
     from tests.conftest import Client
 
-    from contextio_contract.server.http.oauth1 import NonceStore
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -219,21 +217,9 @@ def test_an_empty_token_is_signed_and_means_nothing(client: Client) -> None:
     assert client.send("GET", "/accounts", auth=auth).status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["database", "memory"])
-def test_nonces_count_once_until_they_are_too_old(kind: str) -> None:
-    database = Database(":memory:")
-    keep: NonceStore = database.keep_nonce if kind == "database" else MemoryNonceStore()
-    assert keep("key", 1000, "a", 700)
-    assert not keep("key", 1000, "a", 700)
-    assert keep("another key", 1000, "a", 700)
-    assert keep("key", 2000, "a", 1700)
-    assert keep("key", 1000, "a", 700)
-    assert not keep("key", 2000, "a", 700)
-    database.close()
-
-
 def test_nonces_in_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(oauth1, "_MAX_NONCES", 2)
-    keep = MemoryNonceStore()
-    assert all(keep("key", 1000, nonce, 700) for nonce in "abc")
-    assert [keep("key", 1000, nonce, 700) for nonce in "cba"] == [False, False, True]
+    monkeypatch.setattr(nonces, "_MAX_NONCES", 2)
+    store = MemoryNonceStore()
+    assert [store.add(Nonce("key", 1000, value)) for value in "aabc"] == [True, False, True, True]
+    assert [store.add(Nonce("key", 1000, value)) for value in "cba"] == [False, False, True]
+    assert store.add(Nonce("another key", 1000, "a"))

@@ -22,7 +22,7 @@ from oauthlib.oauth1 import (
 )
 from starlette.datastructures import Headers
 
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
+from contextio_contract.server.http.oauth1 import Verifier, secrets_from
 from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.http.signature import sign, sign_query
 
@@ -82,8 +82,8 @@ def _sign(method: Any, url: str, fields: str, key: str, secret: str, **options: 
 def _verify(method: str, url: str, headers: Mapping[str, str], body: str) -> str:
     """Return the consumer key for which a request is accepted, or the sentence with which it is refused."""
     try:
-        verifier = Verifier(secrets_from(_SECRETS), MemoryNonceStore())
-        return verifier.verify(method, url, Headers(headers), body.encode())
+        verifier = Verifier(secrets_from(_SECRETS))
+        return verifier.verify(method, url, Headers(headers), body.encode()).consumer_key
     except RefusedError as refused:
         return f"{refused.status}: {refused.value}"
 
@@ -206,6 +206,11 @@ def test_each_parameter_of_the_header_counts_once(written: str, *, accepted: boo
     assert (_judge("http://api.example/a", _header(nonce=written)) == "key") is accepted
 
 
+def test_a_nonce_that_no_database_keeps_is_refused() -> None:
+    url, headers, _ = _sign("GET", "http://api.example/a", "", "key", _SECRETS["key"], nonce="a\0b")
+    assert "does not fit" in _judge(url, headers)
+
+
 def test_the_letter_case_of_the_scheme_and_blanks_mean_nothing() -> None:
     text = _header()["Authorization"].replace("OAuth ", "oAUTH   ").replace(", ", " ,\t")
     assert _judge("http://api.example/a", {"Authorization": f"{text} ,"}) == "key"
@@ -246,9 +251,9 @@ def test_a_query_that_we_sign_is_accepted(key: str) -> None:
 @pytest.mark.parametrize(("secret", "accepted"), [("newer", True), ("older", True), ("former", False)])
 def test_each_live_secret_of_a_key_is_accepted(secret: str, *, accepted: bool) -> None:
     url, headers, body = _sign("GET", "https://example.com/2.0/accounts", "", "k", secret)
-    verifier = Verifier({"k": ("newer", "older"), "": ()}.__getitem__, MemoryNonceStore())
+    verifier = Verifier({"k": ("newer", "older"), "": ()}.__getitem__)
     if accepted:
-        assert verifier.verify("GET", url, Headers(headers), body.encode()) == "k"
+        assert verifier.verify("GET", url, Headers(headers), body.encode()).consumer_key == "k"
     else:
         with pytest.raises(RefusedError, match="the signature does not fit"):
             verifier.verify("GET", url, Headers(headers), body.encode())

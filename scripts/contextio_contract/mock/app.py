@@ -17,7 +17,8 @@ from contextio_contract.mock.store import State
 from contextio_contract.mock.story import Story
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, secrets_from
+from contextio_contract.server.http.nonces import MemoryNonceStore
+from contextio_contract.server.http.oauth1 import secrets_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -55,7 +56,7 @@ def create_mock(
     """
     mock = Mock(clock, has_story=has_story, storied_key=next(iter(keys), None))
     app = create_application(
-        mock.serve(contract), secrets_from(keys), MemoryNonceStore(), reference=reference
+        mock.serve(contract), secrets_from(keys), MemoryNonceStore().keep, reference=reference
     )
     app.state.mock = mock
     return app

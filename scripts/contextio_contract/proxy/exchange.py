@@ -16,7 +16,8 @@ from starlette.responses import Response
 from contextio_contract.contract import FORM
 from contextio_contract.proxy.violations import SentRequest
 from contextio_contract.server.http.forms import media_type
-from contextio_contract.server.http.oauth1 import MemoryNonceStore, Verifier, secrets_from
+from contextio_contract.server.http.nonces import MemoryNonceStore
+from contextio_contract.server.http.oauth1 import Verifier, replayed, secrets_from
 from contextio_contract.server.http.responses import RefusedError, bad_request
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ class Signer:
     """Signs requests for the origin of a deployment, with a consumer key that it knows."""
 
     def __init__(self, key: str, secret: str, origin: str) -> None:
-        self._verifier = Verifier(secrets_from({key: secret}), MemoryNonceStore())
+        self._verifier = Verifier(secrets_from({key: secret}))
+        self._nonces = MemoryNonceStore()
         self._client = Client(key, client_secret=secret)
         self._origin = origin
 
@@ -130,7 +132,8 @@ class Signer:
         headers = Headers(raw=request.headers)
         path, query = request.path.decode("ascii"), request.query.decode("latin-1")
         url = f"http://{headers.get('host', '')}{path}?{query}"
-        self._verifier.verify(request.method, url, headers, request.body)
+        if not self._nonces.add(self._verifier.verify(request.method, url, headers, request.body)):
+            raise replayed()
 
         has_form = media_type(headers) == FORM
         unsigned_query = _without_oauth(request.query)

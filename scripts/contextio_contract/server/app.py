@@ -52,7 +52,7 @@ def create_app(
     app = create_application(
         ServedContract(contract, parameters, written, waiting, services.waiting),
         services.keys.secrets_of,
-        services.database.keep_nonce,
+        services.nonces.keep,
         reference=reference,
         routes=ConnectPage(services).routes(),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.key_ring import KeyRing
+    from contextio_contract.server.db.nonces import NonceWriter
     from contextio_contract.server.db.vault import Vault
     from contextio_contract.server.jobs.worker import Worker
     from contextio_contract.server.mail.mailbox import Mailboxes
@@ -68,6 +69,7 @@ class Services:
         settings: the settings.
         clock: gives the time that responses show.
         database: keeps the data.
+        nonces: keeps used nonces.
         vault: encrypts passwords.
         keys: has the live secrets of consumer keys.
         mailboxes: opens mailboxes.
@@ -79,6 +81,7 @@ class Services:
     settings: Settings
     clock: Clock
     database: Database
+    nonces: NonceWriter
     vault: Vault
     keys: KeyRing
     mailboxes: Mailboxes
@@ -91,4 +94,5 @@ class Services:
         self.worker.stop(_GRACE)
         self.keys.stop()
         self.waiting.shutdown(wait=False, cancel_futures=True)
+        self.nonces.close()
         self.database.close()

@@ -9,6 +9,7 @@ from typing import Final
 from contextio_contract.server.db import jobs
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.key_ring import KeyRing
+from contextio_contract.server.db.nonces import NonceWriter
 from contextio_contract.server.db.vault_keys import open_vault
 from contextio_contract.server.jobs.attempt import attempt
 from contextio_contract.server.jobs.kinds import KINDS, RECURRING, RUNS
@@ -45,6 +46,7 @@ def open_services(settings: Settings, clock: Clock = system_clock) -> Services:
         settings=settings,
         clock=clock,
         database=database,
+        nonces=NonceWriter(database),
         vault=vault,
         keys=keys,
         mailboxes=Mailboxes(dialler, limits, settings.mailbox_timeout, settings.mailbox_tls),

@@ -1,4 +1,4 @@
-"""Database transactions and used nonces, on SQLite and PostgreSQL."""
+"""Database transactions, on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -30,11 +29,6 @@ ENQUEUED: Final = "enqueued"
 """Set in the `info` of a connection whose transaction has enqueued a job."""
 
 _MEMORY: Final = ":memory:"
-_KEEP_NONCE: Final = text(
-    "INSERT INTO nonces (consumer_key, timestamp, nonce) VALUES (:consumer_key, :timestamp, :nonce)"
-    " ON CONFLICT DO NOTHING"
-)
-_DROP_NONCES: Final = text("DELETE FROM nonces WHERE timestamp < :oldest")
 
 
 class Database:
@@ -65,7 +59,6 @@ class Database:
         self.enqueued: Callable[[], None] = lambda: None
         self._thread = threading.local()
         self._problem = ""
-        self._oldest_nonce = 0
         try:
             self._require_layout()
         except BaseException:
@@ -120,15 +113,6 @@ class Database:
         if layout != HEAD:
             message = f"{self._name} has layout {layout}"
             raise UnavailableError(message)
-
-    def keep_nonce(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
-        """Keep a nonce, and drop those before the oldest timestamp; return False if it was used before."""
-        row = {"consumer_key": consumer_key, "timestamp": timestamp, "nonce": nonce}
-        with self.transaction() as connection:
-            if oldest > self._oldest_nonce:  # once a second, not with each request
-                connection.execute(_DROP_NONCES, {"oldest": oldest})
-                self._oldest_nonce = oldest
-            return connection.execute(_KEEP_NONCE, row).rowcount == 1
 
     def close(self) -> None:
         """Close all connections."""

@@ -24,6 +24,7 @@ from contextio_contract.server.http.forms import (
     read_body,
     too_long,
 )
+from contextio_contract.server.http.oauth1 import replayed
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.responses import (
     RefusedError,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from contextio_contract.contract import Contract, Operation
     from contextio_contract.server.http.call import Handler
-    from contextio_contract.server.http.forms import Pairs
+    from contextio_contract.server.http.nonces import Nonce, NonceStore
     from contextio_contract.server.http.oauth1 import Claim, Verifier
     from contextio_contract.server.http.routing import Route
 
@@ -108,9 +109,10 @@ class _Signed:
 class Api:
     """Responds to operations that have a handler, and to all else with an error of the contract's shape."""
 
-    def __init__(self, served: ServedContract, verifier: Verifier) -> None:
+    def __init__(self, served: ServedContract, verifier: Verifier, keep_nonce: NonceStore) -> None:
         self.served = served  # another contract may take its place for the next requests
         self._verifier = verifier
+        self._keep_nonce = keep_nonce
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to one request."""
@@ -149,14 +151,16 @@ class Api:
         if kind == FORM and size != 0:
             body = await read_body(request, limit)
             verify = self._verify_form
-            consumer_key, content = await _run(verify, signed, body) if is_long else verify(signed, body)
+            nonce, content = await _run(verify, signed, body) if is_long else verify(signed, body)
+            await self._admit(signed, nonce)
             if content is None:
                 content = await read_content(operation, parameters.files, request.headers, once(body))
         else:  # the signature does not cover the body: whoever may not send it is told first
-            consumer_key = self._verify(signed, [])
+            nonce = self._verifier.verify_claim(request.method, address, claim, [])
+            await self._admit(signed, nonce)
             content = await read_content(operation, parameters.files, request.headers, request.stream())
         try:
-            arguments = served, route, request, consumer_key, content
+            arguments = served, route, request, nonce.consumer_key, content
             call = await _run(_read_call, *arguments) if is_long else _read_call(*arguments)
             executor = served.executor_of(call)
             if executor or is_long:
@@ -165,23 +169,23 @@ class Api:
         finally:
             content.close()
 
-    def _verify_form(self, signed: _Signed, body: bytes) -> tuple[str, RequestContent | None]:
-        """Return the consumer key and the content of a request whose form is signed.
+    def _verify_form(self, signed: _Signed, body: bytes) -> tuple[Nonce, RequestContent | None]:
+        """Return the nonce and the content of a request whose form is signed.
 
         The content is None if the operation takes no such form.
         """
         form = self._verifier.read_form(signed.claim, body)
-        consumer_key = self._verify(signed, form)
+        nonce = self._verifier.verify_claim(signed.request.method, signed.address, signed.claim, form)
         described = signed.route[0].body
-        return consumer_key, RequestContent(form) if described and described.form else None
+        return nonce, RequestContent(form) if described and described.form else None
 
-    def _verify(self, signed: _Signed, form: Pairs) -> str:
-        """Return the consumer key of a request that is signed and can be carried out."""
-        method, operation = signed.request.method, signed.route[0]
-        consumer_key = self._verifier.verify_claim(method, signed.address, signed.claim, form)
+    async def _admit(self, signed: _Signed, nonce: Nonce) -> None:
+        """Let a request count that is signed, once, and can be carried out."""
+        if not await self._keep_nonce(nonce):
+            raise replayed()
+        operation = signed.route[0]
         if operation not in signed.served.handlers:
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
-        return consumer_key
 
 
 def _read_call(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from contextio_contract.server.http.api import ServedContract
-    from contextio_contract.server.http.oauth1 import NonceStore, SecretsOf
+    from contextio_contract.server.http.nonces import NonceStore
+    from contextio_contract.server.http.oauth1 import SecretsOf
 
 _OPEN: Final = 'data-base="" data-key="" data-secret=""'
 """What the page leaves open for the server that serves it."""
@@ -38,7 +39,7 @@ _HEADERS: Final = {
 def create_application(
     served: ServedContract,
     secrets_of: SecretsOf,
-    nonces: NonceStore,
+    keep_nonce: NonceStore,
     *,
     reference: Callable[[], str | None],
     routes: Iterable[Route] = (),
@@ -48,7 +49,7 @@ def create_application(
     Args:
         served: the contract and its handlers.
         secrets_of: gives the live secrets of a consumer key.
-        nonces: keeps used nonces.
+        keep_nonce: keeps used nonces.
         reference: returns the API reference as HTML, or None without one; it is called for each request, in
             a thread.
         routes: further pages, which are not part of the API.
@@ -56,7 +57,7 @@ def create_application(
     page = _reference_route(secrets_of, reference, served.contract.base_path)
     app = Starlette(routes=[page, Route("/openapi.json", _send_bundle, methods=["GET"]), *routes])
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
-    app.router.default = app.state.api = Api(served, Verifier(secrets_of, nonces))
+    app.router.default = app.state.api = Api(served, Verifier(secrets_of), keep_nonce)
     app.router.redirect_slashes = False
     return app
 

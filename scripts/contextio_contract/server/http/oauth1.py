@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import re
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from contextio_contract.server.http.forms import (
     parse_urlencoded,
     too_many_fields,
 )
+from contextio_contract.server.http.nonces import Nonce
 from contextio_contract.server.http.responses import CHALLENGE, RefusedError
 from contextio_contract.server.http.signature import SIGNATURE, has_oauth_scheme, parse_authorization, sign
 
@@ -35,7 +35,6 @@ STALE: Final = 105
 """Code of the error that names both timestamps (rule auth-timestamp-window)."""
 
 _MAX_NONCE: Final = 128
-_MAX_NONCES: Final = 100_000
 _PREFIX: Final = "oauth_"
 _DUMMY: Final = "no key has this secret"
 _SCANNED: Final = 16 * 1024
@@ -57,32 +56,6 @@ _TWICE: Final = (
 
 SecretsOf = Callable[[str], tuple[str, ...]]
 """Returns the live secrets of a consumer key: two while it is rotated, none if it is unknown."""
-
-NonceStore = Callable[[str, int, str, int], bool]
-"""Keeps used nonces, so that a signed request counts once (RFC 5849, section 3.3).
-
-It takes consumer key, timestamp, nonce and a time, and returns False if the key has used the nonce with this
-timestamp before. Nonces with timestamps before the time, in seconds since 1970-01-01 UTC, may be dropped.
-"""
-
-
-class MemoryNonceStore:
-    """A `NonceStore` in memory, for one process; the first that came go once there are too many."""
-
-    def __init__(self) -> None:
-        self._nonces: dict[tuple[str, int, str], None] = {}
-        self._lock = threading.Lock()
-
-    def __call__(self, consumer_key: str, timestamp: int, nonce: str, oldest: int) -> bool:
-        """Keep a nonce; return False if it was used before."""
-        entry = (consumer_key, timestamp, nonce)
-        with self._lock:
-            if entry in self._nonces:
-                return False
-            self._nonces[entry] = None
-            while len(self._nonces) > _MAX_NONCES or next(iter(self._nonces))[1] < oldest:
-                del self._nonces[next(iter(self._nonces))]
-        return True
 
 
 def secrets_from(keys: Mapping[str, str]) -> SecretsOf:
@@ -109,19 +82,18 @@ class Verifier:
     What costs little comes first: header and query name the key and the time, before a body is read.
     """
 
-    def __init__(self, secrets_of: SecretsOf, nonces: NonceStore) -> None:
+    def __init__(self, secrets_of: SecretsOf) -> None:
         self._secrets_of = secrets_of
-        self._keep = nonces
 
-    def verify(self, method: str, url: str, headers: Headers, body: bytes) -> str:
-        """Return the consumer key that signed a request.
+    def verify(self, method: str, url: str, headers: Headers, body: bytes) -> Nonce:
+        """Return the nonce of a signed request, with its key; it is to be kept, so that it counts once.
 
         The URL is as it was sent, nothing decoded. Of bodies, only urlencoded forms are signed (RFC 5849,
         section 3.4.1.3.1).
 
         Raises:
-            RefusedError: 401 if the signature is missing, wrong or stale, or was used before; 400 if there
-                are too many parameters, or the form is not in UTF-8.
+            RefusedError: 401 if the signature is missing, wrong or stale; 400 if there are too many
+                parameters, or the form is not in UTF-8.
         """
         address, _, query = url.partition("?")
         claim = self.read_claim(method, address, query, headers)
@@ -168,11 +140,11 @@ class Verifier:
             _check_time(timestamp[1].decode("latin-1"))
         return parse_urlencoded(body, "the form")
 
-    def verify_claim(self, method: str, address: str, claim: Claim, form: Pairs) -> str:
-        """Return the consumer key that signed a request, whose form is empty if it has none.
+    def verify_claim(self, method: str, address: str, claim: Claim, form: Pairs) -> Nonce:
+        """Return the nonce of a signed request, whose form is empty if it has none.
 
         Raises:
-            RefusedError: 401 if the signature is missing, wrong or stale, or was used before.
+            RefusedError: 401 if the signature is missing, wrong or stale.
         """
         protocol = claim.protocol
         if protocol and any(name == SIGNATURE for name, _ in form):
@@ -187,19 +159,18 @@ class Verifier:
         fits = any(hmac.compare_digest(each.encode(), signature) for each in expected)
         if not (secrets and fits):
             raise _unauthorized(_WRONG)
-        timestamp = int(protocol["oauth_timestamp"])
-        if not self._keep(key, timestamp, protocol["oauth_nonce"], int(time.time()) - WINDOW):
-            raise _unauthorized(_REPLAYED)
-        return key
+        return Nonce(key, int(protocol["oauth_timestamp"]), protocol["oauth_nonce"])
 
     def _is_plausible(self, protocol: Mapping[str, str]) -> bool:
         """Return whether a signature may be right; 401 if there is none, or it is not of this time."""
         if not protocol.get(SIGNATURE):
             raise _unauthorized(_UNSIGNED)
         _check_time(protocol.get("oauth_timestamp", ""))
+        nonce = protocol.get("oauth_nonce", "")
         return (
             bool(self._secrets_of(protocol.get("oauth_consumer_key", "")))
-            and 0 < len(protocol.get("oauth_nonce", "")) <= _MAX_NONCE
+            and 0 < len(nonce) <= _MAX_NONCE
+            and "\0" not in nonce  # which no text in PostgreSQL may have
             and protocol.get("oauth_signature_method") == "HMAC-SHA1"
             and protocol.get("oauth_version", "1.0") == "1.0"
         )
@@ -210,6 +181,11 @@ class Verifier:
             return sign(method, address, parameters, secret)
         except ValueError as error:  # an address that cannot be parsed
             raise _unauthorized(_UNSIGNED) from error
+
+
+def replayed() -> RefusedError:
+    """Return the error for a request whose nonce was used before."""
+    return _unauthorized(_REPLAYED)
 
 
 def _read_protocol(*places: Pairs) -> dict[str, str]:
