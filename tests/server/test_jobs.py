@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Clock
+from tests.databases import migrate_at
 
 from contextio_contract.server.db import jobs
+from contextio_contract.server.db.vault import generate_key
 from contextio_contract.server.jobs.attempt import attempt
 from contextio_contract.server.jobs.kind import Kind, Result, Retries
 from contextio_contract.server.jobs.worker import LEASE, Worker
@@ -22,8 +24,6 @@ from contextio_contract.server.start import open_services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
     from sqlalchemy.engine import Connection, RowMapping
 
     from contextio_contract.server.db.leases import Job
@@ -85,12 +85,13 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    clock = Clock()
+def office(location: str) -> Iterator[Office]:
+    migrate_at(location)
+    clock, settings = Clock(), Settings({}, location, generate_key())
     with ExitStack() as stack:
 
         def open_more() -> Services:
-            services = open_services(Settings({}, str(tmp_path / "jobs.sqlite3")), clock)
+            services = open_services(settings, clock)
             stack.callback(services.close)
             return services
 
