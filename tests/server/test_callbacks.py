@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.databases import migrate_at
 from tests.server.mail_server import run_mail_server
 from tests.server.receivers import Receiver, receiving
 from tests.sockets import free_port
@@ -12,6 +13,7 @@ from tests.sockets import free_port
 from contextio_contract.server.db import deliveries, jobs
 from contextio_contract.server.db.tables import deliveries as table
 from contextio_contract.server.db.tables import tokens
+from contextio_contract.server.db.vault import generate_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,8 +32,9 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def server(new_server: Callable[..., LiveServer]) -> LiveServer:
-    return new_server()
+def server(new_server: Callable[..., LiveServer], location: str) -> LiveServer:
+    migrate_at(location)
+    return new_server(database=location, vault_keys=generate_key(), has_worker=True)
 
 
 def list_jobs(server: LiveServer) -> list[RowMapping]:

@@ -24,6 +24,7 @@ from contextio_contract.server.start import open_services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
     from sqlalchemy.engine import Connection, RowMapping
 
     from contextio_contract.server.db.leases import Job
@@ -53,7 +54,8 @@ class Office:
         services = self._open_more()
         worker = Worker(services.database, clock or self.clock, [Kind("wait", self.limits, self.retries)])
         worker.start(partial(attempt, services, {"wait": self.run}))
-        self._on_end(worker.stop, 0)
+        self._on_end(worker.stop, _WITHIN)
+        self._on_end(self.end.set)
         return worker
 
     def run(self, _services: Services, job: Job) -> Result:
@@ -95,9 +97,7 @@ def office(location: str) -> Iterator[Office]:
             stack.callback(services.close)
             return services
 
-        office = Office(open_more, stack.callback, clock)
-        stack.callback(office.end.set)
-        yield office
+        yield Office(open_more, stack.callback, clock)
 
 
 def test_a_slow_host_does_not_hold_another(office: Office) -> None:

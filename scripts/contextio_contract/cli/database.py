@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,6 +14,7 @@ from contextio_contract.errors import CannotRun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.migrate import Migration
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
@@ -46,6 +48,30 @@ def usable_database(database: str) -> Iterator[None]:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         message = f"cannot use the database {name}: {reason}; name another --database"
         raise CannotRun(message) from error
+
+
+@contextmanager
+def opened_database(location: str) -> Iterator[Database]:
+    """Yield the database of a server, which must be there.
+
+    Raises:
+        CannotRun: if it is not, or cannot be used; one sentence says why.
+    """
+    from contextio_contract.server.db.database import Database
+
+    refuse_missing(location)
+    with usable_database(location), closing(Database(location)) as database:
+        yield database
+
+
+def refuse_missing(location: str) -> None:
+    """Raise CannotRun if a database is no other process's, or a file that is not there."""
+    if location == ":memory:":
+        message = "a database in memory is seen by its own process alone; name the --database of a server"
+        raise CannotRun(message)
+    if "://" not in location and not Path(location).is_file():
+        message = f"there is no database {location}; name the --database of a server"
+        raise CannotRun(message)
 
 
 def describe_migration(migration: Migration, now: str) -> str:

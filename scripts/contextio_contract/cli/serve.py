@@ -61,6 +61,18 @@ def allow_private_option(command: _Command) -> _Command:
     )(command)
 
 
+def retention_option(command: _Command) -> _Command:
+    """Give a command the option `--retention`, in days."""
+    return click.option(
+        "--retention",
+        type=click.IntRange(1, 3650),
+        default=30,
+        show_default=True,
+        metavar="DAYS",
+        help="How long jobs that were given up and the log of deliveries are kept.",
+    )(command)
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -82,6 +94,8 @@ Examples:
     "--mock", "with_mock", is_flag=True, help="Let a mock answer what this server does not implement."
 )
 @allow_private_option
+@click.option("--work/--no-work", "has_worker", default=None, help="Do jobs as well, as it does with SQLite.")
+@retention_option
 @allowed_host_option
 @certificate_option
 @spec_option
@@ -90,11 +104,13 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     port: int,
     database: str,
     allow_private: Networks,
+    retention: int,
     allowed_hosts: tuple[str, ...],
     certificate: Path | None,
     spec: Path | None,
     *,
     demo: bool,
+    has_worker: bool | None,
     with_mock: bool,
 ) -> None:
     """Serve the API, with accounts, mailboxes and tokens that are kept.
@@ -109,6 +125,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     Passwords of mailboxes and secrets of consumer keys are encrypted with the key in CONTEXTIO_VAULT_KEY.
     Without it a SQLite file has a key in a file beside it. Several keys stand between commas: the first
     encrypts, all decrypt.
+
+    Mailboxes are synchronised and callbacks delivered by this process as well if the database is SQLite, and
+    otherwise by those of `contextio-contract work`, unless --work or --no-work says which.
 
     Mail servers are called on the ports 143 and 993, callbacks on 80, 443, and from 1024 on, and all of them
     at public addresses alone. --allow-private adds private addresses, on any port.
@@ -125,7 +144,14 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     with open_listener(host, port) as listener:
         keep_demo_on_loopback(listener, given)
         keys = {**dict([given] if given else []), **second_credentials()}
-        settings = Settings(keys, database, os.environ.get(VARIABLE, ""), policy=Policy(allow_private))
+        settings = Settings(
+            keys,
+            database,
+            os.environ.get(VARIABLE, ""),
+            policy=Policy(allow_private),
+            has_worker=has_worker,
+            retention_days=retention,
+        )
         with usable(description.contract), usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             refuse_other_secret(app.state.services.keys.secrets_of, given)

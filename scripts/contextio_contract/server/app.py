@@ -57,6 +57,6 @@ def create_app(
         routes=ConnectPage(services).routes(),
     )
     app.state.services = services
-    if settings.has_worker:
+    if services.database.is_sqlite if settings.has_worker is None else settings.has_worker:
         start_worker(services)
     return app

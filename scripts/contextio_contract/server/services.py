@@ -46,7 +46,7 @@ class Settings:
         mailbox_tls: verifies the certificates of mail servers; None to trust those that the system trusts.
         mailbox_limits: how many mailboxes may be opened at once for calls, by kind.
         policy: which addresses may be called.
-        has_worker: whether this process does jobs, beside answering calls.
+        has_worker: whether this process does jobs, beside answering calls; None to do those of SQLite.
         retention_days: how long jobs that were given up and the log of deliveries are kept.
     """
 
@@ -57,7 +57,7 @@ class Settings:
     mailbox_tls: ssl.SSLContext | None = None
     mailbox_limits: Mapping[str, int] = field(default_factory=lambda: MAILBOXES)
     policy: Policy = field(default_factory=Policy)
-    has_worker: bool = True
+    has_worker: bool | None = None
     retention_days: int = 30
 
 

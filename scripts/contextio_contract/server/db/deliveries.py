@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import String, bindparam, cast, insert, literal, select, update
+from sqlalchemy import String, bindparam, case, cast, func, insert, literal, select, update
 
 from contextio_contract.server.db.tables import deliveries, jobs
 
@@ -20,8 +20,12 @@ _GET = select(deliveries).where(_NAMED)
 _ADD_TRY = update(deliveries).where(_NAMED).values(tries=deliveries.c.tries + 1)
 OF_JOB: Final = literal(_PREFIX) + cast(deliveries.c.sequence, String)
 """The key of the job that sends a delivery."""
+_OUTCOME = case(
+    (deliveries.c.delivered_at.is_not(None), "delivered"), (deliveries.c.tries > 0, "failed"), else_="untried"
+)
+_COUNT = select(_OUTCOME.label("outcome"), func.count().label("number")).group_by("outcome")
 _LATEST = (
-    select(deliveries, jobs.c.run_at, jobs.c.given_up_at)
+    select(deliveries, jobs.c.run_at, jobs.c.given_up_at, jobs.c.sequence.label("job"))
     .outerjoin(jobs, jobs.c.key == OF_JOB)
     .order_by(deliveries.c.sequence.desc())
     .limit(bindparam("most"))
@@ -54,6 +58,11 @@ def add_try(connection: Connection, sequence: int, now: int, status: int | None,
     connection.execute(_ADD_TRY, {"of_sequence": sequence, **columns})
 
 
+def count(connection: Connection) -> dict[str, int]:
+    """Return the numbers of deliveries by outcome so far: `delivered`, `failed` or `untried`."""
+    return {row.outcome: row.number for row in connection.execute(_COUNT)}
+
+
 def list_latest(connection: Connection, most: int) -> Sequence[RowMapping]:
-    """Return the latest deliveries, newest first, with `run_at` and `given_up_at` of jobs that are there."""
+    """Return the latest deliveries, newest first, with `job`, `run_at` and `given_up_at` of their jobs."""
     return connection.execute(_LATEST, {"most": most}).mappings().all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, bindparam, case, delete, or_, select, text, update
+from sqlalchemy import and_, bindparam, case, delete, func, not_, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from contextio_contract.server.db.database import ENQUEUED
@@ -17,13 +17,22 @@ if TYPE_CHECKING:
 
 CHANNEL: Final = "contextio_jobs"
 """The channel on which PostgreSQL tells workers that there is something to do."""
-IS_PENDING: Final = jobs.c.given_up_at.is_(None)
-IS_FREE: Final = or_(jobs.c.lease_until.is_(None), jobs.c.lease_until <= bindparam("now"))
+_IS_PENDING: Final = jobs.c.given_up_at.is_(None)
+_IS_FREE: Final = or_(jobs.c.lease_until.is_(None), jobs.c.lease_until <= bindparam("now"))
 NO_LEASE: Final[Mapping[str, None]] = {"lease_owner": None, "lease_until": None}
 
 _NOTIFY: Final = text(f"NOTIFY {CHANNEL}")
 _IN_ORDER = select(jobs).order_by(jobs.c.sequence)
-_NAMED = and_(jobs.c.sequence.in_(bindparam("sequences", expanding=True)), IS_FREE)
+IS_DUE: Final = and_(_IS_PENDING, jobs.c.run_at <= bindparam("now"), _IS_FREE)
+_STATE = case(
+    (jobs.c.given_up_at.is_not(None), "given up"),
+    (not_(_IS_FREE), "running"),
+    (IS_DUE, "due"),
+    else_="waiting",
+)
+_COUNT = select(jobs.c.kind, _STATE.label("state"), func.count()).group_by(jobs.c.kind, "state")
+_OLDEST_DUE = select(func.min(jobs.c.run_at)).where(IS_DUE)
+_NAMED = and_(jobs.c.sequence.in_(bindparam("sequences", expanding=True)), _IS_FREE)
 _RETRY = (
     update(jobs)
     .where(_NAMED)
@@ -36,7 +45,7 @@ _DROP = delete(jobs).where(_NAMED).returning(jobs.c.sequence)
 def _enqueue_on(dialect: Any) -> Any:
     statement = dialect.insert(jobs)
     new, was_given_up = statement.excluded, jobs.c.given_up_at.is_not(None)
-    is_due_before = and_(IS_PENDING, jobs.c.run_at < new.run_at)
+    is_due_before = and_(_IS_PENDING, jobs.c.run_at < new.run_at)
     changes = {
         "payload": new.payload,
         "requests": jobs.c.requests + 1,
@@ -89,6 +98,18 @@ def announce(connection: Connection) -> None:
 def list_all(connection: Connection) -> Sequence[RowMapping]:
     """Return all jobs, oldest first."""
     return connection.execute(_IN_ORDER).mappings().all()
+
+
+def count(connection: Connection, now: int) -> dict[tuple[str, str], int]:
+    """Return the numbers of jobs by kind and state: `waiting`, `due`, `running` or `given up`."""
+    rows = connection.execute(_COUNT, {"now": now})
+    return {(kind, state): number for kind, state, number in rows}
+
+
+def oldest_due(connection: Connection, now: int) -> int | None:
+    """Return since when the job is due that waits longest for a worker; None if none waits."""
+    oldest: int | None = connection.scalar(_OLDEST_DUE, {"now": now})
+    return oldest
 
 
 def retry(connection: Connection, sequences: Collection[int], now: int) -> set[int]:

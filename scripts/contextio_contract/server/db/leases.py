@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import BigInteger, and_, bindparam, case, delete, null, or_, select, update
 
-from contextio_contract.server.db.jobs import IS_FREE, IS_PENDING, NO_LEASE, announce
+from contextio_contract.server.db.jobs import IS_DUE, NO_LEASE, announce
 from contextio_contract.server.db.tables import accounts, jobs, sources
 
 if TYPE_CHECKING:
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 _COLUMNS: Final = {"host": jobs.c.host, "key": jobs.c.consumer_key, "source": jobs.c.source}
 """The columns that say for whom a job takes a slot, by the kinds of the limits."""
 
-_IS_DUE: Final = and_(IS_PENDING, jobs.c.run_at <= bindparam("now"), IS_FREE)
 _DUE = (
     select(jobs)
-    .where(jobs.c.kind == bindparam("of_kind"), _IS_DUE)
+    .where(jobs.c.kind == bindparam("of_kind"), IS_DUE)
     .order_by(jobs.c.run_at, jobs.c.sequence)
     .limit(bindparam("most"))
 )
-_CHOSEN = select(jobs.c.sequence).where(jobs.c.sequence.in_(bindparam("sequences", expanding=True)), _IS_DUE)
+_CHOSEN = select(jobs.c.sequence).where(jobs.c.sequence.in_(bindparam("sequences", expanding=True)), IS_DUE)
 _CLAIM = (
     update(jobs)
     .where(jobs.c.sequence.in_(_CHOSEN.with_for_update(skip_locked=True)))

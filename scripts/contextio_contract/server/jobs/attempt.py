@@ -29,7 +29,8 @@ def attempt(services: Services, runs: Runs, kind: Kind, job: Job) -> str:
         LeaseLostError: if the lease was lost; nothing was stored then.
         Exception: whatever a database raises; the job is done again when its lease has ended.
     """
-    result = _run(services, runs, job)
+    ends_workers = job.attempts > _MOST_ATTEMPTS and kind.retries.within is not None
+    result = Result(_ENDED_WORKERS, is_final=True) if ends_workers else _run(services, runs, job)
     with services.database.transaction() as connection:
         now = services.clock()
         leases.fence(connection, job)
@@ -49,8 +50,6 @@ def attempt(services: Services, runs: Runs, kind: Kind, job: Job) -> str:
 
 
 def _run(services: Services, runs: Runs, job: Job) -> Result:
-    if job.attempts > _MOST_ATTEMPTS:
-        return Result(_ENDED_WORKERS, is_final=True)
     try:
         return runs[job.kind](services, job)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not keep the job from being tried again

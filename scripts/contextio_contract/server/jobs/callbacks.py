@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import deliveries, jobs
@@ -23,7 +22,6 @@ STATUS_CHANGED: Final = "status"
 
 _NAME: Final = "callback"
 _DAY: Final = 24 * 60 * 60
-_log = logging.getLogger(__name__)
 
 
 def enqueue_callback(

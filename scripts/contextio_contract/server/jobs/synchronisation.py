@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _NAME: Final = "synchronise"
 KIND: Final = Kind(_NAME, SYNCHRONISATIONS, Retries(first=60, longest=60 * 60, within=3 * 24 * 60 * 60))
+_UNSIGNABLE: Final = (
+    "its consumer key is revoked or unknown to this worker, and nothing can sign its callback"
+)
 _LOST_KEY: Final = "the stored password cannot be read any more; send it again"
 _UNREADABLE: Final = Observation(INVALID_CREDENTIALS, _LOST_KEY, reachable=False, log=_LOST_KEY)
 
@@ -86,6 +89,10 @@ def synchronise(services: Services, job: Job) -> Result:
         source = sources.get_with_consumer_key(connection, sequence) if sequence is not None else None
     if source is None or source["synchronised"]:
         return Result()
+    if source["callback_url"] and services.keys.signing_secret(source["consumer_key"]) is None:
+        services.keys.refresh()  # it may have been added a moment ago
+        if services.keys.signing_secret(source["consumer_key"]) is None:
+            return Result(_UNSIGNABLE)
     login = _login(services, source)
     if login is None:
         return Result(_LOST_KEY, is_final=True)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.server.db import leases
+from contextio_contract.server.db.notifications import listen
 from contextio_contract.server.outbound.limits import PROCESS, Limits
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ LEASE: Final = 60
 _RENEW_AFTER: Final = 20
 _POLL: Final = 1.0
 """Seconds after which a worker looks for jobs, if nothing wakes it before."""
+_CLAIM_SECONDS: Final = 10.0
+"""Seconds within which a claim that has begun ends, whatever the database does."""
 _WINDOW: Final = 100
 _log = logging.getLogger(__name__)
 
@@ -52,6 +55,9 @@ class Worker:
         self.wake()
         self._thread = threading.Thread(target=self._work, args=(attempt,), daemon=True, name="worker")
         self._thread.start()
+        if self._database.url is not None:
+            arguments = self._database.url, self.wake, self._stopping
+            threading.Thread(target=listen, args=arguments, daemon=True, name="listener").start()
 
     def wake(self) -> None:
         """Look for jobs now."""
@@ -74,7 +80,7 @@ class Worker:
             self._stopping.set()
             self._changed.notify_all()
         if self._thread:
-            self._thread.join(max(seconds, _POLL))
+            self._thread.join(max(seconds, _CLAIM_SECONDS))
         with self._changed:
             self._changed.wait_for(lambda: not self._running, max(0, end - time.monotonic()))
             left = list(self._running.values())
