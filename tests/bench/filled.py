@@ -60,15 +60,20 @@ def _accounts(numbers: range) -> Iterator[dict[str, Any]]:
         yield {"id": account_id(number), "consumer_key": KEY, "created": _CREATED, **names}
 
 
+def _owner(number: int) -> dict[str, Any]:
+    # In an empty database the first account has number 1.
+    return {"account_id": account_id(number), "consumer_key": KEY, "account_sequence": number + 1}
+
+
 def _addresses(numbers: range) -> Iterator[dict[str, Any]]:
     for number in numbers:
-        yield {"account_id": account_id(number), "email": email(number), "folded": email(number)}
+        yield {**_owner(number), "email": email(number), "folded": email(number)}
 
 
 def _sources(numbers: range, last: int, secret: str) -> Iterator[dict[str, Any]]:
     for number in numbers:
         yield {
-            "account_id": account_id(number),
+            **_owner(number),
             "label": f"{email(number)}::imap.example.com",
             "secret": secret,
             "status": RARE if number == last else "OK",

@@ -11,7 +11,7 @@ from tests.conftest import Contract, running_server
 from contextio_contract.contract import Contract as Served
 from contextio_contract.mock.app import add_mock
 from contextio_contract.server.app import create_app
-from contextio_contract.server.db import sources
+from contextio_contract.server.db import accounts
 from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ def client(beside: LiveServer) -> Client:
     return beside.client()
 
 
-def attach_source(live: LiveServer, account: str) -> str:
+def attach_source(live: LiveServer, client: Client, account: str) -> str:
     """Attach a source without opening its mailbox, and return its label."""
     with live.app.state.services.database.transaction() as connection:
-        return str(sources.add(connection, account, "ada@example.com", _MAILBOX)["label"])
+        source = accounts.add_source(connection, client.key, account, "ada@example.com", _MAILBOX)
+        return str(source["label"])
 
 
 @pytest.mark.parametrize("described", ["designed", "as it is"])
@@ -76,7 +77,7 @@ def test_put_creates_where_nothing_else_does_and_a_parent_has_one_name(
     beside: LiveServer, client: Client
 ) -> None:
     account = client.account()
-    drawers = f"/accounts/{account}/sources/{quote(attach_source(beside, account))}/drawers"
+    drawers = f"/accounts/{account}/sources/{quote(attach_source(beside, client, account))}/drawers"
     assert client.send("GET", f"{drawers}/Sent").status_code == 404
     assert client.send("PUT", f"{drawers}/Sent", data={"delim": "."}).status_code == 201
     assert client.get(f"/accounts/{account}/sources/0/drawers/Sent") == {"drawer": "Sent", "delim": "."}
@@ -86,10 +87,10 @@ def test_put_creates_where_nothing_else_does_and_a_parent_has_one_name(
 
 def test_what_the_mock_keeps_goes_with_the_resource_of_the_server(beside: LiveServer, client: Client) -> None:
     account = client.account()
-    source = f"/accounts/{account}/sources/{quote(attach_source(beside, account))}"
+    source = f"/accounts/{account}/sources/{quote(attach_source(beside, client, account))}"
     client.send("PUT", f"{source}/drawers/Sent")
     client.delete(f"/accounts/{account}/sources/0")
-    assert quote(attach_source(beside, account)) == source.rpartition("/")[2]
+    assert quote(attach_source(beside, client, account)) == source.rpartition("/")[2]
     assert client.send("GET", f"{source}/drawers/Sent").status_code == 404
 
 

@@ -88,7 +88,7 @@ def test_a_transaction_within_another_one_is_refused_before_it_waits_for_itself(
 def test_reads_do_not_wait_for_a_write(database: Database) -> None:
     account = _add_account(database)
     with database.transaction() as connection, ThreadPoolExecutor(1) as pool:
-        accounts.remove(connection, account)
+        accounts.remove(connection, "key", account)
         assert pool.submit(_is_owned, database, account).result(60)
     assert not _is_owned(database, account)
 

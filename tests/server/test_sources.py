@@ -79,9 +79,9 @@ def test_status_1_enables_a_source(
     client.post(f"/accounts/{account}/sources", **imap.form())
     path = f"/accounts/{account}/sources/0"
     with shared_server.app.state.services.database.transaction() as connection:
-        source = sources.get(connection, account, sources.FIRST)
+        source = sources.get(connection, client.key, account, sources.FIRST)
         assert source
-        sources.update_columns(connection, source["sequence"], {"status": status})
+        sources.update_columns(connection, client.key, source["sequence"], {"status": status})
     client.post(path, 200, password=imap.password)
     assert client.get(path)["status"] == status
     assert client.post(path, 200, status=1) == {"success": True}

@@ -38,7 +38,7 @@ def fill(services: Services, consumer_key: str) -> bool:
             for username, status in mailboxes.items():
                 state = {"status": status, "status_message": _MESSAGES.get(status)}
                 columns = {**mailbox, **counts, **state, "username": username}
-                source = accounts.add_source(connection, account_id, username, columns)
+                source = accounts.add_source(connection, consumer_key, account_id, username, columns)
                 attached.append({"account_id": account_id, "source": source["sequence"]})
         account = {"account_id": attached[0]["account_id"], "of_account": True}
         for options in (

@@ -121,15 +121,16 @@ class ConnectPage:
         columns = source_columns(self._services, login, _options(token))
         now = self._services.clock()
         with self._services.database.transaction() as connection:
-            if not tokens.use(connection, token["sequence"], now):
+            key, account_id = token["consumer_key"], token["account_id"]
+            # The account is locked first, as by all that change it: its end would end the token, too.
+            is_there = account_id is None or accounts.lock(connection, key, account_id)
+            if not is_there or not tokens.use(connection, token, now):
                 # Deleted, alone or with its account, or used, while the mailbox was opened.
                 return _closed(tokens.get_by_name(connection, now, token["token"]))
-            account_id: str = token["account_id"] or accounts.add(
-                connection, token["consumer_key"], values, now
-            )
-            source = accounts.add_source(connection, account_id, values["email"], columns)
-            tokens.set_result(connection, token["sequence"], account_id, source["sequence"])
-            enqueue_synchronisation(self._services, connection, source, token["consumer_key"])
+            account_id = account_id or accounts.add(connection, key, values, now)
+            source = accounts.add_source(connection, key, account_id, values["email"], columns)
+            tokens.set_result(connection, token, account_id, source["sequence"])
+            enqueue_synchronisation(self._services, connection, source, key)
         address, hash_sign, fragment = token["callback_url"].partition("#")
         mark = "" if address.endswith("?") else "&" if "?" in address else "?"
         url = f"{address}{mark}contextio_token={token['token']}{hash_sign}{fragment}"

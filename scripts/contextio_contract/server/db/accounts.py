@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import BigInteger, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import BigInteger, bindparam, cast, exists, func, insert, select
 
 from contextio_contract.server.db import sources as stored_sources
+from contextio_contract.server.db.selection import paged
 from contextio_contract.server.db.tables import accounts, addresses, sources
+from contextio_contract.server.db.tenancy import (
+    KEY,
+    delete_own,
+    of_account,
+    of_key,
+    select_own,
+    update_own,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import BindParameter, ColumnElement, FromClause, Select
     from sqlalchemy.engine import Connection, CursorResult, RowMapping
 
     from contextio_contract.server.db.selection import Conditions, Selection
@@ -22,41 +31,52 @@ if TYPE_CHECKING:
 _MAX_USERNAME = 200
 
 
+_MOST: Final = 500
+"""Accounts that are read by one statement; databases bound how many parameters it has."""
+
+
 def _total(column: ColumnElement[int]) -> Any:
     total = cast(func.sum(column), BigInteger)  # PostgreSQL sums as NUMERIC
-    query = select(func.coalesce(total, 0)).where(sources.c.account_id == accounts.c.id)
+    query = select(func.coalesce(total, 0)).where(
+        sources.c.consumer_key == accounts.c.consumer_key, sources.c.account_sequence == accounts.c.sequence
+    )
     return query.scalar_subquery()
 
 
-_ACCOUNTS = select(
+_SEQUENCE: Final = accounts.c.sequence
+_OWNED = select_own(accounts, _SEQUENCE).where(accounts.c.id == bindparam("account_id"))
+_LOCKED = _OWNED.with_for_update()
+_ACCOUNTS = select_own(
+    accounts,
     accounts,
     _total(sources.c.nb_messages).label("nb_messages"),
     _total(sources.c.nb_files).label("nb_files"),
 )
-_OF_KEY = _ACCOUNTS.where(accounts.c.consumer_key == bindparam("consumer_key"))
-_BY_ID = _OF_KEY.where(accounts.c.id == bindparam("account_id"))
-_BY_IDS = _ACCOUNTS.where(accounts.c.id.in_(bindparam("ids", expanding=True)))
-_IN_ORDER = _OF_KEY.order_by(accounts.c.sequence)
-_OWNED = select(accounts.c.sequence).where(
-    accounts.c.id == bindparam("account_id"), accounts.c.consumer_key == bindparam("consumer_key")
-)
-_ADD = insert(accounts)
-_RENAME = update(accounts).where(accounts.c.id == bindparam("account_id"))
-_REMOVE = delete(accounts).where(accounts.c.id == bindparam("account_id"))
+_BY_ID = _ACCOUNTS.where(accounts.c.id == bindparam("account_id"))
+_IN_ORDER = select_own(accounts, _SEQUENCE).order_by(_SEQUENCE)
+_NUMBERS: Final[BindParameter[Any]] = bindparam("numbers", expanding=True)
+_BY_NUMBERS = _ACCOUNTS.where(_SEQUENCE.in_(_NUMBERS))
+
+
+def _show(positions: Select[Any]) -> Select[Any]:
+    """Return the query for a page of the accounts with these sequence numbers."""
+    return _ACCOUNTS.where(_SEQUENCE.in_(paged(positions))).order_by(_SEQUENCE)
+
+
+_PAGE = _show(_IN_ORDER)
+_ADD = insert(accounts).returning(_SEQUENCE)
+_RENAME = update_own(accounts).where(accounts.c.id == bindparam("account_id"))
+_REMOVE = delete_own(accounts).where(accounts.c.id == bindparam("account_id"))
 _ADD_ADDRESS = insert(addresses)
-_HAS_ADDRESS = select(addresses.c.sequence).where(
-    addresses.c.account_id == bindparam("account_id"), addresses.c.folded == bindparam("folded")
+_HAS_ADDRESS = select_own(addresses, addresses.c.sequence).where(
+    of_account(addresses), addresses.c.folded == bindparam("folded")
 )
 _ADDRESSES = (
-    select(addresses.c.account_id, addresses.c.email)
-    .where(addresses.c.account_id.in_(bindparam("ids", expanding=True)))
+    select_own(addresses, addresses.c.account_sequence, addresses.c.email)
+    .where(addresses.c.account_sequence.in_(_NUMBERS))
     .order_by(addresses.c.sequence)
 )
-_SOURCES = (
-    select(sources)
-    .where(sources.c.account_id.in_(bindparam("ids", expanding=True)))
-    .order_by(sources.c.sequence)
-)
+_SOURCES = select_own(sources).where(sources.c.account_sequence.in_(_NUMBERS)).order_by(sources.c.sequence)
 
 Account = dict[str, Any]
 """The columns of an account, `nb_messages`, `nb_files`, `email_addresses` and `sources`."""
@@ -73,73 +93,118 @@ def add(connection: Connection, consumer_key: str, form: Mapping[str, Any], now:
         "first_name": form.get("first_name", ""),
         "last_name": form.get("last_name", ""),
     }
-    connection.execute(_ADD, row)
-    add_address(connection, identifier, form["email"])
+    owner = {
+        "account_id": identifier,
+        "consumer_key": consumer_key,
+        "account_sequence": connection.scalar(_ADD, row),
+    }
+    _add_address(connection, owner, form["email"])
     return identifier
 
 
-def add_address(connection: Connection, account_id: str, email: str) -> None:
-    """Add a mail address to an account, unless the account has it in whatever letter case."""
-    row = {"account_id": account_id, "email": email, "folded": email.lower()}
-    if connection.scalar(_HAS_ADDRESS, {"account_id": account_id, "folded": row["folded"]}) is None:
-        connection.execute(_ADD_ADDRESS, row)
+def add_source(
+    connection: Connection, consumer_key: str, account_id: str, email: str, columns: dict[str, Any]
+) -> RowMapping:
+    """Attach a source to an account that is locked, and add the address of its mailbox to the account's."""
+    values = {KEY: consumer_key, "account_id": account_id}
+    owner = {
+        "account_id": account_id,
+        "consumer_key": consumer_key,
+        "account_sequence": connection.scalar(_OWNED, values),
+    }
+    if connection.scalar(_HAS_ADDRESS, {**values, "folded": email.lower()}) is None:
+        _add_address(connection, owner, email)
+    return stored_sources.add(connection, owner, email, columns)
 
 
-def add_source(connection: Connection, account_id: str, email: str, columns: dict[str, Any]) -> RowMapping:
-    """Attach a source to an account, and add the address of its mailbox to those of the account."""
-    add_address(connection, account_id, email)
-    return stored_sources.add(connection, account_id, email, columns)
-
-
-def rename(connection: Connection, account_id: str, names: dict[str, str]) -> None:
+def rename(connection: Connection, consumer_key: str, account_id: str, names: dict[str, str]) -> None:
     """Set `first_name`, `last_name` or both."""
     if names:
-        connection.execute(_RENAME, {"account_id": account_id, **names})
+        connection.execute(_RENAME, {KEY: consumer_key, "account_id": account_id, **names})
 
 
-def remove(connection: Connection, account_id: str) -> None:
+def remove(connection: Connection, consumer_key: str, account_id: str) -> None:
     """Delete an account with its addresses, sources and tokens."""
-    connection.execute(_REMOVE, {"account_id": account_id})
+    connection.execute(_REMOVE, {KEY: consumer_key, "account_id": account_id})
 
 
 def is_owned(connection: Connection, consumer_key: str, account_id: str) -> bool:
     """Return whether a consumer key has an account."""
-    values = {"account_id": account_id, "consumer_key": consumer_key}
-    return connection.scalar(_OWNED, values) is not None
+    return connection.scalar(_OWNED, {KEY: consumer_key, "account_id": account_id}) is not None
+
+
+def lock(connection: Connection, consumer_key: str, account_id: str) -> bool:
+    """Let no other transaction change an account; return whether the consumer key has it.
+
+    What changes an account, or what belongs to it, begins with this.
+    """
+    return connection.scalar(_LOCKED, {KEY: consumer_key, "account_id": account_id}) is not None
 
 
 def get(connection: Connection, consumer_key: str, account_id: str) -> Account | None:
     """Return an account of a consumer key; None if the key has no such account."""
-    rows = connection.execute(_BY_ID, {"account_id": account_id, "consumer_key": consumer_key})
-    return next(iter(_assemble(connection, rows)), None)
+    rows = connection.execute(_BY_ID, {KEY: consumer_key, "account_id": account_id})
+    return next(iter(_assemble(connection, consumer_key, rows)), None)
 
 
-def get_many(connection: Connection, ids: Collection[str]) -> dict[str, Account]:
-    """Return accounts by id, whatever consumer key they belong to."""
-    rows = connection.execute(_BY_IDS, {"ids": list(ids)})
-    return {account["id"]: account for account in _assemble(connection, rows)}
+def get_many(connection: Connection, consumer_key: str, numbers: Collection[int]) -> dict[str, Account]:
+    """Return accounts of a consumer key with these sequence numbers, by id."""
+    accounts_by_id: dict[str, Account] = {}
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), _MOST):
+        values = {KEY: consumer_key, "numbers": ordered[start : start + _MOST]}
+        rows = connection.execute(_BY_NUMBERS, values)
+        accounts_by_id |= {each["id"]: each for each in _assemble(connection, consumer_key, rows)}
+    return accounts_by_id
 
 
 def list_selected(connection: Connection, consumer_key: str, selection: Selection) -> list[Account]:
     """Return the selected accounts of a consumer key, oldest first."""
-    rows = selection.execute(connection, _IN_ORDER, {"consumer_key": consumer_key})
-    return _assemble(connection, rows, selection.narrowing.get("sources", ()))
+    statement = _PAGE if selection.is_everything else _show(_select_positions(selection))
+    rows = connection.execute(statement, {KEY: consumer_key, **selection.window})
+    return _assemble(connection, consumer_key, rows, selection.narrowing.get("sources", ()))
+
+
+def _select_positions(selection: Selection) -> Select[Any]:
+    """Return the query for the sequence numbers of the accounts that are selected, in their order.
+
+    It goes through an index of the table that the first filter looks at, so that it ends once a page is full.
+    """
+    rows: FromClause = accounts
+    conditions, others = selection.conditions, selection.related
+    if others and not conditions:
+        rows, conditions, others = others[0].rows, others[0].conditions, others[1:]
+    position = rows.c.sequence if rows is accounts else rows.c.account_sequence
+    query = select_own(rows, position).where(*conditions)
+    for other in others:
+        is_of_account = other.rows.c.account_sequence == position
+        query = query.where(exists().where(of_key(other.rows), is_of_account, *other.conditions))
+    return query.distinct().order_by(position)
+
+
+def _add_address(connection: Connection, owner: Mapping[str, Any], email: str) -> None:
+    connection.execute(_ADD_ADDRESS, {**owner, "email": email, "folded": email.lower()})
 
 
 def _assemble(
-    connection: Connection, result: CursorResult[Any], shown_sources: Conditions = ()
+    connection: Connection, consumer_key: str, result: CursorResult[Any], shown_sources: Conditions = ()
 ) -> list[Account]:
     """Return the accounts of rows of `_ACCOUNTS`, with their addresses and sources."""
     rows = result.mappings().all()
     if not rows:
         return []
-    ids = {"ids": [row["id"] for row in rows]}
+    values = {KEY: consumer_key, "numbers": [row["sequence"] for row in rows]}
     addresses_of, sources_of = defaultdict(list), defaultdict(list)
-    for account_id, email in connection.execute(_ADDRESSES, ids):
-        addresses_of[account_id].append(email)
+    for number, email in connection.execute(_ADDRESSES, values):
+        addresses_of[number].append(email)
     query = _SOURCES.where(*shown_sources) if shown_sources else _SOURCES
-    for source in connection.execute(query, ids).mappings():
-        sources_of[source["account_id"]].append(source)
+    for source in connection.execute(query, values).mappings():
+        sources_of[source["account_sequence"]].append(source)
     return [
-        {**row, "email_addresses": addresses_of[row["id"]], "sources": sources_of[row["id"]]} for row in rows
+        {
+            **row,
+            "email_addresses": addresses_of[row["sequence"]],
+            "sources": sources_of[row["sequence"]],
+        }
+        for row in rows
     ]

@@ -20,7 +20,11 @@ _LIMITS: Final = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transa
 
 
 class Postgresql:
-    """A PostgreSQL database. A statement sees what was committed when it began."""
+    """A PostgreSQL database.
+
+    Each statement of a write sees what was committed when the statement began. All statements of a read see
+    the same: an account that is deleted meanwhile is there for all of them.
+    """
 
     path: Final = None
 
@@ -42,6 +46,9 @@ class Postgresql:
             hide_parameters=True,  # parameters of a failed statement would bring secrets into the log
             connect_args={"options": f"{_LIMITS} {options}", "connect_timeout": _WAIT_SECONDS},
         )
+        self._reading = self._engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -52,7 +59,7 @@ class Postgresql:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Yield a connection for statements that write nothing."""
-        with self._engine.begin() as connection:
+        with self._reading.begin() as connection:
             yield connection
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import BigInteger, bindparam
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, FromClause, Select
     from sqlalchemy.engine import Connection, CursorResult
 
 Conditions = Sequence["ColumnElement[bool]"]
@@ -19,17 +19,32 @@ _NO_LIMIT: Final = 2**63 - 1
 
 
 @dataclass(frozen=True)
+class Related:
+    """Rows of another table, one of which must belong to an element.
+
+    Attributes:
+        rows: an alias of the table.
+        conditions: conditions on its columns.
+    """
+
+    rows: FromClause
+    conditions: Conditions
+
+
+@dataclass(frozen=True)
 class Selection:
     """The rows that a list shows.
 
     Attributes:
         conditions: conditions on the rows.
+        related: rows of other tables that must be there; the first are those that the fewest elements have.
         narrowing: conditions on the rows of embedded lists that show with them, by the field of the list.
         limit: how many rows to show at most; None for all.
         offset: how many rows to leave out at the start.
     """
 
     conditions: Conditions = ()
+    related: Sequence[Related] = ()
     narrowing: Mapping[str, Conditions] = field(default_factory=dict)
     limit: int | None = None
     offset: int = 0
@@ -39,11 +54,24 @@ class Selection:
     ) -> CursorResult[Any]:
         """Return the rows among those of a statement with these parameters."""
         statement = _paged(statement).where(*self.conditions) if self.conditions else _paged(statement)
-        limit = _NO_LIMIT if self.limit is None else self.limit
-        return connection.execute(statement, {**parameters, "limit": limit, "offset": self.offset})
+        return connection.execute(statement, {**parameters, **self.window})
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether all rows meet the conditions."""
+        return not self.conditions and not self.related
+
+    @property
+    def window(self) -> dict[str, int]:
+        """The parameters of a statement that is paged."""
+        return {"limit": _NO_LIMIT if self.limit is None else self.limit, "offset": self.offset}
 
 
-@lru_cache(maxsize=32)
-def _paged(statement: Select[Any]) -> Select[Any]:
-    """Return a statement with the parameters `limit` and `offset`; kept, since to build it takes its time."""
-    return statement.limit(bindparam("limit", type_=BigInteger)).offset(bindparam("offset", type_=BigInteger))
+def paged(statement: Select[Any]) -> Select[Any]:
+    """Return a statement with the parameters `limit` and `offset`."""
+    # Written into the statement: PostgreSQL would otherwise plan for a tenth of all rows.
+    limit, offset = (bindparam(name, type_=BigInteger, literal_execute=True) for name in ("limit", "offset"))
+    return statement.limit(limit).offset(offset)
+
+
+_paged = lru_cache(maxsize=32)(paged)  # for statements that are there once and for all

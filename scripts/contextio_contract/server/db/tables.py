@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
+_UNUSED: Final = sa.text("used = 0")
 
 
 def _flags(*names: str) -> list[sa.Column[Any]]:
@@ -30,23 +31,37 @@ def _table(name: str, *columns: sa.Column[Any] | sa.UniqueConstraint | sa.Index)
 accounts = _table(
     "accounts",
     sa.Column("id", sa.String, nullable=False, unique=True),
-    sa.Column("consumer_key", sa.String, nullable=False, index=True),
+    sa.Column("consumer_key", sa.String, nullable=False),
     *_texts("username", "first_name", "last_name"),
     *_counts("created", "suspended", "password_expired"),
+    sa.Index("ix_accounts_of_key", "consumer_key", "sequence"),
 )
+
+
+def _of_account() -> list[sa.Column[Any]]:
+    """Return columns with an account, which the row goes with, and its key and place in lists."""
+    return [
+        sa.Column("account_id", sa.ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("consumer_key", sa.String, nullable=False),
+        sa.Column("account_sequence", sa.BigInteger, nullable=False),
+    ]
+
 
 addresses = _table(
     "addresses",
-    sa.Column("account_id", sa.ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+    *_of_account(),
     *_texts("email"),
-    sa.Column("folded", sa.String, nullable=False, index=True),
+    sa.Column("folded", sa.String, nullable=False),
     sa.UniqueConstraint("account_id", "folded"),
+    sa.Index("ix_addresses_of_account", "consumer_key", "account_sequence"),
+    sa.Index("ix_addresses_folded", "consumer_key", "folded", "account_sequence"),
 )
 
 sources = _table(
     "sources",
-    sa.Column("account_id", sa.ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+    *_of_account(),
     *(sa.Column(name, sa.String, nullable=False) for name in ("label", "secret", "status")),
+    sa.Column("is_ok", sa.Boolean, sa.Computed("status = 'OK'")),
     sa.Column("port", sa.Integer, nullable=False),
     *(sa.Column(name, sa.String) for name in ("status_message", "callback_url", "status_callback_url")),
     *_texts("server", "username", "sync_folders", "vault_key"),
@@ -54,21 +69,27 @@ sources = _table(
     *_flags("synchronised"),
     *_counts("nb_messages", "nb_files"),
     sa.UniqueConstraint("account_id", "label"),
+    sa.Index("ix_sources_of_account", "consumer_key", "account_sequence"),
+    sa.Index("ix_sources_by_status", "consumer_key", "status", "account_sequence"),
+    sa.Index("ix_sources_by_success", "consumer_key", "is_ok", "account_sequence"),
 )
 sa.Index("ix_sources_vault_key", sources.c.vault_key, sources.c.sequence)
 
 tokens = _table(
     "tokens",
     sa.Column("token", sa.String, nullable=False, unique=True),
-    sa.Column("consumer_key", sa.String, nullable=False, index=True),
+    sa.Column("consumer_key", sa.String, nullable=False),
     *_flags("of_account"),
     sa.Column("account_id", sa.ForeignKey("accounts.id", ondelete="CASCADE"), index=True),
-    sa.Column("source", sa.ForeignKey("sources.sequence", ondelete="SET NULL")),
+    sa.Column("source", sa.ForeignKey("sources.sequence", ondelete="SET NULL"), index=True),
     *_texts("callback_url", "email", "first_name", "last_name", "source_sync_folders"),
     *_counts("created", "used"),
     *(sa.Column(name, sa.String) for name in ("source_callback_url", "status_callback_url")),
     *_flags("source_sync_flags", "source_sync_all_folders", "source_expunge_on_deleted_flag"),
     *_flags("source_raw_file_list"),
+    sa.Index("ix_tokens_of_key", "consumer_key", "sequence"),
+    sa.Index("ix_tokens_of_account", "consumer_key", "account_id", "sequence"),
+    sa.Index("ix_tokens_unused", "created", sqlite_where=_UNUSED, postgresql_where=_UNUSED),
 )
 
 consumer_keys = _table(

@@ -6,9 +6,10 @@ import secrets
 import string
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select
 
-from contextio_contract.server.db.tables import sources, tokens
+from contextio_contract.server.db.tables import accounts, sources, tokens
+from contextio_contract.server.db.tenancy import KEY, delete_own, select_own, update_own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,19 +26,21 @@ _ALPHABET: Final = string.ascii_lowercase + string.digits
 _LENGTH: Final = 16
 
 _ADD = insert(tokens)
-_LIVE = (
-    select(tokens, sources.c.label.label("server_label"))
-    .outerjoin(sources, sources.c.sequence == tokens.c.source)
-    .where(or_(tokens.c.used != 0, tokens.c.created > bindparam("expired")))
+_IS_LIVE = or_(tokens.c.used != 0, tokens.c.created > bindparam("expired"))
+_RESULT = tokens.outerjoin(sources, sources.c.sequence == tokens.c.source).outerjoin(
+    accounts, accounts.c.id == tokens.c.account_id
 )
-_OF_KEY = _LIVE.where(tokens.c.consumer_key == bindparam("consumer_key"))
-_OF_ACCOUNT = _LIVE.where(tokens.c.of_account.is_(True), tokens.c.account_id == bindparam("account_id"))
+_COLUMNS = (tokens, sources.c.label.label("server_label"), accounts.c.sequence.label("account_sequence"))
+_OF_KEY = select_own(tokens, *_COLUMNS).select_from(_RESULT).where(_IS_LIVE)
+_OF_ACCOUNT = _OF_KEY.where(tokens.c.of_account.is_(True), tokens.c.account_id == bindparam("account_id"))
 _NAMED = tokens.c.token == bindparam("token")
 _LISTS = {each: each.order_by(tokens.c.sequence) for each in (_OF_KEY, _OF_ACCOUNT)}
-_READS = {each: each.where(_NAMED) for each in (_OF_KEY, _OF_ACCOUNT, _LIVE)}
-_UPDATE = update(tokens).where(tokens.c.sequence == bindparam("of_sequence"))
+_READS = {each: each.where(_NAMED) for each in (_OF_KEY, _OF_ACCOUNT)}
+_BY_NAME = select(tokens).where(_IS_LIVE, _NAMED)
+_OF_SEQUENCE = tokens.c.sequence == bindparam("of_sequence")
+_UPDATE = update_own(tokens).where(_OF_SEQUENCE)
 _USE = _UPDATE.where(tokens.c.used == 0)
-_REMOVE = delete(tokens).where(tokens.c.sequence == bindparam("of_sequence"))
+_REMOVE = delete_own(tokens).where(_OF_SEQUENCE)
 
 
 def add(connection: Connection, columns: dict[str, Any]) -> str:
@@ -52,7 +55,8 @@ def list_selected(
 ) -> Sequence[RowMapping]:
     """Return the selected tokens of a consumer key, or of one account, oldest first.
 
-    The column `server_label` has the label of the source that a token was used for, or None.
+    The columns `server_label` and `account_sequence` have the label of the source and the number of the
+    account that a token was used for, or None.
     """
     scope, values = _scope(consumer_key, account_id)
     values |= {"expired": now - LIFETIME}
@@ -62,7 +66,7 @@ def list_selected(
 def get(
     connection: Connection, consumer_key: str, now: int, token: str, account_id: str | None = None
 ) -> RowMapping | None:
-    """Return a token of a consumer key, or of one account, with the column `server_label`."""
+    """Return a token of a consumer key, or of one account, with the columns of a list."""
     scope, values = _scope(consumer_key, account_id)
     values |= {"expired": now - LIFETIME, "token": token}
     return connection.execute(_READS[scope], values).mappings().one_or_none()
@@ -71,26 +75,30 @@ def get(
 def get_by_name(connection: Connection, now: int, token: str) -> RowMapping | None:
     """Return a token whatever consumer key it belongs to: a browser knows nothing but the name."""
     values = {"expired": now - LIFETIME, "token": token}
-    return connection.execute(_READS[_LIVE], values).mappings().one_or_none()
+    return connection.execute(_BY_NAME, values).mappings().one_or_none()
 
 
-def use(connection: Connection, sequence: int, now: int) -> bool:
+def use(connection: Connection, token: RowMapping, now: int) -> bool:
     """Mark a token as used; return False if it was used before, or does not exist any more."""
-    return connection.execute(_USE, {"of_sequence": sequence, "used": now}).rowcount == 1
+    return connection.execute(_USE, {**_identify(token), "used": now}).rowcount == 1
 
 
-def set_result(connection: Connection, sequence: int, account_id: str, source: int) -> None:
+def set_result(connection: Connection, token: RowMapping, account_id: str, source: int) -> None:
     """Store the account and the source (by its sequence number) that a token was used for."""
-    connection.execute(_UPDATE, {"of_sequence": sequence, "account_id": account_id, "source": source})
+    connection.execute(_UPDATE, {**_identify(token), "account_id": account_id, "source": source})
 
 
-def remove(connection: Connection, sequence: int) -> None:
+def remove(connection: Connection, token: RowMapping) -> None:
     """Delete a token."""
-    connection.execute(_REMOVE, {"of_sequence": sequence})
+    connection.execute(_REMOVE, _identify(token))
+
+
+def _identify(token: RowMapping) -> dict[str, Any]:
+    return {KEY: token["consumer_key"], "of_sequence": token["sequence"]}
 
 
 def _scope(consumer_key: str, account_id: str | None) -> tuple[Select[Any], dict[str, Any]]:
     """Return the tokens of a consumer key, or those that were created for one account, and its parameters."""
     if account_id is None:
-        return _OF_KEY, {"consumer_key": consumer_key}
-    return _OF_ACCOUNT, {"account_id": account_id}
+        return _OF_KEY, {KEY: consumer_key}
+    return _OF_ACCOUNT, {KEY: consumer_key, "account_id": account_id}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.fernet import InvalidToken
 
-from contextio_contract.server.db import jobs, sources
+from contextio_contract.server.db import accounts, jobs, sources
 from contextio_contract.server.jobs.callbacks import STATUS_CHANGED, SYNCHRONISED, enqueue_callback
 from contextio_contract.server.jobs.kind import Kind, Result, Retries
 from contextio_contract.server.mail.mailbox import Login, host_of
@@ -68,11 +68,12 @@ def check_status(
     observation = services.mailboxes.probe(login, claims) if login else _UNREADABLE
     state = {"status": observation.status, "status_message": observation.message}
     with services.database.transaction() as connection:
-        before = sources.get_with_consumer_key(connection, source["sequence"])
+        accounts.lock(connection, consumer_key, source["account_id"])
+        before = sources.get_by_sequence(connection, source["sequence"])
         if before is None:
             return observation.status
         current = {**before, **(changes or {}), **state}
-        sources.update_columns(connection, source["sequence"], {**(changes or {}), **state})
+        sources.update_columns(connection, consumer_key, source["sequence"], {**(changes or {}), **state})
         if observation.status != before["status"]:
             failure = {"failure": observation.status, "failure_message": observation.message}
             fields = {} if observation.status == OK else failure
@@ -86,7 +87,7 @@ def synchronise(services: Services, job: Job) -> Result:
     """Count the messages and files of a source, unless that was done before."""
     sequence = job.source
     with services.database.read() as connection:
-        source = sources.get_with_consumer_key(connection, sequence) if sequence is not None else None
+        source = sources.get_by_sequence(connection, sequence) if sequence is not None else None
     if source is None or source["synchronised"]:
         return Result()
     if source["callback_url"] and services.keys.signing_secret(source["consumer_key"]) is None:
@@ -108,8 +109,10 @@ def synchronise(services: Services, job: Job) -> Result:
     counts = {"nb_messages": messages, "nb_files": files, "synchronised": True}
 
     def store(connection: Connection) -> None:
-        current = sources.get_with_consumer_key(connection, source["sequence"])
-        if current is not None and sources.update_columns(connection, current["sequence"], counts):
+        key = source["consumer_key"]
+        accounts.lock(connection, key, source["account_id"])
+        current = sources.get_by_sequence(connection, source["sequence"])
+        if current is not None and sources.update_columns(connection, key, current["sequence"], counts):
             enqueue_callback(services, connection, current, SYNCHRONISED, {})
 
     return Result(store=store)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import exists, false, func, not_
+from sqlalchemy import false, func, not_
 
 from contextio_contract.contract import Listing
-from contextio_contract.server.db.selection import Selection
+from contextio_contract.server.db.selection import Related, Selection
 from contextio_contract.server.http.responses import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, FromClause, Table
 
     from contextio_contract.contract import Filter
 
+_MATCHES: Final = frozenset({"equal", "address", "is"})
+"""The ways to compare that are known here."""
 _MAX_INTEGER: Final = 2**63 - 1
 
 
@@ -28,14 +30,18 @@ class Field:
     """The column of a field that lists can be filtered by.
 
     Attributes:
+        table: the table with the column.
         column: the column that holds the value.
-        rows: the rows of another table that belong to an element, for a column there; else None.
+        is_related: whether rows of the table belong to an element, rather than being the elements.
         folded: the column that holds the value in small letters; None without one.
+        flags: the columns that hold whether the value is a certain one, by that value.
     """
 
-    column: ColumnElement[Any]
-    rows: ColumnElement[bool] | None = None
-    folded: ColumnElement[str] | None = None
+    table: Table
+    column: str
+    is_related: bool = False
+    folded: str | None = None
+    flags: Mapping[Any, str] = field(default_factory=dict)
 
 
 def select_elements(
@@ -53,45 +59,50 @@ def select_elements(
     """
     listing = listing or Listing()
     conditions: list[ColumnElement[bool]] = []
+    related: list[Related] = []
     narrowing: dict[str, list[ColumnElement[bool]]] = defaultdict(list)
-    rows: dict[str, ColumnElement[bool]] = {}
+    narrowed: dict[str, tuple[FromClause, list[ColumnElement[bool]]]] = {}
     for name, criterion in listing.filters.items():
         if name not in query:
             continue
-        field = fields.get(criterion.names[0]) if len(criterion.fields) == 1 else None
-        condition = _condition(criterion, field, query[name]) if field else None
+        filtered = fields.get(criterion.names[0]) if len(criterion.fields) == 1 else None
         narrows = criterion.narrows
-        if field is None or condition is None or (narrows and criterion.field[:-1] != (narrows,)):
+        is_known = filtered is not None and criterion.match in _MATCHES
+        if filtered is None or not is_known or (narrows and criterion.field[:-1] != (narrows,)):
             sentence = f"this server cannot apply the filter {name}; leave it out"
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, sentence)
-        if field.rows is None:
-            conditions.append(condition)
-        elif narrows:
-            narrowing[narrows].append(condition)
-            rows[narrows] = field.rows
+        if not filtered.is_related:
+            conditions.append(_condition(criterion, filtered, filtered.table, query[name]))
+            continue
+        rows, together = (narrows and narrowed.get(narrows)) or (filtered.table.alias(), [])
+        together.append(_condition(criterion, filtered, rows, query[name]))
+        if narrows:
+            narrowing[narrows].append(_condition(criterion, filtered, filtered.table, query[name]))
+            narrowed[narrows] = rows, together
         else:
-            conditions.append(exists().where(field.rows, condition))
-    conditions += [exists().where(rows[name], *together) for name, together in narrowing.items()]
+            related.append(Related(rows, together))
+    related += [Related(rows, together) for rows, together in narrowed.values()]
     window = listing.paging.window(query) if listing.paging else slice(0, None)
     limit = None if window.stop is None else window.stop - window.start
-    return Selection(conditions, narrowing, limit, min(window.start, _MAX_INTEGER))
+    return Selection(conditions, related, narrowing, limit, min(window.start, _MAX_INTEGER))
 
 
-def _condition(criterion: Filter, field: Field, wanted: Any) -> ColumnElement[bool] | None:
-    """Return the condition that a filter makes; None if it compares in a way that is not known here."""
-    if criterion.match == "equal":
-        return _equals(field.column, wanted)
+def _condition(criterion: Filter, filtered: Field, rows: FromClause, wanted: Any) -> ColumnElement[bool]:
+    """Return the condition that a filter makes on rows of the table of its field."""
+    column: ColumnElement[Any] = rows.c[filtered.column]
     if criterion.match == "address":
-        folded = func.lower(field.column) if field.folded is None else field.folded
+        folded = rows.c[filtered.folded] if filtered.folded else func.lower(column)
         return folded == str(wanted).lower()
-    if criterion.match == "is":
-        equals = _equals(field.column, criterion.value)
-        return equals if wanted == 1 else not_(equals)
-    return None
+    if criterion.match == "equal":
+        return _equals(column, wanted)
+    if criterion.value in filtered.flags:
+        return _equals(rows.c[filtered.flags[criterion.value]], wanted == 1)
+    equals = _equals(column, criterion.value)
+    return equals if wanted == 1 else not_(func.coalesce(equals, false()))
 
 
 def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
-    """Return the condition that a column holds a value, which is never NULL itself."""
+    """Return the condition that a column holds a value; it may be NULL where the column is."""
     kind = column.type.python_type
     if isinstance(value, int) and kind in {bool, int}:
         # In forms and queries a flag is 0 or 1.
@@ -99,4 +110,4 @@ def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
         value = kind(value)
     else:
         fits = value is None or isinstance(value, kind)
-    return column.is_not_distinct_from(value) if fits else false()
+    return column == value if fits else false()

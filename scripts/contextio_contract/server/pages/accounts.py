@@ -14,7 +14,7 @@ from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, o
 from contextio_contract.server.pages.representations import refer_to_source, render_account
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.engine import Connection
 
@@ -35,7 +35,11 @@ def create_account(services: Services, call: Call) -> dict[str, Any]:
     columns = open_mailbox(services, call) if asks_for_mailbox(call.form) else None
     with begin(services, call) as connection:
         account_id = accounts.add(connection, call.consumer_key, call.form, services.clock())
-        source = accounts.add_source(connection, account_id, call.form["email"], columns) if columns else None
+        source = (
+            accounts.add_source(connection, call.consumer_key, account_id, call.form["email"], columns)
+            if columns
+            else None
+        )
         if source is not None:
             enqueue_synchronisation(services, connection, source, call.consumer_key)
     url = call.addresses.of("accounts_get", id=account_id)
@@ -58,22 +62,25 @@ def update_account(services: Services, call: Call) -> dict[str, Any]:
     """Set the names that were sent."""
     names = {name: call.form[name] for name in ("first_name", "last_name") if name in call.form}
     with begin(services, call) as connection:
-        accounts.rename(connection, call.path["id"], names)
+        accounts.rename(connection, call.consumer_key, call.path["id"], names)
     return {"success": True}
 
 
 def delete_account(services: Services, call: Call) -> dict[str, Any]:
     """Delete an account with its sources and tokens."""
     with begin(services, call) as connection:
-        accounts.remove(connection, call.path["id"])
+        accounts.remove(connection, call.consumer_key, call.path["id"])
     return {"success": True}
 
 
 @contextmanager
 def begin(services: Services, call: Call) -> Iterator[Connection]:
-    """Begin a transaction; an account in the path must belong to the consumer key, else this raises a 404."""
+    """Begin a transaction; an account in the path must belong to the consumer key, else this raises a 404.
+
+    The account is locked: no other transaction changes it, or what belongs to it.
+    """
     with services.database.transaction() as connection:
-        _require_account(connection, call)
+        _require_account(connection, call, accounts.lock)
         yield connection
 
 
@@ -81,10 +88,12 @@ def begin(services: Services, call: Call) -> Iterator[Connection]:
 def begin_reading(services: Services, call: Call) -> Iterator[Connection]:
     """Begin to read; an account in the path must belong to the consumer key, else this raises a 404."""
     with services.database.read() as connection:
-        _require_account(connection, call)
+        _require_account(connection, call, accounts.is_owned)
         yield connection
 
 
-def _require_account(connection: Connection, call: Call) -> None:
-    if "id" in call.path and not accounts.is_owned(connection, call.consumer_key, call.path["id"]):
+def _require_account(
+    connection: Connection, call: Call, find: Callable[[Connection, str, str], bool]
+) -> None:
+    if "id" in call.path and not find(connection, call.consumer_key, call.path["id"]):
         raise unknown(call.path["id"], "account")

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from contextio_contract.server.db.sources import OK
 from contextio_contract.server.db.tables import accounts, addresses, sources, tokens
 from contextio_contract.server.lists.selection import Field
 from contextio_contract.server.pages.representations import ACCOUNT, SOURCE, TOKEN
 
-SOURCES: Final = {name: Field(sources.c[name]) for name in ("label", *SOURCE)}
-TOKENS: Final = {name: Field(tokens.c[name]) for name in ("token", *TOKEN)}
+_FLAGS: Final = {"status": {OK: "is_ok"}}
+SOURCES: Final = {name: Field(sources, name, flags=_FLAGS.get(name, {})) for name in ("label", *SOURCE)}
+TOKENS: Final = {name: Field(tokens, name) for name in ("token", *TOKEN)}
 ACCOUNTS: Final = {
-    **{name: Field(accounts.c[name]) for name in ACCOUNT if name in accounts.c},
-    "email_addresses": Field(
-        addresses.c.email, rows=addresses.c.account_id == accounts.c.id, folded=addresses.c.folded
-    ),
-    **{
-        f"sources.{name}": replace(field, rows=sources.c.account_id == accounts.c.id)
-        for name, field in SOURCES.items()
-    },
+    **{name: Field(accounts, name) for name in ACCOUNT if name in accounts.c},
+    "email_addresses": Field(addresses, "email", is_related=True, folded="folded"),
+    **{f"sources.{name}": replace(each, is_related=True) for name, each in SOURCES.items()},
 }

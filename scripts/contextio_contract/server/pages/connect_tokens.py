@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection, RowMapping
 
+    from contextio_contract.server.db.accounts import Account
     from contextio_contract.server.http.call import Call
     from contextio_contract.server.services import Services
 
@@ -32,7 +33,8 @@ def list_tokens(services: Services, call: Call) -> list[dict[str, Any]]:
     selection = select_elements(call.operation.listing, call.query, TOKENS)
     with begin_reading(services, call) as connection:
         rows = tokens.list_selected(connection, call.consumer_key, now, call.path.get("id"), selection)
-        return _render(connection, call, rows)
+        used_for = _read_accounts(connection, call, rows)
+    return [render_token(row, used_for, call.addresses) for row in rows]
 
 
 def create_token(services: Services, call: Call) -> dict[str, Any]:
@@ -54,19 +56,23 @@ def create_token(services: Services, call: Call) -> dict[str, Any]:
 def get_token(services: Services, call: Call) -> dict[str, Any]:
     """Read a token."""
     with begin_reading(services, call) as connection:
-        return _render(connection, call, [_require_token(services, connection, call)])[0]
+        row = _require_token(services, connection, call)
+        used_for = _read_accounts(connection, call, [row])
+    return render_token(row, used_for, call.addresses)
 
 
 def delete_token(services: Services, call: Call) -> dict[str, Any]:
     """Delete a token."""
     with begin(services, call) as connection:
-        tokens.remove(connection, _require_token(services, connection, call)["sequence"])
+        tokens.remove(connection, _require_token(services, connection, call))
     return {"success": True}
 
 
-def _render(connection: Connection, call: Call, rows: Iterable[RowMapping]) -> list[dict[str, Any]]:
-    used_for = accounts.get_many(connection, {row["account_id"] for row in rows if row["used"]})
-    return [render_token(row, used_for, call.addresses) for row in rows]
+def _read_accounts(connection: Connection, call: Call, rows: Iterable[RowMapping]) -> dict[str, Account]:
+    """Return the accounts that tokens were used for, by id."""
+    return accounts.get_many(
+        connection, call.consumer_key, {row["account_sequence"] for row in rows if row["used"]}
+    )
 
 
 def _require_token(services: Services, connection: Connection, call: Call) -> RowMapping:

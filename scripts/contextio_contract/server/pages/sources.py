@@ -28,7 +28,7 @@ def list_sources(services: Services, call: Call) -> list[dict[str, Any]]:
     """List the sources of an account."""
     selection = select_elements(call.operation.listing, call.query, SOURCES)
     with begin_reading(services, call) as connection:
-        rows = sources.list_selected(connection, call.path["id"], selection)
+        rows = sources.list_selected(connection, call.consumer_key, call.path["id"], selection)
     return [render_source(row, call.addresses) for row in rows]
 
 
@@ -38,7 +38,9 @@ def create_source(services: Services, call: Call) -> dict[str, Any]:
         pass  # refused before a mailbox is opened; the account may be deleted while it is
     columns = open_mailbox(services, call)
     with begin(services, call) as connection:
-        source = accounts.add_source(connection, call.path["id"], call.form["email"], columns)
+        source = accounts.add_source(
+            connection, call.consumer_key, call.path["id"], call.form["email"], columns
+        )
         enqueue_synchronisation(services, connection, source, call.consumer_key)
     return {"success": True, **refer_to_source(source, call.addresses)}
 
@@ -73,19 +75,19 @@ def update_source(services: Services, call: Call) -> dict[str, Any]:
             check(changes)
     else:
         with begin(services, call) as connection:
-            sources.update_columns(connection, source["sequence"], changes)
+            sources.update_columns(connection, call.consumer_key, source["sequence"], changes)
     return {"success": True}
 
 
 def delete_source(services: Services, call: Call) -> dict[str, Any]:
     """Detach a source."""
     with begin(services, call) as connection:
-        sources.remove(connection, _require_source(connection, call)["sequence"])
+        sources.remove(connection, call.consumer_key, _require_source(connection, call)["sequence"])
     return {"success": True}
 
 
 def _require_source(connection: Connection, call: Call) -> RowMapping:
-    source = sources.get(connection, call.path["id"], call.path["label"])
+    source = sources.get(connection, call.consumer_key, call.path["id"], call.path["label"])
     if source is None:
         raise unknown(call.path["label"], "source")
     return source
