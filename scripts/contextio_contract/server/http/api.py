@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ from contextio_contract.server.http.forms import (
     read_body,
     too_long,
 )
+from contextio_contract.server.http.logged_path import describe_path, list_words
 from contextio_contract.server.http.oauth1 import replayed
 from contextio_contract.server.http.parameters import RequestParameters
 from contextio_contract.server.http.responses import (
@@ -71,6 +73,11 @@ class ServedContract:
     handlers: Mapping[Operation, Handler]
     waiting: Mapping[Operation, Callable[[Call], bool]] = field(default_factory=dict)
     executor: Executor | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The segments of paths that may stand in the log."""
+        return list_words(self.contract)
 
     def executor_of(self, call: Call) -> Executor | None:
         """Return the threads for a call that waits; None for any other."""
@@ -128,8 +135,8 @@ class Api:
             _log.exception("a request could not be answered")
             response = error_response(_FAULT, request.method)
         elapsed = (time.perf_counter() - started) * 1000
-        # The path without its query, which may hold a signature.
-        _log.info("%s %s %d %.0f ms", request.method, printable_path(scope), response.status_code, elapsed)
+        path = describe_path(scope["raw_path"], self.served.words)
+        _log.info("%s %s %d %.0f ms", request.method, path, response.status_code, elapsed)
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
