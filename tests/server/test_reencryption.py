@@ -114,8 +114,9 @@ def test_a_server_encrypts_anew_after_a_start_with_a_new_key(
     CliRunner().invoke(main, ["keys", "import", "-"], input="acme,s\n", env=environment)
 
     def start(vault_keys: str) -> tuple[list[str], Any]:
-        with run_server(database=location, keys={}, vault_keys=vault_keys) as live:
-            said = describe_vault(live.app.state.services)
+        with closing(open_services(Settings({}, location, vault_keys))) as services:
+            said = describe_vault(services)
+        with run_server(database=location, keys={}, vault_keys=vault_keys, has_worker=True) as live:
             live.settle()
             client = Client(live.origin, "acme", "s", contract)
             with closing(client.session):

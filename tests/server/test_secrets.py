@@ -131,7 +131,7 @@ def test_no_secret_is_printed_or_kept_in_the_clear(
     environment = {**given, "CONTEXTIO_VAULT_KEY": vault, "CONTEXTIO_DATABASE": location}
     imported = CliRunner().invoke(main, ["keys", "import", "-"], input=",".join(KEPT), env=environment)
     assert imported.exit_code == 0, imported.output
-    with serving("--allow-private", option, log=tmp_path / "log", **environment) as served:
+    with serving("--allow-private", "--work", option, log=tmp_path / "log", **environment) as served:
         secrets = call_in_every_way(served, contract, imap)
         status, rest = served.stop(signal.SIGTERM)
         assert status == 0

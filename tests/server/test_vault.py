@@ -113,7 +113,7 @@ def test_no_start_without_the_key_that_encrypted(path: Path, run_server: Run) ->
     fill(run_server, path)
     file = path.with_name("server.sqlite3.key")
     kept = file.rename(path.with_name("kept"))
-    with pytest.raises(CannotRun, match=r"the vault key .*\.key, which encrypted .* is missing"):
+    with pytest.raises(CannotRun, match=r"the vault key .*\.key of .* is missing; put it back, or"):
         open_beside(path)
     assert not file.exists()
     with pytest.raises(CannotRun, match="encrypted with another vault key"):
@@ -142,6 +142,36 @@ def test_mailboxes_are_opened_with_a_password_under_an_older_key(
     with run_server(database=str(path), keys=KEYS, vault_keys=f"{NEW},{OLD}") as live:
         source = f"/accounts/{account}/sources/0"
         assert live.client_for("k").post(source, 200, force_status_check=1) == {"status": "OK"}
+
+
+def test_a_key_that_is_lost_for_good_costs_the_secrets_alone(path: Path, imap: Imap, run_server: Run) -> None:
+    with run_server(database=str(path), keys=KEYS) as live:
+        account = live.client_for("k").account(**imap.form())
+    environment = {"CONTEXTIO_DATABASE": str(path)}
+
+    def run(*arguments: str) -> str:
+        done = CliRunner().invoke(main, ["keys", *arguments], env=environment)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    run("add", "acme")
+    assert "gave up 0 passwords of mailboxes and 0 secrets" in run("drop-lost", "--yes")
+    path.with_name("server.sqlite3.key").unlink()
+    assert "gave up 1 password of mailboxes and 1 secret of consumer keys" in run("drop-lost", "--yes")
+    assert "without a secret" in run("list")
+    assert "CONTEXTIO_CONSUMER_SECRET=" in run("rotate", "acme")
+    with run_server(database=str(path), keys=KEYS) as live:
+        client, source = live.client_for("k"), f"/accounts/{account}/sources/0"
+        assert client.get(source)["status"] == "INVALID_CREDENTIALS"
+        client.post(source, 200, password=imap.password)
+        assert client.get(source)["status"] == "OK"
+
+
+def test_nothing_is_given_up_unasked(path: Path, run_server: Run) -> None:
+    fill(run_server, path, OLD)
+    environment = {"CONTEXTIO_DATABASE": str(path), "CONTEXTIO_VAULT_KEY": NEW}
+    assert CliRunner().invoke(main, ["keys", "drop-lost"], env=environment, input="n\n").exit_code == 1
+    assert open_beside(path, OLD).fingerprint == Vault([OLD]).fingerprint
 
 
 def test_servers_that_start_at_once_share_one_key(path: Path) -> None:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from contextio_contract.cli import counted
-from contextio_contract.cli.database import database_option, usable_database
+from contextio_contract.cli.database import database_option
 from contextio_contract.cli.key_file import check_pair, read_pairs
 from contextio_contract.cli.listening import KEY, SECRET, given_credentials
+from contextio_contract.cli.vault import drop_lost, new_vault_key, open_with_vault, reencrypt
 from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy.engine import Connection, RowMapping
 
-    from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.vault import Vault
 
 _ACCEPTED, _REFUSED = "within 10 seconds", "within 30 seconds"
@@ -67,7 +63,7 @@ def add(key: str | None, calls_per_hour: int | None, database: str) -> None:
 
     name, secret = key or secrets.token_hex(8), secrets.token_hex(16)
     check_pair((name, secret))
-    with _opened(database) as (store, vault), store.transaction() as connection:
+    with open_with_vault(database) as (store, vault), store.transaction() as connection:
         if consumer_keys.get(connection, name):
             message = f"there is a consumer key {name} already; name another, or rotate that one"
             raise CannotRun(message)
@@ -90,7 +86,7 @@ def list_keys(database: str) -> None:
     """List the consumer keys, without secrets."""
     from contextio_contract.server.db import consumer_keys
 
-    with _opened(database) as (store, _vault), store.transaction() as connection:
+    with open_with_vault(database) as (store, _vault), store.transaction() as connection:
         rows = consumer_keys.list_all(connection)
     width = max((len(row["key"]) for row in rows), default=0)
     for row in rows:
@@ -118,7 +114,7 @@ def rotate(key: str, database: str, *, finish: bool) -> None:
     from contextio_contract.server.db import consumer_keys
 
     secret, command = secrets.token_hex(16), f"contextio-contract keys rotate {key}"
-    with _opened(database) as (store, vault), store.transaction() as connection:
+    with open_with_vault(database) as (store, vault), store.transaction() as connection:
         is_rotating = _require_live(connection, key)["secrets"] > 1
         if finish and not is_rotating:
             message = f"the consumer key {key} has one secret alone; for another one run: {command}"
@@ -149,7 +145,7 @@ def revoke(key: str, database: str) -> None:
     """Revoke a consumer key for good; what it has stored stays."""
     from contextio_contract.server.db import consumer_keys
 
-    with _opened(database) as (store, _vault), store.transaction() as connection:
+    with open_with_vault(database) as (store, _vault), store.transaction() as connection:
         _require_live(connection, key)
         consumer_keys.revoke(connection, key, int(time.time()))
     click.echo(f"keys: revoked {key}; servers refuse it {_REFUSED}, and its data stay")
@@ -177,7 +173,7 @@ def import_keys(file: IO[str] | None, database: str) -> None:
         message = f"there is nothing to import; name a file, or set {KEY} and {SECRET}"
         raise CannotRun(message)
     pairs = read_pairs(file) if file else [given] if given else []
-    with _opened(database) as (store, vault), store.transaction() as connection:
+    with open_with_vault(database) as (store, vault), store.transaction() as connection:
         added = sum(_import(connection, vault, *pair) for pair in pairs)
     known = len(pairs) - added
     click.echo(f"keys: imported {counted(added, 'consumer key')}, {known} were there already")
@@ -197,55 +193,8 @@ def _import(connection: Connection, vault: Vault, key: str, secret: str) -> bool
     return False
 
 
-@keys.command(
-    epilog="""\b
-Examples:
-  contextio-contract keys new-vault-key > vault.key
-  CONTEXTIO_VAULT_KEY=$(cat vault.key) contextio-contract serve
-"""
-)
-def new_vault_key() -> None:
-    """Print a new key for CONTEXTIO_VAULT_KEY.
-
-    It encrypts what a server keeps of mailboxes and consumer keys; whoever loses it loses their secrets.
-    """
-    from contextio_contract.server.db.vault import generate_key
-
-    click.echo(generate_key())
-
-
-@keys.command(
-    epilog="""\b
-Examples:
-  CONTEXTIO_VAULT_KEY=new,former contextio-contract keys reencrypt
-"""
-)
-@database_option
-def reencrypt(database: str) -> None:
-    """Encrypt all secrets with the first vault key.
-
-    Servers do this themselves after a start with a new first key. It may be cut short and made again.
-    """
-    from contextio_contract.server.db.encrypted import encrypt_anew
-
-    with _opened(database) as (store, vault):
-        progress = encrypt_anew(store, vault)
-    rest = f", {progress.unreadable} cannot be decrypted" if progress.unreadable else ""
-    done = f"{counted(progress.encrypted, 'secret')} encrypted anew{rest}"
-    click.echo(f"keys: {done}; the first vault key is the only one that is needed")
-
-
-@contextmanager
-def _opened(location: str) -> Iterator[tuple[Database, Vault]]:
-    from contextio_contract.server.db.database import Database
-    from contextio_contract.server.db.vault_keys import VARIABLE, open_vault
-
-    with usable_database(location):
-        database = Database(location)
-        try:
-            yield database, open_vault(os.environ.get(VARIABLE, ""), database)
-        finally:
-            database.close()
+for command in (new_vault_key, reencrypt, drop_lost):
+    keys.add_command(command)
 
 
 def _require_live(connection: Connection, key: str) -> RowMapping:
@@ -270,7 +219,7 @@ def _print_secret(key: str, secret: str) -> None:
 def _state(row: RowMapping) -> str:
     if row["revoked"] is not None:
         return f"revoked {_day(row['revoked'])}"
-    return "two secrets are live" if row["secrets"] > 1 else "live"
+    return {0: "without a secret: rotate it", 1: "live"}.get(row["secrets"], "two secrets are live")
 
 
 def _day(seconds: int) -> str:

@@ -15,6 +15,7 @@ from contextio_contract.cli import counted
 from contextio_contract.cli.database import database_option, refuse_missing, usable_database
 from contextio_contract.cli.listening import given_credentials, second_credentials
 from contextio_contract.cli.serve import allow_private_option, retention_option
+from contextio_contract.cli.vault import describe_vault
 
 if TYPE_CHECKING:
     from contextio_contract.server.outbound.policy import Networks
@@ -59,8 +60,9 @@ def work(database: str, allow_private: Networks, retention: int) -> None:
     logging.getLogger("contextio_contract").setLevel(logging.INFO)
     with usable_database(database):
         services = open_services(settings)
+        notes = describe_vault(services)
         start_worker(services)
-    click.echo("work: ready")
+    click.echo("\n".join([*notes, "work: ready"]))
     sys.stdout.flush()
     stopping.wait()
     left = services.worker.stop(_GRACE)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cryptography.fernet import InvalidToken
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from contextio_contract.server.db.tables import consumer_secrets, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Table
     from sqlalchemy.engine import Connection, RowMapping
@@ -63,6 +63,30 @@ def find_secret(connection: Connection, fingerprint: str) -> str | None:
         if secret is not None:
             return secret
     return None
+
+
+def list_lost(connection: Connection, vault: Vault) -> set[str]:
+    """Return the fingerprints of the keys that encrypted what is there, and that a vault does not have."""
+    lost = list_fingerprints(connection) - {*vault.fingerprints}
+    unknown = find_secret(connection, UNKNOWN)
+    return lost - {UNKNOWN} if unknown is None or vault.can_decrypt(unknown) else lost
+
+
+def drop_lost(connection: Connection, vault: Vault, asking: Mapping[str, str]) -> tuple[int, int]:
+    """Give up the secrets under keys that a vault does not have.
+
+    Args:
+        connection: a transaction.
+        vault: has the keys that there are.
+        asking: columns of a source that asks for its password anew.
+
+    Returns how many passwords of mailboxes and how many secrets of consumer keys are gone.
+    """
+    lost = list_lost(connection, vault)
+    columns = {"secret": "", "vault_key": vault.fingerprint, **asking}
+    passwords = connection.execute(update(sources).where(sources.c.vault_key.in_(lost)).values(columns))
+    secrets = connection.execute(delete(consumer_secrets).where(consumer_secrets.c.vault_key.in_(lost)))
+    return passwords.rowcount, secrets.rowcount
 
 
 def encrypt_anew(database: Database, vault: Vault) -> Progress:

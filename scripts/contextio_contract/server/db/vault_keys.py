@@ -22,11 +22,12 @@ VARIABLE: Final = "CONTEXTIO_VAULT_KEY"
 """The environment variable with the keys, between commas; the first one encrypts."""
 
 _REMEDY: Final = "set it to what `contextio-contract keys new-vault-key` prints, and keep a copy of it"
+_LOST: Final = ", or if it is lost for good run: contextio-contract keys drop-lost"
 _SEPARATOR: Final = re.compile(r"[,\s]+")
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
-def open_vault(given: str, database: Database) -> Vault:
+def open_vault(given: str, database: Database, *, accepts_loss: bool = False) -> Vault:
     """Return the vault of a database.
 
     Args:
@@ -34,6 +35,7 @@ def open_vault(given: str, database: Database) -> Vault:
             The file is made unless secrets are encrypted already. A database in memory gets a key that is
             lost with it.
         database: the database.
+        accepts_loss: whether to open it without keys that encrypted some of the secrets.
 
     Raises:
         OSError: if the file can be neither read nor created.
@@ -42,14 +44,14 @@ def open_vault(given: str, database: Database) -> Vault:
     """
     with database.read() as connection:
         used = encrypted.list_fingerprints(connection)
-        secret = encrypted.find_secret(connection, encrypted.UNKNOWN)
-    vault = _vault_of(given, database, is_used=bool(used))
-    missing = used - {encrypted.UNKNOWN, *vault.fingerprints}
-    if missing or (secret and not vault.can_decrypt(secret)):
-        which = f" with the fingerprint {', '.join(sorted(missing))}" if missing else ""
+        vault = _vault_of(given, database, is_used=bool(used) and not accepts_loss)
+        lost = encrypted.list_lost(connection, vault)
+    if lost and not accepts_loss:
+        which = ", ".join(sorted(lost - {encrypted.UNKNOWN}))
+        named = f" with the fingerprint {which}" if which else ""
         message = (
-            f"secrets in the database were encrypted with another vault key{which}; "
-            f"add that key to {VARIABLE}, behind the one that encrypts from now on"
+            f"secrets in the database were encrypted with another vault key{named}; "
+            f"add that key to {VARIABLE}, behind the one that encrypts from now on{_LOST}"
         )
         raise CannotRun(message)
     return vault
@@ -70,9 +72,7 @@ def _vault_beside(database: Path, *, is_used: bool) -> Vault:
     file = database.with_name(f"{database.name}.key")
     if not file.exists():
         if is_used:
-            message = (
-                f"the vault key {file}, which encrypted the secrets in {database}, is missing; put it back"
-            )
+            message = f"the vault key {file} of {database} is missing; put it back{_LOST}"
             raise CannotRun(message)
         _make_key(file)
     if stat.S_IMODE(file.stat().st_mode) & _OTHERS:

@@ -33,6 +33,8 @@ _UNSIGNABLE: Final = (
     "its consumer key is revoked or unknown to this worker, and nothing can sign its callback"
 )
 _LOST_KEY: Final = "the stored password cannot be read any more; send it again"
+ASKS_FOR_PASSWORD: Final = {"status": INVALID_CREDENTIALS, "status_message": _LOST_KEY}
+"""Columns of a source whose stored password is lost."""
 _UNREADABLE: Final = Observation(INVALID_CREDENTIALS, _LOST_KEY, reachable=False, log=_LOST_KEY)
 
 
