@@ -213,7 +213,7 @@ def _running(app: Any, keys: dict[str, str], clock: Clock, contract: Contract) -
 
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
-    running = server(Entrance(app, Guard()), ready.set)
+    running = server(Entrance(app, Guard()), ready.set, grace=3)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     assert ready.wait(_STARTED_WITHIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from contextlib import nullcontext
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -16,11 +17,14 @@ from contextio_contract.server.http.demo_key import DEMO_KEY, DEMO_SECRET
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from starlette.applications import Starlette
 
     from contextio_contract.server.http.api import ServedContract
+    from contextio_contract.server.http.entrance import Answered
     from contextio_contract.server.http.oauth1 import SecretsOf
+    from contextio_contract.server.http.runner import Server
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 Credentials = tuple[str, str]
@@ -140,17 +144,34 @@ def run(  # noqa: PLR0913 - what differs between the commands
     *notes: str,
     certificate: Path | None,
     allowed_hosts: tuple[str, ...],
+    note: Callable[[Answered], None] = lambda _: None,
+    watch: Callable[[Server], AbstractContextManager[list[str]]] = lambda _: nullcontext([]),
 ) -> None:
-    """Serve an application of the API until SIGINT or SIGTERM, and print what can be called, with notes."""
+    """Serve an application of the API until SIGINT or SIGTERM, and print what can be called, with notes.
+
+    Args:
+        command: the name of the command.
+        app: the application.
+        listener: the socket that accepts connections.
+        given: the consumer key to call with, if it is known.
+        *notes: lines to print.
+        certificate: a PEM file for https.
+        allowed_hosts: host names that clients may use.
+        note: called with each request that was answered.
+        watch: watches the server for as long as it runs; gives further lines to print.
+    """
     from contextio_contract.server.http.entrance import Entrance
     from contextio_contract.server.http.guard import Guard
     from contextio_contract.server.http.runner import run_server, server
 
+    def announce() -> None:
+        click.echo("\n".join([*_welcome(served, origin, given), *notes, *watched, ready]))
+
     served, origin = app.state.api.served, origin_of(listener, "https" if certificate else "http")
     ready = f"{command}: ready at {origin}{served.contract.base_path}"
-    text = "\n".join([*_welcome(served, origin, given), *notes, ready])
-    entrance = Entrance(app, Guard(allowed_hosts))
-    run_server(server(entrance, lambda: click.echo(text), certificate), listener)
+    running = server(Entrance(app, Guard(allowed_hosts), note), announce, certificate)
+    with watch(running) as watched:
+        run_server(running, listener)
 
 
 def _welcome(served: ServedContract, origin: str, given: Credentials | None) -> list[str]:

@@ -17,6 +17,7 @@ from contextio_contract.cli.listening import (
     run,
     second_credentials,
 )
+from contextio_contract.cli.operation import configure_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,7 @@ def mock(
     """
     from contextio_contract.mock.app import create_mock
 
+    configure_log()
     given = credentials()
     keys = {**dict([given]), **second_credentials()}
     description = resolve(spec)

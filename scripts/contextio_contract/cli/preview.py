@@ -15,6 +15,7 @@ from contextio_contract.cli.listening import (
     origin_of,
     port_option,
 )
+from contextio_contract.cli.operation import configure_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,7 @@ def preview(port: int, allowed_hosts: tuple[str, ...], spec: Path) -> None:
     """
     from contextio_contract.preview.server import run
 
+    configure_log()
     given = credentials()
     click.echo(f"preview: reading {spec}")
     contract = resolve(spec).contract

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from functools import partial
 from ipaddress import ip_network
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,15 +26,21 @@ from contextio_contract.cli.listening import (
     run,
     second_credentials,
 )
+from contextio_contract.cli.operation import configure_log, log_format_option, operating, ops_option
 from contextio_contract.cli.vault import describe_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from starlette.applications import Starlette
 
+    from contextio_contract.cli.operation import Address
+    from contextio_contract.server.http.entrance import Answered
+    from contextio_contract.server.http.runner import Server
+    from contextio_contract.server.ops.metrics import Metrics
     from contextio_contract.server.outbound.policy import Networks
+    from contextio_contract.server.services import Services
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -80,6 +88,7 @@ Examples:
   contextio-contract serve --demo --port 0 --database :memory:
   contextio-contract serve --allow-private 127.0.0.0/8 --allow-private 10.1.0.0/16
   contextio-contract serve --database postgresql://contextio@db.example.com/contextio
+  contextio-contract serve --ops 127.0.0.1:9090 --log-format json
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
 )
@@ -98,6 +107,8 @@ Examples:
 @retention_option
 @allowed_host_option
 @certificate_option
+@ops_option
+@log_format_option
 @spec_option
 def serve(  # noqa: PLR0913, PLR0917 - one for each option
     host: str,
@@ -107,6 +118,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     retention: int,
     allowed_hosts: tuple[str, ...],
     certificate: Path | None,
+    ops: Address | None,
+    log_format: str,
     spec: Path | None,
     *,
     demo: bool,
@@ -139,6 +152,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     from contextio_contract.server.outbound.policy import Policy
     from contextio_contract.server.services import Settings
 
+    configure_log(log_format)
     given = given_credentials() or (DEMO if demo else None)
     description = resolve(spec)
     with open_listener(host, port) as listener:
@@ -162,9 +176,32 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         migration = app.state.services.database.migration
         if migration and migration.before:
             notes.append(f"  the database was {describe_migration(migration, HEAD)}")
-        run("serve", app, listener, given, *notes, certificate=certificate, allowed_hosts=allowed_hosts)
+        run(
+            "serve",
+            app,
+            listener,
+            given,
+            *notes,
+            certificate=certificate,
+            allowed_hosts=allowed_hosts,
+            note=partial(_count, app.state.services.metrics),
+            watch=partial(_watch, app.state.services, ops),
+        )
         app.state.services.close()
     click.echo("serve: stopped")
+
+
+def _count(metrics: Metrics, answered: Answered) -> None:
+    metrics.count_request(answered.operation, answered.status, answered.seconds)
+
+
+@contextmanager
+def _watch(services: Services, ops: Address | None, running: Server) -> Iterator[list[str]]:
+    from contextio_contract.server.monitoring import add_connection_gauges
+
+    add_connection_gauges(services.metrics, running.connections)
+    with operating(services, ops, lambda: running.should_exit) as lines:
+        yield lines
 
 
 def _mock_the_rest(app: Starlette) -> list[str]:

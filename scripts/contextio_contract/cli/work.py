@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sys
@@ -14,10 +13,12 @@ import click
 from contextio_contract.cli import counted
 from contextio_contract.cli.database import database_option, refuse_missing, usable_database
 from contextio_contract.cli.listening import given_credentials, second_credentials
+from contextio_contract.cli.operation import configure_log, log_format_option, operating, ops_option
 from contextio_contract.cli.serve import allow_private_option, retention_option
 from contextio_contract.cli.vault import describe_vault
 
 if TYPE_CHECKING:
+    from contextio_contract.cli.operation import Address
     from contextio_contract.server.outbound.policy import Networks
 
 _GRACE: Final = 20.0
@@ -35,7 +36,11 @@ Examples:
 @database_option
 @allow_private_option
 @retention_option
-def work(database: str, allow_private: Networks, retention: int) -> None:
+@ops_option
+@log_format_option
+def work(
+    database: str, allow_private: Networks, retention: int, ops: Address | None, log_format: str
+) -> None:
     """Do the jobs that servers leave: synchronise mailboxes, deliver callbacks, purge what is old.
 
     Any number of workers share a database. What one of them was doing when it ended is done by another after
@@ -56,15 +61,15 @@ def work(database: str, allow_private: Networks, retention: int) -> None:
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    logging.getLogger("contextio_contract").setLevel(logging.INFO)
+    configure_log(log_format)
     with usable_database(database):
         services = open_services(settings)
         notes = describe_vault(services)
         start_worker(services)
-    click.echo("\n".join([*notes, "work: ready"]))
-    sys.stdout.flush()
-    stopping.wait()
+    with operating(services, ops, stopping.is_set) as lines:
+        click.echo("\n".join([*notes, *lines, "work: ready"]))
+        sys.stdout.flush()
+        stopping.wait()
     left = services.worker.stop(_GRACE)
     services.close()
     given_back = f"; {counted(left, 'job')} given back for others to do" if left else ""

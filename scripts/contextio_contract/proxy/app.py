@@ -17,7 +17,6 @@ from contextio_contract.contract import Contract
 from contextio_contract.errors import CannotRun
 from contextio_contract.proxy.exchange import Outgoing, Signer
 from contextio_contract.proxy.violations import CheckedRequest, Checker, Coverage
-from contextio_contract.server.http.api import printable_path
 from contextio_contract.server.http.forms import read_body
 from contextio_contract.server.http.responses import RefusedError, error_response
 from contextio_contract.server.http.runner import server, stop_quietly
@@ -100,7 +99,7 @@ class Proxy:
     ) -> Response:
         """Count an exchange, and name its violations on stdout and in the response."""
         self.coverage.record(checked, response.status_code, len(violations))
-        line = f"{request.method} {printable_path(request.scope)} {response.status_code}"
+        line = f"{request.method} {_path(request.scope)} {response.status_code}"
         for violation in violations:
             click.echo(f"{line}: {_printable(violation)}")
         if violations:
@@ -108,6 +107,12 @@ class Proxy:
             shown += [f"and {more} more"] if more > 0 else []
             response.headers[HEADER] = ", ".join(map(_quoted, shown))
         return response
+
+
+def _path(scope: Scope) -> str:
+    """Return the path of a request as it was sent, bounded, without the query."""
+    path: bytes = scope["raw_path"]
+    return path[:200].decode("ascii", "backslashreplace")
 
 
 def _printable(text: str) -> str:

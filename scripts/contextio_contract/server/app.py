@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contextio_contract.server.connect.page import ConnectPage
+from contextio_contract.server.db.errors import UnavailableError
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
@@ -50,7 +51,7 @@ def create_app(
         operation: OPENS_MAILBOX[operation.id] for operation in written if operation.id in OPENS_MAILBOX
     }
     app = create_application(
-        ServedContract(contract, parameters, written, waiting, services.waiting),
+        ServedContract(contract, parameters, written, waiting, services.waiting, (UnavailableError,)),
         services.keys.secrets_of,
         services.nonces.keep,
         reference=reference,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from contextio_contract.server.db.vault import Vault
     from contextio_contract.server.jobs.worker import Worker
     from contextio_contract.server.mail.mailbox import Mailboxes
+    from contextio_contract.server.ops.metrics import Metrics
     from contextio_contract.server.outbound.callbacks import CallbackSender
 
 _GRACE: Final = 3.0
@@ -75,6 +76,7 @@ class Services:
         mailboxes: opens mailboxes.
         waiting: runs what waits for mail servers, so that other calls do not wait with it.
         callbacks: sends callbacks.
+        metrics: counts what happens.
         worker: does jobs, once it is started.
     """
 
@@ -87,6 +89,7 @@ class Services:
     mailboxes: Mailboxes
     waiting: Executor
     callbacks: CallbackSender
+    metrics: Metrics
     worker: Worker
 
     def close(self) -> None:

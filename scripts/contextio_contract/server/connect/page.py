@@ -16,7 +16,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from contextio_contract.server.db import accounts, tokens
+from contextio_contract.server.db.errors import UnavailableError
 from contextio_contract.server.db.sources import OPTIONS
+from contextio_contract.server.http.context import context_of
 from contextio_contract.server.http.forms import read_body, read_form
 from contextio_contract.server.http.responses import RefusedError
 from contextio_contract.server.http.threads import run_in_executor
@@ -72,6 +74,7 @@ class ConnectPage:
         return [Route(path, self._respond, methods=["GET", "POST"]) for path in paths]
 
     async def _respond(self, request: Request) -> Response:
+        context_of(request.scope).operation = "connect page"
         sent: Mapping[str, str] | RefusedError | None = None
         try:
             if request.method == "POST":
@@ -84,6 +87,11 @@ class ConnectPage:
             # Opening a mailbox takes none of the threads that all calls share.
             executor = self._services.waiting if sent is not None else None
             return await run_in_executor(executor, self._process, request.path_params["token"], sent)
+        except UnavailableError:
+            title, text = "This does not work now", "Please try again in a minute."
+            response = _render_notice(HTTPStatus.SERVICE_UNAVAILABLE, title, text)
+            response.headers["retry-after"] = "60"
+            return response
         except Exception:  # noqa: BLE001 - whatever goes wrong, people get a page
             _log.exception("a page could not be shown")
             title, text = "This did not work", "The fault is ours. Please try again later."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from http import HTTPStatus
@@ -51,6 +50,12 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 32 * 1024
 """Bytes of a body that are verified and parsed at once; for more, other requests do not have to wait."""
+_UNAVAILABLE: Final = RefusedError(
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    "the service cannot be used now; try again later",
+    {},
+    {"retry-after": "10"},
+)
 _FAULT: Final = RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "the service could not answer this request")
 _log = logging.getLogger(__name__)
 
@@ -66,6 +71,7 @@ class ServedContract:
         waiting: tells of a call whether its handler waits, for a mail server say; by the operations whose
             handlers may.
         executor: threads for calls that wait, so that no other call waits with them.
+        unavailable: what handlers and the store of nonces raise if no call can be answered now.
     """
 
     contract: Contract
@@ -73,6 +79,7 @@ class ServedContract:
     handlers: Mapping[Operation, Handler]
     waiting: Mapping[Operation, Callable[[Call], bool]] = field(default_factory=dict)
     executor: Executor | None = None
+    unavailable: tuple[type[Exception], ...] = ()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -123,7 +130,7 @@ class Api:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to one request."""
-        started = time.perf_counter()
+        context_of(scope).path = describe_path(scope["raw_path"], self.served.words)
         request = Request(scope, receive)
         try:
             response = await self._respond(request)
@@ -131,12 +138,11 @@ class Api:
             return
         except RefusedError as error:
             response = error_response(error, request.method)
+        except self.served.unavailable:
+            response = error_response(_UNAVAILABLE, request.method)
         except Exception:  # noqa: BLE001 - whatever goes wrong, the response keeps the contract's shape
             _log.exception("a request could not be answered")
             response = error_response(_FAULT, request.method)
-        elapsed = (time.perf_counter() - started) * 1000
-        path = describe_path(scope["raw_path"], self.served.words)
-        _log.info("%s %s %d %.0f ms", request.method, path, response.status_code, elapsed)
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
@@ -145,9 +151,11 @@ class Api:
         # So does 413, for whoever knows a key. Everything else comes after it.
         route = find_route(served.contract, request.method, request.scope["raw_path"])
         operation, parameters = route[0], served.parameters[route[0]]
+        context = context_of(request.scope)
+        context.operation = operation.id
         kind, size = media_type(request.headers), declared_size(request.headers)
         limit = parameters.max_body(kind)
-        address = f"{context_of(request.scope).origin}{request.scope['raw_path'].decode('ascii')}"
+        address = f"{context.origin}{request.scope['raw_path'].decode('ascii')}"
         query = request.scope["query_string"].decode("latin-1")
         claim = self._verifier.read_claim(request.method, address, query, request.headers)
         if size is not None and size > limit:
@@ -190,6 +198,7 @@ class Api:
         """Let a request count that is signed, once, and can be carried out."""
         if not await self._keep_nonce(nonce):
             raise replayed()
+        context_of(signed.request.scope).consumer_key = nonce.consumer_key
         operation = signed.route[0]
         if operation not in signed.served.handlers:
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
@@ -231,9 +240,3 @@ def _carry_out(served: ServedContract, call: Call) -> Response:
     if "range" in call.headers and str(HTTPStatus.PARTIAL_CONTENT.value) in operation.responses:
         return partial_response(answer, call.headers["range"])
     return answer
-
-
-def printable_path(scope: Scope) -> str:
-    """Return the path of a request for the log: as it was sent, bounded, without the query."""
-    path: bytes = scope["raw_path"]
-    return path[:200].decode("ascii", "backslashreplace")

@@ -17,13 +17,17 @@ class RequestContext:
     """One request on its way through the server.
 
     Attributes:
+        id: names the request in the log and in the response.
         origin: the origin under which the client called, such as `https://api.example.com`. What is signed
             and the links in responses begin with it.
+        path: the path as the log has it; empty if it is not one of the API.
         operation: the operation that was called; empty until it is found.
         consumer_key: the key that signed the request; empty until the signature is verified.
     """
 
+    id: str
     origin: str
+    path: str = ""
     operation: str = ""
     consumer_key: str = ""
 
@@ -38,5 +42,5 @@ def context_of(scope: Scope) -> RequestContext:
     context = scope.get(_KEY)
     if context is None:
         host = next((value for name, value in scope["headers"] if name == b"host"), b"")
-        context = scope[_KEY] = RequestContext(f"{scope['scheme']}://{host.decode('latin-1')}")
+        context = scope[_KEY] = RequestContext("", f"{scope['scheme']}://{host.decode('latin-1')}")
     return context

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _LIMITS: Final = ConnectionLimits()
 _BACKLOG: Final = 2048
-_GRACE: Final = 3
+_GRACE: Final = 20
+"""Seconds that calls under way have to end once the server is told to stop; mailboxes take 10."""
 _CLOSE: Final = {"connection": "close"}
 _STOPPED: Final = RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "the server has stopped", headers=_CLOSE)
 
@@ -94,6 +95,7 @@ def server(
     ready: Callable[[], None],
     certificate: Path | None = None,
     limits: ConnectionLimits = _LIMITS,
+    grace: int = _GRACE,
 ) -> Server:
     """Return a server for an application.
 
@@ -102,6 +104,7 @@ def server(
         ready: called once connections are accepted.
         certificate: a PEM file with a certificate and its key, for https.
         limits: how many connections there may be, and what each may take.
+        grace: seconds that calls under way have to end once the server is told to stop.
     """
     for name in ("uvicorn.access", "httpx"):  # both log addresses with their queries, and secrets with them
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -113,7 +116,7 @@ def server(
         access_log=False,  # nor is it put together to be thrown away
         server_header=False,
         proxy_headers=False,
-        timeout_graceful_shutdown=_GRACE,
+        timeout_graceful_shutdown=grace,
         timeout_keep_alive=math.ceil(limits.idle) + 1,  # the connections are closed by ours before
         ssl_certfile=certificate,
     )
@@ -122,8 +125,6 @@ def server(
 
 def run_server(running: uvicorn.Server, listener: socket.socket) -> None:
     """Run a server on a listening socket until SIGINT or SIGTERM."""
-    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    logging.getLogger("contextio_contract").setLevel(logging.INFO)
     stop_quietly()
     running.run(sockets=[listener])
 

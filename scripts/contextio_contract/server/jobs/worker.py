@@ -49,6 +49,11 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
 
+    @property
+    def is_started(self) -> bool:
+        """Whether this process does jobs."""
+        return self._thread is not None
+
     def start(self, attempt: Callable[[Kind, Job], str]) -> None:
         """Start to do jobs, by a function that makes an attempt and returns what came of it, for the log."""
         self._database.enqueued = self.wake

@@ -24,7 +24,7 @@ from contextio_contract.server.mail.observation import (
 from contextio_contract.server.mail.session import Session
 from contextio_contract.server.mail.statistics import count_messages_and_files
 from contextio_contract.server.outbound.connection import Deadline
-from contextio_contract.server.outbound.limits import BusyError
+from contextio_contract.server.outbound.limits import PROCESS, BusyError
 from contextio_contract.server.outbound.policy import MAIL
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _COUNT_SECONDS: Final = 60.0
 _COUNT_BYTES: Final = 16_000_000
 """Enough for the structures of the messages whose files are counted."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_BUSY: Final = "BUSY"
 _GMAIL: Final = "X-GM-EXT-1"
 _ALL_MAIL: Final = b"\\All"
 
@@ -72,7 +73,11 @@ class Login:
 
 
 class Mailboxes:
-    """Opens mailboxes."""
+    """Opens mailboxes.
+
+    Attributes:
+        probed: called with what came of each probe: a status, or `BUSY` without a free slot.
+    """
 
     def __init__(
         self,
@@ -96,6 +101,7 @@ class Mailboxes:
         self._timeout = timeout
         self._tls = tls or ssl.create_default_context()
         self._clock = clock
+        self.probed: Callable[[str], None] = lambda _: None
 
     def probe(self, login: Login, claims: Mapping[str, str]) -> Observation:
         """Open a mailbox and close it again, whatever the mail server does.
@@ -107,6 +113,15 @@ class Mailboxes:
         Raises:
             BusyError: if the limits or this machine have no room for it. That tells nothing of the mailbox.
         """
+        try:
+            observation = self._probe(login, claims)
+        except BusyError:
+            self.probed(_BUSY)
+            raise
+        self.probed(observation.status)
+        return observation
+
+    def _probe(self, login: Login, claims: Mapping[str, str]) -> Observation:
         log: list[str] = []
         with self._limits.slot({"host": login.host, **claims}):
             try:
@@ -119,6 +134,11 @@ class Mailboxes:
             except Exception as error:  # noqa: BLE001 - an odd mail server can make imapclient raise anything
                 return observe_failure(error, login.address, log)
         return Observation(OK, None, reachable=True, log="\n".join(log))
+
+    @property
+    def slots(self) -> tuple[int, int]:
+        """How many slots for probes are taken, and how many there are."""
+        return self._limits.taken, self._limits.most[PROCESS]
 
     def count(self, login: Login, selection: Selection) -> tuple[int, int]:
         """Return how many messages and files a mailbox holds. The limits here do not count it.
