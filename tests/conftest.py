@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.databases import SERVER, migrate_at, new_postgresql
 from tests.descriptions import read_once, resolve_once
 from tests.imap import Imap, running_imap
 
@@ -169,9 +170,13 @@ class LiveServer:
 
 @contextmanager
 def running_server(contract: Contract, *, mock: bool = False, **settings: Any) -> Iterator[LiveServer]:
-    """Run the real server on a free port of the loopback, in a thread, with a mock beside it if wanted."""
+    """Run the real server on a free port of the loopback, in a thread, with a mock beside it if wanted.
+
+    Its data are in memory, or in a database of its own where `make test-postgres` has started PostgreSQL.
+    """
     from contextio_contract.mock.app import add_mock
     from contextio_contract.server.app import create_app
+    from contextio_contract.server.db.vault import generate_key
     from contextio_contract.server.outbound.policy import DEVELOPMENT, Policy
     from contextio_contract.server.services import Settings
 
@@ -180,15 +185,17 @@ def running_server(contract: Contract, *, mock: bool = False, **settings: Any) -
     reference = settings.pop("reference", lambda: None)
     clock = Clock()
     policy = Policy(DEVELOPMENT)  # mailboxes and receivers of tests are on the loopback
-    configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, "policy": policy, **settings})
-    app = create_app(configuration, served, clock=clock, reference=reference)
-    if mock:
-        add_mock(app)
-    try:
-        with _running(app, keys, clock, contract) as live:
-            yield live
-    finally:
-        app.state.services.close()
+    with ExitStack() as stack:
+        if SERVER and "database" not in settings:
+            settings["database"] = stack.enter_context(new_postgresql())
+            migrate_at(settings["database"])
+            settings = {"vault_keys": generate_key(), "has_worker": True, **settings}
+        configuration = Settings(**{"keys": keys, "mailbox_timeout": 30.0, "policy": policy, **settings})
+        app = create_app(configuration, served, clock=clock, reference=reference)
+        stack.callback(app.state.services.close)
+        if mock:
+            add_mock(app)
+        yield stack.enter_context(_running(app, keys, clock, contract))
 
 
 @contextmanager

@@ -7,12 +7,6 @@ import secrets
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
-
-from contextio_contract.server.db.database import open_store
-from contextio_contract.server.db.migrate import migrate
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -37,6 +31,8 @@ def new_database(kind: str, folder: Path) -> Iterator[str]:
 @contextmanager
 def new_postgresql() -> Iterator[str]:
     """Give the URL of an empty database on the PostgreSQL server, which is dropped in the end."""
+    from sqlalchemy.engine import make_url
+
     name = f"test_{secrets.token_hex(6)}"
     _execute(f"CREATE DATABASE {name}")
     try:
@@ -47,12 +43,17 @@ def new_postgresql() -> Iterator[str]:
 
 def migrate_at(location: str) -> Migration | None:
     """Give a database the layout of this server, as the command `migrate` does."""
+    from contextio_contract.server.db.database import open_store
+    from contextio_contract.server.db.migrate import migrate
+
     store, name = open_store(location)
     with closing(store):
         return migrate(store, name)
 
 
 def _execute(statement: str) -> None:
+    from sqlalchemy import create_engine
+
     engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)

@@ -58,3 +58,19 @@ def serving(*options: str, log: Path, command: str = "serve", **environment: str
             raise AssertionError(log.read_text())
         finally:
             process.kill()
+
+
+@contextmanager
+def working(*options: str, log: Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """Run `work` until the end of a `with`, once it is ready."""
+    plain = {name: value for name, value in os.environ.items() if name not in KEYS}
+    with log.open("w") as errors, subprocess.Popen(
+        [PROGRAM, "work", *options],
+        stdout=subprocess.PIPE, stderr=errors, text=True, env=plain | environment, cwd=log.parent,
+    ) as process:  # fmt: skip
+        try:
+            assert process.stdout
+            assert process.stdout.readline() == "work: ready\n", log.read_text()
+            yield process
+        finally:
+            process.kill()

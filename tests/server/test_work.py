@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
-import subprocess
 import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
@@ -14,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from tests.conftest import Clock
 from tests.databases import migrate_at
-from tests.program import KEYS, PROGRAM
+from tests.program import KEYS, working
 from tests.server.mail_server import run_mail_server
 from tests.server.receivers import Receiver, receiving
 from tests.sockets import free_port
@@ -25,6 +23,7 @@ from contextio_contract.server.db.vault import generate_key
 from contextio_contract.server.start import open_services, start_worker
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -50,17 +49,9 @@ class Deployment:
     @contextmanager
     def working(self, log: Path) -> Iterator[subprocess.Popen[str]]:
         """Run `work` until the end of a `with`, once it is ready."""
-        plain = {name: value for name, value in os.environ.items() if name not in KEYS}
-        arguments = [PROGRAM, "work", "--database", self.location, "--allow-private"]
-        with log.open("w") as errors, subprocess.Popen(
-            arguments, stdout=subprocess.PIPE, stderr=errors, text=True, env=plain | self.environment
-        ) as process:  # fmt: skip
-            try:
-                assert process.stdout
-                assert process.stdout.readline() == "work: ready\n", log.read_text()
-                yield process
-            finally:
-                process.kill()
+        options = ("--database", self.location, "--allow-private")
+        with working(*options, log=log, **self.environment) as process:
+            yield process
 
 
 @pytest.fixture
