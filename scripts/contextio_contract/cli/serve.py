@@ -81,6 +81,13 @@ def retention_option(command: _Command) -> _Command:
     )(command)
 
 
+def rate_option(name: str, documented: str, text: str) -> Callable[[_Command], _Command]:
+    """Give a command an option for a rate, with the number that the service documented for one."""
+    number = click.IntRange(min=1)
+    help_text = f"{text} The service allowed {documented}. Not limited by default."
+    return click.option(name, type=number, metavar="N", help=help_text)
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -105,6 +112,14 @@ Examples:
 @allow_private_option
 @click.option("--work/--no-work", "has_worker", default=None, help="Do jobs as well, as it does with SQLite.")
 @retention_option
+@rate_option(
+    "--calls-per-hour", "5000", "Calls that a consumer key may make in an hour, unless it has its own number."
+)
+@rate_option(
+    "--mailbox-calls-per-minute",
+    "240",
+    "Calls that a key may make in a minute which open a mailbox of one user.",
+)
 @allowed_host_option
 @certificate_option
 @ops_option
@@ -116,6 +131,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     database: str,
     allow_private: Networks,
     retention: int,
+    calls_per_hour: int | None,
+    mailbox_calls_per_minute: int | None,
     allowed_hosts: tuple[str, ...],
     certificate: Path | None,
     ops: Address | None,
@@ -164,6 +181,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
             os.environ.get(VARIABLE, ""),
             policy=Policy(allow_private),
             has_worker=has_worker,
+            calls_per_hour=calls_per_hour,
+            mailbox_calls_per_minute=mailbox_calls_per_minute,
             retention_days=retention,
         )
         with usable(description.contract), usable_database(database):

@@ -8,6 +8,7 @@ from contextio_contract.server.connect.page import ConnectPage
 from contextio_contract.server.db.errors import UnavailableError
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
+from contextio_contract.server.http.rates import Rates
 from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
 from contextio_contract.server.services import Clock, Settings, system_clock
 from contextio_contract.server.start import open_services, start_worker
@@ -50,8 +51,17 @@ def create_app(
     waiting = {
         operation: OPENS_MAILBOX[operation.id] for operation in written if operation.id in OPENS_MAILBOX
     }
+    rates = Rates(
+        settings.calls_per_hour,
+        settings.mailbox_calls_per_minute,
+        of_key=services.keys.calls_per_hour,
+    )
+    rates.refused = services.metrics.count_over_rate
+    served = ServedContract(
+        contract, parameters, written, waiting, services.waiting, rates, unavailable=(UnavailableError,)
+    )
     app = create_application(
-        ServedContract(contract, parameters, written, waiting, services.waiting, (UnavailableError,)),
+        served,
         services.keys.secrets_of,
         services.nonces.keep,
         reference=reference,

@@ -48,6 +48,8 @@ class Settings:
         mailbox_limits: how many mailboxes may be opened at once for calls, by kind.
         policy: which addresses may be called.
         has_worker: whether this process does jobs, beside answering calls; None to do those of SQLite.
+        calls_per_hour: calls that a consumer key may make unless it has a number of its own; None for any.
+        mailbox_calls_per_minute: calls that a key may make which open a mailbox of one user; None for any.
         retention_days: how long jobs that were given up and the log of deliveries are kept.
     """
 
@@ -59,6 +61,8 @@ class Settings:
     mailbox_limits: Mapping[str, int] = field(default_factory=lambda: MAILBOXES)
     policy: Policy = field(default_factory=Policy)
     has_worker: bool | None = None
+    calls_per_hour: int | None = None
+    mailbox_calls_per_minute: int | None = None
     retention_days: int = 30
 
 

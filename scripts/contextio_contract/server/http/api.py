@@ -27,6 +27,7 @@ from contextio_contract.server.http.forms import (
 from contextio_contract.server.http.logged_path import describe_path, list_words
 from contextio_contract.server.http.oauth1 import replayed
 from contextio_contract.server.http.parameters import RequestParameters
+from contextio_contract.server.http.rates import Rates
 from contextio_contract.server.http.responses import (
     RefusedError,
     described_response,
@@ -71,6 +72,7 @@ class ServedContract:
         waiting: tells of a call whether its handler waits, for a mail server say; by the operations whose
             handlers may.
         executor: threads for calls that wait, so that no other call waits with them.
+        rates: how many calls a key may make.
         unavailable: what handlers and the store of nonces raise if no call can be answered now.
     """
 
@@ -79,6 +81,7 @@ class ServedContract:
     handlers: Mapping[Operation, Handler]
     waiting: Mapping[Operation, Callable[[Call], bool]] = field(default_factory=dict)
     executor: Executor | None = None
+    rates: Rates = field(default_factory=Rates)
     unavailable: tuple[type[Exception], ...] = ()
 
     @cached_property
@@ -178,6 +181,8 @@ class Api:
             arguments = served, route, request, nonce.consumer_key, content
             call = await _run(_read_call, *arguments) if is_long else _read_call(*arguments)
             executor = served.executor_of(call)
+            if executor:
+                served.rates.check_mailbox(call.consumer_key, next(iter(call.path.values()), ""))
             if executor or is_long:
                 return await run_in_executor(executor, _carry_out, served, call)
             return _carry_out(served, call)
@@ -199,6 +204,7 @@ class Api:
         if not await self._keep_nonce(nonce):
             raise replayed()
         context_of(signed.request.scope).consumer_key = nonce.consumer_key
+        signed.served.rates.check(nonce.consumer_key)
         operation = signed.route[0]
         if operation not in signed.served.handlers:
             raise RefusedError(HTTPStatus.NOT_IMPLEMENTED, f"this server does not implement {operation}")
