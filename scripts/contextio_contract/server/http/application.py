@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import Receive, Scope, Send
 
     from contextio_contract.server.http.api import ServedContract
     from contextio_contract.server.http.nonces import NonceStore
@@ -34,6 +35,19 @@ _HEADERS: Final = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+
+
+class _Application(Starlette):
+    """The pages and the API, whose requests pass Starlette by: what it does for each takes its time."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Respond to one request."""
+        api: Api = self.state.api
+        base_path = api.served.contract.base_path
+        if base_path and scope["type"] == "http" and scope["path"].startswith(f"{base_path}/"):
+            await api(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def create_application(
@@ -55,7 +69,7 @@ def create_application(
         routes: further pages, which are not part of the API.
     """
     page = _reference_route(secrets_of, reference, served.contract.base_path)
-    app = Starlette(routes=[page, Route("/openapi.json", _send_bundle, methods=["GET"]), *routes])
+    app = _Application(routes=[page, Route("/openapi.json", _send_bundle, methods=["GET"]), *routes])
     # Not mounted: the pattern of a mount matches no line feeds, which a decoded path may hold.
     app.router.default = app.state.api = Api(served, Verifier(secrets_of), keep_nonce)
     app.router.redirect_slashes = False

@@ -7,6 +7,7 @@ import hmac
 import re
 import secrets
 import time
+from functools import lru_cache
 from ipaddress import IPv6Address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlencode, urlsplit
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SIGNATURE: Final = "oauth_signature"
 """The one parameter that is not signed."""
 
+_UNRESERVED: Final = re.compile(r"[A-Za-z0-9._~-]*")
 _SCHEME: Final = "oauth "
 _PARAMETER: Final = re.compile(r'\s*([^\s=",]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))\s*(?:,|$)')
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
@@ -84,7 +86,17 @@ def has_oauth_scheme(header: str) -> bool:
 
 def _base_string_uri(address: str) -> str:
     """Return scheme, host and path as they are signed (RFC 5849, section 3.4.1.2)."""
-    parts = urlsplit(address, allow_fragments=False)  # a `#` that was sent is signed like the rest
+    end = address.find("/", address.find("//") + 2)  # of the origin
+    return (
+        f"{_base_string_origin(address)}/"
+        if end < 0
+        else f"{_base_string_origin(address[:end])}{address[end:]}"
+    )
+
+
+@lru_cache(maxsize=64)
+def _base_string_origin(origin: str) -> str:
+    parts = urlsplit(origin, allow_fragments=False)
     host, port = parts.hostname, parts.port
     if not host or port == 0:
         message = "the address has no host, or port 0"
@@ -92,8 +104,8 @@ def _base_string_uri(address: str) -> str:
     if ":" in host:
         host = f"[{IPv6Address(host)}]"
     shown = "" if port in {None, _DEFAULT_PORTS.get(parts.scheme)} else f":{port}"
-    return f"{parts.scheme}://{host}{shown}{parts.path or '/'}"
+    return f"{parts.scheme}://{host}{shown}"
 
 
 def _encode(text: str) -> str:
-    return quote(text, safe="")
+    return text if _UNRESERVED.fullmatch(text) else quote(text, safe="")
