@@ -8,8 +8,11 @@ from sqlalchemy import insert
 
 from contextio_contract.cli.description import resolve
 from contextio_contract.server.app import create_app
+from contextio_contract.server.db import accounts as stored_accounts
+from contextio_contract.server.db import documents
 from contextio_contract.server.db.tables import accounts, addresses, sources
 from contextio_contract.server.db.vault import generate_key
+from contextio_contract.server.pages.documents import edition_of, render_documents
 from contextio_contract.server.services import Settings
 
 if TYPE_CHECKING:
@@ -43,7 +46,9 @@ def fill(database: str, count: int) -> None:
         database: a file, or a URL of SQLAlchemy.
         count: how many accounts.
     """
-    services = create_app(Settings({KEY: SECRET}, database, VAULT_KEY), resolve(None).contract).state.services
+    contract = resolve(None).contract
+    settings = Settings({KEY: SECRET}, database, VAULT_KEY, has_worker=False)
+    services = create_app(settings, contract).state.services
     secret = services.vault.encrypt("password")
     with services.database.transaction() as connection:
         for first in range(0, count, _BATCH):
@@ -51,6 +56,9 @@ def fill(database: str, count: int) -> None:
             connection.execute(insert(accounts), list(_accounts(numbers)))
             connection.execute(insert(addresses), list(_addresses(numbers)))
             connection.execute(insert(sources), list(_sources(numbers, count - 1, secret)))
+            # As after a first read of each account, which stores its document.
+            found = stored_accounts.get_many(connection, KEY, [number + 1 for number in numbers])
+            documents.store(connection, edition_of(contract), render_documents(found.values(), contract))
     services.close()
 
 

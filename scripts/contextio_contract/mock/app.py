@@ -19,6 +19,7 @@ from contextio_contract.server.http.api import ServedContract, compile_parameter
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.http.nonces import MemoryNonceStore
 from contextio_contract.server.http.oauth1 import secrets_from
+from contextio_contract.server.http.responses import ReadyJson
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -180,4 +181,9 @@ def _view(operation: Operation, keeper: CollectionHandlers, parents: Parents, ca
 def _completing(operation: Operation, handler: Handler) -> Handler:
     """Return a handler whose response in JSON has every field that the contract requires."""
     body = body_of(operation)
-    return (lambda call: body.complete(handler(call))) if operation.success.kind == "json" else handler
+
+    def complete(call: Call) -> Any:
+        content = handler(call)
+        return body.complete(content.parse() if isinstance(content, ReadyJson) else content)
+
+    return complete if operation.success.kind == "json" else handler

@@ -147,25 +147,29 @@ def get(connection: Connection, consumer_key: str, account_id: str) -> Account |
     return next(iter(_assemble(connection, consumer_key, rows)), None)
 
 
-def get_many(connection: Connection, consumer_key: str, numbers: Collection[int]) -> dict[str, Account]:
-    """Return accounts of a consumer key with these sequence numbers, by id."""
+def get_many(
+    connection: Connection, consumer_key: str, numbers: Collection[int], shown_sources: Conditions = ()
+) -> dict[str, Account]:
+    """Return accounts of a consumer key with these sequence numbers, by id, with sources that show."""
     accounts_by_id: dict[str, Account] = {}
     ordered = sorted(numbers)
     for start in range(0, len(ordered), _MOST):
         values = {KEY: consumer_key, "numbers": ordered[start : start + _MOST]}
         rows = connection.execute(_BY_NUMBERS, values)
-        accounts_by_id |= {each["id"]: each for each in _assemble(connection, consumer_key, rows)}
+        accounts_by_id |= {
+            each["id"]: each for each in _assemble(connection, consumer_key, rows, shown_sources)
+        }
     return accounts_by_id
 
 
 def list_selected(connection: Connection, consumer_key: str, selection: Selection) -> list[Account]:
     """Return the selected accounts of a consumer key, oldest first."""
-    statement = _PAGE if selection.is_everything else _show(_select_positions(selection))
+    statement = _PAGE if selection.is_everything else _show(select_positions(selection))
     rows = connection.execute(statement, {KEY: consumer_key, **selection.window})
     return _assemble(connection, consumer_key, rows, selection.narrowing.get("sources", ()))
 
 
-def _select_positions(selection: Selection) -> Select[Any]:
+def select_positions(selection: Selection) -> Select[Any]:
     """Return the query for the sequence numbers of the accounts that are selected, in their order.
 
     It goes through an index of the table that the first filter looks at, so that it ends once a page is full.

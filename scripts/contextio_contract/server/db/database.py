@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,11 +19,12 @@ from contextio_contract.server.db.postgresql import Postgresql
 from contextio_contract.server.db.sqlite import Sqlite, list_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from sqlalchemy.engine import Connection
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 ENQUEUED: Final = "enqueued"
@@ -103,6 +105,18 @@ class Database:
         with self._begin(self._store.read) as connection:
             yield connection
 
+    def fetch(self, statement: str, values: Sequence[Any]) -> list[Any]:
+        """Return the rows of a query that SQLite is asked through its driver; see `Query`.
+
+        Raises:
+            UnavailableError: if the database cannot be used now.
+        """
+        if isinstance(self._store, Postgresql):
+            message = "only SQLite is asked through its driver"
+            raise TypeError(message)
+        with self._begin(partial(self._store.read_directly, statement)) as driver:
+            return driver.execute(statement, values).fetchall()
+
     def check(self) -> None:
         """Raise UnavailableError if the database cannot be used, or has another layout by now."""
         with self.read() as connection:
@@ -119,7 +133,7 @@ class Database:
         self._store.close()
 
     @contextmanager
-    def _begin(self, begin: Callable[[], AbstractContextManager[Connection]]) -> Iterator[Connection]:
+    def _begin(self, begin: Callable[[], AbstractContextManager[_T]]) -> Iterator[_T]:
         if getattr(self._thread, "has_begun", False):
             # On SQLite it would wait for itself.
             message = "a transaction has begun in this thread; pass its connection on"

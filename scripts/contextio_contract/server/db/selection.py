@@ -67,10 +67,12 @@ class Selection:
         return {"limit": _NO_LIMIT if self.limit is None else self.limit, "offset": self.offset}
 
 
-def paged(statement: Select[Any]) -> Select[Any]:
+def paged(statement: Select[Any], *, is_literal: bool = True) -> Select[Any]:
     """Return a statement with the parameters `limit` and `offset`."""
     # Written into the statement: PostgreSQL would otherwise plan for a tenth of all rows.
-    limit, offset = (bindparam(name, type_=BigInteger, literal_execute=True) for name in ("limit", "offset"))
+    limit, offset = (
+        bindparam(name, type_=BigInteger, literal_execute=is_literal) for name in ("limit", "offset")
+    )
     return statement.limit(limit).offset(offset)
 
 

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections import deque
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from sqlalchemy import create_engine, event
@@ -81,14 +81,30 @@ class Sqlite:
             with self.write() as connection:
                 yield connection
             return
+        with self._lend_reader() as reader, _begin(reader, "BEGIN"):
+            yield reader
+
+    @contextmanager
+    def read_directly(self, statement: str) -> Iterator[sqlite3.Connection]:
+        """Yield the connection of the driver, for one query, which errors name."""
+        with self._lock if self.path is None else nullcontext(), self._lend_reader() as reader:
+            try:
+                yield _driver_of(reader)
+            except sqlite3.Error as error:
+                raise OperationalError(statement, None, error) from error
+
+    @contextmanager
+    def _lend_reader(self) -> Iterator[Connection]:
+        if self.path is None:
+            yield self._writer
+            return
         try:
             reader = self._readers.pop()
         except IndexError:
             reader = self._engine.connect()
             _driver_of(reader).execute("PRAGMA query_only=ON")
         try:
-            with _begin(reader, "BEGIN"):
-                yield reader
+            yield reader
         finally:
             if self._closed:
                 reader.close()

@@ -75,6 +75,18 @@ sources = _table(
 )
 sa.Index("ix_sources_vault_key", sources.c.vault_key, sources.c.sequence)
 
+account_documents = sa.Table(
+    "account_documents",
+    metadata,
+    sa.Column(
+        "sequence",
+        sa.ForeignKey("accounts.sequence", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    *(sa.Column(name, sa.String) for name in ("edition", "content")),
+)
+
 tokens = _table(
     "tokens",
     sa.Column("token", sa.String, nullable=False, unique=True),

@@ -62,6 +62,21 @@ def error_response(error: RefusedError, method: str) -> Response:
 
 
 @dataclass(frozen=True)
+class ReadyJson:
+    """Content that is JSON already.
+
+    Attributes:
+        text: the JSON, as `dump_json` writes it.
+    """
+
+    text: str
+
+    def parse(self) -> Any:
+        """Return what the JSON says."""
+        return json.loads(self.text)
+
+
+@dataclass(frozen=True)
 class Content:
     """The content of a success in a media type that the handler chose.
 
@@ -160,5 +175,10 @@ def _quality(accepted: str) -> float:
     return float(weight[1]) if weight else 1.0
 
 
+def dump_json(content: Any) -> str:
+    """Return content as JSON, as short as it can be and in ASCII."""
+    return content.text if isinstance(content, ReadyJson) else json.dumps(content, separators=(",", ":"))
+
+
 def _dump(content: Any) -> bytes:
-    return json.dumps(content, separators=(",", ":")).encode("ascii")
+    return dump_json(content).encode("ascii")

@@ -82,9 +82,20 @@ def select_elements(
         else:
             related.append(Related(rows, together))
     related += [Related(rows, together) for rows, together in narrowed.values()]
+    limit, offset = _window(listing, query)
+    return Selection(conditions, related, narrowing, limit, offset)
+
+
+def select_window(listing: Listing | None, query: Mapping[str, Any]) -> dict[str, int]:
+    """Return the window that a query selects of a list, as parameters of a statement that is paged."""
+    limit, offset = _window(listing or Listing(), query)
+    return Selection(limit=limit, offset=offset).window
+
+
+def _window(listing: Listing, query: Mapping[str, Any]) -> tuple[int | None, int]:
     window = listing.paging.window(query) if listing.paging else slice(0, None)
     limit = None if window.stop is None else window.stop - window.start
-    return Selection(conditions, related, narrowing, limit, min(window.start, _MAX_INTEGER))
+    return limit, min(window.start, _MAX_INTEGER)
 
 
 def _condition(criterion: Filter, filtered: Field, rows: FromClause, wanted: Any) -> ColumnElement[bool]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from contextio_contract.server.db import accounts
 from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation
-from contextio_contract.server.lists.selection import select_elements
-from contextio_contract.server.pages.columns import ACCOUNTS
+from contextio_contract.server.pages.documents import read_account, read_accounts
 from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, open_mailbox
-from contextio_contract.server.pages.representations import refer_to_source, render_account
+from contextio_contract.server.pages.representations import refer_to_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,15 +18,13 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from contextio_contract.server.http.call import Call
+    from contextio_contract.server.http.responses import ReadyJson
     from contextio_contract.server.services import Services
 
 
-def list_accounts(services: Services, call: Call) -> list[dict[str, Any]]:
+def list_accounts(services: Services, call: Call) -> ReadyJson:
     """List the accounts of the consumer key."""
-    selection = select_elements(call.operation.listing, call.query, ACCOUNTS)
-    with begin_reading(services, call) as connection:
-        page = accounts.list_selected(connection, call.consumer_key, selection)
-    return [render_account(account, call.addresses) for account in page]
+    return read_accounts(services, call)
 
 
 def create_account(services: Services, call: Call) -> dict[str, Any]:
@@ -49,13 +46,12 @@ def create_account(services: Services, call: Call) -> dict[str, Any]:
     return {**created, "source": refer_to_source(source, call.addresses)}
 
 
-def get_account(services: Services, call: Call) -> dict[str, Any]:
+def get_account(services: Services, call: Call) -> ReadyJson:
     """Read an account."""
-    with services.database.read() as connection:
-        account = accounts.get(connection, call.consumer_key, call.path["id"])
+    account = read_account(services, call)
     if account is None:
         raise unknown(call.path["id"], "account")
-    return render_account(account, call.addresses)
+    return account
 
 
 def update_account(services: Services, call: Call) -> dict[str, Any]:
